@@ -1,0 +1,42 @@
+package dev.pipemark.api;
+
+/**
+ * One library in one configuration. A variant of a library is a codec of its own.
+ *
+ * <p>Implementations are cheap to construct and load no class of their library before {@link #open}: listing all
+ * codecs must work where one library is broken. They hold no state and may be used from any thread.
+ */
+public interface Codec {
+    /** Names this codec in results and on the command line: lower-case letters, digits and hyphens. */
+    String id();
+
+    /** How the library was set up. */
+    Badge badge();
+
+    /** One line: what this configuration gives up for what it gains. */
+    String givesUp();
+
+    /**
+     * The library measured, as {@code groupId:artifactId}; {@code "jdk"} for what Java itself brings. An outside codec
+     * whose jar is not listed among the suite's libraries overrides {@link #version}.
+     */
+    String library();
+
+    /** The version of {@link #library}. */
+    default String version() {
+        return Libraries.version(library());
+    }
+
+    /**
+     * Whether bytes from an untrusted sender may be decoded with this configuration. {@code false} says that bytes
+     * choose which classes are instantiated, so that such input can run code or exhaust the receiver.
+     */
+    boolean safeForUntrustedBytes();
+
+    /**
+     * Opens a coder: registration, mappers and buffers are made here, outside every timed region.
+     *
+     * @throws UnsupportedShapeException when this configuration is known not to carry the shape, with the reason
+     */
+    <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException;
+}

@@ -1,0 +1,13 @@
+package dev.pipemark.api;
+
+import java.io.IOException;
+
+/** A frame would exceed the limit that protects the heap. */
+public final class FrameTooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public FrameTooLargeException(long bytes, long limit) {
+        super("a frame of " + bytes + " bytes exceeds the limit of " + limit
+                + " bytes (the smaller of 1 GiB and a quarter of the heap): send less at a time, or raise -Xmx");
+    }
+}

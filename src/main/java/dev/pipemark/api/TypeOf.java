@@ -1,0 +1,24 @@
+package dev.pipemark.api;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * Captures a type with its arguments, which a class literal cannot: {@code new TypeOf<List<Integer>>() {}}.
+ *
+ * @param <T> the type captured
+ */
+public abstract class TypeOf<T> {
+    private final Type type;
+
+    protected TypeOf() {
+        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType capture)) {
+            throw new IllegalStateException("write new TypeOf<...>() {} with the type between the brackets");
+        }
+        type = capture.getActualTypeArguments()[0];
+    }
+
+    final Type type() {
+        return type;
+    }
+}

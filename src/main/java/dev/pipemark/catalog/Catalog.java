@@ -1,0 +1,102 @@
+package dev.pipemark.catalog;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.CodecProvider;
+import dev.pipemark.api.Payload;
+import dev.pipemark.api.PayloadProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/** Every codec and payload that providers list, by id; a broken provider is one line in {@link #broken}. */
+public final class Catalog {
+    private final Map<String, Codec> codecs = new LinkedHashMap<>();
+    private final Map<String, Payload<?>> payloads = new LinkedHashMap<>();
+    private final List<String> broken = new ArrayList<>();
+
+    private Catalog() {}
+
+    /**
+     * Asks every provider that the loader finds.
+     *
+     * @throws IllegalStateException when two codecs or two payloads have the same id
+     */
+    public static Catalog load(ClassLoader loader) {
+        Catalog catalog = new Catalog();
+        catalog.collect(ServiceLoader.load(CodecProvider.class, loader), CodecProvider::codecs)
+                .forEach(codec -> add(catalog.codecs, codec.id(), codec, "codecs"));
+        catalog.collect(ServiceLoader.load(PayloadProvider.class, loader), PayloadProvider::payloads)
+                .forEach(payload -> add(catalog.payloads, payload.id(), payload, "payloads"));
+        return catalog;
+    }
+
+    /** Codecs in the order their providers list them. */
+    public List<Codec> codecs() {
+        return List.copyOf(codecs.values());
+    }
+
+    /** Payloads in the order their providers list them. */
+    public List<Payload<?>> payloads() {
+        return List.copyOf(payloads.values());
+    }
+
+    /**
+     * @throws NoSuchElementException when there is none of this id
+     */
+    public Codec codec(String id) {
+        return find(codecs, id, "codec");
+    }
+
+    /**
+     * @throws NoSuchElementException when there is none of this id
+     */
+    public Payload<?> payload(String id) {
+        return find(payloads, id, "payload");
+    }
+
+    /** One line for each provider that could not be asked. */
+    public List<String> broken() {
+        return List.copyOf(broken);
+    }
+
+    private static <T> T find(Map<String, T> known, String id, String kind) {
+        T found = known.get(id);
+        if (found == null) {
+            throw new NoSuchElementException("no " + kind + " is called '" + id + "'; there are " + known.keySet());
+        }
+        return found;
+    }
+
+    private static <T> void add(Map<String, T> known, String id, T item, String kind) {
+        if (!id.matches("[^\\s,]+")) {
+            throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
+                    + ") cannot be an id: white space and commas are not allowed");
+        }
+        T other = known.putIfAbsent(id, item);
+        if (other != null) {
+            throw new IllegalStateException("two " + kind + " are called '" + id + "': "
+                    + other.getClass().getName() + " and " + item.getClass().getName() + "; rename one");
+        }
+    }
+
+    private <P, T> List<T> collect(ServiceLoader<P> providers, Function<P, List<? extends T>> list) {
+        List<T> found = new ArrayList<>();
+        Iterator<P> each = providers.iterator();
+        while (true) {
+            try {
+                if (!each.hasNext()) {
+                    return found;
+                }
+                found.addAll(list.apply(each.next()));
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+                broken.add("a provider was left out: " + e);
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.pipemark.model;
+
+import java.io.Serializable;
+
+/** A tuple of three, which Java writes as a record. */
+public record Tuple(int first, String second, double third) implements Serializable {}

@@ -1,0 +1,9 @@
+package dev.pipemark.result;
+
+/**
+ * What a report says of a codec beside its numbers.
+ *
+ * @param badge its badge in words, {@code hand-written}
+ */
+public record CodecFacts(
+        String id, String badge, String givesUp, String library, String version, boolean safeForUntrustedBytes) {}

@@ -1,0 +1,5 @@
+/** Worker processes: starting and ending them, the protocol, one call. */
+@NullMarked
+package dev.pipemark.worker;
+
+import org.jspecify.annotations.NullMarked;
