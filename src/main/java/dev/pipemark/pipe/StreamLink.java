@@ -1,0 +1,129 @@
+package dev.pipemark.pipe;
+
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.FrameTooLargeException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
+
+/**
+ * Messages over a pair of byte channels. Each way goes through one reused direct buffer of the size of a pipe: handed a
+ * heap array, the JDK would copy it into a temporary one by itself.
+ */
+public final class StreamLink implements Link {
+    /** What a Linux pipe holds: a larger read or write is split by the kernel anyway. */
+    private static final int CHUNK = 64 * 1024;
+
+    /** The most that is allocated for a message before its bytes arrive. */
+    private static final int BELIEVED = 1024 * 1024;
+
+    private final ReadableByteChannel in;
+    private final WritableByteChannel out;
+    private final ByteBuffer inward = ByteBuffer.allocateDirect(CHUNK);
+    private final ByteBuffer outward = ByteBuffer.allocateDirect(CHUNK);
+
+    private byte[] received = new byte[CHUNK];
+    private int from;
+    private int to;
+
+    public StreamLink(ReadableByteChannel in, WritableByteChannel out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    @Override
+    public void send(Batch batch) throws IOException {
+        byte[] array = batch.array();
+        int bytes = batch.bytes();
+        for (int at = 0; at < bytes; at += CHUNK) {
+            outward.clear();
+            outward.put(array, at, Math.min(CHUNK, bytes - at));
+            outward.flip();
+            while (outward.hasRemaining()) {
+                out.write(outward);
+            }
+        }
+        batch.clear();
+    }
+
+    @Override
+    public boolean receive(Frame into) throws IOException {
+        if (!fill(Frame.HEADER)) {
+            return false;
+        }
+        int length = Header.length(received, from);
+        if (length < 0) {
+            throw new StreamCorruptedException(
+                    "a message announces " + length + " bytes: something other than frames was written to the pipe");
+        }
+        if (length > Frame.limit() - Frame.HEADER) {
+            throw new FrameTooLargeException(length, Frame.limit());
+        }
+        if (!fill(Frame.HEADER + length)) {
+            throw new EOFException("the other side closed the connection within a message");
+        }
+        into.view(received, from + Frame.HEADER, length);
+        from += Frame.HEADER + length;
+        return true;
+    }
+
+    @Override
+    public boolean ready() {
+        int there = to - from;
+        return there >= Frame.HEADER && there - Frame.HEADER >= Header.length(received, from);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (in) {
+            out.close();
+        }
+    }
+
+    /**
+     * Reads until so many bytes stand from {@link #from} on.
+     *
+     * @return false when the stream ends before the first of them
+     */
+    private boolean fill(int wanted) throws IOException {
+        while (to - from < wanted) {
+            makeRoom(wanted);
+            inward.clear().limit(Math.min(CHUNK, received.length - to));
+            int count = in.read(inward);
+            if (count < 0) {
+                if (to == from) {
+                    return false;
+                }
+                throw new EOFException("the other side closed the connection within a message");
+            }
+            inward.flip();
+            inward.get(received, to, count);
+            to += count;
+        }
+        return true;
+    }
+
+    /** Sees that at least one byte can be added: an announced length is believed only as its bytes arrive. */
+    private void makeRoom(int wanted) {
+        if (from == to) {
+            from = 0;
+            to = 0;
+        }
+        if (from + wanted <= received.length && to < received.length) {
+            return;
+        }
+        if (from > 0) {
+            System.arraycopy(received, from, received, 0, to - from);
+            to -= from;
+            from = 0;
+        }
+        if (wanted > received.length) {
+            int believed = Math.max(BELIEVED, 2 * to);
+            received = Arrays.copyOf(received, Math.max(received.length, Math.min(wanted, believed)));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pipemark.worker;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Payload;
+import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.pipe.Batch;
+import dev.pipemark.pipe.Handler;
+import dev.pipemark.pipe.Header;
+import dev.pipemark.pipe.Link;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parent's side of a conversation about one payload: single calls, or a stream with a window. Confined to one
+ * thread.
+ *
+ * @param <T> the declared type of the values
+ */
+public final class Caller<T> {
+    private final Link link;
+    private final Coder<T> coder;
+    private final Coder<?> replyCoder;
+    private final Batch batch = new Batch();
+    private final Frame in = new Frame();
+    private long posted;
+    private long acknowledged;
+
+    public Caller(Link link, Codec codec, Payload<T> payload) throws UnsupportedShapeException {
+        this.link = link;
+        coder = codec.open(payload.shape());
+        replyCoder = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
+    }
+
+    /** This side's coder. */
+    public Coder<T> coder() {
+        return coder;
+    }
+
+    /** Sends a value, has it decoded and used with the argument, and decodes what comes back. */
+    public @Nullable Object call(T value, long argument) throws Exception {
+        coder.encode(value, batch.next());
+        batch.seal(Protocol.ECHO, argument);
+        link.send(batch);
+        expect(Protocol.VALUE);
+        return replyCoder.decode(in);
+    }
+
+    /**
+     * A {@link #call} with a clock read between its stages; the last is when the reply was decoded.
+     *
+     * @param own filled with this side's stamps: begun, encoded, reply received, reply decoded
+     */
+    public Stamps split(T value, long argument, long[] own) throws Exception {
+        own[0] = System.nanoTime();
+        coder.encode(value, batch.next());
+        batch.seal(Protocol.SPLIT, argument);
+        own[1] = System.nanoTime();
+        link.send(batch);
+        expect(Protocol.VALUE);
+        own[2] = System.nanoTime();
+        replyCoder.decode(in);
+        own[3] = System.nanoTime();
+        expect(Protocol.STAMPS);
+        return Stamps.read(in);
+    }
+
+    /** Sends bytes that come back as they are; no codec takes part. */
+    public void echoFrame(byte[] bytes) throws IOException {
+        batch.next().write(bytes, 0, bytes.length);
+        batch.seal(Protocol.ECHO_FRAME, 0);
+        link.send(batch);
+        expect(Protocol.VALUE);
+    }
+
+    /**
+     * Adds a value to the stream. What is held leaves when it is half a window, so that this side encodes one half while
+     * the worker decodes the other, or when it is 256 KiB; a full window waits for an acknowledgement.
+     *
+     * @param window the most messages that are unacknowledged
+     */
+    public void post(T value, int window) throws Exception {
+        coder.encode(value, batch.next());
+        batch.seal(Protocol.SINK, 0);
+        posted++;
+        if (2 * batch.messages() >= window || batch.bytes() >= Handler.HELD) {
+            link.send(batch);
+        }
+        if (posted - acknowledged >= window) {
+            awaitAcknowledgement();
+        }
+    }
+
+    /** Waits until everything posted is acknowledged. */
+    public void settle() throws IOException {
+        while (acknowledged < posted) {
+            awaitAcknowledgement();
+        }
+    }
+
+    /** What the worker has used up so far; everything posted must be settled. */
+    public Usage usage() throws IOException {
+        batch.add(Protocol.NOTE, 0);
+        link.send(batch);
+        expect(Protocol.USAGE);
+        return Usage.read(in);
+    }
+
+    private void awaitAcknowledgement() throws IOException {
+        if (batch.messages() > 0) {
+            link.send(batch);
+        }
+        expect(Protocol.ACK);
+        acknowledged = Header.argument(in);
+    }
+
+    private void expect(int tag) throws IOException {
+        Replies.expect(link, in, tag);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pipemark.worker;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line how what arrived differs from what was sent. */
+final class Difference {
+    private static final int SHOWN = 60;
+
+    private Difference() {}
+
+    static String between(@Nullable Object sent, @Nullable Object arrived) {
+        String was = classOf(sent);
+        String is = classOf(arrived);
+        if (!was.equals(is)) {
+            return "a " + was + " was sent and a " + is + " arrived";
+        }
+        String left = text(sent);
+        String right = text(arrived);
+        if (left.equals(right)) {
+            return "a " + was + " arrived that is not the same, though it prints the same";
+        }
+        int at = Math.max(0, Arrays.mismatch(left.toCharArray(), right.toCharArray()) - SHOWN / 2);
+        return "a " + was + " was sent as " + excerpt(left, at) + " and arrived as " + excerpt(right, at);
+    }
+
+    private static String classOf(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getTypeName();
+    }
+
+    private static String text(@Nullable Object value) {
+        try {
+            return value instanceof Object[] array ? Arrays.deepToString(array) : String.valueOf(value);
+        } catch (RuntimeException | StackOverflowError e) {
+            return "(not printable: " + e.getClass().getSimpleName() + ")";
+        }
+    }
+
+    private static String excerpt(String text, int at) {
+        int from = Math.min(at, text.length());
+        int to = Math.min(text.length(), from + SHOWN);
+        return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.pipemark.worker;
+
+/**
+ * What crosses between a parent and its worker. A message is a {@link dev.pipemark.pipe.Header} (length, tag, argument)
+ * and its content. The worker speaks first:
+ *
+ * <pre>
+ * HELLO       magic, protocol version, codec, payload, pid, Java version, library version
+ * </pre>
+ *
+ * <p>Then it answers requests, in order:
+ *
+ * <pre>
+ * request     argument          content          answered by
+ * OPEN        -                 payload id       DONE, or REFUSED where the codec does not carry the shape
+ * ECHO        for the value     encoded value    VALUE: the encoded result of using the value
+ * SPLIT       for the value     encoded value    VALUE, then STAMPS: when each stage began
+ * SINK        -                 encoded value    ACK, one for all that arrived together; argument: how many in all
+ * ECHO_FRAME  -                 any              VALUE: the same bytes; no codec takes part
+ * NOTE        -                 -                USAGE: CPU, allocation, collections, compilation
+ * ENCODE      seed              -                VALUE: the payload's value of that seed, encoded
+ * CHECK       seed              encoded value    VALUE: the encoded result, or DIFFERENT: what differs
+ * ANSWER      seed              encoded result   DONE, or DIFFERENT
+ * SIZES       how many values   -                SIZED
+ * </pre>
+ *
+ * <p>Any of them may be answered by REFUSED: the stage, the exception and its stack trace. The worker goes on after it.
+ */
+final class Protocol {
+    static final int MAGIC = 0x50495045;
+    static final int VERSION = 1;
+
+    static final int OPEN = 1;
+    static final int ECHO = 2;
+    static final int SPLIT = 3;
+    static final int SINK = 4;
+    static final int ECHO_FRAME = 5;
+    static final int NOTE = 6;
+    static final int ENCODE = 7;
+    static final int CHECK = 8;
+    static final int ANSWER = 9;
+    static final int SIZES = 10;
+
+    static final int HELLO = 101;
+    static final int DONE = 102;
+    static final int VALUE = 103;
+    static final int STAMPS = 104;
+    static final int ACK = 105;
+    static final int USAGE = 106;
+    static final int DIFFERENT = 107;
+    static final int SIZED = 108;
+    static final int REFUSED = 109;
+
+    private Protocol() {}
+}

@@ -1,0 +1,81 @@
+package dev.pipemark.worker;
+
+import dev.pipemark.api.Frame;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Why a request could not be answered.
+ *
+ * @param stage what was being done
+ * @param error class and message of the exception, with its causes
+ * @param stack the stack trace in the process where it happened
+ */
+public record Refusal(Stage stage, String error, String stack) {
+    /** What was being done when it failed. */
+    public enum Stage {
+        /** The codec does not carry the shape, and says so before it tries. */
+        OPEN,
+        ENCODE,
+        DECODE,
+        /** The value arrived and could not be used. */
+        USE,
+        /** The result could not be encoded. */
+        ENCODE_REPLY,
+        /** The result could not be decoded. */
+        DECODE_REPLY,
+        /** The suite itself. */
+        PROTOCOL
+    }
+
+    private static final int CAUSES = 5;
+
+    static Refusal of(Stage stage, Throwable thrown) {
+        StringBuilder error = new StringBuilder(describe(thrown));
+        Throwable cause = thrown.getCause();
+        for (int depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
+            String text = describe(cause);
+            if (error.indexOf(text) < 0) {
+                error.append("; caused by ").append(text);
+            }
+        }
+        StringWriter stack = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(stack));
+        return new Refusal(stage, error.toString(), stack.toString());
+    }
+
+    private static String describe(Throwable thrown) {
+        if (thrown instanceof dev.pipemark.api.UnsupportedShapeException) {
+            return String.valueOf(thrown.getMessage());
+        }
+        String message = thrown.getMessage();
+        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip());
+    }
+
+    void write(Frame out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeUTF(stage.name());
+        writeText(data, error);
+        writeText(data, stack);
+    }
+
+    static Refusal read(Frame in) throws IOException {
+        DataInputStream data = new DataInputStream(in.input());
+        return new Refusal(Stage.valueOf(data.readUTF()), readText(data), readText(data));
+    }
+
+    /** {@link DataOutputStream#writeUTF} ends at 64 KiB, which a stack trace may exceed. */
+    private static void writeText(DataOutputStream data, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        data.writeInt(bytes.length);
+        data.write(bytes);
+    }
+
+    private static String readText(DataInputStream data) throws IOException {
+        return new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pipemark.worker;
+
+import com.sun.management.ThreadMXBean;
+import dev.pipemark.api.Payload;
+import java.lang.management.ManagementFactory;
+
+/**
+ * How many distinct values a benchmark walks through: 64 to 1024, fewer only where 64 would keep more than 4 MiB alive.
+ * One value sent again and again would collapse under reference tracking and stay in the nearest cache.
+ */
+public final class Ring {
+    /** Bytes of values kept alive at a time, about. */
+    public static final int LIVE_BYTES = 4 * 1024 * 1024;
+
+    private static final int FEWEST = 4;
+    private static final int MOST = 1024;
+    private static final int TRIED = 8;
+
+    private Ring() {}
+
+    /**
+     * The length for a payload: a power of two, the same whatever the codec. A value's size is taken from what creating
+     * it allocates, which is never less than what stays alive.
+     */
+    public static int length(Payload<?> payload) {
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        payload.create(0);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int seed = 1; seed <= TRIED; seed++) {
+            payload.create(seed);
+        }
+        long each = Math.max(1, (threads.getCurrentThreadAllocatedBytes() - before) / TRIED);
+        return (int) Math.max(FEWEST, Math.min(MOST, Long.highestOneBit(Math.max(1, LIVE_BYTES / each))));
+    }
+}

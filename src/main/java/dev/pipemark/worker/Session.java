@@ -1,0 +1,255 @@
+package dev.pipemark.worker;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Payload;
+import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.pipe.Batch;
+import dev.pipemark.pipe.Handler;
+import dev.pipemark.pipe.Header;
+import dev.pipemark.worker.Refusal.Stage;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The worker's side: one codec, one payload at a time, answering requests by the {@link Protocol}. */
+public final class Session implements Handler {
+    private static final VarHandle PUBLISHED;
+
+    static {
+        try {
+            PUBLISHED = MethodHandles.lookup().findVarHandle(Session.class, "published", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Catalog catalog;
+    private final Codec codec;
+
+    /** What was decoded last, written opaquely so that the compiler cannot drop the work that made it. */
+    @SuppressWarnings("unused")
+    private @Nullable Object published;
+
+    private @Nullable Opened<?> opened;
+    private long sunk;
+    private boolean unacknowledged;
+
+    public Session(Catalog catalog, Codec codec) {
+        this.catalog = catalog;
+        this.codec = codec;
+    }
+
+    /** Opens coders for a payload's value and for its reply; both are needed before anything is measured. */
+    public void open(String payload) throws UnsupportedShapeException {
+        opened = Opened.of(codec, catalog.payload(payload));
+    }
+
+    Hello hello() {
+        return new Hello(
+                codec.id(),
+                opened == null ? "" : opened.payload.id(),
+                ProcessHandle.current().pid(),
+                System.getProperty("java.version", ""),
+                codec.version());
+    }
+
+    @Override
+    public void handle(Frame request, Batch replies) throws IOException {
+        try {
+            answer(request, replies);
+        } catch (Failure failure) {
+            refuse(failure.stage, failure.thrown, replies);
+        } catch (RuntimeException | Error | UnsupportedShapeException e) {
+            refuse(Header.tag(request) == Protocol.OPEN ? Stage.OPEN : Stage.PROTOCOL, e, replies);
+        }
+    }
+
+    @Override
+    public void drained(Batch replies) throws IOException {
+        if (unacknowledged) {
+            unacknowledged = false;
+            replies.add(Protocol.ACK, sunk);
+        }
+    }
+
+    private void answer(Frame request, Batch replies) throws IOException, Failure, UnsupportedShapeException {
+        int tag = Header.tag(request);
+        switch (tag) {
+            case Protocol.ECHO -> opened().echo(request, replies);
+            case Protocol.SINK -> {
+                PUBLISHED.setOpaque(this, opened().decode(request));
+                sunk++;
+                unacknowledged = true;
+            }
+            case Protocol.SPLIT -> opened().split(request, replies);
+            case Protocol.ECHO_FRAME -> {
+                replies.next().write(request.array(), request.offset(), request.length());
+                replies.seal(Protocol.VALUE, Header.argument(request));
+            }
+            case Protocol.NOTE -> {
+                Usage.now().write(replies.next());
+                replies.seal(Protocol.USAGE, 0);
+            }
+            case Protocol.OPEN -> {
+                open(new String(request.array(), request.offset(), request.length(), StandardCharsets.UTF_8));
+                replies.add(Protocol.DONE, 0);
+            }
+            case Protocol.ENCODE -> opened().encode(Header.argument(request), replies);
+            case Protocol.CHECK -> opened().check(request, replies);
+            case Protocol.ANSWER -> opened().answer(request, replies);
+            case Protocol.SIZES -> opened().sizes((int) Header.argument(request), replies);
+            default -> throw new IllegalStateException("no request has the tag " + tag);
+        }
+    }
+
+    private Opened<?> opened() {
+        if (opened == null) {
+            throw new IllegalStateException("no payload is open");
+        }
+        return opened;
+    }
+
+    private static void refuse(Stage stage, Throwable thrown, Batch replies) throws IOException {
+        Refusal.of(stage, thrown).write(replies.next());
+        replies.seal(Protocol.REFUSED, 0);
+    }
+
+    /** A codec's or payload's own failure, with the stage it happened in. */
+    static final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Throwable thrown;
+        private final Stage stage;
+
+        Failure(Stage stage, Throwable thrown) {
+            super(thrown);
+            this.stage = stage;
+            this.thrown = thrown;
+        }
+    }
+
+    /** Coders of one payload. */
+    private record Opened<T>(Payload<T> payload, Coder<T> coder, Coder<Object> replyCoder) {
+        @SuppressWarnings("unchecked")
+        static <T> Opened<T> of(Codec codec, Payload<T> payload) throws UnsupportedShapeException {
+            Coder<T> coder = codec.open(payload.shape());
+            Coder<?> reply = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
+            return new Opened<>(payload, coder, (Coder<Object>) reply);
+        }
+
+        T decode(Frame request) throws Failure {
+            try {
+                return coder.decode(request);
+            } catch (Throwable e) {
+                throw new Failure(Stage.DECODE, e);
+            }
+        }
+
+        @Nullable
+        Object use(T value, long argument) throws Failure {
+            try {
+                return payload.use(value, argument);
+            } catch (Throwable e) {
+                throw new Failure(Stage.USE, e);
+            }
+        }
+
+        @SuppressWarnings("NullAway") // a codec may carry null where the payload's use returns it
+        void reply(@Nullable Object result, long argument, Batch replies) throws IOException, Failure {
+            Frame out = replies.next();
+            try {
+                replyCoder.encode(result, out);
+            } catch (Throwable e) {
+                throw new Failure(Stage.ENCODE_REPLY, e);
+            }
+            replies.seal(Protocol.VALUE, argument);
+        }
+
+        void echo(Frame request, Batch replies) throws IOException, Failure {
+            long argument = Header.argument(request);
+            reply(use(decode(request), argument), argument, replies);
+        }
+
+        void split(Frame request, Batch replies) throws IOException, Failure {
+            long received = System.nanoTime();
+            long argument = Header.argument(request);
+            T value = decode(request);
+            long decoded = System.nanoTime();
+            Object result = use(value, argument);
+            long used = System.nanoTime();
+            reply(result, argument, replies);
+            new Stamps(received, decoded, used, System.nanoTime()).write(replies.next());
+            replies.seal(Protocol.STAMPS, argument);
+        }
+
+        void encode(long seed, Batch replies) throws IOException, Failure {
+            T value = payload.create(seed);
+            Frame out = replies.next();
+            encode(value, out);
+            replies.seal(Protocol.VALUE, seed);
+        }
+
+        private void encode(T value, Frame out) throws Failure {
+            try {
+                coder.encode(value, out);
+            } catch (Throwable e) {
+                throw new Failure(Stage.ENCODE, e);
+            }
+        }
+
+        /** Decodes before it makes the value itself: making it could load what the decoding was to find missing. */
+        void check(Frame request, Batch replies) throws IOException, Failure {
+            long seed = Header.argument(request);
+            T arrived = decode(request);
+            Object result = use(arrived, seed);
+            if (payload.same(payload.create(seed), arrived)) {
+                reply(result, seed, replies);
+            } else {
+                different(Difference.between(payload.create(seed), arrived), replies);
+            }
+        }
+
+        void answer(Frame request, Batch replies) throws IOException, Failure {
+            long seed = Header.argument(request);
+            Object arrived;
+            try {
+                arrived = replyCoder.decode(request);
+            } catch (Throwable e) {
+                throw new Failure(Stage.DECODE_REPLY, e);
+            }
+            T sent = payload.create(seed);
+            Object expected = use(sent, seed);
+            boolean same = payload.reply().equals(payload.shape())
+                    ? payload.same(sent, arrived)
+                    : java.util.Objects.deepEquals(expected, arrived);
+            if (same) {
+                replies.add(Protocol.DONE, seed);
+            } else {
+                different("the reply: " + Difference.between(expected, arrived), replies);
+            }
+        }
+
+        void sizes(int count, Batch replies) throws IOException, Failure {
+            Frame scratch = new Frame();
+            try (Sizes.Tally tally = new Sizes.Tally()) {
+                for (int seed = 0; seed < count && tally.sizes().sum() < Ring.LIVE_BYTES; seed++) {
+                    scratch.reset();
+                    encode(payload.create(seed), scratch);
+                    tally.add(scratch.toByteArray());
+                }
+                tally.sizes().write(replies.next());
+            }
+            replies.seal(Protocol.SIZED, 0);
+        }
+
+        private static void different(String what, Batch replies) throws IOException {
+            replies.next().write(what.getBytes(StandardCharsets.UTF_8));
+            replies.seal(Protocol.DIFFERENT, 0);
+        }
+    }
+}

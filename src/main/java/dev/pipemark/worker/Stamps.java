@@ -1,0 +1,25 @@
+package dev.pipemark.worker;
+
+import dev.pipemark.api.Frame;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * When the worker's stages of one message began, and when the last ended, in {@link System#nanoTime}. Linux, macOS and
+ * Windows read it from one clock of the whole machine, so that parent and worker may be compared.
+ */
+public record Stamps(long received, long decoded, long used, long encoded) {
+    void write(Frame out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeLong(received);
+        data.writeLong(decoded);
+        data.writeLong(used);
+        data.writeLong(encoded);
+    }
+
+    static Stamps read(Frame in) throws IOException {
+        DataInputStream data = new DataInputStream(in.input());
+        return new Stamps(data.readLong(), data.readLong(), data.readLong(), data.readLong());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.pipemark.worker;
+
+import com.sun.management.ThreadMXBean;
+import dev.pipemark.api.Frame;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * What a process has used up so far.
+ *
+ * @param cpuNanos CPU time of all its threads, ns
+ * @param allocatedBytes heap bytes allocated by the asking thread
+ * @param gcMillis time in garbage collection, ms
+ * @param jitMillis time in compilation, ms, over all compiler threads
+ * @param loadedClasses classes loaded since start
+ */
+public record Usage(long cpuNanos, long allocatedBytes, long gcMillis, long jitMillis, long loadedClasses) {
+    /** Of this process, as far as the calling thread's allocation goes. */
+    public static Usage now() {
+        long gcMillis = 0;
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            gcMillis += Math.max(0, collector.getCollectionTime());
+        }
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        com.sun.management.OperatingSystemMXBean system =
+                ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        return new Usage(
+                system.getProcessCpuTime(),
+                threads.getCurrentThreadAllocatedBytes(),
+                gcMillis,
+                compiler == null ? 0 : compiler.getTotalCompilationTime(),
+                ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
+    }
+
+    /** What was used since an earlier reading. */
+    public Usage since(Usage earlier) {
+        return new Usage(
+                cpuNanos - earlier.cpuNanos,
+                allocatedBytes - earlier.allocatedBytes,
+                gcMillis - earlier.gcMillis,
+                jitMillis - earlier.jitMillis,
+                loadedClasses - earlier.loadedClasses);
+    }
+
+    /** The sum of two spans. */
+    public Usage plus(Usage other) {
+        return new Usage(
+                cpuNanos + other.cpuNanos,
+                allocatedBytes + other.allocatedBytes,
+                gcMillis + other.gcMillis,
+                jitMillis + other.jitMillis,
+                loadedClasses + other.loadedClasses);
+    }
+
+    void write(Frame out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeLong(cpuNanos);
+        data.writeLong(allocatedBytes);
+        data.writeLong(gcMillis);
+        data.writeLong(jitMillis);
+        data.writeLong(loadedClasses);
+    }
+
+    static Usage read(Frame in) throws IOException {
+        DataInputStream data = new DataInputStream(in.input());
+        return new Usage(data.readLong(), data.readLong(), data.readLong(), data.readLong(), data.readLong());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pipemark.worker;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+
+/**
+ * Kills a worker that does not answer: a read that blocks on a pipe ignores interrupts. The caller marks the beginning
+ * and end of each wait by one opaque write and never reads a clock; a thread looks every quarter of a second whether
+ * the same wait is still going on.
+ */
+final class Watchdog implements AutoCloseable {
+    private static final long TICK_MILLIS = 250;
+    private static final VarHandle MARK;
+
+    static {
+        try {
+            MARK = MethodHandles.lookup().findVarHandle(Watchdog.class, "mark", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Thread thread;
+    private final long deadlineNanos;
+    private final Runnable kill;
+
+    /** Odd while a wait goes on. */
+    @SuppressWarnings("unused")
+    private long mark;
+
+    private volatile boolean fired;
+
+    Watchdog(Duration deadline, Runnable kill) {
+        this.deadlineNanos = deadline.toNanos();
+        this.kill = kill;
+        thread = new Thread(this::watch, "pipemark-watchdog");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void begin() {
+        MARK.setOpaque(this, (long) MARK.getOpaque(this) | 1);
+    }
+
+    void end() {
+        MARK.setOpaque(this, ((long) MARK.getOpaque(this) | 1) + 1);
+    }
+
+    /** Whether it has killed the worker. */
+    boolean fired() {
+        return fired;
+    }
+
+    private void watch() {
+        long watched = 0;
+        long since = System.nanoTime();
+        while (!Thread.interrupted()) {
+            java.util.concurrent.locks.LockSupport.parkNanos(TICK_MILLIS * 1_000_000);
+            long now = System.nanoTime();
+            long seen = (long) MARK.getOpaque(this);
+            if ((seen & 1) == 0 || seen != watched) {
+                watched = seen;
+                since = now;
+            } else if (now - since >= deadlineNanos) {
+                fired = true;
+                kill.run();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pipemark.worker;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How workers are started.
+ *
+ * @param classPath what the worker loads, the suite's own jar included
+ * @param jvmFlags flags of the worker's JVM
+ * @param logs the folder for what workers write to stderr
+ * @param deadline how long one answer may take before the worker is killed
+ */
+public record WorkerSettings(String classPath, List<String> jvmFlags, Path logs, Duration deadline) {
+    /** How long an answer may take while something is timed. */
+    public static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private static final List<String> TAKEN = List.of(
+            "-Xm", "-Xss", "-XX:", "-Xint", "-Xcomp", "-Xbatch", "-Xshare", "-D", "--add-", "--sun-misc", "-ea");
+
+    /** Flags that would disturb: log files, dumps, debug ports, recordings. */
+    private static final List<String> LEFT = List.of(
+            "-XX:HeapDumpPath",
+            "-XX:+HeapDump",
+            "-XX:ErrorFile",
+            "-XX:LogFile",
+            "-XX:+LogVMOutput",
+            "-XX:+Print",
+            "-XX:CompileCommandFile",
+            "-XX:StartFlightRecording",
+            "-XX:FlightRecorderOptions",
+            "-XX:OnError",
+            "-XX:OnOutOfMemoryError",
+            "-XX:SharedArchiveFile",
+            "-Dcom.sun.management",
+            "-Dpipemark.");
+
+    public WorkerSettings {
+        jvmFlags = List.copyOf(jvmFlags);
+    }
+
+    /** Workers like this very JVM: its class path and its flags of heap, collector, compiler, properties and modules. */
+    public static WorkerSettings likeThisJvm(Path logs) {
+        return new WorkerSettings(
+                absolute(System.getProperty("java.class.path", "")),
+                inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()),
+                logs,
+                DEADLINE);
+    }
+
+    /** Those of a JVM's flags that a worker takes over: never agents, debug ports or log files. */
+    static List<String> inherited(List<String> flags) {
+        return flags.stream()
+                .filter(flag -> TAKEN.stream().anyMatch(flag::startsWith))
+                .filter(flag -> LEFT.stream().noneMatch(flag::startsWith))
+                .toList();
+    }
+
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
