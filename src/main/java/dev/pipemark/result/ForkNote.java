@@ -1,6 +1,8 @@
 package dev.pipemark.result;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a fork knows and JMH does not carry; the fork writes it as one JSON file to the path it is given.
@@ -12,7 +14,7 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     public static final ForkNote EMPTY = new ForkNote(Map.of(), Map.of());
 
     public ForkNote {
-        metrics = Map.copyOf(metrics);
-        facts = Map.copyOf(facts);
+        metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 }

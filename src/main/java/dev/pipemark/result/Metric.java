@@ -1,5 +1,7 @@
 package dev.pipemark.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What a fork measures beside its score. Ids are those of {@code results.csv}; each has one unit. */
 public enum Metric {
     /** CPU time of the measuring process, per operation. */
@@ -54,6 +56,7 @@ public enum Metric {
         this.unit = unit;
     }
 
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,5 +1,7 @@
 package dev.pipemark.result;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +15,6 @@ public record RunEnd(String reason, double seconds, Map<String, String> after) {
     public static final RunEnd UNFINISHED = new RunEnd("unfinished", Double.NaN, Map.of());
 
     public RunEnd {
-        after = Map.copyOf(after);
+        after = Collections.unmodifiableMap(new LinkedHashMap<>(after));
     }
 }
