@@ -10,6 +10,7 @@ import dev.pipemark.pipe.Handler;
 import dev.pipemark.pipe.Header;
 import dev.pipemark.pipe.Link;
 import java.io.IOException;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the declared type of the values
  */
 public final class Caller<T> {
+    /** A quarter of what a Linux pipe holds. */
+    private static final int BURST_BYTES = 16 * 1024;
+
     private final Link link;
     private final Coder<T> coder;
     private final Coder<?> replyCoder;
@@ -45,6 +49,28 @@ public final class Caller<T> {
         link.send(batch);
         expect(Protocol.VALUE);
         return replyCoder.decode(in);
+    }
+
+    /**
+     * Several calls under way together, as many as a pipe surely holds both ways; neither side can then wait for the
+     * other to read.
+     *
+     * @param most how many at most
+     * @param values the values by their number
+     * @return how many calls were made
+     */
+    public int burst(int most, IntFunction<T> values) throws Exception {
+        do {
+            coder.encode(values.apply(batch.messages()), batch.next());
+            batch.seal(Protocol.ECHO, batch.messages());
+        } while (batch.messages() < most && batch.bytes() < BURST_BYTES);
+        int calls = batch.messages();
+        link.send(batch);
+        for (int i = 0; i < calls; i++) {
+            expect(Protocol.VALUE);
+            replyCoder.decode(in);
+        }
+        return calls;
     }
 
     /**

@@ -1,0 +1,131 @@
+package dev.pipemark.bench;
+
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * One value into a frame, and out of one, within one process. The codec is a parameter and each fork has one, so that
+ * the call of the coder stays monomorphic and is inlined.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CodecBenchmark {
+    /** Values on their way into a frame. */
+    @State(Scope.Thread)
+    public static class Encoding {
+        @Param("java")
+        public String codec;
+
+        @Param("media-content")
+        public String payload;
+
+        private Subject subject;
+        private Coder<Object> coder;
+        private final Frame frame = new Frame();
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record) throws Exception {
+            subject = new Subject(codec, payload, record);
+            coder = subject.codec.open(subject.payload.shape());
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) {
+            subject.refill();
+            subject.begin(iteration);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            subject.end();
+        }
+    }
+
+    /** Frames on their way to a value. */
+    @State(Scope.Thread)
+    public static class Decoding {
+        @Param("java")
+        public String codec;
+
+        @Param("media-content")
+        public String payload;
+
+        private Subject subject;
+        private Coder<Object> coder;
+        private Frame[] frames;
+        private int mask;
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record) throws Exception {
+            subject = new Subject(codec, payload, record);
+            coder = subject.codec.open(subject.payload.shape());
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) throws Exception {
+            subject.refill();
+            frames = subject.encoded(coder);
+            mask = frames.length - 1;
+            subject.begin(iteration);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            subject.end();
+        }
+    }
+
+    /** The ring alone: what walking it costs in {@link #encode}. */
+    @State(Scope.Thread)
+    public static class Walking {
+        @Param("media-content")
+        public String payload;
+
+        private Subject subject;
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record) {
+            subject = new Subject("raw", payload, record);
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) {
+            subject.refill();
+            subject.begin(iteration);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            subject.end();
+        }
+    }
+
+    @Benchmark
+    public int encode(Encoding state) throws Exception {
+        state.frame.reset();
+        state.coder.encode(state.subject.next(), state.frame);
+        return state.frame.length();
+    }
+
+    @Benchmark
+    public Object decode(Decoding state) throws Exception {
+        return state.coder.decode(state.frames[(int) state.subject.step() & state.mask]);
+    }
+
+    @Benchmark
+    public Object ringOnly(Walking state) {
+        return state.subject.next();
+    }
+}

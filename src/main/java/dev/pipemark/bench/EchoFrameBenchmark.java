@@ -1,0 +1,68 @@
+package dev.pipemark.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+
+/** The floor: bytes that come back as they are. Nothing that crosses the same pipe can be faster. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class EchoFrameBenchmark {
+    /** A worker that sends back what it gets. */
+    @State(Scope.Thread)
+    public static class Echo {
+        @Param("bytes-64")
+        public String payload;
+
+        @Param("pipe")
+        public String transport;
+
+        private Subject subject;
+        private Peer peer;
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record, BenchmarkParams params) throws Exception {
+            subject = new Subject("raw", payload, record);
+            peer = Peer.connect(transport, subject, record, params);
+            peer.warmUp(this::echo);
+        }
+
+        private long echo() throws Exception {
+            peer.caller.echoFrame((byte[]) subject.next());
+            return 1;
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) throws Exception {
+            subject.refill();
+            peer.begin();
+            subject.begin(iteration);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() throws Exception {
+            subject.end();
+            peer.end();
+        }
+
+        @TearDown(Level.Trial)
+        public void close() throws Exception {
+            peer.close();
+        }
+    }
+
+    @Benchmark
+    public void echoFrame(Echo state) throws Exception {
+        state.peer.caller.echoFrame((byte[]) state.subject.next());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pipemark.bench;
+
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.worker.Caller;
+import dev.pipemark.worker.Worker;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** From starting a worker process to its first answer; this side's coder is warm, the worker's is as cold as it gets. */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class FirstReplyBenchmark {
+    private static final int WARM_ENCODES = 10_000;
+    private static final long WARM_NANOS = 500_000_000;
+
+    /** A warm coder on this side. */
+    @State(Scope.Thread)
+    public static class Cold {
+        @Param("java")
+        public String codec;
+
+        @Param("media-content")
+        public String payload;
+
+        private Subject subject;
+        private @Nullable Worker worker;
+
+        @Setup(Level.Trial)
+        public void warm(ForkRecord record) throws Exception {
+            subject = new Subject(codec, payload, record);
+            Coder<Object> coder = subject.codec.open(subject.payload.shape());
+            Frame frame = new Frame();
+            long until = System.nanoTime() + WARM_NANOS;
+            for (int i = 0; i < WARM_ENCODES && System.nanoTime() < until; i++) {
+                frame.reset();
+                coder.encode(subject.next(), frame);
+                coder.decode(frame);
+            }
+            record.fact("placement", "left to the system: the worker is new each time");
+        }
+
+        @TearDown(Level.Iteration)
+        public void close() {
+            if (worker != null) {
+                worker.close();
+                worker = null;
+            }
+        }
+    }
+
+    @Benchmark
+    public @Nullable Object firstReply(Cold state) throws Exception {
+        Worker worker = Peer.start(state.subject);
+        state.worker = worker;
+        worker.hello();
+        Caller<Object> caller = new Caller<>(worker, state.subject.codec, state.subject.payload);
+        return caller.call(state.subject.next(), 1);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.pipemark.bench;
+
+import dev.pipemark.result.ForkNote;
+import dev.pipemark.result.Json;
+import dev.pipemark.result.Metric;
+import dev.pipemark.worker.Usage;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * What this fork knows and JMH does not carry: usage of both processes over the measured iterations, percentiles,
+ * placement. Written at the end as one JSON note to the path in the system property {@value #PATH}, where there is one.
+ */
+@State(Scope.Benchmark)
+public class ForkRecord {
+    static final String PATH = "pipemark.note";
+
+    /** A percentile is printed only with at least so many samples beyond it. */
+    private static final int SAMPLES_BEYOND = 20;
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    private final Map<String, String> facts = new TreeMap<>();
+    private final long[] parentTotals = new long[4];
+    private final long[] workerTotals = new long[4];
+    private final Histogram histogram = new Histogram(3);
+    private long parentAllocated;
+    private long workerAllocated;
+    private long operations;
+    private long measuredNanos;
+    private boolean hasWorker;
+    private @Nullable Usage start;
+    private long startNanos;
+
+    /** A measured iteration begins; with several threads the last to begin counts. */
+    synchronized void begin() {
+        start = Usage.now();
+        startNanos = System.nanoTime();
+    }
+
+    /** A measured iteration ends; with several threads the first to end counts. */
+    synchronized void end() {
+        if (start != null) {
+            measuredNanos += System.nanoTime() - startNanos;
+            add(parentTotals, Usage.now().since(start));
+            start = null;
+        }
+    }
+
+    /** What one thread did in a measured iteration. */
+    synchronized void thread(long threadOperations, long allocatedBytes) {
+        operations += threadOperations;
+        parentAllocated += allocatedBytes;
+    }
+
+    /** What one worker used up in a measured iteration. */
+    synchronized void worker(Usage usage) {
+        hasWorker = true;
+        add(workerTotals, usage);
+        workerAllocated += usage.allocatedBytes();
+    }
+
+    /** Service times of single calls, ns. */
+    synchronized void times(Histogram nanos) {
+        histogram.add(nanos);
+    }
+
+    synchronized void metric(Metric metric, double value) {
+        metrics.put(metric, value);
+    }
+
+    /** Adds to a metric that is a sum over measured operations, written as a mean. */
+    synchronized void sum(Metric metric, double value) {
+        metrics.merge(metric, value, Double::sum);
+    }
+
+    synchronized void fact(String name, String value) {
+        facts.put(name, value);
+    }
+
+    @TearDown(Level.Trial)
+    public synchronized void write() throws IOException {
+        String path = System.getProperty(PATH);
+        if (path == null) {
+            return;
+        }
+        facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        facts.put("flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        if (operations > 0) {
+            summarize();
+        }
+        Json.writeNote(new ForkNote(metrics, facts), Path.of(path));
+    }
+
+    private void summarize() {
+        metrics.replaceAll((metric, value) -> metric.id().startsWith("split-") ? value / operations : value);
+        double measuredMillis = measuredNanos / NANOS_PER_MILLI;
+        metrics.put(Metric.PARENT_CPU, (double) parentTotals[0] / operations);
+        metrics.put(Metric.PARENT_ALLOCATION, (double) parentAllocated / operations);
+        metrics.put(Metric.PARENT_GC, (double) parentTotals[1]);
+        metrics.put(Metric.PARENT_JIT, 100 * parentTotals[2] / measuredMillis);
+        metrics.put(Metric.PARENT_CLASSES, (double) parentTotals[3]);
+        if (hasWorker) {
+            metrics.put(Metric.WORKER_CPU, (double) workerTotals[0] / operations);
+            metrics.put(Metric.WORKER_ALLOCATION, (double) workerAllocated / operations);
+            metrics.put(Metric.WORKER_GC, (double) workerTotals[1]);
+            metrics.put(Metric.WORKER_JIT, 100 * workerTotals[2] / measuredMillis);
+            metrics.put(Metric.WORKER_CLASSES, (double) workerTotals[3]);
+            metrics.put(Metric.PER_CPU_SECOND, operations * 1e9 / (parentTotals[0] + workerTotals[0]));
+        }
+        long samples = histogram.getTotalCount();
+        if (samples > 0) {
+            metrics.put(Metric.SAMPLES, (double) samples);
+            metrics.put(Metric.MAX, (double) histogram.getMaxValue());
+            percentile(Metric.P50, 50, samples);
+            percentile(Metric.P90, 90, samples);
+            percentile(Metric.P99, 99, samples);
+            percentile(Metric.P999, 99.9, samples);
+        }
+    }
+
+    private void percentile(Metric metric, double percentile, long samples) {
+        if (samples * (100 - percentile) / 100 >= SAMPLES_BEYOND) {
+            metrics.put(metric, (double) histogram.getValueAtPercentile(percentile));
+        }
+    }
+
+    private static void add(long[] totals, Usage usage) {
+        totals[0] += usage.cpuNanos();
+        totals[1] += usage.gcMillis();
+        totals[2] += usage.jitMillis();
+        totals[3] += usage.loadedClasses();
+    }
+}

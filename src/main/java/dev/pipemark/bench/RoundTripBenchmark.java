@@ -1,0 +1,89 @@
+package dev.pipemark.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * One message out, decoded and used in the worker, the result encoded, sent back and decoded; one at a time. A closed
+ * loop: this is service time, not the response time under load. Each call also goes into a histogram after the clock
+ * was read; with the {@code memory} control it does not, where the clock would be a large part of the call.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class RoundTripBenchmark {
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    /** A conversation with one worker. */
+    @State(Scope.Thread)
+    public static class Conversation {
+        @Param("java")
+        public String codec;
+
+        @Param("media-content")
+        public String payload;
+
+        @Param("pipe")
+        public String transport;
+
+        private Subject subject;
+        private Peer peer;
+        private boolean timed;
+        private final Histogram times = new Histogram(LONGEST_NANOS, 3);
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record, BenchmarkParams params) throws Exception {
+            subject = new Subject(codec, payload, record);
+            peer = Peer.connect(transport, subject, record, params);
+            timed = transport.equals("pipe");
+            peer.warmUp(peer::burst);
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) throws Exception {
+            subject.refill();
+            times.reset();
+            peer.begin();
+            subject.begin(iteration);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end(ForkRecord record) throws Exception {
+            subject.end();
+            peer.end();
+            if (subject.measuring()) {
+                record.times(times);
+            }
+        }
+
+        @TearDown(Level.Trial)
+        public void close() throws Exception {
+            peer.close();
+        }
+    }
+
+    @Benchmark
+    public @Nullable Object roundTrip(Conversation state) throws Exception {
+        long argument = state.subject.operations();
+        Object value = state.subject.next();
+        if (!state.timed) {
+            return state.peer.caller.call(value, argument);
+        }
+        long begun = System.nanoTime();
+        Object reply = state.peer.caller.call(value, argument);
+        state.times.recordValue(Math.min(LONGEST_NANOS, System.nanoTime() - begun));
+        return reply;
+    }
+}

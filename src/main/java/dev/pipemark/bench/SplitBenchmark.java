@@ -1,0 +1,99 @@
+package dev.pipemark.bench;
+
+import dev.pipemark.result.Metric;
+import dev.pipemark.worker.Stamps;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * A round trip with a clock read between its stages: where the time goes. The reads and the second message that carries
+ * the worker's make it slower than {@link RoundTripBenchmark}, whose number is the one to quote.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class SplitBenchmark {
+    private static final Metric[] STAGES = {
+        Metric.SPLIT_ENCODE,
+        Metric.SPLIT_OUTWARD,
+        Metric.SPLIT_DECODE,
+        Metric.SPLIT_USE,
+        Metric.SPLIT_REPLY_ENCODE,
+        Metric.SPLIT_HOMEWARD,
+        Metric.SPLIT_REPLY_DECODE
+    };
+
+    /** A conversation whose stages are added up. */
+    @State(Scope.Thread)
+    public static class Stages {
+        @Param("java")
+        public String codec;
+
+        @Param("media-content")
+        public String payload;
+
+        @Param("pipe")
+        public String transport;
+
+        private Subject subject;
+        private Peer peer;
+        private final long[] own = new long[4];
+        private final long[] sums = new long[STAGES.length];
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record, BenchmarkParams params) throws Exception {
+            subject = new Subject(codec, payload, record);
+            peer = Peer.connect(transport, subject, record, params);
+            peer.warmUp(peer::burst);
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) throws Exception {
+            subject.refill();
+            peer.begin();
+            java.util.Arrays.fill(sums, 0);
+            subject.begin(iteration);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end(ForkRecord record) throws Exception {
+            subject.end();
+            peer.end();
+            if (subject.measuring()) {
+                for (int stage = 0; stage < STAGES.length; stage++) {
+                    record.sum(STAGES[stage], sums[stage]);
+                }
+            }
+        }
+
+        @TearDown(Level.Trial)
+        public void close() throws Exception {
+            peer.close();
+        }
+    }
+
+    @Benchmark
+    public void split(Stages state) throws Exception {
+        long argument = state.subject.operations();
+        long[] own = state.own;
+        Stamps worker = state.peer.caller.split(state.subject.next(), argument, own);
+        long[] sums = state.sums;
+        sums[0] += own[1] - own[0];
+        sums[1] += worker.received() - own[1];
+        sums[2] += worker.decoded() - worker.received();
+        sums[3] += worker.used() - worker.decoded();
+        sums[4] += worker.encoded() - worker.used();
+        sums[5] += own[2] - worker.encoded();
+        sums[6] += own[3] - own[2];
+    }
+}

@@ -1,0 +1,114 @@
+package dev.pipemark.bench;
+
+import com.sun.management.ThreadMXBean;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Payload;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.result.Metric;
+import dev.pipemark.worker.Ring;
+import java.lang.management.ManagementFactory;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * What one thread of a fork measures: a codec, a payload, and a ring of values that is walked one by one. The number of
+ * steps taken is the number of operations.
+ */
+final class Subject {
+    private static final long SEED = Long.getLong("pipemark.seed", 1);
+
+    private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+    private final ForkRecord record;
+    private final Object[] values;
+    private final int mask;
+    private long cursor;
+    private long seed = SEED << 20;
+
+    private boolean measuring;
+    private long firstOperation;
+    private long allocatedBefore;
+
+    final Codec codec;
+    final Payload<Object> payload;
+
+    @SuppressWarnings("unchecked") // a payload's values are only ever handed to coders of its own shape
+    Subject(String codec, String payload, ForkRecord record) {
+        Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
+        this.codec = catalog.codec(codec);
+        this.payload = (Payload<Object>) catalog.payload(payload);
+        this.record = record;
+        values = new Object[Ring.length(this.payload)];
+        mask = values.length - 1;
+        record.fact("ring", Integer.toString(values.length));
+        record.fact("library", this.codec.library() + " " + this.codec.version());
+        refill();
+    }
+
+    /** The next value of the ring. */
+    Object next() {
+        return values[(int) cursor++ & mask];
+    }
+
+    /** Steps taken, which is also the argument of the next one. */
+    long operations() {
+        return cursor;
+    }
+
+    /** Takes a step without looking at the value. */
+    long step() {
+        return cursor++;
+    }
+
+    /** How many steps make one walk round the ring. */
+    int ringLength() {
+        return values.length;
+    }
+
+    /** New values with new seeds, so that no iteration measures the same ones again. */
+    void refill() {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = payload.create(seed++);
+        }
+    }
+
+    /** The ring encoded, each value in a frame of its own. */
+    Frame[] encoded(Coder<Object> coder) throws Exception {
+        Frame[] frames = new Frame[values.length];
+        Frame scratch = new Frame();
+        long bytes = 0;
+        for (int i = 0; i < values.length; i++) {
+            scratch.reset();
+            coder.encode(values[i], scratch);
+            bytes += scratch.length();
+            byte[] copy = java.util.Arrays.copyOf(scratch.array(), scratch.end());
+            frames[i] = new Frame();
+            frames[i].view(copy, scratch.offset(), scratch.length());
+        }
+        record.metric(Metric.MESSAGE_SIZE, (double) bytes / values.length);
+        return frames;
+    }
+
+    /** Called last in an iteration's set-up. */
+    void begin(IterationParams iteration) {
+        measuring = iteration.getType() == IterationType.MEASUREMENT;
+        if (measuring) {
+            firstOperation = cursor;
+            allocatedBefore = threads.getCurrentThreadAllocatedBytes();
+            record.begin();
+        }
+    }
+
+    /** Called first in an iteration's tear-down. */
+    void end() {
+        if (measuring) {
+            record.end();
+            record.thread(cursor - firstOperation, threads.getCurrentThreadAllocatedBytes() - allocatedBefore);
+        }
+    }
+
+    boolean measuring() {
+        return measuring;
+    }
+}
