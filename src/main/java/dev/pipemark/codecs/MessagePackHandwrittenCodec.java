@@ -1,0 +1,40 @@
+package dev.pipemark.codecs;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+
+/** Packer calls written for each class, field by field, with msgpack-core. */
+final class MessagePackHandwrittenCodec implements Codec {
+    @Override
+    public String id() {
+        return "msgpack-handwritten";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.HAND_WRITTEN;
+    }
+
+    @Override
+    public String givesUp() {
+        return "every class needs code of its own, and both sides the same version of it: fields have no names";
+    }
+
+    @Override
+    public String library() {
+        return "org.msgpack:msgpack-core";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
+        return MessagePackHandwrittenCoder.open(Mapped.of(shape, "hand-written"));
+    }
+}
