@@ -1,0 +1,14 @@
+package dev.pipemark.payloads;
+
+/** The functions that may be called by name. The last argument is the one that the worker is sent. */
+final class NamedFunctions {
+    private NamedFunctions() {}
+
+    public static long multiplyAdd(long factor, long offset, long argument) {
+        return argument * factor + offset;
+    }
+
+    public static long rotateXor(long bits, long mask, long argument) {
+        return Long.rotateLeft(argument, (int) bits) ^ mask;
+    }
+}

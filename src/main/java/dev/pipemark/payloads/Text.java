@@ -1,0 +1,71 @@
+package dev.pipemark.payloads;
+
+/** Seeded strings. Every call makes a new one: shared strings would shrink under codecs that track references. */
+final class Text {
+    private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    /** First and last code point of a stretch without gaps in each of several scripts, two of them astral. */
+    private static final int[][] SCRIPTS = {
+        {'a', 'z'},
+        {0x00E0, 0x00F6}, // Latin with accents, 2 bytes in UTF-8
+        {0x03B1, 0x03C9}, // Greek, 2 bytes
+        {0x0430, 0x044F}, // Cyrillic, 2 bytes
+        {0x05D0, 0x05EA}, // Hebrew, 2 bytes
+        {0x0905, 0x0939}, // Devanagari, 3 bytes
+        {0x3041, 0x3096}, // Hiragana, 3 bytes
+        {0x4E00, 0x9FA5}, // Han, 3 bytes
+        {0xAC00, 0xD7A3}, // Hangul, 3 bytes
+        {0x10330, 0x1034A}, // Gothic, 4 bytes, a surrogate pair in Java
+        {0x1F600, 0x1F64F}, // emoticons, 4 bytes, a surrogate pair in Java
+    };
+
+    private Text() {}
+
+    /** ASCII letters and digits. */
+    static String ascii(SplitMix64 random, int length) {
+        StringBuilder text = new StringBuilder(length);
+        while (text.length() < length) {
+            text.append(LETTERS_AND_DIGITS.charAt(random.below(LETTERS_AND_DIGITS.length())));
+        }
+        return text.toString();
+    }
+
+    /** ASCII letters and digits, from the shortest to the longest length, both included. */
+    static String ascii(SplitMix64 random, int shortest, int longest) {
+        return ascii(random, random.between(shortest, longest));
+    }
+
+    /** A word of small letters that begins with a capital. */
+    static String name(SplitMix64 random, int shortest, int longest) {
+        int length = random.between(shortest, longest);
+        StringBuilder text = new StringBuilder(length).append((char) ('A' + random.below(26)));
+        while (text.length() < length) {
+            text.append((char) ('a' + random.below(26)));
+        }
+        return text.toString();
+    }
+
+    /** Words in mixed scripts, so many bytes of UTF-8 in all, every surrogate in a pair. */
+    static String unicode(SplitMix64 random, int utf8Bytes) {
+        StringBuilder text = new StringBuilder(utf8Bytes);
+        int left = utf8Bytes;
+        while (left > 0) {
+            int[] script = random.oneOf(SCRIPTS);
+            for (int letters = random.between(2, 8); letters > 0 && left > 1; letters--) {
+                int letter = random.between(script[0], script[1]);
+                if (utf8Length(letter) > left - 1) {
+                    letter = random.between('a', 'z');
+                }
+                text.appendCodePoint(letter);
+                left -= utf8Length(letter);
+            }
+            text.append(left == 1 ? '.' : ' ');
+            left--;
+        }
+        return text.toString();
+    }
+
+    private static int utf8Length(int codePoint) {
+        return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    }
+}
