@@ -2,6 +2,7 @@ package dev.pipemark.pipe;
 
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that leave together: each is encoded behind its own header, and one write sends them all. */
 public final class Batch {
@@ -10,8 +11,16 @@ public final class Batch {
     private int bytes;
     private boolean open;
 
+    /** Where the only message stands when it was forwarded; null while messages are encoded into the own frame. */
+    private byte @Nullable [] forwarded;
+
+    private int forwardedFrom;
+
     /** The frame to encode the next message into; a message that was begun and not sealed is dropped. */
     public Frame next() throws FrameTooLargeException {
+        if (forwarded != null) {
+            keep(forwarded);
+        }
         if (messages == 0) {
             frame.reset();
         } else if (open) {
@@ -29,6 +38,23 @@ public final class Batch {
         messages++;
         bytes = frame.end();
         open = false;
+    }
+
+    /**
+     * Adds a message as it stands, under a new header. Alone in a batch it leaves from where it is: nothing may overwrite
+     * it before the batch is sent.
+     */
+    public void forward(Frame message, int tag, long argument) throws FrameTooLargeException {
+        if (messages > 0) {
+            next().write(message.array(), message.offset(), message.length());
+            seal(tag, argument);
+            return;
+        }
+        Header.write(message, tag, argument);
+        forwarded = message.array();
+        forwardedFrom = message.offset() - Frame.HEADER;
+        messages = 1;
+        bytes = Frame.HEADER + message.length();
     }
 
     /** Adds a message that is its header only. */
@@ -52,9 +78,24 @@ public final class Batch {
         messages = 0;
         bytes = 0;
         open = false;
+        forwarded = null;
     }
 
     byte[] array() {
-        return frame.array();
+        return forwarded == null ? frame.array() : forwarded;
+    }
+
+    /** Where the first message's header stands in {@link #array}. */
+    int from() {
+        return forwarded == null ? 0 : forwardedFrom;
+    }
+
+    /** Copies the forwarded message, since others are to stand behind it. */
+    private void keep(byte[] message) throws FrameTooLargeException {
+        frame.reset();
+        frame.write(message, forwardedFrom + Frame.HEADER, bytes - Frame.HEADER);
+        System.arraycopy(message, forwardedFrom, frame.array(), 0, Frame.HEADER);
+        forwarded = null;
+        open = false;
     }
 }

@@ -53,6 +53,7 @@ public final class MemoryLink implements Link {
     }
 
     private static void view(Batch batch, int at, Frame into) {
-        into.view(batch.array(), at + Frame.HEADER, Header.length(batch.array(), at));
+        int header = batch.from() + at;
+        into.view(batch.array(), header + Frame.HEADER, Header.length(batch.array(), header));
     }
 }

@@ -38,10 +38,10 @@ public final class StreamLink implements Link {
     @Override
     public void send(Batch batch) throws IOException {
         byte[] array = batch.array();
-        int bytes = batch.bytes();
-        for (int at = 0; at < bytes; at += CHUNK) {
+        int end = batch.from() + batch.bytes();
+        for (int at = batch.from(); at < end; at += CHUNK) {
             outward.clear();
-            outward.put(array, at, Math.min(CHUNK, bytes - at));
+            outward.put(array, at, Math.min(CHUNK, end - at));
             outward.flip();
             while (outward.hasRemaining()) {
                 out.write(outward);

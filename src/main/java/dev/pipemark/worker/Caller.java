@@ -92,10 +92,9 @@ public final class Caller<T> {
         return Stamps.read(in);
     }
 
-    /** Sends bytes that come back as they are; no codec takes part. */
-    public void echoFrame(byte[] bytes) throws IOException {
-        batch.next().write(bytes, 0, bytes.length);
-        batch.seal(Protocol.ECHO_FRAME, 0);
+    /** Sends a message that comes back as it is; no codec takes part. */
+    public void echoFrame(Frame message) throws IOException {
+        batch.forward(message, Protocol.ECHO_FRAME, 0);
         link.send(batch);
         expect(Protocol.VALUE);
     }

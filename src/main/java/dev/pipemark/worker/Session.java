@@ -87,10 +87,7 @@ public final class Session implements Handler {
                 unacknowledged = true;
             }
             case Protocol.SPLIT -> opened().split(request, replies);
-            case Protocol.ECHO_FRAME -> {
-                replies.next().write(request.array(), request.offset(), request.length());
-                replies.seal(Protocol.VALUE, Header.argument(request));
-            }
+            case Protocol.ECHO_FRAME -> replies.forward(request, Protocol.VALUE, Header.argument(request));
             case Protocol.NOTE -> {
                 Usage.now().write(replies.next());
                 replies.seal(Protocol.USAGE, 0);
