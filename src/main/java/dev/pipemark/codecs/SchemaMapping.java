@@ -1,0 +1,22 @@
+package dev.pipemark.codecs;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+
+/**
+ * How one class becomes a generated message, and that message the class again.
+ *
+ * @param <T> the class
+ * @param <M> the message
+ */
+interface SchemaMapping<T, M extends MessageLite> {
+    Parser<M> parser();
+
+    M toMessage(T value);
+
+    /**
+     * @throws InvalidProtocolBufferException when the message lacks what the class must have
+     */
+    T fromMessage(M message) throws InvalidProtocolBufferException;
+}
