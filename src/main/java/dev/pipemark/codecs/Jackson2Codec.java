@@ -1,0 +1,73 @@
+package dev.pipemark.codecs;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Shape;
+
+/** Jackson 2 in one of its formats. */
+final class Jackson2Codec implements Codec {
+    enum Format {
+        JSON,
+        MESSAGE_PACK
+    }
+
+    private final String id;
+    private final String library;
+    private final String givesUp;
+    private final Format format;
+
+    private Jackson2Codec(String id, String library, String givesUp, Format format) {
+        this.id = id;
+        this.library = library;
+        this.givesUp = givesUp;
+        this.format = format;
+    }
+
+    static Codec json() {
+        return new Jackson2Codec(
+                "jackson2-json",
+                "com.fasterxml.jackson.core:jackson-databind",
+                "what Jackson 3 changed since; types that no declaration names, as there; no graphs",
+                Format.JSON);
+    }
+
+    static Codec messagePack() {
+        return new Jackson2Codec(
+                "jackson-msgpack",
+                "org.msgpack:jackson-dataformat-msgpack",
+                "Jackson 3, which the format does not support; big integers and decimals travel as text; no graphs",
+                Format.MESSAGE_PACK);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.IDIOMATIC;
+    }
+
+    @Override
+    public String givesUp() {
+        return givesUp;
+    }
+
+    @Override
+    public String library() {
+        return library;
+    }
+
+    /** Names on the wire, where there are any, choose among the classes the receiver's own shape lists. */
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        return Jackson2Coder.open(format, shape);
+    }
+}

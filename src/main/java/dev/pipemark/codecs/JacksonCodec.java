@@ -1,0 +1,98 @@
+package dev.pipemark.codecs;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Shape;
+
+/** Jackson 3 in one of its formats. */
+final class JacksonCodec implements Codec {
+    enum Format {
+        JSON,
+        CBOR,
+        SMILE,
+        /** JSON in which every value that its declaration leaves open says its class. */
+        TYPED_JSON
+    }
+
+    private final String id;
+    private final Badge badge;
+    private final String library;
+    private final String givesUp;
+    private final Format format;
+
+    private JacksonCodec(String id, Badge badge, String library, String givesUp, Format format) {
+        this.id = id;
+        this.badge = badge;
+        this.library = library;
+        this.givesUp = givesUp;
+        this.format = format;
+    }
+
+    static Codec json() {
+        return new JacksonCodec(
+                "jackson-json",
+                Badge.IDIOMATIC,
+                "tools.jackson.core:jackson-databind",
+                "types that no declaration names (a Long in a Map<String, Object> arrives as an Integer); no graphs",
+                Format.JSON);
+    }
+
+    static Codec cbor() {
+        return new JacksonCodec(
+                "jackson-cbor",
+                Badge.IDIOMATIC,
+                "tools.jackson.dataformat:jackson-dataformat-cbor",
+                "readable text; types that no declaration names, as with JSON; no graphs",
+                Format.CBOR);
+    }
+
+    static Codec smile() {
+        return new JacksonCodec(
+                "jackson-smile",
+                Badge.IDIOMATIC,
+                "tools.jackson.dataformat:jackson-dataformat-smile",
+                "readable text, and readers outside Jackson; types that no declaration names; no graphs",
+                Format.SMILE);
+    }
+
+    static Codec typedJson() {
+        return new JacksonCodec(
+                "jackson-json-poly",
+                Badge.TUNED,
+                "tools.jackson.core:jackson-databind",
+                "size, and other languages: Java class names travel, and only those the shape lists are let in",
+                Format.TYPED_JSON);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Badge badge() {
+        return badge;
+    }
+
+    @Override
+    public String givesUp() {
+        return givesUp;
+    }
+
+    @Override
+    public String library() {
+        return library;
+    }
+
+    /** Names on the wire, where there are any, choose among the classes the receiver's own shape lists. */
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        return JacksonCoder.open(format, shape);
+    }
+}
