@@ -6,7 +6,6 @@ import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.SerializerFactory.FieldSerializerFactory;
 import com.esotericsoftware.kryo.serializers.ClosureSerializer;
 import com.esotericsoftware.kryo.serializers.CollectionSerializer;
-import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import com.esotericsoftware.kryo.serializers.MapSerializer;
 import com.esotericsoftware.kryo.serializers.RecordSerializer;
@@ -75,15 +74,18 @@ final class GraphKryo extends Kryo {
         return restores(chosen, type) ? chosen : javaIo;
     }
 
+    /** What Kryo would copy field by field. */
+    @Override
+    protected Serializer newDefaultSerializer(Class type) {
+        return JavaIoClasses.writeThemselves(type) ? javaIo : super.newDefaultSerializer(type);
+    }
+
     /** Whether the serializer that Kryo chose restores all there is to a value of the class. */
     private static boolean restores(Serializer<?> chosen, Class<?> type) {
         if (chosen.getClass() == CollectionSerializer.class || chosen.getClass() == MapSerializer.class) {
             return PLAIN_COLLECTIONS.contains(type);
         }
-        if (chosen instanceof FieldSerializer || chosen instanceof RecordSerializer) {
-            return !JavaIoClasses.writeThemselves(type);
-        }
-        return true;
+        return !(chosen instanceof RecordSerializer) || !JavaIoClasses.writeThemselves(type);
     }
 
     /** Stands for classes that exist in one JVM only: proxies, and lambdas that the JDK made. */

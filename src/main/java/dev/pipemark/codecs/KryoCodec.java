@@ -5,6 +5,7 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Shape;
+import java.util.function.Supplier;
 
 /** Kryo as it comes, except that classes need no registration: their names travel instead. */
 final class KryoCodec implements Codec {
@@ -35,12 +36,16 @@ final class KryoCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        ClassLoader loader = ApplicationLoader.get();
-        return new KryoCoder<>(() -> {
+        return new KryoCoder<>(new Setup(ApplicationLoader.get()));
+    }
+
+    private record Setup(ClassLoader loader) implements Supplier<Kryo> {
+        @Override
+        public Kryo get() {
             Kryo kryo = new Kryo();
             kryo.setClassLoader(loader);
             kryo.setRegistrationRequired(false);
             return kryo;
-        });
+        }
     }
 }

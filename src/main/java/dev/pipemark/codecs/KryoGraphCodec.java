@@ -5,6 +5,8 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Shape;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Kryo set up to carry as much as it can: graphs with identity, functions, and JDK classes with private state. */
 final class KryoGraphCodec implements Codec {
@@ -36,11 +38,15 @@ final class KryoGraphCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        ClassLoader loader = ApplicationLoader.get();
-        return new KryoCoder<>(() -> {
+        return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes()));
+    }
+
+    private record Setup(ClassLoader loader, Set<Class<?>> classes) implements Supplier<Kryo> {
+        @Override
+        public Kryo get() {
             Kryo kryo = new GraphKryo(loader);
-            shape.classes().forEach(kryo::register);
+            classes.forEach(kryo::register);
             return kryo;
-        });
+        }
     }
 }

@@ -23,8 +23,10 @@ import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Kryo with every class registered: a class is a small number on the wire, and an unknown one is refused. */
 final class KryoRegisteredCodec implements Codec {
@@ -56,56 +58,60 @@ final class KryoRegisteredCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        ClassLoader loader = ApplicationLoader.get();
-        return new KryoCoder<>(() -> {
+        return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes()));
+    }
+
+    private record Setup(ClassLoader loader, Set<Class<?>> classes) implements Supplier<Kryo> {
+        @Override
+        public Kryo get() {
             Kryo kryo = new Kryo();
             kryo.setClassLoader(loader);
             kryo.setRegistrationRequired(true);
             kryo.setReferences(false);
             // First, so that the classes that occur get the numbers that fit one byte.
-            shape.classes().forEach(kryo::register);
+            classes.forEach(kryo::register);
             registerJdk(kryo);
             return kryo;
-        });
-    }
+        }
 
-    /** What values of the JDK are made of, whichever class of list or map a value happens to hold. */
-    private static void registerJdk(Kryo kryo) {
-        List.of(
-                        ArrayList.class,
-                        LinkedList.class,
-                        ArrayDeque.class,
-                        HashMap.class,
-                        LinkedHashMap.class,
-                        TreeMap.class,
-                        HashSet.class,
-                        LinkedHashSet.class,
-                        TreeSet.class,
-                        Arrays.asList().getClass(),
-                        Collections.emptyList().getClass(),
-                        Collections.emptyMap().getClass(),
-                        Collections.emptySet().getClass(),
-                        Collections.singletonList(0).getClass(),
-                        Collections.singletonMap(0, 0).getClass(),
-                        Collections.singleton(0).getClass(),
-                        BigInteger.class,
-                        BigDecimal.class,
-                        Instant.class,
-                        Duration.class,
-                        LocalDate.class,
-                        LocalDateTime.class,
-                        Optional.class,
-                        byte[].class,
-                        boolean[].class,
-                        char[].class,
-                        short[].class,
-                        int[].class,
-                        long[].class,
-                        float[].class,
-                        double[].class,
-                        Object[].class,
-                        String[].class)
-                .forEach(kryo::register);
-        ImmutableCollectionsSerializers.registerSerializers(kryo);
+        /** What values of the JDK are made of, whichever class of list or map a value happens to hold. */
+        private static void registerJdk(Kryo kryo) {
+            List.of(
+                            ArrayList.class,
+                            LinkedList.class,
+                            ArrayDeque.class,
+                            HashMap.class,
+                            LinkedHashMap.class,
+                            TreeMap.class,
+                            HashSet.class,
+                            LinkedHashSet.class,
+                            TreeSet.class,
+                            Arrays.asList().getClass(),
+                            Collections.emptyList().getClass(),
+                            Collections.emptyMap().getClass(),
+                            Collections.emptySet().getClass(),
+                            Collections.singletonList(0).getClass(),
+                            Collections.singletonMap(0, 0).getClass(),
+                            Collections.singleton(0).getClass(),
+                            BigInteger.class,
+                            BigDecimal.class,
+                            Instant.class,
+                            Duration.class,
+                            LocalDate.class,
+                            LocalDateTime.class,
+                            Optional.class,
+                            byte[].class,
+                            boolean[].class,
+                            char[].class,
+                            short[].class,
+                            int[].class,
+                            long[].class,
+                            float[].class,
+                            double[].class,
+                            Object[].class,
+                            String[].class)
+                    .forEach(kryo::register);
+            ImmutableCollectionsSerializers.registerSerializers(kryo);
+        }
     }
 }
