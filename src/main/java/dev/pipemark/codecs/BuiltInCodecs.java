@@ -14,11 +14,20 @@ public final class BuiltInCodecs implements CodecProvider {
         return List.of(
                 new RawCodec(),
                 new JavaCodec(),
+                new JavaHandwrittenCodec(),
                 new KryoCodec(),
                 new KryoRegisteredCodec(),
                 new KryoGraphCodec(),
                 new MsgpackCodec(),
+                new MsgpackHandwrittenCodec(),
+                Jackson2Codec.messagePack(),
+                JacksonCodec.json(),
+                JacksonCodec.cbor(),
+                JacksonCodec.smile(),
+                JacksonCodec.typedJson(),
+                Jackson2Codec.json(),
                 new ForyCodec(),
-                new ForyGraphCodec());
+                new ForyGraphCodec(),
+                new ProtobufCodec());
     }
 }

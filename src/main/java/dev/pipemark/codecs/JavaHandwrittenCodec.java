@@ -39,16 +39,15 @@ final class JavaHandwrittenCodec implements Codec {
     @Override
     @SuppressWarnings("unchecked")
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        return new Handwritten<>(
-                (Mapping<T, FrameWriter, FrameReader>) JavaMappings.of(Mapped.of(shape, "hand-written")));
+        return new Handwritten<>((JavaMapping<T>) JavaMappings.of(Mapped.of(shape, "hand-written")));
     }
 
     private static final class Handwritten<T> implements Coder<T> {
-        private final Mapping<T, FrameWriter, FrameReader> mapping;
+        private final JavaMapping<T> mapping;
         private final FrameWriter writer = new FrameWriter();
         private final FrameReader reader = new FrameReader();
 
-        Handwritten(Mapping<T, FrameWriter, FrameReader> mapping) {
+        Handwritten(JavaMapping<T> mapping) {
             this.mapping = mapping;
         }
 

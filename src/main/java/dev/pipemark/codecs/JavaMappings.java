@@ -19,7 +19,7 @@ final class JavaMappings {
 
     private JavaMappings() {}
 
-    static Mapping<?, FrameWriter, FrameReader> of(Mapped shape) {
+    static JavaMapping<?> of(Mapped shape) {
         return switch (shape) {
             case MEDIA_CONTENT -> new OfMediaContent();
             case ORDER -> new OfOrder();
@@ -28,8 +28,7 @@ final class JavaMappings {
         };
     }
 
-    private record OfList<E>(Mapping<E, FrameWriter, FrameReader> element)
-            implements Mapping<List<E>, FrameWriter, FrameReader> {
+    private record OfList<E>(JavaMapping<E> element) implements JavaMapping<List<E>> {
         @Override
         public void write(List<E> values, FrameWriter to) throws IOException {
             to.int32(values.size());
@@ -49,7 +48,7 @@ final class JavaMappings {
         }
     }
 
-    private static final class OfReading implements Mapping<Reading, FrameWriter, FrameReader> {
+    private static final class OfReading implements JavaMapping<Reading> {
         @Override
         public void write(Reading reading, FrameWriter to) throws IOException {
             to.int32(reading.sensor());
@@ -64,9 +63,9 @@ final class JavaMappings {
         }
     }
 
-    private static final class OfMediaContent implements Mapping<MediaContent, FrameWriter, FrameReader> {
-        private final Mapping<Media, FrameWriter, FrameReader> media = new OfMedia();
-        private final Mapping<List<Image>, FrameWriter, FrameReader> images = new OfList<>(new OfImage());
+    private static final class OfMediaContent implements JavaMapping<MediaContent> {
+        private final JavaMapping<Media> media = new OfMedia();
+        private final JavaMapping<List<Image>> images = new OfList<>(new OfImage());
 
         @Override
         public void write(MediaContent content, FrameWriter to) throws IOException {
@@ -83,7 +82,7 @@ final class JavaMappings {
         }
     }
 
-    private static final class OfMedia implements Mapping<Media, FrameWriter, FrameReader> {
+    private static final class OfMedia implements JavaMapping<Media> {
         @Override
         public void write(Media media, FrameWriter to) throws IOException {
             to.string(media.uri);
@@ -126,7 +125,7 @@ final class JavaMappings {
         }
     }
 
-    private static final class OfImage implements Mapping<Image, FrameWriter, FrameReader> {
+    private static final class OfImage implements JavaMapping<Image> {
         @Override
         public void write(Image image, FrameWriter to) throws IOException {
             to.string(image.uri);
@@ -148,8 +147,8 @@ final class JavaMappings {
         }
     }
 
-    private static final class OfOrder implements Mapping<Order, FrameWriter, FrameReader> {
-        private final Mapping<List<Order.Line>, FrameWriter, FrameReader> lines = new OfList<>(new OfLine());
+    private static final class OfOrder implements JavaMapping<Order> {
+        private final JavaMapping<List<Order.Line>> lines = new OfList<>(new OfLine());
 
         @Override
         public void write(Order order, FrameWriter to) throws IOException {
@@ -175,7 +174,7 @@ final class JavaMappings {
         }
     }
 
-    private static final class OfLine implements Mapping<Order.Line, FrameWriter, FrameReader> {
+    private static final class OfLine implements JavaMapping<Order.Line> {
         @Override
         public void write(Order.Line line, FrameWriter to) throws IOException {
             to.string(line.article());

@@ -17,6 +17,8 @@ enum Mapped {
     READINGS;
 
     /**
+     * Finds the shape among these.
+     *
      * @param kind what there is no mapping of, for the message
      * @throws UnsupportedShapeException when the shape is none of these
      */

@@ -15,8 +15,6 @@ interface SchemaMapping<T, M extends MessageLite> {
 
     M toMessage(T value);
 
-    /**
-     * @throws InvalidProtocolBufferException when the message lacks what the class must have
-     */
+    /** Makes the class again; fails on a message that lacks what the class must have. */
     T fromMessage(M message) throws InvalidProtocolBufferException;
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,31 +17,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every coder owes the frame it writes to and reads from. */
 class CoderContractTest {
     static Stream<Codec> codecs() {
+        return Messages.allCodecs().stream().filter(CoderContractTest::carriesClasses);
+    }
+
+    /** Those that ask a list for its elements, where others write the list's own class. */
+    static Stream<Codec> codecsThatReadLists() {
         return Stream.concat(MappedCodecsTest.codecs(), JacksonCodecsTest.codecs());
     }
 
-    /** Would catch a coder that writes to the beginning of the array, or that loses the array when it grows. */
-    @ParameterizedTest
-    @MethodSource("codecs")
-    void threeMessagesShareAFrame(Codec codec) throws Exception {
-        Coder<MediaContent> coder = codec.open(EdgeValues.MEDIA_CONTENT);
-        List<MediaContent> sent = EdgeValues.mediaContents();
-        Frame batch = new Frame();
-        int[] offsets = new int[3];
-        int[] lengths = new int[3];
-        for (int i = 0; i < 3; i++) {
-            if (i > 0) {
-                batch.begin();
-            }
-            coder.encode(sent.get(i), batch);
-            offsets[i] = batch.offset();
-            lengths[i] = batch.length();
-        }
-        byte[] received = Arrays.copyOf(batch.array(), batch.end());
-        Frame view = new Frame();
-        for (int i = 0; i < 3; i++) {
-            view.view(received, offsets[i], lengths[i]);
-            assertThat(coder.decode(view)).isEqualTo(sent.get(i));
+    private static boolean carriesClasses(Codec codec) {
+        try {
+            codec.open(EdgeValues.ORDER);
+            return true;
+        } catch (UnsupportedShapeException e) {
+            return false;
         }
     }
 
@@ -59,23 +48,9 @@ class CoderContractTest {
         assertThat(coder.decode(view)).isEqualTo(EdgeValues.published());
     }
 
-    /** Would catch values that refer to the frame's array, which the next message overwrites. */
-    @ParameterizedTest
-    @MethodSource("codecs")
-    void aMessageDecodesTwiceAndItsValueOutlivesTheFrame(Codec codec) throws Exception {
-        Coder<Order> coder = codec.open(EdgeValues.ORDER);
-        Order sent = EdgeValues.orders().get(6);
-        Frame frame = new Frame();
-        coder.encode(sent, frame);
-        Order first = coder.decode(frame);
-        Order second = coder.decode(frame);
-        Arrays.fill(frame.array(), (byte) 0);
-        assertThat(List.of(first, second)).containsOnly(sent);
-    }
-
     /** Would catch a coder whose buffers still hold half of the value that was refused. */
     @ParameterizedTest
-    @MethodSource("codecs")
+    @MethodSource("codecsThatReadLists")
     void aCoderGoesOnAfterItRefusedAValue(Codec codec) throws Exception {
         Coder<Order> coder = codec.open(EdgeValues.ORDER);
         Order good = EdgeValues.orders().get(0);

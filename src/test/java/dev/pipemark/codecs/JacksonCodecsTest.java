@@ -44,7 +44,9 @@ class JacksonCodecsTest {
     }
 
     private static <T> void assertArrives(Codec codec, Shape<T> shape, T value) throws Exception {
-        assertThat(EdgeValues.roundTrip(codec.open(shape), value)).as(codec.id()).isEqualTo(value);
+        assertThat(EdgeValues.roundTrip(codec.open(shape), value))
+                .as(codec.id())
+                .isEqualTo(value);
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class PublishedSizesTest {
                 new Expected(JacksonCodec.json(), 488, "\"hasBitrate\":true,".length()),
                 new Expected(JacksonCodec.cbor(), 398, "_hasBitrate_".length()),
                 new Expected(JacksonCodec.smile(), 341, "_hasBitrate_".length()),
-                new Expected(new MessagePackHandwrittenCodec(), 236, 1),
+                new Expected(new MsgpackHandwrittenCodec(), 236, 1),
                 new Expected(new ProtobufCodec(), 242, 2))) {
             Coder<MediaContent> coder = expected.codec.open(EdgeValues.MEDIA_CONTENT);
             Frame frame = new Frame();

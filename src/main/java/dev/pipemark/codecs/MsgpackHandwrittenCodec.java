@@ -7,7 +7,7 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 
 /** Packer calls written for each class, field by field, with msgpack-core. */
-final class MessagePackHandwrittenCodec implements Codec {
+final class MsgpackHandwrittenCodec implements Codec {
     @Override
     public String id() {
         return "msgpack-handwritten";
@@ -35,6 +35,9 @@ final class MessagePackHandwrittenCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        return MessagePackHandwrittenCoder.open(Mapped.of(shape, "hand-written"));
+        // The form was found from the shape's type, so its values are of it.
+        @SuppressWarnings("unchecked")
+        MsgpackForm<T> form = (MsgpackForm<T>) MsgpackMappings.of(Mapped.of(shape, "hand-written"));
+        return new MsgpackCoder<>(form);
     }
 }
