@@ -1,0 +1,39 @@
+package dev.pipemark.codecs;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import java.util.Arrays;
+
+/** Encodes more than a frame may hold, then something small, with every codec that carries bytes. */
+final class FrameLimitInSmallHeap {
+    private FrameLimitInSmallHeap() {}
+
+    public static void main(String[] arguments) throws Exception {
+        byte[] large = new byte[Frame.limit() + 1];
+        byte[] small = {1, 2, 3};
+        for (Codec codec : Messages.allCodecs()) {
+            Coder<byte[]> coder;
+            try {
+                coder = codec.open(Shape.of(byte[].class));
+            } catch (UnsupportedShapeException e) {
+                continue;
+            }
+            Frame frame = new Frame();
+            String answer;
+            try {
+                coder.encode(large, frame);
+                answer = "took it";
+            } catch (Exception e) {
+                answer = e.getClass().getSimpleName();
+            }
+            frame.rewind();
+            coder.encode(small, frame);
+            System.out.println(codec.id() + ": " + answer + ", "
+                    + (frame.array().length <= Frame.limit() ? "within" : "beyond") + " the limit, then "
+                    + Arrays.toString(coder.decode(frame)));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.pipemark.codecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Catches coders that grow a frame past its limit, or hide that this is why they gave up. */
+class FrameLimitTest {
+    private static final List<String> LIMITED =
+            List.of("raw", "java", "kryo", "kryo-registered", "kryo-graph", "msgpack", "fory", "fory-graph");
+
+    @Test
+    void noCodecGrowsAFramePastTheLimit(@TempDir Path folder) throws Exception {
+        ChildJvm.Ended ended = ChildJvm.run(
+                folder, System.getProperty("java.class.path"), List.of("-Xmx160m"), FrameLimitInSmallHeap.class);
+        assertThat(ended.exitCode()).as(ended.errors()).isZero();
+        assertThat(ended.output().lines()).allMatch(line -> line.endsWith(" within the limit, then [1, 2, 3]"));
+        assertThat(ended.output().lines())
+                .filteredOn(line -> LIMITED.contains(line.substring(0, line.indexOf(':'))))
+                .hasSameSizeAs(LIMITED)
+                .allMatch(line -> line.contains(": FrameTooLargeException,"));
+    }
+}
