@@ -144,7 +144,8 @@ final class ArchitectureTest {
                     "are of a serializer other than Jackson 3",
                     (JavaClass type) ->
                             JavaClass.Predicates.resideInAnyPackage(SERIALIZERS).test(type)
-                                    && !type.getPackageName().startsWith("tools.jackson")));
+                                    && !type.getPackageName().startsWith("tools.jackson")
+                                    && !type.getPackageName().equals("com.fasterxml.jackson.annotation")));
 
     @ArchTest
     static final ArchRule ONLY_CODECS_TOUCH_OBJECT_STREAMS = noClasses()

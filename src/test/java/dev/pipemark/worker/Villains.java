@@ -187,9 +187,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
                     yield value;
                 }
                 case PRINTS_INTO_THE_FRAMES_ON_DECODE -> {
-                    try (FileOutputStream frames = new FileOutputStream(FileDescriptor.out)) {
-                        frames.write("decoding some value or other\n".getBytes(StandardCharsets.US_ASCII));
-                    }
+                    printPastSystemOut("decoding some value or other\n");
                     yield value;
                 }
                 case LEAVES_A_THREAD_ON_DECODE -> {
@@ -200,6 +198,11 @@ public final class Villains implements CodecProvider, PayloadProvider {
                 case MISTAKES_ON_SECOND_DECODE -> decoded > 1 ? "good bye" : value;
                 default -> value;
             };
+        }
+
+        @SuppressWarnings("resource") // closing it would close the frames' stream
+        private static void printPastSystemOut(String text) throws IOException {
+            new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.US_ASCII));
         }
 
         private static String hang(String value) {

@@ -38,8 +38,7 @@ final class WorkerTest {
     }
 
     private Worker start(Villain villain, Duration deadline) throws IOException {
-        WorkerSettings settings =
-                new WorkerSettings(classPath, List.of("-Xmx64m", "-XX:-CreateCoredumpOnCrash"), folder, deadline);
+        WorkerSettings settings = new WorkerSettings(classPath, List.of("-Xmx64m"), folder, deadline);
         return Worker.start(settings, villain.id(), Villains.PAYLOAD);
     }
 
@@ -54,7 +53,7 @@ final class WorkerTest {
                 Arguments.of(Villain.EXITS_ON_DECODE, WorkerException.Died.class, "had enough"),
                 Arguments.of(Villain.EXITS_QUIETLY_ON_DECODE, WorkerException.Died.class, "exit code 0"),
                 Arguments.of(Villain.KILLED_ON_DECODE, WorkerException.Died.class, "SIGKILL"),
-                Arguments.of(Villain.CRASHES_ON_DECODE, WorkerException.Died.class, "SIG"),
+                Arguments.of(Villain.CRASHES_ON_DECODE, WorkerException.Died.class, "its JVM crashed: SIGSEGV"),
                 Arguments.of(Villain.HANGS_ON_DECODE, WorkerException.Hung.class, "no answer within 2 s"),
                 Arguments.of(Villain.SPINS_ON_DECODE, WorkerException.Hung.class, "no answer within 2 s"),
                 Arguments.of(Villain.OVERFLOWS_ON_DECODE, WorkerException.Refused.class, "StackOverflowError"),
