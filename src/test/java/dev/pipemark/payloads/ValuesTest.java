@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the names of payloads promise of their values. */
 class ValuesTest {
+    private static final Map<String, Payload<?>> PAYLOADS = new BuiltInPayloads()
+            .payloads().stream().collect(Collectors.toUnmodifiableMap(Payload::id, payload -> payload));
+
     /** Would catch sizes that are not what the id says, or that change with the seed. */
     @ParameterizedTest
     @CsvSource({
@@ -144,10 +149,10 @@ class ValuesTest {
         lengths.add(Long.SIZE - Long.numberOfLeadingZeros(number));
     }
 
-    /** Would catch an optional field that is always there, or never; and totals that do not add up. */
+    /** Would catch an optional field that is always there, or never, among the few seeds that a pair is tried with. */
     @Test
     void orders_vary() {
-        List<Order> orders = LongStream.range(0, 64)
+        List<Order> orders = LongStream.range(0, 8)
                 .mapToObj(seed -> (Order) create("order", seed))
                 .toList();
 
@@ -157,10 +162,10 @@ class ValuesTest {
                 .allMatch(order -> order.total().scale() == 2 && !order.lines().isEmpty());
     }
 
-    /** Would catch a mixed stream of one class. */
+    /** Would catch a mixed stream of too few classes among the few seeds that a pair is tried with. */
     @Test
     void events_change_their_class() {
-        assertThat(LongStream.range(0, 32).mapToObj(seed -> create("events", seed)))
+        assertThat(LongStream.range(0, 8).mapToObj(seed -> create("events", seed)))
                 .hasAtLeastOneElementOfType(Event.Opened.class)
                 .hasAtLeastOneElementOfType(Event.Changed.class)
                 .hasAtLeastOneElementOfType(Event.Moved.class)
@@ -254,11 +259,6 @@ class ValuesTest {
     }
 
     private static Object create(String id, long seed) {
-        for (Payload<?> payload : new BuiltInPayloads().payloads()) {
-            if (payload.id().equals(id)) {
-                return payload.create(seed);
-            }
-        }
-        throw new AssertionError("no payload " + id);
+        return Objects.requireNonNull(PAYLOADS.get(id)).create(seed);
     }
 }
