@@ -38,7 +38,7 @@ public class CodecBenchmark {
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
             subject = new Subject(codec, payload, record);
-            coder = subject.codec.open(subject.payload.shape());
+            coder = subject.open();
         }
 
         @Setup(Level.Iteration)
@@ -70,7 +70,7 @@ public class CodecBenchmark {
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
             subject = new Subject(codec, payload, record);
-            coder = subject.codec.open(subject.payload.shape());
+            coder = subject.open();
         }
 
         @Setup(Level.Iteration)

@@ -42,7 +42,7 @@ public class EchoFrameBenchmark {
         }
 
         private void encode() throws Exception {
-            frames = subject.encoded(subject.codec.open(subject.payload.shape()));
+            frames = subject.encoded(subject.open());
             mask = frames.length - 1;
         }
 

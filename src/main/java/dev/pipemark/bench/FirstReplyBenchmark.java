@@ -39,7 +39,7 @@ public class FirstReplyBenchmark {
         @Setup(Level.Trial)
         public void warm(ForkRecord record) throws Exception {
             subject = new Subject(codec, payload, record);
-            Coder<Object> coder = subject.codec.open(subject.payload.shape());
+            Coder<Object> coder = subject.open();
             Frame frame = new Frame();
             long until = System.nanoTime() + WARM_NANOS;
             for (int i = 0; i < WARM_ENCODES && System.nanoTime() < until; i++) {

@@ -5,6 +5,8 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Payload;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.result.Metric;
 import dev.pipemark.worker.Ring;
@@ -16,7 +18,7 @@ import org.openjdk.jmh.runner.IterationType;
  * What one thread of a fork measures: a codec, a payload, and a ring of values that is walked one by one. The number of
  * steps taken is the number of operations.
  */
-final class Subject {
+public final class Subject {
     private static final long SEED = Long.getLong("pipemark.seed", 1);
 
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -34,7 +36,7 @@ final class Subject {
     final Payload<Object> payload;
 
     @SuppressWarnings("unchecked") // a payload's values are only ever handed to coders of its own shape
-    Subject(String codec, String payload, ForkRecord record) {
+    public Subject(String codec, String payload, ForkRecord record) {
         Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
         this.codec = catalog.codec(codec);
         this.payload = (Payload<Object>) catalog.payload(payload);
@@ -46,8 +48,18 @@ final class Subject {
         refill();
     }
 
+    /** The shape of the payload. */
+    public Shape<Object> shape() {
+        return payload.shape();
+    }
+
+    /** A coder of the codec for the payload. */
+    public Coder<Object> open() throws UnsupportedShapeException {
+        return codec.open(payload.shape());
+    }
+
     /** The next value of the ring. */
-    Object next() {
+    public Object next() {
         return values[(int) cursor++ & mask];
     }
 
@@ -57,7 +69,7 @@ final class Subject {
     }
 
     /** Takes a step without looking at the value. */
-    long step() {
+    public long step() {
         return cursor++;
     }
 
@@ -67,14 +79,14 @@ final class Subject {
     }
 
     /** New values with new seeds, so that no iteration measures the same ones again. */
-    void refill() {
+    public void refill() {
         for (int i = 0; i < values.length; i++) {
             values[i] = payload.create(seed++);
         }
     }
 
     /** The ring encoded, each value in a frame of its own. */
-    Frame[] encoded(Coder<Object> coder) throws Exception {
+    public Frame[] encoded(Coder<Object> coder) throws Exception {
         Frame[] frames = new Frame[values.length];
         Frame scratch = new Frame();
         long bytes = 0;
@@ -91,7 +103,7 @@ final class Subject {
     }
 
     /** Called last in an iteration's set-up. */
-    void begin(IterationParams iteration) {
+    public void begin(IterationParams iteration) {
         measuring = iteration.getType() == IterationType.MEASUREMENT;
         if (measuring) {
             firstOperation = cursor;
@@ -101,7 +113,7 @@ final class Subject {
     }
 
     /** Called first in an iteration's tear-down. */
-    void end() {
+    public void end() {
         if (measuring) {
             record.end();
             record.thread(cursor - firstOperation, threads.getCurrentThreadAllocatedBytes() - allocatedBefore);

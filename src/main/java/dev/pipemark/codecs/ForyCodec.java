@@ -23,7 +23,8 @@ final class ForyCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "shared references, cycles and functions; both sides register the same classes, field for field alike";
+        return "shared references and cycles; both sides register the same classes, field for field alike, and the"
+                + " classes that lambdas were written in";
     }
 
     @Override

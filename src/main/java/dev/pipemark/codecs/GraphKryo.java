@@ -11,6 +11,7 @@ import com.esotericsoftware.kryo.serializers.MapSerializer;
 import com.esotericsoftware.kryo.serializers.RecordSerializer;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import com.esotericsoftware.minlog.Log;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,8 @@ final class GraphKryo extends Kryo {
     /** Whether the serializer that Kryo chose restores all there is to a value of the class. */
     private static boolean restores(Serializer<?> chosen, Class<?> type) {
         if (chosen.getClass() == CollectionSerializer.class || chosen.getClass() == MapSerializer.class) {
-            return PLAIN_COLLECTIONS.contains(type);
+            return PLAIN_COLLECTIONS.contains(type)
+                    || !JavaIoClasses.isJdk(type) && !Serializable.class.isAssignableFrom(type);
         }
         return !(chosen instanceof RecordSerializer) || !JavaIoClasses.writeThemselves(type);
     }

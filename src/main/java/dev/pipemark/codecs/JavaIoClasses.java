@@ -32,7 +32,8 @@ final class JavaIoClasses {
         return false;
     }
 
-    private static boolean isJdk(Class<?> type) {
+    /** Whether Java itself brings the class. */
+    static boolean isJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A ring of stations with shortcuts across it, every link both ways: shared references and cycles. */
 final class Graphs {
@@ -44,8 +43,8 @@ final class Graphs {
         if (!(arrived instanceof Station root)) {
             return false;
         }
-        Map<Station, Station> arrivedFor = new IdentityHashMap<>();
-        Map<Station, Station> sentFor = new IdentityHashMap<>();
+        IdentityHashMap<Station, Station> arrivedFor = new IdentityHashMap<>();
+        IdentityHashMap<Station, Station> sentFor = new IdentityHashMap<>();
         Deque<Station> open = new ArrayDeque<>();
         arrivedFor.put(sent, root);
         sentFor.put(root, sent);

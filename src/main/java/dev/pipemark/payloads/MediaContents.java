@@ -94,7 +94,8 @@ record MediaContents(Shape<MediaContent> shape) implements Payload<MediaContent>
         /** A new string each time, equal ones too: a shared one would shrink under codecs that track references. */
         String text(String published) {
             StringBuilder text = new StringBuilder(published.length());
-            for (char letter : published.toCharArray()) {
+            for (int i = 0; i < published.length(); i++) {
+                char letter = published.charAt(i);
                 if (letter >= 'a' && letter <= 'z') {
                     text.append(alphabet.charAt(letter - 'a'));
                 } else if (letter >= 'A' && letter <= 'Z') {

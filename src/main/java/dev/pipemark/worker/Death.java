@@ -3,9 +3,13 @@ package dev.pipemark.worker;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says how a process ended. */
 public final class Death {
@@ -14,6 +18,12 @@ public final class Death {
 
     private static final int TAIL_BYTES = 4096;
     private static final int TAIL_LINES = 6;
+
+    /** The lines of a crash report's head that say what happened, and where. */
+    private static final Pattern CRASH_LINE =
+            Pattern.compile("#\\s+(SIG[A-Z]+ .*|EXCEPTION_.*|Internal Error .*|[VCJjv]\\s+\\[?.*)");
+
+    private static final int CRASH_LINES = 20;
 
     private static final Map<Integer, String> SIGNALS = Map.of(
             2, "SIGINT: interrupted from the terminal",
@@ -39,6 +49,21 @@ public final class Death {
             case WorkerMain.CANNOT_SERVE -> "the worker could not load its codec or payload";
             default -> "the worker ended with exit code " + exitValue + ": something in it called System.exit";
         };
+    }
+
+    /** The signal and the problematic frame from HotSpot's crash report; empty when there is none. */
+    static String crash(Path report) {
+        if (!Files.exists(report)) {
+            return "";
+        }
+        try (Stream<String> lines = Files.lines(report, StandardCharsets.ISO_8859_1)) {
+            return lines.limit(CRASH_LINES)
+                    .filter(line -> CRASH_LINE.matcher(line).matches())
+                    .map(line -> line.substring(1).strip())
+                    .collect(Collectors.joining(" in "));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** The last lines of a log in one line, without what every JVM prints; empty when there is nothing to tell. */

@@ -52,7 +52,8 @@ public final class Worker implements Link {
         command.addAll(settings.jvmFlags());
         // HotSpot prints warnings and crash notices to standard output by default, which here carries frames.
         command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
-        command.add("-XX:ErrorFile=" + log + ".crash");
+        // A crash is told in a short file; a core dump of the whole heap would take longer than the test of a pair.
+        command.addAll(List.of("-XX:ErrorFile=" + crashFile(log), "-XX:-CreateCoredumpOnCrash"));
         command.addAll(List.of("-cp", settings.classPath(), WorkerMain.class.getName()));
         command.addAll(List.of(Long.toString(ProcessHandle.current().pid()), codec));
         if (payload != null) {
@@ -175,7 +176,14 @@ public final class Worker implements Link {
             process.destroyForcibly();
             return new WorkerException.Confused(failure.getMessage() + "; the worker was killed" + lastWords());
         }
-        return new WorkerException.Died(Death.describe(process.exitValue()) + lastWords());
+        String crash = Death.crash(crashFile(log));
+        return new WorkerException.Died(
+                (crash.isEmpty() ? Death.describe(process.exitValue()) : "the worker died, its JVM crashed: " + crash)
+                        + lastWords());
+    }
+
+    private static Path crashFile(Path log) {
+        return log.resolveSibling(log.getFileName() + ".crash");
     }
 
     private String lastWords() {

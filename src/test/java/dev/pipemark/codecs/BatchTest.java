@@ -18,7 +18,7 @@ class BatchTest {
 
     @TestFactory
     Stream<DynamicTest> messagesOfABatchStayWhole() {
-        List<Sample<?>> samples = Samples.all().stream()
+        List<Sample<?>> samples = SampleValues.all().stream()
                 .filter(sample -> List.of(
                                 "many-bytes",
                                 "int-array",

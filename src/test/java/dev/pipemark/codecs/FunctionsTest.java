@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Catches functions that travel within one JVM only, or that need JVM flags to arrive. */
 class FunctionsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"java", "kryo-graph", "fory-graph"})
+    @ValueSource(strings = {"java", "kryo-graph", "fory", "fory-graph"})
     void functionsRunInAnotherJvm(String codec, @TempDir Path folder) throws Exception {
-        Coder<Task> coder = Messages.codec(codec).open(Functions.SHAPE);
+        Coder<Task> coder = Messages.codec(codec).open(Functions.shapeFor(codec));
         List<String> here = new ArrayList<>();
         for (Task function : Functions.all().values()) {
             Files.write(folder.resolve(Integer.toString(here.size())), Messages.encode(coder, function));

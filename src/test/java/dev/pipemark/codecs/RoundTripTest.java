@@ -17,7 +17,7 @@ class RoundTripTest {
     @TestFactory
     Stream<DynamicTest> everyCodecCarriesWhatItClaims() {
         return Messages.allCodecs().stream()
-                .flatMap(codec -> Samples.all().stream()
+                .flatMap(codec -> SampleValues.all().stream()
                         .map(sample -> DynamicTest.dynamicTest(codec.id() + " " + sample, () -> check(codec, sample))));
     }
 

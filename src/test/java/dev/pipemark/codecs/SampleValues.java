@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One value of every kind that the suite sends, functions aside. */
-final class Samples {
-    private Samples() {}
+final class SampleValues {
+    private SampleValues() {}
 
     static List<Sample<?>> all() {
         List<Sample<?>> samples = new ArrayList<>(scalars());
@@ -119,7 +119,7 @@ final class Samples {
                         "readings",
                         Shape.of(new TypeOf<List<Reading>>() {}, ArrayList.class, Reading.class),
                         new ArrayList<>(IntStream.range(0, 1000)
-                                .mapToObj(Samples::reading)
+                                .mapToObj(SampleValues::reading)
                                 .toList())),
                 Sample.ofClasses(
                         "media-content",
@@ -173,7 +173,7 @@ final class Samples {
                         "stations",
                         Shape.of(Station.class, ArrayList.class),
                         stations(),
-                        Samples::sameStations,
+                        SampleValues::sameStations,
                         false,
                         true));
     }

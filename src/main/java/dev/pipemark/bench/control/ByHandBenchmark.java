@@ -1,0 +1,159 @@
+package dev.pipemark.bench.control;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import dev.pipemark.api.Frame;
+import dev.pipemark.bench.ForkRecord;
+import dev.pipemark.bench.Subject;
+import java.util.concurrent.TimeUnit;
+import org.apache.fory.Fory;
+import org.apache.fory.memory.MemoryBuffer;
+import org.apache.fory.memory.MemoryUtils;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Three libraries called by hand, into and out of the same kind of frame and with the same configuration as the codec of
+ * that name: the difference to {@code encode} and {@code decode} is what the suite's own interfaces cost. The fields have
+ * the library's types and the calls are spelled out, so that nothing stands between the benchmark and the library but a
+ * switch that always goes the same way.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ByHandBenchmark {
+    private static final int KRYO = 0;
+    private static final int JACKSON = 1;
+    private static final int FORY = 2;
+
+    /** As the codec has it. */
+    private static final int FORY_DEPTH = 1000;
+
+    /** The libraries, one of which is used. */
+    @State(Scope.Thread)
+    public static class Hand {
+        @Param({"kryo-registered", "jackson-json", "fory"})
+        public String codec;
+
+        @Param("media-content")
+        public String payload;
+
+        private int library;
+        private Subject subject;
+        private Frame[] frames;
+        private int mask;
+        private final Frame frame = new Frame();
+
+        private final Kryo kryo = new Kryo();
+        private final Output output = new Output();
+        private final Input input = new Input();
+
+        private ObjectWriter writer;
+        private ObjectReader reader;
+
+        private Fory fory;
+        private final MemoryBuffer buffer = MemoryUtils.wrap(new byte[0]);
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record) {
+            subject = new Subject(codec, payload, record);
+            library = switch (codec) {
+                case "kryo-registered" -> KRYO;
+                case "jackson-json" -> JACKSON;
+                case "fory" -> FORY;
+                default -> throw new IllegalArgumentException("no code was written by hand for " + codec);
+            };
+            kryo.setReferences(false);
+            JsonMapper mapper = JsonMapper.builder().build();
+            JavaType type = mapper.constructType(subject.shape().type());
+            writer = mapper.writerFor(type);
+            reader = mapper.readerFor(type);
+            fory = Fory.builder()
+                    .withXlang(false)
+                    .withCompatible(false)
+                    .withRefTracking(false)
+                    .requireClassRegistration(true)
+                    .withMaxDepth(FORY_DEPTH)
+                    .build();
+            for (Class<?> registered : subject.shape().classes()) {
+                kryo.register(registered);
+                fory.register(registered);
+            }
+            fory.ensureSerializersCompiled();
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) throws Exception {
+            subject.refill();
+            frames = subject.encoded(subject.open());
+            mask = frames.length - 1;
+            subject.begin(iteration);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            subject.end();
+        }
+    }
+
+    @Benchmark
+    public int byHandEncode(Hand hand) throws Exception {
+        Frame frame = hand.frame;
+        frame.reset();
+        Object value = hand.subject.next();
+        switch (hand.library) {
+            case KRYO -> {
+                hand.output.setBuffer(frame.array(), Frame.limit());
+                hand.output.setPosition(frame.offset());
+                hand.kryo.writeClassAndObject(hand.output, value);
+                frame.adopt(hand.output.getBuffer(), frame.offset(), hand.output.position());
+            }
+            case JACKSON -> hand.writer.writeValue(frame, value);
+            default -> {
+                MemoryBuffer buffer = hand.buffer;
+                buffer.pointTo(frame.array(), frame.offset(), frame.array().length - frame.offset());
+                buffer.writerIndex(0);
+                hand.fory.serialize(buffer, value);
+                int length = buffer.writerIndex();
+                if (buffer.getHeapMemory() == frame.array()) {
+                    frame.adopt(frame.array(), frame.offset(), frame.offset() + length);
+                } else {
+                    frame.write(buffer.getHeapMemory(), 0, length);
+                }
+            }
+        }
+        return frame.length();
+    }
+
+    @Benchmark
+    public Object byHandDecode(Hand hand) {
+        Frame frame = hand.frames[(int) hand.subject.step() & hand.mask];
+        switch (hand.library) {
+            case KRYO -> {
+                hand.input.setBuffer(frame.array(), frame.offset(), frame.length());
+                return hand.kryo.readClassAndObject(hand.input);
+            }
+            case JACKSON -> {
+                return hand.reader.readValue(frame.array(), frame.offset(), frame.length());
+            }
+            default -> {
+                hand.buffer.pointTo(frame.array(), frame.offset(), frame.length());
+                hand.buffer.readerIndex(0);
+                return hand.fory.deserialize(hand.buffer);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pipemark.result;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Statistics over forks. The fork is the unit of replication, since iterations within one share its luck with
+ * compilation and placement; times are positive and skewed, so that means and intervals are taken of their logarithms.
+ *
+ * <p>Sources: A. Georges, D. Buytaert, L. Eeckhout, "Statistically Rigorous Java Performance Evaluation", OOPSLA 2007,
+ * sections 3.2 (interval of a mean of VM invocations from Student's t) and 3.3 (two alternatives); T. Kalibera,
+ * R. Jones, "Rigorous Benchmarking in Reasonable Time", ISMM 2013 (replicate at the highest level that varies; report
+ * the ratio of means with its interval).
+ */
+public final class Stats {
+    /** The confidence of every interval. */
+    public static final double CONFIDENCE = 0.95;
+
+    /** Forks below which no interval is given: two say next to nothing of their own scatter. */
+    public static final int FORKS_FOR_INTERVAL = 3;
+
+    private Stats() {}
+
+    /**
+     * The geometric mean of fork means, with a t interval from three forks on.
+     *
+     * @param forkMeans positive values in one unit; one that is not positive and finite makes the estimate unknown
+     */
+    public static Estimate estimate(List<Double> forkMeans) {
+        if (forkMeans.isEmpty()) {
+            return Estimate.NONE;
+        }
+        Logs logs = Logs.of(forkMeans);
+        double half =
+                logs.n < FORKS_FOR_INTERVAL ? Double.NaN : quantile(logs.n - 1) * Math.sqrt(logs.variance / logs.n);
+        return exp(logs.mean, half, logs.n);
+    }
+
+    /**
+     * How many times {@code a} is {@code b}: the ratio of geometric means. From three forks of each on, with Welch's
+     * interval for the difference of two means with variances of their own (B. L. Welch, Biometrika 34, 1947), taken
+     * on logarithms. The interval is of this pair alone, not corrected for the number of pairs in a table.
+     *
+     * @param a fork means of the one, positive
+     * @param b fork means of the other, positive, in the same unit
+     */
+    public static Estimate ratio(List<Double> a, List<Double> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Estimate.NONE;
+        }
+        Logs x = Logs.of(a);
+        Logs y = Logs.of(b);
+        int forks = Math.min(x.n, y.n);
+        double difference = x.mean - y.mean;
+        if (forks < FORKS_FOR_INTERVAL) {
+            return exp(difference, Double.NaN, forks);
+        }
+        double xError = x.variance / x.n;
+        double yError = y.variance / y.n;
+        double error = xError + yError;
+        if (error == 0) {
+            return exp(difference, 0, forks);
+        }
+        // Welch and Satterthwaite's degrees of freedom.
+        double freedom = error * error / (xError * xError / (x.n - 1) + yError * yError / (y.n - 1));
+        return exp(difference, quantile(freedom) * Math.sqrt(error), forks);
+    }
+
+    private static Estimate exp(double mean, double half, int forks) {
+        return new Estimate(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half), forks);
+    }
+
+    private static double quantile(double freedom) {
+        return TDistribution.of(freedom).inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
+    }
+
+    /** Mean and sample variance of logarithms; NaN where a value has none. */
+    private record Logs(double mean, double variance, int n) {
+        static Logs of(List<Double> values) {
+            double[] logs = values.stream()
+                    .mapToDouble(value -> value > 0 && value < Double.POSITIVE_INFINITY ? Math.log(value) : Double.NaN)
+                    .toArray();
+            double mean = Arrays.stream(logs).average().orElse(Double.NaN);
+            double squares =
+                    Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
+            return new Logs(mean, squares / (logs.length - 1), logs.length);
+        }
+    }
+}

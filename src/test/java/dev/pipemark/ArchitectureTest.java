@@ -1,0 +1,195 @@
+package dev.pipemark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+
+/** Catches a room that reaches into one it must not know; {@code docs/architecture.md} gives the reasons. */
+@AnalyzeClasses(
+        packages = "dev.pipemark",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutGenerated.class})
+final class ArchitectureTest {
+    /** JMH's generated code and the protocol buffer classes follow rules of their own. */
+    static final class WithoutGenerated implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("jmh_generated") && !location.contains("codecs/schema");
+        }
+    }
+
+    private static final String[] SERIALIZERS = {
+        "com.esotericsoftware..",
+        "org.msgpack..",
+        "tools.jackson..",
+        "com.fasterxml.jackson..",
+        "org.apache.fory..",
+        "com.google.protobuf.."
+    };
+
+    @ArchTest
+    static final ArchRule ROOMS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("api")
+            .definedBy("dev.pipemark.api..")
+            .layer("model")
+            .definedBy("dev.pipemark.model..")
+            .layer("codecs")
+            .definedBy("dev.pipemark.codecs..")
+            .layer("payloads")
+            .definedBy("dev.pipemark.payloads..")
+            .layer("catalog")
+            .definedBy("dev.pipemark.catalog..")
+            .layer("pipe")
+            .definedBy("dev.pipemark.pipe..")
+            .layer("worker")
+            .definedBy("dev.pipemark.worker..")
+            .layer("result")
+            .definedBy("dev.pipemark.result..")
+            .layer("probe")
+            .definedBy("dev.pipemark.probe..")
+            .layer("bench")
+            .definedBy("dev.pipemark.bench..")
+            .layer("plan")
+            .definedBy("dev.pipemark.plan..")
+            .layer("report")
+            .definedBy("dev.pipemark.report..")
+            .layer("cli")
+            .definedBy("dev.pipemark.cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("bench")
+            .mayOnlyBeAccessedByLayers("plan", "cli")
+            .whereLayer("probe")
+            .mayOnlyBeAccessedByLayers("plan", "cli")
+            .whereLayer("worker")
+            .mayOnlyBeAccessedByLayers("probe", "bench", "plan", "cli")
+            .whereLayer("pipe")
+            .mayOnlyBeAccessedByLayers("worker", "bench")
+            .whereLayer("codecs")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("payloads")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("codecs", "payloads", "bench")
+            .whereLayer("result")
+            .mayOnlyBeAccessedByLayers("probe", "bench", "plan", "report", "cli");
+
+    @ArchTest
+    static final ArchRule API_AND_MODEL_ARE_PLAIN_JAVA = classes()
+            .that()
+            .resideInAnyPackage("dev.pipemark.api..", "dev.pipemark.model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.pipemark.api..", "dev.pipemark.model..");
+
+    @ArchTest
+    static final ArchRule API_KNOWS_NO_MODEL = noClasses()
+            .that()
+            .resideInAPackage("dev.pipemark.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.pipemark.model..");
+
+    @ArchTest
+    static final ArchRule ONLY_BENCH_AND_PLAN_KNOW_JMH = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.pipemark.bench..", "dev.pipemark.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.openjdk.jmh..");
+
+    @ArchTest
+    static final ArchRule ONLY_WORKER_STARTS_PROCESSES = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.pipemark.worker..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class);
+
+    @ArchTest
+    static final ArchRule ONLY_CODECS_TOUCH_SERIALIZERS = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.pipemark.codecs..",
+                    "dev.pipemark.bench.control..",
+                    "dev.pipemark.result..",
+                    "dev.pipemark.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERIALIZERS);
+
+    @ArchTest
+    static final ArchRule OUR_FILES_ARE_WRITTEN_WITH_JACKSON_3_ALONE = noClasses()
+            .that()
+            .resideInAnyPackage("dev.pipemark.result..", "dev.pipemark.report..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are of a serializer other than Jackson 3",
+                    (JavaClass type) ->
+                            JavaClass.Predicates.resideInAnyPackage(SERIALIZERS).test(type)
+                                    && !type.getPackageName().startsWith("tools.jackson")
+                                    && !type.getPackageName().equals("com.fasterxml.jackson.annotation")));
+
+    @ArchTest
+    static final ArchRule ONLY_CODECS_TOUCH_OBJECT_STREAMS = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.pipemark.codecs..", "dev.pipemark.bench.control..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ObjectOutputStream.class, ObjectInputStream.class);
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("dev.pipemark.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_MUTABLE_STATICS = fields().that()
+            .areStatic()
+            .and(DescribedPredicate.describe(
+                    "are written by hand", field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC)))
+            .should()
+            .beFinal();
+
+    @ArchTest
+    static final ArchRule ONLY_CLI_PRINTS = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.pipemark.cli..", "dev.pipemark.worker..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    /** The worker moves the streams away from the frames, and prints to nobody. */
+    @ArchTest
+    static final ArchRule THE_WORKER_PRINTS_TO_STDERR_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.pipemark.worker..")
+            .should()
+            .accessField(System.class, "out");
+
+    /** The codec is a parameter: a benchmark class per codec would be the beginning of ten. */
+    @ArchTest
+    static final ArchRule BENCHMARKS_NAME_NO_CODEC = noClasses()
+            .that()
+            .resideInAPackage("dev.pipemark.bench")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.pipemark.codecs..", "dev.pipemark.payloads..");
+}

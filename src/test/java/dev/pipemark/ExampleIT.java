@@ -1,0 +1,156 @@
+package dev.pipemark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The outside project of {@code examples/acme}, built by Maven and run against the packaged jar as its README says. */
+class ExampleIT {
+    private static final Path EXAMPLE = Path.of("examples", "acme").toAbsolutePath();
+    private static final Path ACME = EXAMPLE.resolve(Path.of("target", "acme.jar"));
+    private static final Path SUITE = Path.of(System.getProperty("pipemark.jar", "target/benchmarks.jar"));
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void build() throws Exception {
+        InvocationRequest request = new DefaultInvocationRequest();
+        request.setBaseDirectory(EXAMPLE.toFile());
+        request.setGoals(List.of("package"));
+        request.addArg("-Dpipemark.jar=" + SUITE.toAbsolutePath());
+        request.setBatchMode(true);
+        request.setOffline(System.getProperty("maven.mode", "").equals("offline=true"));
+        request.setJavaHome(new File(System.getProperty("java.home")));
+        String repository = System.getProperty("maven.repository");
+        if (repository != null) {
+            request.setLocalRepositoryDirectory(new File(repository));
+        }
+        request.setMavenHome(mavenHome());
+        request.setTimeoutInSeconds(300);
+        StringBuilder said = new StringBuilder();
+        request.setOutputHandler(line -> said.append(line).append('\n'));
+
+        InvocationResult result = new DefaultInvoker().execute(request);
+
+        assertThat(result.getExitCode()).as(said.toString()).isZero();
+        assertThat(ACME).exists();
+    }
+
+    /** Would catch a jar whose providers are not asked. */
+    @Test
+    void its_codec_and_payload_are_listed() throws Exception {
+        assertThat(suite("codecs", "--user-jar", ACME.toString())).contains("acme-csv", "kryo");
+        assertThat(suite("payloads", "--user-jar", ACME.toString())).contains("acme-invoice", "media-content");
+        assertThat(suite("codecs")).doesNotContain("acme-csv");
+    }
+
+    /** Would catch outside classes that the forks or their workers cannot load: the rows would be there, but failed. */
+    @Test
+    void its_cells_are_measured_like_any_other() throws Exception {
+        Path results = folder.resolve("results");
+
+        suite(
+                "encode|stream",
+                "--user-jar",
+                ACME.toString(),
+                "--codecs",
+                "acme-csv,kryo",
+                "--payloads",
+                "acme-invoice",
+                "--results",
+                results.toString(),
+                "-f",
+                "1",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "10ms");
+
+        List<CSVRecord> rows = rows(results);
+        for (String codec : List.of("acme-csv", "kryo")) {
+            assertThat(rows)
+                    .as(codec)
+                    .filteredOn(row -> row.get("codec").equals(codec))
+                    .isNotEmpty()
+                    .allMatch(row -> row.get("payload").equals("acme-invoice"))
+                    .allMatch(row -> row.get("outcome").equals("measured"));
+        }
+    }
+
+    /** Runs the packaged jar to its end, which has to be a good one, and returns what it printed. */
+    private String suite(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(SUITE.toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile(folder, "suite", ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+            String said = Files.readString(log);
+            assertThat(ended).as("it ended; it said: " + said).isTrue();
+            assertThat(process.exitValue()).as(command + " said: " + said).isZero();
+            return said;
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<CSVRecord> rows(Path results) throws IOException {
+        List<Path> tables;
+        try (Stream<Path> files = Files.walk(results)) {
+            tables = files.filter(file -> file.endsWith("results.csv")).toList();
+        }
+        assertThat(tables).hasSize(1);
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader reader = Files.newBufferedReader(tables.get(0), StandardCharsets.UTF_8)) {
+            return format.parse(reader).getRecords();
+        }
+    }
+
+    /** The Maven that runs this test, or else the one on the path. */
+    private static File mavenHome() throws IOException {
+        String home = System.getProperty("maven.home");
+        if (home != null) {
+            return new File(home);
+        }
+        for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+            Path maven = Path.of(entry, "mvn");
+            if (Files.isExecutable(maven)) {
+                return maven.toRealPath().resolve("../..").normalize().toFile();
+            }
+        }
+        throw new IllegalStateException("no Maven: name one with -Dmaven.home, or put mvn on the path");
+    }
+}

@@ -1,0 +1,166 @@
+package dev.pipemark.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.FrameTooLargeException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Catches frames that are torn, mixed up, or believed before they have arrived. */
+final class StreamLinkTest {
+    private static Link reading(byte[] bytes) {
+        return new StreamLink(
+                Channels.newChannel(new ByteArrayInputStream(bytes)), Channels.newChannel(new ByteArrayOutputStream()));
+    }
+
+    private static byte[] header(int length, int tag, long argument) {
+        return ByteBuffer.allocate(Frame.HEADER)
+                .putInt(length)
+                .putInt(tag)
+                .putLong(argument)
+                .array();
+    }
+
+    @Test
+    void messagesOfEverySizeArriveInOrderThroughAPipe() throws Exception {
+        int[] sizes = {0, 1, 47, 48, 64, 1000, 65_519, 65_520, 65_521, 65_536, 131_072, 1_500_000, 3, 2_000_000, 0};
+        Pipe pipe = Pipe.open();
+        Link sender = new StreamLink(Channels.newChannel(new ByteArrayInputStream(new byte[0])), pipe.sink());
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+            try (sender) {
+                Batch batch = new Batch();
+                for (int i = 0; i < sizes.length; i++) {
+                    batch.next().write(content(sizes[i], i));
+                    batch.seal(i, -i);
+                    if (i % 3 == 2) {
+                        sender.send(batch);
+                    }
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        Link receiver = new StreamLink(pipe.source(), Channels.newChannel(new ByteArrayOutputStream()));
+        Frame in = new Frame();
+        for (int i = 0; i < sizes.length; i++) {
+            assertThat(receiver.receive(in)).isTrue();
+            assertThat(Header.tag(in)).isEqualTo(i);
+            assertThat(Header.argument(in)).isEqualTo(-i);
+            assertThat(Arrays.equals(in.toByteArray(), content(sizes[i], i))).isTrue();
+        }
+        assertThat(receiver.receive(in)).isFalse();
+        sending.get(1, TimeUnit.MINUTES);
+    }
+
+    private static byte[] content(int size, int seed) {
+        byte[] bytes = new byte[size];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    void knowsWhatIsReadyWithoutReading() throws Exception {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(header(3, 1, 0));
+        both.write(new byte[3]);
+        both.write(header(2, 2, 0));
+        both.write(new byte[2]);
+        Link link = reading(both.toByteArray());
+        assertThat(link.ready()).isFalse();
+        link.receive(new Frame());
+        assertThat(link.ready()).isTrue();
+        link.receive(new Frame());
+        assertThat(link.ready()).isFalse();
+    }
+
+    @Test
+    void aTruncatedHeaderIsAnError() {
+        assertThatThrownBy(() -> reading(Arrays.copyOf(header(3, 1, 0), 7)).receive(new Frame()))
+                .isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void aTruncatedMessageIsAnError() {
+        assertThatThrownBy(() -> reading(Arrays.copyOf(header(3, 1, 0), Frame.HEADER + 2))
+                        .receive(new Frame()))
+                .isInstanceOf(EOFException.class)
+                .hasMessageContaining("within a message");
+    }
+
+    @Test
+    void anAnnouncementOverTheLimitIsRefusedBeforeAnythingIsAllocated() {
+        assertThatThrownBy(() -> reading(header(Integer.MAX_VALUE, 1, 0)).receive(new Frame()))
+                .isInstanceOf(FrameTooLargeException.class)
+                .hasMessageContaining("raise -Xmx");
+    }
+
+    @Test
+    void textWhereAFrameIsDueIsRecognized() {
+        assertThatThrownBy(() -> reading(header(-559_038_737, 1, 0)).receive(new Frame()))
+                .isInstanceOf(StreamCorruptedException.class);
+    }
+
+    @Test
+    void aLengthIsBelievedOnlyAsItsBytesArrive() {
+        int announced = Frame.limit() - Frame.HEADER;
+        com.sun.management.ThreadMXBean threads =
+                java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
+        Link link = reading(Arrays.copyOf(header(announced, 1, 0), 1000));
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> link.receive(new Frame())).isInstanceOf(EOFException.class);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .isLessThan(8 * 1024 * 1024)
+                .isLessThan(announced);
+    }
+
+    @Test
+    void aForwardedMessageKeepsItsContentAndOthersMayFollow() throws Exception {
+        Frame original = new Frame();
+        original.write(new byte[] {1, 2, 3});
+        Batch batch = new Batch();
+        batch.forward(original, 7, 70);
+        batch.next().write(9);
+        batch.seal(8, 80);
+        original.reset();
+        original.write(new byte[] {4, 4, 4});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new StreamLink(Channels.newChannel(new ByteArrayInputStream(new byte[0])), Channels.newChannel(out))
+                .send(batch);
+        Link link = reading(out.toByteArray());
+        Frame in = new Frame();
+        link.receive(in);
+        assertThat(in.toByteArray()).containsExactly(1, 2, 3);
+        assertThat(Header.tag(in)).isEqualTo(7);
+        link.receive(in);
+        assertThat(in.toByteArray()).containsExactly(9);
+        assertThat(Header.argument(in)).isEqualTo(80);
+    }
+
+    @Test
+    void anAbandonedMessageLeavesNoTrace() throws Exception {
+        Batch batch = new Batch();
+        batch.next().write(1);
+        batch.seal(1, 0);
+        batch.next().write(new byte[100_000]);
+        batch.next().write(2);
+        batch.seal(2, 0);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new StreamLink(Channels.newChannel(new ByteArrayInputStream(new byte[0])), Channels.newChannel(out))
+                .send(batch);
+        assertThat(out.size()).isEqualTo(2 * (Frame.HEADER + 1));
+        assertThat(batch.messages()).isZero();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pipemark.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.api.Frame;
+import java.io.DataOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Catches a greeting that is taken for granted, flags that a worker must not inherit, and core lists read wrong. */
+final class SmallPartsTest {
+    @Test
+    void aGreetingOfAnotherProtocolIsRefused() throws Exception {
+        Frame frame = new Frame();
+        DataOutputStream data = new DataOutputStream(frame);
+        data.writeInt(Protocol.MAGIC);
+        data.writeInt(Protocol.VERSION + 1);
+        assertThatThrownBy(() -> Hello.read(frame)).hasMessageContaining("start both from the same jar");
+    }
+
+    @Test
+    void textInsteadOfAGreetingIsRefused() throws Exception {
+        Frame frame = new Frame();
+        frame.write("Picked up JAVA_TOOL_OPTIONS".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> Hello.read(frame)).hasMessageContaining("standard output");
+    }
+
+    @Test
+    void theGreetingArrivesAsItWasWritten() throws Exception {
+        Hello hello = new Hello("kryo", "long", 42, "17", "5.6.2");
+        Frame frame = new Frame();
+        hello.write(frame);
+        assertThat(Hello.read(frame)).isEqualTo(hello);
+    }
+
+    @Test
+    void aWorkerTakesHeapAndModulesAndNeverAgentsOrLogs() {
+        List<String> flags = List.of(
+                "-Xmx1g",
+                "-XX:+UseG1GC",
+                "-Dkryo.unsafe=false",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "-agentlib:jdwp=transport=dt_socket,server=y",
+                "-javaagent:agent.jar",
+                "-Xlog:gc:file=gc.log",
+                "-XX:StartFlightRecording=filename=a.jfr",
+                "-XX:HeapDumpPath=/tmp",
+                "-XX:CompileCommandFile=hints",
+                "-Dpipemark.note=note.json",
+                "-Dcom.sun.management.jmxremote.port=9");
+        assertThat(WorkerSettings.inherited(flags))
+                .containsExactly(
+                        "-Xmx1g", "-XX:+UseG1GC", "-Dkryo.unsafe=false", "--add-opens=java.base/java.util=ALL-UNNAMED");
+    }
+
+    @Test
+    void readsCoreListsAsTheKernelWritesThem() {
+        assertThat(Placement.parse("0-2,5,7-8")).containsExactly(0, 1, 2, 5, 7, 8);
+    }
+
+    @Test
+    void aSignalAndAnExitCodeAreToldApart() {
+        assertThat(Death.describe(137)).contains("SIGKILL");
+        assertThat(Death.describe(7)).contains("exit code 7");
+    }
+
+    @Test
+    void theRingIsShorterForLargeValuesAndTheSameForEveryCodec() {
+        assertThat(Ring.length(new Villains.Greeting())).isEqualTo(1024);
+    }
+}
