@@ -1,0 +1,111 @@
+package dev.pipemark.codecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.TypeOf;
+import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.model.Figure;
+import dev.pipemark.model.MediaContent;
+import dev.pipemark.model.Order;
+import dev.pipemark.model.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Would catch a field forgotten, swapped or narrowed in one of the mappings that were written by hand. */
+class MappedCodecsTest {
+    static Stream<Codec> codecs() {
+        return Stream.of(new JavaHandwrittenCodec(), new MessagePackHandwrittenCodec(), new ProtobufCodec());
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void everyMappedClassArrivesAsItWas(Codec codec) throws Exception {
+        for (MediaContent content : Samples.mediaContents()) {
+            assertThat(Samples.roundTrip(codec.open(Samples.MEDIA_CONTENT), content))
+                    .usingRecursiveComparison()
+                    .isEqualTo(content);
+        }
+        for (Order order : Samples.orders()) {
+            assertThat(Samples.roundTrip(codec.open(Samples.ORDER), order)).isEqualTo(order);
+        }
+        for (Reading reading : Samples.readings()) {
+            assertThat(Samples.roundTrip(codec.open(Samples.READING), reading)).isEqualTo(reading);
+        }
+        for (List<Reading> readings : List.of(Samples.readings(), List.<Reading>of(), many())) {
+            assertThat(Samples.roundTrip(codec.open(Samples.READINGS), readings))
+                    .isEqualTo(readings);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void aShapeWithoutAMappingIsRefusedByName(Codec codec) {
+        for (Shape<?> shape : List.of(
+                Shape.of(String.class),
+                Shape.of(Figure.class, Figure.Circle.class),
+                Shape.of(new TypeOf<List<Order>>() {}, Order.class),
+                Shape.of(new TypeOf<Map<String, Reading>>() {}, Reading.class))) {
+            assertThatThrownBy(() -> codec.open(shape))
+                    .isInstanceOf(UnsupportedShapeException.class)
+                    .hasMessageMatching("no (hand-written|schema) mapping for .*")
+                    .hasMessageContaining(shape.type().getTypeName());
+        }
+    }
+
+    /** A message is cut everywhere: each cut has to be noticed, or to leave a value that is not the one sent. */
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void aTruncatedMessageIsRefused(Codec codec) throws Exception {
+        Coder<Order> coder = codec.open(Samples.ORDER);
+        Order order = Samples.orders().get(6);
+        Frame whole = new Frame();
+        coder.encode(order, whole);
+        byte[] bytes = Arrays.copyOf(whole.array(), whole.end());
+        for (int length = 0; length < whole.length(); length++) {
+            Frame cut = new Frame();
+            cut.view(bytes, whole.offset(), length);
+            Order arrived;
+            try {
+                arrived = coder.decode(cut);
+            } catch (java.io.IOException | org.msgpack.core.MessagePackException e) {
+                continue;
+            }
+            // Protocol Buffers has no end mark: a cut between two fields is a message without the later ones.
+            assertThat(codec.id()).isEqualTo("protobuf");
+            assertThat(arrived).isNotEqualTo(order);
+        }
+    }
+
+    /** Would catch a list, a string or a decimal whose stated length is believed before its bytes are there. */
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void aLengthThatTheMessageCannotHoldIsRefused(Codec codec) throws Exception {
+        byte[] hugeList = codec.id().equals("java-handwritten")
+                ? new byte[] {0x7f, -1, -1, -1}
+                : codec.id().equals("protobuf")
+                        ? new byte[] {0x0a, -1, -1, -1, -1, 0x07}
+                        : new byte[] {(byte) 0xdd, 0x7f, -1, -1, -1};
+        Frame frame = new Frame();
+        frame.write(hugeList);
+        Coder<List<Reading>> coder = codec.open(Samples.READINGS);
+        assertThatThrownBy(() -> coder.decode(frame)).isInstanceOf(java.io.IOException.class);
+    }
+
+    private static List<Reading> many() {
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            readings.add(new Reading(i, -i, i / 3.0, "m/s"));
+        }
+        return readings;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pipemark.codecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.model.MediaContent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the size of the media content against what jvm-serializers publishes for its relatives of our codecs. Would
+ * catch a format that carries more, or less, than it is known to. Its {@code hasBitrate} is not written as a field, so
+ * that formats with names are due that name beyond the published size.
+ */
+class PublishedSizesTest {
+    private record Expected(Codec codec, int published, int hasBitrate) {}
+
+    @Test
+    void sizesAreCloseToThosePublished() throws Exception {
+        for (Expected expected : List.of(
+                new Expected(JacksonCodec.json(), 488, "\"hasBitrate\":true,".length()),
+                new Expected(JacksonCodec.cbor(), 398, "_hasBitrate_".length()),
+                new Expected(JacksonCodec.smile(), 341, "_hasBitrate_".length()),
+                new Expected(new MessagePackHandwrittenCodec(), 236, 1),
+                new Expected(new ProtobufCodec(), 242, 2))) {
+            Coder<MediaContent> coder = expected.codec.open(Samples.MEDIA_CONTENT);
+            Frame frame = new Frame();
+            coder.encode(Samples.published(), frame);
+            assertThat(frame.length())
+                    .as(expected.codec.id())
+                    .isCloseTo(expected.published + expected.hasBitrate, withinPercentage(4));
+        }
+    }
+}
