@@ -37,18 +37,17 @@ public record Benchmark(
     }
 
     /**
-     * Whether only the listed values of this parameter will do. The benchmarks that take any codec and payload list a
-     * few for {@code -lp}; a control that calls a library by hand, or that has no codec, knows just those it lists.
+     * The values of a parameter that this benchmark takes, of those that are asked for. Most take any codec and payload,
+     * whatever few their annotation lists; a control that calls a library by hand knows just those, and bare frames are
+     * made of bytes.
      */
-    boolean closed(String parameter) {
-        return qualifiedName.contains(".control.") || parameter.equals("payload") && !has("codec");
-    }
-
-    /** The values of this parameter that may be asked for, of those that are. */
     List<String> accepted(String parameter, Collection<String> asked) {
+        boolean closed = qualifiedName.contains(".control.");
+        boolean bytes = name.equals("echoFrame") && parameter.equals("payload");
         return asked.stream()
-                .filter(value -> !closed(parameter)
+                .filter(value -> !closed
                         || values.getOrDefault(parameter, List.of()).contains(value))
+                .filter(value -> !bytes || value.startsWith("bytes-"))
                 .toList();
     }
 

@@ -2,19 +2,16 @@ package dev.pipemark.plan;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Somebody wants the run to end now: by Ctrl-C, or by a signal. */
+/**
+ * Somebody wants the run to end now: by Ctrl-C, or by a signal. Nothing is interrupted as a thread, which a blocked read
+ * would not notice and a half-written file would: the processes that are waited for are ended.
+ */
 public final class Interruption {
     private final CountDownLatch requested = new CountDownLatch(1);
-    private @Nullable Thread probing;
 
-    /** Ends a probe at once; a fork is ended by the runner, which asks {@link #requested}. */
-    public synchronized void request() {
+    public void request() {
         requested.countDown();
-        if (probing != null) {
-            probing.interrupt();
-        }
     }
 
     public boolean requested() {
@@ -27,17 +24,7 @@ public final class Interruption {
             return requested.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    /** Probes can be interrupted as threads; files that are written later must not be. */
-    synchronized void probing(boolean begins) {
-        probing = begins ? Thread.currentThread() : null;
-        if (begins && requested()) {
-            Thread.currentThread().interrupt();
-        } else if (!begins) {
-            Thread.interrupted();
+            return requested();
         }
     }
 }

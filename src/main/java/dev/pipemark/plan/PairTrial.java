@@ -2,6 +2,7 @@ package dev.pipemark.plan;
 
 import dev.pipemark.result.PairCheck;
 import dev.pipemark.result.PairSizes;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,8 +12,8 @@ public interface PairTrial {
     /**
      * @param checks is given one for each payload
      * @param sizes is given one for each payload that arrived exactly
-     * @throws InterruptedException when the thread is interrupted: the rest is not tried
+     * @throws IOException when no worker can be started at all
      */
     void probe(String codec, List<String> payloads, Consumer<PairCheck> checks, Consumer<PairSizes> sizes)
-            throws InterruptedException;
+            throws IOException;
 }

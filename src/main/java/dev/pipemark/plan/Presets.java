@@ -47,7 +47,7 @@ public final class Presets {
                 .again("stream", "kryo-registered", "media-content")
                 .again("roundTrip", "kryo-registered", "media-content")
                 .again("encode", "jackson-json", "media-content")
-                .add("ringOnly", "kryo-registered", "media-content")
+                .add("ringOnly", Cell.NONE, "media-content")
                 .add("byHandEncode byHandDecode", "kryo-registered", "media-content")
                 .add("roundTrip", "kryo-registered", "media-content", Map.of("transport", "memory"))
                 .as("controls"));
@@ -103,7 +103,7 @@ public final class Presets {
                         .again("decode", REPEATED, "media-content")
                         .add("stream roundTrip", "raw", "bytes-64 bytes-64k")
                         .add("echoFrame", Cell.NONE, "bytes-64 bytes-1k bytes-64k bytes-1m")
-                        .add("ringOnly", "kryo-registered", "media-content")
+                        .add("ringOnly", Cell.NONE, "media-content")
                         .add("byHandEncode byHandDecode", "kryo-registered jackson-json fory", "media-content")
                         .as("controls"),
                 new Table()

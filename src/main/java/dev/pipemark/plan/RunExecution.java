@@ -7,6 +7,7 @@ import dev.pipemark.result.JournalLine;
 import dev.pipemark.result.PairCheck;
 import dev.pipemark.result.Run;
 import dev.pipemark.result.RunEnd;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * journal already holds is not done again, which is all there is to resuming.
  */
 public final class RunExecution {
+    /** Ctrl-C reaches this process and its workers alike, in any order: a death is believed after this long. */
+    private static final long ASKED_MILLIS = 300;
+
+    private static final double UNLIMITED = 1e9;
+
     private final Run done;
     private final List<Schedule.Turn> turns;
     private final PairTrial trial;
@@ -93,36 +99,32 @@ public final class RunExecution {
     }
 
     private void probe(String codec, List<String> payloads) {
-        interruption.probing(true);
-        try {
+        try (ForkWatchdog watchdog = ForkWatchdog.start(ForkProcesses.from(), UNLIMITED, interruption)) {
             trial.probe(codec, payloads, this::tried, sizes -> {
                 if (!interruption.requested()) {
                     journal.add(new JournalLine.SizesLine(sizes));
                 }
             });
-        } catch (InterruptedException e) {
-            interruption.request();
-        } catch (RuntimeException e) {
-            if (e instanceof java.io.UncheckedIOException) {
-                throw e;
-            }
+        } catch (ProbeEndedException e) {
+            forks.note("probing ended: interrupted");
+        } catch (IOException e) {
             for (String payload : payloads) {
-                if (!checks.containsKey(Pairs.key(codec, payload))) {
-                    tried(new PairCheck(codec, payload, PairCheck.Verdict.DIED, "the probe failed: " + e));
+                if (!checks.containsKey(Pairs.key(codec, payload)) && !interruption.await(ASKED_MILLIS)) {
+                    tried(new PairCheck(codec, payload, PairCheck.Verdict.DIED, String.valueOf(e.getMessage())));
                 }
             }
-        } finally {
-            interruption.probing(false);
         }
     }
 
     /** A worker that dies of the user's own Ctrl-C says nothing about its codec. */
     private void tried(PairCheck check) {
-        if (!interruption.requested()) {
-            journal.add(new JournalLine.CheckLine(check));
-            remember(check);
-            progress.tried(check);
+        boolean dead = check.verdict() == PairCheck.Verdict.DIED || check.verdict() == PairCheck.Verdict.HANG;
+        if (interruption.await(dead ? ASKED_MILLIS : 0)) {
+            throw new ProbeEndedException();
         }
+        journal.add(new JournalLine.CheckLine(check));
+        remember(check);
+        progress.tried(check);
     }
 
     private void remember(PairCheck check) {
@@ -178,5 +180,14 @@ public final class RunExecution {
 
     private static double seconds(long begin) {
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Leaves a probe from within. */
+    private static final class ProbeEndedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ProbeEndedException() {
+            super("interrupted", null, false, false);
+        }
     }
 }
