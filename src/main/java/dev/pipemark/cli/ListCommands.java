@@ -8,8 +8,8 @@ import picocli.CommandLine;
 
 /** Lists what there is to choose from, one line each. */
 final class ListCommands {
-    private static final int ID = 22;
-    private static final int KIND = 13;
+    private static final int ID = 24;
+    private static final int KIND = 12;
 
     private ListCommands() {}
 
