@@ -60,11 +60,7 @@ final class DoctorCommand {
                 "parent and worker share one: --pin same says so, or give the machine two");
         String quota = fact("cgroup.quota");
         double cpus = number(quota);
-        say(
-                !(cpus < 2),
-                "quota",
-                quota,
-                "the container is throttled: allow it two CPUs or more");
+        say(!(cpus < 2), "quota", quota, "the container is throttled: allow it two CPUs or more");
         String governor = fact("cpu.governor");
         say(
                 governor.equals("performance") || governor.equals(Environment.UNKNOWN),
@@ -99,7 +95,8 @@ final class DoctorCommand {
     private void clock() {
         String source = fact("clock.source");
         say(
-                List.of("tsc", "arch_sys_counter", "kvm-clock", Environment.UNKNOWN).contains(source),
+                List.of("tsc", "arch_sys_counter", "kvm-clock", Environment.UNKNOWN)
+                        .contains(source),
                 "clock",
                 source.equals(Environment.UNKNOWN) ? "not visible here" : source,
                 "it is read by a system call: boot with clocksource=tsc where the processor has a stable one");
@@ -128,8 +125,7 @@ final class DoctorCommand {
     }
 
     private void tools() {
-        boolean taskset = Arrays.stream(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        boolean taskset = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
         say(
                 taskset,

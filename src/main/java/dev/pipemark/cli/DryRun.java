@@ -23,7 +23,8 @@ final class DryRun {
     }
 
     /** Every fork of the first round in its order, with its seconds. */
-    static void print(RunInfo info, List<Schedule.Turn> turns, TimeModel model, Timing timing, Options user, Terminal terminal) {
+    static void print(
+            RunInfo info, List<Schedule.Turn> turns, TimeModel model, Timing timing, Options user, Terminal terminal) {
         int n = 0;
         for (Schedule.Turn turn : turns) {
             if (turn.round() == 1) {
@@ -34,7 +35,8 @@ final class DryRun {
         }
         if (info.rounds() > 1) {
             terminal.out()
-                    .println("and the same cells in another order in each of " + count(info.rounds() - 1, "more round"));
+                    .println(
+                            "and the same cells in another order in each of " + count(info.rounds() - 1, "more round"));
         }
         terminal.out()
                 .println("order " + info.settings().get("order") + ", seed " + info.seed()

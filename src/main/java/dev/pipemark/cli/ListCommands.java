@@ -46,7 +46,8 @@ final class ListCommands {
                     .parseArgs(args.toArray(String[]::new))
                     .unmatched();
             if (!rest.isEmpty()) {
-                throw new UsageException("'" + command + "' takes --user-jar and nothing else, not '" + rest.get(0) + "'");
+                throw new UsageException(
+                        "'" + command + "' takes --user-jar and nothing else, not '" + rest.get(0) + "'");
             }
         } catch (CommandLine.ParameterException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

@@ -42,6 +42,8 @@ final class Outputs {
     private static MergedResults merged(Run run, Path folder, RunRequest request, Benchmarks benchmarks) {
         Timing timing = Timings.read(run.info().settings());
         return new MergedResults(
-                benchmarks, new ForkSettings(request.jmh(), timing, request.pin(), run.info().seed(), folder));
+                benchmarks,
+                new ForkSettings(
+                        request.jmh(), timing, request.pin(), run.info().seed(), folder));
     }
 }

@@ -19,13 +19,15 @@ final class OwnOptions {
             names = "--preset",
             paramLabel = "<name>",
             description = "quick (the default), standard or full: which cells, how many rounds.")
-    @Nullable String preset;
+    @Nullable
+    String preset;
 
     @Option(
             names = "--budget",
             paramLabel = "<time>",
             description = "Cut the plan to 90s, 20m or 1.5h: rounds first, then blocks, then payloads.")
-    @Nullable String budget;
+    @Nullable
+    String budget;
 
     @Option(
             names = "--codecs",
@@ -45,28 +47,33 @@ final class OwnOptions {
             names = "--pin",
             paramLabel = "<mode>",
             description = "auto (two cores), same (one core) or none (as the system likes).")
-    @Nullable String pin;
+    @Nullable
+    String pin;
 
     @Option(
             names = "--order",
             paramLabel = "<order>",
             description = "interleaved (shuffled rounds) or jmh (all forks of a cell in a row).")
-    @Nullable String order;
+    @Nullable
+    String order;
 
     @Option(names = "--seed", paramLabel = "<number>", description = "Seed of the order and of the values.")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
     @Option(
             names = "--results",
             paramLabel = "<dir>",
             description = "Where the folder of this run is made; 'results' by default.")
-    @Nullable Path results;
+    @Nullable
+    Path results;
 
     @Option(
             names = "--resume",
             paramLabel = "<dir>",
             description = "Go on with the run in this folder, as it was planned there.")
-    @Nullable Path resume;
+    @Nullable
+    Path resume;
 
     @Option(names = "--dry-run", description = "Print the plan with its time, and measure nothing.")
     boolean dryRun;

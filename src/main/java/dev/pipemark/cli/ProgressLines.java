@@ -28,7 +28,7 @@ final class ProgressLines implements Progress {
         }
         unsupported++;
         String how = check.verdict() == PairCheck.Verdict.DIFFERENT ? "arrives different" : "does not travel";
-        say(check.codec() + " " + check.payload() + " " + how + ": " + check.detail().replaceAll("\\s+", " "));
+        say(check.codec() + " " + check.payload() + " " + how + ": " + check.detail());
     }
 
     @Override

@@ -90,14 +90,14 @@ final class RunCommand {
         Run done = RunFolder.read(folder);
         RunRequest request = RunRequest.parse(done.info().commandLine());
         Stock stock = Stock.with(request.own().userJars);
-        Map<String, String> identity =
-                Identity.of(stock.classPath(), launcher(request, folder), Environment.capture());
+        Map<String, String> identity = Identity.of(stock.classPath(), launcher(request, folder), Environment.capture());
         List<String> changes = Identity.changes(done.info().settings(), identity);
         if (!changes.isEmpty()) {
             throw new UsageException("cannot go on with " + folder + ": " + String.join("; ", changes)
                     + ": forks from before and after would not be comparable; start a new run");
         }
-        int left = done.info().cells().size() * done.info().rounds() - done.forks().size();
+        int left =
+                done.info().cells().size() * done.info().rounds() - done.forks().size();
         terminal.out()
                 .println("Going on with " + folder + ": " + done.forks().size() + " forks are done, at most " + left
                         + " are left");
@@ -112,8 +112,7 @@ final class RunCommand {
             } catch (IOException e) {
                 throw new UsageException(unwritable(folder, e));
             }
-            return new RunSession(folder, request, stock, benchmarks, model, terminal)
-                    .carryOut(done, request.budget());
+            return new RunSession(folder, request, stock, benchmarks, model, terminal).carryOut(done, request.budget());
         }
     }
 
@@ -167,7 +166,9 @@ final class RunCommand {
                 settings(request, plan, identity),
                 environment,
                 Libraries.all(),
-                offer.codecs().stream().filter(codec -> codecs.contains(codec.id())).toList(),
+                offer.codecs().stream()
+                        .filter(codec -> codecs.contains(codec.id()))
+                        .toList(),
                 offer.payloads().stream()
                         .filter(payload -> payloads.contains(payload.id()))
                         .toList(),

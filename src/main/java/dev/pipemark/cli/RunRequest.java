@@ -28,8 +28,36 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
     private static final List<String> PINS = List.of("auto", "same", "none");
     private static final Set<String> JMH_FLAGS = Set.of("l", "lp", "lrf", "lprof", "h");
     private static final Set<String> JMH_VALUES = Set.of(
-            "i", "bs", "r", "wi", "wbs", "w", "to", "t", "bm", "si", "gc", "foe", "v", "f", "wf", "o", "rff", "prof",
-            "tg", "jvm", "jvmArgs", "jvmArgsAppend", "jvmArgsPrepend", "tu", "opi", "rf", "wm", "e", "p", "wmb");
+            "i",
+            "bs",
+            "r",
+            "wi",
+            "wbs",
+            "w",
+            "to",
+            "t",
+            "bm",
+            "si",
+            "gc",
+            "foe",
+            "v",
+            "f",
+            "wf",
+            "o",
+            "rff",
+            "prof",
+            "tg",
+            "jvm",
+            "jvmArgs",
+            "jvmArgsAppend",
+            "jvmArgsPrepend",
+            "tu",
+            "opi",
+            "rf",
+            "wm",
+            "e",
+            "p",
+            "wmb");
 
     RunRequest {
         typed = List.copyOf(typed);
@@ -98,7 +126,8 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
         return "jmh".equals(own.order) ? Order.JMH : Order.INTERLEAVED;
     }
 
-    @Nullable Duration budget() {
+    @Nullable
+    Duration budget() {
         return own.budget == null ? null : Budget.parse(own.budget);
     }
 
@@ -125,9 +154,10 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
                 throw new UsageException("--budget " + e.getMessage());
             }
         }
-        if (own.resume != null && typed.stream().filter(word -> !word.equals("--dry-run")).count() > resumeWords()) {
-            throw new UsageException("--resume goes on with the plan and the options of that run:"
-                    + " no other option goes with it");
+        if (own.resume != null
+                && typed.stream().filter(word -> !word.equals("--dry-run")).count() > resumeWords()) {
+            throw new UsageException(
+                    "--resume goes on with the plan and the options of that run:" + " no other option goes with it");
         }
     }
 
@@ -137,9 +167,8 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
 
     private static void oneOf(String option, @Nullable String value, List<String> known) throws UsageException {
         if (value != null && !known.contains(value)) {
-            throw new UsageException(
-                    option + " takes " + String.join(", ", known) + ", not '" + value + "'"
-                            + Suggestion.phrase(value, known));
+            throw new UsageException(option + " takes " + String.join(", ", known) + ", not '" + value + "'"
+                    + Suggestion.phrase(value, known));
         }
     }
 

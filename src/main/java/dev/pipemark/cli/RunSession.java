@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Defaults;
@@ -36,12 +35,7 @@ final class RunSession {
     private final Terminal terminal;
 
     RunSession(
-            Path folder,
-            RunRequest request,
-            Stock stock,
-            Benchmarks benchmarks,
-            TimeModel model,
-            Terminal terminal) {
+            Path folder, RunRequest request, Stock stock, Benchmarks benchmarks, TimeModel model, Terminal terminal) {
         this.folder = folder;
         this.request = request;
         this.stock = stock;
@@ -82,7 +76,11 @@ final class RunSession {
             Run done, @Nullable Duration budget, Interruption interruption, Path work, ProgressLines progress)
             throws IOException {
         ForkSettings settings = new ForkSettings(
-                request.jmh(), Timings.read(done.info().settings()), request.pin(), done.info().seed(), work);
+                request.jmh(),
+                Timings.read(done.info().settings()),
+                request.pin(),
+                done.info().seed(),
+                work);
         // JMH starts its forks with the class path that this property names.
         System.setProperty("java.class.path", stock.classPath());
         Path also = request.jmh().getOutput().hasValue()
@@ -111,13 +109,15 @@ final class RunSession {
     }
 
     private int conclude(Run run, double seconds) {
-        long failed = run.forks().stream().filter(fork -> fork.failure() != null).count();
+        long failed =
+                run.forks().stream().filter(fork -> fork.failure() != null).count();
         long apart = run.checks().stream().filter(check -> !check.exact()).count();
         terminal.out()
-                .println(run.forks().size() - failed + " forks measured" + (failed == 0 ? "" : ", " + failed + " failed")
-                        + (apart == 0 ? "" : ", " + apart + " pairs do not travel") + ", in "
-                        + Durations.words(seconds) + " (planned "
-                        + Durations.words(run.info().estimateSeconds()) + ")");
+                .println(
+                        run.forks().size() - failed + " forks measured" + (failed == 0 ? "" : ", " + failed + " failed")
+                                + (apart == 0 ? "" : ", " + apart + " pairs do not travel") + ", in "
+                                + Durations.words(seconds) + " (planned "
+                                + Durations.words(run.info().estimateSeconds()) + ")");
         for (String line : Reports.leaders(run)) {
             terminal.out().println(line);
         }

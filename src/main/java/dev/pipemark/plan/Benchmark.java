@@ -45,8 +45,8 @@ public record Benchmark(
         boolean closed = qualifiedName.contains(".control.");
         boolean bytes = name.equals("echoFrame") && parameter.equals("payload");
         return asked.stream()
-                .filter(value -> !closed
-                        || values.getOrDefault(parameter, List.of()).contains(value))
+                .filter(value ->
+                        !closed || values.getOrDefault(parameter, List.of()).contains(value))
                 .filter(value -> !bytes || value.startsWith("bytes-"))
                 .toList();
     }

@@ -39,7 +39,7 @@ final class ForkOptions {
             Path workerLog,
             long seed) {
         Options user = settings.user();
-        Timing timing = settings.timing().in(mode, user);
+        Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark.qualifiedName()) + "$")
                 .mode(mode)

@@ -110,7 +110,7 @@ public final class ForkRunner {
             failure = ForkFailure.withWorker(failure, workerLog);
             log.note("failed: " + failure);
         }
-        ForkNote known = note(note, results, mode, seconds);
+        ForkNote known = note(cell, note, results, mode, seconds);
         return Optional.of(new Fork(
                 cell,
                 round,
@@ -145,7 +145,7 @@ public final class ForkRunner {
         return scores;
     }
 
-    private ForkNote note(Path file, List<BenchmarkResult> results, Mode mode, double seconds) {
+    private ForkNote note(Cell cell, Path file, List<BenchmarkResult> results, Mode mode, double seconds) {
         ForkNote note = ForkNote.EMPTY;
         String problem = "";
         try {
@@ -165,7 +165,7 @@ public final class ForkRunner {
         for (BenchmarkResult result : results) {
             describe(result.getParams(), facts);
             Profiled.put(result, facts);
-            metrics.put(Metric.OVERHEAD, overhead(result, mode, metrics, seconds));
+            metrics.put(Metric.OVERHEAD, overhead(cell, result, mode, metrics, seconds));
         }
         return new ForkNote(metrics, facts);
     }
@@ -178,11 +178,11 @@ public final class ForkRunner {
     }
 
     /** Wall time less what was asked for: iterations, and the warming of both sides before them. */
-    private double overhead(BenchmarkResult result, Mode mode, Map<Metric, Double> metrics, double seconds) {
+    private double overhead(Cell cell, BenchmarkResult result, Mode mode, Map<Metric, Double> metrics, double seconds) {
         BenchmarkResultMetaData times = result.getMetadata();
         double iterations = mode == Mode.SingleShotTime && times != null
                 ? (times.getStopTime() - times.getWarmupTime()) / 1e3
-                : settings.timing().in(mode, settings.user()).seconds(mode);
+                : settings.timing().in(cell.benchmark(), mode, settings.user()).seconds(mode);
         double warmed = metrics.getOrDefault(Metric.WARM_TIME, 0.0) / 1e3;
         return Math.max(0, seconds - iterations - warmed);
     }

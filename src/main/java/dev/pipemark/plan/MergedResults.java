@@ -115,7 +115,7 @@ public final class MergedResults {
         Benchmark benchmark = benchmarks.named(cell.benchmark());
         Options user = settings.user();
         Mode mode = Modes.of(cell, benchmark, user);
-        Timing timing = settings.timing().in(mode, user);
+        Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         WorkloadParams workload = new WorkloadParams();
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
         String arm = cell.parameters().get(Block.ARM);

@@ -27,6 +27,8 @@ public final class RunExecution {
     private static final long ASKED_MILLIS = 300;
 
     private static final double UNLIMITED = 1e9;
+    /** Characters kept of a library's reason. */
+    private static final int DETAIL = 400;
 
     private final Run done;
     private final List<Schedule.Turn> turns;
@@ -122,9 +124,16 @@ public final class RunExecution {
         if (interruption.await(dead ? ASKED_MILLIS : 0)) {
             throw new ProbeEndedException();
         }
-        journal.add(new JournalLine.CheckLine(check));
-        remember(check);
-        progress.tried(check);
+        PairCheck brief = new PairCheck(check.codec(), check.payload(), check.verdict(), brief(check.detail()));
+        journal.add(new JournalLine.CheckLine(brief));
+        remember(brief);
+        progress.tried(brief);
+    }
+
+    /** Some libraries explain an endless recursion step by step. */
+    private static String brief(String detail) {
+        String line = detail.replaceAll("\\s+", " ").strip();
+        return line.length() <= DETAIL ? line : line.substring(0, DETAIL) + " …";
     }
 
     private void remember(PairCheck check) {

@@ -32,8 +32,10 @@ public final class TimeModel {
     /** Reading the journal, tables, charts. */
     static final double REPORT = 12;
 
-    private static final Set<String> WITHOUT_WORKER =
-            Set.of("encode", "decode", "ringOnly", "byHandEncode", "byHandDecode", "fixedArithmetic");
+    /** Benchmarks of a coder alone. */
+    static final Set<String> CODING = Set.of("encode", "decode", "byHandEncode", "byHandDecode");
+
+    private static final Set<String> IDLE = Set.of("ringOnly", "fixedArithmetic");
     /** Cold cost of a message on its way there and back, in microseconds; what is not listed takes the whole 2 s. */
     private static final Map<String, Double> MICROS = micros();
 
@@ -48,10 +50,12 @@ public final class TimeModel {
     /** One fork of a cell. */
     public double fork(Cell cell, Timing timing, Options user) {
         Mode mode = Modes.of(cell, benchmarks.named(cell.benchmark()), user);
-        double iterations = timing.in(mode, user).seconds(mode);
-        boolean alone = WITHOUT_WORKER.contains(cell.benchmark())
-                || "memory".equals(cell.parameters().get("transport"));
-        return FORK + (alone ? 0 : WORKER) + (mode == Mode.SingleShotTime ? 0 : warm(cell)) + iterations;
+        double iterations = timing.in(cell.benchmark(), mode, user).seconds(mode);
+        boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
+        return FORK
+                + (alone ? 0 : WORKER)
+                + (mode == Mode.SingleShotTime || !messages(cell) ? 0 : warm(cell))
+                + iterations;
     }
 
     /** One fork of each. */
@@ -77,17 +81,17 @@ public final class TimeModel {
         return probes(cells) + rounds * round(cells, timing, user) + REPORT;
     }
 
+    private static boolean messages(Cell cell) {
+        return !CODING.contains(cell.benchmark()) && !IDLE.contains(cell.benchmark());
+    }
+
     private double warm(Cell cell) {
-        if (cell.benchmark().equals("fixedArithmetic") || cell.benchmark().equals("ringOnly")) {
-            return 0;
-        }
-        double there = WITHOUT_WORKER.contains(cell.benchmark()) ? 0.5 : 1;
         Double micros = MICROS.get(cell.payload());
         if (micros == null) {
             String family = families.getOrDefault(cell.payload(), "");
             micros = family.equals("primitives") ? 8.0 : family.equals("functions") ? 30.0 : 1e6;
         }
-        return Math.min(WARM_SECONDS, WARM_MESSAGES * micros * there / 1e6);
+        return Math.min(WARM_SECONDS, WARM_MESSAGES * micros / 1e6);
     }
 
     private static Map<String, Double> micros() {

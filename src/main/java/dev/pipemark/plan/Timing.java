@@ -27,15 +27,24 @@ public record Timing(int warmups, long warmupMillis, int iterations, long iterat
                 millis(user.getMeasurementTime().orElse(TimeValue.milliseconds(iterationMillis))));
     }
 
-    /** The timing of one mode: single shots have iterations, but no length. */
-    Timing in(Mode mode, Options user) {
-        return mode == Mode.SingleShotTime
-                ? new Timing(
-                        user.getWarmupIterations().orElse(0),
-                        warmupMillis,
-                        user.getMeasurementIterations().orElse(SINGLE_SHOTS),
-                        iterationMillis)
-                : with(user);
+    /**
+     * The timing of one benchmark: single shots have iterations, but no length; and what has no worker is not warmed by
+     * messages, so that its warm-up is JMH's alone, and never the short one.
+     */
+    Timing in(String benchmark, Mode mode, Options user) {
+        if (mode == Mode.SingleShotTime) {
+            return new Timing(
+                    user.getWarmupIterations().orElse(0),
+                    warmupMillis,
+                    user.getMeasurementIterations().orElse(SINGLE_SHOTS),
+                    iterationMillis);
+        }
+        Timing asked = with(user);
+        boolean free =
+                !user.getWarmupIterations().hasValue() && !user.getWarmupTime().hasValue();
+        return TimeModel.CODING.contains(benchmark) && free
+                ? new Timing(FULL.warmups, FULL.warmupMillis, asked.iterations, asked.iterationMillis)
+                : asked;
     }
 
     /** Seconds in iterations, as planned. */
