@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 
 /** Runs one fork of one cell by one call of JMH's runner: a fork that fails takes no other with it. */
-public final class ForkRunner {
+public final class ForkRunner implements Forks {
     /** A fork may take that much longer than planned before it is killed. */
     static final double GRACE_SECONDS = 30;
 
@@ -58,22 +58,18 @@ public final class ForkRunner {
         this.grace = grace;
     }
 
-    /** Planned seconds of one fork. */
-    double planned(Cell cell) {
+    @Override
+    public double planned(Cell cell) {
         return model.fork(cell, settings.timing(), settings.user());
     }
 
-    /** Writes a line to the log. */
-    void note(String line) {
+    @Override
+    public void note(String line) {
         log.note(line);
     }
 
-    /**
-     * Runs the fork; however it ends, it is a fork with scores or with a reason.
-     *
-     * @return nothing when somebody interrupted it: a fork that was killed for that is not measured, and not failed
-     */
-    Optional<Fork> run(Cell cell, int round, int position) {
+    @Override
+    public Optional<Fork> run(Cell cell, int round, int position) {
         Benchmark benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
         Path note = settings.work().resolve(position + ".json");

@@ -33,7 +33,7 @@ public final class RunExecution {
     private final Run done;
     private final List<Schedule.Turn> turns;
     private final PairTrial trial;
-    private final ForkRunner forks;
+    private final Forks forks;
     private final Journal journal;
     private final Progress progress;
     private final Interruption interruption;
@@ -50,7 +50,7 @@ public final class RunExecution {
             Run done,
             Order order,
             PairTrial trial,
-            ForkRunner forks,
+            Forks forks,
             Journal journal,
             Progress progress,
             Interruption interruption,
