@@ -1,0 +1,49 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.plan.Schedule;
+import dev.pipemark.plan.TimeModel;
+import dev.pipemark.plan.Timing;
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.RunInfo;
+import java.util.List;
+import org.openjdk.jmh.runner.options.Options;
+
+/** Prints a plan before, or instead of, running it. */
+final class DryRun {
+    private DryRun() {}
+
+    /** One line, and one for each thing that was left out. */
+    static void summary(RunInfo info, Terminal terminal) {
+        int forks = info.cells().size() * info.rounds();
+        terminal.out()
+                .println("Plan " + info.preset() + ": " + count(info.cells().size(), "cell") + " × "
+                        + count(info.rounds(), "round") + " = " + count(forks, "fork") + ", about "
+                        + Durations.words(info.estimateSeconds()));
+        info.notes().forEach(note -> terminal.out().println("  " + note));
+    }
+
+    /** Every fork of the first round in its order, with its seconds. */
+    static void print(
+            RunInfo info, List<Schedule.Turn> turns, TimeModel model, Timing timing, Options user, Terminal terminal) {
+        int n = 0;
+        for (Schedule.Turn turn : turns) {
+            if (turn.round() == 1) {
+                Cell cell = turn.cell();
+                terminal.out()
+                        .printf("%5d  %-64s %5.1f s%n", ++n, ProgressLines.name(cell), model.fork(cell, timing, user));
+            }
+        }
+        if (info.rounds() > 1) {
+            terminal.out()
+                    .println(
+                            "and the same cells in another order in each of " + count(info.rounds() - 1, "more round"));
+        }
+        terminal.out()
+                .println("order " + info.settings().get("order") + ", seed " + info.seed()
+                        + "; pairs that do not travel are found first and drop out");
+    }
+
+    private static String count(int count, String of) {
+        return count + " " + of + (count == 1 ? "" : "s");
+    }
+}

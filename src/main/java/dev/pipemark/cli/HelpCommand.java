@@ -1,0 +1,24 @@
+package dev.pipemark.cli;
+
+/** Says what there is to type. */
+final class HelpCommand {
+    private HelpCommand() {}
+
+    static int execute(Terminal terminal) {
+        terminal.out().println("Usage: java -jar benchmarks.jar [command] [regexp*] [options]");
+        terminal.out().println();
+        Main.COMMANDS.forEach((name, does) -> terminal.out().printf("  %-10s %s%n", name, does));
+        terminal.out().println();
+        options(terminal);
+        terminal.out().println();
+        terminal.out().println("All options of JMH work as well; -h prints them. -f means rounds.");
+        terminal.out().println("Exit codes: 0 fine, 1 usage, 2 some cell failed, 130 interrupted.");
+        return ExitCode.FINE;
+    }
+
+    /** The options that are not JMH's. */
+    static void options(Terminal terminal) {
+        terminal.out().println("Options of run:");
+        terminal.out().print(RunRequest.parser(new OwnOptions()).getHelp().optionList());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Payload;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Lists what there is to choose from, one line each. */
+final class ListCommands {
+    private static final int ID = 24;
+    private static final int KIND = 12;
+
+    private ListCommands() {}
+
+    static int codecs(List<String> args, Terminal terminal) throws UsageException {
+        Stock stock = stock("codecs", args);
+        for (Codec codec : stock.catalog().codecs()) {
+            print(terminal, codec.id(), codec.badge().label(), "gives up: " + codec.givesUp());
+        }
+        broken(stock, terminal);
+        return ExitCode.FINE;
+    }
+
+    static int payloads(List<String> args, Terminal terminal) throws UsageException {
+        Stock stock = stock("payloads", args);
+        for (Payload<?> payload : stock.catalog().payloads()) {
+            print(
+                    terminal,
+                    payload.id(),
+                    payload.family().label(),
+                    payload.shape().type().getTypeName().replaceAll("\\b[a-z]\\w*\\.(?=[\\w.]*[A-Z])", ""));
+        }
+        broken(stock, terminal);
+        return ExitCode.FINE;
+    }
+
+    static void broken(Stock stock, Terminal terminal) {
+        stock.catalog().broken().forEach(line -> terminal.err().println(line));
+    }
+
+    private static Stock stock(String command, List<String> args) throws UsageException {
+        OwnOptions own = new OwnOptions();
+        try {
+            List<String> rest = RunRequest.parser(own)
+                    .parseArgs(args.toArray(String[]::new))
+                    .unmatched();
+            if (!rest.isEmpty()) {
+                throw new UsageException(
+                        "'" + command + "' takes --user-jar and nothing else, not '" + rest.get(0) + "'");
+            }
+        } catch (CommandLine.ParameterException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        return Stock.with(List.<Path>copyOf(own.userJars));
+    }
+
+    private static void print(Terminal terminal, String id, String kind, String line) {
+        terminal.out()
+                .println(Terminal.fit(
+                        String.format("%-" + ID + "s %-" + KIND + "s %s", id, kind, line), Terminal.COLUMNS));
+    }
+}

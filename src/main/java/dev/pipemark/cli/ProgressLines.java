@@ -1,0 +1,88 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.plan.Progress;
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.Fork;
+import dev.pipemark.result.PairCheck;
+
+/** Tells how far the run is: one line written over on a terminal, one line per finished thing elsewhere. */
+final class ProgressLines implements Progress {
+    private final Terminal terminal;
+    private int unsupported;
+
+    ProgressLines(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void probing(String codec, int n, int of) {
+        if (terminal.interactive()) {
+            over("[" + n + "/" + of + "] trying what " + codec + " carries");
+        }
+    }
+
+    @Override
+    public void tried(PairCheck check) {
+        if (check.exact()) {
+            return;
+        }
+        unsupported++;
+        String how = check.verdict() == PairCheck.Verdict.DIFFERENT ? "arrives different" : "does not travel";
+        say(check.codec() + " " + check.payload() + " " + how + ": " + check.detail());
+    }
+
+    @Override
+    public void starting(Cell cell, int round, int n, int of, double secondsLeft) {
+        if (terminal.interactive()) {
+            String head = "[" + n + "/" + of + "] ";
+            String tail = ", " + Durations.words(secondsLeft) + " left";
+            over(head + Terminal.fit(name(cell), Terminal.COLUMNS - 1 - head.length() - tail.length()) + tail);
+        }
+    }
+
+    @Override
+    public void finished(Fork fork, int n, int of, double secondsLeft) {
+        String failure = fork.failure();
+        if (failure != null) {
+            say(name(fork.cell()) + " failed in round " + fork.round() + ": " + failure);
+        } else if (!terminal.interactive()) {
+            terminal.out()
+                    .println(n + "/" + of + " " + name(fork.cell()) + ": " + Scores.words(fork.mean(), fork.unit())
+                            + ", " + Durations.words(secondsLeft) + " left");
+        }
+    }
+
+    /** Wipes the line that is written over. */
+    void clear() {
+        if (terminal.interactive()) {
+            over("");
+            terminal.out().print("\r");
+            terminal.out().flush();
+        }
+    }
+
+    /** Pairs that are not timed. */
+    int unsupported() {
+        return unsupported;
+    }
+
+    private void say(String line) {
+        clear();
+        terminal.out().println(terminal.interactive() ? Terminal.fit(line, Terminal.COLUMNS) : line);
+    }
+
+    private void over(String line) {
+        String fitted = Terminal.fit(line, Terminal.COLUMNS - 1);
+        terminal.out().print("\r" + fitted + " ".repeat(Terminal.COLUMNS - 1 - fitted.length()));
+        terminal.out().flush();
+    }
+
+    /** What goes without saying is left out. */
+    static String name(Cell cell) {
+        return cell.key()
+                .replace(" " + Cell.NONE, "")
+                .replace(" transport=pipe", "")
+                .replace(" window=64", "")
+                .replace(" arm=2", " (again)");
+    }
+}

@@ -1,0 +1,197 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.api.Libraries;
+import dev.pipemark.plan.Benchmarks;
+import dev.pipemark.plan.Budget;
+import dev.pipemark.plan.ForkSettings;
+import dev.pipemark.plan.Identity;
+import dev.pipemark.plan.MachineLock;
+import dev.pipemark.plan.Offer;
+import dev.pipemark.plan.Plan;
+import dev.pipemark.plan.Planner;
+import dev.pipemark.plan.ResultsFolder;
+import dev.pipemark.plan.Schedule;
+import dev.pipemark.plan.TimeModel;
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.Environment;
+import dev.pipemark.result.Json;
+import dev.pipemark.result.Run;
+import dev.pipemark.result.RunEnd;
+import dev.pipemark.result.RunFolder;
+import dev.pipemark.result.RunInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a run, or finds the plan of one to go on with, and hands it to {@link RunSession}. */
+final class RunCommand {
+    private RunCommand() {}
+
+    static int execute(List<String> args, Terminal terminal) throws UsageException, IOException {
+        RunRequest request = RunRequest.parse(args);
+        if (request.own().help) {
+            return HelpCommand.execute(terminal);
+        } else if (request.own().version) {
+            return VersionCommand.execute(terminal);
+        } else if (JmhLists.print(request.jmh(), terminal)) {
+            return ExitCode.FINE;
+        }
+        return request.own().resume == null
+                ? begin(request, terminal)
+                : resume(request.own().resume, request.own().dryRun, terminal);
+    }
+
+    private static int begin(RunRequest request, Terminal terminal) throws UsageException, IOException {
+        Stock stock = Stock.with(request.own().userJars);
+        ListCommands.broken(stock, terminal);
+        Benchmarks benchmarks = Benchmarks.onClassPath();
+        TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
+        Plan plan = new Planner(benchmarks, stock.offer()).plan(request.selection(), request.jmh());
+        Duration budget = request.budget();
+        if (budget != null) {
+            plan = Budget.fit(plan, budget, cut -> estimate(cut, model, request));
+        }
+        long seed = request.own().seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : request.own().seed;
+        if (request.own().dryRun) {
+            RunInfo info = info("dry-run", request, stock, plan, seed, model, Map.of(), Map.of());
+            DryRun.summary(info, terminal);
+            DryRun.print(
+                    info,
+                    Schedule.of(info.cells(), info.rounds(), request.order(), seed),
+                    model,
+                    plan.timing(),
+                    request.jmh(),
+                    terminal);
+            return ExitCode.FINE;
+        }
+        try (MachineLock lock = MachineLock.take()) {
+            Path folder = create(request.results(), plan.name());
+            Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
+            Map<String, String> identity = Identity.of(stock.classPath(), launcher(request, folder), environment);
+            environment.putAll(Environment.load());
+            RunInfo info = info(
+                    String.valueOf(folder.getFileName()), request, stock, plan, seed, model, environment, identity);
+            Json.writeInfo(info, folder.resolve(RunFolder.INFO));
+            DryRun.summary(info, terminal);
+            return new RunSession(folder, request, stock, benchmarks, model, terminal)
+                    .carryOut(new Run(info, List.of(), List.of(), List.of(), RunEnd.UNFINISHED), budget);
+        }
+    }
+
+    private static int resume(Path folder, boolean dryRun, Terminal terminal) throws UsageException, IOException {
+        Run done = RunFolder.read(folder);
+        RunRequest request = RunRequest.parse(done.info().commandLine());
+        Stock stock = Stock.with(request.own().userJars);
+        Map<String, String> identity = Identity.of(stock.classPath(), launcher(request, folder), Environment.capture());
+        List<String> changes = Identity.changes(done.info().settings(), identity);
+        if (!changes.isEmpty()) {
+            throw new UsageException("cannot go on with " + folder + ": " + String.join("; ", changes)
+                    + ": forks from before and after would not be comparable; start a new run");
+        }
+        int left =
+                done.info().cells().size() * done.info().rounds() - done.forks().size();
+        terminal.out()
+                .println("Going on with " + folder + ": " + done.forks().size() + " forks are done, at most " + left
+                        + " are left");
+        if (dryRun) {
+            return ExitCode.FINE;
+        }
+        Benchmarks benchmarks = Benchmarks.onClassPath();
+        TimeModel model = new TimeModel(benchmarks, done.info().payloads());
+        try (MachineLock lock = MachineLock.take()) {
+            try {
+                ResultsFolder.prove(folder);
+            } catch (IOException e) {
+                throw new UsageException(unwritable(folder, e));
+            }
+            return new RunSession(folder, request, stock, benchmarks, model, terminal).carryOut(done, request.budget());
+        }
+    }
+
+    private static Path create(Path parent, String name) throws UsageException {
+        try {
+            return ResultsFolder.create(parent, Instant.now(), Identity.host(), name);
+        } catch (IOException e) {
+            throw new UsageException(unwritable(parent, e));
+        }
+    }
+
+    private static String unwritable(Path folder, IOException e) {
+        String reason = e.getClass().getSimpleName().replace("Exception", "");
+        return "cannot write results to " + folder.toAbsolutePath() + " (" + reason + ": " + e.getMessage()
+                + "): nothing was measured; --results names another place";
+    }
+
+    private static String launcher(RunRequest request, Path folder) {
+        return new ForkSettings(request.jmh(), dev.pipemark.plan.Timing.FULL, request.pin(), 0, folder).jvm();
+    }
+
+    private static double estimate(Plan plan, TimeModel model, RunRequest request) {
+        return model.run(plan.cells(), plan.rounds(), plan.timing(), request.jmh());
+    }
+
+    private static RunInfo info(
+            String id,
+            RunRequest request,
+            Stock stock,
+            Plan plan,
+            long seed,
+            TimeModel model,
+            Map<String, String> environment,
+            Map<String, String> identity) {
+        List<Cell> cells = plan.cells();
+        Set<String> codecs = new HashSet<>();
+        Set<String> payloads = new HashSet<>();
+        cells.forEach(cell -> {
+            codecs.add(cell.codec());
+            payloads.add(cell.payload());
+        });
+        Offer offer = stock.offer();
+        return new RunInfo(
+                id,
+                plan.name(),
+                request.typed(),
+                seed,
+                plan.rounds(),
+                estimate(plan, model, request),
+                Instant.now(),
+                settings(request, plan, identity),
+                environment,
+                Libraries.all(),
+                offer.codecs().stream()
+                        .filter(codec -> codecs.contains(codec.id()))
+                        .toList(),
+                offer.payloads().stream()
+                        .filter(payload -> payloads.contains(payload.id()))
+                        .toList(),
+                cells,
+                plan.notes());
+    }
+
+    private static Map<String, String> settings(RunRequest request, Plan plan, Map<String, String> identity) {
+        Map<String, String> settings = new LinkedHashMap<>(Timings.settings(plan.timing()));
+        settings.put("-f", plan.rounds() + " (rounds)");
+        settings.put("order", request.order().label());
+        settings.put("pin", request.pin());
+        ForkSettings forks = new ForkSettings(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
+        settings.put("jvm", forks.jvm());
+        settings.put("flags", String.join(" ", forks.flags()));
+        settings.put(
+                "warm-up of both sides",
+                TimeModel.WARM_MESSAGES + " messages or " + TimeModel.WARM_SECONDS + " s, whichever comes first");
+        @Nullable String budget = request.own().budget;
+        if (budget != null) {
+            settings.put("budget", budget);
+        }
+        settings.putAll(identity);
+        return settings;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.plan.Budget;
+import dev.pipemark.plan.Order;
+import dev.pipemark.plan.Selection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.WarmupMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * A command line for {@code run}, taken apart: our long options here, all else to JMH's own parser.
+ *
+ * @param typed as given, to be recorded
+ */
+record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
+    private static final List<String> PINS = List.of("auto", "same", "none");
+    private static final Set<String> JMH_FLAGS = Set.of("l", "lp", "lrf", "lprof", "h");
+    private static final Set<String> JMH_VALUES = Set.of(
+            "i",
+            "bs",
+            "r",
+            "wi",
+            "wbs",
+            "w",
+            "to",
+            "t",
+            "bm",
+            "si",
+            "gc",
+            "foe",
+            "v",
+            "f",
+            "wf",
+            "o",
+            "rff",
+            "prof",
+            "tg",
+            "jvm",
+            "jvmArgs",
+            "jvmArgsAppend",
+            "jvmArgsPrepend",
+            "tu",
+            "opi",
+            "rf",
+            "wm",
+            "e",
+            "p",
+            "wmb");
+
+    RunRequest {
+        typed = List.copyOf(typed);
+    }
+
+    /**
+     * @throws UsageException when an option is unknown, malformed, or cannot be honoured
+     */
+    static RunRequest parse(List<String> typed) throws UsageException {
+        OwnOptions own = new OwnOptions();
+        CommandLine parser = parser(own);
+        List<String> rest;
+        try {
+            rest = parser.parseArgs(typed.toArray(String[]::new)).unmatched();
+        } catch (CommandLine.ParameterException e) {
+            throw new UsageException(sentence(String.valueOf(e.getMessage())));
+        }
+        refuseUnknown(rest, parser);
+        CommandLineOptions jmh;
+        try {
+            jmh = new CommandLineOptions(rest.toArray(String[]::new));
+        } catch (CommandLineOptionException | IllegalArgumentException e) {
+            throw new UsageException(sentence(String.valueOf(e.getMessage())));
+        }
+        RunRequest request = new RunRequest(typed, own, jmh);
+        request.check();
+        return request;
+    }
+
+    static CommandLine parser(OwnOptions own) {
+        return new CommandLine(own)
+                .setUnmatchedArgumentsAllowed(true)
+                .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false);
+    }
+
+    Selection selection() throws UsageException {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        List<String> codecs = new ArrayList<>(own.codecs);
+        List<String> payloads = new ArrayList<>(own.payloads);
+        for (String name : parameterNames()) {
+            List<String> values = List.copyOf(jmh.getParameter(name).orElse(List.of()));
+            if (name.equals("codec")) {
+                codecs.addAll(values);
+            } else if (name.equals("payload")) {
+                payloads.addAll(values);
+            } else {
+                parameters.put(name, values);
+            }
+        }
+        return new Selection(
+                own.preset == null ? "" : own.preset,
+                jmh.getIncludes(),
+                jmh.getExcludes(),
+                codecs,
+                payloads,
+                parameters,
+                jmh.getForkCount().orElse(0));
+    }
+
+    String pin() {
+        return own.pin == null ? "auto" : own.pin;
+    }
+
+    Order order() {
+        return "jmh".equals(own.order) ? Order.JMH : Order.INTERLEAVED;
+    }
+
+    @Nullable
+    Duration budget() {
+        return own.budget == null ? null : Budget.parse(own.budget);
+    }
+
+    Path results() {
+        return own.results == null ? Path.of("results") : own.results;
+    }
+
+    private void check() throws UsageException {
+        oneOf("--pin", own.pin, PINS);
+        oneOf("--order", own.order, List.of("interleaved", "jmh"));
+        if (jmh.getForkCount().hasValue() && jmh.getForkCount().get() == 0) {
+            throw new UsageException("-f 0 would run codecs in this very process, where one hang or crash ends"
+                    + " everything and calls are compiled for all codecs at once: use -f 1 or more");
+        }
+        boolean bulk = jmh.getWarmupMode().hasValue() && jmh.getWarmupMode().get() != WarmupMode.INDI;
+        if (bulk || !jmh.getWarmupIncludes().isEmpty()) {
+            throw new UsageException("-wm BULK and -wmb warm several benchmarks in one process, where calls are"
+                    + " compiled for all of them at once: leave them out");
+        }
+        if (own.budget != null) {
+            try {
+                Budget.parse(own.budget);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--budget " + e.getMessage());
+            }
+        }
+        if (own.resume != null
+                && typed.stream().filter(word -> !word.equals("--dry-run")).count() > resumeWords()) {
+            throw new UsageException(
+                    "--resume goes on with the plan and the options of that run:" + " no other option goes with it");
+        }
+    }
+
+    private long resumeWords() {
+        return typed.stream().anyMatch(word -> word.startsWith("--resume=")) ? 1 : 2;
+    }
+
+    private static void oneOf(String option, @Nullable String value, List<String> known) throws UsageException {
+        if (value != null && !known.contains(value)) {
+            throw new UsageException(option + " takes " + String.join(", ", known) + ", not '" + value + "'"
+                    + Suggestion.phrase(value, known));
+        }
+    }
+
+    /** The names given to {@code -p}, which JMH tells only one at a time. */
+    private List<String> parameterNames() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i + 1 < typed.size(); i++) {
+            String value = typed.get(i + 1);
+            if ((typed.get(i).equals("-p") || typed.get(i).equals("--p")) && value.contains("=")) {
+                names.add(value.substring(0, value.indexOf('=')));
+            }
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private static void refuseUnknown(List<String> rest, CommandLine parser) throws UsageException {
+        boolean valueNext = false;
+        for (String word : rest) {
+            if (valueNext) {
+                valueNext = false;
+                continue;
+            }
+            if (!word.startsWith("-") || word.length() < 2) {
+                continue;
+            }
+            String name = word.replaceFirst("^--?", "").replaceFirst("=.*", "");
+            if (JMH_FLAGS.contains(name)) {
+                continue;
+            }
+            if (JMH_VALUES.contains(name)) {
+                valueNext = !word.contains("=");
+                continue;
+            }
+            boolean joined = !word.startsWith("--") && JMH_VALUES.contains(name.substring(0, 1)) && joinable(name);
+            if (!joined) {
+                throw new UsageException("there is no option '" + word.replaceFirst("=.*", "") + "'"
+                        + Suggestion.phrase(word.replaceFirst("=.*", ""), options(parser)));
+            }
+        }
+    }
+
+    /** {@code -f5}: a one-letter option of JMH's with its number. */
+    private static boolean joinable(String name) {
+        return name.substring(1).matches("\\d+\\w*");
+    }
+
+    private static List<String> options(CommandLine parser) {
+        List<String> names = new ArrayList<>();
+        for (OptionSpec option : parser.getCommandSpec().options()) {
+            names.addAll(Arrays.asList(option.names()));
+        }
+        JMH_FLAGS.stream().sorted().forEach(name -> names.add("-" + name));
+        JMH_VALUES.stream().sorted().forEach(name -> names.add("-" + name));
+        return names;
+    }
+
+    private static String sentence(String message) {
+        String line = message.lines().findFirst().orElse("").strip();
+        return line.isEmpty() ? line : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.plan.Benchmarks;
+import dev.pipemark.plan.ForkLog;
+import dev.pipemark.plan.ForkRunner;
+import dev.pipemark.plan.ForkSettings;
+import dev.pipemark.plan.Interruption;
+import dev.pipemark.plan.Journal;
+import dev.pipemark.plan.ResultsFolder;
+import dev.pipemark.plan.RunExecution;
+import dev.pipemark.plan.TimeModel;
+import dev.pipemark.probe.PairProbe;
+import dev.pipemark.report.Reports;
+import dev.pipemark.result.Fork;
+import dev.pipemark.result.Run;
+import dev.pipemark.result.RunFolder;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.Defaults;
+
+/** One run from its first probe to its report, with its files open and its signals handled. */
+final class RunSession {
+    private final Path folder;
+    private final RunRequest request;
+    private final Stock stock;
+    private final Benchmarks benchmarks;
+    private final TimeModel model;
+    private final Terminal terminal;
+
+    RunSession(
+            Path folder, RunRequest request, Stock stock, Benchmarks benchmarks, TimeModel model, Terminal terminal) {
+        this.folder = folder;
+        this.request = request;
+        this.stock = stock;
+        this.benchmarks = benchmarks;
+        this.model = model;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs what is left of a run, and writes everything that is made from it.
+     *
+     * @param done the plan, and what of it is in the journal
+     * @throws IOException when the folder cannot be written any more; what is in the journal stays
+     */
+    int carryOut(Run done, @Nullable Duration budget) throws IOException {
+        long begin = System.nanoTime();
+        Interruption interruption = new Interruption();
+        Path work = Files.createTempDirectory("pipemark-");
+        try (Signals signals = Signals.to(interruption)) {
+            ProgressLines progress = new ProgressLines(terminal);
+            measure(done, budget, interruption, work, progress);
+            progress.clear();
+            Run run = RunFolder.read(folder);
+            Outputs.write(run, folder, request, benchmarks);
+            Outputs.writeAsked(run, folder, request, benchmarks);
+            ResultsFolder.latest(folder);
+            return conclude(run, (System.nanoTime() - begin) / 1e9);
+        } catch (UncheckedIOException e) {
+            throw new IOException(
+                    e.getMessage() + "; what was measured is kept in " + folder + ": --resume " + folder + " goes on",
+                    e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private void measure(
+            Run done, @Nullable Duration budget, Interruption interruption, Path work, ProgressLines progress)
+            throws IOException {
+        ForkSettings settings = new ForkSettings(
+                request.jmh(),
+                Timings.read(done.info().settings()),
+                request.pin(),
+                done.info().seed(),
+                work);
+        // JMH starts its forks with the class path that this property names.
+        System.setProperty("java.class.path", stock.classPath());
+        Path also = request.jmh().getOutput().hasValue()
+                ? Path.of(request.jmh().getOutput().get())
+                : null;
+        ForkLog log = ForkLog.open(
+                folder.resolve("log.txt"), also, request.jmh().verbosity().orElse(Defaults.VERBOSITY));
+        try (Journal journal = Journal.open(folder)) {
+            PairProbe probe = new PairProbe(
+                    new WorkerSettings(stock.classPath(), settings.probeFlags(), work, WorkerSettings.DEADLINE));
+            ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
+            new RunExecution(
+                            done,
+                            request.order(),
+                            probe::probe,
+                            forks,
+                            journal,
+                            progress,
+                            interruption,
+                            budget,
+                            request.jmh().shouldFailOnError().orElse(false))
+                    .execute();
+        } finally {
+            log.end();
+        }
+    }
+
+    private int conclude(Run run, double seconds) {
+        long failed =
+                run.forks().stream().filter(fork -> fork.failure() != null).count();
+        long apart = run.checks().stream().filter(check -> !check.exact()).count();
+        terminal.out()
+                .println(
+                        run.forks().size() - failed + " forks measured" + (failed == 0 ? "" : ", " + failed + " failed")
+                                + (apart == 0 ? "" : ", " + apart + " pairs do not travel") + ", in "
+                                + Durations.words(seconds) + " (planned "
+                                + Durations.words(run.info().estimateSeconds()) + ")");
+        for (String line : Reports.leaders(run)) {
+            terminal.out().println(line);
+        }
+        boolean interrupted = run.end().reason().equals("interrupted");
+        if (interrupted) {
+            terminal.out().println("interrupted: --resume " + folder + " goes on where this stopped");
+        }
+        terminal.out().println("Report: " + folder.resolve("report.md"));
+        if (interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        return run.forks().stream().map(Fork::failure).anyMatch(failure -> failure != null)
+                ? ExitCode.FAILED_CELL
+                : ExitCode.FINE;
+    }
+
+    private static void delete(Path work) {
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // A worker that is still dying may hold its log; the system clears its temporary files in time.
+            work.toFile().deleteOnExit();
+        }
+    }
+}

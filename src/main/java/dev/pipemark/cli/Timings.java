@@ -1,0 +1,31 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.plan.Timing;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A timing among the settings of a run, by the names of JMH's options. */
+final class Timings {
+    private Timings() {}
+
+    static Map<String, String> settings(Timing timing) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("-wi", String.valueOf(timing.warmups()));
+        settings.put("-w", timing.warmupMillis() + " ms");
+        settings.put("-i", String.valueOf(timing.iterations()));
+        settings.put("-r", timing.iterationMillis() + " ms");
+        return settings;
+    }
+
+    static Timing read(Map<String, String> settings) {
+        return new Timing(
+                (int) number(settings, "-wi"),
+                number(settings, "-w"),
+                (int) number(settings, "-i"),
+                number(settings, "-r"));
+    }
+
+    private static long number(Map<String, String> settings, String name) {
+        return Long.parseLong(settings.getOrDefault(name, "1").split(" ", 2)[0]);
+    }
+}

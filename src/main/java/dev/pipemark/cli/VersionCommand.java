@@ -1,0 +1,32 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.plan.JmhVersion;
+import dev.pipemark.result.Environment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Names what is at work: suite, Java, JMH and the libraries measured. */
+final class VersionCommand {
+    private VersionCommand() {}
+
+    static int execute(Terminal terminal) throws UsageException {
+        Map<String, String> facts = Environment.capture();
+        line(terminal, "pipemark", facts.get("suite.version") + " (" + facts.get("suite.commit") + ")");
+        line(terminal, "java", facts.get("jdk.version") + ", " + facts.get("jdk.vm"));
+        line(terminal, "jmh", JmhVersion.packaged());
+        Set<String> seen = new TreeSet<>();
+        for (Codec codec : Stock.with(List.of()).catalog().codecs()) {
+            if (!codec.library().equals("jdk") && seen.add(codec.library())) {
+                line(terminal, codec.library(), codec.version());
+            }
+        }
+        return ExitCode.FINE;
+    }
+
+    private static void line(Terminal terminal, String name, String version) {
+        terminal.out().printf("%-48s %s%n", name, version);
+    }
+}

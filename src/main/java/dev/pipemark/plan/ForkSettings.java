@@ -1,0 +1,87 @@
+package dev.pipemark.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import org.openjdk.jmh.runner.options.Options;
+
+/**
+ * What all forks of a run have in common.
+ *
+ * @param user JMH's options as typed
+ * @param timing iterations, the user's wishes included
+ * @param pin {@code auto}, {@code same} or {@code none}
+ * @param seed of the values and the order
+ * @param work where forks write what the runner reads
+ */
+public record ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
+
+    /** The Java launcher that forks and workers run on. */
+    public String jvm() {
+        return user.getJvm()
+                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    /** The flags of forks and their workers, beside those that tell a fork where it is. */
+    public List<String> flags() {
+        return flags(base());
+    }
+
+    /** The flags of workers that the running JVM starts itself, whatever {@code -jvm} says. */
+    public List<String> probeFlags() {
+        return flags(base(Runtime.version().feature()));
+    }
+
+    private List<String> flags(List<String> base) {
+        List<String> before = list(user.getJvmArgsPrepend());
+        List<String> behind = list(user.getJvmArgsAppend());
+        List<String> flags = new ArrayList<>(before);
+        flags.addAll(base);
+        flags.addAll(behind);
+        return flags;
+    }
+
+    /** What stands between the flags to prepend and those to append. */
+    List<String> base() {
+        return base(feature());
+    }
+
+    private List<String> base(int feature) {
+        if (user.getJvmArgs().hasValue()) {
+            return list(user.getJvmArgs());
+        }
+        List<String> around = new ArrayList<>(list(user.getJvmArgsPrepend()));
+        around.addAll(list(user.getJvmArgsAppend()));
+        return JvmFlags.defaults(feature, around);
+    }
+
+    static List<String> list(org.openjdk.jmh.util.Optional<Collection<String>> flags) {
+        return flags.hasValue() ? List.copyOf(flags.get()) : List.of();
+    }
+
+    /** The Java version of {@code -jvm}, as the file beside it says; without one it is taken for ours. */
+    private int feature() {
+        int own = Runtime.version().feature();
+        if (!user.getJvm().hasValue()) {
+            return own;
+        }
+        Path bin = Path.of(jvm()).toAbsolutePath().getParent();
+        Path home = bin == null ? null : bin.getParent();
+        if (home == null || !Files.exists(home.resolve("release"))) {
+            return own;
+        }
+        try (InputStream release = Files.newInputStream(home.resolve("release"))) {
+            Properties facts = new Properties();
+            facts.load(release);
+            String version = facts.getProperty("JAVA_VERSION", "").replace("\"", "");
+            return Runtime.Version.parse(version).feature();
+        } catch (IOException | IllegalArgumentException e) {
+            return own;
+        }
+    }
+}

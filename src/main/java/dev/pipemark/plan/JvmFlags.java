@@ -1,0 +1,47 @@
+package dev.pipemark.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The flags that fork and worker run with, the same in both: an explicit heap and collector, so that neither depends on
+ * how many processors a pinned JVM believes to see.
+ */
+public final class JvmFlags {
+    private static final List<String> DEFAULTS = List.of("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-XX:G1HeapRegionSize=8m");
+    /** Kryo and Fory read fields through sun.misc.Unsafe; 17 does not start with this flag, 24 warns without it. */
+    private static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+    private JvmFlags() {}
+
+    /**
+     * The flags for one Java version, less those that the user's own flags replace.
+     *
+     * @param feature the feature version of the Java that is going to run, 17 or 25
+     * @param user flags put before or behind these
+     */
+    public static List<String> defaults(int feature, List<String> user) {
+        boolean collector = user.stream().anyMatch(flag -> flag.matches("-XX:\\+Use\\w*GC"));
+        List<String> flags = new ArrayList<>();
+        for (String flag : DEFAULTS) {
+            boolean replaced = flag.contains("G1")
+                    ? collector || flag.contains("=") && has(user, flag.substring(0, flag.indexOf('=')))
+                    : has(user, flag.substring(0, 4)) || flag.startsWith("-Xmx") && has(user, "-XX:MaxHeapSize");
+            if (!replaced) {
+                flags.add(flag);
+            }
+        }
+        if (has(user, "-Xmx") && !has(user, "-Xms")) {
+            // A smaller maximum than the default's initial size would not start.
+            flags.remove("-Xms1g");
+        }
+        if (feature >= 24 && !has(user, "--sun-misc-unsafe-memory-access")) {
+            flags.add(ALLOW_UNSAFE);
+        }
+        return flags;
+    }
+
+    private static boolean has(List<String> flags, String start) {
+        return flags.stream().anyMatch(flag -> flag.startsWith(start));
+    }
+}

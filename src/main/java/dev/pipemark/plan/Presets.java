@@ -1,0 +1,154 @@
+package dev.pipemark.plan;
+
+import dev.pipemark.plan.Block.Table;
+import dev.pipemark.result.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The presets: which cells are worth the time they take. */
+public final class Presets {
+    /** In the order of their length. */
+    public static final List<String> NAMES = List.of("quick", "standard", "full");
+
+    private static final String HEADLINE = "stream roundTrip encode decode";
+    /** Benchmarks of which the verdicts need pairs of equal cells. */
+    private static final String REPEATED = "kryo-registered jackson-json java";
+
+    private Presets() {}
+
+    /**
+     * @throws IllegalArgumentException when there is none of this name
+     */
+    public static Preset named(String name, Offer offer) {
+        return switch (name) {
+            case "quick" -> quick(offer);
+            case "standard" -> standard(offer);
+            case "full" -> full(offer);
+            default -> throw new IllegalArgumentException("there is no preset '" + name + "'; there are " + NAMES);
+        };
+    }
+
+    /** One round in less than five minutes: every family, every library, and the controls. */
+    private static Preset quick(Offer offer) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Table()
+                .add(HEADLINE, "java kryo-registered msgpack-handwritten jackson-json fory protobuf", "media-content")
+                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
+                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "string-ascii")
+                .add("stream roundTrip", "java kryo-graph fory-graph", "lambda-capturing")
+                .add("stream", "msgpack-handwritten jackson-json", "named")
+                .as("families"));
+        addOutside(blocks, offer);
+        blocks.add(new Table()
+                .add("fixedArithmetic", Cell.NONE, Cell.NONE)
+                .add("stream roundTrip", "raw", "bytes-64")
+                .add("echoFrame", Cell.NONE, "bytes-64")
+                .again("stream", "kryo-registered", "media-content")
+                .again("roundTrip", "kryo-registered", "media-content")
+                .again("encode", "jackson-json", "media-content")
+                .add("ringOnly", Cell.NONE, "media-content")
+                .add("byHandEncode byHandDecode", "kryo-registered", "media-content")
+                .add("roundTrip", "kryo-registered", "media-content", Map.of("transport", "memory"))
+                .as("controls"));
+        return new Preset("quick", 1, Timing.SHORT, blocks);
+    }
+
+    /** Five rounds in about an hour: what a choice may rest on. */
+    private static Preset standard(Offer offer) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Table()
+                .add(
+                        HEADLINE,
+                        "java java-handwritten kryo-registered kryo-graph msgpack-handwritten jackson-msgpack"
+                                + " jackson-json jackson-cbor jackson-smile fory protobuf",
+                        "media-content")
+                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
+                .add("stream", "java kryo-registered msgpack jackson-json fory", "map-string-integer-1000")
+                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "string-ascii")
+                .add("stream", "java kryo-registered msgpack jackson-json fory", "string-unicode")
+                .add("stream roundTrip", "java kryo-graph fory-graph", "lambda-capturing")
+                .add("stream", "java kryo-graph fory-graph", "task-class")
+                .add("stream", "java kryo-registered msgpack-handwritten jackson-json", "named")
+                .add("stream", "java kryo-registered jackson-json fory protobuf msgpack-handwritten", "order")
+                .add("stream", "java kryo-graph jackson-json-poly fory-graph", "events")
+                .add("stream", "java kryo-graph fory-graph", "graph")
+                .as("families"));
+        addOutside(blocks, offer);
+        blocks.addAll(named());
+        return new Preset("standard", 5, Timing.FULL, blocks);
+    }
+
+    /** Every pair there is; those that do not travel are found before anything is timed, and drop out. */
+    private static Preset full(Offer offer) {
+        List<Block> blocks = new ArrayList<>();
+        String codecs = String.join(" ", offer.codecIds());
+        Table all = new Table();
+        if (!codecs.isEmpty()) {
+            offer.payloadIds().forEach(payload -> all.add(HEADLINE, codecs, payload));
+        }
+        blocks.add(all.as("families"));
+        blocks.addAll(named());
+        return new Preset("full", 5, Timing.FULL, blocks);
+    }
+
+    /** The named blocks, each on a few payloads; what is dispensable comes last. */
+    private static List<Block> named() {
+        return List.of(
+                new Table()
+                        .add("fixedArithmetic", Cell.NONE, Cell.NONE)
+                        .again("stream", REPEATED, "media-content")
+                        .again("roundTrip", REPEATED, "media-content")
+                        .again("encode", REPEATED, "media-content")
+                        .again("decode", REPEATED, "media-content")
+                        .add("stream roundTrip", "raw", "bytes-64 bytes-64k")
+                        .add("echoFrame", Cell.NONE, "bytes-64 bytes-1k bytes-64k bytes-1m")
+                        .add("ringOnly", Cell.NONE, "media-content")
+                        .add("byHandEncode byHandDecode", "kryo-registered jackson-json fory", "media-content")
+                        .as("controls"),
+                new Table()
+                        .add("stream", "kryo-registered jackson-json", "media-content", window("1"))
+                        .add("stream", "kryo-registered jackson-json", "media-content", window("16"))
+                        .as("window sweep"),
+                new Table()
+                        .add(
+                                "stream",
+                                "java kryo-registered jackson-json",
+                                "list-integer-10 list-integer-100 list-integer-10000")
+                        .as("size sweep"),
+                new Table()
+                        .add(
+                                "roundTrip",
+                                "kryo-registered jackson-json",
+                                "media-content",
+                                Map.of("transport", "memory"))
+                        .as("memory transport"),
+                new Table()
+                        .add("split", "kryo-registered jackson-json java", "media-content")
+                        .as("split"),
+                new Table()
+                        .add("firstReply", "kryo-registered jackson-json java fory", "media-content")
+                        .as("first reply"));
+    }
+
+    /** Codecs of users' jars for the preset's leading payloads, and their payloads for its leading codecs. */
+    private static void addOutside(List<Block> blocks, Offer offer) {
+        Table outside = new Table();
+        for (String codec : offer.outsideCodecs()) {
+            outside.add(HEADLINE, codec, "media-content");
+            outside.add("stream", codec, "string-ascii list-integer-1000 lambda-capturing");
+            offer.outsidePayloads().forEach(payload -> outside.add(HEADLINE, codec, payload));
+        }
+        for (String payload : offer.outsidePayloads()) {
+            outside.add(HEADLINE, "java kryo-graph jackson-json fory-graph", payload);
+        }
+        Block block = outside.as("users' jars");
+        if (!block.cells().isEmpty()) {
+            blocks.add(block);
+        }
+    }
+
+    private static Map<String, String> window(String window) {
+        return Map.of("transport", "pipe", "window", window);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pipemark.plan;
+
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.PayloadFacts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.Options;
+
+/**
+ * How long cells take, in seconds, before any has run. The constants are what such forks took on two cores at about 3
+ * GHz; a run corrects itself by what its first forks take.
+ */
+public final class TimeModel {
+    /** A JVM, JMH in it, its link to the runner, and its end. */
+    static final double FORK = 1.2;
+    /** A worker's JVM up to its handshake. */
+    static final double WORKER = 0.5;
+    /** One {@code firstReply}: a worker, and the classes of a cold codec in it. */
+    static final double FIRST_REPLY = 0.7;
+    /** Messages before JMH's own warm-up: as many as this, or for as long as this. */
+    public static final int WARM_MESSAGES = 50_000;
+
+    public static final double WARM_SECONDS = 2;
+    /** Starting a probing worker, and one pair in it, sizes of a ring included. */
+    static final double PROBE_WORKER = 0.9;
+
+    static final double PROBE_PAIR = 0.12;
+    /** Reading the journal, tables, charts. */
+    static final double REPORT = 12;
+
+    /** Benchmarks of a coder alone. */
+    static final Set<String> CODING = Set.of("encode", "decode", "byHandEncode", "byHandDecode");
+
+    private static final Set<String> IDLE = Set.of("ringOnly", "fixedArithmetic");
+    /** Cold cost of a message on its way there and back, in microseconds; what is not listed takes the whole 2 s. */
+    private static final Map<String, Double> MICROS = micros();
+
+    private final Benchmarks benchmarks;
+    private final Map<String, String> families = new HashMap<>();
+
+    public TimeModel(Benchmarks benchmarks, Collection<PayloadFacts> payloads) {
+        this.benchmarks = benchmarks;
+        payloads.forEach(payload -> families.put(payload.id(), payload.family()));
+    }
+
+    /** One fork of a cell. */
+    public double fork(Cell cell, Timing timing, Options user) {
+        Mode mode = Modes.of(cell, benchmarks.named(cell.benchmark()), user);
+        double iterations = timing.in(cell.benchmark(), mode, user).seconds(mode);
+        boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
+        return FORK
+                + (alone ? 0 : WORKER)
+                + (mode == Mode.SingleShotTime || !messages(cell) ? 0 : warm(cell))
+                + iterations;
+    }
+
+    /** One fork of each. */
+    public double round(Collection<Cell> cells, Timing timing, Options user) {
+        return cells.stream().mapToDouble(cell -> fork(cell, timing, user)).sum();
+    }
+
+    /** Trying every pair once, before anything is timed. */
+    public double probes(Collection<Cell> cells) {
+        Set<String> codecs = new HashSet<>();
+        Set<String> pairs = new HashSet<>();
+        for (Cell cell : cells) {
+            if (Pairs.isPair(cell)) {
+                codecs.add(cell.codec());
+                pairs.add(cell.codec() + " " + cell.payload());
+            }
+        }
+        return codecs.size() * PROBE_WORKER + pairs.size() * PROBE_PAIR;
+    }
+
+    /** Everything from the first probe to the report. */
+    public double run(Collection<Cell> cells, int rounds, Timing timing, Options user) {
+        return probes(cells) + rounds * round(cells, timing, user) + REPORT;
+    }
+
+    private static boolean messages(Cell cell) {
+        return !CODING.contains(cell.benchmark()) && !IDLE.contains(cell.benchmark());
+    }
+
+    private double warm(Cell cell) {
+        Double micros = MICROS.get(cell.payload());
+        if (micros == null) {
+            String family = families.getOrDefault(cell.payload(), "");
+            micros = family.equals("primitives") ? 8.0 : family.equals("functions") ? 30.0 : 1e6;
+        }
+        return Math.min(WARM_SECONDS, WARM_MESSAGES * micros / 1e6);
+    }
+
+    private static Map<String, Double> micros() {
+        Map<String, Double> known = new HashMap<>();
+        known.put("bytes-64", 6.0);
+        known.put("bytes-1k", 8.0);
+        known.put("bytes-64k", 40.0);
+        known.put("string-unicode", 20.0);
+        known.put("tuple", 10.0);
+        known.put("reading", 12.0);
+        known.put("media-content", 20.0);
+        known.put("order", 30.0);
+        known.put("list-integer-10", 10.0);
+        known.put("list-integer-100", 20.0);
+        known.put("named", 15.0);
+        return known;
+    }
+}

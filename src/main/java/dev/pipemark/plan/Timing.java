@@ -1,0 +1,60 @@
+package dev.pipemark.plan;
+
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * JMH's iterations in one fork. All times are in milliseconds.
+ *
+ * @param warmups iterations before the measured ones, after both sides have been warmed by messages
+ * @param iterations measured ones
+ */
+public record Timing(int warmups, long warmupMillis, int iterations, long iterationMillis) {
+    /** One second of each: what a number that will be compared rests on. */
+    public static final Timing FULL = new Timing(2, 500, 5, 200);
+    /** For a first look; the warm-up by messages, which is the longer one, stays whole. */
+    public static final Timing SHORT = new Timing(1, 200, 4, 200);
+    /** Starting a process takes a good part of a second and is not repeated within an iteration. */
+    static final int SINGLE_SHOTS = 5;
+
+    /** This timing with what the user asked for in its stead. */
+    public Timing with(Options user) {
+        return new Timing(
+                user.getWarmupIterations().orElse(warmups),
+                millis(user.getWarmupTime().orElse(TimeValue.milliseconds(warmupMillis))),
+                user.getMeasurementIterations().orElse(iterations),
+                millis(user.getMeasurementTime().orElse(TimeValue.milliseconds(iterationMillis))));
+    }
+
+    /**
+     * The timing of one benchmark: single shots have iterations, but no length; and what has no worker is not warmed by
+     * messages, so that its warm-up is JMH's alone, and never the short one.
+     */
+    Timing in(String benchmark, Mode mode, Options user) {
+        if (mode == Mode.SingleShotTime) {
+            return new Timing(
+                    user.getWarmupIterations().orElse(0),
+                    warmupMillis,
+                    user.getMeasurementIterations().orElse(SINGLE_SHOTS),
+                    iterationMillis);
+        }
+        Timing asked = with(user);
+        boolean free =
+                !user.getWarmupIterations().hasValue() && !user.getWarmupTime().hasValue();
+        return TimeModel.CODING.contains(benchmark) && free
+                ? new Timing(FULL.warmups, FULL.warmupMillis, asked.iterations, asked.iterationMillis)
+                : asked;
+    }
+
+    /** Seconds in iterations, as planned. */
+    double seconds(Mode mode) {
+        return mode == Mode.SingleShotTime
+                ? (warmups + iterations) * TimeModel.FIRST_REPLY
+                : (warmups * warmupMillis + iterations * iterationMillis) / 1e3;
+    }
+
+    private static long millis(TimeValue time) {
+        return Math.max(1, time.convertTo(java.util.concurrent.TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.result.Fork;
+import dev.pipemark.result.Run;
+import dev.pipemark.result.RunFolder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged suite as a process: what it leaves behind when it ends well, and when it does not. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+class MainIT {
+    private static final List<String> BRIEF =
+            List.of("-wi", "1", "-w", "10ms", "-i", "2", "-r", "10ms", "--codecs", "java", "--payloads", "int");
+
+    @TempDir
+    Path folder;
+
+    /** Catches a file of the results folder that is missing, and cells without an outcome. */
+    @Test
+    void aRunLeavesAllItsFiles() throws Exception {
+        Process process = start("encode", "decode");
+        String output = output(process);
+        assertThat(process.waitFor()).as(output).isZero();
+        Path latest = folder.resolve("results/latest");
+        for (String file : List.of("run.json", "journal.jsonl", "log.txt", "jmh-result.json", "report.md")) {
+            assertThat(latest.resolve(file)).isNotEmptyFile();
+        }
+        Run run = RunFolder.read(latest);
+        assertThat(run.end().reason()).isEqualTo("complete");
+        assertThat(run.outcomes()).hasSize(2);
+        assertThat(run.forks()).hasSize(2).allMatch(fork -> fork.failure() == null);
+        assertThat(output).contains("Report: ");
+    }
+
+    /** Catches Ctrl-C that loses what is finished, leaves processes behind, or exits as if nothing had happened. */
+    @Test
+    void anInterruptedRunWritesWhatIsFinishedAndCanGoOn() throws Exception {
+        Process process = start("encode", "decode", "-f", "3");
+        String seen = until(process, "1/6 ");
+        List<ProcessHandle> family = process.toHandle().descendants().toList();
+        assertThat(process.supportsNormalTermination()).isTrue();
+        process.destroy();
+        String rest = output(process);
+        assertThat(process.waitFor()).as(seen + rest).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(family).noneMatch(ProcessHandle::isAlive);
+        Path latest = folder.resolve("results/latest").toRealPath();
+        Run partial = RunFolder.read(latest);
+        assertThat(partial.end().reason()).isEqualTo("interrupted");
+        assertThat(partial.forks()).isNotEmpty().hasSizeLessThan(6).allMatch(fork -> fork.failure() == null);
+        assertThat(latest.resolve("report.md")).isNotEmptyFile();
+        assertThat(latest.resolve("jmh-result.json")).isNotEmptyFile();
+
+        Process resumed = launch("--resume", latest.toString());
+        String output = output(resumed);
+        assertThat(resumed.waitFor()).as(output).isZero();
+        Run whole = RunFolder.read(latest);
+        assertThat(whole.forks()).hasSize(6).startsWith(partial.forks().toArray(Fork[]::new));
+        assertThat(whole.end().reason()).isEqualTo("complete");
+    }
+
+    /** Catches a kill that damages what was on disk. */
+    @Test
+    void aKilledRunCanGoOn() throws Exception {
+        Process process = start("encode", "-f", "3");
+        until(process, "1/3 ");
+        List<ProcessHandle> family = process.toHandle().descendants().toList();
+        process.destroyForcibly().waitFor();
+        for (ProcessHandle orphan : family) {
+            orphan.destroyForcibly();
+            orphan.onExit().get(60, TimeUnit.SECONDS);
+        }
+        Path run = only(folder.resolve("results"));
+        assertThat(RunFolder.read(run).forks()).isNotEmpty();
+        Process resumed = launch("--resume", run.toString());
+        String output = output(resumed);
+        assertThat(resumed.waitFor()).as(output).isZero();
+        assertThat(RunFolder.read(run).forks()).hasSize(3);
+    }
+
+    /** Catches a resumed run that mixes forks of two different suites. */
+    @Test
+    void aChangedSuiteIsRefused() throws Exception {
+        Process first = start("encode");
+        output(first);
+        assertThat(first.waitFor()).isZero();
+        Path run = only(folder.resolve("results"));
+        Path info = run.resolve(RunFolder.INFO);
+        Files.writeString(
+                info, Files.readString(info).replaceFirst("(identity.code\"\\s*:\\s*\")\\w+", "$10123456789abcdef"));
+        Process resumed = launch("--resume", run.toString());
+        assertThat(output(resumed)).contains("cannot go on with").contains("the code changed");
+        assertThat(resumed.waitFor()).isEqualTo(ExitCode.USAGE);
+    }
+
+    /** Catches two runs that measure each other. */
+    @Test
+    void aSecondRunIsRefused() throws Exception {
+        Process first = start("encode", "-f", "9");
+        until(first, "Plan ");
+        Process second = start("decode");
+        assertThat(output(second)).contains("process " + first.pid());
+        assertThat(second.waitFor()).isEqualTo(ExitCode.USAGE);
+        first.destroy();
+        output(first);
+        assertThat(first.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
+    }
+
+    /** Catches JMH's own result options being forgotten. */
+    @Test
+    void jmhsResultFileIsWrittenWhereAsked() throws Exception {
+        Process process = start("encode", "-rf", "csv", "-rff", folder.resolve("out.csv").toString(), "-o",
+                folder.resolve("human.txt").toString());
+        String output = output(process);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(Files.readString(folder.resolve("out.csv"))).contains("CodecBenchmark.encode");
+        assertThat(Files.readString(folder.resolve("human.txt"))).contains("Iteration   2:");
+    }
+
+    private Process start(String... args) throws IOException {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(BRIEF);
+        all.addAll(List.of("--results", folder.resolve("results").toString()));
+        return launch(all.toArray(String[]::new));
+    }
+
+    private Process launch(String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // A lock of this test's own: the machine may be measuring something else.
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
+        Path jar = Path.of(System.getProperty("pipemark.jar", "none"));
+        if (Files.exists(jar)) {
+            command.addAll(List.of("-jar", jar.toString()));
+        } else {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        }
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Reads up to a line that has this. */
+    private static String until(Process process, String wanted) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            seen.append(line).append('\n');
+            if (line.contains(wanted)) {
+                return seen.toString();
+            }
+        }
+        throw new AssertionError("ended without '" + wanted + "': " + seen);
+    }
+
+    private static String output(Process process) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            seen.append(line).append('\n');
+        }
+        return seen.toString();
+    }
+
+    private static Path only(Path results) throws IOException {
+        try (Stream<Path> runs = Files.list(results)) {
+            return runs.filter(run -> !run.endsWith("latest")).findFirst().orElseThrow();
+        }
+    }
+}

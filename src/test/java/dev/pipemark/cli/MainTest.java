@@ -1,0 +1,110 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Command lines that measure nothing. */
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /** Catches a mistake that starts measuring, prints a stack trace, or exits as if all were well. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "doctr | there is no benchmark that matches 'doctr'; did you mean the command 'doctor'?",
+                "encod3 | there is no benchmark that matches 'encod3'; did you mean 'encode'?",
+                "(encode | '(encode' is not a regular expression: Unclosed group",
+                "--preset quik | there is no preset 'quik'; did you mean 'quick'?",
+                "--preset long | there is no preset 'long'; there are quick, standard, full",
+                "--codecs kyro | there is no codec 'kyro'; did you mean 'kryo'?",
+                "--payloads media-contents | there is no payload 'media-contents'; did you mean 'media-content'?",
+                "--payloads qqq | there is no payload 'qqq'; the command 'payloads' lists them all",
+                "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
+                "--resume none | there is no run.json in none",
+                "--budget 1s | a budget of 1 s is too short: one round of the smallest plan takes",
+                "report | 'report' needs the folder of a run",
+                "report -x | 'report' takes folders of runs and nothing else, not '-x'",
+                "codecs all | 'codecs' takes --user-jar and nothing else, not 'all'",
+                "doctor now | 'doctor' takes nothing else, not 'now'",
+            })
+    void aMistakeIsOneLineAndExitsWithOne(String line, String message) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith(message);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /** Catches results that cannot be written being noticed only after the measuring. */
+    @Test
+    void aPlaceThatCannotBeWrittenIsSaidFirst() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(run("encode", "--codecs", "java", "--payloads", "int", "--results", file + "/results"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("cannot write results to " + file)
+                .contains("nothing was measured");
+    }
+
+    /** Catches a dry run that measures, or a plan without cells, order and time. */
+    @Test
+    void aDryRunPrintsThePlan() {
+        assertThat(run("--dry-run", "--codecs", "java", "--payloads", "int,long", "-f", "2", "--seed", "4"))
+                .isZero();
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.get(0)).matches("Plan custom: 8 cells × 2 rounds = 16 forks, about .*");
+        assertThat(lines).hasSize(11).anyMatch(line -> line.contains("stream java long"));
+        assertThat(lines.get(10)).contains("order interleaved, seed 4");
+        assertThat(lines).allMatch(line -> line.length() <= Terminal.COLUMNS);
+    }
+
+    /** Catches lists that do not fit a terminal, or leave something out. */
+    @Test
+    void listsHaveOneLineEach() {
+        assertThat(run("codecs")).isZero();
+        assertThat(run("payloads")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .allMatch(line -> line.length() <= Terminal.COLUMNS)
+                .anyMatch(line -> line.matches("java +idiomatic +gives up: .*"))
+                .anyMatch(line -> line.matches("media-content +instances +MediaContent"));
+    }
+
+    /** Catches a check that says nothing, or help that leaves a command out. */
+    @Test
+    void doctorHelpAndVersionPrint() {
+        assertThat(run("doctor")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("nanoTime", "steal", "taskset", "clock", "governor", "results");
+        assertThat(run("help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--budget", "doctor", "130 interrupted");
+        assertThat(run("version")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("jmh   ", "com.esotericsoftware:kryo");
+    }
+
+    private int run(String... args) {
+        return Main.run(
+                Arrays.asList(args),
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false));
+    }
+}

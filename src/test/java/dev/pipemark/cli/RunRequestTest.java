@@ -1,0 +1,88 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.plan.Order;
+import dev.pipemark.plan.Selection;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunRequestTest {
+    /** Catches an option of JMH's that is swallowed, or changes its meaning beside ours. */
+    @Test
+    void jmhsOptionsKeepTheirMeaning() throws UsageException {
+        RunRequest request = parse(
+                "stream --preset standard -f 3 -wi 2 -w 100ms -i 4 -r 1s -bm thrpt -tu us -t 2 -prof gc"
+                        + " -jvmArgsAppend --enable-preview --codecs jackson-*,java -p window=1,16 -p codec=kryo -e split"
+                        + " -rf json -rff out.json encode --pin same");
+        assertThat(request.jmh().getIncludes()).containsExactly("stream", "encode");
+        assertThat(request.jmh().getExcludes()).containsExactly("split");
+        assertThat(request.jmh().getWarmupIterations().get()).isEqualTo(2);
+        assertThat(request.jmh().getThreads().get()).isEqualTo(2);
+        assertThat(request.jmh().getJvmArgsAppend().get()).containsExactly("--enable-preview");
+        assertThat(request.jmh().getResult().get()).isEqualTo("out.json");
+        assertThat(request.jmh().getProfilers()).hasSize(1);
+        Selection selection = request.selection();
+        assertThat(selection.rounds()).isEqualTo(3);
+        assertThat(selection.preset()).isEqualTo("standard");
+        assertThat(selection.codecs()).containsExactly("jackson-*", "java", "kryo");
+        assertThat(selection.parameters()).containsOnlyKeys("window");
+        assertThat(selection.parameters().get("window")).containsExactly("1", "16");
+        assertThat(request.pin()).isEqualTo("same");
+    }
+
+    /** Catches defaults that are not those of the documentation. */
+    @Test
+    void nothingAskedIsTheDefault() throws UsageException {
+        RunRequest request = RunRequest.parse(List.of());
+        assertThat(request.selection().preset()).isEmpty();
+        assertThat(request.selection().rounds()).isZero();
+        assertThat(request.order()).isEqualTo(Order.INTERLEAVED);
+        assertThat(request.pin()).isEqualTo("auto");
+        assertThat(request.budget()).isNull();
+        assertThat(request.results()).hasToString("results");
+    }
+
+    @Test
+    void ourOptionsMayBeJoinedByAnEqualsSign() throws UsageException {
+        RunRequest request = parse("--budget=20m --order=jmh --seed=-5 --user-jar=a.jar --user-jar b.jar");
+        assertThat(request.budget()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(request.order()).isEqualTo(Order.JMH);
+        assertThat(request.own().seed).isEqualTo(-5);
+        assertThat(request.own().userJars).hasSize(2);
+    }
+
+    /** Catches a mistake answered with a stack trace, JMH's usage text, or a guess at what was meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--presett quick | there is no option '--presett'; did you mean '--preset'?",
+                "--codec java | there is no option '--codec'; did you mean '--codecs'?",
+                "-jvmArg -Xmx1g | there is no option '-jvmArg'; did you mean '-jvmArgs'?",
+                "--pin both | --pin takes auto, same, none, not 'both'",
+                "--order jhm | --order takes interleaved, jmh, not 'jhm'; did you mean 'jmh'?",
+                "--budget 20 | --budget '20' is not a time: write 90s, 20m or 1.5h",
+                "--seed x | invalid value for option '--seed': 'x' is not a long",
+                "--preset | missing required parameter for option '--preset' (<name>)",
+                "-f 0 | -f 0 would run codecs in this very process",
+                "-wm BULK | -wm BULK and -wmb warm several benchmarks in one process",
+                "-i many | cannot parse argument 'many'",
+                "--resume there -f 2 | --resume goes on with the plan and the options of that run",
+            })
+    void aMistakeIsOneSentence(String line, String message) {
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining("\n");
+    }
+
+    private static RunRequest parse(String line) throws UsageException {
+        return RunRequest.parse(Arrays.asList(line.split(" ")));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pipemark.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JvmFlagsTest {
+    /** Catches a flag that 17 refuses to start with, and the warning that 24 and later print without it. */
+    @Test
+    void unsafeIsAllowedWhereThatIsKnown() {
+        assertThat(JvmFlags.defaults(17, List.of()))
+                .containsExactly("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-XX:G1HeapRegionSize=8m");
+        assertThat(JvmFlags.defaults(25, List.of())).contains("--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /** Catches two collectors on one command line, with which no JVM starts. */
+    @Test
+    void anotherCollectorReplacesOurs() {
+        assertThat(JvmFlags.defaults(17, List.of("-XX:+UseParallelGC"))).containsExactly("-Xms1g", "-Xmx1g");
+    }
+
+    /** Catches an initial heap above the user's maximum, with which no JVM starts. */
+    @Test
+    void aSmallerHeapReplacesBothSizes() {
+        assertThat(JvmFlags.defaults(17, List.of("-Xmx256m")))
+                .containsExactly("-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m");
+    }
+}
