@@ -24,7 +24,9 @@ final class Drawings {
                 Map<String, Object> item = item(row.codec(), row.extras());
                 put(item, rate);
                 Scale scale = Scale.rate(List.of(rate.value()));
-                item.put("label", scale.value(rate).text() + " " + scale.unit());
+                item.put(
+                        "label",
+                        scale.value(rate.value(), rate.hasInterval() ? 3 : 2).text() + " " + scale.unit());
                 items.add(item);
             }
         }
@@ -34,7 +36,7 @@ final class Drawings {
                 "Messages per second by codec, on a logarithmic axis, fastest on top; whiskers are 95 % intervals over"
                         + " forks where there are three or more. The numbers are in the table below.",
                 "rates",
-                110 + LINE * items.size(),
+                100 + LINE * items.size(),
                 items);
     }
 
@@ -84,7 +86,7 @@ final class Drawings {
                 "Microseconds of each stage of a round trip, stacked, by codec: what the codec takes and what the pipe"
                         + " takes. The numbers are in the table below.",
                 "stages",
-                120 + LINE * items.size(),
+                100 + LINE * items.size(),
                 Map.of("items", items, "stages", List.copyOf(SplitSection.STAGES.keySet())),
                 items.size());
     }

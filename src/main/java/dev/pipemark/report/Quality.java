@@ -22,7 +22,7 @@ final class Quality {
             lines.add("The run is not complete (" + end + "): cells it did not reach are rows without numbers.");
         }
         count(findings, "failed", "failed: the reason is in the row.", lines);
-        count(findings, "different", "arrived as something else and were not timed.", lines);
+        count(findings, "different", "arrived as something else, so that nothing was timed.", lines);
         long partial = findings.scores().stream()
                 .filter(score -> score.measured() && !score.reason().isEmpty())
                 .count();

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /** Lays out a page: which sections there are, in which order. A section without data is left out. */
 final class Sections {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Sections() {}
 
@@ -66,7 +66,7 @@ final class Sections {
                 + machine.getOrDefault("cpu.cores.logical", "unknown") + " logical cores, "
                 + machine.getOrDefault("memory.total", "unknown memory") + ", "
                 + machine.getOrDefault("os", "unknown system") + ", "
-                + machine.getOrDefault("virtualisation", "virtualisation unknown") + ".");
+                + "virtualisation: " + machine.getOrDefault("virtualisation", "unknown") + ".");
         lines.add("JDK " + machine.getOrDefault("jdk.version", "unknown") + " ("
                 + machine.getOrDefault("jdk.vendor", "unknown vendor") + ").");
         List<Block> blocks = new ArrayList<>();

@@ -9,7 +9,8 @@ var pipemarkCharts = (function () {
 
     // Stands for the colour of the page's text, which replaces it in what is drawn.
     var INK = '#101112';
-    var FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+    // No name here needs quotes: they would end up within the quotes of an attribute.
+    var FONT = 'system-ui, -apple-system, Roboto, Helvetica, Arial, sans-serif';
 
     var BADGES = {
         'idiomatic': {color: '#0072B2', symbol: 'circle'},
@@ -104,8 +105,19 @@ var pipemarkCharts = (function () {
         return options;
     }
 
-    function legend(names) {
-        return {data: names, bottom: 0, textStyle: text(), itemWidth: 14, itemHeight: 10, inactiveColor: '#999'};
+    function legend(entries) {
+        return {data: entries, bottom: 0, textStyle: text(), itemWidth: 14, itemHeight: 10, itemGap: 18};
+    }
+
+    function badgeLegend(badges) {
+        return legend(badges.map(function (name) {
+            return {name: name, icon: BADGES[name].symbol, itemStyle: {color: BADGES[name].color}};
+        }));
+    }
+
+    /** Room for names beside an axis, in pixels: without a browser nobody measures text. */
+    function room(names) {
+        return 14 + 7.4 * Math.max.apply(null, names.map(function (name) { return Math.min(40, name.length); }));
     }
 
     function badgesOf(items) {
@@ -185,10 +197,10 @@ var pipemarkCharts = (function () {
         // Room for the number beside the last dot.
         range.push(Math.max.apply(null, range) * Math.pow(Math.max.apply(null, range) / Math.min.apply(null, range), 0.12));
         return base({
-            grid: {left: 10, right: 30, top: 10, bottom: 62, containLabel: true},
+            grid: {left: room(names), right: 30, top: 10, bottom: 86},
             xAxis: logAxis('messages per second', range),
             yAxis: axis('category', '', {data: names, inverse: true}),
-            legend: legend(badges),
+            legend: badgeLegend(badges),
             series: series
         });
     }
@@ -232,10 +244,10 @@ var pipemarkCharts = (function () {
         // Room for the name beside the last dot.
         bytes.push(Math.max.apply(null, bytes) * Math.pow(Math.max.apply(null, bytes) / Math.min.apply(null, bytes), 0.15));
         return base({
-            grid: {left: 34, right: 30, top: 16, bottom: 72, containLabel: true},
+            grid: {left: 90, right: 30, top: 16, bottom: 86},
             xAxis: logAxis('bytes per message', bytes),
-            yAxis: logAxis('messages per second', ends(items), {nameGap: 52}),
-            legend: legend(badges),
+            yAxis: logAxis('messages per second', ends(items), {nameGap: 60}),
+            legend: badgeLegend(badges),
             series: series
         });
     }
@@ -243,13 +255,11 @@ var pipemarkCharts = (function () {
     /** Codec or pipe: the stages of a trip end to end; the codec's are coloured, the pipe's grey. */
     function stages(data) {
         var looks = ['#0072B2', '#8a8f98', '#D55E00', '#009E73', '#56B4E9', '#b9bec6', '#E69F00'];
+        var names = data.items.map(function (item) { return item.name; });
         return base({
-            grid: {left: 10, right: 30, top: 10, bottom: 66, containLabel: true},
+            grid: {left: room(names), right: 30, top: 10, bottom: 86},
             xAxis: axis('value', 'microseconds'),
-            yAxis: axis('category', '', {
-                data: data.items.map(function (item) { return item.name; }),
-                inverse: true
-            }),
+            yAxis: axis('category', '', {data: names, inverse: true}),
             legend: legend(data.stages),
             series: data.stages.map(function (stage, at) {
                 return {
@@ -294,11 +304,10 @@ var pipemarkCharts = (function () {
                 return [point.at, point.lower, point.at, point.upper];
             }), 'y', color));
         });
-        var longest = Math.max.apply(null, data.items.map(function (item) { return item.name.length; }));
         return base({
-            grid: {left: 34, right: 30 + 7 * Math.min(30, longest), top: 16, bottom: 46, containLabel: true},
+            grid: {left: 90, right: room(data.items.map(function (item) { return item.name; })) + 8, top: 16, bottom: 60},
             xAxis: logAxis(data.along, data.points),
-            yAxis: logAxis('messages per second', values, {nameGap: 52}),
+            yAxis: logAxis('messages per second', values, {nameGap: 60}),
             series: series
         });
     }
