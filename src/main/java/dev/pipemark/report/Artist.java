@@ -1,0 +1,90 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Figure;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Function;
+import org.mozilla.javascript.RhinoException;
+import org.mozilla.javascript.ScriptableObject;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Draws figures as SVG without a browser: Rhino runs ECharts, which makes text in its server-side mode. Scripts see
+ * JSON and nothing of Java. All figures are drawn in one context, which takes seconds to set up and gives the parts of
+ * each drawing names of their own.
+ */
+final class Artist {
+    private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
+    private static final String POM = "/META-INF/maven/org.webjars/echarts/pom.properties";
+
+    /** What ECharts expects of its surroundings; nothing is animated, so that no timer need ever fire. */
+    private static final String SURROUNDINGS = """
+            var console = {log: function () {}, warn: function () {}, error: function () {}};
+            var setTimeout = function () { return 0; };
+            var clearTimeout = function () {};
+            """;
+
+    private Artist() {}
+
+    /** Our own script: a function for each kind of chart. */
+    static String script() throws IOException {
+        return text("/dev/pipemark/report/charts.js");
+    }
+
+    /** Drawings by the figure's id. */
+    static Map<String, String> draw(List<Figure> figures) throws IOException {
+        if (figures.isEmpty()) {
+            return Map.of();
+        }
+        try (Context context = Context.enter()) {
+            // ECharts is larger than what Rhino may compile into one method.
+            context.setInterpretedMode(true);
+            context.setLanguageVersion(Context.VERSION_ES6);
+            ScriptableObject scope = context.initSafeStandardObjects();
+            context.evaluateString(scope, SURROUNDINGS, "surroundings", 1, null);
+            context.evaluateString(scope, echarts(), "echarts.min.js", 1, null);
+            context.evaluateString(scope, script(), "charts.js", 1, null);
+            Function draw = (Function) ScriptableObject.getProperty(scope, "drawPipemarkChart");
+            JsonMapper json = new JsonMapper();
+            Map<String, String> drawings = new LinkedHashMap<>();
+            for (Figure figure : figures) {
+                Object drawn = draw.call(context, scope, scope, new Object[] {
+                    figure.draw(), json.writeValueAsString(figure.data()), figure.width(), figure.height()
+                });
+                drawings.put(figure.id(), Svg.described(Context.toString(drawn), figure));
+            }
+            return drawings;
+        } catch (RhinoException e) {
+            throw new IOException(e.details() + " (" + e.sourceName() + ", line " + e.lineNumber() + ")", e);
+        }
+    }
+
+    private static String echarts() throws IOException {
+        Properties pom = new Properties();
+        try (InputStream in = open(POM)) {
+            pom.load(in);
+        }
+        return text(WEBJAR + pom.getProperty("version") + "/echarts.min.js");
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = open(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream open(String resource) throws IOException {
+        InputStream in = Artist.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new FileNotFoundException(resource + " is not in this jar");
+        }
+        return in;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Metric;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a round trip the codec itself takes: encoding and decoding, of the value and of the answer.
+ *
+ * @param percent of the trip; NaN when unknown
+ * @param fromSplit whether the stages of a trip say so, rather than cells of their own
+ */
+record CodecShare(double percent, boolean fromSplit) {
+    private static final CodecShare UNKNOWN = new CodecShare(Double.NaN, false);
+    private static final List<Metric> CODING =
+            List.of(Metric.SPLIT_ENCODE, Metric.SPLIT_DECODE, Metric.SPLIT_REPLY_ENCODE, Metric.SPLIT_REPLY_DECODE);
+    private static final List<Metric> REST = List.of(Metric.SPLIT_OUTWARD, Metric.SPLIT_USE, Metric.SPLIT_HOMEWARD);
+
+    static CodecShare of(Findings findings, String payload, Transfer.Arm arm, @Nullable Score trip) {
+        Score split = findings.score(cell -> Kind.of(cell) == Kind.SPLIT
+                && cell.payload().equals(payload)
+                && Transfer.Arm.of(cell).equals(arm)
+                && Kind.parameter(cell, "transport", "pipe").equals("pipe"));
+        if (split != null && split.measured()) {
+            double percent = ofStages(split);
+            if (!Double.isNaN(percent)) {
+                return new CodecShare(percent, true);
+            }
+        }
+        // What a function returns is no function: twice its own cost says nothing of the answer's.
+        if (trip == null || !trip.measured() || findings.family(payload).equals("functions")) {
+            return UNKNOWN;
+        }
+        double encode = coding(findings, "encode", payload, arm.codec());
+        double decode = coding(findings, "decode", payload, arm.codec());
+        return new CodecShare(100 * 2 * (encode + decode) / trip.cost().value(), false);
+    }
+
+    /** Of the stages of one trip, in per cent. */
+    static double ofStages(Score split) {
+        double coding = CODING.stream().mapToDouble(split::metric).sum();
+        double rest = REST.stream().mapToDouble(split::metric).sum();
+        return 100 * coding / (coding + rest);
+    }
+
+    private static double coding(Findings findings, String benchmark, String payload, String codec) {
+        Score score = findings.score(cell -> Kind.of(cell) == Kind.CODING
+                && cell.benchmark().equals(benchmark)
+                && cell.payload().equals(payload)
+                && cell.codec().equals(codec));
+        return score == null || !score.measured() ? Double.NaN : score.cost().value();
+    }
+}

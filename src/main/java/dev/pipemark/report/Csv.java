@@ -1,0 +1,46 @@
+package dev.pipemark.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * Rows of a CSV file (RFC 4180, line feeds, UTF-8): numbers with a dot and all their digits, nothing where there is
+ * none. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+ */
+final class Csv {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    private final StringBuilder text = new StringBuilder();
+
+    Csv(String... columns) {
+        text.append(FORMAT.format((Object[]) columns)).append('\n');
+    }
+
+    /** Adds a row of texts and numbers. */
+    Csv row(Object... values) {
+        List<Object> cells = new ArrayList<>();
+        for (Object value : values) {
+            cells.add(value instanceof Number number ? number(number) : guard(String.valueOf(value)));
+        }
+        text.append(FORMAT.format(cells.toArray())).append('\n');
+        return this;
+    }
+
+    private static String number(Number number) {
+        double value = number.doubleValue();
+        return Double.isNaN(value) || Double.isInfinite(value) ? "" : number.toString();
+    }
+
+    /** A lone sign is no formula, and stands for cells without codec or payload. */
+    private static String guard(String value) {
+        boolean formula = value.length() > 1 && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0;
+        return formula ? "'" + value : value;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.CodecFacts;
+import dev.pipemark.result.Fork;
+import dev.pipemark.result.Outcome;
+import dev.pipemark.result.PairCheck;
+import dev.pipemark.result.PairSizes;
+import dev.pipemark.result.PayloadFacts;
+import dev.pipemark.result.Run;
+import dev.pipemark.result.Stats;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A run with its arithmetic done once, for every file that is written of it. */
+final class Findings {
+    private final Run run;
+    private final List<Score> scores = new ArrayList<>();
+    private final Map<String, CodecFacts> codecs = new LinkedHashMap<>();
+    private final Map<String, String> families = new LinkedHashMap<>();
+    private final Map<String, PairCheck> checks = new LinkedHashMap<>();
+    private final Map<String, PairSizes> sizes = new LinkedHashMap<>();
+
+    Findings(Run run) {
+        this.run = run;
+        Map<Cell, List<Fork>> forks = new HashMap<>();
+        for (Fork fork : run.forks()) {
+            forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork);
+        }
+        for (Map.Entry<Cell, Outcome> entry : run.outcomes().entrySet()) {
+            scores.add(Score.of(entry.getKey(), entry.getValue(), forks.getOrDefault(entry.getKey(), List.of())));
+        }
+        run.info().codecs().forEach(codec -> codecs.put(codec.id(), codec));
+        for (PayloadFacts payload : run.info().payloads()) {
+            families.put(payload.id(), payload.family());
+        }
+        // A resumed run may check and size a pair again: the later one counts.
+        run.checks().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
+        run.sizes().forEach(size -> sizes.put(pair(size.codec(), size.payload()), size));
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** Every planned cell, in plan order. */
+    List<Score> scores() {
+        return scores;
+    }
+
+    List<Score> scores(Predicate<Cell> wanted) {
+        return scores.stream().filter(score -> wanted.test(score.cell())).toList();
+    }
+
+    List<Score> scores(Kind kind) {
+        return scores(cell -> Kind.of(cell) == kind);
+    }
+
+    /** The first cell that is wanted. */
+    @Nullable
+    Score score(Predicate<Cell> wanted) {
+        return scores.stream()
+                .filter(score -> wanted.test(score.cell()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the run has rounds enough for intervals, and so for an order. */
+    boolean ordered() {
+        return run.info().rounds() >= Stats.FORKS_FOR_INTERVAL;
+    }
+
+    /** The codec's facts; of one the plan does not describe, its id alone. */
+    CodecFacts codec(String id) {
+        return codecs.getOrDefault(id, new CodecFacts(id, "", "", "", "", true));
+    }
+
+    /** Every codec the plan describes, in its order. */
+    List<CodecFacts> codecs() {
+        return List.copyOf(codecs.values());
+    }
+
+    /** The payload's family in lower case; empty for one the plan does not describe. */
+    String family(String payload) {
+        return families.getOrDefault(payload, "");
+    }
+
+    /** Payloads that have cells, sizes or checks, in the catalogue's order. */
+    List<String> payloads() {
+        Set<String> seen = new LinkedHashSet<>();
+        scores.forEach(score -> seen.add(score.cell().payload()));
+        sizes.values().forEach(size -> seen.add(size.payload()));
+        checks.values().forEach(check -> seen.add(check.payload()));
+        seen.remove(Cell.NONE);
+        Set<String> ordered = new LinkedHashSet<>(families.keySet());
+        ordered.retainAll(seen);
+        ordered.addAll(seen);
+        return List.copyOf(ordered);
+    }
+
+    /** Families of those payloads, in the catalogue's order. */
+    List<String> families() {
+        return payloads().stream().map(this::family).distinct().toList();
+    }
+
+    List<PairCheck> checks() {
+        return List.copyOf(checks.values());
+    }
+
+    List<PairSizes> sizes() {
+        return List.copyOf(sizes.values());
+    }
+
+    @Nullable
+    PairCheck check(String codec, String payload) {
+        return checks.get(pair(codec, payload));
+    }
+
+    @Nullable
+    PairSizes size(String codec, String payload) {
+        return sizes.get(pair(codec, payload));
+    }
+
+    private static String pair(String codec, String payload) {
+        return codec + " " + payload;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Column;
+import dev.pipemark.report.Page.Table;
+import dev.pipemark.report.Page.Value;
+import dev.pipemark.result.Estimate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Puts a table together column by column from rows of one type, so that a column's unit can be chosen from all its
+ * values. Columns that say nothing in any row are left out.
+ */
+final class Grid<R> {
+    private final List<R> rows;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<List<Value>> values = new ArrayList<>();
+
+    Grid(Collection<R> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    Grid<R> text(String title, Function<R, String> text) {
+        return add(
+                new Column(title, false),
+                rows.stream().map(row -> Value.text(text.apply(row))).toList());
+    }
+
+    /** Times in nanoseconds. */
+    Grid<R> time(String title, Function<R, Estimate> estimate) {
+        Scale scale =
+                Scale.time(rows.stream().map(row -> estimate.apply(row).value()).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(estimate.apply(row)));
+    }
+
+    /** Times in nanoseconds, known by one number. */
+    Grid<R> time(String title, ToDoubleFunction<R> nanoseconds) {
+        Scale scale = Scale.time(rows.stream().map(nanoseconds::applyAsDouble).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(nanoseconds.applyAsDouble(row), 2));
+    }
+
+    /** Operations per second. */
+    Grid<R> rate(String title, Function<R, Estimate> estimate) {
+        Scale scale =
+                Scale.rate(rows.stream().map(row -> estimate.apply(row).value()).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(estimate.apply(row)));
+    }
+
+    /** Operations per second, known by one number. */
+    Grid<R> rate(String title, ToDoubleFunction<R> perSecond) {
+        Scale scale = Scale.rate(rows.stream().map(perSecond::applyAsDouble).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(perSecond.applyAsDouble(row), 2));
+    }
+
+    /** Bytes to so many digits. */
+    Grid<R> bytes(String title, int digits, ToDoubleFunction<R> bytes) {
+        return number(title + ", B", row -> Scale.BYTES.value(bytes.applyAsDouble(row), digits));
+    }
+
+    Grid<R> percent(String title, ToDoubleFunction<R> percent) {
+        return number(title + ", %", row -> Scale.PERCENT.value(percent.applyAsDouble(row), 2));
+    }
+
+    /** How many times the best, from 1. */
+    Grid<R> times(String title, Function<R, Estimate> ratio) {
+        return number(title, row -> {
+            Estimate estimate = ratio.apply(row);
+            return estimate.known() && estimate.value() == 1 ? Value.number("1.00", 1) : Scale.RATIO.value(estimate);
+        });
+    }
+
+    Grid<R> number(String title, Function<R, Value> value) {
+        return add(new Column(title, true), rows.stream().map(value).toList());
+    }
+
+    Table table(String id, String caption, List<String> notes) {
+        List<List<Value>> lines = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            int line = row;
+            lines.add(values.stream().map(column -> column.get(line)).toList());
+        }
+        return new Table(id, caption, List.copyOf(columns), lines, List.copyOf(notes));
+    }
+
+    private Grid<R> add(Column column, List<Value> cells) {
+        if (cells.stream().anyMatch(cell -> !cell.text().isEmpty())) {
+            columns.add(column);
+            values.add(cells);
+        }
+        return this;
+    }
+}

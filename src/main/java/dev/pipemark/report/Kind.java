@@ -1,0 +1,72 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Cell;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which part of a report a cell belongs to. Each has exactly one, so that no cell is lost between the tables. */
+enum Kind {
+    /** {@code encode}, {@code decode}. */
+    CODING,
+    /** {@code stream} over a pipe, any window. */
+    STREAM,
+    /** {@code roundTrip} over a pipe. */
+    TRIP,
+    /** Either of them without a pipe. */
+    MEMORY,
+    SPLIT,
+    FIRST_REPLY,
+    /** What shows how far the others can be trusted. */
+    CONTROL,
+    /** The same cell once more, under another arm. */
+    ARM,
+    OTHER;
+
+    /** The window of the headline: deep enough that waking the other process does not hide the codec. */
+    static final String LEAD_WINDOW = "64";
+
+    private static final Set<String> NAMED = Set.of("transport", "window", "arm");
+
+    static Kind of(Cell cell) {
+        if (!parameter(cell, "arm", "1").equals("1")) {
+            return ARM;
+        }
+        boolean pipe = parameter(cell, "transport", "pipe").equals("pipe");
+        return switch (cell.benchmark()) {
+            case "encode", "decode" -> CODING;
+            case "stream" -> pipe ? STREAM : MEMORY;
+            case "roundTrip" -> pipe ? TRIP : MEMORY;
+            case "split" -> SPLIT;
+            case "firstReply" -> FIRST_REPLY;
+            case "echoFrame", "ringOnly", "byHandEncode", "byHandDecode", "fixedArithmetic" -> CONTROL;
+            default -> OTHER;
+        };
+    }
+
+    static String window(Cell cell) {
+        return parameter(cell, "window", LEAD_WINDOW);
+    }
+
+    static boolean leadStream(Cell cell) {
+        return of(cell) == STREAM && window(cell).equals(LEAD_WINDOW);
+    }
+
+    /** The parameters that no table has a place of its own for, {@code workers=2}; mostly empty. */
+    static String extras(Cell cell) {
+        return cell.parameters().entrySet().stream()
+                .filter(entry -> !NAMED.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** All parameters in one text; empty when there are none. */
+    static String parameters(Cell cell) {
+        return cell.parameters().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    static String parameter(Cell cell, String name, String otherwise) {
+        return cell.parameters().getOrDefault(name, otherwise);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.CodecFacts;
+import java.util.Collection;
+import java.util.List;
+
+/** How codecs and reasons are called in tables. */
+final class Names {
+    /** Stands behind codecs that must be kept from bytes of strangers. */
+    static final String UNSAFE = "⚠";
+
+    static final String UNSAFE_LEGEND =
+            UNSAFE + " must never read untrusted bytes: they choose which classes are instantiated.";
+
+    private static final int REASON_LENGTH = 240;
+
+    private Names() {}
+
+    static String codec(CodecFacts codec, String extras) {
+        return codec.id()
+                + (codec.safeForUntrustedBytes() ? "" : " " + UNSAFE)
+                + (extras.isEmpty() ? "" : " " + extras);
+    }
+
+    /** The legend, when any of them needs it. */
+    static List<String> legend(Collection<CodecFacts> codecs) {
+        return codecs.stream().allMatch(CodecFacts::safeForUntrustedBytes) ? List.of() : List.of(UNSAFE_LEGEND);
+    }
+
+    /** A reason in one line that fits a table; CSV files have all of it. */
+    static String brief(String reason) {
+        String line = reason.strip().replaceAll("\\s+", " ");
+        return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH - 1) + "…";
+    }
+
+    /** {@code one round}, {@code 5 rounds}. */
+    static String rounds(int rounds) {
+        return rounds == 1 ? "one round" : rounds == 2 ? "two rounds" : rounds + " rounds";
+    }
+
+    static String duration(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return "an unknown time";
+        }
+        long whole = Math.round(seconds);
+        return whole < 120
+                ? whole + " s"
+                : whole < 7200
+                        ? whole / 60 + " min " + whole % 60 + " s"
+                        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String list(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

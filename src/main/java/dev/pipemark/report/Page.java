@@ -1,0 +1,80 @@
+package dev.pipemark.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A report as it is read, before it is Markdown or HTML: the one view that both are written from. Texts are plain; the
+ * writers escape them.
+ */
+record Page(String title, List<Section> sections) {
+    /**
+     * @param id unique in the page, and safe in an address
+     * @param level 2 for the page's own sections, 3 below them
+     */
+    record Section(String id, int level, String title, List<Block> blocks) {}
+
+    sealed interface Block {}
+
+    /**
+     * @param id unique in the page
+     * @param notes what a reader must know of the columns
+     */
+    record Table(String id, String caption, List<Column> columns, List<List<Value>> rows, List<String> notes)
+            implements Block {}
+
+    /**
+     * @param id unique in the page; the file below {@code charts} goes by it
+     * @param description what the chart shows, for those who do not see it
+     * @param draw the function of {@code charts.js} that makes the options
+     * @param width of the drawing, in pixels
+     * @param height of the drawing, in pixels
+     * @param data what that function is given, as JSON
+     */
+    record Figure(
+            String id, String title, String description, String draw, int width, int height, Map<String, Object> data)
+            implements Block {}
+
+    /**
+     * @param code whether it is to be copied, as it stands
+     */
+    record Lines(List<String> lines, boolean code) implements Block {
+        static Lines of(String... lines) {
+            return new Lines(List.of(lines), false);
+        }
+    }
+
+    record Column(String title, boolean number) {}
+
+    /**
+     * @param text what the cell says
+     * @param detail its interval; empty when there is none
+     * @param order what it is sorted by, a number or a text
+     */
+    record Value(String text, String detail, Object order) {
+        static final Value BLANK = new Value("", "", Double.NaN);
+
+        static Value text(String text) {
+            return new Value(text, "", text);
+        }
+
+        static Value number(String text, double order) {
+            return text.isEmpty() ? BLANK : new Value(text, "", order);
+        }
+    }
+
+    /** Every chart in the page. */
+    List<Figure> figures() {
+        return sections.stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .toList();
+    }
+
+    /** Letters, digits and hyphens only: what a name needs to be a file's, or an address's. Distinct names stay so. */
+    static String slug(String name) {
+        String plain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return plain.equals(name) ? plain : plain + "-" + Integer.toHexString(name.hashCode());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Section;
+import dev.pipemark.result.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the files of a report from a run, finished or not. */
+public final class Reports {
+    private Reports() {}
+
+    /**
+     * Writes {@code report.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv}, {@code sizes.csv},
+     * {@code capabilities.csv} and {@code results.csv}. Charts that cannot be drawn cost one line in the report, never
+     * the report.
+     *
+     * @param folder is made where there is none
+     * @throws IOException when a file cannot be written
+     */
+    public static void write(Run run, Path folder) throws IOException {
+        Findings findings = new Findings(run);
+        Files.createDirectories(folder);
+        write(folder, "results.csv", CsvFiles.results(findings));
+        write(folder, "throughput.csv", CsvFiles.throughput(findings));
+        write(folder, "sizes.csv", CsvFiles.sizes(findings));
+        write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
+
+        Page page = Sections.page(findings);
+        Map<String, String> drawings;
+        try {
+            drawings = Artist.draw(page.figures());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            drawings = Map.of();
+            page = withoutCharts(page, e);
+        }
+        charts(folder.resolve("charts"), drawings);
+        write(folder, "report.md", MarkdownWriter.write(page, drawings));
+        write(folder, "report.html", HtmlWriter.write(page, drawings));
+    }
+
+    /** A line for each family: who leads, as far as the rounds allow to say so. */
+    public static List<String> leaders(Run run) {
+        return Leaders.lines(new Findings(run));
+    }
+
+    private static void charts(Path folder, Map<String, String> drawings) throws IOException {
+        Files.createDirectories(folder);
+        // A report that is written again must not keep charts of the one before.
+        try (var old = Files.newDirectoryStream(folder, "*.svg")) {
+            for (Path chart : old) {
+                Files.delete(chart);
+            }
+        }
+        for (Map.Entry<String, String> drawing : drawings.entrySet()) {
+            write(folder, drawing.getKey() + ".svg", Svg.standalone(drawing.getValue()));
+        }
+    }
+
+    private static Page withoutCharts(Page page, Throwable why) {
+        List<Section> sections = new ArrayList<>(page.sections());
+        sections.add(new Section(
+                "charts",
+                2,
+                "Charts",
+                List.of(Page.Lines.of("The charts could not be drawn: " + Names.brief(String.valueOf(why))))));
+        return new Page(page.title(), sections);
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}

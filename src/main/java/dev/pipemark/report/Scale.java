@@ -1,0 +1,103 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The unit of one column, the same for all its rows, and how its numbers are printed: two digits where there is no
+ * interval, else none finer than the interval.
+ *
+ * @param unit as the column's title says it
+ * @param size of one unit, in nanoseconds, operations per second, or bytes
+ */
+record Scale(String unit, double size) {
+    private static final List<Scale> TIMES =
+            List.of(new Scale("s", 1e9), new Scale("ms", 1e6), new Scale("µs", 1e3), new Scale("ns", 1));
+    private static final List<Scale> RATES = List.of(new Scale("M/s", 1e6), new Scale("k/s", 1e3), new Scale("/s", 1));
+
+    static final Scale BYTES = new Scale("B", 1);
+    static final Scale RATIO = new Scale("×", 1);
+    static final Scale PERCENT = new Scale("%", 1);
+
+    /** The largest unit of time in which no value is below one. */
+    static Scale time(Collection<Double> nanoseconds) {
+        return fit(TIMES, nanoseconds);
+    }
+
+    /** The largest unit of rate in which no value is below one. */
+    static Scale rate(Collection<Double> perSecond) {
+        return fit(RATES, perSecond);
+    }
+
+    /** Rounded to two digits where there is no interval, else to the digit that the interval reaches. */
+    Page.Value value(Estimate estimate) {
+        if (!estimate.known()) {
+            return Page.Value.BLANK;
+        }
+        if (!estimate.hasInterval()) {
+            return Page.Value.number(significant(estimate.value() / size, 2), estimate.value());
+        }
+        int decimals = decimals(estimate.value() / size, (estimate.upper() - estimate.lower()) / 2 / size);
+        return new Page.Value(
+                fixed(estimate.value() / size, decimals),
+                "[" + fixed(estimate.lower() / size, decimals) + ", " + fixed(estimate.upper() / size, decimals) + "]",
+                estimate.value());
+    }
+
+    /** Rounded to so many significant digits; blank when unknown. */
+    Page.Value value(double value, int digits) {
+        return Double.isNaN(value) || Double.isInfinite(value)
+                ? Page.Value.BLANK
+                : Page.Value.number(significant(value / size, digits), value);
+    }
+
+    /** The value with its unit, for a sentence. */
+    String text(Estimate estimate) {
+        Page.Value value = value(estimate);
+        return value.text() + " " + unit + (value.detail().isEmpty() ? "" : " " + value.detail());
+    }
+
+    /** {@code 12,000} or {@code 0.012} for two digits. */
+    static String significant(double value, int digits) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return fixed(rounded.doubleValue(), digits - 1 - exponent(rounded.doubleValue()));
+    }
+
+    /** Rounded to so many decimals; fewer than none round to tens, hundreds and so on. */
+    private static String fixed(double value, int decimals) {
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+        return String.format(Locale.ROOT, "%,." + Math.max(0, decimals) + "f", rounded);
+    }
+
+    /** One digit of the half width counts, two where the first is a one or a two; at most four digits of the value. */
+    private static int decimals(double value, double half) {
+        int most = 3 - exponent(value);
+        if (!(half > 0)) {
+            return most;
+        }
+        int first = exponent(half);
+        int decimals = half / Math.pow(10, first) < 3 ? 1 - first : -first;
+        return Math.min(decimals, most);
+    }
+
+    private static int exponent(double value) {
+        return (int) Math.floor(Math.log10(Math.abs(value)));
+    }
+
+    private static Scale fit(List<Scale> scales, Collection<Double> values) {
+        double least = values.stream()
+                .mapToDouble(Math::abs)
+                .filter(value -> value > 0 && value < Double.POSITIVE_INFINITY)
+                .min()
+                .orElse(1);
+        return scales.stream().filter(scale -> scale.size <= least).findFirst().orElse(scales.get(scales.size() - 1));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.Estimate;
+import dev.pipemark.result.Fork;
+import dev.pipemark.result.Metric;
+import dev.pipemark.result.Outcome;
+import dev.pipemark.result.Stats;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What became of one planned cell, over its forks.
+ *
+ * @param unit {@code ns/op} or {@code ops/s}; empty when no fork finished
+ * @param means one per finished fork, in run order
+ * @param metrics the medians of percentiles and the means of everything else over forks; absent when no fork knew
+ */
+record Score(
+        Cell cell, Outcome outcome, String unit, List<Double> means, Estimate estimate, Map<Metric, Double> metrics) {
+    /** Above this share of the measured time spent compiling, in per cent, a cell had not settled. */
+    static final double SETTLED = 2;
+
+    private static final Set<Metric> MEDIANS =
+            EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX, Metric.SAMPLES);
+
+    static Score of(Cell cell, Outcome outcome, List<Fork> forks) {
+        List<Fork> finished =
+                forks.stream().filter(fork -> fork.failure() == null).toList();
+        List<Double> means = finished.stream().map(Fork::mean).toList();
+        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            double[] values = finished.stream()
+                    .mapToDouble(fork -> fork.note().metrics().getOrDefault(metric, Double.NaN))
+                    .filter(value -> !Double.isNaN(value))
+                    .sorted()
+                    .toArray();
+            if (values.length > 0) {
+                metrics.put(metric, MEDIANS.contains(metric) ? median(values) : mean(values));
+            }
+        }
+        return new Score(
+                cell,
+                outcome,
+                finished.isEmpty() ? "" : finished.get(0).unit(),
+                means,
+                outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
+                metrics);
+    }
+
+    boolean measured() {
+        return estimate.known();
+    }
+
+    /** Nanoseconds per operation, whatever the unit of the forks: lower is better. */
+    Estimate cost() {
+        return rated() ? estimate.reciprocal(1e9) : estimate;
+    }
+
+    /** Operations per second, whatever the unit of the forks. */
+    Estimate rate() {
+        return rated() ? estimate : estimate.reciprocal(1e9);
+    }
+
+    /** Nanoseconds per operation of each fork. */
+    List<Double> costs() {
+        return rated() ? means.stream().map(mean -> 1e9 / mean).toList() : means;
+    }
+
+    /** NaN when no fork knew. */
+    double metric(Metric metric) {
+        return metrics.getOrDefault(metric, Double.NaN);
+    }
+
+    boolean settled() {
+        return !(metric(Metric.PARENT_JIT) > SETTLED || metric(Metric.WORKER_JIT) > SETTLED);
+    }
+
+    /** The outcome's name, as files carry it. */
+    String outcomeName() {
+        if (outcome instanceof Outcome.Unsupported unsupported) {
+            return unsupported.different() ? "different" : "unsupported";
+        }
+        return outcome instanceof Outcome.Measured
+                ? "measured"
+                : outcome instanceof Outcome.Failed ? "failed" : "not-reached";
+    }
+
+    /** Why there is no score, or why some forks are missing; empty when all is well. */
+    String reason() {
+        if (outcome instanceof Outcome.Measured measured) {
+            String failures = String.join("; ", measured.failures());
+            if (!measured()) {
+                return "the scores have no mean" + (failures.isEmpty() ? "" : "; " + failures);
+            }
+            return measured.finished() == measured.planned() && failures.isEmpty()
+                    ? ""
+                    : measured.finished() + " of " + measured.planned() + " forks"
+                            + (failures.isEmpty() ? "" : "; " + failures);
+        } else if (outcome instanceof Outcome.Unsupported unsupported) {
+            return unsupported.reason();
+        } else if (outcome instanceof Outcome.Failed failed) {
+            return failed.reason();
+        }
+        return ((Outcome.NotReached) outcome).reason();
+    }
+
+    /** The reason with the outcome in front of it, and whether the cell had not settled: what a row says at its end. */
+    String remark() {
+        String reason = reason();
+        if (outcome instanceof Outcome.Measured) {
+            String unsettled = settled() ? "" : "not settled";
+            return unsettled + (unsettled.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
+        }
+        return outcomeName().replace('-', ' ') + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private boolean rated() {
+        return unit.startsWith("ops/");
+    }
+
+    private static double median(double[] sorted) {
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

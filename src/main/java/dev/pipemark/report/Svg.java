@@ -1,0 +1,47 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Figure;
+
+/** What a drawing needs beside its shapes: a title and a description, and ink that follows the page's colours. */
+final class Svg {
+    /** The colour that {@code charts.js} gives to text and lines, to be replaced by that of the page. */
+    private static final String INK = "#101112";
+
+    /** On a page of its own, or as an image, a drawing follows the reader's system. */
+    private static final String STYLE = """
+            <style>
+            svg { color: #24292f; background: #fff; }
+            @media (prefers-color-scheme: dark) { svg { color: #d7dce2; background: #0f1419; } }
+            </style>
+            """;
+
+    private Svg() {}
+
+    /** The drawing with its title and description, for use within a page. */
+    static String described(String svg, Figure figure) {
+        int start = svg.indexOf("<svg");
+        int end = svg.indexOf('>', start);
+        if (start < 0 || end < 0) {
+            throw new IllegalStateException("no drawing came of " + figure.id());
+        }
+        String id = "chart-" + figure.id();
+        return svg.substring(start, end)
+                + " role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-desc\">\n<title id=\"" + id + "-title\">"
+                + escape(figure.title()) + "</title>\n<desc id=\"" + id + "-desc\">" + escape(figure.description())
+                + "</desc>\n"
+                + svg.substring(end + 1).replace(INK, "currentColor");
+    }
+
+    /** The same as a file. */
+    static String standalone(String svg) {
+        int end = svg.indexOf("</desc>") + "</desc>".length();
+        return svg.substring(0, end) + "\n" + STYLE + svg.substring(end).strip() + "\n";
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("[\\p{Cntrl}&&[^\t\n]]", "\uFFFD");
+    }
+}

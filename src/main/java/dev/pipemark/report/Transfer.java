@@ -1,0 +1,107 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Ranking.Rank;
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.CodecFacts;
+import dev.pipemark.result.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it costs one codec to send one payload over a pipe: a row of a transfer table.
+ *
+ * @param extras parameters beside transport and window; mostly empty
+ * @param stream at the lead window, if planned
+ * @param trip one message in flight, if planned
+ * @param share of the round trip that the codec takes on both sides, in per cent; NaN when unknown
+ * @param shareFromSplit whether the share was measured within the trip, rather than put together from other cells
+ * @param remark why a number is missing
+ */
+record Transfer(
+        String payload,
+        CodecFacts codec,
+        String extras,
+        @Nullable Score stream,
+        Rank streamRank,
+        @Nullable Score trip,
+        Rank tripRank,
+        double share,
+        boolean shareFromSplit,
+        String remark) {
+    /** Rows for every codec that was planned or tried on the payload: best first, then those without numbers. */
+    static List<Transfer> of(Findings findings, String payload) {
+        List<Score> streams = findings.scores(cell -> cell.payload().equals(payload) && Kind.leadStream(cell));
+        List<Score> trips = findings.scores(cell -> cell.payload().equals(payload) && Kind.of(cell) == Kind.TRIP);
+        if (streams.isEmpty() && trips.isEmpty()) {
+            return List.of();
+        }
+        Ranking byStream = Ranking.of(streams);
+        Ranking byTrip = Ranking.of(trips);
+        List<Transfer> rows = new ArrayList<>();
+        for (Arm arm : Arm.of(findings, payload, streams, trips)) {
+            Score stream = arm.in(streams);
+            Score trip = arm.in(trips);
+            CodecShare share = CodecShare.of(findings, payload, arm, trip);
+            rows.add(new Transfer(
+                    payload,
+                    findings.codec(arm.codec()),
+                    arm.extras(),
+                    stream,
+                    byStream.rank(stream),
+                    trip,
+                    byTrip.rank(trip),
+                    share.percent(),
+                    share.fromSplit(),
+                    Remarks.of(findings, payload, arm.codec(), "stream", stream, "round trip", trip)));
+        }
+        rows.sort(Comparator.comparingDouble((Transfer row) -> order(row.stream))
+                .thenComparingDouble(row -> order(row.trip)));
+        return rows;
+    }
+
+    /** Taken while streaming, or from the round trip where there is no stream cell; NaN when unknown. */
+    double metric(Metric metric) {
+        double streaming = stream == null ? Double.NaN : stream.metric(metric);
+        return Double.isNaN(streaming) ? tripMetric(metric) : streaming;
+    }
+
+    /** Of the round trip; NaN when unknown. */
+    double tripMetric(Metric metric) {
+        return trip == null ? Double.NaN : trip.metric(metric);
+    }
+
+    static double order(@Nullable Score score) {
+        return score == null || !score.measured()
+                ? Double.POSITIVE_INFINITY
+                : score.cost().value();
+    }
+
+    /** A codec with the parameters that tell its rows apart. */
+    record Arm(String codec, String extras) {
+        static Arm of(Cell cell) {
+            return new Arm(cell.codec(), Kind.extras(cell));
+        }
+
+        /** Arms of these cells in plan order, then codecs that were tried on the payload and do not carry it. */
+        static List<Arm> of(Findings findings, String payload, List<Score> some, List<Score> others) {
+            List<Arm> arms = new ArrayList<>();
+            some.forEach(score -> arms.add(of(score.cell())));
+            others.forEach(score -> arms.add(of(score.cell())));
+            findings.checks().stream()
+                    .filter(check -> check.payload().equals(payload) && !check.exact())
+                    .filter(check -> arms.stream().noneMatch(arm -> arm.codec.equals(check.codec())))
+                    .forEach(check -> arms.add(new Arm(check.codec(), "")));
+            return arms.stream().distinct().toList();
+        }
+
+        @Nullable
+        Score in(List<Score> scores) {
+            return scores.stream()
+                    .filter(score -> of(score.cell()).equals(this))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.CodecFacts;
+import dev.pipemark.result.Fork;
+import dev.pipemark.result.ForkNote;
+import dev.pipemark.result.Metric;
+import dev.pipemark.result.PairCheck;
+import dev.pipemark.result.PairSizes;
+import dev.pipemark.result.PayloadFacts;
+import dev.pipemark.result.Run;
+import dev.pipemark.result.RunEnd;
+import dev.pipemark.result.RunInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts runs together for tests: what was planned, and what came of it. */
+final class RunBuilder {
+    private final int rounds;
+    private final List<CodecFacts> codecs = new ArrayList<>();
+    private final List<PayloadFacts> payloads = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Fork> forks = new ArrayList<>();
+    private final List<PairCheck> checks = new ArrayList<>();
+    private final List<PairSizes> sizes = new ArrayList<>();
+    private String end = "complete";
+
+    RunBuilder(int rounds) {
+        this.rounds = rounds;
+    }
+
+    RunBuilder codec(String id, String badge, boolean safe) {
+        codecs.add(new CodecFacts(id, badge, "nothing much", "org.example:" + id, "1.2.3", safe));
+        return this;
+    }
+
+    RunBuilder payload(String id, String family) {
+        payloads.add(new PayloadFacts(id, family));
+        return this;
+    }
+
+    /** Plans a cell; one fork finishes for each score. */
+    RunBuilder cell(String benchmark, String codec, String payload, String parameters, double... scores) {
+        return cell(benchmark, codec, payload, parameters, Map.of(), scores);
+    }
+
+    RunBuilder cell(
+            String benchmark,
+            String codec,
+            String payload,
+            String parameters,
+            Map<Metric, Double> metrics,
+            double... scores) {
+        Cell cell = plan(benchmark, codec, payload, parameters);
+        for (double score : scores) {
+            fork(cell, List.of(score), new ForkNote(metrics, Map.of()), null);
+        }
+        return this;
+    }
+
+    /** Plans a cell, unless it is planned, and lets a fork of it fail. */
+    RunBuilder failure(String benchmark, String codec, String payload, String parameters, String why) {
+        Cell cell = plan(benchmark, codec, payload, parameters);
+        return fork(cell, List.of(), ForkNote.EMPTY, why);
+    }
+
+    RunBuilder check(String codec, String payload, PairCheck.Verdict verdict, String detail) {
+        checks.add(new PairCheck(codec, payload, verdict, detail));
+        return this;
+    }
+
+    RunBuilder size(String codec, String payload, double mean, long min, long max) {
+        sizes.add(new PairSizes(codec, payload, 64, mean, min, max, mean * 0.75, mean * 0.5));
+        return this;
+    }
+
+    RunBuilder end(String reason) {
+        end = reason;
+        return this;
+    }
+
+    Run run() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("cpu.model", "Example CPU @ 2.50GHz");
+        environment.put("cpu.cores.logical", "2");
+        environment.put("cpu.cores.jvm", "2");
+        environment.put("memory.total", "8000 MiB");
+        environment.put("os", "Example Linux 1");
+        environment.put("virtualisation", "none seen");
+        environment.put("jdk.version", "17.0.1+1");
+        environment.put("jdk.vendor", "Example");
+        environment.put("load1", "0.10");
+        RunInfo info = new RunInfo(
+                "20261122T101530Z-host-test",
+                "test",
+                List.of("--preset", "test", "--codecs", "k*"),
+                42,
+                rounds,
+                60,
+                Instant.parse("2026-11-22T10:15:30Z"),
+                Map.of("-i", "1"),
+                environment,
+                Map.of("org.example:kryo", "1.2.3"),
+                codecs,
+                payloads,
+                cells,
+                List.of());
+        return new Run(info, checks, sizes, forks, new RunEnd(end, 61, Map.of("load1", "1.10")));
+    }
+
+    private Cell plan(String benchmark, String codec, String payload, String parameters) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String parameter : parameters.isEmpty() ? new String[0] : parameters.split(" ")) {
+            named.put(parameter.split("=")[0], parameter.split("=")[1]);
+        }
+        Cell cell = Cell.of(benchmark, codec, payload, named);
+        if (!cells.contains(cell)) {
+            cells.add(cell);
+        }
+        return cell;
+    }
+
+    private RunBuilder fork(Cell cell, List<Double> scores, ForkNote note, @Nullable String failure) {
+        int round = 1
+                + (int) forks.stream().filter(fork -> fork.cell().equals(cell)).count();
+        boolean rate = cell.benchmark().equals("stream");
+        forks.add(new Fork(
+                cell,
+                round,
+                forks.size() + 1,
+                rate ? "thrpt" : "avgt",
+                rate ? "ops/s" : "ns/op",
+                scores,
+                note,
+                Instant.EPOCH,
+                3,
+                failure));
+        return this;
+    }
+}
