@@ -157,9 +157,7 @@ class ValuesTest {
                 .toList();
 
         assertThat(orders).anyMatch(order -> order.note() == null).anyMatch(order -> order.note() != null);
-        assertThat(orders).extracting(Order::status).contains(Order.Status.values());
-        assertThat(orders)
-                .allMatch(order -> order.total().scale() == 2 && !order.lines().isEmpty());
+        assertThat(orders).extracting(Order::lines).noneMatch(List::isEmpty);
     }
 
     /** Would catch a mixed stream of too few classes among the few seeds that a pair is tried with. */
