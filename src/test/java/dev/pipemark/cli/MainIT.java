@@ -120,7 +120,13 @@ class MainIT {
     /** Catches JMH's own result options being forgotten. */
     @Test
     void jmhsResultFileIsWrittenWhereAsked() throws Exception {
-        Process process = start("encode", "-rf", "csv", "-rff", folder.resolve("out.csv").toString(), "-o",
+        Process process = start(
+                "encode",
+                "-rf",
+                "csv",
+                "-rff",
+                folder.resolve("out.csv").toString(),
+                "-o",
                 folder.resolve("human.txt").toString());
         String output = output(process);
         assertThat(process.waitFor()).as(output).isZero();

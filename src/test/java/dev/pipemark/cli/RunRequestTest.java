@@ -16,8 +16,8 @@ class RunRequestTest {
     /** Catches an option of JMH's that is swallowed, or changes its meaning beside ours. */
     @Test
     void jmhsOptionsKeepTheirMeaning() throws UsageException {
-        RunRequest request = parse(
-                "stream --preset standard -f 3 -wi 2 -w 100ms -i 4 -r 1s -bm thrpt -tu us -t 2 -prof gc"
+        RunRequest request =
+                parse("stream --preset standard -f 3 -wi 2 -w 100ms -i 4 -r 1s -bm thrpt -tu us -t 2 -prof gc"
                         + " -jvmArgsAppend --enable-preview --codecs jackson-*,java -p window=1,16 -p codec=kryo -e split"
                         + " -rf json -rff out.json encode --pin same");
         assertThat(request.jmh().getIncludes()).containsExactly("stream", "encode");

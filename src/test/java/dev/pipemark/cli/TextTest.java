@@ -53,9 +53,7 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "5, 5 s", "59.6, 1 min", "61, 1 min 1 s", "280, 4 min 40 s", "3600, 1 h", "3661, 1 h 1 min"
-    })
+    @CsvSource({"5, 5 s", "59.6, 1 min", "61, 1 min 1 s", "280, 4 min 40 s", "3600, 1 h", "3661, 1 h 1 min"})
     void timesAreWords(double seconds, String words) {
         assertThat(Durations.words(seconds)).isEqualTo(words);
     }
@@ -75,8 +73,7 @@ class TextTest {
     }
 
     private static Fork fork(Cell cell, @org.jspecify.annotations.Nullable String failure, Double... scores) {
-        return new Fork(
-                cell, 1, 1, "thrpt", "ops/s", List.of(scores), ForkNote.EMPTY, Instant.EPOCH, 1, failure);
+        return new Fork(cell, 1, 1, "thrpt", "ops/s", List.of(scores), ForkNote.EMPTY, Instant.EPOCH, 1, failure);
     }
 
     private Terminal terminal(boolean interactive) {

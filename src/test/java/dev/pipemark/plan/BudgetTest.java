@@ -68,7 +68,8 @@ class BudgetTest {
     /** Catches an empty plan, or a budget that is overrun in silence. */
     @Test
     void tooShortIsSaid() {
-        assertThatThrownBy(() -> fit(1)).hasMessage("a budget of 1 s is too short: one round of the smallest plan takes about 2 s");
+        assertThatThrownBy(() -> fit(1))
+                .hasMessage("a budget of 1 s is too short: one round of the smallest plan takes about 2 s");
     }
 
     @ParameterizedTest

@@ -46,8 +46,7 @@ class ForkRunnerTest {
         assertThat(fork.scores()).hasSize(3).allMatch(score -> score > 0.1 && score < 1e6);
         assertThat(fork.unit()).isEqualTo("ns/op");
         assertThat(fork.mode()).isEqualTo("avgt");
-        assertThat(fork.note().metrics().get(Metric.OVERHEAD))
-                .isCloseTo(fork.seconds() - 0.04, offset(0.011));
+        assertThat(fork.note().metrics().get(Metric.OVERHEAD)).isCloseTo(fork.seconds() - 0.04, offset(0.011));
         assertThat(fork.note().facts()).containsKeys("jvm", "vm.version", "jmh.gc.count");
     }
 
@@ -71,7 +70,9 @@ class ForkRunnerTest {
     void aForkThatHangsIsKilled() {
         Fork fork = run("hanging", 2);
         assertThat(fork.failure()).startsWith("no end after").endsWith("killed");
-        assertThat(ProcessHandle.current().children().map(child -> child.info().commandLine().orElse("")))
+        assertThat(ProcessHandle.current()
+                        .children()
+                        .map(child -> child.info().commandLine().orElse("")))
                 .noneMatch(command -> command.contains("ForkedMain"));
     }
 
@@ -79,7 +80,8 @@ class ForkRunnerTest {
     @Test
     void anInterruptedForkIsNoFork() {
         interruption.request();
-        assertThat(runner(30).run(Cell.of("hanging", Cell.NONE, Cell.NONE, Map.of()), 1, 1)).isEmpty();
+        assertThat(runner(30).run(Cell.of("hanging", Cell.NONE, Cell.NONE, Map.of()), 1, 1))
+                .isEmpty();
     }
 
     /** Catches JMH's text being lost, or its table and reminder standing there once per fork. */

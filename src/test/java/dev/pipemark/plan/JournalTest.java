@@ -104,8 +104,8 @@ class JournalTest {
     void aJournalThatCannotBeWrittenIsAnError() throws IOException {
         Journal journal = Journal.open(folder);
         journal.close();
-        assertThatThrownBy(() ->
-                        journal.add(new JournalLine.ForkLine(Samples.fork(ENCODE, 1, 1, "avgt", "ns/op", 2.0))))
+        assertThatThrownBy(
+                        () -> journal.add(new JournalLine.ForkLine(Samples.fork(ENCODE, 1, 1, "avgt", "ns/op", 2.0))))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(RunFolder.JOURNAL);
     }

@@ -21,8 +21,8 @@ class MergedResultsTest {
     private static final Cell JAVA = Cell.of("encode", "java", "int", Map.of());
     private static final Cell KRYO = Cell.of("encode", "kryo", "int", Map.of());
     private static final Cell STREAM = Cell.of("stream", "java", "int", Block.STREAM);
-    private static final Cell AGAIN = Cell.of(
-            "stream", "java", "int", Map.of("transport", "pipe", "window", "64", Block.ARM, "2"));
+    private static final Cell AGAIN =
+            Cell.of("stream", "java", "int", Map.of("transport", "pipe", "window", "64", Block.ARM, "2"));
     private static final Cell LOST = Cell.of("decode", "java", "int", Map.of());
 
     private static final Run RUN = Samples.run(

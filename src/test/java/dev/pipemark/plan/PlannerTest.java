@@ -90,8 +90,7 @@ class PlannerTest {
         "quik, '', '', preset, quik"
     })
     void whatThereIsNotIsNamed(String preset, String codecs, String payloads, String kind, String name) {
-        Selection selection =
-                new Selection(preset, List.of(), List.of(), split(codecs), split(payloads), Map.of(), 0);
+        Selection selection = new Selection(preset, List.of(), List.of(), split(codecs), split(payloads), Map.of(), 0);
         assertThatThrownBy(() -> planner.plan(selection, Samples.options()))
                 .isInstanceOfSatisfying(UnknownNameException.class, e -> {
                     assertThat(e.kind()).isEqualTo(kind);

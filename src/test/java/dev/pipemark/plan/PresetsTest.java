@@ -64,7 +64,8 @@ class PresetsTest {
         for (String name : Presets.NAMES) {
             for (Cell cell : Presets.named(name, OFFER).cells()) {
                 assertThat(benchmarks.has(cell.benchmark())).as(cell.key()).isTrue();
-                assertThat(OFFER.codecIds().contains(cell.codec()) || cell.codec().equals(Cell.NONE))
+                assertThat(OFFER.codecIds().contains(cell.codec())
+                                || cell.codec().equals(Cell.NONE))
                         .as(cell.key())
                         .isTrue();
                 assertThat(OFFER.payloadIds().contains(cell.payload())
@@ -123,7 +124,8 @@ class PresetsTest {
         for (String name : Presets.NAMES) {
             assertThat(Presets.named(name, wider).cells())
                     .as(name)
-                    .anyMatch(cell -> cell.codec().equals("acme") && cell.payload().equals("invoice"));
+                    .anyMatch(cell ->
+                            cell.codec().equals("acme") && cell.payload().equals("invoice"));
         }
     }
 

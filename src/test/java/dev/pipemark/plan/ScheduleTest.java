@@ -33,8 +33,7 @@ class ScheduleTest {
     /** Catches drift between cells that are compared: other tables must not come between them. */
     @Test
     void cellsOfATableAreNeighbours() {
-        List<Schedule.Turn> turns =
-                Schedule.of(CELLS, 1, Order.INTERLEAVED, 3);
+        List<Schedule.Turn> turns = Schedule.of(CELLS, 1, Order.INTERLEAVED, 3);
         for (String benchmark : List.of("stream", "encode")) {
             for (String payload : List.of("order", "media-content")) {
                 int[] places = IntStream.range(0, turns.size())
