@@ -92,6 +92,7 @@ class ExampleIT {
             assertThat(rows)
                     .as(codec)
                     .filteredOn(row -> row.get("codec").equals(codec))
+                    .filteredOn(row -> row.get("metric").equals("score"))
                     .isNotEmpty()
                     .allMatch(row -> row.get("payload").equals("acme-invoice"))
                     .allMatch(row -> row.get("outcome").equals("measured"));
