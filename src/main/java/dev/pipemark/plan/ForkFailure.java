@@ -1,9 +1,5 @@
 package dev.pipemark.plan;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,23 +30,6 @@ final class ForkFailure {
         }
         String reason = String.join("; ", reasons);
         return shorten(stderr.isEmpty() ? reason : reason + "; its stderr ended: " + tail(stderr));
-    }
-
-    /** Adds what the fork's worker wrote to its stderr. */
-    static String withWorker(String reason, Path workerLog) {
-        try {
-            if (!Files.exists(workerLog)) {
-                return reason;
-            }
-            List<String> lines = new String(Files.readAllBytes(workerLog), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !reason.contains(line))
-                    .toList();
-            return lines.isEmpty() ? reason : shorten(reason + "; its worker's stderr ended: " + tail(lines));
-        } catch (IOException e) {
-            return reason;
-        }
     }
 
     private static void collect(@Nullable Throwable thrown, Set<String> reasons, int depth) {

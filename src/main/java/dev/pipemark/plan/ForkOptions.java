@@ -26,18 +26,10 @@ final class ForkOptions {
      * @param mode of the cell
      * @param warmupForks forks to run before this one, not counted
      * @param note where the fork is to write what it knows
-     * @param workerLog where its worker's stderr is to go
      * @param seed of the values
      */
     static Options of(
-            ForkSettings settings,
-            Benchmark benchmark,
-            Cell cell,
-            Mode mode,
-            int warmupForks,
-            Path note,
-            Path workerLog,
-            long seed) {
+            ForkSettings settings, Benchmark benchmark, Cell cell, Mode mode, int warmupForks, Path note, long seed) {
         Options user = settings.user();
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         ChainedOptionsBuilder builder = new OptionsBuilder()
@@ -55,13 +47,14 @@ final class ForkOptions {
         copy(user, builder);
         builder.jvmArgsPrepend(array(ForkSettings.list(user.getJvmArgsPrepend())));
         builder.jvmArgs(array(settings.base()));
-        List<String> behind = new ArrayList<>(ForkSettings.list(user.getJvmArgsAppend()));
+        List<String> behind = new ArrayList<>();
         behind.add("-Dpipemark.note=" + note);
-        behind.add("-Dpipemark.worker.log=" + workerLog);
+        behind.add("-Dpipemark.worker.logs=" + settings.work());
         behind.add("-Dpipemark.pin=" + settings.pin());
         behind.add("-Dpipemark.seed=" + seed);
         behind.add("-Dpipemark.warm.messages=" + TimeModel.WARM_MESSAGES);
         behind.add("-Dpipemark.warm.millis=" + Math.round(TimeModel.WARM_SECONDS * 1000));
+        behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
         builder.jvmArgsAppend(array(behind));
         return builder.build();
     }

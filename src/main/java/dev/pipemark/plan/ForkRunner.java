@@ -73,11 +73,10 @@ public final class ForkRunner implements Forks {
         Benchmark benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
         Path note = settings.work().resolve(position + ".json");
-        Path workerLog = settings.work().resolve(position + ".worker.log");
         int warmupForks = round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
         // All codecs of a round are given the same values, and every round has others.
         long seed = settings.seed() + round - 1;
-        Options options = ForkOptions.of(settings, benchmark, cell, mode, warmupForks, note, workerLog, seed);
+        Options options = ForkOptions.of(settings, benchmark, cell, mode, warmupForks, note, seed);
         log.begin("round " + round + ", " + cell.key());
         Instant started = Instant.now();
         long before = System.nanoTime();
@@ -103,7 +102,6 @@ public final class ForkRunner implements Forks {
                     ? "no end after " + Math.round(seconds) + " s, planned were " + Math.round(planned(cell))
                             + " s: killed"
                     : failure.isEmpty() ? "JMH returned no result" : failure;
-            failure = ForkFailure.withWorker(failure, workerLog);
             log.note("failed: " + failure);
         }
         ForkNote known = note(cell, note, results, mode, seconds);
