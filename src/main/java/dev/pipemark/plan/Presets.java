@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** The presets: which cells are worth the time they take. */
 public final class Presets {
-    /** In the order of their length; the last is for checking that everything runs, not for its numbers. */
-    public static final List<String> NAMES = List.of("quick", "standard", "full", "smoke");
+    /** In the order of their length. */
+    public static final List<String> NAMES = List.of("quick", "standard", "full");
 
     private static final String HEADLINE = "stream roundTrip encode decode";
     /** Benchmarks of which the verdicts need pairs of equal cells. */
@@ -25,7 +25,6 @@ public final class Presets {
             case "quick" -> quick(offer);
             case "standard" -> standard(offer);
             case "full" -> full(offer);
-            case "smoke" -> smoke(offer);
             default -> throw new IllegalArgumentException("there is no preset '" + name + "'; there are " + NAMES);
         };
     }
@@ -91,18 +90,6 @@ public final class Presets {
         blocks.add(all.as("families"));
         blocks.addAll(named());
         return new Preset("full", 5, Timing.FULL, blocks);
-    }
-
-    /** The quick plan, and one cell for each codec and each payload, as short as can be. */
-    private static Preset smoke(Offer offer) {
-        List<Block> blocks = new ArrayList<>(quick(offer).blocks());
-        Table codecs = new Table();
-        offer.codecIds().forEach(codec -> codecs.add("roundTrip", codec, codec.equals("raw") ? "bytes-1k" : "reading"));
-        blocks.add(codecs.as("each codec"));
-        Table payloads = new Table();
-        offer.payloadIds().forEach(payload -> payloads.add("roundTrip", "kryo-graph", payload));
-        blocks.add(payloads.as("each payload"));
-        return new Preset("smoke", 1, Timing.SHORTEST, blocks);
     }
 
     /** The named blocks, each on a few payloads; what is dispensable comes last. */

@@ -15,8 +15,6 @@ public record Timing(int warmups, long warmupMillis, int iterations, long iterat
     public static final Timing FULL = new Timing(2, 500, 5, 200);
     /** For a first look; the warm-up by messages, which is the longer one, stays whole. */
     public static final Timing SHORT = new Timing(1, 200, 4, 200);
-    /** For seeing that everything runs. */
-    public static final Timing SHORTEST = new Timing(1, 10, 1, 10);
     /** Starting a process takes a good part of a second and is not repeated within an iteration. */
     static final int SINGLE_SHOTS = 5;
 
