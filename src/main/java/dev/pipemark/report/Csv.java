@@ -1,16 +1,21 @@
 package dev.pipemark.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Rows of a CSV file (RFC 4180, line feeds, UTF-8): numbers with a dot and all their digits, nothing where there is
+ * Rows of a CSV file (RFC 4180, line feeds, UTF-8): numbers with a dot and ten digits, nothing where there is
  * none. Text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 final class Csv {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    /** More than is ever measured, less than arithmetic spoils. */
+    private static final MathContext DIGITS = new MathContext(10);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -30,7 +35,11 @@ final class Csv {
 
     private static String number(Number number) {
         double value = number.doubleValue();
-        return Double.isNaN(value) || Double.isInfinite(value) ? "" : number.toString();
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return "";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return rounded.toPlainString();
     }
 
     /** A lone sign is no formula, and stands for cells without codec or payload. */

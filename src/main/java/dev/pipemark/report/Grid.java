@@ -68,7 +68,9 @@ final class Grid<R> {
     Grid<R> times(String title, Function<R, Estimate> ratio) {
         return number(title, row -> {
             Estimate estimate = ratio.apply(row);
-            return estimate.known() && estimate.value() == 1 ? Value.number("1.00", 1) : Scale.RATIO.value(estimate);
+            return estimate.value() == 1 && !estimate.hasInterval()
+                    ? Value.number("1.00", 1)
+                    : Scale.RATIO.value(estimate);
         });
     }
 

@@ -66,7 +66,7 @@ final class PairSections {
                 "capability-table",
                 "What arrived in another process, by payload and codec",
                 List.of("✓ arrived as it was sent. ≠ arrived as something else. – not carried, as the codec says"
-                        + " beforehand. ✗ refused while encoding (✗e) or decoding (✗d). ⧖ no answer in time. † the process"
+                        + " beforehand. ✗ refused while encoding (✗e) or decoding (✗d). … no answer in time. † the process"
                         + " died.")));
         Map<Refusal, List<String>> refusals = new LinkedHashMap<>();
         for (PairCheck check : findings.checks()) {
@@ -104,7 +104,7 @@ final class PairSections {
             case UNSUPPORTED -> "–";
             case REFUSED_ON_ENCODE -> "✗e";
             case REFUSED_ON_DECODE -> "✗d";
-            case HANG -> "⧖";
+            case HANG -> "…";
             case DIED -> "†";
         };
     }

@@ -27,14 +27,14 @@ final class Quality {
                 .filter(score -> score.measured() && !score.reason().isEmpty())
                 .count();
         if (partial > 0) {
-            lines.add(partial + " measured cells lack forks: the row says how many and why.");
+            lines.add(cells(partial) + " measured with fewer forks than planned: the row says how many and why.");
         }
         long unsettled = findings.scores().stream()
                 .filter(score -> score.measured() && !score.settled())
                 .count();
         if (unsettled > 0) {
-            lines.add(unsettled
-                    + " cells had not settled: the compiler was still at work. A longer warm-up (-wi, -w) helps.");
+            lines.add(cells(unsettled)
+                    + " had not settled: the compiler was still at work. A longer warm-up (-wi, -w) helps.");
         }
         busy(info, lines);
         lines.addAll(info.notes());
@@ -46,8 +46,12 @@ final class Quality {
                 .filter(score -> score.outcomeName().equals(outcome))
                 .count();
         if (cells > 0) {
-            lines.add(cells + (cells == 1 ? " cell " : " cells ") + text);
+            lines.add(cells(cells) + " " + text);
         }
+    }
+
+    private static String cells(long count) {
+        return count == 1 ? "1 cell" : count + " cells";
     }
 
     private static void busy(RunInfo info, List<String> lines) {

@@ -19,17 +19,14 @@ final class Remarks {
         String second = other == null ? "" : other.remark();
         if (one == null && other == null) {
             PairCheck check = findings.check(codec, payload);
-            return check == null || check.exact()
-                    ? ""
-                    : (check.outcome().different() ? "different: " : "unsupported: ")
-                            + check.outcome().reason();
+            return check == null || check.exact() ? "" : check.outcome().reason();
         }
         if (first.equals(second) || second.isEmpty() && other == null || first.isEmpty() && one == null) {
             return first.isEmpty() ? second : first;
         }
         if (first.isEmpty() || second.isEmpty()) {
-            return first.isEmpty() ? otherName + " " + second : oneName + " " + first;
+            return first.isEmpty() ? otherName + ": " + second : oneName + ": " + first;
         }
-        return oneName + " " + first + "; " + otherName + " " + second;
+        return oneName + ": " + first + "; " + otherName + ": " + second;
     }
 }

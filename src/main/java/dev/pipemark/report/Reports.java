@@ -22,6 +22,15 @@ public final class Reports {
      * @throws IOException when a file cannot be written
      */
     public static void write(Run run, Path folder) throws IOException {
+        write(run, folder, Artist::draw);
+    }
+
+    /** Draws figures, by their ids. */
+    interface Pen {
+        Map<String, String> draw(List<Page.Figure> figures) throws IOException;
+    }
+
+    static void write(Run run, Path folder, Pen pen) throws IOException {
         Findings findings = new Findings(run);
         Files.createDirectories(folder);
         write(folder, "results.csv", CsvFiles.results(findings));
@@ -32,7 +41,7 @@ public final class Reports {
         Page page = Sections.page(findings);
         Map<String, String> drawings;
         try {
-            drawings = Artist.draw(page.figures());
+            drawings = pen.draw(page.figures());
         } catch (IOException | RuntimeException | LinkageError e) {
             drawings = Map.of();
             page = withoutCharts(page, e);

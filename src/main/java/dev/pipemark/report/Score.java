@@ -115,6 +115,10 @@ record Score(
             String unsettled = settled() ? "" : "not settled";
             return unsettled + (unsettled.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
         }
+        if (outcome instanceof Outcome.Unsupported) {
+            // Its reason begins with how it fared.
+            return reason;
+        }
         return outcomeName().replace('-', ' ') + (reason.isEmpty() ? "" : ": " + reason);
     }
 

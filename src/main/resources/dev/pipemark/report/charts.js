@@ -178,7 +178,7 @@ var pipemarkCharts = (function () {
                 type: 'scatter',
                 symbol: look.symbol,
                 symbolSize: 11,
-                itemStyle: {color: look.color},
+                itemStyle: {color: look.color, opacity: 1},
                 z: 2,
                 label: {
                     show: true,
@@ -224,7 +224,7 @@ var pipemarkCharts = (function () {
                 type: 'scatter',
                 symbol: look.symbol,
                 symbolSize: 11,
-                itemStyle: {color: look.color},
+                itemStyle: {color: look.color, opacity: 1},
                 z: 2,
                 label: {
                     show: true,

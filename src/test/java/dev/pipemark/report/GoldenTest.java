@@ -1,0 +1,41 @@
+package dev.pipemark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.result.Run;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Catches any change in what is written of a run. What was written instead is left in {@code target/golden}. */
+class GoldenTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"one-round", "three-rounds"})
+    void writesTheKnownFiles(String name) throws Exception {
+        Run run = name.equals("one-round") ? CannedRuns.oneRound() : CannedRuns.threeRounds();
+        Findings findings = new Findings(run);
+        Map<String, String> written = Map.of(
+                "report.md", MarkdownWriter.write(Sections.page(findings), Map.of()),
+                "results.csv", CsvFiles.results(findings),
+                "throughput.csv", CsvFiles.throughput(findings),
+                "sizes.csv", CsvFiles.sizes(findings),
+                "capabilities.csv", CsvFiles.capabilities(findings));
+        for (Map.Entry<String, String> file : written.entrySet()) {
+            Path kept = Path.of("target", "golden", name, file.getKey());
+            Files.createDirectories(kept.getParent());
+            Files.writeString(kept, file.getValue());
+        }
+        for (Map.Entry<String, String> file : written.entrySet()) {
+            try (InputStream golden = GoldenTest.class.getResourceAsStream(name + "/" + file.getKey())) {
+                assertThat(golden).as("%s/%s", name, file.getKey()).isNotNull();
+                assertThat(file.getValue())
+                        .as("%s/%s", name, file.getKey())
+                        .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pipemark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Catches a leader that is named though the forks do not say so. */
+class LeadersTest {
+    @Test
+    void oneRoundNamesNoLeader() {
+        assertThat(Reports.leaders(CannedRuns.oneRound()))
+                .containsExactly(
+                        "instances (streamed): one round: order not established; fastest seen: kryo on media-content"
+                                + " (1.2 M/s)",
+                        "functions (streamed): one round: order not established; fastest seen: kryo on lambda (10 k/s)");
+    }
+
+    @Test
+    void thoseThatCannotBeToldApartLeadTogether() {
+        assertThat(Reports.leaders(CannedRuns.threeRounds()))
+                .containsExactly("primitives (streamed): a and b cannot be told apart and lead on int");
+    }
+
+    @Test
+    void saysThatItDependsWhereItDoes() {
+        RunBuilder run = twoPayloads();
+        run.cell("stream", "a", "int", "window=64", 300, 301, 302)
+                .cell("stream", "b", "int", "window=64", 100, 101, 102);
+        run.cell("stream", "a", "long", "window=64", 100, 101, 102)
+                .cell("stream", "b", "long", "window=64", 300, 301, 302);
+        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): depends: a on int; b on long");
+    }
+
+    @Test
+    void oneThatLeadsEverywhereLeads() {
+        RunBuilder run = twoPayloads();
+        for (String payload : List.of("int", "long")) {
+            run.cell("stream", "a", payload, "window=64", 300, 301, 302);
+            run.cell("stream", "b", payload, "window=64", 100, 101, 102);
+            run.cell("stream", "floor", payload, "window=64", 900, 901, 902);
+        }
+        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): a leads on all 2 payloads");
+    }
+
+    @Test
+    void lostForksLeaveTheOrderOpen() {
+        RunBuilder run = twoPayloads();
+        run.cell("encode", "a", "int", "", 300, 301, 302).cell("encode", "b", "int", "", 100, 101);
+        assertThat(Reports.leaders(run.run()))
+                .containsExactly(
+                        "primitives (encode): too few forks finished: order not established; fastest seen: b on"
+                                + " int (100 ns)");
+    }
+
+    private static RunBuilder twoPayloads() {
+        return new RunBuilder(3)
+                .codec("a", "tuned", true)
+                .codec("b", "tuned", true)
+                .codec("floor", "control", true)
+                .payload("int", "primitives")
+                .payload("long", "primitives");
+    }
+}

@@ -1,0 +1,159 @@
+package dev.pipemark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.result.Run;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+/** Catches a file that is missing, a name that acts, a chart that is no picture, and a planned cell that is lost. */
+class ReportsTest {
+    @TempDir
+    static Path folder;
+
+    private static final Run RUN = CannedRuns.oneRound();
+
+    @BeforeAll
+    static void write() throws Exception {
+        Files.createDirectories(folder.resolve("charts"));
+        Files.writeString(folder.resolve("charts/stale.svg"), "of the report before");
+        Reports.write(RUN, folder);
+    }
+
+    @Test
+    void writesEveryFile() {
+        assertThat(folder.resolve("report.md")).isNotEmptyFile();
+        assertThat(folder.resolve("report.html")).isNotEmptyFile();
+        for (String name : List.of("results", "throughput", "sizes", "capabilities")) {
+            assertThat(folder.resolve(name + ".csv")).isNotEmptyFile();
+        }
+        assertThat(folder.resolve("charts/rate-media-content.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("charts/stale.svg")).doesNotExist();
+    }
+
+    @Test
+    void chartsAreXmlWithTitleDescriptionAndTheNames() throws Exception {
+        try (var charts = Files.newDirectoryStream(folder.resolve("charts"))) {
+            for (Path chart : charts) {
+                Document svg = DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(chart.toFile());
+                assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+                assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                        .contains("media-content");
+                assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                        .isNotBlank();
+                assertThat(svg.getElementsByTagName("script").getLength()).isZero();
+                assertThat(svg.getDocumentElement().getTextContent())
+                        .contains("kryo", chart.toString().contains("rate-media") ? CannedRuns.SCRIPT : "");
+            }
+        }
+    }
+
+    @Test
+    void namesAreShownAndDoNotAct() throws Exception {
+        String html = Files.readString(folder.resolve("report.html"));
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain(CannedRuns.SCRIPT);
+        assertThat(html).contains("<th scope=\"row\">&#x3D;1+1</th>").doesNotContain("<b>oops");
+        String markdown = Files.readString(folder.resolve("report.md"));
+        assertThat(markdown).contains("| &lt;script&gt;alert(1)&lt;/script&gt; |", "| =1+1 |", "\\`a\\|b\\`");
+        assertThat(markdown).doesNotContain("<script", "<b>");
+    }
+
+    @Test
+    void everyPlannedCellIsARowOfResults() throws Exception {
+        List<CSVRecord> rows = records("results.csv");
+        for (var entry : RUN.outcomes().entrySet()) {
+            assertThat(rows).as(entry.getKey().key()).anySatisfy(row -> {
+                assertThat(row.get("benchmark")).isEqualTo(entry.getKey().benchmark());
+                assertThat(row.get("codec").replaceFirst("^'", ""))
+                        .isEqualTo(entry.getKey().codec());
+                assertThat(row.get("payload")).isEqualTo(entry.getKey().payload());
+                assertThat(row.get("parameters")).isEqualTo(Kind.parameters(entry.getKey()));
+                assertThat(row.get("metric")).isEqualTo("score");
+            });
+        }
+    }
+
+    @Test
+    void noCellOfATableIsAFormula() throws Exception {
+        for (String name : List.of("results", "throughput", "sizes", "capabilities")) {
+            for (CSVRecord row : records(name + ".csv")) {
+                assertThat(row).noneMatch(cell -> cell.matches("(?s)[=+@].*|-\\D.*"));
+            }
+        }
+        assertThat(records("throughput.csv")).anyMatch(row -> row.get("codec").equals("'=1+1"));
+    }
+
+    @Test
+    void thePageNeedsNoOtherFile() throws Exception {
+        String html = Files.readString(folder.resolve("report.html"));
+        assertThat(html).doesNotContainPattern("(src|href)=\"(?!#|data:)").contains("<svg ", "aria-sort", "<caption>");
+        List<String> ids = Pattern.compile("\\bid=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(html).results().map(result -> result.group(1)))
+                .isNotEmpty()
+                .allMatch(ids::contains);
+    }
+
+    @Test
+    void chartsThatCannotBeDrawnCostOneLine(@TempDir Path other) throws Exception {
+        Reports.write(RUN, other, figures -> {
+            throw new IOException("no <ink>");
+        });
+        assertThat(Files.readString(other.resolve("report.md")))
+                .contains("could not be drawn", "no &lt;ink&gt;")
+                .doesNotContain("](charts/");
+        assertThat(Files.readString(other.resolve("report.html"))).contains("no &lt;ink&gt;");
+    }
+
+    @Test
+    void aChartThatFailsSaysWhere() {
+        Page.Figure figure = new Page.Figure("x", "t", "d", "nothing", 100, 100, Map.of());
+        assertThatThrownBy(() -> Artist.draw(List.of(figure)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("charts.js");
+    }
+
+    @Test
+    void writesARunThatHasOnlyItsPlan(@TempDir Path other) throws Exception {
+        Run run = new RunBuilder(1)
+                .payload("int", "primitives")
+                .cell("encode", "kryo", "int", "")
+                .end("unfinished")
+                .run();
+        Reports.write(run, other);
+        assertThat(Files.readString(other.resolve("report.md")))
+                .contains("No cell has been measured", "not reached: unfinished");
+    }
+
+    private static List<CSVRecord> records(String name) throws IOException {
+        try (Reader reader = Files.newBufferedReader(folder.resolve(name))) {
+            return CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(reader)
+                    .getRecords();
+        }
+    }
+}

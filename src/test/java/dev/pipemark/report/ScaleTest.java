@@ -1,0 +1,45 @@
+package dev.pipemark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.result.Estimate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Catches digits that claim more than was measured, and units that change within a column. */
+class ScaleTest {
+    @Test
+    void roundsToSignificantDigits() {
+        assertThat(Scale.significant(12_345, 2)).isEqualTo("12,000");
+        assertThat(Scale.significant(0.012345, 2)).isEqualTo("0.012");
+        assertThat(Scale.significant(9.96, 2)).isEqualTo("10");
+        assertThat(Scale.significant(1, 2)).isEqualTo("1.0");
+        assertThat(Scale.significant(0, 2)).isEqualTo("0");
+    }
+
+    @Test
+    void digitsEndWhereTheIntervalBegins() {
+        assertThat(Scale.BYTES.value(new Estimate(1234.567, 1190, 1280, 3)).text())
+                .isEqualTo("1,230");
+        assertThat(Scale.BYTES.value(new Estimate(1234.567, 1190, 1280, 3)).detail())
+                .isEqualTo("[1,190, 1,280]");
+        assertThat(Scale.BYTES.value(new Estimate(1.23456, 1.21, 1.26, 3)).text())
+                .isEqualTo("1.235");
+        assertThat(Scale.BYTES.value(new Estimate(5, 5, 5, 3)).text()).isEqualTo("5.000");
+        assertThat(Scale.BYTES.value(new Estimate(5, Double.NaN, Double.NaN, 2)).text())
+                .isEqualTo("5.0");
+        assertThat(Scale.BYTES.value(Estimate.NONE).text()).isEmpty();
+    }
+
+    @Test
+    void aColumnHasTheUnitOfItsLeastValue() {
+        assertThat(Scale.time(List.of(950.0, 1e7)).unit()).isEqualTo("ns");
+        assertThat(Scale.time(List.of(Double.NaN, 1500.0, Double.POSITIVE_INFINITY))
+                        .unit())
+                .isEqualTo("µs");
+        assertThat(Scale.time(List.of(0.2)).unit()).isEqualTo("ns");
+        assertThat(Scale.time(List.of()).unit()).isEqualTo("ns");
+        assertThat(Scale.rate(List.of(2e6, 9e5)).unit()).isEqualTo("k/s");
+        assertThat(Scale.rate(List.of(2e6, 3e9)).unit()).isEqualTo("M/s");
+    }
+}
