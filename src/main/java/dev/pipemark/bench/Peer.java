@@ -26,16 +26,19 @@ final class Peer implements Closeable {
     private final Subject subject;
     private final ForkRecord record;
     private final Link link;
-    private final boolean process;
+    private final @Nullable ProcessHandle process;
+    private final Placement placement;
     private @Nullable Usage workerBefore;
 
     final Caller<Object> caller;
 
-    private Peer(Subject subject, ForkRecord record, Link link, boolean process) throws Exception {
+    private Peer(Subject subject, ForkRecord record, Link link, @Nullable ProcessHandle process, Placement placement)
+            throws Exception {
         this.subject = subject;
         this.record = record;
         this.link = link;
         this.process = process;
+        this.placement = placement;
         this.caller = new Caller<>(link, subject.codec, subject.payload);
     }
 
@@ -45,8 +48,8 @@ final class Peer implements Closeable {
             case "pipe" -> {
                 Worker worker = start(subject);
                 try {
-                    greet(worker, record, params);
-                    return new Peer(subject, record, worker, true);
+                    greet(worker, record);
+                    return new Peer(subject, record, worker, worker.process(), placement(params));
                 } catch (Exception | Error e) {
                     worker.close();
                     throw e;
@@ -57,7 +60,7 @@ final class Peer implements Closeable {
                         new Session(Catalog.load(Thread.currentThread().getContextClassLoader()), subject.codec);
                 session.open(subject.payload.id());
                 record.fact("placement", "the same thread");
-                return new Peer(subject, record, new MemoryLink(session), false);
+                return new Peer(subject, record, new MemoryLink(session), null, Placement.NONE);
             }
             default ->
                 throw new IllegalArgumentException("transport is 'pipe' or 'memory', and not '" + transport + "'");
@@ -69,19 +72,21 @@ final class Peer implements Closeable {
         return Worker.start(WorkerSettings.likeThisJvm(logs), subject.codec.id(), subject.payload.id());
     }
 
-    private static void greet(Worker worker, ForkRecord record, BenchmarkParams params) throws IOException {
+    private static void greet(Worker worker, ForkRecord record) throws IOException {
         Hello hello = worker.hello();
         record.fact("worker", "pid " + hello.pid() + ", Java " + hello.javaVersion());
         record.fact("worker-library", hello.libraryVersion());
-        // Several threads with a worker each have more processes than there are cores to give.
-        Placement placement =
-                params.getThreads() == 1 ? Placement.of(System.getProperty("pipemark.pin", "auto")) : Placement.NONE;
-        record.fact("placement", placement.apply(worker.process()));
+    }
+
+    /** Several threads with a worker each have more processes than there are cores to give. */
+    private static Placement placement(BenchmarkParams params) {
+        return params.getThreads() == 1 ? Placement.of(System.getProperty("pipemark.pin", "auto")) : Placement.NONE;
     }
 
     /**
      * Warms both sides before JMH does, with many messages under way: at one message at a time the wake-ups would take
-     * most of the time, and the compilers would see few calls.
+     * most of the time, and the compilers would see few calls. Only then is either put in its place, since a process
+     * that is held to one core compiles in turns with what it is to compile.
      */
     void warmUp(Streaming streaming) throws Exception {
         long begun = System.nanoTime();
@@ -92,6 +97,9 @@ final class Peer implements Closeable {
         caller.settle();
         record.metric(Metric.WARM_MESSAGES, messages);
         record.metric(Metric.WARM_TIME, (System.nanoTime() - begun) / 1e6);
+        if (process != null) {
+            record.fact("placement", placement.apply(process));
+        }
     }
 
     /** A burst of calls: both sides encode and decode. */
@@ -110,13 +118,13 @@ final class Peer implements Closeable {
     /** Called in an iteration's set-up. */
     void begin() throws IOException {
         caller.settle();
-        workerBefore = process ? caller.usage() : null;
+        workerBefore = process == null ? null : caller.usage();
     }
 
     /** Called in an iteration's tear-down, after the subject's. */
     void end() throws IOException {
         caller.settle();
-        if (process && workerBefore != null && subject.measuring()) {
+        if (workerBefore != null && subject.measuring()) {
             record.worker(caller.usage().since(workerBefore));
         }
     }
