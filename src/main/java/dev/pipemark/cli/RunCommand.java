@@ -184,9 +184,6 @@ final class RunCommand {
         ForkSettings forks = new ForkSettings(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
-        settings.put(
-                "warm-up of both sides",
-                TimeModel.WARM_MESSAGES + " messages or " + TimeModel.WARM_SECONDS + " s, whichever comes first");
         @Nullable String budget = request.own().budget;
         if (budget != null) {
             settings.put("budget", budget);

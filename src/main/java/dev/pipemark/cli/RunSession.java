@@ -16,6 +16,7 @@ import dev.pipemark.result.Run;
 import dev.pipemark.result.RunFolder;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class RunSession {
             progress.clear();
             Run run = RunFolder.read(folder);
             Outputs.write(run, folder, request, benchmarks);
-            Outputs.writeAsked(run, folder, request, benchmarks);
+            writeAsked(run);
             ResultsFolder.latest(folder);
             return conclude(run, (System.nanoTime() - begin) / 1e9);
         } catch (UncheckedIOException e) {
@@ -88,6 +89,11 @@ final class RunSession {
                 : null;
         ForkLog log = ForkLog.open(
                 folder.resolve("log.txt"), also, request.jmh().verbosity().orElse(Defaults.VERBOSITY));
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        // JMH prints there what forks print, which would run through our own lines.
+        System.setOut(log.output());
+        System.setErr(log.errors());
         try (Journal journal = Journal.open(folder)) {
             PairProbe probe = new PairProbe(
                     new WorkerSettings(stock.classPath(), settings.probeFlags(), work, WorkerSettings.DEADLINE));
@@ -104,7 +110,18 @@ final class RunSession {
                             request.jmh().shouldFailOnError().orElse(false))
                     .execute();
         } finally {
+            System.setOut(out);
+            System.setErr(err);
             log.end();
+        }
+    }
+
+    /** A result file of JMH's that cannot be written spoils nothing else. */
+    private void writeAsked(Run run) {
+        try {
+            Outputs.writeAsked(run, folder, request, benchmarks);
+        } catch (IOException e) {
+            terminal.err().println(e.getMessage());
         }
     }
 

@@ -1,15 +1,19 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.plan.TimeModel;
 import dev.pipemark.plan.Timing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A timing among the settings of a run, by the names of JMH's options. */
 final class Timings {
+    private static final String MESSAGES = "warm-up of both sides";
+
     private Timings() {}
 
     static Map<String, String> settings(Timing timing) {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(MESSAGES, timing.messagesMillis() + " ms, or " + TimeModel.WARM_MESSAGES + " messages");
         settings.put("-wi", String.valueOf(timing.warmups()));
         settings.put("-w", timing.warmupMillis() + " ms");
         settings.put("-i", String.valueOf(timing.iterations()));
@@ -19,6 +23,7 @@ final class Timings {
 
     static Timing read(Map<String, String> settings) {
         return new Timing(
+                number(settings, MESSAGES),
                 (int) number(settings, "-wi"),
                 number(settings, "-w"),
                 (int) number(settings, "-i"),

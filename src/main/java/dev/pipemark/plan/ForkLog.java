@@ -1,5 +1,6 @@
 package dev.pipemark.plan;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * that died. JMH's table and its reminder after each call are left out: they would stand there once per fork.
  */
 public final class ForkLog implements OutputFormat {
+    private static final int KEPT = 20;
     private static final String EXIT = "<forked VM failed with exit code ";
 
     private final PrintStream out;
@@ -59,8 +61,21 @@ public final class ForkLog implements OutputFormat {
         return new ForkLog(new PrintStream(both, true, StandardCharsets.UTF_8), verbosity);
     }
 
+    /**
+     * Where this process's own stderr has to go while forks run: JMH prints there what forks print. It is kept in the
+     * log, and its last lines say why a fork died.
+     */
+    public PrintStream errors() {
+        return new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Where this process's own stdout has to go while forks run, for the same reason. */
+    public PrintStream output() {
+        return out;
+    }
+
     /** Forgets the last fork and writes a line between the two. */
-    void begin(String fork) {
+    synchronized void begin(String fork) {
         stderr.clear();
         inStderr = false;
         exitCode = null;
@@ -79,8 +94,17 @@ public final class ForkLog implements OutputFormat {
     }
 
     /** The last lines that a fork which failed wrote to its stderr. */
-    List<String> stderr() {
+    synchronized List<String> stderr() {
         return List.copyOf(stderr);
+    }
+
+    private synchronized void said(String line) {
+        if (!line.isBlank()) {
+            stderr.add(line.strip());
+            if (stderr.size() > KEPT) {
+                stderr.remove(0);
+            }
+        }
     }
 
     @Override
@@ -92,8 +116,8 @@ public final class ForkLog implements OutputFormat {
             inStderr = true;
         } else if (trimmed.equals("</stderr>")) {
             inStderr = false;
-        } else if (inStderr && !trimmed.isEmpty()) {
-            stderr.add(trimmed);
+        } else if (inStderr) {
+            said(trimmed);
         }
         text.println(line);
     }
@@ -162,6 +186,23 @@ public final class ForkLog implements OutputFormat {
             text.write(b);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What forks print, line by line. */
+    private final class Lines extends OutputStream {
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int b) {
+            if (b == '\n') {
+                String text = line.toString(StandardCharsets.UTF_8);
+                line.reset();
+                said(text);
+                out.println(text);
+            } else {
+                line.write(b);
+            }
         }
     }
 

@@ -53,7 +53,7 @@ final class ForkOptions {
         behind.add("-Dpipemark.pin=" + settings.pin());
         behind.add("-Dpipemark.seed=" + seed);
         behind.add("-Dpipemark.warm.messages=" + TimeModel.WARM_MESSAGES);
-        behind.add("-Dpipemark.warm.millis=" + Math.round(TimeModel.WARM_SECONDS * 1000));
+        behind.add("-Dpipemark.warm.millis=" + timing.messagesMillis());
         behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
         builder.jvmArgsAppend(array(behind));
         return builder.build();

@@ -6,7 +6,6 @@ import dev.pipemark.result.Metric;
 import dev.pipemark.result.Run;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -55,8 +56,11 @@ public final class MergedResults {
             if (out.checkError()) {
                 throw new IOException("cannot write " + file);
             }
-        } catch (UncheckedIOException e) {
-            throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
+        } catch (NullPointerException e) {
+            throw new IOException(
+                    "cannot write " + file + ": JMH's " + format
+                            + " format knows no benchmarks with different parameters side by side; -rf json does",
+                    e);
         }
     }
 
@@ -73,14 +77,19 @@ public final class MergedResults {
             }
         }
         forks.values().removeIf(List::isEmpty);
+        Set<String> repeated = forks.keySet().stream()
+                .filter(cell -> cell.parameters().containsKey(Block.ARM))
+                .map(Cell::benchmark)
+                .collect(Collectors.toSet());
         Indices indices = new Indices();
         List<RunResult> results = new ArrayList<>();
-        forks.forEach((cell, finished) -> results.add(merged(cell, finished, indices)));
+        forks.forEach(
+                (cell, finished) -> results.add(merged(cell, finished, repeated.contains(cell.benchmark()), indices)));
         return results;
     }
 
-    private RunResult merged(Cell cell, List<Fork> forks, Indices indices) {
-        BenchmarkParams params = params(cell, forks, indices);
+    private RunResult merged(Cell cell, List<Fork> forks, boolean repeated, Indices indices) {
+        BenchmarkParams params = params(cell, forks, repeated, indices);
         IterationParams measured = params.getMeasurement();
         double factor = Units.factor(params.getMode(), params.getTimeUnit());
         String unit = (params.getMode() == Mode.Throughput ? "ops/" : "")
@@ -111,15 +120,16 @@ public final class MergedResults {
         return new RunResult(params, results);
     }
 
-    private BenchmarkParams params(Cell cell, Collection<Fork> forks, Indices indices) {
+    private BenchmarkParams params(Cell cell, Collection<Fork> forks, boolean repeated, Indices indices) {
         Benchmark benchmark = benchmarks.named(cell.benchmark());
         Options user = settings.user();
         Mode mode = Modes.of(cell, benchmark, user);
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         WorkloadParams workload = new WorkloadParams();
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
-        String arm = cell.parameters().get(Block.ARM);
-        if (arm != null) {
+        if (repeated) {
+            // JMH cannot compare rows of one benchmark that have different parameters.
+            String arm = cell.parameters().getOrDefault(Block.ARM, "1");
             workload.put(Block.ARM, arm, indices.of(Block.ARM, arm));
         }
         int threads = user.getThreads().orElse(benchmark.entry().getThreads().orElse(Defaults.THREADS));

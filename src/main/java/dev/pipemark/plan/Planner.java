@@ -33,7 +33,7 @@ public final class Planner {
      */
     public Plan plan(Selection selection, Options user) {
         String name = selection.preset().isEmpty() ? Presets.NAMES.get(0) : selection.preset();
-        if (!Presets.NAMES.contains(name)) {
+        if (!Presets.NAMES.contains(name) && !name.equals(Presets.SMOKE)) {
             throw new UnknownNameException("preset", name, Presets.NAMES);
         }
         Preset preset = Presets.named(name, offer);
@@ -77,7 +77,10 @@ public final class Planner {
 
     /** The preset's cells of the wanted benchmarks; those of the next longer preset when it has none. */
     private List<Block> filtered(Preset preset, Set<String> wanted, List<String> notes) {
-        for (String name : Presets.NAMES.subList(Presets.NAMES.indexOf(preset.name()), Presets.NAMES.size())) {
+        List<String> longer = new ArrayList<>(Presets.NAMES);
+        longer.removeIf(name -> Presets.NAMES.indexOf(name) <= Presets.NAMES.indexOf(preset.name()));
+        longer.add(0, preset.name());
+        for (String name : longer) {
             List<Block> blocks = Presets.named(name, offer).blocks().stream()
                     .map(block -> new Block(
                             block.name(),

@@ -10,6 +10,8 @@ import java.util.Map;
 public final class Presets {
     /** In the order of their length. */
     public static final List<String> NAMES = List.of("quick", "standard", "full");
+    /** Not for numbers: everything once, as briefly as can be. */
+    static final String SMOKE = "smoke";
 
     private static final String HEADLINE = "stream roundTrip encode decode";
     /** Benchmarks of which the verdicts need pairs of equal cells. */
@@ -25,6 +27,7 @@ public final class Presets {
             case "quick" -> quick(offer);
             case "standard" -> standard(offer);
             case "full" -> full(offer);
+            case SMOKE -> smoke(offer);
             default -> throw new IllegalArgumentException("there is no preset '" + name + "'; there are " + NAMES);
         };
     }
@@ -90,6 +93,26 @@ public final class Presets {
         blocks.add(all.as("families"));
         blocks.addAll(named());
         return new Preset("full", 5, Timing.FULL, blocks);
+    }
+
+    /** The quick plan, and every codec and every payload at least once. */
+    private static Preset smoke(Offer offer) {
+        List<Block> blocks = new ArrayList<>(quick(offer).blocks());
+        Table each = new Table();
+        for (String codec : offer.codecIds()) {
+            each.add(
+                    "stream",
+                    codec,
+                    switch (codec) {
+                        case "raw" -> "bytes-64";
+                        case "msgpack" -> "list-integer-10";
+                        default -> "media-content";
+                    });
+        }
+        offer.payloadIds().forEach(payload -> each.add("roundTrip", "java", payload));
+        each.add("split firstReply", "java", "media-content");
+        blocks.add(each.as("one of each"));
+        return new Preset(SMOKE, 1, Timing.NONE, blocks);
     }
 
     /** The named blocks, each on a few payloads; what is dispensable comes last. */

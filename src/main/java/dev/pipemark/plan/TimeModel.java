@@ -21,10 +21,9 @@ public final class TimeModel {
     static final double WORKER = 0.5;
     /** One {@code firstReply}: a worker, and the classes of a cold codec in it. */
     static final double FIRST_REPLY = 0.7;
-    /** Messages before JMH's own warm-up: as many as this, or for as long as this. */
+    /** Messages before JMH's own warm-up, unless the time for them is over earlier. */
     public static final int WARM_MESSAGES = 50_000;
 
-    public static final double WARM_SECONDS = 2;
     /** Starting a probing worker, and one pair in it, sizes of a ring included. */
     static final double PROBE_WORKER = 0.9;
 
@@ -54,7 +53,7 @@ public final class TimeModel {
         boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
         return FORK
                 + (alone ? 0 : WORKER)
-                + (mode == Mode.SingleShotTime || !messages(cell) ? 0 : warm(cell))
+                + (mode == Mode.SingleShotTime || !messages(cell) ? 0 : warm(cell, timing))
                 + iterations;
     }
 
@@ -85,13 +84,13 @@ public final class TimeModel {
         return !CODING.contains(cell.benchmark()) && !IDLE.contains(cell.benchmark());
     }
 
-    private double warm(Cell cell) {
+    private double warm(Cell cell, Timing timing) {
         Double micros = MICROS.get(cell.payload());
         if (micros == null) {
             String family = families.getOrDefault(cell.payload(), "");
             micros = family.equals("primitives") ? 8.0 : family.equals("functions") ? 30.0 : 1e6;
         }
-        return Math.min(WARM_SECONDS, WARM_MESSAGES * micros / 1e6);
+        return Math.min(timing.messagesMillis() / 1e3, WARM_MESSAGES * micros / 1e6);
     }
 
     private static Map<String, Double> micros() {

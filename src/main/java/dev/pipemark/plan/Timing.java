@@ -7,20 +7,24 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * JMH's iterations in one fork. All times are in milliseconds.
  *
+ * @param messagesMillis at most so long, both sides are warmed by messages first
  * @param warmups iterations before the measured ones, after both sides have been warmed by messages
  * @param iterations measured ones
  */
-public record Timing(int warmups, long warmupMillis, int iterations, long iterationMillis) {
+public record Timing(long messagesMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
     /** One second of each: what a number that will be compared rests on. */
-    public static final Timing FULL = new Timing(2, 500, 5, 200);
+    public static final Timing FULL = new Timing(2000, 2, 500, 5, 200);
     /** For a first look; the warm-up by messages, which is the longer one, stays whole. */
-    public static final Timing SHORT = new Timing(1, 200, 4, 200);
+    public static final Timing SHORT = new Timing(2000, 1, 200, 4, 200);
+    /** To see that everything works; what it measures means nothing. */
+    static final Timing NONE = new Timing(50, 1, 10, 1, 10);
     /** Starting a process takes a good part of a second and is not repeated within an iteration. */
     static final int SINGLE_SHOTS = 5;
 
     /** This timing with what the user asked for in its stead. */
     public Timing with(Options user) {
         return new Timing(
+                messagesMillis,
                 user.getWarmupIterations().orElse(warmups),
                 millis(user.getWarmupTime().orElse(TimeValue.milliseconds(warmupMillis))),
                 user.getMeasurementIterations().orElse(iterations),
@@ -34,6 +38,7 @@ public record Timing(int warmups, long warmupMillis, int iterations, long iterat
     Timing in(String benchmark, Mode mode, Options user) {
         if (mode == Mode.SingleShotTime) {
             return new Timing(
+                    messagesMillis,
                     user.getWarmupIterations().orElse(0),
                     warmupMillis,
                     user.getMeasurementIterations().orElse(SINGLE_SHOTS),
@@ -43,7 +48,7 @@ public record Timing(int warmups, long warmupMillis, int iterations, long iterat
         boolean free =
                 !user.getWarmupIterations().hasValue() && !user.getWarmupTime().hasValue();
         return TimeModel.CODING.contains(benchmark) && free
-                ? new Timing(FULL.warmups, FULL.warmupMillis, asked.iterations, asked.iterationMillis)
+                ? new Timing(messagesMillis, FULL.warmups, FULL.warmupMillis, asked.iterations, asked.iterationMillis)
                 : asked;
     }
 

@@ -27,6 +27,7 @@ class MainTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "doctr | there is no benchmark that matches 'doctr'; did you mean the command 'doctor'?",
                 "encod3 | there is no benchmark that matches 'encod3'; did you mean 'encode'?",

@@ -61,6 +61,7 @@ class RunRequestTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "--presett quick | there is no option '--presett'; did you mean '--preset'?",
                 "--codec java | there is no option '--codec'; did you mean '--codecs'?",

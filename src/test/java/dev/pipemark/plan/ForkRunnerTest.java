@@ -7,6 +7,7 @@ import dev.pipemark.result.Cell;
 import dev.pipemark.result.Fork;
 import dev.pipemark.result.Metric;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,22 +20,25 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Real forks of benchmarks that misbehave: each is a fork on record, and the next one runs. */
 class ForkRunnerTest {
-    private static final Timing BRIEF = new Timing(1, 10, 3, 10);
+    private static final Timing BRIEF = new Timing(10, 1, 10, 3, 10);
 
     @TempDir
     Path folder;
 
     private final Interruption interruption = new Interruption();
     private final Benchmarks benchmarks = Benchmarks.onClassPath();
+    private final PrintStream err = System.err;
     private ForkLog log;
 
     @BeforeEach
     void open() throws IOException {
         log = ForkLog.open(folder.resolve("log.txt"), null, VerboseMode.NORMAL);
+        System.setErr(log.errors());
     }
 
     @AfterEach
     void close() {
+        System.setErr(err);
         log.end();
     }
 

@@ -1,6 +1,7 @@
 package dev.pipemark.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Run;
@@ -114,11 +115,21 @@ class MergedResultsTest {
     /** Catches a format of JMH's that cannot print recorded scores. */
     @Test
     void everyFormatIsWritten() throws IOException {
+        Run alike = Samples.run(
+                List.of(JAVA, KRYO), 1, 1, RUN.forks().get(0), RUN.forks().get(1));
         for (ResultFormatType format : ResultFormatType.values()) {
             Path file = folder.resolve("result." + format);
-            merged().write(RUN, format, file);
+            merged().write(alike, format, file);
             assertThat(Files.readString(file)).as("%s", format).contains("encode", "kryo");
         }
+    }
+
+    /** Catches JMH's own crash on rows with different parameters ending the run that was to be written. */
+    @Test
+    void whatAFormatCannotWriteIsSaid() {
+        assertThatThrownBy(() -> merged().write(RUN, ResultFormatType.LATEX, folder.resolve("result.tex")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("-rf json does");
     }
 
     private JsonNode json() throws IOException {
