@@ -9,6 +9,7 @@ import dev.pipemark.plan.MachineLock;
 import dev.pipemark.plan.Offer;
 import dev.pipemark.plan.Plan;
 import dev.pipemark.plan.Planner;
+import dev.pipemark.plan.Presets;
 import dev.pipemark.plan.ResultsFolder;
 import dev.pipemark.plan.Schedule;
 import dev.pipemark.plan.TimeModel;
@@ -57,7 +58,7 @@ final class RunCommand {
         Plan plan = new Planner(benchmarks, stock.offer()).plan(request.selection(), request.jmh());
         Duration budget = request.budget();
         if (budget != null) {
-            plan = Budget.fit(plan, budget, cut -> estimate(cut, model, request));
+            plan = Budget.fit(plan, budget, cut -> estimate(cut, model, request, stock.offer()));
         }
         long seed = request.own().seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : request.own().seed;
         if (request.own().dryRun) {
@@ -134,8 +135,13 @@ final class RunCommand {
         return new ForkSettings(request.jmh(), dev.pipemark.plan.Timing.FULL, request.pin(), 0, folder).jvm();
     }
 
-    private static double estimate(Plan plan, TimeModel model, RunRequest request) {
-        return model.run(plan.cells(), plan.rounds(), plan.timing(), request.jmh());
+    private static double estimate(Plan plan, TimeModel model, RunRequest request, Offer offer) {
+        double planned = model.run(plan.cells(), plan.rounds(), plan.timing(), request.jmh());
+        if (!Presets.triesEveryPair(plan.name())) {
+            return planned;
+        }
+        int codecs = offer.codecs().size();
+        return planned - model.probes(plan.cells()) + model.probes(codecs, codecs * offer.payloads().size());
     }
 
     private static RunInfo info(
@@ -155,22 +161,23 @@ final class RunCommand {
             payloads.add(cell.payload());
         });
         Offer offer = stock.offer();
+        boolean all = Presets.triesEveryPair(plan.name());
         return new RunInfo(
                 id,
                 plan.name(),
                 request.typed(),
                 seed,
                 plan.rounds(),
-                estimate(plan, model, request),
+                estimate(plan, model, request, offer),
                 Instant.now(),
                 settings(request, plan, identity),
                 environment,
                 Libraries.all(),
                 offer.codecs().stream()
-                        .filter(codec -> codecs.contains(codec.id()))
+                        .filter(codec -> all || codecs.contains(codec.id()))
                         .toList(),
                 offer.payloads().stream()
-                        .filter(payload -> payloads.contains(payload.id()))
+                        .filter(payload -> all || payloads.contains(payload.id()))
                         .toList(),
                 cells,
                 plan.notes());

@@ -19,6 +19,11 @@ public final class Presets {
 
     private Presets() {}
 
+    /** Whether a preset's sizes and capabilities are those of all pairs there are, not only of the timed ones. */
+    public static boolean triesEveryPair(String preset) {
+        return preset.equals("standard") || preset.equals("full");
+    }
+
     /**
      * @throws IllegalArgumentException when there is none of this name
      */

@@ -85,7 +85,7 @@ public final class RunExecution {
     }
 
     private void probe() {
-        Map<String, List<String>> pairs = Pairs.byCodec(done.info().cells());
+        Map<String, List<String>> pairs = Pairs.of(done.info());
         int n = 0;
         for (Map.Entry<String, List<String>> codec : pairs.entrySet()) {
             n++;

@@ -72,7 +72,12 @@ public final class TimeModel {
                 pairs.add(cell.codec() + " " + cell.payload());
             }
         }
-        return codecs.size() * PROBE_WORKER + pairs.size() * PROBE_PAIR;
+        return probes(codecs.size(), pairs.size());
+    }
+
+    /** Trying so many pairs of so many codecs. */
+    public double probes(int codecs, int pairs) {
+        return codecs * PROBE_WORKER + pairs * PROBE_PAIR;
     }
 
     /** Everything from the first probe to the report. */
