@@ -1,12 +1,12 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.plan.JmhArguments;
 import dev.pipemark.plan.Schedule;
 import dev.pipemark.plan.TimeModel;
 import dev.pipemark.plan.Timing;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.RunInfo;
 import java.util.List;
-import org.openjdk.jmh.runner.options.Options;
 
 /** Prints a plan before, or instead of, running it. */
 final class DryRun {
@@ -24,7 +24,12 @@ final class DryRun {
 
     /** Every fork of the first round in its order, with its seconds. */
     static void print(
-            RunInfo info, List<Schedule.Turn> turns, TimeModel model, Timing timing, Options user, Terminal terminal) {
+            RunInfo info,
+            List<Schedule.Turn> turns,
+            TimeModel model,
+            Timing timing,
+            JmhArguments user,
+            Terminal terminal) {
         int n = 0;
         for (Schedule.Turn turn : turns) {
             if (turn.round() == 1) {

@@ -42,7 +42,11 @@ final class RunCommand {
             return HelpCommand.execute(terminal);
         } else if (request.own().version) {
             return VersionCommand.execute(terminal);
-        } else if (JmhLists.print(request.jmh(), terminal)) {
+        } else if (request.jmh().print()) {
+            if (request.jmh().help()) {
+                terminal.out().println();
+                HelpCommand.options(terminal);
+            }
             return ExitCode.FINE;
         }
         return request.own().resume == null
@@ -132,7 +136,8 @@ final class RunCommand {
     }
 
     private static String launcher(RunRequest request, Path folder) {
-        return new ForkSettings(request.jmh(), dev.pipemark.plan.Timing.FULL, request.pin(), 0, folder).jvm();
+        return ForkSettings.of(request.jmh(), dev.pipemark.plan.Timing.FULL, request.pin(), 0, folder)
+                .jvm();
     }
 
     private static double estimate(Plan plan, TimeModel model, RunRequest request, Offer offer) {
@@ -188,7 +193,7 @@ final class RunCommand {
         settings.put("-f", plan.rounds() + " (rounds)");
         settings.put("order", request.order().label());
         settings.put("pin", request.pin());
-        ForkSettings forks = new ForkSettings(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
+        ForkSettings forks = ForkSettings.of(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
         @Nullable String budget = request.own().budget;

@@ -1,6 +1,7 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.plan.Budget;
+import dev.pipemark.plan.JmhArguments;
 import dev.pipemark.plan.Order;
 import dev.pipemark.plan.Selection;
 import java.nio.file.Path;
@@ -13,9 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.WarmupMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  * @param typed as given, to be recorded
  */
-record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
+record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     private static final List<String> PINS = List.of("auto", "same", "none");
     private static final Set<String> JMH_FLAGS = Set.of("l", "lp", "lrf", "lprof", "h");
     private static final Set<String> JMH_VALUES = Set.of(
@@ -76,10 +74,10 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
             throw new UsageException(sentence(String.valueOf(e.getMessage())));
         }
         refuseUnknown(rest, parser);
-        CommandLineOptions jmh;
+        JmhArguments jmh;
         try {
-            jmh = new CommandLineOptions(rest.toArray(String[]::new));
-        } catch (CommandLineOptionException | IllegalArgumentException e) {
+            jmh = JmhArguments.parse(rest);
+        } catch (IllegalArgumentException e) {
             throw new UsageException(sentence(String.valueOf(e.getMessage())));
         }
         RunRequest request = new RunRequest(typed, own, jmh);
@@ -99,7 +97,7 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
         List<String> codecs = new ArrayList<>(own.codecs);
         List<String> payloads = new ArrayList<>(own.payloads);
         for (String name : parameterNames()) {
-            List<String> values = List.copyOf(jmh.getParameter(name).orElse(List.of()));
+            List<String> values = jmh.parameter(name);
             if (name.equals("codec")) {
                 codecs.addAll(values);
             } else if (name.equals("payload")) {
@@ -110,12 +108,12 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
         }
         return new Selection(
                 own.preset == null ? "" : own.preset,
-                jmh.getIncludes(),
-                jmh.getExcludes(),
+                jmh.includes(),
+                jmh.excludes(),
                 codecs,
                 payloads,
                 parameters,
-                jmh.getForkCount().orElse(0));
+                jmh.forks().orElse(0));
     }
 
     String pin() {
@@ -138,12 +136,11 @@ record RunRequest(List<String> typed, OwnOptions own, CommandLineOptions jmh) {
     private void check() throws UsageException {
         oneOf("--pin", own.pin, PINS);
         oneOf("--order", own.order, List.of("interleaved", "jmh"));
-        if (jmh.getForkCount().hasValue() && jmh.getForkCount().get() == 0) {
+        if (jmh.forks().orElse(1) == 0) {
             throw new UsageException("-f 0 would run codecs in this very process, where one hang or crash ends"
                     + " everything and calls are compiled for all codecs at once: use -f 1 or more");
         }
-        boolean bulk = jmh.getWarmupMode().hasValue() && jmh.getWarmupMode().get() != WarmupMode.INDI;
-        if (bulk || !jmh.getWarmupIncludes().isEmpty()) {
+        if (jmh.bulkWarmup()) {
             throw new UsageException("-wm BULK and -wmb warm several benchmarks in one process, where calls are"
                     + " compiled for all of them at once: leave them out");
         }

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.runner.Defaults;
 
 /** One run from its first probe to its report, with its files open and its signals handled. */
 final class RunSession {
@@ -76,7 +75,7 @@ final class RunSession {
     private void measure(
             Run done, @Nullable Duration budget, Interruption interruption, Path work, ProgressLines progress)
             throws IOException {
-        ForkSettings settings = new ForkSettings(
+        ForkSettings settings = ForkSettings.of(
                 request.jmh(),
                 Timings.read(done.info().settings()),
                 request.pin(),
@@ -84,11 +83,7 @@ final class RunSession {
                 work);
         // JMH starts its forks with the class path that this property names.
         System.setProperty("java.class.path", stock.classPath());
-        Path also = request.jmh().getOutput().hasValue()
-                ? Path.of(request.jmh().getOutput().get())
-                : null;
-        ForkLog log = ForkLog.open(
-                folder.resolve("log.txt"), also, request.jmh().verbosity().orElse(Defaults.VERBOSITY));
+        ForkLog log = ForkLog.open(folder.resolve("log.txt"), request.jmh());
         PrintStream out = System.out;
         PrintStream err = System.err;
         // JMH prints there what forks print, which would run through our own lines.
@@ -107,7 +102,7 @@ final class RunSession {
                             progress,
                             interruption,
                             budget,
-                            request.jmh().shouldFailOnError().orElse(false))
+                            request.jmh().stopAtFailure())
                     .execute();
         } finally {
             System.setOut(out);

@@ -42,12 +42,21 @@ public final class ForkLog implements OutputFormat {
     }
 
     /**
+     * Opens the log of a run, to append, and the file of {@code -o}.
+     *
+     * @throws IOException when either cannot be written
+     */
+    public static ForkLog open(Path log, JmhArguments user) throws IOException {
+        return open(log, user.output().orElse(null), user.verbosity());
+    }
+
+    /**
      * Opens the log, to append.
      *
      * @param also a second file; {@code null} for none
      * @throws IOException when either cannot be written
      */
-    public static ForkLog open(Path log, @Nullable Path also, VerboseMode verbosity) throws IOException {
+    static ForkLog open(Path log, @Nullable Path also, VerboseMode verbosity) throws IOException {
         OutputStream first = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         OutputStream both = first;
         if (also != null) {

@@ -21,6 +21,10 @@ import org.openjdk.jmh.runner.options.Options;
  */
 public record ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
 
+    public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
+        return new ForkSettings(user.options(), timing, pin, seed, work);
+    }
+
     /** The Java launcher that forks and workers run on. */
     public String jvm() {
         return user.getJvm()

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -46,11 +47,32 @@ public final class MergedResults {
     }
 
     /**
+     * Writes JMH's JSON.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public void writeJson(Run run, Path file) throws IOException {
+        write(run, ResultFormatType.JSON, file);
+    }
+
+    /**
+     * Writes the file that {@code -rf} and {@code -rff} ask for, if either is given.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public void writeAsked(Run run, JmhArguments user) throws IOException {
+        Optional<Path> file = user.resultFile();
+        if (file.isPresent()) {
+            write(run, user.resultFormat(), file.get());
+        }
+    }
+
+    /**
      * Writes every cell of which at least one fork finished.
      *
      * @throws IOException when the file cannot be written
      */
-    public void write(Run run, ResultFormatType format, Path file) throws IOException {
+    void write(Run run, ResultFormatType format, Path file) throws IOException {
         try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(format, out).writeOut(of(run));
             if (out.checkError()) {

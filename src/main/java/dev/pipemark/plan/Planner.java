@@ -31,7 +31,11 @@ public final class Planner {
      * @throws UnknownNameException when a preset, codec, payload or benchmark is named that there is not
      * @throws IllegalArgumentException when nothing is left to measure, or an expression is malformed, saying so
      */
-    public Plan plan(Selection selection, Options user) {
+    public Plan plan(Selection selection, JmhArguments user) {
+        return plan(selection, user.options());
+    }
+
+    Plan plan(Selection selection, Options user) {
         String name = selection.preset().isEmpty() ? Presets.NAMES.get(0) : selection.preset();
         if (!Presets.NAMES.contains(name) && !name.equals(Presets.SMOKE)) {
             throw new UnknownNameException("preset", name, Presets.NAMES);

@@ -47,7 +47,11 @@ public final class TimeModel {
     }
 
     /** One fork of a cell. */
-    public double fork(Cell cell, Timing timing, Options user) {
+    public double fork(Cell cell, Timing timing, JmhArguments user) {
+        return fork(cell, timing, user.options());
+    }
+
+    double fork(Cell cell, Timing timing, Options user) {
         Mode mode = Modes.of(cell, benchmarks.named(cell.benchmark()), user);
         double iterations = timing.in(cell.benchmark(), mode, user).seconds(mode);
         boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
@@ -58,7 +62,7 @@ public final class TimeModel {
     }
 
     /** One fork of each. */
-    public double round(Collection<Cell> cells, Timing timing, Options user) {
+    double round(Collection<Cell> cells, Timing timing, Options user) {
         return cells.stream().mapToDouble(cell -> fork(cell, timing, user)).sum();
     }
 
@@ -81,7 +85,11 @@ public final class TimeModel {
     }
 
     /** Everything from the first probe to the report. */
-    public double run(Collection<Cell> cells, int rounds, Timing timing, Options user) {
+    public double run(Collection<Cell> cells, int rounds, Timing timing, JmhArguments user) {
+        return run(cells, rounds, timing, user.options());
+    }
+
+    double run(Collection<Cell> cells, int rounds, Timing timing, Options user) {
         return probes(cells) + rounds * round(cells, timing, user) + REPORT;
     }
 

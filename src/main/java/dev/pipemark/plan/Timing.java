@@ -22,7 +22,7 @@ public record Timing(long messagesMillis, int warmups, long warmupMillis, int it
     static final int SINGLE_SHOTS = 5;
 
     /** This timing with what the user asked for in its stead. */
-    public Timing with(Options user) {
+    Timing with(Options user) {
         return new Timing(
                 messagesMillis,
                 user.getWarmupIterations().orElse(warmups),

@@ -51,7 +51,7 @@ class MainIT {
         String seen = until(process, "1/6 ");
         List<ProcessHandle> family = process.toHandle().descendants().toList();
         assertThat(process.supportsNormalTermination()).isTrue();
-        process.destroy();
+        process.toHandle().destroy();
         String rest = output(process);
         assertThat(process.waitFor()).as(seen + rest).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(family).noneMatch(ProcessHandle::isAlive);
@@ -112,7 +112,7 @@ class MainIT {
         Process second = start("decode");
         assertThat(output(second)).contains("process " + first.pid());
         assertThat(second.waitFor()).isEqualTo(ExitCode.USAGE);
-        first.destroy();
+        first.toHandle().destroy();
         output(first);
         assertThat(first.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
     }
