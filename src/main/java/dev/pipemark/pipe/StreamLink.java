@@ -3,26 +3,37 @@ package dev.pipemark.pipe;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Messages over a pair of byte channels. Each way goes through one reused direct buffer of the size of a pipe: handed a
- * heap array, the JDK would copy it into a temporary one by itself.
+ * Messages over a pair of byte streams. Where they are files, which pipes are too, what is large goes through one reused
+ * direct buffer of the size of a pipe each way: handed a large heap array, the JDK would allocate a temporary one for
+ * every call. What is small takes the stream's own call, which copies it through the native stack and does without the
+ * locking of a channel.
  */
 public final class StreamLink implements Link {
     /** What a Linux pipe holds: a larger read or write is split by the kernel anyway. */
     private static final int CHUNK = 64 * 1024;
 
+    /** What the JDK's file streams copy through the stack, without allocating. */
+    private static final int SMALL = 8 * 1024;
+
     /** The most that is allocated for a message before its bytes arrive. */
     private static final int BELIEVED = 1024 * 1024;
 
-    private final ReadableByteChannel in;
-    private final WritableByteChannel out;
+    private final InputStream in;
+    private final OutputStream out;
+    private final @Nullable FileChannel inChannel;
+    private final @Nullable FileChannel outChannel;
     private final ByteBuffer inward = ByteBuffer.allocateDirect(CHUNK);
     private final ByteBuffer outward = ByteBuffer.allocateDirect(CHUNK);
 
@@ -30,24 +41,38 @@ public final class StreamLink implements Link {
     private int from;
     private int to;
 
-    public StreamLink(ReadableByteChannel in, WritableByteChannel out) {
+    /** The last read brought all that it asked for, so that more is likely there. */
+    private boolean plenty;
+
+    public StreamLink(InputStream in, OutputStream out) {
         this.in = in;
         this.out = out;
+        inChannel = in instanceof FileInputStream file ? file.getChannel() : null;
+        outChannel = out instanceof FileOutputStream file ? file.getChannel() : null;
     }
 
     @Override
     public void send(Batch batch) throws IOException {
         byte[] array = batch.array();
-        int end = batch.from() + batch.bytes();
-        for (int at = batch.from(); at < end; at += CHUNK) {
+        int bytes = batch.bytes();
+        if (outChannel == null || bytes <= SMALL) {
+            out.write(array, batch.from(), bytes);
+            out.flush();
+        } else {
+            write(outChannel, array, batch.from(), batch.from() + bytes);
+        }
+        batch.clear();
+    }
+
+    private void write(FileChannel channel, byte[] array, int start, int end) throws IOException {
+        for (int at = start; at < end; at += CHUNK) {
             outward.clear();
             outward.put(array, at, Math.min(CHUNK, end - at));
             outward.flip();
             while (outward.hasRemaining()) {
-                out.write(outward);
+                channel.write(outward);
             }
         }
-        batch.clear();
     }
 
     @Override
@@ -92,19 +117,35 @@ public final class StreamLink implements Link {
     private boolean fill(int wanted) throws IOException {
         while (to - from < wanted) {
             makeRoom(wanted);
-            inward.clear().limit(Math.min(CHUNK, received.length - to));
-            int count = in.read(inward);
+            int count = read(wanted - (to - from));
             if (count < 0) {
                 if (to == from) {
                     return false;
                 }
                 throw new EOFException("the other side closed the connection within a message");
             }
-            inward.flip();
-            inward.get(received, to, count);
             to += count;
         }
         return true;
+    }
+
+    /** Reads whatever is there, waiting only where nothing is; returns how many bytes, or -1 at the end. */
+    private int read(int missing) throws IOException {
+        int room = received.length - to;
+        if (inChannel == null || missing <= SMALL && !plenty) {
+            int asked = inChannel == null ? room : Math.min(SMALL, room);
+            int count = in.read(received, to, asked);
+            plenty = count == asked;
+            return count;
+        }
+        inward.clear().limit(Math.min(CHUNK, room));
+        int count = inChannel.read(inward);
+        if (count > 0) {
+            inward.flip();
+            inward.get(received, to, count);
+        }
+        plenty = count > SMALL;
+        return count;
     }
 
     /** Sees that at least one byte can be added: an announced length is believed only as its bytes arrive. */

@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,26 +204,11 @@ public final class Worker implements Link {
                 // The worker sees the end of its input only when no other writer is left.
                 process.getOutputStream().close();
                 process.getInputStream().close();
-                return new StreamLink(in.getChannel(), out.getChannel());
+                return new StreamLink(in, out);
             } catch (java.io.FileNotFoundException gone) {
                 // Falls through: the worker has ended, and its streams say so.
             }
         }
-        return new StreamLink(
-                Channels.newChannel(process.getInputStream()),
-                Channels.newChannel(new Flushed(process.getOutputStream())));
-    }
-
-    /** {@link Process} hands out a buffered stream; every write is meant to leave. */
-    private static final class Flushed extends java.io.FilterOutputStream {
-        Flushed(java.io.OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-            out.flush();
-        }
+        return new StreamLink(process.getInputStream(), process.getOutputStream());
     }
 }

@@ -25,7 +25,7 @@ final class WorkerMain {
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         endWith(Long.parseLong(arguments[0]));
-        try (Link link = new StreamLink(in.getChannel(), out.getChannel())) {
+        try (Link link = new StreamLink(in, out)) {
             Session session = session(arguments);
             Batch hello = new Batch();
             session.hello().write(hello.next());

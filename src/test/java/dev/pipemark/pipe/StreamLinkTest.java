@@ -8,22 +8,25 @@ import dev.pipemark.api.FrameTooLargeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Catches frames that are torn, mixed up, or believed before they have arrived. */
 final class StreamLinkTest {
     private static Link reading(byte[] bytes) {
-        return new StreamLink(
-                Channels.newChannel(new ByteArrayInputStream(bytes)), Channels.newChannel(new ByteArrayOutputStream()));
+        return new StreamLink(new ByteArrayInputStream(bytes), new ByteArrayOutputStream());
     }
 
     private static byte[] header(int length, int tag, long argument) {
@@ -34,35 +37,51 @@ final class StreamLinkTest {
                 .array();
     }
 
-    @Test
-    void messagesOfEverySizeArriveInOrderThroughAPipe() throws Exception {
-        int[] sizes = {0, 1, 47, 48, 64, 1000, 65_519, 65_520, 65_521, 65_536, 131_072, 1_500_000, 3, 2_000_000, 0};
-        Pipe pipe = Pipe.open();
-        Link sender = new StreamLink(Channels.newChannel(new ByteArrayInputStream(new byte[0])), pipe.sink());
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
-            try (sender) {
-                Batch batch = new Batch();
-                for (int i = 0; i < sizes.length; i++) {
-                    batch.next().write(content(sizes[i], i));
-                    batch.seal(i, -i);
-                    if (i % 3 == 2) {
-                        sender.send(batch);
-                    }
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+    /** Through {@code cat}, by the streams of its process or, as workers are reached on Linux, by its files. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void messagesOfEverySizeArriveInOrderThroughAProcess(boolean files) throws Exception {
+        int[] sizes = {0, 1, 47, 48, 64, 1000, 8176, 8177, 65_520, 65_536, 131_072, 1_500_000, 3, 2_000_000, 0};
+        Process cat = new ProcessBuilder("cat").start();
+        try (OutputStream out = files ? new FileOutputStream("/proc/" + cat.pid() + "/fd/0") : cat.getOutputStream();
+                InputStream in = files ? new FileInputStream("/proc/" + cat.pid() + "/fd/1") : cat.getInputStream()) {
+            if (files) {
+                // What is left in a pipe when its process ends is read by that process's own stream.
+                cat.getInputStream().close();
             }
-        });
-        Link receiver = new StreamLink(pipe.source(), Channels.newChannel(new ByteArrayOutputStream()));
-        Frame in = new Frame();
-        for (int i = 0; i < sizes.length; i++) {
-            assertThat(receiver.receive(in)).isTrue();
-            assertThat(Header.tag(in)).isEqualTo(i);
-            assertThat(Header.argument(in)).isEqualTo(-i);
-            assertThat(Arrays.equals(in.toByteArray(), content(sizes[i], i))).isTrue();
+            Link sender = new StreamLink(InputStream.nullInputStream(), out);
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(sizes, sender, cat));
+            Link receiver = new StreamLink(in, OutputStream.nullOutputStream());
+            Frame message = new Frame();
+            for (int i = 0; i < sizes.length; i++) {
+                assertThat(receiver.receive(message)).isTrue();
+                assertThat(Header.tag(message)).isEqualTo(i);
+                assertThat(Header.argument(message)).isEqualTo(-i);
+                assertThat(Arrays.equals(message.toByteArray(), content(sizes[i], i)))
+                        .isTrue();
+            }
+            sending.get(1, TimeUnit.MINUTES);
+            assertThat(receiver.receive(message)).isFalse();
+        } finally {
+            cat.destroyForcibly();
         }
-        assertThat(receiver.receive(in)).isFalse();
-        sending.get(1, TimeUnit.MINUTES);
+    }
+
+    private static void send(int[] sizes, Link link, Process reader) {
+        try (link;
+                OutputStream last = reader.getOutputStream()) {
+            Batch batch = new Batch();
+            for (int i = 0; i < sizes.length; i++) {
+                batch.next().write(content(sizes[i], i));
+                batch.seal(i, -i);
+                if (i % 3 == 2) {
+                    link.send(batch);
+                }
+            }
+            last.flush();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static byte[] content(int size, int seed) {
@@ -137,8 +156,7 @@ final class StreamLinkTest {
         original.reset();
         original.write(new byte[] {4, 4, 4});
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new StreamLink(Channels.newChannel(new ByteArrayInputStream(new byte[0])), Channels.newChannel(out))
-                .send(batch);
+        new StreamLink(new ByteArrayInputStream(new byte[0]), out).send(batch);
         Link link = reading(out.toByteArray());
         Frame in = new Frame();
         link.receive(in);
@@ -158,8 +176,7 @@ final class StreamLinkTest {
         batch.next().write(2);
         batch.seal(2, 0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new StreamLink(Channels.newChannel(new ByteArrayInputStream(new byte[0])), Channels.newChannel(out))
-                .send(batch);
+        new StreamLink(new ByteArrayInputStream(new byte[0]), out).send(batch);
         assertThat(out.size()).isEqualTo(2 * (Frame.HEADER + 1));
         assertThat(batch.messages()).isZero();
     }
