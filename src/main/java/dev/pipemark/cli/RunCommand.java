@@ -146,7 +146,9 @@ final class RunCommand {
             return planned;
         }
         int codecs = offer.codecs().size();
-        return planned - model.probes(plan.cells()) + model.probes(codecs, codecs * offer.payloads().size());
+        return planned
+                - model.probes(plan.cells())
+                + model.probes(codecs, codecs * offer.payloads().size());
     }
 
     private static RunInfo info(

@@ -27,7 +27,8 @@ final class Pairs {
     static Map<String, List<String>> of(RunInfo info) {
         Map<String, List<String>> pairs = byCodec(info.cells());
         if (Presets.triesEveryPair(info.preset())) {
-            List<String> payloads = info.payloads().stream().map(PayloadFacts::id).toList();
+            List<String> payloads =
+                    info.payloads().stream().map(PayloadFacts::id).toList();
             info.codecs().forEach(codec -> {
                 Set<String> all = new LinkedHashSet<>(pairs.getOrDefault(codec.id(), List.of()));
                 all.addAll(payloads);
