@@ -5,6 +5,7 @@ import dev.pipemark.api.Frame;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -39,6 +40,11 @@ public class CodecBenchmark {
         public void open(ForkRecord record) throws Exception {
             subject = new Subject(codec, payload, record);
             coder = subject.open();
+            CodecBenchmark benchmark = new CodecBenchmark();
+            new Warmup(subject, record).run(() -> {
+                benchmark.encode(this);
+                return 1;
+            });
         }
 
         @Setup(Level.Iteration)
@@ -71,13 +77,23 @@ public class CodecBenchmark {
         public void open(ForkRecord record) throws Exception {
             subject = new Subject(codec, payload, record);
             coder = subject.open();
+            encode();
+            CodecBenchmark benchmark = new CodecBenchmark();
+            new Warmup(subject, record).run(() -> {
+                benchmark.decode(this);
+                return 1;
+            });
+        }
+
+        private void encode() throws Exception {
+            frames = subject.encoded(coder);
+            mask = frames.length - 1;
         }
 
         @Setup(Level.Iteration)
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
-            frames = subject.encoded(coder);
-            mask = frames.length - 1;
+            encode();
             subject.begin(iteration);
         }
 
@@ -113,6 +129,7 @@ public class CodecBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int encode(Encoding state) throws Exception {
         state.frame.reset();
         state.coder.encode(state.subject.next(), state.frame);
@@ -120,11 +137,13 @@ public class CodecBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public Object decode(Decoding state) throws Exception {
         return state.coder.decode(state.frames[(int) state.subject.step() & state.mask]);
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public Object ringOnly(Walking state) {
         return state.subject.next();
     }

@@ -4,6 +4,7 @@ import dev.pipemark.api.Frame;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -35,10 +36,14 @@ public class EchoFrameBenchmark {
 
         @Setup(Level.Trial)
         public void open(ForkRecord record, BenchmarkParams params) throws Exception {
-            subject = new Subject("raw", payload, record);
+            peer = Peer.connect(transport, "raw", payload, record, params);
+            subject = peer.subject;
             encode();
-            peer = Peer.connect(transport, subject, record, params);
-            peer.warmUp(this::echo);
+            EchoFrameBenchmark benchmark = new EchoFrameBenchmark();
+            peer.warmUp(() -> {
+                benchmark.echoFrame(this);
+                return 1;
+            });
         }
 
         private void encode() throws Exception {
@@ -72,6 +77,7 @@ public class EchoFrameBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void echoFrame(Echo state) throws Exception {
         state.echo();
     }

@@ -61,7 +61,7 @@ public class FirstReplyBenchmark {
 
     @Benchmark
     public @Nullable Object firstReply(Cold state) throws Exception {
-        Worker worker = Peer.start(state.subject);
+        Worker worker = Peer.start(state.codec, state.payload);
         state.worker = worker;
         worker.hello();
         Caller<Object> caller = new Caller<>(worker, state.subject.codec, state.subject.payload);

@@ -1,8 +1,8 @@
 package dev.pipemark.bench;
 
 import dev.pipemark.result.ForkNote;
-import dev.pipemark.result.Json;
 import dev.pipemark.result.Metric;
+import dev.pipemark.result.NoteFile;
 import dev.pipemark.worker.Usage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -100,7 +100,7 @@ public class ForkRecord {
         if (operations > 0) {
             summarize();
         }
-        Json.writeNote(new ForkNote(metrics, facts), Path.of(path));
+        NoteFile.write(new ForkNote(metrics, facts), Path.of(path));
     }
 
     private void summarize() {

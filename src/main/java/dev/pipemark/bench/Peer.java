@@ -3,7 +3,6 @@ package dev.pipemark.bench;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.pipe.Link;
 import dev.pipemark.pipe.MemoryLink;
-import dev.pipemark.result.Metric;
 import dev.pipemark.worker.Caller;
 import dev.pipemark.worker.Hello;
 import dev.pipemark.worker.Placement;
@@ -20,16 +19,14 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /** The other side of one measuring thread: a worker process, or the same thread for the control. */
 final class Peer implements Closeable {
     private static final String LOGS = "pipemark.worker.logs";
-    private static final long WARM_MESSAGES = Long.getLong("pipemark.warm.messages", 50_000);
-    private static final long WARM_NANOS = Long.getLong("pipemark.warm.millis", 2_000) * 1_000_000;
 
-    private final Subject subject;
     private final ForkRecord record;
     private final Link link;
     private final @Nullable ProcessHandle process;
     private final Placement placement;
     private @Nullable Usage workerBefore;
 
+    final Subject subject;
     final Caller<Object> caller;
 
     private Peer(Subject subject, ForkRecord record, Link link, @Nullable ProcessHandle process, Placement placement)
@@ -42,20 +39,25 @@ final class Peer implements Closeable {
         this.caller = new Caller<>(link, subject.codec, subject.payload);
     }
 
-    /** Starts the other side and waits until it is there. */
-    static Peer connect(String transport, Subject subject, ForkRecord record, BenchmarkParams params) throws Exception {
+    /** Starts the other side, opens this one, and waits until both are there. */
+    static Peer connect(String transport, String codec, String payload, ForkRecord record, BenchmarkParams params)
+            throws Exception {
         switch (transport) {
             case "pipe" -> {
-                Worker worker = start(subject);
+                Worker worker = start(codec, payload);
                 try {
+                    // While the worker's JVM starts.
+                    Subject subject = new Subject(codec, payload, record);
+                    Peer peer = new Peer(subject, record, worker, worker.process(), placement(params));
                     greet(worker, record);
-                    return new Peer(subject, record, worker, worker.process(), placement(params));
+                    return peer;
                 } catch (Exception | Error e) {
                     worker.close();
                     throw e;
                 }
             }
             case "memory" -> {
+                Subject subject = new Subject(codec, payload, record);
                 Session session =
                         new Session(Catalog.load(Thread.currentThread().getContextClassLoader()), subject.codec);
                 session.open(subject.payload.id());
@@ -67,9 +69,9 @@ final class Peer implements Closeable {
         }
     }
 
-    static Worker start(Subject subject) throws IOException {
+    static Worker start(String codec, String payload) throws IOException {
         Path logs = Path.of(System.getProperty(LOGS, System.getProperty("java.io.tmpdir")));
-        return Worker.start(WorkerSettings.likeThisJvm(logs), subject.codec.id(), subject.payload.id());
+        return Worker.start(WorkerSettings.likeThisJvm(logs), codec, payload);
     }
 
     private static void greet(Worker worker, ForkRecord record) throws IOException {
@@ -84,35 +86,29 @@ final class Peer implements Closeable {
     }
 
     /**
-     * Warms both sides before JMH does, with many messages under way: at one message at a time the wake-ups would take
-     * most of the time, and the compilers would see few calls. Only then is either put in its place, since a process
-     * that is held to one core compiles in turns with what it is to compile.
+     * Warms both sides before JMH does. Only then is either put in its place, since a process that is held to one core
+     * compiles in turns with what it is to compile.
      */
-    void warmUp(Streaming streaming) throws Exception {
-        long begun = System.nanoTime();
-        long messages = 0;
-        while (messages < WARM_MESSAGES && System.nanoTime() - begun < WARM_NANOS) {
-            messages += streaming.some();
-        }
-        caller.settle();
-        record.metric(Metric.WARM_MESSAGES, messages);
-        record.metric(Metric.WARM_TIME, (System.nanoTime() - begun) / 1e6);
+    void warmUp(Warmup.Stage... stages) throws Exception {
+        new Warmup(subject, record, this::compiling).run(stages);
         if (process != null) {
             record.fact("placement", placement.apply(process));
         }
     }
 
+    /** CPU time of the worker's threads that do not serve, ns. */
+    private long compiling() throws IOException {
+        caller.settle();
+        if (process == null) {
+            return 0;
+        }
+        Usage worker = caller.usage();
+        return worker.cpuNanos() - worker.ownNanos();
+    }
+
     /** A burst of calls: both sides encode and decode. */
     long burst() throws Exception {
         return caller.burst(subject.ringLength(), i -> subject.next());
-    }
-
-    /** A part of a stream: this side encodes and the worker decodes. */
-    long posts(int window) throws Exception {
-        for (int i = 0; i < subject.ringLength(); i++) {
-            caller.post(subject.next(), window);
-        }
-        return subject.ringLength();
     }
 
     /** Called in an iteration's set-up. */
@@ -132,11 +128,5 @@ final class Peer implements Closeable {
     @Override
     public void close() throws IOException {
         link.close();
-    }
-
-    /** One step of warming up. */
-    interface Streaming {
-        /** Sends some messages, and returns how many. */
-        long some() throws Exception;
     }
 }

@@ -5,6 +5,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -45,10 +46,14 @@ public class RoundTripBenchmark {
 
         @Setup(Level.Trial)
         public void open(ForkRecord record, BenchmarkParams params) throws Exception {
-            subject = new Subject(codec, payload, record);
-            peer = Peer.connect(transport, subject, record, params);
+            peer = Peer.connect(transport, codec, payload, record, params);
+            subject = peer.subject;
             timed = transport.equals("pipe");
-            peer.warmUp(peer::burst);
+            RoundTripBenchmark benchmark = new RoundTripBenchmark();
+            peer.warmUp(peer::burst, () -> {
+                benchmark.roundTrip(this);
+                return 1;
+            });
         }
 
         @Setup(Level.Iteration)
@@ -75,6 +80,7 @@ public class RoundTripBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public @Nullable Object roundTrip(Conversation state) throws Exception {
         long argument = state.subject.operations();
         Object value = state.subject.next();

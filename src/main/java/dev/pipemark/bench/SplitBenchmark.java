@@ -5,6 +5,7 @@ import dev.pipemark.worker.Stamps;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -52,9 +53,13 @@ public class SplitBenchmark {
 
         @Setup(Level.Trial)
         public void open(ForkRecord record, BenchmarkParams params) throws Exception {
-            subject = new Subject(codec, payload, record);
-            peer = Peer.connect(transport, subject, record, params);
-            peer.warmUp(peer::burst);
+            peer = Peer.connect(transport, codec, payload, record, params);
+            subject = peer.subject;
+            SplitBenchmark benchmark = new SplitBenchmark();
+            peer.warmUp(peer::burst, () -> {
+                benchmark.split(this);
+                return 1;
+            });
         }
 
         @Setup(Level.Iteration)
@@ -83,6 +88,7 @@ public class SplitBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void split(Stages state) throws Exception {
         long argument = state.subject.operations();
         long[] own = state.own;

@@ -3,6 +3,7 @@ package dev.pipemark.bench;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -41,9 +42,13 @@ public class StreamBenchmark {
 
         @Setup(Level.Trial)
         public void open(ForkRecord record, BenchmarkParams params) throws Exception {
-            subject = new Subject(codec, payload, record);
-            peer = Peer.connect(transport, subject, record, params);
-            peer.warmUp(() -> peer.posts(window));
+            peer = Peer.connect(transport, codec, payload, record, params);
+            subject = peer.subject;
+            StreamBenchmark benchmark = new StreamBenchmark();
+            peer.warmUp(() -> {
+                benchmark.stream(this);
+                return 1;
+            });
         }
 
         @Setup(Level.Iteration)
@@ -69,6 +74,7 @@ public class StreamBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void stream(Stream state) throws Exception {
         state.peer.caller.post(state.subject.next(), state.window);
     }

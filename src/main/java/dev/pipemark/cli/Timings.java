@@ -1,19 +1,18 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.TimeModel;
 import dev.pipemark.plan.Timing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A timing among the settings of a run, by the names of JMH's options. */
 final class Timings {
-    private static final String MESSAGES = "warm-up of both sides";
+    private static final String SETTLING = "settling of both sides";
 
     private Timings() {}
 
     static Map<String, String> settings(Timing timing) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(MESSAGES, timing.messagesMillis() + " ms, or " + TimeModel.WARM_MESSAGES + " messages");
+        settings.put(SETTLING, timing.settleMillis() + " ms at most");
         settings.put("-wi", String.valueOf(timing.warmups()));
         settings.put("-w", timing.warmupMillis() + " ms");
         settings.put("-i", String.valueOf(timing.iterations()));
@@ -23,7 +22,7 @@ final class Timings {
 
     static Timing read(Map<String, String> settings) {
         return new Timing(
-                number(settings, MESSAGES),
+                number(settings, SETTLING),
                 (int) number(settings, "-wi"),
                 number(settings, "-w"),
                 (int) number(settings, "-i"),

@@ -52,8 +52,7 @@ final class ForkOptions {
         behind.add("-Dpipemark.worker.logs=" + settings.work());
         behind.add("-Dpipemark.pin=" + settings.pin());
         behind.add("-Dpipemark.seed=" + seed);
-        behind.add("-Dpipemark.warm.messages=" + TimeModel.WARM_MESSAGES);
-        behind.add("-Dpipemark.warm.millis=" + timing.messagesMillis());
+        behind.add("-Dpipemark.warm.millis=" + timing.settleMillis());
         behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
         builder.jvmArgsAppend(array(behind));
         return builder.build();

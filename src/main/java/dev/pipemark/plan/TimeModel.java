@@ -21,9 +21,6 @@ public final class TimeModel {
     static final double WORKER = 0.5;
     /** One {@code firstReply}: a worker, and the classes of a cold codec in it. */
     static final double FIRST_REPLY = 0.7;
-    /** Messages before JMH's own warm-up, unless the time for them is over earlier. */
-    public static final int WARM_MESSAGES = 50_000;
-
     /** Starting a probing worker, and one pair in it, sizes of a ring included. */
     static final double PROBE_WORKER = 0.9;
 
@@ -32,7 +29,7 @@ public final class TimeModel {
     static final double REPORT = 12;
 
     /** Benchmarks of a coder alone. */
-    static final Set<String> CODING = Set.of("encode", "decode", "byHandEncode", "byHandDecode");
+    private static final Set<String> CODING = Set.of("encode", "decode", "byHandEncode", "byHandDecode");
 
     private static final Set<String> IDLE = Set.of("ringOnly", "fixedArithmetic");
     /** Cold cost of a message on its way there and back, in microseconds; what is not listed takes the whole 2 s. */
@@ -103,7 +100,7 @@ public final class TimeModel {
             String family = families.getOrDefault(cell.payload(), "");
             micros = family.equals("primitives") ? 8.0 : family.equals("functions") ? 30.0 : 1e6;
         }
-        return Math.min(timing.messagesMillis() / 1e3, WARM_MESSAGES * micros / 1e6);
+        return Math.min(timing.settleMillis() / 1e3, 50_000 * micros / 1e6);
     }
 
     private static Map<String, Double> micros() {

@@ -7,15 +7,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * JMH's iterations in one fork. All times are in milliseconds.
  *
- * @param messagesMillis at most so long, both sides are warmed by messages first
- * @param warmups iterations before the measured ones, after both sides have been warmed by messages
+ * @param settleMillis at most so long the fork runs what it will measure, until the compilers come to rest, before JMH's
+ *     own warm-up
+ * @param warmups iterations before the measured ones, after that
  * @param iterations measured ones
  */
-public record Timing(long messagesMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
-    /** One second of each: what a number that will be compared rests on. */
-    public static final Timing FULL = new Timing(2000, 2, 500, 5, 200);
-    /** For a first look; the warm-up by messages, which is the longer one, stays whole. */
-    public static final Timing SHORT = new Timing(2000, 1, 200, 4, 200);
+public record Timing(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
+    /** One second measured: what a number that will be compared rests on. */
+    public static final Timing FULL = new Timing(6000, 1, 300, 5, 200);
+    /** For a first look; codecs with much code may not have settled, and their cells say so. */
+    public static final Timing SHORT = new Timing(3000, 1, 100, 4, 200);
     /** To see that everything works; what it measures means nothing. */
     static final Timing NONE = new Timing(50, 1, 10, 1, 10);
     /** Starting a process takes a good part of a second and is not repeated within an iteration. */
@@ -24,7 +25,7 @@ public record Timing(long messagesMillis, int warmups, long warmupMillis, int it
     /** This timing with what the user asked for in its stead. */
     Timing with(Options user) {
         return new Timing(
-                messagesMillis,
+                settleMillis,
                 user.getWarmupIterations().orElse(warmups),
                 millis(user.getWarmupTime().orElse(TimeValue.milliseconds(warmupMillis))),
                 user.getMeasurementIterations().orElse(iterations),
@@ -32,24 +33,18 @@ public record Timing(long messagesMillis, int warmups, long warmupMillis, int it
     }
 
     /**
-     * The timing of one benchmark: single shots have iterations, but no length; and what has no worker is not warmed by
-     * messages, so that its warm-up is JMH's alone, and never the short one.
+     * The timing of one benchmark: single shots have iterations, but no length.
      */
     Timing in(String benchmark, Mode mode, Options user) {
         if (mode == Mode.SingleShotTime) {
             return new Timing(
-                    messagesMillis,
+                    settleMillis,
                     user.getWarmupIterations().orElse(0),
                     warmupMillis,
                     user.getMeasurementIterations().orElse(SINGLE_SHOTS),
                     iterationMillis);
         }
-        Timing asked = with(user);
-        boolean free =
-                !user.getWarmupIterations().hasValue() && !user.getWarmupTime().hasValue();
-        return TimeModel.CODING.contains(benchmark) && free
-                ? new Timing(messagesMillis, FULL.warmups, FULL.warmupMillis, asked.iterations, asked.iterationMillis)
-                : asked;
+        return with(user);
     }
 
     /** Seconds in iterations, as planned. */

@@ -81,14 +81,7 @@ public final class Json {
     }
 
     /**
-     * @throws IOException when the file cannot be written
-     */
-    public static void writeNote(ForkNote note, Path file) throws IOException {
-        write(FILE.writeValueAsBytes(note), file);
-    }
-
-    /**
-     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeNote} wrote
+     * @throws IOException when the file is not there, cannot be read, or is not what {@link NoteFile} wrote
      */
     public static ForkNote readNote(Path file) throws IOException {
         return read(file, ForkNote.class);

@@ -13,12 +13,14 @@ import java.lang.management.ManagementFactory;
  * What a process has used up so far.
  *
  * @param cpuNanos CPU time of all its threads, ns
+ * @param ownNanos CPU time of the asking thread, ns; the rest is the compilers', the collector's, and whoever else's
  * @param allocatedBytes heap bytes allocated by the asking thread
  * @param gcMillis time in garbage collection, ms
  * @param jitMillis time in compilation, ms, over all compiler threads
  * @param loadedClasses classes loaded since start
  */
-public record Usage(long cpuNanos, long allocatedBytes, long gcMillis, long jitMillis, long loadedClasses) {
+public record Usage(
+        long cpuNanos, long ownNanos, long allocatedBytes, long gcMillis, long jitMillis, long loadedClasses) {
     /** Of this process, as far as the calling thread's allocation goes. */
     public static Usage now() {
         long gcMillis = 0;
@@ -31,6 +33,7 @@ public record Usage(long cpuNanos, long allocatedBytes, long gcMillis, long jitM
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
         return new Usage(
                 system.getProcessCpuTime(),
+                threads.getCurrentThreadCpuTime(),
                 threads.getCurrentThreadAllocatedBytes(),
                 gcMillis,
                 compiler == null ? 0 : compiler.getTotalCompilationTime(),
@@ -41,6 +44,7 @@ public record Usage(long cpuNanos, long allocatedBytes, long gcMillis, long jitM
     public Usage since(Usage earlier) {
         return new Usage(
                 cpuNanos - earlier.cpuNanos,
+                ownNanos - earlier.ownNanos,
                 allocatedBytes - earlier.allocatedBytes,
                 gcMillis - earlier.gcMillis,
                 jitMillis - earlier.jitMillis,
@@ -51,6 +55,7 @@ public record Usage(long cpuNanos, long allocatedBytes, long gcMillis, long jitM
     public Usage plus(Usage other) {
         return new Usage(
                 cpuNanos + other.cpuNanos,
+                ownNanos + other.ownNanos,
                 allocatedBytes + other.allocatedBytes,
                 gcMillis + other.gcMillis,
                 jitMillis + other.jitMillis,
@@ -60,6 +65,7 @@ public record Usage(long cpuNanos, long allocatedBytes, long gcMillis, long jitM
     void write(Frame out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeLong(cpuNanos);
+        data.writeLong(ownNanos);
         data.writeLong(allocatedBytes);
         data.writeLong(gcMillis);
         data.writeLong(jitMillis);
@@ -68,6 +74,7 @@ public record Usage(long cpuNanos, long allocatedBytes, long gcMillis, long jitM
 
     static Usage read(Frame in) throws IOException {
         DataInputStream data = new DataInputStream(in.input());
-        return new Usage(data.readLong(), data.readLong(), data.readLong(), data.readLong(), data.readLong());
+        return new Usage(
+                data.readLong(), data.readLong(), data.readLong(), data.readLong(), data.readLong(), data.readLong());
     }
 }

@@ -86,7 +86,7 @@ class JsonTest {
         assertThat(back.environment().keySet()).containsExactly("z", "a");
 
         ForkNote note = new ForkNote(Map.of(Metric.SAMPLES, 3.0), Map.of("a", "b"));
-        Json.writeNote(note, dir.resolve("note.json"));
+        NoteFile.write(note, dir.resolve("note.json"));
         assertThat(Json.readNote(dir.resolve("note.json"))).isEqualTo(note);
         try (var files = Files.list(dir)) {
             assertThat(files).hasSize(2);

@@ -3,15 +3,18 @@ package dev.pipemark.bench.control;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.bench.ForkRecord;
 import dev.pipemark.bench.Subject;
+import dev.pipemark.bench.Warmup;
 import java.util.concurrent.TimeUnit;
 import org.apache.fory.Fory;
 import org.apache.fory.memory.MemoryBuffer;
 import org.apache.fory.memory.MemoryUtils;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -20,6 +23,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
@@ -53,6 +57,7 @@ public class ByHandBenchmark {
 
         private int library;
         private Subject subject;
+        private Coder<Object> coder;
         private Frame[] frames;
         private int mask;
         private final Frame frame = new Frame();
@@ -68,7 +73,7 @@ public class ByHandBenchmark {
         private final MemoryBuffer buffer = MemoryUtils.wrap(new byte[0]);
 
         @Setup(Level.Trial)
-        public void open(ForkRecord record) {
+        public void open(ForkRecord record, BenchmarkParams params) throws Exception {
             subject = new Subject(codec, payload, record);
             library = switch (codec) {
                 case "kryo-registered" -> KRYO;
@@ -93,13 +98,29 @@ public class ByHandBenchmark {
                 fory.register(registered);
             }
             fory.ensureSerializersCompiled();
+            coder = subject.open();
+            encode();
+            ByHandBenchmark benchmark = new ByHandBenchmark();
+            boolean encoding = params.getBenchmark().endsWith(".byHandEncode");
+            new Warmup(subject, record).run(() -> {
+                if (encoding) {
+                    benchmark.byHandEncode(this);
+                } else {
+                    benchmark.byHandDecode(this);
+                }
+                return 1;
+            });
+        }
+
+        private void encode() throws Exception {
+            frames = subject.encoded(coder);
+            mask = frames.length - 1;
         }
 
         @Setup(Level.Iteration)
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
-            frames = subject.encoded(subject.open());
-            mask = frames.length - 1;
+            encode();
             subject.begin(iteration);
         }
 
@@ -110,6 +131,7 @@ public class ByHandBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int byHandEncode(Hand hand) throws Exception {
         Frame frame = hand.frame;
         frame.reset();
@@ -139,6 +161,7 @@ public class ByHandBenchmark {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public Object byHandDecode(Hand hand) {
         Frame frame = hand.frames[(int) hand.subject.step() & hand.mask];
         switch (hand.library) {

@@ -1,0 +1,107 @@
+package dev.pipemark.bench;
+
+import dev.pipemark.result.Metric;
+import dev.pipemark.worker.Usage;
+
+/**
+ * Runs what will be measured, before JMH does, until the compilers have come to rest in both processes or the time is
+ * over. A codec needs between half a second and ten of them, by how much code it has: a fixed number of messages would be
+ * too many for the one and too few for the other.
+ *
+ * <p>Messages go in short bursts with pauses between them. Two processes have two serving threads and four compiler
+ * threads; on two cores a serving thread that never pauses keeps the compilers from the work that would make it faster.
+ * What the compilers do is seen at once in the CPU time of the threads that do not serve, where HotSpot's own counter
+ * moves only when a compilation ends, which may take more than a second.
+ */
+public final class Warmup {
+    /** At most so long altogether. */
+    private static final long LIMIT_NANOS = Long.getLong("pipemark.warm.millis", 4_000) * 1_000_000;
+
+    private static final long BUSY_NANOS = 50_000_000;
+    private static final long PAUSE_MILLIS = 50;
+    /** Bursts and pauses between two looks at the compilers. */
+    private static final int STEPS = 2;
+    /** Of a look's time; the collector and the clocks of threads account for less. */
+    private static final double QUIET_SHARE = 0.2;
+    /** Looks in a row. */
+    private static final int QUIET_LOOKS = 2;
+
+    private final Subject subject;
+    private final ForkRecord record;
+    private final Others others;
+
+    /** For one process. */
+    public Warmup(Subject subject, ForkRecord record) {
+        this(subject, record, () -> 0);
+    }
+
+    /**
+     * @param others the what the other process's threads use that do not serve
+     */
+    Warmup(Subject subject, ForkRecord record, Others others) {
+        this.subject = subject;
+        this.record = record;
+        this.others = others;
+    }
+
+    /**
+     * @param stages run one after the other, the last of them being the measured method itself; each gets an equal part
+     *     of the time, and what the earlier ones leave
+     */
+    public void run(Stage... stages) throws Exception {
+        long begun = System.nanoTime();
+        boolean quiet = true;
+        long messages = 0;
+        for (int i = 0; i < stages.length; i++) {
+            long until = begun + LIMIT_NANOS * (i + 1) / stages.length;
+            int looks = 0;
+            long mark = System.nanoTime();
+            long busyBefore = busy();
+            while (looks < QUIET_LOOKS && System.nanoTime() < until) {
+                for (int step = 0; step < STEPS; step++) {
+                    // The making of values is compiled as well, and no value should be known too well.
+                    subject.refill();
+                    messages += burst(stages[i]);
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+                long busy = busy();
+                long now = System.nanoTime();
+                looks = busy - busyBefore < QUIET_SHARE * (now - mark) ? looks + 1 : 0;
+                mark = now;
+                busyBefore = busy;
+            }
+            quiet = looks == QUIET_LOOKS;
+        }
+        double millis = (System.nanoTime() - begun) / 1e6;
+        record.metric(Metric.WARM_MESSAGES, messages);
+        record.metric(Metric.WARM_TIME, millis);
+        record.fact("warm-up", quiet ? "the compilers had come to rest" : "the compilers were still at work");
+    }
+
+    private static long burst(Stage stage) throws Exception {
+        long end = System.nanoTime() + BUSY_NANOS;
+        long messages = 0;
+        do {
+            messages += stage.some();
+        } while (System.nanoTime() < end);
+        return messages;
+    }
+
+    /** CPU time of all threads that do not serve, of both processes together, ns. */
+    private long busy() throws Exception {
+        Usage own = Usage.now();
+        return own.cpuNanos() - own.ownNanos() + others.nanos();
+    }
+
+    /** Runs some of what is to be warmed. */
+    public interface Stage {
+        /** Sends some messages, and returns how many. */
+        long some() throws Exception;
+    }
+
+    /** The other process, seen from here. */
+    interface Others {
+        /** CPU time of its threads that do not serve, ns. */
+        long nanos() throws Exception;
+    }
+}
