@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What this fork knows and JMH does not carry: usage of both processes over the measured iterations, percentiles,
- * placement. Written at the end as one JSON note to the path in the system property {@value #PATH}, where there is one.
+ * placement. Written at the end as one note to the path in the system property {@value #PATH}, where there is one.
  */
 @State(Scope.Benchmark)
 public class ForkRecord {

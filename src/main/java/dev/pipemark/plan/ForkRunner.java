@@ -3,8 +3,8 @@ package dev.pipemark.plan;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Fork;
 import dev.pipemark.result.ForkNote;
-import dev.pipemark.result.Json;
 import dev.pipemark.result.Metric;
+import dev.pipemark.result.NoteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ public final class ForkRunner implements Forks {
         String problem = "";
         try {
             if (Files.exists(file)) {
-                note = Json.readNote(file);
+                note = NoteFile.read(file);
             }
             Files.deleteIfExists(file);
         } catch (IOException e) {

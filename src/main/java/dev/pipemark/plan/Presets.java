@@ -42,21 +42,21 @@ public final class Presets {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table()
                 .add(HEADLINE, "java kryo-registered msgpack-handwritten jackson-json fory protobuf", "media-content")
-                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
-                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "string-ascii")
-                .add("stream roundTrip", "java kryo-graph fory-graph", "lambda-capturing")
-                .add("stream", "msgpack-handwritten jackson-json", "named")
+                .add("stream", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
+                .add("stream", "java kryo-registered msgpack jackson-json fory", "string-ascii")
+                .add("stream", "java kryo-graph fory-graph", "lambda-capturing")
+                .add("stream", "kryo-registered jackson-json", "named")
                 .as("families"));
         addOutside(blocks, offer);
         blocks.add(new Table()
                 .add("fixedArithmetic", Cell.NONE, Cell.NONE)
-                .add("stream roundTrip", "raw", "bytes-64")
+                .add("stream", "raw", "bytes-64")
                 .add("echoFrame", Cell.NONE, "bytes-64")
                 .again("stream", "kryo-registered", "media-content")
                 .again("roundTrip", "kryo-registered", "media-content")
                 .again("encode", "jackson-json", "media-content")
                 .add("ringOnly", Cell.NONE, "media-content")
-                .add("byHandEncode byHandDecode", "kryo-registered", "media-content")
+                .add("byHandEncode", "kryo-registered", "media-content")
                 .add("roundTrip", "kryo-registered", "media-content", Map.of("transport", "memory"))
                 .as("controls"));
         return new Preset("quick", 1, Timing.SHORT, blocks);
@@ -71,13 +71,13 @@ public final class Presets {
                         "java java-handwritten kryo-registered kryo-graph msgpack-handwritten jackson-msgpack"
                                 + " jackson-json jackson-cbor jackson-smile fory protobuf",
                         "media-content")
-                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
+                .add("stream", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
                 .add("stream", "java kryo-registered msgpack jackson-json fory", "map-string-integer-1000")
-                .add("stream roundTrip", "java kryo-registered msgpack jackson-json fory", "string-ascii")
+                .add("stream", "java kryo-registered msgpack jackson-json fory", "string-ascii")
                 .add("stream", "java kryo-registered msgpack jackson-json fory", "string-unicode")
                 .add("stream roundTrip", "java kryo-graph fory-graph", "lambda-capturing")
                 .add("stream", "java kryo-graph fory-graph", "task-class")
-                .add("stream", "java kryo-registered msgpack-handwritten jackson-json", "named")
+                .add("stream", "java kryo-registered jackson-json", "named")
                 .add("stream", "java kryo-registered jackson-json fory protobuf msgpack-handwritten", "order")
                 .add("stream", "java kryo-graph jackson-json-poly fory-graph", "events")
                 .add("stream", "java kryo-graph fory-graph", "graph")

@@ -32,8 +32,12 @@ public final class TimeModel {
     private static final Set<String> CODING = Set.of("encode", "decode", "byHandEncode", "byHandDecode");
 
     private static final Set<String> IDLE = Set.of("ringOnly", "fixedArithmetic");
-    /** Cold cost of a message on its way there and back, in microseconds; what is not listed takes the whole 2 s. */
-    private static final Map<String, Double> MICROS = micros();
+    /** Until the compilers come to rest: one process, two with little code, two with a library at work. */
+    private static final double SETTLE_CODER = 2.2;
+
+    private static final double SETTLE_SIMPLE = 1.7;
+    private static final double SETTLE = 4.5;
+    private static final Set<String> SIMPLE = Set.of("primitives", "bytes");
 
     private final Benchmarks benchmarks;
     private final Map<String, String> families = new HashMap<>();
@@ -54,7 +58,7 @@ public final class TimeModel {
         boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
         return FORK
                 + (alone ? 0 : WORKER)
-                + (mode == Mode.SingleShotTime || !messages(cell) ? 0 : warm(cell, timing))
+                + (mode == Mode.SingleShotTime || IDLE.contains(cell.benchmark()) ? 0 : settling(cell, timing))
                 + iterations;
     }
 
@@ -94,28 +98,10 @@ public final class TimeModel {
         return !CODING.contains(cell.benchmark()) && !IDLE.contains(cell.benchmark());
     }
 
-    private double warm(Cell cell, Timing timing) {
-        Double micros = MICROS.get(cell.payload());
-        if (micros == null) {
-            String family = families.getOrDefault(cell.payload(), "");
-            micros = family.equals("primitives") ? 8.0 : family.equals("functions") ? 30.0 : 1e6;
-        }
-        return Math.min(timing.settleMillis() / 1e3, 50_000 * micros / 1e6);
-    }
-
-    private static Map<String, Double> micros() {
-        Map<String, Double> known = new HashMap<>();
-        known.put("bytes-64", 6.0);
-        known.put("bytes-1k", 8.0);
-        known.put("bytes-64k", 40.0);
-        known.put("string-unicode", 20.0);
-        known.put("tuple", 10.0);
-        known.put("reading", 12.0);
-        known.put("media-content", 20.0);
-        known.put("order", 30.0);
-        known.put("list-integer-10", 10.0);
-        known.put("list-integer-100", 20.0);
-        known.put("named", 15.0);
-        return known;
+    private double settling(Cell cell, Timing timing) {
+        double expected = CODING.contains(cell.benchmark())
+                ? SETTLE_CODER
+                : SIMPLE.contains(families.getOrDefault(cell.payload(), "")) ? SETTLE_SIMPLE : SETTLE;
+        return Math.min(timing.settleMillis() / 1e3, expected);
     }
 }

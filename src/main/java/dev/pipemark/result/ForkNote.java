@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a fork knows and JMH does not carry; the fork writes it as one JSON file to the path it is given.
+ * What a fork knows and JMH does not carry; the fork writes it as one {@link NoteFile} to the path it is given.
  *
  * @param metrics values by {@link Metric}
  * @param facts placement, flags, versions and the like, by name

@@ -80,13 +80,6 @@ public final class Json {
         return read(file, RunInfo.class);
     }
 
-    /**
-     * @throws IOException when the file is not there, cannot be read, or is not what {@link NoteFile} wrote
-     */
-    public static ForkNote readNote(Path file) throws IOException {
-        return read(file, ForkNote.class);
-    }
-
     private static <T> T read(Path file, Class<T> type) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {

@@ -1,46 +1,69 @@
 package dev.pipemark.result;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.Properties;
+import java.util.TreeMap;
 
 /**
- * Writes a fork's note, to be read by {@link Json#readNote}. Token by token: a fork ends by writing its note, and loading
- * the data binder for that one file would take longer than what the fork measures.
+ * A fork's note on its way to the runner: {@link Properties}, with {@code metric.<id>} and {@code fact.<name>}. Not JSON
+ * as everything else: a fork ends by writing its note, and a cold data binder takes longer for it than the fork
+ * measures.
  */
 public final class NoteFile {
+    private static final String METRIC = "metric.";
+    private static final String FACT = "fact.";
+
     private NoteFile() {}
 
     /**
      * @throws IOException when the file cannot be written
      */
     public static void write(ForkNote note, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartObject();
-            json.writeName("metrics");
-            json.writeStartObject();
-            for (Map.Entry<Metric, Double> metric : note.metrics().entrySet()) {
-                json.writeName(metric.getKey().id());
-                json.writeNumber(metric.getValue());
+        Properties lines = new Properties();
+        note.metrics().forEach((metric, value) -> lines.setProperty(METRIC + metric.id(), Double.toString(value)));
+        note.facts().forEach((name, value) -> lines.setProperty(FACT + name, value));
+        try (Writer out = Files.newBufferedWriter(file)) {
+            lines.store(out, null);
+        }
+    }
+
+    /**
+     * @throws IOException when the file is not there, cannot be read, or is not what {@link #write} wrote
+     */
+    public static ForkNote read(Path file) throws IOException {
+        Properties lines = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            lines.load(in);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        Map<String, String> facts = new TreeMap<>();
+        for (Metric metric : Metric.values()) {
+            String value = lines.getProperty(METRIC + metric.id());
+            if (value != null) {
+                metrics.put(metric, number(value, file));
             }
-            json.writeEndObject();
-            json.writeName("facts");
-            json.writeStartObject();
-            for (Map.Entry<String, String> fact : note.facts().entrySet()) {
-                json.writeName(fact.getKey());
-                json.writeString(fact.getValue());
+        }
+        for (String name : lines.stringPropertyNames()) {
+            if (name.startsWith(FACT)) {
+                facts.put(name.substring(FACT.length()), lines.getProperty(name));
             }
-            json.writeEndObject();
-            json.writeEndObject();
-        } catch (JacksonException e) {
-            throw new IOException(file + " cannot be written: " + e.getOriginalMessage(), e);
+        }
+        return new ForkNote(metrics, facts);
+    }
+
+    private static double number(String value, Path file) throws IOException {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new IOException(file + " cannot be read: '" + value + "' is not a number", e);
         }
     }
 }

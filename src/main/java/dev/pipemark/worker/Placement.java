@@ -42,22 +42,28 @@ public enum Placement {
         }
         int parentCore = cores.get(0);
         int workerCore = this == SAME ? parentCore : cores.get(1);
-        if (pin(ProcessHandle.current(), parentCore) && pin(worker, workerCore)) {
-            return "parent on core " + parentCore + ", worker on core " + workerCore;
+        try {
+            Process first = pin(ProcessHandle.current(), parentCore);
+            Process second = pin(worker, workerCore);
+            if (done(first) && done(second)) {
+                return "parent on core " + parentCore + ", worker on core " + workerCore;
+            }
+        } catch (IOException e) {
+            // There is none.
         }
         return "left to the system: taskset is not there or refused";
     }
 
-    private static boolean pin(ProcessHandle process, int core) {
+    private static Process pin(ProcessHandle process, int core) throws IOException {
+        return new ProcessBuilder("taskset", "-a", "-p", "-c", Integer.toString(core), Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static boolean done(Process taskset) {
         try {
-            Process taskset = new ProcessBuilder(
-                            "taskset", "-a", "-p", "-c", Integer.toString(core), Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
             return taskset.waitFor(TASKSET_SECONDS, TimeUnit.SECONDS) && taskset.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
