@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Lists what there is to choose from, one line each. */
+/** Lists what there is to choose from. */
 final class ListCommands {
     private static final int ID = 24;
     private static final int KIND = 12;
@@ -56,8 +56,10 @@ final class ListCommands {
     }
 
     private static void print(Terminal terminal, String id, String kind, String line) {
-        terminal.out()
-                .println(Terminal.fit(
-                        String.format("%-" + ID + "s %-" + KIND + "s %s", id, kind, line), Terminal.COLUMNS));
+        String head = String.format("%-" + ID + "s %-" + KIND + "s ", id, kind);
+        for (String part : Terminal.wrap(line, Terminal.COLUMNS - ID - KIND - 2)) {
+            terminal.out().println(head + part);
+            head = " ".repeat(head.length());
+        }
     }
 }

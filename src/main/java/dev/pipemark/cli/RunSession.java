@@ -90,8 +90,8 @@ final class RunSession {
         System.setOut(log.output());
         System.setErr(log.errors());
         try (Journal journal = Journal.open(folder)) {
-            PairProbe probe = new PairProbe(
-                    new WorkerSettings(stock.classPath(), settings.probeFlags(), work, WorkerSettings.DEADLINE));
+            PairProbe probe = new PairProbe(new WorkerSettings(
+                    settings.jvm(), stock.classPath(), settings.flags(), work, WorkerSettings.DEADLINE));
             ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
             new RunExecution(
                             done,

@@ -33,15 +33,7 @@ public record ForkSettings(Options user, Timing timing, String pin, long seed, P
 
     /** The flags of forks and their workers, beside those that tell a fork where it is. */
     public List<String> flags() {
-        return flags(base());
-    }
-
-    /** The flags of workers that the running JVM starts itself, whatever {@code -jvm} says. */
-    public List<String> probeFlags() {
-        return flags(base(Runtime.version().feature()));
-    }
-
-    private List<String> flags(List<String> base) {
+        List<String> base = base();
         List<String> before = list(user.getJvmArgsPrepend());
         List<String> behind = list(user.getJvmArgsAppend());
         List<String> flags = new ArrayList<>(before);
@@ -52,16 +44,12 @@ public record ForkSettings(Options user, Timing timing, String pin, long seed, P
 
     /** What stands between the flags to prepend and those to append. */
     List<String> base() {
-        return base(feature());
-    }
-
-    private List<String> base(int feature) {
         if (user.getJvmArgs().hasValue()) {
             return list(user.getJvmArgs());
         }
         List<String> around = new ArrayList<>(list(user.getJvmArgsPrepend()));
         around.addAll(list(user.getJvmArgsAppend()));
-        return JvmFlags.defaults(feature, around);
+        return JvmFlags.defaults(feature(), around);
     }
 
     static List<String> list(org.openjdk.jmh.util.Optional<Collection<String>> flags) {

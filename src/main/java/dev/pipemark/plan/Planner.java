@@ -44,7 +44,7 @@ public final class Planner {
         Set<String> wanted = wanted(selection);
         List<String> notes = new ArrayList<>();
         boolean crossed = !selection.codecs().isEmpty() || !selection.payloads().isEmpty();
-        List<Block> blocks = crossed ? List.of(cross(selection, preset, wanted)) : filtered(preset, wanted, notes);
+        List<Block> blocks = crossed ? crossed(selection, preset, wanted) : filtered(preset, wanted, notes);
         blocks = blocks.stream()
                 .map(block -> known(block, notes))
                 .map(block -> withParameters(block, selection.parameters()))
@@ -116,6 +116,14 @@ public final class Planner {
             }
         }
         return cells;
+    }
+
+    /** Codecs × payloads, with controls of their own unless the benchmarks were chosen by name. */
+    private List<Block> crossed(Selection selection, Preset preset, Set<String> wanted) {
+        Block selected = cross(selection, preset, wanted);
+        return selection.includes().isEmpty()
+                ? List.of(selected, Presets.controls(selected.cells(), wanted))
+                : List.of(selected);
     }
 
     private Block cross(Selection selection, Preset preset, Set<String> wanted) {

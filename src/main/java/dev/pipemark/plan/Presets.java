@@ -3,8 +3,10 @@ package dev.pipemark.plan;
 import dev.pipemark.plan.Block.Table;
 import dev.pipemark.result.Cell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The presets: which cells are worth the time they take. */
 public final class Presets {
@@ -16,6 +18,9 @@ public final class Presets {
     private static final String HEADLINE = "stream roundTrip encode decode";
     /** Benchmarks of which the verdicts need pairs of equal cells. */
     private static final String REPEATED = "kryo-registered jackson-json java";
+
+    /** Pairs of equal cells from which a benchmark's noise can be told. */
+    private static final int REPEATS = 3;
 
     private Presets() {}
 
@@ -174,6 +179,27 @@ public final class Presets {
         if (!block.cells().isEmpty()) {
             blocks.add(block);
         }
+    }
+
+    /**
+     * What tells how far the numbers of chosen cells can be trusted: for each benchmark some of them a second time, the
+     * pipe alone, and the machine alone.
+     *
+     * @param wanted benchmarks that may be planned
+     */
+    static Block controls(List<Cell> chosen, Set<String> wanted) {
+        Table controls = new Table().add("fixedArithmetic", Cell.NONE, Cell.NONE);
+        Map<String, Integer> repeated = new HashMap<>();
+        for (Cell cell : chosen) {
+            if (!cell.codec().equals(Cell.NONE) && repeated.merge(cell.benchmark(), 1, Integer::sum) <= REPEATS) {
+                controls.again(cell.benchmark(), cell.codec(), cell.payload());
+            }
+        }
+        controls.add("stream", "raw", "bytes-64").add("echoFrame", Cell.NONE, "bytes-64");
+        List<Cell> cells = controls.as("controls").cells().stream()
+                .filter(cell -> wanted.contains(cell.benchmark()) && !chosen.contains(cell))
+                .toList();
+        return new Block("controls", cells);
     }
 
     private static Map<String, String> window(String window) {

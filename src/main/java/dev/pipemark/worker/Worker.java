@@ -47,7 +47,7 @@ public final class Worker implements Link {
         Files.createDirectories(settings.logs());
         Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(settings.launcher());
         command.addAll(settings.jvmFlags());
         // HotSpot prints warnings and crash notices to standard output by default, which here carries frames.
         command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
@@ -84,7 +84,8 @@ public final class Worker implements Link {
             }
             hello = Hello.read(greeting);
             String java = System.getProperty("java.version", "");
-            if (!hello.javaVersion().equals(java)) {
+            if (settings.launcher().equals(WorkerSettings.ownLauncher())
+                    && !hello.javaVersion().equals(java)) {
                 throw new WorkerException.Confused(
                         "the worker runs Java " + hello.javaVersion() + " and this process " + java);
             }

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 /**
  * How workers are started.
  *
+ * @param launcher the {@code java} that runs it
  * @param classPath what the worker loads, the suite's own jar included
  * @param jvmFlags flags of the worker's JVM
  * @param logs the folder for what workers write to stderr
  * @param deadline how long one answer may take before the worker is killed
  */
-public record WorkerSettings(String classPath, List<String> jvmFlags, Path logs, Duration deadline) {
+public record WorkerSettings(String launcher, String classPath, List<String> jvmFlags, Path logs, Duration deadline) {
     /** How long an answer may take while something is timed. */
     public static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -42,6 +43,16 @@ public record WorkerSettings(String classPath, List<String> jvmFlags, Path logs,
 
     public WorkerSettings {
         jvmFlags = List.copyOf(jvmFlags);
+    }
+
+    /** For workers on the Java that runs this process. */
+    public WorkerSettings(String classPath, List<String> jvmFlags, Path logs, Duration deadline) {
+        this(ownLauncher(), classPath, jvmFlags, logs, deadline);
+    }
+
+    /** The {@code java} that runs this process. */
+    static String ownLauncher() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Workers like this very JVM: its class path and its flags of heap, collector, compiler, properties and modules. */

@@ -71,7 +71,7 @@ class MainTest {
         assertThat(run("--dry-run", "--codecs", "java", "--payloads", "int,long", "-f", "2", "--seed", "4"))
                 .isZero();
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.get(0)).matches("Plan custom: 8 cells × 2 rounds = 16 forks, about .*");
+        assertThat(lines.get(0)).matches("Plan custom: 19 cells × 2 rounds = 38 forks, about .*");
         assertThat(lines).hasSize(11).anyMatch(line -> line.contains("stream java long"));
         assertThat(lines.get(10)).contains("order interleaved, seed 4");
         assertThat(lines).allMatch(line -> line.length() <= Terminal.COLUMNS);

@@ -26,10 +26,28 @@ class PlannerTest {
     /** Catches codecs and payloads that are not crossed, and parameters that are not the headline's. */
     @Test
     void codecsAndPayloadsAreCrossed() {
-        List<Cell> cells = plan("kryo*,java", "instances/*").cells();
+        List<Cell> cells = plan("kryo*,java", "instances/*").blocks().get(0).cells();
         assertThat(cells).hasSize(3 * 2 * 4);
         assertThat(cells).contains(Cell.of("stream", "kryo-registered", "order", Block.STREAM));
         assertThat(cells).contains(Cell.of("encode", "java", "media-content", Map.of()));
+    }
+
+    /** Catches a choice of codecs whose numbers come without a sign of how far they can be trusted. */
+    @Test
+    void aChoiceHasControlsUnlessItsBenchmarksWereNamed() {
+        List<Block> blocks = plan("kryo*,java", "instances/*").blocks();
+        assertThat(blocks).extracting(Block::name).containsExactly("selected", "controls");
+        List<Cell> controls = blocks.get(1).cells();
+        for (String benchmark : List.of("stream", "roundTrip", "encode", "decode")) {
+            assertThat(controls)
+                    .filteredOn(cell -> cell.benchmark().equals(benchmark)
+                            && cell.parameters().containsKey(Block.ARM))
+                    .hasSize(3);
+        }
+        assertThat(controls).extracting(Cell::benchmark).contains("fixedArithmetic", "echoFrame");
+        assertThat(plan("kryo*,java", "instances/*", "encode").blocks())
+                .extracting(Block::name)
+                .containsExactly("selected");
     }
 
     /** Catches controls that take only some codecs being crossed with all, or frames of bytes with orders. */
