@@ -72,8 +72,8 @@ class MainTest {
                 .isZero();
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.get(0)).matches("Plan custom: 19 cells × 2 rounds = 38 forks, about .*");
-        assertThat(lines).hasSize(11).anyMatch(line -> line.contains("stream java long"));
-        assertThat(lines.get(10)).contains("order interleaved, seed 4");
+        assertThat(lines).hasSize(22).anyMatch(line -> line.contains("stream java long"));
+        assertThat(lines.get(21)).contains("order interleaved, seed 4");
         assertThat(lines).allMatch(line -> line.length() <= Terminal.COLUMNS);
     }
 
