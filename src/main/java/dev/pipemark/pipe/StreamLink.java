@@ -3,22 +3,16 @@ package dev.pipemark.pipe;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import java.io.EOFException;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StreamCorruptedException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Messages over a pair of byte streams. Where they are files, which pipes are too, what is large goes through one reused
- * direct buffer of the size of a pipe each way: handed a large heap array, the JDK would allocate a temporary one for
- * every call. What is small takes the stream's own call, which copies it through the native stack and does without the
- * locking of a channel.
+ * Messages over a pair of byte streams. Where they are files, which pipes are too, their own calls copy once between heap
+ * and kernel and lock nothing; a channel with a direct buffer copies as often and took longer at every size. What is
+ * small fits what those calls hold on the native stack; what is large goes in pieces of what a pipe holds.
  */
 public final class StreamLink implements Link {
     /** What a Linux pipe holds: a larger read or write is split by the kernel anyway. */
@@ -32,47 +26,28 @@ public final class StreamLink implements Link {
 
     private final InputStream in;
     private final OutputStream out;
-    private final @Nullable FileChannel inChannel;
-    private final @Nullable FileChannel outChannel;
-    private final ByteBuffer inward = ByteBuffer.allocateDirect(CHUNK);
-    private final ByteBuffer outward = ByteBuffer.allocateDirect(CHUNK);
 
     private byte[] received = new byte[CHUNK];
     private int from;
     private int to;
 
-    /** The last read brought all that it asked for, so that more is likely there. */
+    /** The last read brought all that it asked for, or the last message was large: more is likely there. */
     private boolean plenty;
 
     public StreamLink(InputStream in, OutputStream out) {
         this.in = in;
         this.out = out;
-        inChannel = in instanceof FileInputStream file ? file.getChannel() : null;
-        outChannel = out instanceof FileOutputStream file ? file.getChannel() : null;
     }
 
     @Override
     public void send(Batch batch) throws IOException {
         byte[] array = batch.array();
-        int bytes = batch.bytes();
-        if (outChannel == null || bytes <= SMALL) {
-            out.write(array, batch.from(), bytes);
-            out.flush();
-        } else {
-            write(outChannel, array, batch.from(), batch.from() + bytes);
+        int end = batch.from() + batch.bytes();
+        for (int at = batch.from(); at < end; at += CHUNK) {
+            out.write(array, at, Math.min(CHUNK, end - at));
         }
+        out.flush();
         batch.clear();
-    }
-
-    private void write(FileChannel channel, byte[] array, int start, int end) throws IOException {
-        for (int at = start; at < end; at += CHUNK) {
-            outward.clear();
-            outward.put(array, at, Math.min(CHUNK, end - at));
-            outward.flip();
-            while (outward.hasRemaining()) {
-                channel.write(outward);
-            }
-        }
     }
 
     @Override
@@ -93,6 +68,7 @@ public final class StreamLink implements Link {
         }
         into.view(received, from + Frame.HEADER, length);
         from += Frame.HEADER + length;
+        plenty |= length > SMALL;
         return true;
     }
 
@@ -131,20 +107,9 @@ public final class StreamLink implements Link {
 
     /** Reads whatever is there, waiting only where nothing is; returns how many bytes, or -1 at the end. */
     private int read(int missing) throws IOException {
-        int room = received.length - to;
-        if (inChannel == null || missing <= SMALL && !plenty) {
-            int asked = inChannel == null ? room : Math.min(SMALL, room);
-            int count = in.read(received, to, asked);
-            plenty = count == asked;
-            return count;
-        }
-        inward.clear().limit(Math.min(CHUNK, room));
-        int count = inChannel.read(inward);
-        if (count > 0) {
-            inward.flip();
-            inward.get(received, to, count);
-        }
-        plenty = count > SMALL;
+        int asked = Math.min(missing <= SMALL && !plenty ? SMALL : CHUNK, received.length - to);
+        int count = in.read(received, to, asked);
+        plenty = count == asked;
         return count;
     }
 

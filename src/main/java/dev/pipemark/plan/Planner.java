@@ -193,7 +193,8 @@ public final class Planner {
         for (Map.Entry<String, List<String>> asked : parameters.entrySet()) {
             Set<Cell> next = new LinkedHashSet<>();
             for (Cell cell : cells) {
-                if (!benchmarks.named(cell.benchmark()).has(asked.getKey())) {
+                if (!asked.getKey().equals(Block.ARM)
+                        && !benchmarks.named(cell.benchmark()).has(asked.getKey())) {
                     next.add(cell);
                     continue;
                 }

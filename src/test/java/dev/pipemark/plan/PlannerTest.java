@@ -82,6 +82,22 @@ class PlannerTest {
                         "stream java int transport=pipe window=16");
     }
 
+    /** Catches a repetition that is taken for a parameter of the benchmark, and dropped. */
+    @Test
+    void anyCellCanBeRepeated() {
+        Selection selection = new Selection(
+                "",
+                List.of("encode$"),
+                List.of(),
+                List.of("java"),
+                List.of("int"),
+                Map.of(Block.ARM, List.of("1", "2", "3")),
+                0);
+        assertThat(planner.plan(selection, Samples.options()).cells())
+                .extracting(Cell::key)
+                .containsExactly("encode java int arm=1", "encode java int arm=2", "encode java int arm=3");
+    }
+
     /** Catches two modes that end up in one cell, where they would be averaged. */
     @Test
     void severalModesAreSeveralCells() {

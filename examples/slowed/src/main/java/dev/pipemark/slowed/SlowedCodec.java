@@ -1,0 +1,68 @@
+package dev.pipemark.slowed;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.CodecProvider;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import java.util.ServiceLoader;
+
+/**
+ * {@code kryo-registered} with more to do: of a hundred values, so many are encoded twice. The slowness is work of the
+ * same kind, compiled, cached and allocated like the rest, and its size is known.
+ */
+final class SlowedCodec implements Codec {
+    private static final String ORIGINAL = "kryo-registered";
+
+    private final int percent;
+
+    SlowedCodec(int percent) {
+        this.percent = percent;
+    }
+
+    @Override
+    public String id() {
+        return "slowed-" + percent;
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.CONTROL;
+    }
+
+    @Override
+    public String givesUp() {
+        return "nothing but time: " + percent + " of 100 values are encoded twice";
+    }
+
+    @Override
+    public String library() {
+        return original().library();
+    }
+
+    @Override
+    public String version() {
+        return original().version();
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return false;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
+        return new SlowedCoder<>(original().open(shape), percent);
+    }
+
+    private static Codec original() {
+        ClassLoader loader = SlowedCodec.class.getClassLoader();
+        return ServiceLoader.load(CodecProvider.class, loader).stream()
+                .filter(provider -> provider.type() != SlowedProvider.class)
+                .flatMap(provider -> provider.get().codecs().stream())
+                .filter(codec -> codec.id().equals(ORIGINAL))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the suite has no codec " + ORIGINAL));
+    }
+}
