@@ -4,6 +4,7 @@ import dev.pipemark.result.AllocationDifference;
 import dev.pipemark.result.ComparedCell;
 import dev.pipemark.result.ComparedRun;
 import dev.pipemark.result.Comparison;
+import dev.pipemark.result.EnvironmentDifference;
 import dev.pipemark.result.SizeDifference;
 import dev.pipemark.result.Stats;
 import java.util.LinkedHashMap;
@@ -27,10 +28,7 @@ final class CompareJson {
         root.put(
                 "differences",
                 comparison.surroundings().differences().stream()
-                        .map(difference -> Map.of(
-                                "what", difference.what(),
-                                "base", difference.base(),
-                                "new", difference.candidate()))
+                        .map(CompareJson::difference)
                         .toList());
         root.put("unknown", comparison.surroundings().unknowns());
         root.put("confidence", Stats.CONFIDENCE);
@@ -53,6 +51,14 @@ final class CompareJson {
         if (!run.foreign()) {
             view.put("started", run.run().info().started().toString());
         }
+        return view;
+    }
+
+    private static Map<String, Object> difference(EnvironmentDifference difference) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("what", difference.what());
+        view.put("base", difference.base());
+        view.put("new", difference.candidate());
         return view;
     }
 

@@ -5,10 +5,12 @@ import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.AllocationDifference;
+import dev.pipemark.result.CellSide;
 import dev.pipemark.result.CellStatus;
 import dev.pipemark.result.ComparedCell;
 import dev.pipemark.result.Comparison;
 import dev.pipemark.result.SizeDifference;
+import dev.pipemark.result.Stats;
 import dev.pipemark.result.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ final class ComparePage {
                     + ". What follows may be the difference of these."));
         }
         if (around.differences().isEmpty()) {
-            blocks.add(Lines.of("Every recorded fact is the same."));
+            blocks.add(Lines.of(CompareWords.alike(comparison)));
         } else {
             blocks.add(new Grid<>(around.differences())
                     .text("what", difference -> difference.what())
@@ -77,10 +79,8 @@ final class ComparePage {
                 .text("codec", cell -> cell.cell().codec())
                 .text("payload", cell -> cell.cell().payload())
                 .text("parameters", cell -> Kind.parameters(cell.cell()))
-                .number("base, " + scale.unit(), cell -> scale.value(cell.base().cost(), COST_DIGITS))
-                .number(
-                        "new, " + scale.unit(),
-                        cell -> scale.value(cell.candidate().cost(), COST_DIGITS))
+                .number("base, " + scale.unit(), cell -> cost(scale, cell.base()))
+                .number("new, " + scale.unit(), cell -> cost(scale, cell.candidate()))
                 .number(
                         "new / base",
                         cell -> Value.number(
@@ -89,6 +89,12 @@ final class ComparePage {
                 .text("forks", cell -> cell.base().costs().isEmpty() ? "" : CompareWords.forks(cell))
                 .text("remark", cell -> Names.brief(cell.reason()))
                 .table("cells-" + Page.slug(status.label()), capital(status.label()), List.of());
+    }
+
+    /** Two digits where there are too few forks for an interval. */
+    private static Value cost(Scale scale, CellSide side) {
+        int digits = side.costs().size() < Stats.FORKS_FOR_INTERVAL ? COST_DIGITS - 1 : COST_DIGITS;
+        return scale.value(side.cost(), digits);
     }
 
     private static Value delta(ComparedCell cell) {

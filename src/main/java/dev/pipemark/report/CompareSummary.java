@@ -29,7 +29,7 @@ final class CompareSummary {
     static List<String> of(Comparison comparison, int columns) {
         CompareSummary summary = new CompareSummary(columns);
         summary.add("# ", text(CompareWords.title(comparison)));
-        summary.surroundings(comparison.surroundings());
+        summary.surroundings(comparison);
         summary.blank();
         summary.add("", "**" + CompareWords.counts(comparison) + "**");
         long few = comparison.with(CellStatus.INCONCLUSIVE).stream()
@@ -48,7 +48,8 @@ final class CompareSummary {
         return List.copyOf(summary.lines);
     }
 
-    private void surroundings(Surroundings around) {
+    private void surroundings(Comparison comparison) {
+        Surroundings around = comparison.surroundings();
         blank();
         if (!around.obstacles().isEmpty()) {
             add("", "**Not comparable**, compared all the same: " + text(String.join("; ", around.obstacles())) + ".");
@@ -60,9 +61,11 @@ final class CompareSummary {
         add(
                 "",
                 what.isEmpty()
-                        ? "Every recorded fact is the same."
+                        ? CompareWords.alike(comparison)
                         : "Facts that differ: " + String.join(", ", what) + ".");
-        around.unknowns().forEach(unknown -> add("- ", "not known of " + text(unknown)));
+        if (!around.unknowns().isEmpty()) {
+            add("", "Not known: " + text(String.join("; ", around.unknowns())) + ".");
+        }
     }
 
     private void cells(CellStatus status, List<ComparedCell> cells) {
@@ -70,7 +73,7 @@ final class CompareSummary {
             return;
         }
         blank();
-        add("## ", cells.size() + " " + status.label());
+        add("## ", CompareWords.count(status, cells.size()));
         blank();
         cells.stream().limit(MOST).forEach(this::cell);
         if (cells.size() > MOST) {

@@ -6,7 +6,6 @@ import dev.pipemark.result.Comparison;
 import dev.pipemark.result.Estimate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The words that the page and the terminal share. */
 final class CompareWords {
@@ -23,15 +22,21 @@ final class CompareWords {
     static String counts(Comparison comparison) {
         List<String> counts = comparison.counts().entrySet().stream()
                 .filter(count -> count.getValue() > 0)
-                .map(CompareWords::count)
+                .map(count -> count(count.getKey(), count.getValue()))
                 .toList();
         return counts.isEmpty() ? "no cell in either run" : String.join(", ", counts);
     }
 
-    private static String count(Map.Entry<CellStatus, Integer> count) {
-        CellStatus status = count.getKey();
-        String label = status == CellStatus.NEW_FAILURE && count.getValue() > 1 ? "new failures" : status.label();
-        return count.getValue() + " " + label;
+    /** {@code 2 new failures}. */
+    static String count(CellStatus status, int count) {
+        return count + " " + (status == CellStatus.NEW_FAILURE && count > 1 ? "new failures" : status.label());
+    }
+
+    /** What there is to say where no fact differs. */
+    static String alike(Comparison comparison) {
+        return comparison.base().foreign() || comparison.candidate().foreign()
+                ? "Every fact that both have on record is the same."
+                : "Every recorded fact is the same.";
     }
 
     /** A value with its interval, {@code 1.12 [1.05, 1.19]}; empty when unknown, two digits without an interval. */
@@ -50,7 +55,7 @@ final class CompareWords {
 
     /** {@code 3 %}, {@code 4.2 %}. */
     static String percent(double fraction) {
-        return number(100 * fraction, 2) + " %";
+        return number(100 * fraction, 2).replaceFirst("\\.0$", "") + " %";
     }
 
     /** {@code +1.2 %}, {@code -40 %}; {@code from 0} where there was nothing. */

@@ -74,7 +74,11 @@ final class Judge {
         if (of.measured()) {
             return of.reason().isEmpty() ? "" : side + ": " + of.reason();
         }
-        return of.absent() && of.reason().isEmpty() && !of.outcome().equals("not reached")
+        if (of.outcome().equals("unsupported")) {
+            // Its reason begins with how it fared.
+            return side + ": " + of.reason();
+        }
+        return of.absent() && of.reason().isEmpty() || of.outcome().equals("arrives")
                 ? ""
                 : side + ": " + of.outcome() + (of.reason().isEmpty() ? "" : ": " + of.reason());
     }
