@@ -45,6 +45,7 @@ public final class Main {
         List<String> rest = args.subList(1, args.size());
         return switch (first) {
             case "report" -> ReportCommand.execute(rest, terminal);
+            case "compare" -> CompareCommand.execute(rest, terminal);
             case "codecs" -> ListCommands.codecs(rest, terminal);
             case "payloads" -> ListCommands.payloads(rest, terminal);
             case "doctor" -> DoctorCommand.execute(rest, terminal);
@@ -72,6 +73,7 @@ public final class Main {
         Map<String, String> commands = new java.util.LinkedHashMap<>();
         commands.put("run", "measure; the default, also without this word");
         commands.put("report", "write the reports of finished runs again: report DIR...");
+        commands.put("compare", "say what changed from one run to another: compare BASE NEW");
         commands.put("codecs", "list the codecs");
         commands.put("payloads", "list the payloads");
         commands.put("doctor", "say what will spoil numbers on this machine");

@@ -84,6 +84,7 @@ final class RunCommand {
             environment.putAll(Environment.load());
             RunInfo info = info(
                     String.valueOf(folder.getFileName()), request, stock, plan, seed, model, environment, identity);
+            info = info.with(PayloadDigests.of(info.payloads(), forks(request, plan), stock.classPath()));
             Json.writeInfo(info, folder.resolve(RunFolder.INFO));
             DryRun.summary(info, terminal);
             return new RunSession(folder, request, stock, benchmarks, model, terminal)
@@ -190,12 +191,16 @@ final class RunCommand {
                 plan.notes());
     }
 
+    private static ForkSettings forks(RunRequest request, Plan plan) {
+        return ForkSettings.of(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
+    }
+
     private static Map<String, String> settings(RunRequest request, Plan plan, Map<String, String> identity) {
         Map<String, String> settings = new LinkedHashMap<>(Timings.settings(plan.timing()));
         settings.put("-f", plan.rounds() + " (rounds)");
         settings.put("order", request.order().label());
         settings.put("pin", request.pin());
-        ForkSettings forks = ForkSettings.of(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
+        ForkSettings forks = forks(request, plan);
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
         @Nullable String budget = request.own().budget;

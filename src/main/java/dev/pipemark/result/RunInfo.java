@@ -46,4 +46,23 @@ public record RunInfo(
         cells = List.copyOf(cells);
         notes = List.copyOf(notes);
     }
+
+    /** The same with other facts of its payloads. */
+    public RunInfo with(List<PayloadFacts> facts) {
+        return new RunInfo(
+                id,
+                preset,
+                commandLine,
+                seed,
+                rounds,
+                estimateSeconds,
+                started,
+                settings,
+                environment,
+                libraries,
+                codecs,
+                facts,
+                cells,
+                notes);
+    }
 }

@@ -1,0 +1,68 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.report.CompareFiles;
+import dev.pipemark.result.ComparedRun;
+import dev.pipemark.result.Comparison;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Says what became of each cell from one run to another. */
+final class CompareCommand {
+    private static final String REGRESSION = "regression";
+
+    private CompareCommand() {}
+
+    static int execute(List<String> args, Terminal terminal) throws UsageException, IOException {
+        CompareOptions options = new CompareOptions();
+        CommandLine parser = new CommandLine(options).setExpandAtFiles(false);
+        try {
+            parser.parseArgs(args.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            throw new UsageException("'compare': "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; compare --help says more");
+        }
+        if (options.help) {
+            terminal.out().print(parser.getUsageMessage());
+            return ExitCode.FINE;
+        }
+        if (options.runs.size() != 2) {
+            throw new UsageException("'compare' needs two runs, the base and the new one: compare BASE NEW");
+        }
+        if (options.failOn != null && !options.failOn.equals(REGRESSION)) {
+            throw new UsageException("--fail-on takes " + REGRESSION + ", not '" + options.failOn + "'");
+        }
+        return compare(options.runs.get(0), options.runs.get(1), options, terminal);
+    }
+
+    private static int compare(Path base, Path candidate, CompareOptions options, Terminal terminal)
+            throws UsageException, IOException {
+        Comparison comparison = Comparison.of(ComparedRun.read(base), ComparedRun.read(candidate));
+        List<String> obstacles = comparison.surroundings().obstacles();
+        if (!obstacles.isEmpty() && !options.force) {
+            throw new UsageException(
+                    "not comparable: " + String.join("; ", obstacles) + "; --force compares all the same");
+        }
+        Path out = options.out == null ? beside(candidate, comparison) : options.out;
+        try {
+            CompareFiles.write(comparison, out);
+        } catch (IOException e) {
+            throw new UsageException("cannot write the comparison to " + out + " ("
+                    + e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
+                    + "): --out names another place");
+        }
+        CompareFiles.summary(comparison, Terminal.COLUMNS).forEach(terminal.out()::println);
+        terminal.out().println();
+        terminal.out().println("Comparison: " + out.resolve("compare.md"));
+        return comparison.regressed() && REGRESSION.equals(options.failOn) ? ExitCode.REGRESSION : ExitCode.FINE;
+    }
+
+    /** A link goes by the name of what it leads to: {@code results/latest} gives the same folder as the run it names. */
+    private static Path beside(Path candidate, Comparison comparison) throws IOException {
+        String name = "compare-" + comparison.base().name() + "-"
+                + comparison.candidate().name();
+        Path parent = candidate.toAbsolutePath().normalize().getParent();
+        return parent == null ? candidate.toRealPath().resolveSibling(name) : parent.resolve(name);
+    }
+}

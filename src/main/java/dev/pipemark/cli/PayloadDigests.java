@@ -1,0 +1,41 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.plan.ForkSettings;
+import dev.pipemark.probe.ValueDigests;
+import dev.pipemark.result.PayloadFacts;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Adds to the payloads of a plan what tells their values apart from those of another run. */
+final class PayloadDigests {
+    private PayloadDigests() {}
+
+    /**
+     * @param forks whose Java and flags the workers take
+     * @param classPath of the workers
+     * @throws IOException when no worker can be started
+     */
+    static List<PayloadFacts> of(List<PayloadFacts> payloads, ForkSettings forks, String classPath) throws IOException {
+        Path logs = Files.createTempDirectory("pipemark-digests-");
+        try {
+            Map<String, String> digests = new ValueDigests(
+                            new WorkerSettings(forks.jvm(), classPath, forks.flags(), logs, WorkerSettings.DEADLINE))
+                    .of(payloads.stream().map(PayloadFacts::id).toList());
+            return payloads.stream()
+                    .map(payload -> payload.with(digests.getOrDefault(payload.id(), "")))
+                    .toList();
+        } finally {
+            try (Stream<Path> files = Files.walk(logs)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}

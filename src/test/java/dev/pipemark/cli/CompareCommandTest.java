@@ -1,0 +1,134 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.result.RunFolder;
+import dev.pipemark.result.RunMaker;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches a comparison that hides its result from scripts, or a mistake that is more than a sentence. */
+class CompareCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void writeRuns() throws IOException {
+        base().write(folder.resolve("base"));
+        new RunMaker()
+                .payload("int", "aa")
+                .cell("encode a int", 200, 200, 200)
+                .cell("encode b int", 10, 10, 10)
+                .write(folder.resolve("slower"));
+        base().fact("cpu.model", "Other CPU").write(folder.resolve("elsewhere"));
+        base().payload("int", "bb").write(folder.resolve("others"));
+        Files.createDirectories(folder.resolve("empty"));
+        Files.writeString(new RunMaker().write(folder.resolve("nothing")).resolve(RunFolder.JOURNAL), "");
+        Files.writeString(folder.resolve("cut.json"), "[{\"benchmark\": \"a.B.c\", \"primaryM");
+        Files.writeString(folder.resolve("file"), "in the way");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base slower --fail-on regression, 3",
+        "base slower, 0",
+        "slower base --fail-on regression, 0",
+        "base base --fail-on regression, 0",
+        "base elsewhere --force, 0"
+    })
+    void scriptsAreTold(String line, int code) {
+        assertThat(compare(line.split(" "))).isEqualTo(code);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void theFilesLieBesideTheNewRunUnlessToldOtherwise() throws IOException {
+        assertThat(compare("base", "slower")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("# base → slower")
+                .contains("1 regressed, 1 equivalent")
+                .contains("Comparison: " + folder.resolve("compare-base-slower/compare.md"));
+        assertThat(folder.resolve("compare-base-slower")).isDirectoryContaining("glob:**compare.{md,csv,json}");
+        assertThat(compare(
+                        "base", "slower", "--out", folder.resolve("mine/there").toString()))
+                .isZero();
+        assertThat(folder.resolve("mine/there/compare.json")).isNotEmptyFile();
+        Files.createSymbolicLink(folder.resolve("latest"), folder.resolve("slower"));
+        Files.delete(folder.resolve("compare-base-slower/compare.md"));
+        assertThat(compare("base", "latest")).isZero();
+        assertThat(folder.resolve("compare-base-slower/compare.md")).isNotEmptyFile();
+    }
+
+    /** Catches a stack trace, several lines, files of half a comparison, or exit code 0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "base | 'compare' needs two runs",
+                "base slower base | 'compare' needs two runs",
+                "base slower --wrong | 'compare': Unknown option: '--wrong'",
+                "base slower --fail-on everything | --fail-on takes regression, not 'everything'",
+                "base elsewhere | not comparable: the CPU model differs (base: Example CPU; new: Other CPU); --force",
+                "base others | not comparable: the values of int differ (payload digest); --force compares all the same",
+                "nowhere base | there is no DIR/nowhere: give the folder of a run, or a JSON file of JMH's",
+                "base empty | there is no run.json in DIR/empty",
+                "base nothing | the journal in DIR/nothing is empty: nothing of that run finished",
+                "base cut.json | DIR/cut.json is not whole JSON",
+                "base file | DIR/file is neither the folder of a run nor a .json file of JMH's",
+                "base slower --out file | cannot write the comparison to DIR/file",
+            })
+    void aMistakeIsOneSentence(String line, String message) {
+        assertThat(compare(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith(message.replace("DIR", folder.toString()));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(folder).isDirectoryNotContaining("glob:**compare-*");
+    }
+
+    @Test
+    void helpSaysWhatThereIs() {
+        assertThat(compare("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--out", "--force", "--fail-on", "compare-BASE-NEW", "3 something regressed")
+                .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS));
+    }
+
+    private static RunMaker base() {
+        return new RunMaker()
+                .payload("int", "aa")
+                .cell("encode a int", 100, 100, 100)
+                .cell("encode b int", 10, 10, 10);
+    }
+
+    /** Runs in this test's folder: words that are no option, nor an option's word, are names in it. */
+    private int compare(String... words) {
+        List<String> args = new ArrayList<>(List.of("compare"));
+        for (String word : words) {
+            boolean option = word.startsWith("-") || args.get(args.size() - 1).equals("--fail-on");
+            args.add(option ? word : folder.resolve(word).toString());
+        }
+        return Main.run(
+                args,
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pipemark.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches a file of JMH's that is misread, or believed although it is damaged. */
+class JmhJsonTest {
+    private static final Path REFERENCE = Path.of("results", "reference");
+
+    @TempDir
+    Path folder;
+
+    /** Catches a cell of the suite's own that goes by another name, or has another score, than in its results folder. */
+    @Test
+    void theSuitesOwnFileHoldsTheCellsOfItsFolder() throws Exception {
+        Run journal = RunFolder.read(REFERENCE);
+        Run jmh = JmhJson.read(REFERENCE.resolve("jmh-result.json"));
+        List<Fork> measured =
+                journal.forks().stream().filter(fork -> fork.failure() == null).toList();
+        assertThat(measured).isNotEmpty();
+        assertThat(jmh.forks()).hasSameSizeAs(measured);
+        for (Fork fork : measured) {
+            Fork same = jmh.forks().stream()
+                    .filter(other -> other.cell().equals(fork.cell()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(same.mean()).isCloseTo(fork.mean(), within(1e-9 * fork.mean()));
+            assertThat(same.unit()).isEqualTo(fork.unit());
+            assertThat(same.note().facts().get("java"))
+                    .isEqualTo(fork.note().facts().get("java"));
+            assertThat(same.note().metrics().get(Metric.PARENT_ALLOCATION))
+                    .isEqualTo(fork.note().metrics().get(Metric.PARENT_ALLOCATION));
+        }
+    }
+
+    /** Catches iterations taken for forks, units taken for others, and {@code "NaN"} taken for a score. */
+    @Test
+    void rowsAreForksInWhateverUnit() throws Exception {
+        Run run = JmhJson.read(file("""
+                [{"benchmark": "org.example.Foo.bar", "mode": "avgt", "threads": 1, "vmName": "VM", "vmVersion": "17+1",
+                  "params": {"size": "10", "codec": "theirs"},
+                  "primaryMetric": {"score": "NaN", "scoreUnit": "us/op", "rawData": [[1, 3], [4, 4], ["NaN", 4]]},
+                  "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 24, "rawData": [[16, 32], [40, 40], [1, 1]]}}},
+                 {"benchmark": "org.example.Foo.rate", "mode": "thrpt", "threads": 1, "vmName": "VM", "vmVersion": "17+1",
+                  "primaryMetric": {"score": 2, "scoreUnit": "ops/ms", "rawData": [[2, 2]]}, "secondaryMetrics": {}},
+                 {"benchmark": "org.example.Foo.rate", "mode": "sample", "threads": 1, "vmName": "VM", "vmVersion": "17+1",
+                  "primaryMetric": {"score": 2, "scoreUnit": "ms/op", "rawDataHistogram": [[[[1, 3], [5, 1]]]]}}]
+                """));
+        Cell bar = Cell.of("org.example.Foo.bar", "-", "-", Map.of("size", "10", "codec", "theirs"));
+        assertThat(run.forks()).extracting(Fork::unit).containsExactly("ns/op", "ns/op", "ns/op", "ops/s", "ns/op");
+        assertThat(run.forks())
+                .extracting(Fork::mean)
+                .startsWith(2000.0, 4000.0)
+                .endsWith(2000.0, 2e6);
+        assertThat(run.outcomes())
+                .containsEntry(bar, new Outcome.Measured(2, 3, List.of("round 3: its score is no number")))
+                .containsKey(Cell.of("org.example.Foo.rate", "-", "-", Map.of("mode", "sample", "threads", "1")))
+                .hasSize(3);
+        assertThat(run.forks().get(0).note().metrics()).containsEntry(Metric.PARENT_ALLOCATION, 24.0);
+        assertThat(run.forks().get(1).note().metrics()).containsEntry(Metric.PARENT_ALLOCATION, 40.0);
+    }
+
+    /** Catches a unit that is no time being compared as if less were better. */
+    @Test
+    void anUnknownUnitIsNotCompared() throws Exception {
+        Path file = file("""
+                [{"benchmark": "org.example.Foo.bar", "primaryMetric": {"scoreUnit": "#", "rawData": [[1], [2], [3]]}}]
+                """);
+        Comparison comparison = Comparison.of(ComparedRun.read(file), ComparedRun.read(file));
+        assertThat(comparison.cells())
+                .singleElement()
+                .extracting(ComparedCell::status)
+                .isEqualTo(CellStatus.INCONCLUSIVE);
+    }
+
+    /** Catches a stack trace, or worse an answer, where a file is cut short or something else. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"benchmark\": \"a.B.c\", \"pri | is not whole JSON",
+                "{\"id\": 3} | is not JMH's JSON, which is a list of results",
+                "[] | is an empty list of results",
+                "[{\"name\": 3}] | is not JMH's JSON: a result does not name its benchmark",
+                "[{\"benchmark\": \"a.B.c\"}] | is not JMH's JSON: a.B.c - - has no rawData",
+            })
+    void whatIsNoResultOfJmhIsRefused(String text, String message) throws Exception {
+        Path file = file(text);
+        assertThatThrownBy(() -> JmhJson.read(file))
+                .isInstanceOf(IOException.class)
+                .message()
+                .startsWith(file + " " + message)
+                .doesNotContain("\n");
+    }
+
+    /** Catches what such a file cannot tell being passed over in silence. */
+    @Test
+    void whatIsNotKnownIsSaid() throws Exception {
+        ComparedRun jmh = ComparedRun.read(REFERENCE.resolve("jmh-result.json"));
+        Comparison comparison = Comparison.of(ComparedRun.read(REFERENCE), jmh);
+        assertThat(comparison.surroundings().obstacles()).isEmpty();
+        assertThat(String.join("\n", comparison.surroundings().unknowns()))
+                .contains("new: the machine", "new: the date", "values", "sizes", "interleaved", "δ is 3 %");
+        assertThat(comparison.with(CellStatus.INCONCLUSIVE))
+                .hasSize(jmh.run().forks().size())
+                .allSatisfy(cell -> assertThat(cell.ratio().value()).isCloseTo(1, within(1e-9)));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("result.json"), text);
+    }
+}
