@@ -29,6 +29,9 @@ final class CellSections {
                 .thenComparingDouble(Transfer::order));
         return List.of(cells(findings, rows)
                 .time("first reply", Score::cost)
+                .number("#", row -> PayloadSections.place(findings.rank(row)))
+                .times("×best", row -> findings.rank(row).timesBest())
+                .text("verdict", row -> findings.rank(row).words())
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(
                         "first-reply-table",

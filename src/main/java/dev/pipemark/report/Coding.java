@@ -35,8 +35,6 @@ record Coding(
         if (encodes.isEmpty() && decodes.isEmpty() && !sized) {
             return List.of();
         }
-        Ranking byEncode = Ranking.of(encodes);
-        Ranking byDecode = Ranking.of(decodes);
         List<Transfer.Arm> arms = new ArrayList<>(Transfer.Arm.of(findings, payload, encodes, decodes));
         findings.sizes().stream()
                 .filter(size -> size.payload().equals(payload))
@@ -51,9 +49,9 @@ record Coding(
                     findings.codec(arm.codec()),
                     arm.extras(),
                     encode,
-                    byEncode.rank(encode),
+                    findings.rank(encode),
                     decode,
-                    byDecode.rank(decode),
+                    findings.rank(decode),
                     findings.size(arm.codec(), payload),
                     Remarks.of(findings, payload, arm.codec(), "encode", encode, "decode", decode)));
         }

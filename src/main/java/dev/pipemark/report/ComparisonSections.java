@@ -1,9 +1,11 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
+import dev.pipemark.result.Arms;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Stats;
+import dev.pipemark.result.Judgement;
+import dev.pipemark.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,21 +13,22 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Tables that hold one cell against another of the same codec and payload. */
+/** Tables that hold one cell against another of the same codec and payload, each pair judged by itself. */
 final class ComparisonSections {
-    /** A cell and the one it is held against. */
-    private record Pair(Score one, @Nullable Score other) {
-        /** How many times the other's cost. */
+    /**
+     * A cell and the one it is held against.
+     *
+     * @param over how many times the one's cost the other's is
+     */
+    private record Pair(Score one, @Nullable Score other, Judgement over) {
         Estimate ratio() {
-            return other == null || !one.measured() || !other.measured()
-                    ? Estimate.NONE
-                    : Stats.ratio(one.costs(), other.costs());
+            return over.ratio();
         }
 
-        /** The same, turned so that it is at least one. */
-        Estimate distance() {
-            Estimate ratio = ratio();
-            return ratio.value() < 1 ? ratio.reciprocal(1) : ratio;
+        /** Empty where forks are too few. */
+        String word() {
+            Verdict verdict = over.verdict();
+            return verdict == null ? "" : verdict.word();
         }
     }
 
@@ -33,16 +36,15 @@ final class ComparisonSections {
 
     /** Cells without a pipe beside the same with one. */
     static List<Block> memory(Findings findings) {
-        List<Pair> pairs = pairs(findings, Kind.MEMORY, cell -> with(cell, cell.benchmark(), "transport", "pipe"));
+        List<Pair> pairs = pairs(
+                findings, findings.scores(Kind.MEMORY), cell -> with(cell, cell.benchmark(), "transport", "pipe"));
         if (pairs.isEmpty()) {
             return List.of();
         }
         return List.of(named(findings, pairs)
                 .time("in memory", (Pair pair) -> pair.one.cost())
                 .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
-                .number(
-                        "pipe over memory",
-                        pair -> Scale.RATIO.value(pair.ratio().reciprocal(1)))
+                .times("pipe over memory", Pair::ratio)
                 .text("remark", pair -> Names.brief(pair.one.remark()))
                 .table(
                         "memory-table",
@@ -52,55 +54,73 @@ final class ComparisonSections {
                                         + " process: it is the control that shows what pipe and process add.")));
     }
 
-    static List<Block> controls(Findings findings) {
-        List<Block> blocks = new ArrayList<>();
-        List<Pair> again = pairs(findings, Kind.ARM, cell -> with(cell, cell.benchmark(), "arm", "1"));
-        if (!again.isEmpty()) {
-            blocks.add(
-                    named(findings, again)
-                            .time("first arm", (Pair pair) -> PayloadSections.cost(pair.other))
-                            .time("second arm", (Pair pair) -> pair.one.cost())
-                            .times("apart", Pair::distance)
-                            .text("remark", pair -> Names.brief(pair.one.remark()))
-                            .table(
-                                    "arms",
-                                    "A/A: the same cell twice",
-                                    List.of(
-                                            "Whatever these differ by is not the codec: smaller differences elsewhere mean nothing.")));
+    /** The same cell under two arms. */
+    static List<Block> again(Findings findings) {
+        List<Pair> pairs = pairs(findings, findings.scores(Kind.ARM), UnaryOperator.identity());
+        if (pairs.isEmpty()) {
+            return List.of();
         }
-        List<Pair> byHand = pairs(findings, Kind.CONTROL, cell -> switch (cell.benchmark()) {
-            case "byHandEncode" -> with(cell, "encode", "", "");
-            case "byHandDecode" -> with(cell, "decode", "", "");
-            default -> cell;
+        List<String> notes = new ArrayList<>();
+        notes.add("Whatever these differ by is not the codec: smaller differences elsewhere mean nothing.");
+        long judged = pairs.stream().filter(pair -> pair.over.verdict() != null).count();
+        if (judged > 0) {
+            long different = pairs.stream()
+                    .filter(pair -> pair.over.verdict() == Verdict.FASTER || pair.over.verdict() == Verdict.SLOWER)
+                    .count();
+            notes.add(different + " of " + judged + " came out different. Each is judged by itself at 95 %: one in"
+                    + " twenty would, of cells that are equal.");
+        }
+        return List.of(named(findings, pairs)
+                .text("arm", pair -> Kind.parameter(pair.one.cell(), Arms.PARAMETER, ""))
+                .time("first arm", (Pair pair) -> PayloadSections.cost(pair.other))
+                .time("this arm", (Pair pair) -> pair.one.cost())
+                .times("first over this", Pair::ratio)
+                .text("verdict", Pair::word)
+                .text("remark", pair -> Names.brief(pair.one.remark()))
+                .table("arms", "A/A: the same cell twice", notes));
+    }
+
+    /** Libraries called without the suite's interfaces, beside the same through them. */
+    static List<Block> byHand(Findings findings) {
+        List<Pair> pairs = pairs(
+                findings,
+                findings.scores(cell ->
+                        Kind.of(cell) == Kind.CONTROL && cell.benchmark().startsWith("byHand")),
+                cell -> with(cell, cell.benchmark().equals("byHandEncode") ? "encode" : "decode", "", ""));
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        return List.of(named(findings, pairs)
+                .time("by hand", (Pair pair) -> pair.one.cost())
+                .time("as a codec", (Pair pair) -> PayloadSections.cost(pair.other))
+                .times("codec over hand", Pair::ratio)
+                .text("verdict on the codec", Pair::word)
+                .text("remark", pair -> Names.brief(pair.one.remark()))
+                .table(
+                        "by-hand",
+                        "The library called by hand, and through the suite's interfaces",
+                        List.of("What the suite itself adds to each encode and decode.")));
+    }
+
+    /** What the least costs that a pipe or a loop can have. */
+    static List<Block> floors(Findings findings) {
+        List<Score> floors = findings.scores(cell -> switch (Kind.of(cell)) {
+            case CONTROL -> !cell.benchmark().startsWith("byHand");
+            case STREAM, TRIP, MEMORY -> cell.codec().equals("raw");
+            default -> false;
         });
-        byHand.removeIf(pair -> !pair.one.cell().benchmark().startsWith("byHand"));
-        if (!byHand.isEmpty()) {
-            blocks.add(named(findings, byHand)
-                    .time("by hand", (Pair pair) -> pair.one.cost())
-                    .time("as a codec", (Pair pair) -> PayloadSections.cost(pair.other))
-                    .number(
-                            "codec over hand",
-                            pair -> Scale.RATIO.value(pair.ratio().reciprocal(1)))
-                    .text("remark", pair -> Names.brief(pair.one.remark()))
-                    .table(
-                            "by-hand",
-                            "The library called by hand, and through the suite's interfaces",
-                            List.of("What the suite itself adds to each encode and decode.")));
+        if (floors.isEmpty()) {
+            return List.of();
         }
-        List<Score> rest = findings.scores(
-                cell -> Kind.of(cell) == Kind.CONTROL && !cell.benchmark().startsWith("byHand"));
-        if (!rest.isEmpty()) {
-            blocks.add(CellSections.cells(findings, rest)
-                    .time("time per operation", Score::cost)
-                    .text("remark", row -> Names.brief(row.remark()))
-                    .table(
-                            "floors",
-                            "Floors and fixed work",
-                            List.of("echoFrame: a frame there and back without any codec. ringOnly: walking the ring of"
-                                    + " values. fixedArithmetic: the same sum in every round, which shows the"
-                                    + " neighbours.")));
-        }
-        return blocks;
+        return List.of(CellSections.cells(findings, floors)
+                .time("time per operation", Score::cost)
+                .text("remark", row -> Names.brief(row.remark()))
+                .table(
+                        "floors",
+                        "Floors and fixed work",
+                        List.of("echoFrame: a frame there and back without any codec. raw: bytes as they are, through"
+                                + " all that other codecs go through. ringOnly: walking the ring of values."
+                                + " fixedArithmetic: the same sum in every round, which shows the neighbours.")));
     }
 
     private static Grid<Pair> named(Findings findings, List<Pair> pairs) {
@@ -113,11 +133,16 @@ final class ComparisonSections {
                 .text("window", pair -> Kind.parameter(pair.one.cell(), "window", ""));
     }
 
-    private static List<Pair> pairs(Findings findings, Kind kind, UnaryOperator<Cell> other) {
+    private static List<Pair> pairs(Findings findings, List<Score> scores, UnaryOperator<Cell> wanted) {
         List<Pair> pairs = new ArrayList<>();
-        for (Score score : findings.scores(kind)) {
-            Cell wanted = plain(other.apply(score.cell()));
-            pairs.add(new Pair(score, findings.score(cell -> plain(cell).equals(wanted))));
+        for (Score score : scores) {
+            Cell other = Kind.plain(wanted.apply(score.cell()));
+            Score found = findings.score(
+                    cell -> Kind.of(cell) != Kind.ARM && Kind.plain(cell).equals(other));
+            pairs.add(new Pair(
+                    score,
+                    found,
+                    found == null ? Judgement.NONE : found.over(score, findings.delta(other.benchmark()))));
         }
         return pairs;
     }
@@ -128,13 +153,5 @@ final class ComparisonSections {
             parameters.put(name, value);
         }
         return new Cell(benchmark, cell.codec(), cell.payload(), parameters);
-    }
-
-    /** Without the parameters that only say what is so without them. */
-    private static Cell plain(Cell cell) {
-        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.remove("transport", "pipe");
-        parameters.remove("arm", "1");
-        return new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }
 }

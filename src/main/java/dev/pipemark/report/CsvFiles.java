@@ -28,10 +28,16 @@ final class CsvFiles {
                 "upper",
                 "forks",
                 "outcome",
-                "reason");
+                "reason",
+                "place",
+                "times_best",
+                "times_best_lower",
+                "times_best_upper",
+                "verdict",
+                "rounds_needed");
         for (Score score : findings.scores()) {
             Estimate estimate = score.estimate();
-            result(csv, findings, score, "score", estimate, score.unit());
+            result(csv, findings, score, "score", estimate, score.unit(), findings.rank(score));
             for (Map.Entry<Metric, Double> metric : score.metrics().entrySet()) {
                 Estimate value = new Estimate(
                         metric.getValue(), Double.NaN, Double.NaN, score.means().size());
@@ -41,7 +47,8 @@ final class CsvFiles {
                         score,
                         metric.getKey().id(),
                         value,
-                        metric.getKey().unit());
+                        metric.getKey().unit(),
+                        Ranking.Rank.NONE);
             }
         }
         for (PairSizes size : findings.sizes()) {
@@ -91,7 +98,21 @@ final class CsvFiles {
                 "decode_lower",
                 "decode_upper",
                 "decode_times_best",
-                "remark");
+                "remark",
+                "stream_times_best_lower",
+                "stream_times_best_upper",
+                "stream_verdict",
+                "round_trip_times_best_lower",
+                "round_trip_times_best_upper",
+                "round_trip_verdict",
+                "encode_times_best_lower",
+                "encode_times_best_upper",
+                "encode_place",
+                "encode_verdict",
+                "decode_times_best_lower",
+                "decode_times_best_upper",
+                "decode_place",
+                "decode_verdict");
         for (String payload : findings.payloads()) {
             Map<Transfer.Arm, Transfer> transfers = new java.util.LinkedHashMap<>();
             Transfer.of(findings, payload)
@@ -152,7 +173,8 @@ final class CsvFiles {
         return csv.toString();
     }
 
-    private static void result(Csv csv, Findings findings, Score score, String metric, Estimate value, String unit) {
+    private static void result(
+            Csv csv, Findings findings, Score score, String metric, Estimate value, String unit, Ranking.Rank rank) {
         csv.row(
                 score.cell().benchmark(),
                 score.cell().codec(),
@@ -166,7 +188,13 @@ final class CsvFiles {
                 value.upper(),
                 score.means().size(),
                 score.outcomeName(),
-                score.reason());
+                score.reason(),
+                place(rank),
+                rank.timesBest().value(),
+                rank.timesBest().lower(),
+                rank.timesBest().upper(),
+                rank.word(),
+                rank.roundsNeeded());
     }
 
     private static void size(Csv csv, Findings findings, PairSizes size, String metric, double value) {
@@ -183,7 +211,13 @@ final class CsvFiles {
                 Double.NaN,
                 0,
                 "measured",
-                "");
+                "",
+                "",
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "",
+                Double.NaN);
     }
 
     private static void throughput(
@@ -198,6 +232,8 @@ final class CsvFiles {
         Estimate trip = transfer == null ? Estimate.NONE : PayloadSections.cost(transfer.trip());
         Ranking.Rank streamRank = transfer == null ? Ranking.Rank.NONE : transfer.streamRank();
         Ranking.Rank tripRank = transfer == null ? Ranking.Rank.NONE : transfer.tripRank();
+        Ranking.Rank encodeRank = coding == null ? Ranking.Rank.NONE : coding.encodeRank();
+        Ranking.Rank decodeRank = coding == null ? Ranking.Rank.NONE : coding.decodeRank();
         Estimate encode = coding == null ? Estimate.NONE : PayloadSections.cost(coding.encode());
         Estimate decode = coding == null ? Estimate.NONE : PayloadSections.cost(coding.decode());
         csv.row(
@@ -230,14 +266,28 @@ final class CsvFiles {
                 encode.value(),
                 encode.lower(),
                 encode.upper(),
-                coding == null ? Double.NaN : coding.encodeRank().timesBest().value(),
+                encodeRank.timesBest().value(),
                 decode.value(),
                 decode.lower(),
                 decode.upper(),
-                coding == null ? Double.NaN : coding.decodeRank().timesBest().value(),
+                decodeRank.timesBest().value(),
                 transfer != null && !transfer.remark().isEmpty() || coding == null
                         ? transfer == null ? "" : transfer.remark()
-                        : coding.remark());
+                        : coding.remark(),
+                streamRank.timesBest().lower(),
+                streamRank.timesBest().upper(),
+                streamRank.word(),
+                tripRank.timesBest().lower(),
+                tripRank.timesBest().upper(),
+                tripRank.word(),
+                encodeRank.timesBest().lower(),
+                encodeRank.timesBest().upper(),
+                place(encodeRank),
+                encodeRank.word(),
+                decodeRank.timesBest().lower(),
+                decodeRank.timesBest().upper(),
+                place(decodeRank),
+                decodeRank.word());
     }
 
     private static Object place(Ranking.Rank rank) {

@@ -7,6 +7,7 @@ import dev.pipemark.result.Outcome;
 import dev.pipemark.result.PairCheck;
 import dev.pipemark.result.PairSizes;
 import dev.pipemark.result.PayloadFacts;
+import dev.pipemark.result.Resolution;
 import dev.pipemark.result.Run;
 import dev.pipemark.result.Stats;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class Findings {
     private final Map<String, String> families = new LinkedHashMap<>();
     private final Map<String, PairCheck> checks = new LinkedHashMap<>();
     private final Map<String, PairSizes> sizes = new LinkedHashMap<>();
+    private final Map<String, Resolution> resolutions = new LinkedHashMap<>();
+    private final Map<Cell, Ranking> rankings = new LinkedHashMap<>();
 
     Findings(Run run) {
         this.run = run;
@@ -37,6 +40,16 @@ final class Findings {
         for (Map.Entry<Cell, Outcome> entry : run.outcomes().entrySet()) {
             scores.add(Score.of(entry.getKey(), entry.getValue(), forks.getOrDefault(entry.getKey(), List.of())));
         }
+        Map<Cell, List<Score>> tables = new LinkedHashMap<>();
+        Map<Cell, List<Score>> again = new HashMap<>();
+        for (Score score : scores) {
+            Map<Cell, List<Score>> into = Kind.of(score.cell()) == Kind.ARM ? again : tables;
+            into.computeIfAbsent(Kind.table(score.cell()), table -> new ArrayList<>())
+                    .add(score);
+            resolutions.computeIfAbsent(score.cell().benchmark(), benchmark -> Resolution.of(run, benchmark));
+        }
+        tables.forEach((table, cells) ->
+                rankings.put(table, Ranking.of(cells, again.getOrDefault(table, List.of()), delta(table.benchmark()))));
         run.info().codecs().forEach(codec -> codecs.put(codec.id(), codec));
         for (PayloadFacts payload : run.info().payloads()) {
             families.put(payload.id(), payload.family());
@@ -75,6 +88,35 @@ final class Findings {
     /** Whether the run has rounds enough for intervals, and so for an order. */
     boolean ordered() {
         return run.info().rounds() >= Stats.FORKS_FOR_INTERVAL;
+    }
+
+    /** The ranking of the table this cell stands in. */
+    Ranking ranking(Cell cell) {
+        return rankings.getOrDefault(Kind.table(cell), Ranking.NONE);
+    }
+
+    /** Every ranking of a benchmark, in plan order. */
+    List<Ranking> rankings(String benchmark) {
+        return rankings.entrySet().stream()
+                .filter(table -> table.getKey().benchmark().equals(benchmark))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** How this cell stands in its table. */
+    Ranking.Rank rank(@Nullable Score score) {
+        return score == null ? Ranking.Rank.NONE : ranking(score.cell()).rank(score);
+    }
+
+    /** What A/A pairs say of each benchmark, in plan order. */
+    Map<String, Resolution> resolutions() {
+        return resolutions;
+    }
+
+    /** The margin of a tie for a benchmark, as a fraction. */
+    double delta(String benchmark) {
+        Resolution resolution = resolutions.get(benchmark);
+        return resolution == null ? Resolution.LEAST : resolution.delta();
     }
 
     /** The codec's facts; of one the plan does not describe, its id alone. */

@@ -1,7 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.result.Arms;
 import dev.pipemark.result.Cell;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Which part of a report a cell belongs to. Each has exactly one, so that no cell is lost between the tables. */
@@ -25,10 +28,10 @@ enum Kind {
     /** The window of the headline: deep enough that waking the other process does not hide the codec. */
     static final String LEAD_WINDOW = "64";
 
-    private static final Set<String> NAMED = Set.of("transport", "window", "arm");
+    private static final Set<String> NAMED = Set.of("transport", "window", Arms.PARAMETER);
 
     static Kind of(Cell cell) {
-        if (!parameter(cell, "arm", "1").equals("1")) {
+        if (!parameter(cell, Arms.PARAMETER, "1").equals("1")) {
             return ARM;
         }
         boolean pipe = parameter(cell, "transport", "pipe").equals("pipe");
@@ -57,6 +60,20 @@ enum Kind {
                 .filter(entry -> !NAMED.contains(entry.getKey()))
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The cell without codec and arm, and without the parameters that only say what is so without them: its table. */
+    static Cell table(Cell cell) {
+        return new Cell(cell.benchmark(), Cell.NONE, cell.payload(), plain(cell).parameters());
+    }
+
+    /** The cell without its arm, and without the parameters that only say what is so without them. */
+    static Cell plain(Cell cell) {
+        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
+        parameters.remove("transport", "pipe");
+        parameters.remove("window", LEAD_WINDOW);
+        parameters.remove(Arms.PARAMETER);
+        return new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }
 
     /** All parameters in one text; empty when there are none. */

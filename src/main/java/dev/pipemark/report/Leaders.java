@@ -85,39 +85,115 @@ final class Leaders {
     }
 
     private static String line(Findings findings, Map<String, List<Score>> payloads) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        payloads.forEach((payload, scores) ->
-                groups.put(payload, codecs(Ranking.of(scores).first(scores))));
-        if (groups.values().stream().anyMatch(List::isEmpty)) {
+        Map<String, Ranking> ordered = new LinkedHashMap<>();
+        List<String> open = new ArrayList<>();
+        List<String> single = new ArrayList<>();
+        payloads.forEach((payload, scores) -> {
+            Ranking ranking = findings.ranking(scores.get(0).cell()).among(scores);
+            if (scores.size() == 1 && findings.ordered()) {
+                single.add("only " + scores.get(0).cell().codec() + " was measured on " + payload);
+            } else if (ranking.placed() < 2) {
+                open.add(payload);
+            } else {
+                ordered.put(payload, ranking);
+            }
+        });
+        if (ordered.isEmpty() && !open.isEmpty()) {
             return (findings.ordered()
                             ? "too few forks finished"
                             : Names.rounds(findings.run().info().rounds()))
                     + ": order not established; fastest seen: "
                     + fastest(payloads);
         }
-        Set<String> everywhere = new LinkedHashSet<>(groups.values().iterator().next());
-        groups.values().forEach(everywhere::retainAll);
-        String where = payloads.size() == 1
-                ? "on " + payloads.keySet().iterator().next()
-                : "on all " + payloads.size() + " payloads";
-        if (everywhere.size() == 1) {
-            return everywhere.iterator().next() + " leads " + where;
-        } else if (!everywhere.isEmpty()) {
-            return Names.list(List.copyOf(everywhere)) + " cannot be told apart and lead " + where;
+        List<String> parts = new ArrayList<>();
+        if (!ordered.isEmpty()) {
+            parts.add(inFront(ordered));
         }
-        return "depends: "
-                + groups.entrySet().stream()
-                        .limit(SHOWN)
-                        .map(group -> Names.list(group.getValue()) + " on " + group.getKey())
-                        .collect(Collectors.joining("; "))
-                + more(groups.size());
+        ordered.forEach((payload, ranking) -> {
+            if (!ranking.unjudged().isEmpty()) {
+                parts.add("too few forks to place " + Names.list(codecs(ranking.unjudged())) + " on " + payload);
+            }
+        });
+        if (!open.isEmpty()) {
+            parts.add("too few forks finished on " + Names.list(open));
+        }
+        if (!single.isEmpty()) {
+            parts.add(
+                    single.size() <= SHOWN
+                            ? String.join("; ", single)
+                            : "one codec alone on " + single.size() + " more");
+        }
+        return String.join("; ", parts);
+    }
+
+    /** Who is in first place on every payload, and with whom; else who is on each. */
+    private static String inFront(Map<String, Ranking> ordered) {
+        Set<String> everywhere = new LinkedHashSet<>();
+        ordered.forEach((payload, ranking) -> everywhere.addAll(codecs(ranking.first())));
+        ordered.forEach((payload, ranking) -> everywhere.retainAll(codecs(ranking.first())));
+        if (everywhere.isEmpty()) {
+            return "depends: "
+                    + ordered.entrySet().stream()
+                            .limit(SHOWN)
+                            .map(each -> group(each.getValue().first(), each.getValue()) + " on " + each.getKey())
+                            .collect(Collectors.joining("; "))
+                    + more(ordered.size());
+        }
+        String where = ordered.size() == 1
+                ? "on " + ordered.keySet().iterator().next()
+                : "on all " + ordered.size() + " payloads";
+        List<String> names = List.copyOf(everywhere);
+        boolean alone =
+                ordered.values().stream().allMatch(ranking -> ranking.first().size() == everywhere.size());
+        if (names.size() == 1) {
+            return names.get(0)
+                    + (alone ? " leads " : " is in front, but not alone, ")
+                    + where
+                    + others(ordered, everywhere);
+        }
+        boolean tied = ordered.values().stream()
+                .allMatch(ranking -> ranking.tied(ranking.first().stream()
+                        .filter(score -> everywhere.contains(score.cell().codec()))
+                        .toList()));
+        return Names.list(names)
+                + (tied ? " are tied" : " cannot be told apart")
+                + (alone ? " and lead " : " and are in front, but not alone, ")
+                + where
+                + others(ordered, everywhere);
+    }
+
+    /** Who else is in first place on some of the payloads. */
+    private static String others(Map<String, Ranking> ordered, Set<String> everywhere) {
+        List<String> others = new ArrayList<>();
+        ordered.forEach((payload, ranking) -> {
+            List<Score> first = ranking.first();
+            List<Score> rest = first.stream()
+                    .filter(score -> !everywhere.contains(score.cell().codec()))
+                    .toList();
+            if (!rest.isEmpty()) {
+                others.add(Names.list(codecs(rest)) + " on " + payload
+                        + (ranking.tied(first) ? " (tied)" : " (not told apart)"));
+            }
+        });
+        return others.isEmpty()
+                ? ""
+                : ", with " + others.stream().limit(SHOWN).collect(Collectors.joining(", ")) + more(others.size());
+    }
+
+    /** {@code a}, {@code a and b (tied)}, {@code a and b (not told apart)}. */
+    private static String group(List<Score> first, Ranking ranking) {
+        return Names.list(codecs(first))
+                + (first.size() == 1 ? "" : ranking.tied(first) ? " (tied)" : " (not told apart)");
     }
 
     private static String fastest(Map<String, List<Score>> payloads) {
         return payloads.entrySet().stream()
                         .limit(SHOWN)
                         .map(payload -> {
-                            Score best = Ranking.of(payload.getValue()).best();
+                            Score best = payload.getValue().stream()
+                                    .min(Comparator.comparingDouble(
+                                            score -> score.cost().value()))
+                                    .orElse(null);
                             return best == null
                                     ? ""
                                     : best.cell().codec() + " on " + payload.getKey() + " (" + amount(best) + ")";

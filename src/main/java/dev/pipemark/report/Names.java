@@ -38,6 +38,11 @@ final class Names {
         return rounds == 1 ? "one round" : rounds == 2 ? "two rounds" : rounds + " rounds";
     }
 
+    /** A fraction in per cent, to two digits: {@code 3.2 %}. */
+    static String percent(double fraction) {
+        return Double.isNaN(fraction) ? "an unknown share" : Scale.significant(100 * fraction, 2) + " %";
+    }
+
     static String duration(double seconds) {
         if (Double.isNaN(seconds)) {
             return "an unknown time";

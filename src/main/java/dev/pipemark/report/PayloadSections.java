@@ -73,11 +73,14 @@ final class PayloadSections {
                 .text("codec", row -> Names.codec(row.codec(), row.extras()))
                 .text("version", row -> row.codec().version())
                 .text("badge", row -> row.codec().badge())
-                .number("#", row -> place(row.stream() == null ? row.tripRank() : row.streamRank()))
+                .number("streamed #", row -> place(row.streamRank()))
                 .rate("streamed", (Transfer row) -> rate(row.stream()))
                 .times("streamed ×best", row -> row.streamRank().timesBest())
+                .text("streamed verdict", row -> row.streamRank().words())
+                .number("trip #", row -> place(row.tripRank()))
                 .time("round trip", (Transfer row) -> cost(row.trip()))
                 .times("trip ×best", row -> row.tripRank().timesBest())
+                .text("trip verdict", row -> row.tripRank().words())
                 .time("p50", (Transfer row) -> row.tripMetric(Metric.P50))
                 .time("p99", (Transfer row) -> row.tripMetric(Metric.P99))
                 .time("p99.9", (Transfer row) -> row.tripMetric(Metric.P999))
@@ -100,9 +103,13 @@ final class PayloadSections {
                 .text("version", row -> row.codec().version())
                 .text("badge", row -> row.codec().badge())
                 .time("encode", (Coding row) -> cost(row.encode()))
+                .number("encode #", row -> place(row.encodeRank()))
                 .times("encode ×best", row -> row.encodeRank().timesBest())
+                .text("encode verdict", row -> row.encodeRank().words())
                 .time("decode", (Coding row) -> cost(row.decode()))
+                .number("decode #", row -> place(row.decodeRank()))
                 .times("decode ×best", row -> row.decodeRank().timesBest())
+                .text("decode verdict", row -> row.decodeRank().words())
                 .number(
                         "mean, B",
                         row -> row.size() == null
@@ -149,7 +156,7 @@ final class PayloadSections {
         return score == null ? Estimate.NONE : score.rate();
     }
 
-    private static Value place(Ranking.Rank rank) {
+    static Value place(Ranking.Rank rank) {
         return rank.place() == 0 ? Value.BLANK : Value.number(String.valueOf(rank.place()), rank.place());
     }
 

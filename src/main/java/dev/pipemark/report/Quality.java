@@ -1,16 +1,31 @@
 package dev.pipemark.report;
 
+import dev.pipemark.result.Resolution;
+import dev.pipemark.result.RunEnd;
 import dev.pipemark.result.RunInfo;
 import dev.pipemark.result.Stats;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a reader must know before believing a number of this run, each with what to do about it. */
 final class Quality {
     private Quality() {}
 
-    static List<String> lines(Findings findings) {
+    /** Forks of the fixed arithmetic scatter by some 2 % on a shared machine that is otherwise quiet. */
+    private static final double QUIET = 0.03;
+    /** A round that costs so much more or less than the others was another machine, so to say. */
+    private static final double DRIFT = 0.05;
+    /** What a choice between codecs should be able to rest on. */
+    private static final double FINE = 0.10;
+    /** Share of all CPU time since boot that a hypervisor may take before it tells, in per cent. */
+    private static final double STEAL = 1;
+
+    private static final int NAMED = 3;
+
+    static List<String> lines(Findings findings, Controls controls) {
         RunInfo info = findings.run().info();
         List<String> lines = new ArrayList<>();
         if (info.rounds() < Stats.FORKS_FOR_INTERVAL) {
@@ -36,9 +51,84 @@ final class Quality {
             lines.add(cells(unsettled)
                     + " had not settled: the compiler was still at work. A longer warm-up (-wi, -w) helps.");
         }
+        if (findings.ordered()) {
+            resolution(findings, controls, lines);
+            scatter(info, controls, lines);
+        }
         busy(info, lines);
+        steal(info, findings.run().end(), lines);
         lines.addAll(info.notes());
         return lines;
+    }
+
+    private static void resolution(Findings findings, Controls controls, List<String> lines) {
+        if (controls.pairs() > 0) {
+            String benchmarks = controls.benchmarks().stream()
+                    .filter(row -> !Double.isNaN(row.resolves()))
+                    .map(row -> row.benchmark() + " " + Names.percent(row.resolves()))
+                    .collect(Collectors.joining(", "));
+            lines.add("This machine resolves " + Names.percent(controls.resolves())
+                    + ": "
+                    + (controls.pairs() == 1
+                            ? "its one comparison finds"
+                            : "half of its " + controls.pairs() + " comparisons find")
+                    + " a difference of that size four times out of five (" + benchmarks + ")."
+                    + (controls.resolves() > FINE
+                            ? " More rounds (-f), a quiet machine and fewer codecs in a table make it finer."
+                            : ""));
+        }
+        List<String> unbacked = controls.benchmarks().stream()
+                .filter(row ->
+                        !Double.isNaN(row.resolves()) && !row.resolution().established())
+                .map(Controls.Row::benchmark)
+                .toList();
+        if (!unbacked.isEmpty()) {
+            lines.add("Fewer than " + Resolution.ENOUGH_PAIRS + " A/A pairs of " + Names.list(unbacked)
+                    + ": the margin of a tie is a convention there, not a finding. The standard preset has them.");
+        }
+        controls.benchmarks().stream()
+                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().delta() > FINE)
+                .forEach(row -> lines.add("Equal cells of " + row.benchmark() + " came out as far as "
+                        + Names.percent(row.resolution().widest())
+                        + " apart: smaller differences mean nothing. Stop what else runs, or take more rounds (-f)."));
+    }
+
+    private static void scatter(RunInfo info, Controls controls, List<String> lines) {
+        if (!controls.noisy().isEmpty()) {
+            lines.add(cells(controls.noisy().size()) + " scattered more than the others of the table ("
+                    + controls.noisy().stream()
+                            .limit(NAMED)
+                            .map(cell -> cell.benchmark() + " " + cell.codec() + " " + cell.payload())
+                            .collect(Collectors.joining(", "))
+                    + (controls.noisy().size() > NAMED ? ", …" : "")
+                    + "), and were judged by themselves, with wider intervals. More rounds (-f) narrow them.");
+        }
+        controls.benchmarks().stream()
+                .filter(row -> row.cells() > 1 && Math.abs(row.drift().largest()) > DRIFT)
+                .max(Comparator.comparingDouble(row -> Math.abs(row.drift().largest())))
+                .ifPresent(
+                        row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
+                                + " lies " + Names.percent(Math.abs(row.drift().largest()))
+                                + " from the mean round. Comparisons within a table are free of it, the values are not: stop"
+                                + " what else runs and measure again."));
+        if (controls.neighbours() > QUIET) {
+            lines.add("The fixed arithmetic scattered by " + Names.percent(controls.neighbours())
+                    + " between rounds: neighbours, or a clock that changes. Use a quieter machine, or fix the clock"
+                    + " (governor performance).");
+        }
+        if (info.settings().getOrDefault("order", "").equals("jmh")) {
+            lines.add("Forks ran in JMH's own order: drift of the machine is in the differences between codecs. Leave"
+                    + " out --order to interleave them.");
+        }
+    }
+
+    private static void steal(RunInfo info, RunEnd end, List<String> lines) {
+        double after = number(end.after().getOrDefault("steal", ""));
+        if (after > STEAL) {
+            lines.add("The hypervisor took CPU time from this machine (steal since boot: "
+                    + info.environment().getOrDefault("steal", "unknown") + " before, "
+                    + end.after().getOrDefault("steal", "") + " after): use a host of its own, or another hour.");
+        }
     }
 
     private static void count(Findings findings, String outcome, String text, List<String> lines) {

@@ -1,67 +1,202 @@
 package dev.pipemark.report;
 
+import dev.pipemark.result.Cell;
 import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Stats;
+import dev.pipemark.result.Judgement;
+import dev.pipemark.result.Judgements;
+import dev.pipemark.result.RoundTable;
+import dev.pipemark.result.Scatter;
+import dev.pipemark.result.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** How the cells of one table stand to the best of them. */
+/** How the cells of one table stand to each other. */
 final class Ranking {
+    /** Nothing to rank. */
+    static final Ranking NONE = of(List.of(), List.of(), 0);
+
     /**
-     * @param timesBest how many times the best one's cost, at least 1; the interval is of this pair alone
-     * @param place one more than the number of cells that are faster beyond their pair's interval, so that those which
-     *     cannot be told apart share it; 0 where forks are too few to say
+     * @param timesBest how many times the best one's cost, with the interval its verdict was read off; 1 without one for
+     *     the best itself. Below 1 only where a cell finished too few forks to be the best
+     * @param place one more than the number of cells that are faster; 0 where forks are too few to say, or there is nothing
+     *     to compare with
+     * @param alone whether it is in first place, and nothing else is or might be
+     * @param againstBest how it was judged against the best; {@code null} for the best itself, and without a verdict where
+     *     forks are too few
      */
-    record Rank(Estimate timesBest, int place) {
-        static final Rank NONE = new Rank(Estimate.NONE, 0);
-    }
+    record Rank(
+            Estimate timesBest,
+            int place,
+            boolean alone,
+            @Nullable Judgement againstBest) {
+        static final Rank NONE = new Rank(Estimate.NONE, 0, false, Judgement.NONE);
 
-    private final Map<Score, Rank> ranks = new HashMap<>();
-    private final @Nullable Score best;
-
-    private Ranking(@Nullable Score best) {
-        this.best = best;
-    }
-
-    /** Ranks those that were measured. */
-    static Ranking of(List<Score> scores) {
-        List<Score> measured = scores.stream().filter(Score::measured).toList();
-        Score best = measured.stream()
-                .min(Comparator.comparingDouble(score -> score.cost().value()))
-                .orElse(null);
-        Ranking ranking = new Ranking(best);
-        if (best != null) {
-            measured.forEach(score -> ranking.ranks.put(score, rank(score, best, measured)));
+        /** The verdict against the best, {@code best} for the best itself, nothing where forks are too few. */
+        String word() {
+            if (againstBest == null) {
+                return place == 0 ? "" : "best";
+            }
+            return againstBest.verdict() == null ? "" : againstBest.verdict().word();
         }
-        return ranking;
+
+        /** The same for readers: only who is alone in front is fastest, and what is open says what would close it. */
+        String words() {
+            if (againstBest == null) {
+                return place == 0 ? "" : alone ? "fastest" : "lowest";
+            }
+            if (againstBest.verdict() != Verdict.INCONCLUSIVE) {
+                return word();
+            }
+            double rounds = roundsNeeded();
+            return "inconclusive ("
+                    + (Double.isNaN(rounds) ? "more than 1,000 rounds" : "≈ " + Math.round(rounds) + " rounds") + ")";
+        }
+
+        /** How many rounds would settle what is inconclusive; NaN where nothing is, or a thousand would not do. */
+        double roundsNeeded() {
+            OptionalInt rounds = againstBest == null ? OptionalInt.empty() : againstBest.roundsNeeded();
+            return rounds.isPresent() ? rounds.getAsInt() : Double.NaN;
+        }
     }
 
-    /** The one with the lowest cost, which need not differ from the next; {@code null} when none was measured. */
+    private final List<Score> measured;
+    private final Judgements<Cell> judgements;
+    private final @Nullable Score best;
+    private final Map<Cell, Integer> places = new HashMap<>();
+
+    private Ranking(List<Score> measured, Judgements<Cell> judgements) {
+        this.measured = measured;
+        this.judgements = judgements;
+        this.best = measured.stream()
+                .filter(score -> judgements.judges(score.cell()))
+                .min(Comparator.comparingDouble(score -> judgements.effect(score.cell())))
+                .or(() -> measured.stream()
+                        .min(Comparator.comparingDouble(score -> score.cost().value())))
+                .orElse(null);
+        for (Score score : measured) {
+            if (judgements.judges(score.cell())) {
+                long faster = measured.stream()
+                        .filter(other -> judge(other, score).verdict() == Verdict.FASTER)
+                        .count();
+                places.put(score.cell(), 1 + Math.toIntExact(faster));
+            }
+        }
+    }
+
+    /**
+     * Ranks those that were measured.
+     *
+     * @param again the same cells under other arms: they are not ranked, but tell of the scatter
+     * @param delta the margin of a tie, as a fraction
+     */
+    static Ranking of(List<Score> scores, List<Score> again, double delta) {
+        List<Score> measured = scores.stream().filter(Score::measured).toList();
+        Map<Cell, SortedMap<Integer, Double>> costs = new LinkedHashMap<>();
+        measured.forEach(score -> costs.put(score.cell(), score.costs()));
+        List<Cell> ranked = List.copyOf(costs.keySet());
+        again.stream().filter(Score::measured).forEach(score -> costs.put(score.cell(), score.costs()));
+        return new Ranking(measured, Judgements.of(RoundTable.of(costs), ranked, delta));
+    }
+
+    /** The same judgements among fewer of its cells. */
+    Ranking among(List<Score> scores) {
+        return new Ranking(scores.stream().filter(Score::measured).toList(), judgements);
+    }
+
+    /**
+     * The one with the lowest cost of those that have forks enough, or of all where none has. It need not differ from the
+     * next; {@code null} when none was measured.
+     */
     @Nullable
     Score best() {
         return best;
     }
 
     Rank rank(@Nullable Score score) {
-        return score == null ? Rank.NONE : ranks.getOrDefault(score, Rank.NONE);
+        boolean within =
+                score != null && measured.stream().anyMatch(each -> each.cell().equals(score.cell()));
+        if (score == null || best == null || !within) {
+            return Rank.NONE;
+        }
+        int place = place(score);
+        boolean alone = place == 1 && first().size() == 1 && unjudged().isEmpty();
+        if (score.cell().equals(best.cell())) {
+            return new Rank(
+                    new Estimate(1, Double.NaN, Double.NaN, score.means().size()), place, alone, null);
+        }
+        Judgement judgement = judge(score, best);
+        if (judgement.ratio().known()) {
+            return new Rank(judgement.ratio(), place, alone, judgement);
+        }
+        double times = score.cost().value() / best.cost().value();
+        int forks = Math.min(score.means().size(), best.means().size());
+        return new Rank(new Estimate(times, Double.NaN, Double.NaN, forks), place, alone, judgement);
     }
 
-    /** Those in first place; empty where forks are too few to say. */
-    List<Score> first(List<Score> scores) {
-        return scores.stream().filter(score -> rank(score).place() == 1).toList();
+    /** Those in first place: nothing is faster than any of them. Empty where forks are too few to say. */
+    List<Score> first() {
+        return measured.stream().filter(score -> place(score) == 1).toList();
     }
 
-    private static Rank rank(Score score, Score best, List<Score> measured) {
-        Estimate timesBest = score.equals(best)
-                ? new Estimate(1, Double.NaN, Double.NaN, score.means().size())
-                : Stats.ratio(score.costs(), best.costs());
-        boolean enough = measured.stream().allMatch(each -> each.means().size() >= Stats.FORKS_FOR_INTERVAL);
-        int faster = (int) measured.stream()
-                .filter(other -> Stats.ratio(score.costs(), other.costs()).lower() > 1)
-                .count();
-        return new Rank(timesBest, enough ? faster + 1 : 0);
+    /** How many have a place. */
+    int placed() {
+        return places.size();
+    }
+
+    /** Whether each of them is judged, and tied with every other. */
+    boolean tied(List<Score> scores) {
+        return scores.stream()
+                .allMatch(one -> scores.stream()
+                        .allMatch(
+                                other -> one.equals(other) || judge(one, other).verdict() == Verdict.TIED));
+    }
+
+    /** Those that were measured with too few forks to be judged. */
+    List<Score> unjudged() {
+        return measured.stream()
+                .filter(score -> !judgements.judges(score.cell()))
+                .toList();
+    }
+
+    /** Every pair of cells in it, judged; without those that have too few forks. */
+    List<Judgement> pairs() {
+        List<Judgement> pairs = new ArrayList<>();
+        for (int one = 0; one < measured.size(); one++) {
+            for (int other = one + 1; other < measured.size(); other++) {
+                Judgement judgement = judge(measured.get(one), measured.get(other));
+                if (judgement.verdict() != null) {
+                    pairs.add(judgement);
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Those that scatter so much more than the others that their pairs are judged by themselves. */
+    List<Cell> noisy() {
+        return judgements.noisy();
+    }
+
+    Scatter scatter() {
+        return judgements.scatter();
+    }
+
+    List<Score> measured() {
+        return measured;
+    }
+
+    private int place(Score score) {
+        return places.size() < 2 ? 0 : places.getOrDefault(score.cell(), 0);
+    }
+
+    private Judgement judge(Score one, Score other) {
+        return judgements.judge(one.cell(), other.cell());
     }
 }

@@ -10,11 +10,17 @@ final class Reading {
                     + " waking the other process when messages are small.",
             "×best: how many times the cost of the best row, so that 1.00 is the best and lower is better, for rates and"
                     + " times alike.",
-            "[a, b]: 95 % interval of the geometric mean over forks, from three rounds on; of a ratio, Welch's interval"
-                    + " on logarithms for that pair alone, not corrected for the number of pairs. Below three rounds"
-                    + " numbers have two digits, no interval and no place.",
-            "#: one more than the number of rows that are faster beyond their pair's interval. Rows that cannot be told"
-                    + " apart from the best share place 1.",
+            "[a, b] behind a value: 95 % interval of the geometric mean over forks, from three rounds on. Below three rounds"
+                    + " numbers have two digits, no interval, no place and no verdict.",
+            "[a, b] behind ×best: the interval its verdict was read off. The logarithm of a fork's cost is taken as round"
+                    + " plus codec, by least squares; the intervals of all pairs of a table hold together with 95 %"
+                    + " (Bonferroni, Student's t). A codec that scatters more than the others of its table (Cochran's"
+                    + " test) is judged by its own differences, round by round.",
+            "Verdict against the best: slower where the interval leaves 1 out; tied where it lies within ±δ, the margin"
+                    + " below which differences do not count (3 %, or what equal cells of this run differ by, if that is"
+                    + " more); else inconclusive, with the rounds that would settle it if difference and scatter stay as"
+                    + " they are. The best row itself is fastest where every other is slower, else only lowest.",
+            "#: one more than the number of rows that are faster. Rows that are tied or cannot be told apart share a place.",
             "p50, p99, p99.9: percentiles of single round trips in a closed loop, median over forks: service time, not"
                     + " response time under load. Printed only where enough calls lie beyond them.",
             "CPU and allocation: per message, in the process that measures (parent) and in the worker.",

@@ -1,8 +1,10 @@
 package dev.pipemark.report;
 
 import dev.pipemark.result.Cell;
+import dev.pipemark.result.Costs;
 import dev.pipemark.result.Estimate;
 import dev.pipemark.result.Fork;
+import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Metric;
 import dev.pipemark.result.Outcome;
 import dev.pipemark.result.Stats;
@@ -11,16 +13,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * What became of one planned cell, over its forks.
  *
  * @param unit {@code ns/op} or {@code ops/s}; empty when no fork finished
  * @param means one per finished fork, in run order
+ * @param costs nanoseconds per operation of each finished fork, by round
  * @param metrics the medians of percentiles and the means of everything else over forks; absent when no fork knew
  */
 record Score(
-        Cell cell, Outcome outcome, String unit, List<Double> means, Estimate estimate, Map<Metric, Double> metrics) {
+        Cell cell,
+        Outcome outcome,
+        String unit,
+        List<Double> means,
+        SortedMap<Integer, Double> costs,
+        Estimate estimate,
+        Map<Metric, Double> metrics) {
     /** Above this share of the measured time spent compiling, in per cent, a cell had not settled. */
     static final double SETTLED = 2;
 
@@ -47,6 +57,7 @@ record Score(
                 outcome,
                 finished.isEmpty() ? "" : finished.get(0).unit(),
                 means,
+                Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
                 metrics);
     }
@@ -65,9 +76,22 @@ record Score(
         return rated() ? estimate : estimate.reciprocal(1e9);
     }
 
-    /** Nanoseconds per operation of each fork. */
-    List<Double> costs() {
-        return rated() ? means.stream().map(mean -> 1e9 / mean).toList() : means;
+    /**
+     * How many times the cost of the other this one's is, judged by itself; below three rounds the ratio alone.
+     *
+     * @param delta the margin of a tie, as a fraction
+     */
+    Judgement over(Score other, double delta) {
+        if (!measured() || !other.measured()) {
+            return Judgement.NONE;
+        }
+        Judgement judgement = Judgement.of(costs, other.costs, delta);
+        if (judgement.verdict() != null) {
+            return judgement;
+        }
+        double times = cost().value() / other.cost().value();
+        int forks = Math.min(means.size(), other.means.size());
+        return new Judgement(new Estimate(times, Double.NaN, Double.NaN, forks), null, judgement.standing());
     }
 
     /** NaN when no fork knew. */

@@ -19,16 +19,21 @@ final class Sections {
     private Sections() {}
 
     static Page page(Findings findings) {
+        Controls controls = Controls.of(findings);
         List<Section> sections = new ArrayList<>();
         sections.add(answer(findings));
-        sections.add(ran(findings));
+        sections.add(ran(findings, controls));
         sections.addAll(PayloadSections.of(findings));
         add(sections, "windows", "Window: how many messages in flight", SweepSection.windows(findings));
         add(sections, "size-sweep", "Size: from few elements to many", SweepSection.sizes(findings));
         add(sections, "stages", "Where the time of a round trip goes", SplitSection.blocks(findings));
         add(sections, "memory", "Pipe and memory: what the pipe adds", ComparisonSections.memory(findings));
         add(sections, "first-reply", "From spawning a worker to its first reply", CellSections.firstReply(findings));
-        add(sections, "controls", "Controls: how far to trust the rest", ComparisonSections.controls(findings));
+        add(
+                sections,
+                "controls",
+                "Quality and controls: how far to trust the rest",
+                QualitySection.blocks(findings, controls));
         add(sections, "not-settled", "Not settled", CellSections.unsettled(findings));
         add(sections, "other", "Other cells", CellSections.other(findings));
         add(sections, "sizes", "Sizes of all pairs", PairSections.sizes(findings));
@@ -53,7 +58,7 @@ final class Sections {
                 List.of(new Lines(leaders.isEmpty() ? List.of("No cell has been measured.") : leaders, false)));
     }
 
-    private static Section ran(Findings findings) {
+    private static Section ran(Findings findings, Controls controls) {
         RunInfo info = findings.run().info();
         Map<String, String> machine = info.environment();
         long measured = findings.scores().stream().filter(Score::measured).count();
@@ -71,7 +76,7 @@ final class Sections {
                 + machine.getOrDefault("jdk.vendor", "unknown vendor") + ").");
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Lines(lines, false));
-        List<String> quality = Quality.lines(findings);
+        List<String> quality = Quality.lines(findings, controls);
         if (!quality.isEmpty()) {
             blocks.add(new Lines(quality, false));
         }

@@ -33,7 +33,10 @@ final class SplitSection {
             Grid<Score> grid = new Grid<>(rows)
                     .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), Kind.extras(row.cell())))
                     .text("transport", row -> Kind.parameter(row.cell(), "transport", "pipe"))
-                    .time("whole trip", Score::cost);
+                    .time("whole trip", Score::cost)
+                    .number("#", row -> PayloadSections.place(findings.rank(row)))
+                    .times("×best", row -> findings.rank(row).timesBest())
+                    .text("verdict", row -> findings.rank(row).words());
             STAGES.forEach((title, metric) -> grid.time(title, (Score row) -> row.metric(metric)));
             blocks.add(grid.percent("codec's share", CodecShare::ofStages)
                     .text("remark", row -> Names.brief(row.remark()))

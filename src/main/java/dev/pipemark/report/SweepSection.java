@@ -4,7 +4,7 @@ import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Transfer.Arm;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Stats;
+import dev.pipemark.result.Resolution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -137,9 +137,9 @@ final class SweepSection {
     }
 
     private static Estimate gain(@Nullable Score first, @Nullable Score last) {
-        return first == null || last == null || !first.measured() || !last.measured()
+        return first == null || last == null
                 ? Estimate.NONE
-                : Stats.ratio(first.costs(), last.costs());
+                : first.over(last, Resolution.LEAST).ratio();
     }
 
     private static String remark(Row row) {

@@ -37,8 +37,6 @@ record Transfer(
         if (streams.isEmpty() && trips.isEmpty()) {
             return List.of();
         }
-        Ranking byStream = Ranking.of(streams);
-        Ranking byTrip = Ranking.of(trips);
         List<Transfer> rows = new ArrayList<>();
         for (Arm arm : Arm.of(findings, payload, streams, trips)) {
             Score stream = arm.in(streams);
@@ -49,9 +47,9 @@ record Transfer(
                     findings.codec(arm.codec()),
                     arm.extras(),
                     stream,
-                    byStream.rank(stream),
+                    findings.rank(stream),
                     trip,
-                    byTrip.rank(trip),
+                    findings.rank(trip),
                     share.percent(),
                     share.fromSplit(),
                     Remarks.of(findings, payload, arm.codec(), "stream", stream, "round trip", trip)));

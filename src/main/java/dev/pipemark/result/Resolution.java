@@ -2,62 +2,59 @@ package dev.pipemark.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
-/** The smallest difference that a run's own repeated cells allow to be called one. */
-public final class Resolution {
-    /** Never finer than this, however calm the machine: 3 %. */
+/**
+ * The difference below which the numbers of one benchmark mean nothing, from pairs of equal cells.
+ *
+ * @param delta the margin of a tie, as a fraction: the larger of {@link #LEAST} and the 95th percentile of how far apart
+ *     A/A pairs came out
+ * @param pairs how many A/A pairs are behind it
+ * @param widest how far apart the widest of them came out, as a fraction; NaN when there is none
+ */
+public record Resolution(double delta, int pairs, double widest) {
+    /** Smaller differences are no reason to choose a codec, however sure they are. */
     public static final double LEAST = 0.03;
 
-    private static final String ARM = "arm";
-    private static final int FEWEST = 3;
-    private static final double QUANTILE = 0.95;
+    /** A/A pairs below which the margin is a convention, not a finding. */
+    public static final int ENOUGH_PAIRS = 3;
 
-    private Resolution() {}
+    private static final double PERCENTILE = 0.95;
 
     /**
-     * The larger of {@link #LEAST} and the 95th percentile (linear interpolation) of what cells measured twice differ
-     * by, which is noise; the latter from three such pairs of the benchmark on.
-     *
-     * @return a fraction: 0.03 is 3 %
+     * The percentile is the smallest value that 95 % of the pairs do not exceed (definition 1 of R. J. Hyndman and
+     * Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996): the widest one, below
+     * twenty pairs. A pair counts from three rounds in common on, and of more than two arms of a cell every pair. With
+     * fewer than {@link #ENOUGH_PAIRS} the margin still is no smaller than what they differ by.
      */
-    public static double delta(Run run, String benchmark) {
-        Map<String, Map<Cell, List<Double>>> twins = new TreeMap<>();
-        for (Fork fork : run.forks()) {
-            if (fork.cell().benchmark().equals(benchmark) && fork.failure() == null) {
-                twins.computeIfAbsent(withoutArm(fork.cell()).key(), key -> new java.util.LinkedHashMap<>())
-                        .computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
-                        .add(fork.mean());
-            }
-        }
-        List<Double> noise = new ArrayList<>();
-        for (Map<Cell, List<Double>> arms : twins.values()) {
-            List<List<Double>> means = List.copyOf(arms.values());
-            for (int one = 0; one < means.size(); one++) {
-                for (int other = one + 1; other < means.size(); other++) {
-                    double ratio = Stats.ratio(means.get(one), means.get(other)).value();
-                    if (ratio > 0 && Double.isFinite(ratio)) {
-                        noise.add(Math.abs(Math.log(ratio)));
+    public static Resolution of(Run run, String benchmark) {
+        List<Double> distances = new ArrayList<>();
+        for (List<SortedMap<Integer, Double>> arms : Arms.of(run, benchmark)) {
+            for (int a = 0; a < arms.size(); a++) {
+                for (int b = a + 1; b < arms.size(); b++) {
+                    Judgement apart = Judgement.of(arms.get(a), arms.get(b), LEAST);
+                    if (apart.verdict() != null) {
+                        distances.add(Math.abs(Math.log(apart.ratio().value())));
                     }
                 }
             }
         }
-        return noise.size() < FEWEST ? LEAST : Math.max(LEAST, Math.expm1(percentile(noise)));
+        if (distances.isEmpty()) {
+            return new Resolution(LEAST, 0, Double.NaN);
+        }
+        List<Double> sorted = distances.stream().sorted().toList();
+        double percentile = sorted.get((int) Math.ceil(PERCENTILE * sorted.size()) - 1);
+        return new Resolution(
+                Math.max(LEAST, Math.expm1(percentile)), sorted.size(), Math.expm1(sorted.get(sorted.size() - 1)));
     }
 
-    private static Cell withoutArm(Cell cell) {
-        Map<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.remove(ARM);
-        return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
+    /** The margin of a tie for a benchmark of this run, as a fraction: 0.03 for 3 %. */
+    public static double delta(Run run, String benchmark) {
+        return of(run, benchmark).delta;
     }
 
-    private static double percentile(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double place = QUANTILE * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    /** Whether A/A pairs enough stand behind the margin. */
+    public boolean established() {
+        return pairs >= ENOUGH_PAIRS;
     }
 }

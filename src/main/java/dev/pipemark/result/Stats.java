@@ -38,7 +38,7 @@ public final class Stats {
     }
 
     /**
-     * How many times {@code a} is {@code b}: the ratio of geometric means. From three forks of each on, with Welch's
+     * How many times {@code a} is {@code b}, of forks that share no rounds: the ratio of geometric means. From three forks of each on, with Welch's
      * interval for the difference of two means with variances of their own (B. L. Welch, Biometrika 34, 1947), taken
      * on logarithms. The interval is of this pair alone, not corrected for the number of pairs in a table.
      *

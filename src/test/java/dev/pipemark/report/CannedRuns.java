@@ -3,12 +3,17 @@ package dev.pipemark.report;
 import dev.pipemark.result.Metric;
 import dev.pipemark.result.PairCheck.Verdict;
 import dev.pipemark.result.Run;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** Small runs whose files are known to the letter. */
 final class CannedRuns {
     static final String SCRIPT = "<script>alert(1)</script>";
     static final String FORMULA = "=1+1";
+
+    private static final String STREAM = "transport=pipe window=64";
 
     private CannedRuns() {}
 
@@ -71,6 +76,64 @@ final class CannedRuns {
                 .cell("encode", "d", "int", "", 55, 56)
                 .failure("encode", "d", "int", "", "no answer within 30 s")
                 .run();
+    }
+
+    /**
+     * Five rounds with all controls. Costs are given factors that scatter by some 2 % and drift upwards, from a fixed seed;
+     * {@code quick} and {@code twin} cost the same to stream, {@code wild} scatters far more than the others, and
+     * {@code lossy} loses three forks.
+     */
+    static Run fiveRounds() {
+        SplittableRandom random = new SplittableRandom(42);
+        RunBuilder run = new RunBuilder(5)
+                .codec("quick", "tuned", true)
+                .codec("twin", "tuned", true)
+                .codec("slow", "idiomatic", false)
+                .codec("wild", "idiomatic", true)
+                .codec("lossy", "tuned", true)
+                .codec("raw", "control", true)
+                .payload("order", "instances")
+                .payload("event", "instances")
+                .payload("bytes-64", "bytes")
+                .cell("fixedArithmetic", "-", "-", "", forks(random, 1_000, 0.015));
+        for (String payload : List.of("order", "event")) {
+            run.cell("stream", "quick", payload, STREAM, rates(random, 800, 0.012));
+            run.cell("stream", "twin", payload, STREAM, rates(random, payload.equals("order") ? 800 : 950, 0.012));
+            run.cell("stream", "slow", payload, STREAM, rates(random, 1_600, 0.012));
+            run.cell("stream", "wild", payload, STREAM, rates(random, 900, 0.15));
+        }
+        for (String codec : List.of("quick", "twin", "slow")) {
+            run.cell(
+                    "stream",
+                    codec,
+                    "order",
+                    STREAM + " arm=2",
+                    rates(random, codec.equals("slow") ? 1_600 : 800, 0.012));
+            run.cell("encode", codec, "order", "", forks(random, codec.equals("slow") ? 700 : 300, 0.03));
+            run.cell("roundTrip", codec, "order", "transport=pipe", forks(random, 55_000, 0.02));
+        }
+        run.cell("encode", "quick", "order", "arm=2", forks(random, 300, 0.03))
+                .cell("encode", "lossy", "order", "", 200, 204)
+                .failure("encode", "lossy", "order", "", "no answer within 30 s")
+                .cell("byHandEncode", "quick", "order", "", forks(random, 280, 0.03))
+                .cell("roundTrip", "quick", "order", "transport=memory", forks(random, 4_000, 0.02))
+                .cell("roundTrip", "raw", "bytes-64", "transport=pipe", forks(random, 50_000, 0.02))
+                .cell("echoFrame", "-", "bytes-64", "transport=pipe", forks(random, 49_000, 0.02));
+        return run.run();
+    }
+
+    private static double[] rates(SplittableRandom random, double cost, double scatter) {
+        return Arrays.stream(forks(random, cost, scatter))
+                .map(each -> 1e9 / each)
+                .toArray();
+    }
+
+    private static double[] forks(SplittableRandom random, double cost, double scatter) {
+        double[] forks = new double[5];
+        for (int round = 0; round < forks.length; round++) {
+            forks[round] = cost * Math.exp(0.02 * round + scatter * random.nextGaussian());
+        }
+        return forks;
     }
 
     private static Map<Metric, Double> streaming() {

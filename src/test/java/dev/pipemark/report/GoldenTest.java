@@ -14,9 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Catches any change in what is written of a run. What was written instead is left in {@code target/golden}. */
 class GoldenTest {
     @ParameterizedTest
-    @ValueSource(strings = {"one-round", "three-rounds"})
+    @ValueSource(strings = {"one-round", "three-rounds", "five-rounds"})
     void writesTheKnownFiles(String name) throws Exception {
-        Run run = name.equals("one-round") ? CannedRuns.oneRound() : CannedRuns.threeRounds();
+        Run run = switch (name) {
+            case "one-round" -> CannedRuns.oneRound();
+            case "three-rounds" -> CannedRuns.threeRounds();
+            default -> CannedRuns.fiveRounds();
+        };
         Findings findings = new Findings(run);
         Map<String, String> written = Map.of(
                 "report.md", MarkdownWriter.write(Sections.page(findings), Map.of()),

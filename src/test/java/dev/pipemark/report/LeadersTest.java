@@ -53,6 +53,56 @@ class LeadersTest {
                                 + " int (100 ns)");
     }
 
+    @Test
+    void tiedIsSaidOfRealTiesOnly() {
+        RunBuilder run = twoPayloads();
+        run.cell("encode", "a", "int", "", 100, 101, 102).cell("encode", "b", "int", "", 100.1, 101.2, 102.1);
+        assertThat(Reports.leaders(run.run())).containsExactly("primitives (encode): a and b are tied and lead on int");
+        run.cell("encode", "a", "long", "", 100, 120, 90).cell("encode", "b", "long", "", 110, 100, 105);
+        assertThat(Reports.leaders(run.run()))
+                .containsExactly("primitives (encode): a and b cannot be told apart and lead on all 2 payloads");
+    }
+
+    @Test
+    void whoIsInFrontWithOthersIsNotCalledAlone() {
+        RunBuilder run = twoPayloads();
+        run.cell("encode", "a", "int", "", 100, 101, 102).cell("encode", "b", "int", "", 100.1, 101.2, 102.1);
+        run.cell("encode", "a", "long", "", 100, 101, 102).cell("encode", "b", "long", "", 200, 201, 202);
+        assertThat(Reports.leaders(run.run()))
+                .containsExactly("primitives (encode): a is in front, but not alone, on all 2 payloads, with b on int"
+                        + " (tied)");
+    }
+
+    @Test
+    void dependsSaysWithWhom() {
+        RunBuilder run = twoPayloads().codec("c", "tuned", true);
+        run.cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 100.1, 101.2, 102.1)
+                .cell("encode", "c", "int", "", 300, 303, 305);
+        run.cell("encode", "a", "long", "", 200, 201, 203)
+                .cell("encode", "b", "long", "", 200, 202, 203)
+                .cell("encode", "c", "long", "", 100, 101, 102);
+        assertThat(Reports.leaders(run.run()))
+                .containsExactly("primitives (encode): depends: a and b (tied) on int; c on long");
+    }
+
+    @Test
+    void oneCodecAloneLeadsNothing() {
+        RunBuilder run = twoPayloads();
+        run.cell("encode", "a", "int", "", 100, 101, 102);
+        assertThat(Reports.leaders(run.run())).containsExactly("primitives (encode): only a was measured on int");
+    }
+
+    @Test
+    void whoeverLostForksIsNamedAndNotPlaced() {
+        RunBuilder run = twoPayloads().codec("c", "tuned", true);
+        run.cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 200, 201, 202)
+                .cell("encode", "c", "int", "", 50, 51);
+        assertThat(Reports.leaders(run.run()))
+                .containsExactly("primitives (encode): a leads on int; too few forks to place c on int");
+    }
+
     private static RunBuilder twoPayloads() {
         return new RunBuilder(3)
                 .codec("a", "tuned", true)
