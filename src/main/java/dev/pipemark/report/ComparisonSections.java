@@ -41,17 +41,18 @@ final class ComparisonSections {
         if (pairs.isEmpty()) {
             return List.of();
         }
-        return List.of(named(findings, pairs)
-                .time("in memory", (Pair pair) -> pair.one.cost())
-                .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
-                .times("pipe over memory", Pair::ratio)
-                .text("remark", pair -> Names.brief(pair.one.remark()))
-                .table(
-                        "memory-table",
-                        "Messages through memory and through a pipe",
-                        List.of(
-                                "Time per message. The memory transport moves the same frames between two threads of one"
-                                        + " process: it is the control that shows what pipe and process add.")));
+        return List.of(
+                named(findings, pairs)
+                        .time("in memory", (Pair pair) -> pair.one.cost())
+                        .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
+                        .times("pipe over memory", Pair::ratio)
+                        .text("remark", pair -> Names.brief(pair.one.remark()))
+                        .table(
+                                "memory-table",
+                                "Messages through memory and through a pipe",
+                                List.of(
+                                        "Time per message. The memory transport does all that a connection does but the"
+                                                + " crossing, on the caller's own thread: it is the control that shows what pipe and process add.")));
     }
 
     /** The same cell under two arms. */

@@ -87,7 +87,7 @@ final class Quality {
                     + ": the margin of a tie is a convention there, not a finding. The standard preset has them.");
         }
         controls.benchmarks().stream()
-                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().delta() > FINE)
+                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
                 .forEach(row -> lines.add("Equal cells of " + row.benchmark() + " came out as far as "
                         + Names.percent(row.resolution().widest())
                         + " apart: smaller differences mean nothing. Stop what else runs, or take more rounds (-f)."));
@@ -124,7 +124,9 @@ final class Quality {
 
     private static void steal(RunInfo info, RunEnd end, List<String> lines) {
         double after = number(end.after().getOrDefault("steal", ""));
-        if (after > STEAL) {
+        double before = number(info.environment().getOrDefault("steal", ""));
+        // Shares since boot: one that falls says that the run itself was left in peace.
+        if (after > STEAL && !(after < before)) {
             lines.add("The hypervisor took CPU time from this machine (steal since boot: "
                     + info.environment().getOrDefault("steal", "unknown") + " before, "
                     + end.after().getOrDefault("steal", "") + " after): use a host of its own, or another hour.");

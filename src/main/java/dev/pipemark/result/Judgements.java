@@ -16,7 +16,7 @@ import java.util.Map;
  * {@code 1 - 0.05/m}, from Student's t (O. J. Dunn, "Multiple Comparisons among Means", Journal of the American
  * Statistical Association 56, 1961), so that with a probability of 95 % all of them hold. Holm's step-down procedure (S.
  * Holm, Scandinavian Journal of Statistics 6, 1979) rejects more, but has no intervals that a tie could be read off;
- * Tukey's are narrower by some 5 % where no fork is missing and all variances are equal, and are proved for nothing else;
+ * Tukey's are narrower by some 5 % where no fork is missing and all share one variance, and need another elsewhere;
  * Hsu's (J. C. Hsu, "Multiple Comparisons", 1996) bound the distance to the best alone, where places need every pair. One
  * interval serves all three here: what is printed, "different" and "tied".
  */

@@ -8,7 +8,7 @@ import java.util.SortedMap;
  * The difference below which the numbers of one benchmark mean nothing, from pairs of equal cells.
  *
  * @param delta the margin of a tie, as a fraction: the larger of {@link #LEAST} and the 95th percentile of how far apart
- *     A/A pairs came out
+ *     A/A pairs came out, if there are {@link #ENOUGH_PAIRS}
  * @param pairs how many A/A pairs are behind it
  * @param widest how far apart the widest of them came out, as a fraction; NaN when there is none
  */
@@ -24,8 +24,8 @@ public record Resolution(double delta, int pairs, double widest) {
     /**
      * The percentile is the smallest value that 95 % of the pairs do not exceed (definition 1 of R. J. Hyndman and
      * Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996): the widest one, below
-     * twenty pairs. A pair counts from three rounds in common on, and of more than two arms of a cell every pair. With
-     * fewer than {@link #ENOUGH_PAIRS} the margin still is no smaller than what they differ by.
+     * twenty pairs. A pair counts from three forks of each arm on, and of more than two arms of a cell every pair. Fewer
+     * than {@link #ENOUGH_PAIRS} say nothing: one that came out far apart by chance must not make everything a tie.
      */
     public static Resolution of(Run run, String benchmark) {
         List<Double> distances = new ArrayList<>();
@@ -44,8 +44,8 @@ public record Resolution(double delta, int pairs, double widest) {
         }
         List<Double> sorted = distances.stream().sorted().toList();
         double percentile = sorted.get((int) Math.ceil(PERCENTILE * sorted.size()) - 1);
-        return new Resolution(
-                Math.max(LEAST, Math.expm1(percentile)), sorted.size(), Math.expm1(sorted.get(sorted.size() - 1)));
+        double seen = sorted.size() < ENOUGH_PAIRS ? 0 : Math.expm1(percentile);
+        return new Resolution(Math.max(LEAST, seen), sorted.size(), Math.expm1(sorted.get(sorted.size() - 1)));
     }
 
     /** The margin of a tie for a benchmark of this run, as a fraction: 0.03 for 3 %. */

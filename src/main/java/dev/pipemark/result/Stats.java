@@ -38,9 +38,10 @@ public final class Stats {
     }
 
     /**
-     * How many times {@code a} is {@code b}, of forks that share no rounds: the ratio of geometric means. From three forks of each on, with Welch's
-     * interval for the difference of two means with variances of their own (B. L. Welch, Biometrika 34, 1947), taken
-     * on logarithms. The interval is of this pair alone, not corrected for the number of pairs in a table.
+     * How many times {@code a} is {@code b}, of forks that share no rounds: the ratio of geometric means. From three
+     * forks of each on, with Welch's interval for the difference of two means with variances of their own (B. L. Welch,
+     * Biometrika 34, 1947), taken on logarithms. The interval is of this pair alone. Cells that ran in the same rounds
+     * are for {@link Judgement} and {@link Judgements}.
      *
      * @param a fork means of the one, positive
      * @param b fork means of the other, positive, in the same unit
