@@ -24,7 +24,7 @@ public final class Warmup {
     /** Of a look's time; the collector and the clocks of threads account for less. */
     private static final double QUIET_SHARE = 0.2;
     /** Looks in a row. */
-    private static final int QUIET_LOOKS = 2;
+    private static final int QUIET_LOOKS = 3;
 
     private final Subject subject;
     private final ForkRecord record;

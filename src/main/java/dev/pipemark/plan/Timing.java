@@ -16,7 +16,7 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
     /** One second measured: what a number that will be compared rests on. */
     public static final Timing FULL = new Timing(3500, 1, 200, 5, 200);
     /** For a first look; codecs with much code may not have settled, and their cells say so. */
-    public static final Timing SHORT = new Timing(2500, 1, 100, 4, 200);
+    public static final Timing SHORT = new Timing(3000, 1, 100, 4, 200);
     /** To see that everything works; what it measures means nothing. */
     static final Timing NONE = new Timing(50, 1, 10, 1, 10);
     /** Starting a process takes a good part of a second and is not repeated within an iteration. */
