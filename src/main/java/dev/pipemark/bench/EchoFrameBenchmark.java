@@ -1,5 +1,6 @@
 package dev.pipemark.bench;
 
+import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,6 +32,7 @@ public class EchoFrameBenchmark {
 
         private Subject subject;
         private Peer peer;
+        private Coder<Object> coder;
         private Frame[] frames;
         private int mask;
 
@@ -38,6 +40,7 @@ public class EchoFrameBenchmark {
         public void open(ForkRecord record, BenchmarkParams params) throws Exception {
             peer = Peer.connect(transport, "raw", payload, record, params);
             subject = peer.subject;
+            coder = subject.open();
             encode();
             EchoFrameBenchmark benchmark = new EchoFrameBenchmark();
             peer.warmUp(() -> {
@@ -47,7 +50,7 @@ public class EchoFrameBenchmark {
         }
 
         private void encode() throws Exception {
-            frames = subject.encoded(subject.open());
+            frames = subject.encoded(coder);
             mask = frames.length - 1;
         }
 

@@ -6,10 +6,13 @@ import dev.pipemark.result.NoteFile;
 import dev.pipemark.worker.Usage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
@@ -29,12 +32,14 @@ public class ForkRecord {
     private static final int SAMPLES_BEYOND = 20;
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final String WARM_UP = "warm-up";
 
     private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     private final Map<String, String> facts = new TreeMap<>();
     private final long[] parentTotals = new long[4];
     private final long[] workerTotals = new long[4];
     private final Histogram histogram = new Histogram(3);
+    private final Set<Long> measuring = ConcurrentHashMap.newKeySet();
     private long parentAllocated;
     private long workerAllocated;
     private long operations;
@@ -74,6 +79,26 @@ public class ForkRecord {
     /** Service times of single calls, ns. */
     synchronized void times(Histogram nanos) {
         histogram.add(nanos);
+    }
+
+    /** CPU time of all threads that asked this, which are those that measure, ns. */
+    long measuringNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        measuring.add(Thread.currentThread().getId());
+        return measuring.stream()
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread)))
+                .sum();
+    }
+
+    /** A thread's warm-up is over; with several threads the longest counts, and whether all came to rest. */
+    synchronized void warmed(long messages, double millis, boolean resting) {
+        metrics.merge(Metric.WARM_MESSAGES, (double) messages, Double::sum);
+        metrics.merge(Metric.WARM_TIME, millis, Math::max);
+        if (!resting) {
+            facts.put(WARM_UP, "the compilers were still at work");
+        } else {
+            facts.putIfAbsent(WARM_UP, "the compilers had come to rest");
+        }
     }
 
     synchronized void metric(Metric metric, double value) {

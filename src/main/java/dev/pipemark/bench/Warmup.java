@@ -1,6 +1,5 @@
 package dev.pipemark.bench;
 
-import dev.pipemark.result.Metric;
 import dev.pipemark.worker.Usage;
 
 /**
@@ -10,8 +9,8 @@ import dev.pipemark.worker.Usage;
  *
  * <p>Messages go in short bursts with pauses between them. Two processes have two serving threads and four compiler
  * threads; on two cores a serving thread that never pauses keeps the compilers from the work that would make it faster.
- * What the compilers do is seen at once in the CPU time of the threads that do not serve, where HotSpot's own counter
- * moves only when a compilation ends, which may take more than a second.
+ * What the compilers do is told by the CPU time of the threads that do not serve, where HotSpot's own counter moves only
+ * when a compilation ends, which may take more than a second.
  */
 public final class Warmup {
     /** At most so long altogether. */
@@ -21,10 +20,6 @@ public final class Warmup {
     private static final long PAUSE_MILLIS = 50;
     /** Bursts and pauses between two looks at the compilers. */
     private static final int STEPS = 2;
-    /** Of a look's time; the collector and the clocks of threads account for less. */
-    private static final double QUIET_SHARE = 0.2;
-    /** Looks in a row. */
-    private static final int QUIET_LOOKS = 3;
 
     private final Subject subject;
     private final ForkRecord record;
@@ -36,7 +31,7 @@ public final class Warmup {
     }
 
     /**
-     * @param others the what the other process's threads use that do not serve
+     * @param others tells what the other process's threads use that do not serve
      */
     Warmup(Subject subject, ForkRecord record, Others others) {
         this.subject = subject;
@@ -50,32 +45,23 @@ public final class Warmup {
      */
     public void run(Stage... stages) throws Exception {
         long begun = System.nanoTime();
-        boolean quiet = true;
+        boolean resting = true;
         long messages = 0;
         for (int i = 0; i < stages.length; i++) {
             long until = begun + LIMIT_NANOS * (i + 1) / stages.length;
-            int looks = 0;
-            long mark = System.nanoTime();
-            long busyBefore = busy();
-            while (looks < QUIET_LOOKS && System.nanoTime() < until) {
+            Rest rest = new Rest();
+            resting = rest.look(System.nanoTime(), busy());
+            while (!resting && System.nanoTime() < until) {
                 for (int step = 0; step < STEPS; step++) {
                     // The making of values is compiled as well, and no value should be known too well.
                     subject.refill();
                     messages += burst(stages[i]);
                     Thread.sleep(PAUSE_MILLIS);
                 }
-                long busy = busy();
-                long now = System.nanoTime();
-                looks = busy - busyBefore < QUIET_SHARE * (now - mark) ? looks + 1 : 0;
-                mark = now;
-                busyBefore = busy;
+                resting = rest.look(System.nanoTime(), busy());
             }
-            quiet = looks == QUIET_LOOKS;
         }
-        double millis = (System.nanoTime() - begun) / 1e6;
-        record.metric(Metric.WARM_MESSAGES, messages);
-        record.metric(Metric.WARM_TIME, millis);
-        record.fact("warm-up", quiet ? "the compilers had come to rest" : "the compilers were still at work");
+        record.warmed(messages, (System.nanoTime() - begun) / 1e6, resting);
     }
 
     private static long burst(Stage stage) throws Exception {
@@ -89,8 +75,7 @@ public final class Warmup {
 
     /** CPU time of all threads that do not serve, of both processes together, ns. */
     private long busy() throws Exception {
-        Usage own = Usage.now();
-        return own.cpuNanos() - own.ownNanos() + others.nanos();
+        return Usage.now().cpuNanos() - record.measuringNanos() + others.nanos();
     }
 
     /** Runs some of what is to be warmed. */

@@ -46,6 +46,7 @@ public final class Main {
         return switch (first) {
             case "report" -> ReportCommand.execute(rest, terminal);
             case "compare" -> CompareCommand.execute(rest, terminal);
+            case "prove" -> ProveCommand.execute(rest, terminal);
             case "codecs" -> ListCommands.codecs(rest, terminal);
             case "payloads" -> ListCommands.payloads(rest, terminal);
             case "doctor" -> DoctorCommand.execute(rest, terminal);
@@ -74,6 +75,7 @@ public final class Main {
         commands.put("run", "measure; the default, also without this word");
         commands.put("report", "write the reports of finished runs again: report DIR...");
         commands.put("compare", "say what changed from one run to another: compare BASE NEW");
+        commands.put("prove", "say what verdicts find where differences are known: prove RUN RUN");
         commands.put("codecs", "list the codecs");
         commands.put("payloads", "list the payloads");
         commands.put("doctor", "say what will spoil numbers on this machine");

@@ -24,8 +24,12 @@ final class PayloadDigests {
     static List<PayloadFacts> of(List<PayloadFacts> payloads, ForkSettings forks, String classPath) throws IOException {
         Path logs = Files.createTempDirectory("pipemark-digests-");
         try {
-            Map<String, String> digests = new ValueDigests(
-                            new WorkerSettings(forks.jvm(), classPath, forks.flags(), logs, WorkerSettings.DEADLINE))
+            Map<String, String> digests = new ValueDigests(new WorkerSettings(
+                            forks.jvm(),
+                            classPath,
+                            WorkerSettings.inherited(forks.flags()),
+                            logs,
+                            WorkerSettings.DEADLINE))
                     .of(payloads.stream().map(PayloadFacts::id).toList());
             return payloads.stream()
                     .map(payload -> payload.with(digests.getOrDefault(payload.id(), "")))

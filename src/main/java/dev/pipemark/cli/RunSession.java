@@ -91,7 +91,11 @@ final class RunSession {
         System.setErr(log.errors());
         try (Journal journal = Journal.open(folder)) {
             PairProbe probe = new PairProbe(new WorkerSettings(
-                    settings.jvm(), stock.classPath(), settings.flags(), work, WorkerSettings.DEADLINE));
+                    settings.jvm(),
+                    stock.classPath(),
+                    WorkerSettings.inherited(settings.flags()),
+                    work,
+                    WorkerSettings.DEADLINE));
             ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
             new RunExecution(
                             done,

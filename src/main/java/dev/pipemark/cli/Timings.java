@@ -30,6 +30,11 @@ final class Timings {
     }
 
     private static long number(Map<String, String> settings, String name) {
-        return Long.parseLong(settings.getOrDefault(name, "1").split(" ", 2)[0]);
+        String setting = settings.get(name);
+        if (setting == null) {
+            throw new IllegalArgumentException(
+                    "run.json does not say '" + name + "': it is another version's run, start a new one");
+        }
+        return Long.parseLong(setting.split(" ", 2)[0]);
     }
 }

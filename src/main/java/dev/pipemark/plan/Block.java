@@ -1,5 +1,6 @@
 package dev.pipemark.plan;
 
+import dev.pipemark.result.Arms;
 import dev.pipemark.result.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +11,7 @@ import java.util.Set;
 /** A named part of a plan, which a budget may leave out as a whole. */
 public record Block(String name, List<Cell> cells) {
     /** Distinguishes a repeated cell; none of JMH's parameters. */
-    static final String ARM = "arm";
+    static final String ARM = Arms.PARAMETER;
 
     static final Map<String, String> PIPE = Map.of("transport", "pipe");
     static final Map<String, String> STREAM = Map.of("transport", "pipe", "window", "64");

@@ -1,5 +1,6 @@
 package dev.pipemark.plan;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
@@ -56,18 +58,26 @@ public record ForkSettings(Options user, Timing timing, String pin, long seed, P
         return flags.hasValue() ? List.copyOf(flags.get()) : List.of();
     }
 
+    /** A launcher without a folder is the one that the system would find. */
+    private static Path found(String launcher) {
+        if (launcher.contains(File.separator)) {
+            return Path.of(launcher);
+        }
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, launcher))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of(launcher));
+    }
+
     /** The Java version of {@code -jvm}, as the file beside it says; without one it is taken for ours. */
     private int feature() {
         int own = Runtime.version().feature();
         if (!user.getJvm().hasValue()) {
             return own;
         }
-        Path bin = Path.of(jvm()).toAbsolutePath().getParent();
-        Path home = bin == null ? null : bin.getParent();
-        if (home == null || !Files.exists(home.resolve("release"))) {
-            return own;
-        }
-        try (InputStream release = Files.newInputStream(home.resolve("release"))) {
+        try (InputStream release =
+                Files.newInputStream(found(jvm()).toRealPath().resolve("../../release"))) {
             Properties facts = new Properties();
             facts.load(release);
             String version = facts.getProperty("JAVA_VERSION", "").replace("\"", "");

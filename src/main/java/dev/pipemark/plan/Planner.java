@@ -14,7 +14,8 @@ import org.openjdk.jmh.runner.options.Options;
 
 /**
  * Turns what the user asked for into a plan. Without codecs and payloads it is the preset's table, as far as regular
- * expressions leave it; with them it is every pair of them, for the benchmarks that the expressions match.
+ * expressions leave it; with them it is every pair of them, for the benchmarks that the expressions
+ * match, and controls where there is no expression.
  */
 public final class Planner {
     private static final List<String> CROSSED = List.of("stream", "roundTrip", "encode", "decode");
@@ -222,6 +223,8 @@ public final class Planner {
     private static Cell with(Cell cell, String parameter, String value) {
         Map<String, String> parameters = new LinkedHashMap<>(cell.parameters());
         parameters.put(parameter, value);
+        // The first of several arms goes without.
+        parameters.remove(Block.ARM, "1");
         return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }
 

@@ -2,6 +2,7 @@ package dev.pipemark.plan;
 
 import dev.pipemark.plan.Block.Table;
 import dev.pipemark.result.Cell;
+import dev.pipemark.result.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,6 @@ public final class Presets {
     private static final String HEADLINE = "stream roundTrip encode decode";
     /** Benchmarks of which the verdicts need pairs of equal cells. */
     private static final String REPEATED = "kryo-registered jackson-json java";
-
-    /** Pairs of equal cells from which a benchmark's noise can be told. */
-    private static final int REPEATS = 3;
 
     private Presets() {}
 
@@ -191,7 +189,8 @@ public final class Presets {
         Table controls = new Table().add("fixedArithmetic", Cell.NONE, Cell.NONE);
         Map<String, Integer> repeated = new HashMap<>();
         for (Cell cell : chosen) {
-            if (!cell.codec().equals(Cell.NONE) && repeated.merge(cell.benchmark(), 1, Integer::sum) <= REPEATS) {
+            if (!cell.codec().equals(Cell.NONE)
+                    && repeated.merge(cell.benchmark(), 1, Integer::sum) <= Resolution.ENOUGH_PAIRS) {
                 controls.again(cell.benchmark(), cell.codec(), cell.payload());
             }
         }

@@ -31,7 +31,7 @@ public final class TimeModel {
     /** Benchmarks of a coder alone. */
     private static final Set<String> CODING = Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly");
 
-    private static final Set<String> IDLE = Set.of("fixedArithmetic");
+    private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply");
     /** Until the compilers come to rest: one process, two with little code, two with a library at work. */
     private static final double SETTLE_CODER = 2.2;
 
@@ -58,7 +58,7 @@ public final class TimeModel {
         boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
         return FORK
                 + (alone ? 0 : WORKER)
-                + (mode == Mode.SingleShotTime || IDLE.contains(cell.benchmark()) ? 0 : settling(cell, timing))
+                + (IDLE.contains(cell.benchmark()) ? 0 : settling(cell, timing))
                 + iterations;
     }
 

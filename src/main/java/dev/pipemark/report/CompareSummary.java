@@ -6,6 +6,7 @@ import dev.pipemark.result.CellStatus;
 import dev.pipemark.result.ComparedCell;
 import dev.pipemark.result.Comparison;
 import dev.pipemark.result.EnvironmentDifference;
+import dev.pipemark.result.Stats;
 import dev.pipemark.result.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class CompareSummary {
         summary.blank();
         summary.add("", "**" + CompareWords.counts(comparison) + "**");
         long few = comparison.with(CellStatus.INCONCLUSIVE).stream()
-                .filter(cell -> !cell.ratio().hasInterval())
+                .filter(cell -> cell.ratio().forks() < Stats.FORKS_FOR_INTERVAL)
                 .count();
         if (few > 0) {
             summary.add(

@@ -44,9 +44,15 @@ record Scale(String unit, double size) {
         }
         int decimals = decimals(estimate.value() / size, (estimate.upper() - estimate.lower()) / 2 / size);
         return new Page.Value(
-                fixed(estimate.value() / size, decimals),
-                "[" + fixed(estimate.lower() / size, decimals) + ", " + fixed(estimate.upper() / size, decimals) + "]",
+                atLeastOneDigit(estimate.value() / size, decimals),
+                "[" + atLeastOneDigit(estimate.lower() / size, decimals) + ", "
+                        + atLeastOneDigit(estimate.upper() / size, decimals) + "]",
                 estimate.value());
+    }
+
+    /** An interval much wider than the value would round it to nothing. */
+    private static String atLeastOneDigit(double value, int decimals) {
+        return fixed(value, value > 0 ? Math.max(decimals, -exponent(value)) : decimals);
     }
 
     /** Rounded to so many significant digits; blank when unknown. */

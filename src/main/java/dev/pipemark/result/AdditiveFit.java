@@ -1,5 +1,7 @@
 package dev.pipemark.result;
 
+import java.util.Arrays;
+
 /**
  * {@code log(cost) ~ round + cell}, fitted by least squares: what a round does to all cells of a table is taken out of
  * their differences, and forks may be missing.
@@ -77,7 +79,7 @@ final class AdditiveFit {
         int free = observed
                 - used
                 - cells
-                + Math.toIntExact(java.util.Arrays.stream(parts).distinct().count());
+                + Math.toIntExact(Arrays.stream(parts).distinct().count());
         return new AdditiveFit(parts, inverse, effects, squares, shares, free);
     }
 
@@ -112,7 +114,7 @@ final class AdditiveFit {
     }
 
     double squares() {
-        return java.util.Arrays.stream(squares).sum();
+        return Arrays.stream(squares).sum();
     }
 
     int freedom() {
@@ -154,7 +156,7 @@ final class AdditiveFit {
     /** Numbers the connected parts: each cell gets the least index it can be reached from. */
     private static int[] parts(double[][] logs) {
         int[] parts = new int[logs.length];
-        java.util.Arrays.setAll(parts, cell -> cell);
+        Arrays.setAll(parts, cell -> cell);
         boolean changed = true;
         while (changed) {
             changed = false;

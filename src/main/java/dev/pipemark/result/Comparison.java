@@ -68,10 +68,16 @@ public record Comparison(
                 allocations(planned, before, after));
     }
 
-    /** Whether anything is slower, or fails that did not. */
+    /**
+     * Whether anything is slower, or fails that did not. What has no codec tells of the machine and the pipe, and a
+     * repeated cell of the noise: neither can be worse by itself.
+     */
     public boolean regressed() {
-        return !with(CellStatus.REGRESSED).isEmpty()
-                || !with(CellStatus.NEW_FAILURE).isEmpty();
+        return cells.stream()
+                .filter(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.NEW_FAILURE)
+                .map(ComparedCell::cell)
+                .anyMatch(cell ->
+                        !cell.codec().equals(Cell.NONE) && Arms.base(cell).equals(cell));
     }
 
     public List<ComparedCell> with(CellStatus status) {

@@ -112,7 +112,7 @@ final class JmhJson {
             return Cell.of(name, Cell.NONE, Cell.NONE, parameters);
         }
         // The first of several arms has no parameter of its own in a results folder.
-        parameters.remove("arm", "1");
+        parameters.remove(Arms.PARAMETER, "1");
         String codec = parameters.remove("codec");
         String payload = parameters.remove("payload");
         return Cell.of(

@@ -36,13 +36,12 @@ final class Judge {
 
     /** Differences within δ do not matter even where they are sure. */
     private static CellStatus status(Estimate ratio, double delta) {
-        boolean within = ratio.upper() <= 1 + delta && ratio.lower() >= 1 / (1 + delta);
-        if (within) {
-            return CellStatus.EQUIVALENT;
-        } else if (ratio.lower() > 1) {
-            return CellStatus.REGRESSED;
-        }
-        return ratio.upper() < 1 ? CellStatus.IMPROVED : CellStatus.INCONCLUSIVE;
+        return switch (Verdict.of(ratio, delta)) {
+            case TIED -> CellStatus.EQUIVALENT;
+            case SLOWER -> CellStatus.REGRESSED;
+            case FASTER -> CellStatus.IMPROVED;
+            case INCONCLUSIVE -> CellStatus.INCONCLUSIVE;
+        };
     }
 
     private static CellStatus status(CellSide before, CellSide after) {

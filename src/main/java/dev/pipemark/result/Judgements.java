@@ -88,7 +88,7 @@ public final class Judgements<K> {
     /** Cells whose variance stands out, so that their pairs are judged by themselves. */
     public List<K> noisy() {
         return judged.stream()
-                .filter(cell -> pooling.place(places.getOrDefault(cell, -1)) < 0)
+                .filter(cell -> pooling.place(judged.indexOf(cell)) < 0)
                 .toList();
     }
 
@@ -103,7 +103,7 @@ public final class Judgements<K> {
         int other = pooling.place(b);
         AdditiveFit fit = pooling.fit();
         if (one >= 0 && other >= 0) {
-            if (!fit.joined(one, other) || fit.freedom() < 1) {
+            if (!fit.joined(one, other) || fit.freedom() < Stats.FORKS_FOR_INTERVAL - 1) {
                 return Judgement.NONE;
             }
             double error = Math.sqrt(pooling.variance() * fit.factor(one, other));

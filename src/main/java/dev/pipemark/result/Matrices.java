@@ -1,5 +1,7 @@
 package dev.pipemark.result;
 
+import java.util.Arrays;
+
 /** As much linear algebra as one table needs. */
 final class Matrices {
     private Matrices() {}
@@ -37,7 +39,7 @@ final class Matrices {
         }
         double[][] inverse = new double[n][];
         for (int row = 0; row < n; row++) {
-            inverse[row] = java.util.Arrays.copyOfRange(work[row], n, 2 * n);
+            inverse[row] = Arrays.copyOfRange(work[row], n, 2 * n);
         }
         return inverse;
     }

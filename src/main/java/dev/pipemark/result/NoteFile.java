@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
@@ -28,9 +29,12 @@ public final class NoteFile {
         Properties lines = new Properties();
         note.metrics().forEach((metric, value) -> lines.setProperty(METRIC + metric.id(), Double.toString(value)));
         note.facts().forEach((name, value) -> lines.setProperty(FACT + name, value));
-        try (Writer out = Files.newBufferedWriter(file)) {
+        // In one step: a fork that is killed while it writes leaves no note, rather than a part of one.
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (Writer out = Files.newBufferedWriter(fresh)) {
             lines.store(out, null);
         }
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

@@ -13,8 +13,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * against that of the others together has a probability below 5 %, times the number of cells. It is the noisy cell that
  * must not lend its neighbours' precision; a quiet one that stays makes intervals too wide, never too narrow. Two cells
  * always share, since only their difference scatters, and the pooled interval is then the paired one. Of three, none can
- * stand out by much in few rounds; but the variance of a difference is at most half again as
- * large as the pooled one says.
+ * stand out by much in few rounds; but the variance of a difference is at most half again as large as the pooled one
+ * says.
  *
  * <p>By simulation of normal logarithms, 1,500 tables each: with equal variances at least one of a table's pairs is called
  * different wrongly in 3 to 5 % of tables of 3, 6 and 11 cells, five and ten rounds. With one or two cells that scatter

@@ -37,37 +37,6 @@ public final class Stats {
         return exp(logs.mean, half, logs.n);
     }
 
-    /**
-     * How many times {@code a} is {@code b}, of forks that share no rounds: the ratio of geometric means. From three
-     * forks of each on, with Welch's interval for the difference of two means with variances of their own (B. L. Welch,
-     * Biometrika 34, 1947), taken on logarithms. The interval is of this pair alone. Cells that ran in the same rounds
-     * are for {@link Judgement} and {@link Judgements}.
-     *
-     * @param a fork means of the one, positive
-     * @param b fork means of the other, positive, in the same unit
-     */
-    public static Estimate ratio(List<Double> a, List<Double> b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return Estimate.NONE;
-        }
-        Logs x = Logs.of(a);
-        Logs y = Logs.of(b);
-        int forks = Math.min(x.n, y.n);
-        double difference = x.mean - y.mean;
-        if (forks < FORKS_FOR_INTERVAL) {
-            return exp(difference, Double.NaN, forks);
-        }
-        double xError = x.variance / x.n;
-        double yError = y.variance / y.n;
-        double error = xError + yError;
-        if (error == 0) {
-            return exp(difference, 0, forks);
-        }
-        // Welch and Satterthwaite's degrees of freedom.
-        double freedom = error * error / (xError * xError / (x.n - 1) + yError * yError / (y.n - 1));
-        return exp(difference, quantile(freedom) * Math.sqrt(error), forks);
-    }
-
     private static Estimate exp(double mean, double half, int forks) {
         return new Estimate(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half), forks);
     }

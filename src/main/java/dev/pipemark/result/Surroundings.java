@@ -131,6 +131,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("forks' JVM", vm(run));
         RunInfo info = run.info();
+        facts.put("seed", Long.toString(info.seed()));
         info.environment().forEach(facts::put);
         info.settings().forEach(facts::put);
         info.libraries().forEach(facts::put);

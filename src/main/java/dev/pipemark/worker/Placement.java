@@ -45,13 +45,16 @@ public enum Placement {
         try {
             Process first = pin(ProcessHandle.current(), parentCore);
             Process second = pin(worker, workerCore);
-            if (done(first) && done(second)) {
-                return "parent on core " + parentCore + ", worker on core " + workerCore;
+            boolean parentPinned = done(first);
+            boolean workerPinned = done(second);
+            if (parentPinned || workerPinned) {
+                return (parentPinned ? "parent on core " + parentCore : "parent left to the system") + ", "
+                        + (workerPinned ? "worker on core " + workerCore : "worker left to the system");
             }
+            return "left to the system: taskset refused";
         } catch (IOException e) {
-            // There is none.
+            return "left to the system: there is no taskset";
         }
-        return "left to the system: taskset is not there or refused";
     }
 
     private static Process pin(ProcessHandle process, int core) throws IOException {

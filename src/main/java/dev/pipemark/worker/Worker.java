@@ -192,8 +192,7 @@ public final class Worker implements Link {
     }
 
     /**
-     * On Linux the pipes are opened again by way of {@code /proc}: the streams of {@link Process} copy twice and know no
-     * direct buffers. Elsewhere, or when the worker is gone already, they serve.
+     * On Linux the pipes are opened again by way of {@code /proc}: the streams of {@link Process} copy twice. Elsewhere, or when the worker is gone already, they serve.
      */
     private static Link connect(Process process) throws IOException {
         File to = new File("/proc/" + process.pid() + "/fd/0");

@@ -65,7 +65,7 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
     }
 
     /** Those of a JVM's flags that a worker takes over: never agents, debug ports or log files. */
-    static List<String> inherited(List<String> flags) {
+    public static List<String> inherited(List<String> flags) {
         return flags.stream()
                 .filter(flag -> TAKEN.stream().anyMatch(flag::startsWith))
                 .filter(flag -> LEFT.stream().noneMatch(flag::startsWith))

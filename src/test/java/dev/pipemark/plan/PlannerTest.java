@@ -95,7 +95,7 @@ class PlannerTest {
                 0);
         assertThat(planner.plan(selection, Samples.options()).cells())
                 .extracting(Cell::key)
-                .containsExactly("encode java int arm=1", "encode java int arm=2", "encode java int arm=3");
+                .containsExactly("encode java int", "encode java int arm=2", "encode java int arm=3");
     }
 
     /** Catches two modes that end up in one cell, where they would be averaged. */

@@ -31,6 +31,14 @@ class ScaleTest {
         assertThat(Scale.BYTES.value(Estimate.NONE).text()).isEmpty();
     }
 
+    /** Catches a value that an interval a thousand times as wide rounds to nothing. */
+    @Test
+    void aWideIntervalLeavesEveryNumberADigit() {
+        Page.Value wide = Scale.BYTES.value(new Estimate(6.9, 0.042, 5200, 3));
+        assertThat(wide.text()).isEqualTo("7");
+        assertThat(wide.detail()).isEqualTo("[0.04, 5,200]");
+    }
+
     @Test
     void aColumnHasTheUnitOfItsLeastValue() {
         assertThat(Scale.time(List.of(950.0, 1e7)).unit()).isEqualTo("ns");

@@ -24,7 +24,7 @@ class NoteFileTest {
         assertThat(NoteFile.read(dir.resolve("note"))).isEqualTo(note);
     }
 
-    /** A fork that was killed while it wrote must be told from one that knew nothing. */
+    /** What something else wrote must be told from a fork that knew nothing. */
     @Test
     void saysWhatIsWrongWithAFileThatIsNone() throws IOException {
         Path file = dir.resolve("note");

@@ -37,6 +37,14 @@ public final class RunMaker {
         return this;
     }
 
+    /** One more fork of a cell, with so many iterations. */
+    public RunMaker fork(String key, Double... iterations) {
+        Cell cell = named(key);
+        cells.add(cell);
+        fork(cell, List.of(iterations), ForkNote.EMPTY, null);
+        return this;
+    }
+
     public RunMaker failure(String key, String why) {
         Cell cell = named(key);
         cells.add(cell);

@@ -58,6 +58,7 @@ public class ByHandBenchmark {
         private int library;
         private Subject subject;
         private Coder<Object> coder;
+        private boolean encoding;
         private Frame[] frames;
         private int mask;
         private final Frame frame = new Frame();
@@ -99,9 +100,8 @@ public class ByHandBenchmark {
             }
             fory.ensureSerializersCompiled();
             coder = subject.open();
-            encode();
+            encoding = params.getBenchmark().endsWith(".byHandEncode");
             ByHandBenchmark benchmark = new ByHandBenchmark();
-            boolean encoding = params.getBenchmark().endsWith(".byHandEncode");
             new Warmup(subject, record).run(() -> {
                 if (encoding) {
                     benchmark.byHandEncode(this);
@@ -124,7 +124,9 @@ public class ByHandBenchmark {
         @Setup(Level.Iteration)
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
-            encode();
+            if (!encoding) {
+                encode();
+            }
             subject.begin(iteration);
         }
 

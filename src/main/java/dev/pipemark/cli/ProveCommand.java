@@ -1,0 +1,25 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.report.ProofPage;
+import dev.pipemark.result.Proof;
+import dev.pipemark.result.Run;
+import dev.pipemark.result.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Says what the verdicts are worth, from two runs of codecs of a known slowness. */
+final class ProveCommand {
+    private ProveCommand() {}
+
+    static int execute(List<String> args, Terminal terminal) throws UsageException, IOException {
+        if (args.size() != 2) {
+            throw new UsageException("'prove' needs two runs, one of interleaved rounds and one in JMH's order; "
+                    + "scripts/prove-verdicts measures both");
+        }
+        Run interleaved = RunFolder.read(Path.of(args.get(0)));
+        Proof proof = Proof.of(interleaved, RunFolder.read(Path.of(args.get(1))));
+        terminal.out().print(ProofPage.of(proof, interleaved));
+        return proof.failures().isEmpty() ? ExitCode.FINE : ExitCode.FAILED_CELL;
+    }
+}

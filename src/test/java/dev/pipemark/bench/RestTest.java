@@ -1,0 +1,48 @@
+package dev.pipemark.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Looks are 200 ms apart, and told the CPU time in ms that was used between them. */
+class RestTest {
+    /** Catches a warm-up that ends before the compilers have begun, or never. */
+    @Test
+    void restIsThreeQuietSpans() {
+        assertThat(looks(0, 0, 0, 0)).containsExactly(false, false, false, true, true);
+    }
+
+    /** Catches a compilation that is forgotten as soon as it ends. */
+    @Test
+    void workIsRememberedForThreeSpans() {
+        assertThat(looks(0, 0, 0, 180, 0, 0, 0)).containsExactly(false, false, false, true, false, false, false, true);
+    }
+
+    /** Catches a tick of Linux's clock in each of two processes being taken for work. */
+    @Test
+    void ticksAreNotWork() {
+        assertThat(looks(40, 0, 40, 0, 40)).endsWith(true, true, true);
+    }
+
+    /** Catches a limit that lets a compiler pass which is busy a quarter of the time. */
+    @Test
+    void aQuarterIsWork() {
+        assertThat(looks(50, 50, 50, 50)).doesNotContain(true);
+    }
+
+    private static List<Boolean> looks(int... busyMillis) {
+        Rest rest = new Rest();
+        List<Boolean> answers = new ArrayList<>();
+        long now = 5_000_000_000L;
+        long busy = 1_000_000_000;
+        answers.add(rest.look(now, busy));
+        for (int millis : busyMillis) {
+            now += 200_000_000;
+            busy += millis * 1_000_000L;
+            answers.add(rest.look(now, busy));
+        }
+        return answers;
+    }
+}
