@@ -60,6 +60,8 @@ final class ArchitectureTest {
             .definedBy("dev.pipemark.result..")
             .layer("probe")
             .definedBy("dev.pipemark.probe..")
+            .layer("remedies")
+            .definedBy("dev.pipemark.remedies..")
             .layer("bench")
             .definedBy("dev.pipemark.bench..")
             .layer("plan")
@@ -78,10 +80,12 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("plan", "cli")
             .whereLayer("probe")
             .mayOnlyBeAccessedByLayers("plan", "cli")
+            .whereLayer("remedies")
+            .mayOnlyBeAccessedByLayers("bench", "cli")
             .whereLayer("worker")
-            .mayOnlyBeAccessedByLayers("probe", "bench", "plan", "cli")
+            .mayOnlyBeAccessedByLayers("probe", "remedies", "bench", "plan", "cli")
             .whereLayer("pipe")
-            .mayOnlyBeAccessedByLayers("worker", "bench")
+            .mayOnlyBeAccessedByLayers("worker", "remedies", "bench")
             .whereLayer("codecs")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("payloads")
@@ -107,6 +111,21 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.pipemark.model..");
 
+    /** A value that knew a codec could be made to suit it. */
+    @ArchTest
+    static final ArchRule VALUES_KNOW_NO_CODEC_AND_NO_PROCESS = classes()
+            .that()
+            .resideInAPackage("dev.pipemark.probe.values..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.crypto..",
+                    "javax.security..",
+                    "org.jspecify..",
+                    "dev.pipemark.api..",
+                    "dev.pipemark.probe.values..");
+
     @ArchTest
     static final ArchRule ONLY_BENCH_AND_PLAN_KNOW_JMH = noClasses()
             .that()
@@ -116,9 +135,9 @@ final class ArchitectureTest {
             .resideInAPackage("org.openjdk.jmh..");
 
     @ArchTest
-    static final ArchRule ONLY_WORKER_STARTS_PROCESSES = noClasses()
+    static final ArchRule ONLY_WORKER_AND_REMEDIES_START_PROCESSES = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.pipemark.worker..")
+            .resideOutsideOfPackages("dev.pipemark.worker..", "dev.pipemark.remedies..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class);
@@ -129,6 +148,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackages(
                     "dev.pipemark.codecs..",
                     "dev.pipemark.bench.control..",
+                    "dev.pipemark.remedies..",
                     "dev.pipemark.result..",
                     "dev.pipemark.report..")
             .should()
@@ -147,10 +167,15 @@ final class ArchitectureTest {
                                     && !type.getPackageName().startsWith("tools.jackson")
                                     && !type.getPackageName().equals("com.fasterxml.jackson.annotation")));
 
+    /** The hooks of classes that write themselves name them. */
     @ArchTest
     static final ArchRule ONLY_CODECS_TOUCH_OBJECT_STREAMS = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.pipemark.codecs..", "dev.pipemark.bench.control..")
+            .resideOutsideOfPackages(
+                    "dev.pipemark.codecs..",
+                    "dev.pipemark.bench.control..",
+                    "dev.pipemark.remedies..",
+                    "dev.pipemark.probe.values..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(ObjectOutputStream.class, ObjectInputStream.class);
@@ -167,10 +192,11 @@ final class ArchitectureTest {
             .should()
             .beFinal();
 
+    /** The streams are among the values that are probed. */
     @ArchTest
     static final ArchRule ONLY_CLI_PRINTS = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.pipemark.cli..", "dev.pipemark.worker..")
+            .resideOutsideOfPackages("dev.pipemark.cli..", "dev.pipemark.worker..", "dev.pipemark.probe.values..")
             .should()
             .accessField(System.class, "out")
             .orShould()

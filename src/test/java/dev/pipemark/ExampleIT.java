@@ -8,9 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ExampleIT {
     private static final Path EXAMPLE = Path.of("examples", "acme").toAbsolutePath();
     private static final Path ACME = EXAMPLE.resolve(Path.of("target", "acme.jar"));
-    private static final Path SUITE = Path.of(System.getProperty("pipemark.jar", "target/benchmarks.jar"));
 
     @TempDir
     Path folder;
@@ -36,7 +33,7 @@ class ExampleIT {
         InvocationRequest request = new DefaultInvocationRequest();
         request.setBaseDirectory(EXAMPLE.toFile());
         request.setGoals(List.of("package"));
-        request.addArg("-Dpipemark.jar=" + SUITE.toAbsolutePath());
+        request.addArg("-Dpipemark.jar=" + Packaged.JAR.toAbsolutePath());
         request.setBatchMode(true);
         request.setOffline(System.getProperty("maven.mode", "").equals("offline=true"));
         request.setJavaHome(new File(System.getProperty("java.home")));
@@ -58,9 +55,11 @@ class ExampleIT {
     /** Would catch a jar whose providers are not asked. */
     @Test
     void its_codec_and_payload_are_listed() throws Exception {
-        assertThat(suite("codecs", "--user-jar", ACME.toString())).contains("acme-csv", "kryo");
-        assertThat(suite("payloads", "--user-jar", ACME.toString())).contains("acme-invoice", "media-content");
-        assertThat(suite("codecs")).doesNotContain("acme-csv");
+        assertThat(new Packaged(folder).run("codecs", "--user-jar", ACME.toString()))
+                .contains("acme-csv", "kryo");
+        assertThat(new Packaged(folder).run("payloads", "--user-jar", ACME.toString()))
+                .contains("acme-invoice", "media-content");
+        assertThat(new Packaged(folder).run("codecs")).doesNotContain("acme-csv");
     }
 
     /** Would catch outside classes that the forks or their workers cannot load: the rows would be there, but failed. */
@@ -68,24 +67,25 @@ class ExampleIT {
     void its_cells_are_measured_like_any_other() throws Exception {
         Path results = folder.resolve("results");
 
-        suite(
-                "encode|stream",
-                "--user-jar",
-                ACME.toString(),
-                "--codecs",
-                "acme-csv,kryo",
-                "--payloads",
-                "acme-invoice",
-                "--results",
-                results.toString(),
-                "-f",
-                "1",
-                "-wi",
-                "0",
-                "-i",
-                "1",
-                "-r",
-                "10ms");
+        new Packaged(folder)
+                .run(
+                        "encode|stream",
+                        "--user-jar",
+                        ACME.toString(),
+                        "--codecs",
+                        "acme-csv,kryo",
+                        "--payloads",
+                        "acme-invoice",
+                        "--results",
+                        results.toString(),
+                        "-f",
+                        "1",
+                        "-wi",
+                        "0",
+                        "-i",
+                        "1",
+                        "-r",
+                        "10ms");
 
         List<CSVRecord> rows = rows(results);
         for (String codec : List.of("acme-csv", "kryo")) {
@@ -96,31 +96,6 @@ class ExampleIT {
                     .isNotEmpty()
                     .allMatch(row -> row.get("payload").equals("acme-invoice"))
                     .allMatch(row -> row.get("outcome").equals("measured"));
-        }
-    }
-
-    /** Runs the packaged jar to its end, which has to be a good one, and returns what it printed. */
-    private String suite(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-jar");
-        command.add(SUITE.toAbsolutePath().toString());
-        command.addAll(List.of(arguments));
-        Path log = Files.createTempFile(folder, "suite", ".log");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            boolean ended = process.waitFor(4, TimeUnit.MINUTES);
-            String said = Files.readString(log);
-            assertThat(ended).as("it ended; it said: " + said).isTrue();
-            assertThat(process.exitValue()).as(command + " said: " + said).isZero();
-            return said;
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.pipemark.api;
 
+import java.util.List;
+
 /**
  * One library in one configuration. A variant of a library is a codec of its own.
  *
@@ -32,6 +34,23 @@ public interface Codec {
      * choose which classes are instantiated, so that such input can run code or exhaust the receiver.
      */
     boolean safeForUntrustedBytes();
+
+    /**
+     * Packages of the JDK into which this configuration reaches by reflection wherever they are opened to it, as
+     * {@code --add-opens} takes them: {@code "java.base/java.util"}. Workers open none by default; what a codec carries is
+     * probed both ways.
+     */
+    default List<String> opens() {
+        return List.of();
+    }
+
+    /**
+     * What the library's documentation says of contracts that are not found out by trying, each with the page that says
+     * so. What is found out by trying is never replaced by it.
+     */
+    default List<Declaration> declarations() {
+        return List.of();
+    }
 
     /**
      * Opens a coder: registration, mappers and buffers are made here, outside every timed region.

@@ -101,7 +101,8 @@ public class ForkRecord {
         }
     }
 
-    synchronized void metric(Metric metric, double value) {
+    /** Notes a metric that is known once for the fork. */
+    public synchronized void metric(Metric metric, double value) {
         metrics.put(metric, value);
     }
 

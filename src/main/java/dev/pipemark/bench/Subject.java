@@ -1,6 +1,5 @@
 package dev.pipemark.bench;
 
-import com.sun.management.ThreadMXBean;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
@@ -10,9 +9,7 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.result.Metric;
 import dev.pipemark.worker.Ring;
-import java.lang.management.ManagementFactory;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /**
  * What one thread of a fork measures: a codec, a payload, and a ring of values that is walked one by one. The number of
@@ -21,16 +18,13 @@ import org.openjdk.jmh.runner.IterationType;
 public final class Subject {
     private static final long SEED = Long.getLong("pipemark.seed", 1);
 
-    private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final ForkRecord record;
     private final Object[] values;
     private final int mask;
     private long cursor;
     private long seed = SEED << 20;
 
-    private boolean measuring;
-    private long firstOperation;
-    private long allocatedBefore;
+    private final Measured measured;
 
     final Codec codec;
     final Payload<Object> payload;
@@ -41,6 +35,7 @@ public final class Subject {
         this.codec = catalog.codec(codec);
         this.payload = (Payload<Object>) catalog.payload(payload);
         this.record = record;
+        measured = new Measured(record);
         values = new Object[Ring.length(this.payload)];
         mask = values.length - 1;
         record.fact("ring", Integer.toString(values.length));
@@ -104,23 +99,15 @@ public final class Subject {
 
     /** Called last in an iteration's set-up. */
     public void begin(IterationParams iteration) {
-        measuring = iteration.getType() == IterationType.MEASUREMENT;
-        if (measuring) {
-            firstOperation = cursor;
-            allocatedBefore = threads.getCurrentThreadAllocatedBytes();
-            record.begin();
-        }
+        measured.begin(iteration, cursor);
     }
 
     /** Called first in an iteration's tear-down. */
     public void end() {
-        if (measuring) {
-            record.end();
-            record.thread(cursor - firstOperation, threads.getCurrentThreadAllocatedBytes() - allocatedBefore);
-        }
+        measured.end(cursor);
     }
 
     boolean measuring() {
-        return measuring;
+        return measured.measuring();
     }
 }

@@ -21,7 +21,7 @@ public final class Warmup {
     /** Bursts and pauses between two looks at the compilers. */
     private static final int STEPS = 2;
 
-    private final Subject subject;
+    private final Runnable refill;
     private final ForkRecord record;
     private final Others others;
 
@@ -30,11 +30,20 @@ public final class Warmup {
         this(subject, record, () -> 0);
     }
 
+    /** For one process, and a value that stays the same. */
+    public Warmup(ForkRecord record) {
+        this(() -> {}, record, () -> 0);
+    }
+
     /**
      * @param others tells what the other process's threads use that do not serve
      */
     Warmup(Subject subject, ForkRecord record, Others others) {
-        this.subject = subject;
+        this(subject::refill, record, others);
+    }
+
+    private Warmup(Runnable refill, ForkRecord record, Others others) {
+        this.refill = refill;
         this.record = record;
         this.others = others;
     }
@@ -54,7 +63,7 @@ public final class Warmup {
             while (!resting && System.nanoTime() < until) {
                 for (int step = 0; step < STEPS; step++) {
                     // The making of values is compiled as well, and no value should be known too well.
-                    subject.refill();
+                    refill.run();
                     messages += burst(stages[i]);
                     Thread.sleep(PAUSE_MILLIS);
                 }

@@ -47,6 +47,7 @@ public final class Main {
             case "report" -> ReportCommand.execute(rest, terminal);
             case "compare" -> CompareCommand.execute(rest, terminal);
             case "prove" -> ProveCommand.execute(rest, terminal);
+            case "probe" -> ProbeCommand.execute(rest, terminal);
             case "codecs" -> ListCommands.codecs(rest, terminal);
             case "payloads" -> ListCommands.payloads(rest, terminal);
             case "doctor" -> DoctorCommand.execute(rest, terminal);
@@ -65,7 +66,9 @@ public final class Main {
         } else if (phrase.isEmpty()) {
             phrase = e.kind().equals("preset")
                     ? "; there are " + String.join(", ", e.known())
-                    : "; the command '" + e.kind() + "s' lists them all";
+                    : e.kind().equals("value")
+                            ? "; probe --list lists them all"
+                            : "; the command '" + e.kind() + "s' lists them all";
         }
         return e.getMessage() + phrase;
     }
@@ -76,6 +79,7 @@ public final class Main {
         commands.put("report", "write the reports of finished runs again: report DIR...");
         commands.put("compare", "say what changed from one run to another: compare BASE NEW");
         commands.put("prove", "say what verdicts find where differences are known: prove RUN RUN");
+        commands.put("probe", "find out what each codec carries to another process");
         commands.put("codecs", "list the codecs");
         commands.put("payloads", "list the payloads");
         commands.put("doctor", "say what will spoil numbers on this machine");

@@ -150,7 +150,8 @@ final class RunSession {
                 : ExitCode.FINE;
     }
 
-    private static void delete(Path work) {
+    /** Deletes a folder of temporary files, as far as that is possible now. */
+    static void delete(Path work) {
         try (Stream<Path> files = Files.walk(work)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -3,11 +3,23 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import java.util.List;
 import org.apache.fory.Fory;
 
 /** Fory with every class registered and one schema on both sides: generated code, no references. */
 final class ForyCodec implements Codec {
+    static final List<Declaration> DECLARATIONS = List.of(
+            new Declaration(
+                    Declaration.THREADS,
+                    "no: an instance for each thread, or a ThreadSafeFory",
+                    "https://github.com/apache/fory/blob/main/docs/guide/java/index.md"),
+            new Declaration(
+                    Declaration.CROSS_LANGUAGE,
+                    "no: the native mode is for Java; xlang mode is another format",
+                    "https://github.com/apache/fory/blob/main/docs/guide/java/index.md"));
+
     /** Levels of nesting, the limit that Jackson 2 takes too; the library's own 50 refuses ordinary trees and lists. */
     static final int MAX_DEPTH = 1000;
 
@@ -36,6 +48,11 @@ final class ForyCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return DECLARATIONS;
     }
 
     @Override

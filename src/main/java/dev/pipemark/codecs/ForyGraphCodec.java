@@ -3,7 +3,9 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import java.util.List;
 import org.apache.fory.Fory;
 
 /**
@@ -34,6 +36,11 @@ final class ForyGraphCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return ForyCodec.DECLARATIONS;
     }
 
     @Override

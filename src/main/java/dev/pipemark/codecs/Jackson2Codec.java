@@ -3,7 +3,9 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import java.util.List;
 
 /** Jackson 2 in one of its formats. */
 final class Jackson2Codec implements Codec {
@@ -64,6 +66,22 @@ final class Jackson2Codec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return true;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of(
+                new Declaration(
+                        Declaration.THREADS,
+                        "yes, once it is configured",
+                        "https://fasterxml.github.io/jackson-databind/javadoc/2.14/com/fasterxml/jackson/databind/ObjectMapper.html"),
+                switch (format) {
+                    case JSON ->
+                        new Declaration(
+                                Declaration.CROSS_LANGUAGE, "yes: JSON", "https://www.rfc-editor.org/rfc/rfc8259");
+                    case MESSAGE_PACK ->
+                        new Declaration(Declaration.CROSS_LANGUAGE, "yes: MessagePack", "https://msgpack.org");
+                });
     }
 
     @Override

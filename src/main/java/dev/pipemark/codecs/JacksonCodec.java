@@ -3,7 +3,9 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import java.util.List;
 
 /** Jackson 3 in one of its formats. */
 final class JacksonCodec implements Codec {
@@ -89,6 +91,28 @@ final class JacksonCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return true;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of(
+                new Declaration(
+                        Declaration.THREADS, "yes", "https://javadoc.io/doc/tools.jackson.core/jackson-databind"),
+                switch (format) {
+                    case JSON -> crossLanguage("yes: JSON", "https://www.rfc-editor.org/rfc/rfc8259");
+                    case CBOR -> crossLanguage("yes: CBOR", "https://www.rfc-editor.org/rfc/rfc8949");
+                    case SMILE ->
+                        crossLanguage(
+                                "yes, where there is a reader of Smile",
+                                "https://github.com/FasterXML/smile-format-specification");
+                    case TYPED_JSON ->
+                        crossLanguage(
+                                "yes: JSON, with Java's class names in it", "https://www.rfc-editor.org/rfc/rfc8259");
+                });
+    }
+
+    private static Declaration crossLanguage(String answer, String source) {
+        return new Declaration(Declaration.CROSS_LANGUAGE, answer, source);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
+import java.util.List;
 
 /** Java's own object streams: a new pair for each message, since each message has to stand alone. */
 final class JavaCodec implements Codec {
@@ -37,6 +39,19 @@ final class JavaCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of(
+                new Declaration(
+                        Declaration.THREADS,
+                        "no word on it; each message has streams of its own",
+                        "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/io/ObjectOutputStream.html"),
+                new Declaration(
+                        Declaration.CROSS_LANGUAGE,
+                        "no: Java's own protocol",
+                        "https://docs.oracle.com/en/java/javase/17/docs/specs/serialization/protocol.html"));
     }
 
     @Override

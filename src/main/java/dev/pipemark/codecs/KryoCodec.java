@@ -4,11 +4,23 @@ import com.esotericsoftware.kryo.Kryo;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Kryo as it comes, except that classes need no registration: their names travel instead. */
 final class KryoCodec implements Codec {
+    static final List<Declaration> DECLARATIONS = List.of(
+            new Declaration(
+                    Declaration.THREADS,
+                    "no: an instance for each thread",
+                    "https://github.com/EsotericSoftware/kryo#thread-safety"),
+            new Declaration(
+                    Declaration.CROSS_LANGUAGE,
+                    "no: made for Java on both sides",
+                    "https://github.com/EsotericSoftware/kryo#interoperability"));
+
     @Override
     public String id() {
         return "kryo";
@@ -32,6 +44,16 @@ final class KryoCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public List<String> opens() {
+        return KryoOpens.PACKAGES;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return DECLARATIONS;
     }
 
     @Override

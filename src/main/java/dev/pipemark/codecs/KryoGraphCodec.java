@@ -4,7 +4,9 @@ import com.esotericsoftware.kryo.Kryo;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,6 +36,11 @@ final class KryoGraphCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return KryoCodec.DECLARATIONS;
     }
 
     @Override

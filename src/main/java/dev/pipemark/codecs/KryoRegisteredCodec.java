@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -54,6 +55,11 @@ final class KryoRegisteredCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return KryoCodec.DECLARATIONS;
     }
 
     @Override

@@ -3,11 +3,20 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
+import java.util.List;
 
 /** MessagePack as msgpack-core gives it: a packer and an unpacker for plain data, told apart by the declared type. */
 final class MsgpackCodec implements Codec {
+    static final List<Declaration> DECLARATIONS = List.of(
+            new Declaration(
+                    Declaration.THREADS,
+                    "no word on it; packers and unpackers hold buffers",
+                    "https://javadoc.io/doc/org.msgpack/msgpack-core"),
+            new Declaration(Declaration.CROSS_LANGUAGE, "yes: MessagePack", "https://msgpack.org"));
+
     @Override
     public String id() {
         return "msgpack";
@@ -32,6 +41,11 @@ final class MsgpackCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return true;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return DECLARATIONS;
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
+import java.util.List;
 
 /** Packer calls written for each class, field by field, with msgpack-core. */
 final class MsgpackHandwrittenCodec implements Codec {
@@ -31,6 +33,11 @@ final class MsgpackHandwrittenCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return true;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return MsgpackCodec.DECLARATIONS;
     }
 
     @Override

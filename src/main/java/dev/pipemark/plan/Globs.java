@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** Picks ids by patterns in which {@code *} stands for any characters and {@code ?} for one. */
-final class Globs {
+public final class Globs {
     private Globs() {}
 
     /**
@@ -18,7 +18,7 @@ final class Globs {
      * @throws UnknownNameException when a pattern matches none
      */
     static List<String> codecs(List<String> patterns, Offer offer) {
-        return pick("codec", patterns, offer.codecIds(), offer.codecIds(), Globs::matches);
+        return of("codec", patterns, offer.codecIds());
     }
 
     /**
@@ -44,6 +44,16 @@ final class Globs {
                     .orElse("");
             return matches(pattern, pattern.contains("/") ? family + "/" + id : id);
         });
+    }
+
+    /**
+     * The ids that a pattern matches, in the order of the ids.
+     *
+     * @param kind what they name, in a word
+     * @throws UnknownNameException when a pattern matches none
+     */
+    public static List<String> of(String kind, List<String> patterns, List<String> ids) {
+        return pick(kind, patterns, ids, ids, Globs::matches);
     }
 
     private static List<String> pick(

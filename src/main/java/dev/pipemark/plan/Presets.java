@@ -49,6 +49,7 @@ public final class Presets {
                 .add("stream", "java kryo-registered msgpack jackson-json fory", "string-ascii")
                 .add("stream", "java kryo-graph fory-graph", "lambda-capturing")
                 .add("stream", "kryo-registered jackson-json", "named")
+                .add("stream", "kryo-registered jackson-json", "order")
                 .as("families"));
         addOutside(blocks, offer);
         blocks.add(new Table()
@@ -159,7 +160,24 @@ public final class Presets {
                         .as("split"),
                 new Table()
                         .add("firstReply", "kryo-registered jackson-json java fory", "media-content")
-                        .as("first reply"));
+                        .as("first reply"),
+                remedies());
+    }
+
+    /** For each remedy the plain way beside it. */
+    private static Block remedies() {
+        Table remedies = new Table();
+        for (String variant : List.of(
+                "stronger-codec/serializable-java",
+                "stronger-codec/not-serializable-kryo-graph",
+                "leave-out/plain-java",
+                "leave-out/read-object-java",
+                "leave-out/write-replace-java",
+                "name-not-function/function-java",
+                "name-not-function/name-java")) {
+            remedies.add("remedy", Cell.NONE, Cell.NONE, Map.of("variant", variant));
+        }
+        return remedies.as("remedies");
     }
 
     /** Codecs of users' jars for the preset's leading payloads, and their payloads for its leading codecs. */

@@ -29,7 +29,8 @@ public final class TimeModel {
     static final double REPORT = 12;
 
     /** Benchmarks of a coder alone. */
-    private static final Set<String> CODING = Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly");
+    private static final Set<String> CODING =
+            Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly", "remedy");
 
     private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply");
     /** Until the compilers come to rest: one process, two with little code, two with a library at work. */

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Tables with a row for each of some cells. */
 final class CellSections {
+    private static final int BYTE_DIGITS = 6;
+
     private CellSections() {}
 
     /** The columns that name a cell. */
@@ -37,6 +39,30 @@ final class CellSections {
                         "first-reply-table",
                         "Time from spawning a worker to its first reply",
                         List.of("The parent's coder is warm, the worker is cold.")));
+    }
+
+    static List<Block> remedies(Findings findings) {
+        List<Score> rows = findings.scores(Kind.REMEDY);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Grid<>(rows)
+                .text("remedy", row -> variant(row)[0])
+                .text("variant", row -> variant(row)[1])
+                .time("there and back", Score::cost)
+                .bytes("message", BYTE_DIGITS, row -> row.metric(Metric.MESSAGE_SIZE))
+                .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
+                .text("remark", row -> Names.brief(row.remark()))
+                .table(
+                        "remedies-table",
+                        "What remedies cost beside the plain way",
+                        List.of("Encoding and decoding one value within one process. A variant ends with its codec; the"
+                                + " remedies themselves are runnable: docs/remedies.md.")));
+    }
+
+    private static String[] variant(Score row) {
+        String[] parts = Kind.parameter(row.cell(), "variant", "").split("/", 2);
+        return parts.length == 2 ? parts : new String[] {parts[0], ""};
     }
 
     static List<Block> unsettled(Findings findings) {

@@ -21,6 +21,8 @@ enum Kind {
     FIRST_REPLY,
     /** What shows how far the others can be trusted. */
     CONTROL,
+    /** What it costs to send something that would not travel by itself. */
+    REMEDY,
     /** The same cell once more, under another arm. */
     ARM,
     OTHER;
@@ -42,6 +44,7 @@ enum Kind {
             case "split" -> SPLIT;
             case "firstReply" -> FIRST_REPLY;
             case "echoFrame", "ringOnly", "byHandEncode", "byHandDecode", "fixedArithmetic" -> CONTROL;
+            case "remedy" -> REMEDY;
             default -> OTHER;
         };
     }

@@ -61,7 +61,7 @@ final class PayloadSections {
         if (rows.stream().anyMatch(row -> !Double.isNaN(row.share()))) {
             notes.add("Codec's share: encoding and decoding on both sides, in per cent of the round trip; "
                     + (rows.stream().anyMatch(Transfer::shareFromSplit)
-                            ? "from the stages of a split trip where marked s, else "
+                            ? "from the stages of a split trip where it says so, else "
                             : "")
                     + "twice the encode and decode cells over the round trip.");
         }
@@ -162,6 +162,6 @@ final class PayloadSections {
 
     private static Value share(Transfer row) {
         Value share = Scale.PERCENT.value(row.share(), 2);
-        return row.shareFromSplit() ? new Value(share.text() + " s", "", share.order()) : share;
+        return row.shareFromSplit() ? new Value(share.text(), "(split)", share.order()) : share;
     }
 }

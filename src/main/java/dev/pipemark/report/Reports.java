@@ -1,6 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Section;
+import dev.pipemark.result.MatrixFolder;
 import dev.pipemark.result.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the files of a report from a run, finished or not. */
 public final class Reports {
@@ -15,7 +17,8 @@ public final class Reports {
 
     /**
      * Writes {@code report.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv}, {@code sizes.csv},
-     * {@code capabilities.csv} and {@code results.csv}. Charts that cannot be drawn cost one line in the report, never
+     * {@code capabilities.csv} and {@code results.csv}; with the newest matrix of values that stands beside the folder and
+     * was made by the same code and Java. Charts that cannot be drawn cost one line in the report, never
      * the report.
      *
      * @param folder is made where there is none
@@ -38,7 +41,12 @@ public final class Reports {
         write(folder, "sizes.csv", CsvFiles.sizes(findings));
         write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
 
-        Page page = Sections.page(findings);
+        Path results = folder.toAbsolutePath().normalize().getParent();
+        Page page = Sections.page(
+                findings,
+                results == null
+                        ? Optional.empty()
+                        : MatrixFolder.newest(results, run.info().settings()));
         Map<String, String> drawings;
         try {
             drawings = pen.draw(page.figures());

@@ -3,6 +3,7 @@ package dev.pipemark.report;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
+import dev.pipemark.result.Matrix;
 import dev.pipemark.result.RunInfo;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lays out a page: which sections there are, in which order. A section without data is left out. */
 final class Sections {
@@ -19,6 +21,13 @@ final class Sections {
     private Sections() {}
 
     static Page page(Findings findings) {
+        return page(findings, Optional.empty());
+    }
+
+    /**
+     * @param matrix what values travel with the code and Java of the run, where that is known
+     */
+    static Page page(Findings findings, Optional<Matrix> matrix) {
         Controls controls = Controls.of(findings);
         List<Section> sections = new ArrayList<>();
         sections.add(answer(findings));
@@ -29,6 +38,7 @@ final class Sections {
         add(sections, "stages", "Where the time of a round trip goes", SplitSection.blocks(findings));
         add(sections, "memory", "Pipe and memory: what the pipe adds", ComparisonSections.memory(findings));
         add(sections, "first-reply", "From spawning a worker to its first reply", CellSections.firstReply(findings));
+        add(sections, "remedies", "Remedies: what it costs to make it travel", CellSections.remedies(findings));
         add(
                 sections,
                 "controls",
@@ -38,9 +48,15 @@ final class Sections {
         add(sections, "other", "Other cells", CellSections.other(findings));
         add(sections, "sizes", "Sizes of all pairs", PairSections.sizes(findings));
         add(sections, "capabilities", "What travels, and what does not", PairSections.capabilities(findings));
+        matrix.ifPresent(known -> sections.addAll(MatrixSections.matrix(known)));
         add(sections, "provenance", "Provenance", ProvenanceSection.blocks(findings));
         add(sections, "reading", "How to read this", List.of(Reading.LINES));
         return new Page("Pipemark: " + findings.run().info().id(), sections);
+    }
+
+    /** A date as reports write it. */
+    static String day(java.time.Instant instant) {
+        return DAY.format(instant);
     }
 
     private static void add(List<Section> sections, String id, String title, List<? extends Block> blocks) {

@@ -80,6 +80,20 @@ public final class Json {
         return read(file, RunInfo.class);
     }
 
+    /**
+     * @throws IOException when the file cannot be written; an earlier one is then still whole
+     */
+    public static void writeMatrix(Matrix matrix, Path file) throws IOException {
+        write(FILE.writeValueAsBytes(matrix), file);
+    }
+
+    /**
+     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeMatrix} wrote
+     */
+    public static Matrix readMatrix(Path file) throws IOException {
+        return read(file, Matrix.class);
+    }
+
     private static <T> T read(Path file, Class<T> type) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {

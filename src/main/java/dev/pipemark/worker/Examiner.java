@@ -22,20 +22,20 @@ public final class Examiner implements Closeable {
 
     /** Has a payload opened. */
     public void open(String payload) throws IOException {
-        ask(Protocol.OPEN, 0, payload.getBytes(StandardCharsets.UTF_8));
+        request(Protocol.OPEN, 0, payload.getBytes(StandardCharsets.UTF_8));
         Replies.expect(link, in, Protocol.DONE);
     }
 
     /** Has the payload's value of a seed encoded. */
     public byte[] encode(long seed) throws IOException {
-        ask(Protocol.ENCODE, seed, new byte[0]);
+        request(Protocol.ENCODE, seed, new byte[0]);
         Replies.expect(link, in, Protocol.VALUE);
         return in.toByteArray();
     }
 
     /** Has a value decoded, compared and used: the encoded result, or what differed. */
     public Checked check(long seed, byte[] encoded) throws IOException {
-        ask(Protocol.CHECK, seed, encoded);
+        request(Protocol.CHECK, seed, encoded);
         int tag = Replies.next(link, in);
         return switch (tag) {
             case Protocol.VALUE -> new Checked(in.toByteArray(), "");
@@ -46,7 +46,7 @@ public final class Examiner implements Closeable {
 
     /** Has a result decoded and compared: empty when it is the same, else what differed. */
     public Optional<String> answer(long seed, byte[] encoded) throws IOException {
-        ask(Protocol.ANSWER, seed, encoded);
+        request(Protocol.ANSWER, seed, encoded);
         int tag = Replies.next(link, in);
         return switch (tag) {
             case Protocol.DONE -> Optional.empty();
@@ -57,9 +57,16 @@ public final class Examiner implements Closeable {
 
     /** Has so many values encoded and measured. */
     public Sizes sizes(int values) throws IOException {
-        ask(Protocol.SIZES, values, new byte[0]);
+        request(Protocol.SIZES, values, new byte[0]);
         Replies.expect(link, in, Protocol.SIZED);
         return Sizes.read(in);
+    }
+
+    /** Asks the worker's {@link Service} a question, and returns its answer. */
+    public byte[] ask(long question, byte[] content) throws IOException {
+        request(Protocol.ASK, question, content);
+        Replies.expect(link, in, Protocol.VALUE);
+        return in.toByteArray();
     }
 
     @Override
@@ -67,7 +74,7 @@ public final class Examiner implements Closeable {
         link.close();
     }
 
-    private void ask(int tag, long argument, byte[] content) throws IOException {
+    private void request(int tag, long argument, byte[] content) throws IOException {
         batch.next().write(content);
         batch.seal(tag, argument);
         link.send(batch);

@@ -22,6 +22,7 @@ package dev.pipemark.worker;
  * CHECK       seed              encoded value    VALUE: the encoded result, or DIFFERENT: what differs
  * ANSWER      seed              encoded result   DONE, or DIFFERENT
  * SIZES       how many values   -                SIZED
+ * ASK         question          any              VALUE: what the worker's service answers
  * </pre>
  *
  * <p>Any of them may be answered by REFUSED: the stage, the exception and its stack trace. The worker goes on after it.
@@ -40,6 +41,7 @@ final class Protocol {
     static final int CHECK = 8;
     static final int ANSWER = 9;
     static final int SIZES = 10;
+    static final int ASK = 11;
 
     static final int HELLO = 101;
     static final int DONE = 102;

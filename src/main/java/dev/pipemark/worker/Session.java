@@ -30,6 +30,7 @@ public final class Session implements Handler {
 
     private final Catalog catalog;
     private final Codec codec;
+    private final @Nullable Service service;
 
     /** What was decoded last, written opaquely so that the compiler cannot drop the work that made it. */
     @SuppressWarnings("unused")
@@ -40,8 +41,19 @@ public final class Session implements Handler {
     private boolean unacknowledged;
 
     public Session(Catalog catalog, Codec codec) {
+        this(catalog, codec, null);
+    }
+
+    /**
+     * @param service what can be asked beside; {@code null} for nothing
+     */
+    Session(Catalog catalog, Codec codec, @Nullable Service service) {
         this.catalog = catalog;
         this.codec = codec;
+        this.service = service;
+        if (service != null) {
+            service.begin(codec);
+        }
     }
 
     /** Opens coders for a payload's value and for its reply; both are needed before anything is measured. */
@@ -63,7 +75,7 @@ public final class Session implements Handler {
         try {
             answer(request, replies);
         } catch (Failure failure) {
-            refuse(failure.stage, failure.thrown, replies);
+            refuse(failure.stage(), failure.thrown(), replies);
         } catch (RuntimeException | Error | UnsupportedShapeException e) {
             refuse(Header.tag(request) == Protocol.OPEN ? Stage.OPEN : Stage.PROTOCOL, e, replies);
         }
@@ -100,6 +112,13 @@ public final class Session implements Handler {
             case Protocol.CHECK -> opened().check(request, replies);
             case Protocol.ANSWER -> opened().answer(request, replies);
             case Protocol.SIZES -> opened().sizes((int) Header.argument(request), replies);
+            case Protocol.ASK -> {
+                if (service == null) {
+                    throw new IllegalStateException("this worker has no service");
+                }
+                service.answer(Header.argument(request), request, replies.next());
+                replies.seal(Protocol.VALUE, 0);
+            }
             default -> throw new IllegalStateException("no request has the tag " + tag);
         }
     }
@@ -114,20 +133,6 @@ public final class Session implements Handler {
     private static void refuse(Stage stage, Throwable thrown, Batch replies) throws IOException {
         Refusal.of(stage, thrown).write(replies.next());
         replies.seal(Protocol.REFUSED, 0);
-    }
-
-    /** A codec's or payload's own failure, with the stage it happened in. */
-    static final class Failure extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Throwable thrown;
-        private final Stage stage;
-
-        Failure(Stage stage, Throwable thrown) {
-            super(thrown);
-            this.stage = stage;
-            this.thrown = thrown;
-        }
     }
 
     /** Coders of one payload. */

@@ -44,6 +44,16 @@ public final class Worker implements Link {
      * @param payload the payload it will serve, or {@code null} to open payloads by request
      */
     public static Worker start(WorkerSettings settings, String codec, @Nullable String payload) throws IOException {
+        return start(settings, List.of(codec, payload == null ? "" : payload));
+    }
+
+    /** Starts a worker for one codec that can be asked what its service answers, without waiting for it. */
+    public static Worker serving(WorkerSettings settings, String codec, Class<? extends Service> service)
+            throws IOException {
+        return start(settings, List.of(codec, "", service.getName()));
+    }
+
+    private static Worker start(WorkerSettings settings, List<String> arguments) throws IOException {
         Files.createDirectories(settings.logs());
         Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
         List<String> command = new ArrayList<>();
@@ -54,10 +64,8 @@ public final class Worker implements Link {
         // A crash is told in a short file; a core dump of the whole heap would take longer than the test of a pair.
         command.addAll(List.of("-XX:ErrorFile=" + crashFile(log), "-XX:-CreateCoredumpOnCrash"));
         command.addAll(List.of("-cp", settings.classPath(), WorkerMain.class.getName()));
-        command.addAll(List.of(Long.toString(ProcessHandle.current().pid()), codec));
-        if (payload != null) {
-            command.add(payload);
-        }
+        command.add(Long.toString(ProcessHandle.current().pid()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         // These would bring agents, debug ports or other flags than the ones recorded.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));

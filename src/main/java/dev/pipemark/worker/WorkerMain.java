@@ -11,7 +11,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The main class inside a worker process: parent's pid, codec, and the payload where it is to serve only one. */
+/**
+ * The main class inside a worker process. Its arguments: the parent's pid, the codec, the payload where it is to serve
+ * only one (else empty), and the class of a {@link Service} where it has one.
+ */
 final class WorkerMain {
     private WorkerMain() {}
 
@@ -44,8 +47,9 @@ final class WorkerMain {
         try {
             Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
             catalog.broken().forEach(System.err::println);
-            Session session = new Session(catalog, catalog.codec(arguments[1]));
-            if (arguments.length > 2) {
+            Service service = arguments.length > 3 ? service(arguments[3]) : null;
+            Session session = new Session(catalog, catalog.codec(arguments[1]), service);
+            if (!arguments[2].isEmpty()) {
                 session.open(arguments[2]);
             }
             return session;
@@ -54,6 +58,10 @@ final class WorkerMain {
             Runtime.getRuntime().halt(CANNOT_SERVE);
             throw new AssertionError("halted");
         }
+    }
+
+    private static Service service(String name) throws ReflectiveOperationException {
+        return (Service) Class.forName(name).getConstructor().newInstance();
     }
 
     /** A value that never finishes decoding would outlive a killed parent, since nobody reads the end of the input. */

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.result.RunFolder;
 import dev.pipemark.result.RunMaker;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +20,7 @@ class CompareCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Typed typed = new Typed();
 
     @BeforeEach
     void writeRuns() throws IOException {
@@ -52,13 +48,13 @@ class CompareCommandTest {
     })
     void scriptsAreTold(String line, int code) {
         assertThat(compare(line.split(" "))).isEqualTo(code);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(typed.err()).isEmpty();
     }
 
     @Test
     void theFilesLieBesideTheNewRunUnlessToldOtherwise() throws IOException {
         assertThat(compare("base", "slower")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(typed.out())
                 .startsWith("# base → slower")
                 .contains("1 regressed, 1 equivalent")
                 .contains("Comparison: " + folder.resolve("compare-base-slower/compare.md"));
@@ -94,18 +90,18 @@ class CompareCommandTest {
             })
     void aMistakeIsOneSentence(String line, String message) {
         assertThat(compare(line.split(" "))).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines().toList())
+        assertThat(typed.err().lines().toList())
                 .singleElement()
                 .asString()
                 .startsWith(message.replace("DIR", folder.toString()));
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(typed.out()).isEmpty();
         assertThat(folder).isDirectoryNotContaining("glob:**compare-*");
     }
 
     @Test
     void helpSaysWhatThereIs() {
         assertThat(compare("--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(typed.out())
                 .contains("--out", "--force", "--fail-on", "compare-BASE-NEW", "3 something regressed")
                 .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS));
     }
@@ -124,11 +120,6 @@ class CompareCommandTest {
             boolean option = word.startsWith("-") || args.get(args.size() - 1).equals("--fail-on");
             args.add(option ? word : folder.resolve(word).toString());
         }
-        return Main.run(
-                args,
-                new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false));
+        return typed.run(args);
     }
 }

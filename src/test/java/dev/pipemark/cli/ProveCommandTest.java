@@ -3,10 +3,7 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.result.RunMaker;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,27 +14,25 @@ class ProveCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Typed typed = new Typed();
 
     @Test
     void theCodeSaysWhetherThePromisesHold() throws IOException {
         Path honest = arms(1.1, 1.2).write(folder.resolve("honest"));
         Path broken = arms(1, 1).write(folder.resolve("broken"));
         assertThat(prove(honest, honest)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(typed.out())
                 .contains("Every promise below holds.")
                 .contains("| interleaved rounds | fork means, round by round | 0 of 3 (0.0 %) |")
                 .contains("| 20 % | 1.200 × | 9 of 9 (100.0 %) | 6 of 6 (100.0 %) |");
         assertThat(prove(broken, honest)).isEqualTo(ExitCode.FAILED_CELL);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("**Does not hold:** codecs slower by 10 % were found");
+        assertThat(typed.out()).contains("**Does not hold:** codecs slower by 10 % were found");
     }
 
     @Test
     void aMistakeIsOneSentence() {
         assertThat(prove(folder.resolve("one"))).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1).allMatch(line -> line.contains("two runs"));
+        assertThat(typed.err().lines()).hasSize(1).allMatch(line -> line.contains("two runs"));
     }
 
     /** Three arms of each codec in ten rounds, with next to no scatter. */
@@ -60,11 +55,6 @@ class ProveCommandTest {
         for (Path run : runs) {
             args.add(run.toString());
         }
-        return Main.run(
-                args,
-                new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false));
+        return typed.run(args);
     }
 }

@@ -46,7 +46,9 @@ public final class Villains implements CodecProvider, PayloadProvider {
         HUGE_REPLY,
         REFUSES_ON_OPEN,
         MISTAKES_ON_DECODE,
-        MISTAKES_ON_SECOND_DECODE;
+        MISTAKES_ON_SECOND_DECODE,
+        /** Sends no more than where it keeps the value, as a lambda's class name does. */
+        REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -144,6 +146,9 @@ public final class Villains implements CodecProvider, PayloadProvider {
     private static final class VillainCoder implements Coder<String> {
         private static final int ENOUGH = 1 << 20;
 
+        /** Of this process; the other one has a memory of its own. */
+        private static final List<String> MEMORY = new ArrayList<>();
+
         private final Villain villain;
         private int decoded;
 
@@ -153,6 +158,11 @@ public final class Villains implements CodecProvider, PayloadProvider {
 
         @Override
         public void encode(String value, Frame out) throws IOException {
+            if (villain == Villain.REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE) {
+                MEMORY.add(value);
+                out.write(MEMORY.size());
+                return;
+            }
             out.write(value.getBytes(StandardCharsets.UTF_8));
             if (villain == Villain.HUGE_REPLY && decoded > 0) {
                 while (true) {
@@ -194,6 +204,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
                     new Thread(() -> hang("")).start();
                     yield value;
                 }
+                case REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE -> MEMORY.get(value.charAt(0) - 1);
                 case MISTAKES_ON_DECODE -> "good bye";
                 case MISTAKES_ON_SECOND_DECODE -> decoded > 1 ? "good bye" : value;
                 default -> value;

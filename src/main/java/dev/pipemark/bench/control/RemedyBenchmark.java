@@ -1,0 +1,89 @@
+package dev.pipemark.bench.control;
+
+import dev.pipemark.bench.ForkRecord;
+import dev.pipemark.bench.Measured;
+import dev.pipemark.bench.Warmup;
+import dev.pipemark.remedies.Remedies;
+import dev.pipemark.remedies.Remedy;
+import dev.pipemark.result.Metric;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * What a remedy costs beside the plain way: encoding and decoding one value in one process. The value is the same every
+ * time, so that the difference between two variants of a remedy tells more than either number alone.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class RemedyBenchmark {
+    /** One variant of one remedy. */
+    @State(Scope.Thread)
+    public static class Remedied {
+        @Param({
+            "stronger-codec/serializable-java",
+            "stronger-codec/serializable-kryo-graph",
+            "stronger-codec/not-serializable-kryo-graph",
+            "leave-out/plain-java",
+            "leave-out/read-object-java",
+            "leave-out/read-resolve-java",
+            "leave-out/write-replace-java",
+            "name-not-function/function-java",
+            "name-not-function/function-kryo-graph",
+            "name-not-function/name-java",
+            "name-not-function/name-kryo-graph",
+            "name-not-function/name-by-hand"
+        })
+        public String variant;
+
+        private Remedy.Roundtrip roundtrip;
+        private Measured measured;
+        private long operations;
+
+        @Setup(Level.Trial)
+        public void open(ForkRecord record) throws Exception {
+            Map<String, Remedy.Roundtrip> roundtrips = Remedies.roundtrips();
+            Remedy.Roundtrip named = roundtrips.get(variant);
+            if (named == null) {
+                throw new IllegalArgumentException(
+                        "no variant is called '" + variant + "'; there are " + roundtrips.keySet());
+            }
+            roundtrip = named;
+            record.metric(Metric.MESSAGE_SIZE, named.once());
+            measured = new Measured(record);
+            RemedyBenchmark benchmark = new RemedyBenchmark();
+            new Warmup(record).run(() -> {
+                benchmark.remedy(this);
+                return 1;
+            });
+        }
+
+        @Setup(Level.Iteration)
+        public void begin(IterationParams iteration) {
+            measured.begin(iteration, operations);
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            measured.end(operations);
+        }
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public int remedy(Remedied remedied) throws Exception {
+        remedied.operations++;
+        return remedied.roundtrip.once();
+    }
+}

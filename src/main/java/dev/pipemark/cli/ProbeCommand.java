@@ -1,0 +1,205 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.plan.Globs;
+import dev.pipemark.plan.Identity;
+import dev.pipemark.plan.Interruption;
+import dev.pipemark.plan.ResultsFolder;
+import dev.pipemark.probe.ContractProbe;
+import dev.pipemark.probe.MatrixProbe;
+import dev.pipemark.probe.values.Value;
+import dev.pipemark.probe.values.Values;
+import dev.pipemark.report.MatrixReports;
+import dev.pipemark.result.ContractCheck;
+import dev.pipemark.result.Environment;
+import dev.pipemark.result.Json;
+import dev.pipemark.result.Matrix;
+import dev.pipemark.result.ValueCheck;
+import dev.pipemark.result.ValueFacts;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine;
+
+/** Finds out what travels with which codec, and writes it down. */
+final class ProbeCommand {
+    /** How long one answer may take before it counts as a hang: many times what the slowest takes. */
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    /** The same for contracts, among which are thousands of messages that count as one answer. */
+    private static final Duration CONTRACT_DEADLINE = Duration.ofSeconds(30);
+
+    /**
+     * Workers that start fast, since nothing is timed here; and a stack on which a depth of 1,000 is no question of what
+     * happens to be compiled yet.
+     */
+    private static final List<String> FLAGS =
+            List.of("-Xmx512m", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final ProbeOptions options;
+    private final Terminal terminal;
+
+    private ProbeCommand(ProbeOptions options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    static int execute(List<String> args, Terminal terminal) throws UsageException, IOException {
+        ProbeOptions options = new ProbeOptions();
+        CommandLine parser = new CommandLine(options).setExpandAtFiles(false);
+        try {
+            parser.parseArgs(args.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            throw new UsageException("'probe': "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; probe --help says more");
+        }
+        if (options.help) {
+            terminal.out().print(parser.getUsageMessage());
+            return ExitCode.FINE;
+        }
+        ProbeCommand command = new ProbeCommand(options, terminal);
+        return options.list ? command.list() : command.probe();
+    }
+
+    private int list() {
+        String group = "";
+        for (Value<?> value : values()) {
+            if (!group.equals(value.group().label())) {
+                group = value.group().label();
+                terminal.out().println(group);
+            }
+            terminal.out().println(Terminal.fit("  " + value.id() + ": " + value.summary(), Terminal.COLUMNS));
+        }
+        return ExitCode.FINE;
+    }
+
+    private List<Value<?>> values() {
+        Map<String, Value<?>> all = Values.byId();
+        return options.values.isEmpty()
+                ? List.copyOf(all.values())
+                : Globs.of("value", options.values, List.copyOf(all.keySet())).stream()
+                        .<Value<?>>map(all::get)
+                        .toList();
+    }
+
+    private int probe() throws UsageException, IOException {
+        Stock stock = Stock.with(options.userJars);
+        ListCommands.broken(stock, terminal);
+        List<Value<?>> values = values();
+        List<Codec> codecs = options.codecs.isEmpty()
+                ? stock.catalog().codecs()
+                : Globs.of("codec", options.codecs, stock.offer().codecIds()).stream()
+                        .map(stock.catalog()::codec)
+                        .toList();
+        Instant started = Instant.now();
+        Path folder = folder(started);
+        Path work = Files.createTempDirectory("pipemark-probe-");
+        Interruption interruption = new Interruption();
+        try (Signals signals = Signals.to(interruption)) {
+            Matrix matrix = probe(stock, codecs, values, folder, started, work, interruption);
+            Json.writeMatrix(matrix, folder.resolve(Matrix.FILE));
+            MatrixReports.write(matrix, folder);
+            MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);
+            terminal.out().println("Report: " + folder.resolve("report.md"));
+            return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.FINE;
+        } finally {
+            RunSession.delete(work);
+        }
+    }
+
+    private Path folder(Instant started) throws UsageException {
+        try {
+            return ResultsFolder.create(options.results, started, Identity.host(), "probe");
+        } catch (IOException e) {
+            throw new UsageException("cannot write to " + options.results + " ("
+                    + e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
+                    + "): --results names another place");
+        }
+    }
+
+    private Matrix probe(
+            Stock stock,
+            List<Codec> codecs,
+            List<Value<?>> values,
+            Path folder,
+            Instant started,
+            Path work,
+            Interruption interruption)
+            throws IOException {
+        WorkerSettings settings = new WorkerSettings(stock.classPath(), FLAGS, work, DEADLINE);
+        List<MatrixProbe.Row> rows = rows(codecs);
+        terminal.out()
+                .println("Probing " + values.size() + " values with " + codecs.size() + " codecs, in " + rows.size()
+                        + " rows");
+        AtomicInteger finished = new AtomicInteger();
+        List<ValueCheck> checks = new MatrixProbe(settings, interruption::requested)
+                .run(
+                        rows,
+                        values.stream().<String>map(Value::id).toList(),
+                        (row, of) -> progress(row, of, finished.incrementAndGet(), rows.size()));
+        List<ContractCheck> contracts =
+                options.contracts ? contracts(settings, codecs, checks, work, interruption) : List.of();
+        Map<String, String> environment = Environment.capture();
+        return new Matrix(
+                String.valueOf(folder.getFileName()),
+                started,
+                Duration.between(started, Instant.now()).toMillis() / 1e3,
+                interruption.requested() ? "interrupted" : "complete",
+                Identity.of(stock.classPath(), settings.launcher(), environment),
+                environment,
+                stock.offer().codecs().stream()
+                        .filter(codec ->
+                                codecs.stream().anyMatch(each -> each.id().equals(codec.id())))
+                        .toList(),
+                values.stream()
+                        .map(value -> new ValueFacts(value.id(), value.group().label(), value.summary()))
+                        .toList(),
+                checks,
+                contracts);
+    }
+
+    private List<ContractCheck> contracts(
+            WorkerSettings settings, List<Codec> codecs, List<ValueCheck> checks, Path work, Interruption interruption)
+            throws IOException {
+        terminal.out().println("Trying what holds whatever the value");
+        WorkerSettings patient = new WorkerSettings(
+                settings.launcher(), settings.classPath(), settings.jvmFlags(), work, CONTRACT_DEADLINE);
+        AtomicInteger finished = new AtomicInteger();
+        return new ContractProbe(patient, work, interruption::requested)
+                .run(
+                        codecs,
+                        checks,
+                        (codec, of) -> terminal.out()
+                                .println(finished.incrementAndGet() + "/" + codecs.size() + " " + codec + ": "
+                                        + of.size() + " contracts"));
+    }
+
+    private static List<MatrixProbe.Row> rows(List<Codec> codecs) {
+        List<MatrixProbe.Row> rows = new ArrayList<>();
+        for (Codec codec : codecs) {
+            rows.add(new MatrixProbe.Row(codec.id(), List.of()));
+            if (!codec.opens().isEmpty()) {
+                rows.add(new MatrixProbe.Row(
+                        codec.id(),
+                        codec.opens().stream()
+                                .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
+                                .toList()));
+            }
+        }
+        return rows;
+    }
+
+    private synchronized void progress(MatrixProbe.Row row, List<ValueCheck> checks, int n, int of) {
+        long carried =
+                checks.stream().filter(check -> check.outcome().carries()).count();
+        terminal.out()
+                .println(n + "/" + of + " " + row.codec() + (row.flags().isEmpty() ? "" : " +opens") + ": carries "
+                        + carried + " of " + checks.size());
+    }
+}

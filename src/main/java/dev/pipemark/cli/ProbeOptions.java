@@ -1,0 +1,60 @@
+package dev.pipemark.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code probe} takes. */
+@Command(
+        name = "probe",
+        sortOptions = false,
+        customSynopsis = "java -jar benchmarks.jar probe [options]",
+        description = {
+            "",
+            "Finds out what each codec carries to another process, by carrying it: values of every kind are encoded in"
+                    + " one worker, decoded in another, and what arrived is described there and compared.",
+            ""
+        },
+        footer = {
+            "",
+            "Writes capabilities.csv, report.md and report.html. The exit code is 0 whatever the codecs do; a value that"
+                    + " hangs or kills its worker is a result."
+        },
+        usageHelpWidth = Terminal.COLUMNS)
+final class ProbeOptions {
+    @Option(
+            names = "--codecs",
+            paramLabel = "<globs>",
+            split = ",",
+            description = "Codecs to probe, 'kryo*,java'; all by default.")
+    List<String> codecs = new ArrayList<>();
+
+    @Option(
+            names = "--values",
+            paramLabel = "<globs>",
+            split = ",",
+            description = "Values to try, 'lambda-*'; all by default. --list names them.")
+    List<String> values = new ArrayList<>();
+
+    @Option(
+            names = "--contracts",
+            description = "Also probe what holds whatever the value: versions of a class, registration, threads.")
+    boolean contracts;
+
+    @Option(names = "--list", description = "List the values by group, and try nothing.")
+    boolean list;
+
+    @Option(
+            names = "--results",
+            paramLabel = "<dir>",
+            description = "Where the folder of this matrix is made; 'results' by default.")
+    Path results = Path.of("results");
+
+    @Option(names = "--user-jar", paramLabel = "<jar>", description = "A jar with codecs of your own; may be repeated.")
+    List<Path> userJars = new ArrayList<>();
+
+    @Option(names = "--help", description = "Print this, and exit.")
+    boolean help;
+}

@@ -1,0 +1,235 @@
+package dev.pipemark.probe;
+
+import dev.pipemark.result.ValueCheck;
+import dev.pipemark.result.ValueOutcome;
+import dev.pipemark.worker.Examiner;
+import dev.pipemark.worker.Refusal;
+import dev.pipemark.worker.Worker;
+import dev.pipemark.worker.WorkerException;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Finds out what becomes of values on their way to another process: one worker encodes, another one decodes and describes
+ * what arrived, and the two descriptions are compared here, where no codec ever runs.
+ */
+public final class ValueProbe {
+    private static final String WITNESS = "java";
+    /** Characters kept of a library's reason. */
+    private static final int DETAIL = 400;
+
+    private final WorkerSettings settings;
+
+    /**
+     * @param settings of the workers; their deadline is what tells a hang
+     */
+    public ValueProbe(WorkerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Describes values as they are made. A worker of its own does it, which runs no codec.
+     *
+     * @throws IOException when a value cannot be made or described, which is an error of the suite
+     */
+    public Originals originals(List<String> values) throws IOException {
+        Map<String, Place> places = new LinkedHashMap<>();
+        try (Worker worker = Worker.serving(settings, WITNESS, ValueService.class)) {
+            Examiner examiner = new Examiner(worker);
+            worker.hello();
+            for (String value : values) {
+                try {
+                    places.put(value, place(examiner.ask(ValueService.DESCRIBE, question(value, new byte[0]))));
+                } catch (IOException e) {
+                    throw new IOException("the value " + value + " cannot be described: " + e.getMessage(), e);
+                }
+            }
+        }
+        return new Originals(places);
+    }
+
+    /**
+     * Tries one codec on values, one after another in the same pair of workers. The pair is replaced when a value kills or
+     * hangs one of them, and that value tried once more before it is believed.
+     *
+     * @param flags more flags of the workers' JVMs: the packages they open, or none
+     * @throws IOException when no worker can be started at all
+     */
+    public void probe(String codec, List<String> flags, Originals originals, Consumer<ValueCheck> checks)
+            throws IOException {
+        List<String> all = new ArrayList<>(settings.jvmFlags());
+        all.addAll(flags);
+        WorkerSettings own = new WorkerSettings(
+                settings.launcher(), settings.classPath(), all, settings.logs(), settings.deadline());
+        Pair pair = Pair.start(own, codec);
+        try {
+            for (Map.Entry<String, Place> value : originals.places.entrySet()) {
+                Trip trip = pair.carry(value.getKey(), value.getValue());
+                if (trip.fatal()) {
+                    pair.close();
+                    pair = Pair.start(own, codec);
+                    trip = pair.carry(value.getKey(), value.getValue());
+                }
+                checks.accept(new ValueCheck(
+                        codec, !flags.isEmpty(), value.getKey(), trip.outcome, brief(trip.detail), trip.onlyElsewhere));
+                if (trip.fatal()) {
+                    pair.close();
+                    pair = Pair.start(own, codec);
+                }
+            }
+        } finally {
+            pair.close();
+        }
+    }
+
+    /** The text in one line, without what differs from one JVM to the next, and no longer than a reader will read. */
+    private static String brief(String detail) {
+        String line = Texts.withoutIdentity(detail)
+                .replace(Path.of("").toAbsolutePath() + "/", "(working directory)/")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return line.length() <= DETAIL ? line : line.substring(0, DETAIL) + " …";
+    }
+
+    private static byte[] question(String value, byte[] encoded) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(value);
+        out.write(encoded);
+        return bytes.toByteArray();
+    }
+
+    private static Place place(byte[] answer) {
+        try {
+            return Place.read(new DataInputStream(new ByteArrayInputStream(answer)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a worker's description is cut short", e);
+        }
+    }
+
+    /** Values as they were made, by id. */
+    public static final class Originals {
+        private final Map<String, Place> places;
+
+        private Originals(Map<String, Place> places) {
+            this.places = places;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Originals originals && places.equals(originals.places);
+        }
+
+        @Override
+        public int hashCode() {
+            return places.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return places.toString();
+        }
+    }
+
+    private record Trip(ValueOutcome outcome, String detail, boolean onlyElsewhere) {
+        boolean fatal() {
+            return outcome == ValueOutcome.DIED
+                    || outcome == ValueOutcome.HANG
+                    || outcome == ValueOutcome.OUT_OF_MEMORY;
+        }
+    }
+
+    /** Two workers of one codec. */
+    private static final class Pair implements Closeable {
+        private final Worker senderProcess;
+        private final Worker receiverProcess;
+        private final Examiner sender;
+        private final Examiner receiver;
+
+        private Pair(Worker sender, Worker receiver) {
+            this.senderProcess = sender;
+            this.receiverProcess = receiver;
+            this.sender = new Examiner(sender);
+            this.receiver = new Examiner(receiver);
+        }
+
+        static Pair start(WorkerSettings settings, String codec) throws IOException {
+            Worker sender = Worker.serving(settings, codec, ValueService.class);
+            try {
+                return new Pair(sender, Worker.serving(settings, codec, ValueService.class));
+            } catch (IOException e) {
+                sender.close();
+                throw e;
+            }
+        }
+
+        Trip carry(String value, Place original) {
+            byte[] encoded;
+            try {
+                senderProcess.hello();
+                receiverProcess.hello();
+                encoded = sender.ask(ValueService.ENCODE, question(value, new byte[0]));
+            } catch (IOException e) {
+                return failed(e);
+            }
+            Trip trip = arrive(receiver, value, encoded, original);
+            if (trip.outcome.carries() || trip.fatal()) {
+                return trip;
+            }
+            Trip within = arrive(sender, value, encoded, original);
+            return new Trip(trip.outcome, trip.detail, within.outcome.carries());
+        }
+
+        private static Trip arrive(Examiner where, String value, byte[] encoded, Place original) {
+            try {
+                Place arrived = place(where.ask(ValueService.ARRIVE, question(value, encoded)));
+                Arrival arrival = Arrival.of(original, arrived);
+                return new Trip(arrival.outcome(), arrival.detail(), false);
+            } catch (IOException e) {
+                return failed(e);
+            }
+        }
+
+        private static Trip failed(IOException failure) {
+            String message = String.valueOf(failure.getMessage());
+            if (failure instanceof WorkerException.Refused refused) {
+                Refusal refusal = refused.refusal();
+                return new Trip(outcome(refusal), refusal.error(), false);
+            }
+            return new Trip(
+                    failure instanceof WorkerException.Hung ? ValueOutcome.HANG : ValueOutcome.DIED, message, false);
+        }
+
+        private static ValueOutcome outcome(Refusal refusal) {
+            if (refusal.error().contains("StackOverflowError")) {
+                return ValueOutcome.STACK_OVERFLOW;
+            }
+            if (refusal.error().contains("OutOfMemoryError")) {
+                return ValueOutcome.OUT_OF_MEMORY;
+            }
+            return switch (refusal.stage()) {
+                case OPEN, ENCODE, ENCODE_REPLY -> ValueOutcome.REFUSED_ON_ENCODE;
+                case DECODE, DECODE_REPLY, USE -> ValueOutcome.REFUSED_ON_DECODE;
+                case PROTOCOL -> ValueOutcome.DIED;
+            };
+        }
+
+        @Override
+        public void close() {
+            senderProcess.close();
+            receiverProcess.close();
+        }
+    }
+}

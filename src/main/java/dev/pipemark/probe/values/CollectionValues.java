@@ -1,0 +1,31 @@
+package dev.pipemark.probe.values;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lists, queues, sets, maps and the views of them. */
+final class CollectionValues {
+    private CollectionValues() {}
+
+    static List<Value<?>> values() {
+        return Stream.of(
+                        ListValues.values(),
+                        QueueValues.values(),
+                        SetValues.values(),
+                        MapValues.values(),
+                        MapClassValues.values(),
+                        MapViewValues.values())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether a collection refuses to be changed; one that does not is changed afterwards: the last thing to ask. */
+    static boolean refuses(Runnable change) {
+        try {
+            change.run();
+            return false;
+        } catch (UnsupportedOperationException e) {
+            return true;
+        }
+    }
+}

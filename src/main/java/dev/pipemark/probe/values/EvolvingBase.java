@@ -1,0 +1,50 @@
+package dev.pipemark.probe.values;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plain bean in the version that a sender has. The other versions are classes whose names are of the same length, so that
+ * a receiver can be given them under this name: a class file keeps its layout when a name in it is replaced.
+ */
+public final class EvolvingBase implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String name = "";
+    private int count;
+    private List<String> tags = new ArrayList<>();
+    private double weight;
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public int getCount() {
+        return count;
+    }
+
+    public void setCount(int count) {
+        this.count = count;
+    }
+
+    public List<String> getTags() {
+        return tags;
+    }
+
+    public void setTags(List<String> tags) {
+        this.tags = tags;
+    }
+
+    public double getWeight() {
+        return weight;
+    }
+
+    public void setWeight(double weight) {
+        this.weight = weight;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pipemark.probe.values;
+
+import java.io.Serializable;
+
+/** Classes inside classes: what the compiler adds to them travels as well, or does not. */
+public final class NestedClasses {
+    private NestedClasses() {}
+
+    /** What an instance of an anonymous, local or hidden class is known as. */
+    public interface Greeting {
+        String greet(String name);
+    }
+
+    /** Nobody but this file can name it. */
+    private static final class Hidden implements Greeting, Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final String word;
+
+        Hidden(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String greet(String name) {
+            return word + " " + name;
+        }
+    }
+
+    /** Visible in its package only, as is its constructor. */
+    static final class PackagePrivate implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final int level;
+
+        PackagePrivate(int level) {
+            this.level = level;
+        }
+
+        int level() {
+            return level;
+        }
+    }
+
+    /** An outer class that travels. */
+    public static final class Shop implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        public Shop(String name) {
+            this.name = name;
+        }
+
+        public Shelf shelf(int number) {
+            return new Shelf(number);
+        }
+
+        /** An inner class: each instance has a hidden reference to its shop. */
+        public final class Shelf implements Serializable {
+            private static final long serialVersionUID = 1L;
+
+            private final int number;
+
+            private Shelf(int number) {
+                this.number = number;
+            }
+
+            public String label() {
+                return name + "/" + number;
+            }
+        }
+    }
+
+    /** An outer class that was not meant to travel. */
+    public static final class Office {
+        private final String name;
+
+        public Office(String name) {
+            this.name = name;
+        }
+
+        public Desk desk(int number) {
+            return new Desk(number);
+        }
+
+        /** Serializable by its own word, but holds on to its office. */
+        public final class Desk implements Serializable {
+            private static final long serialVersionUID = 1L;
+
+            private final int number;
+
+            private Desk(int number) {
+                this.number = number;
+            }
+
+            public String label() {
+                return name + "/" + number;
+            }
+        }
+    }
+
+    public static Greeting hidden(String word) {
+        return new Hidden(word);
+    }
+
+    /** An interface that is {@link Serializable}, so that an anonymous class can be. */
+    public interface SerializableGreeting extends Greeting, Serializable {}
+
+    /** An anonymous class; the word that it captures becomes a field which no source names. */
+    public static Greeting anonymous(String word) {
+        return new SerializableGreeting() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String greet(String name) {
+                return word + ", " + name;
+            }
+        };
+    }
+
+    /** A class declared inside a method. */
+    public static Greeting local(String word) {
+        final class Local implements SerializableGreeting {
+            private static final long serialVersionUID = 1L;
+
+            private final int times;
+
+            Local(int times) {
+                this.times = times;
+            }
+
+            @Override
+            public String greet(String name) {
+                return word.repeat(times) + " " + name;
+            }
+        }
+        return new Local(2);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pipemark.probe.values;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All values there are, by group. */
+public final class Values {
+    private Values() {}
+
+    /** In the order in which they are shown. */
+    public static List<Value<?>> all() {
+        return Stream.of(
+                        ScalarValues.values(),
+                        ArrayValues.values(),
+                        CollectionValues.values(),
+                        JdkValues.values(),
+                        RecordValues.values(),
+                        ClassValues.values(),
+                        GraphValues.values(),
+                        FunctionValues.values(),
+                        ProcessValues.values(),
+                        HiddenValues.values())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** By id. */
+    public static Map<String, Value<?>> byId() {
+        return all().stream()
+                .collect(Collectors.toMap(Value::id, value -> value, (a, b) -> a, java.util.LinkedHashMap::new));
+    }
+}

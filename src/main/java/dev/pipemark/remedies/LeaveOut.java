@@ -1,0 +1,142 @@
+package dev.pipemark.remedies;
+
+import dev.pipemark.api.Shape;
+import dev.pipemark.remedies.LogReader.OpenFile;
+import java.io.NotSerializableException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is tied to this process stays here, and the other side makes its own: {@code transient} with a hook that makes it
+ * again, {@code writeReplace} where a description is easier to send, {@code @JsonIgnore} where Jackson does the work.
+ * {@link Counters} has the forms side by side, {@link LogReader} an open file.
+ */
+final class LeaveOut implements Remedy {
+    /** Receives a counter and counts on. */
+    static final class Counting implements Role {
+        private final Wire<Object> wire = Wire.of("java");
+
+        @Override
+        public String answer(byte[] message) throws Exception {
+            return ((Counters.Counter) wire.value(message)).count();
+        }
+    }
+
+    /** Receives a reader by Java serialization and reads on. */
+    static final class ReadingByJava implements Role {
+        private final Wire<Object> wire = Wire.of("java");
+
+        @Override
+        public String answer(byte[] message) throws Exception {
+            try (LogReader reader = (LogReader) wire.value(message)) {
+                return reader.nextLine();
+            }
+        }
+    }
+
+    /** Receives a reader as JSON and reads on. */
+    static final class ReadingByJackson implements Role {
+        private final Wire<LogReader> wire = Wire.of("jackson-json", Shape.of(LogReader.class));
+
+        @Override
+        public String answer(byte[] message) throws Exception {
+            try (LogReader reader = wire.value(message)) {
+                return reader.nextLine();
+            }
+        }
+    }
+
+    @Override
+    public String id() {
+        return "leave-out";
+    }
+
+    @Override
+    public String title() {
+        return "Leave it out and make it again on arrival";
+    }
+
+    @Override
+    public String problem() {
+        return "NotSerializableException for one field of your own class: a lock object, a file, a thread, a connection";
+    }
+
+    @Override
+    public List<Step> demonstrate(Path workDirectory) throws Exception {
+        Transcript transcript = new Transcript();
+        counters(transcript, workDirectory);
+        files(transcript, workDirectory);
+        return transcript.steps();
+    }
+
+    private static void counters(Transcript transcript, Path workDirectory) throws Exception {
+        Wire<Object> byJava = Wire.of("java");
+        transcript.refuses(
+                "wrong: java, a counter with an Object to synchronize on",
+                NotSerializableException.class,
+                () -> byJava.bytes(new Counters.Refused("hits", 3)));
+        try (Child child = Child.start(workDirectory, Counting.class)) {
+            transcript.wasRefused(
+                    "wrong: java, that Object transient and not made again, counted in another process",
+                    NullPointerException.class,
+                    child.ask(byJava.bytes(new Counters.Forgetful("hits", 3))));
+            transcript.shows(
+                    "right: java, transient and made again by readObject",
+                    "hits 4",
+                    child.ask(byJava.bytes(new Counters.Restored("hits", 3))));
+            transcript.shows(
+                    "right: java, transient and made again by readResolve",
+                    "hits 4",
+                    child.ask(byJava.bytes(new Counters.Resolved("hits", 3))));
+            transcript.shows(
+                    "right: java, writeReplace sends a description",
+                    "hits 4",
+                    child.ask(byJava.bytes(new Counters.Replaced("hits", 3))));
+        }
+    }
+
+    private static void files(Transcript transcript, Path workDirectory) throws Exception {
+        Path log = workDirectory.resolve("three-lines.log");
+        Files.writeString(log, "first\nsecond\nthird\n");
+        Wire<Object> byJava = Wire.of("java");
+        Wire<LogReader> byJackson = Wire.of("jackson-json", Shape.of(LogReader.class));
+        Wire<OpenFile> wrongByJackson = Wire.of("jackson-json", Shape.of(OpenFile.class));
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            OpenFile open = new OpenFile(log.toString(), file);
+            transcript.refuses("wrong: java, an open file", NotSerializableException.class, () -> byJava.bytes(open));
+            transcript.refuses(
+                    "wrong: jackson-json, an open file, there and back",
+                    RuntimeException.class,
+                    () -> wrongByJackson.roundtrip(open));
+        }
+        try (LogReader reader = new LogReader(log.toString(), 0);
+                Child javaChild = Child.start(workDirectory, ReadingByJava.class);
+                Child jacksonChild = Child.start(workDirectory, ReadingByJackson.class)) {
+            transcript.shows("right: read one line here", "first", reader.nextLine());
+            transcript.shows(
+                    "right: java, writeReplace sends path and position, the next line there",
+                    "second",
+                    javaChild.ask(byJava.bytes(reader)));
+            transcript.shows(
+                    "right: jackson-json, @JsonIgnore on the file, the next line there",
+                    "second",
+                    jacksonChild.ask(byJackson.bytes(reader)));
+        }
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(
+                variant("plain-java", new Counters.Plain("hits", 3)),
+                variant("read-object-java", new Counters.Restored("hits", 3)),
+                variant("read-resolve-java", new Counters.Resolved("hits", 3)),
+                variant("write-replace-java", new Counters.Replaced("hits", 3)));
+    }
+
+    private static Variant variant(String name, Counters.Counter counter) {
+        Wire<Object> wire = Wire.of("java");
+        return new Variant(name, () -> wire.roundtrip(counter));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pipemark.remedies;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is dear to make and cannot travel is made once in each worker, by a first message that is no task: the initializer
+ * of Python's {@code multiprocessing.Pool}. The tasks then carry only what differs from one to the next.
+ */
+final class OncePerWorker implements Remedy {
+    private static final List<String> WORDS = List.of("alpha", "beta", "gamma", "delta", "epsilon");
+
+    /** Stands for what is dear to make: a connection, a model, an index. */
+    private static final class WordList {
+        private final List<String> words;
+
+        WordList(Path file) throws IOException {
+            words = Files.readAllLines(file);
+        }
+
+        String word(String line) {
+            return words.get(Integer.parseInt(line));
+        }
+    }
+
+    /** WRONG: each task says where the words are, and they are loaded for each. */
+    static final class EveryTime implements Role {
+        private int made;
+
+        @Override
+        public String answer(byte[] message) throws IOException {
+            String[] task = new String(message, StandardCharsets.UTF_8).split(" ", 2);
+            WordList list = new WordList(Path.of(task[1]));
+            made++;
+            return list.word(task[0]) + ", lists made: " + made;
+        }
+    }
+
+    /** Right: the first message says where the words are, each one after it is a task. */
+    static final class Once implements Role {
+        private @Nullable WordList list;
+        private int made;
+
+        @Override
+        public String answer(byte[] message) throws IOException {
+            String text = new String(message, StandardCharsets.UTF_8);
+            if (list == null) {
+                list = new WordList(Path.of(text));
+                made++;
+                return "ready";
+            }
+            return list.word(text) + ", lists made: " + made;
+        }
+    }
+
+    @Override
+    public String id() {
+        return "once-per-worker";
+    }
+
+    @Override
+    public String title() {
+        return "Make it once per worker, not once per task";
+    }
+
+    @Override
+    public String problem() {
+        return "It arrives, or is made on the other side, but for every task anew, and that takes longer than the task";
+    }
+
+    @Override
+    public List<Step> demonstrate(Path workDirectory) throws Exception {
+        Transcript transcript = new Transcript();
+        Path file = workDirectory.resolve("words.txt");
+        Files.write(file, WORDS);
+        int last = WORDS.size() - 1;
+        try (Child child = Child.start(workDirectory, EveryTime.class)) {
+            for (int task = 0; task < last; task++) {
+                child.ask(task + " " + file);
+            }
+            transcript.shows(
+                    "wrong: the last of five tasks that each bring the list",
+                    "epsilon, lists made: 5",
+                    child.ask(last + " " + file));
+        }
+        try (Child child = Child.start(workDirectory, Once.class)) {
+            transcript.shows("right: the initializer brings the list", "ready", child.ask(file.toString()));
+            for (int task = 0; task < last; task++) {
+                child.ask(Integer.toString(task));
+            }
+            transcript.shows(
+                    "right: the last of five tasks that use the list of their worker",
+                    "epsilon, lists made: 1",
+                    child.ask(Integer.toString(last)));
+        }
+        return transcript.steps();
+    }
+}

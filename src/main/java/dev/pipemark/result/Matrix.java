@@ -1,0 +1,76 @@
+package dev.pipemark.result;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of every probed value with every probed codec.
+ *
+ * @param id the name of its results folder
+ * @param seconds wall time of the probes
+ * @param ended {@code complete}, or why some rows are missing
+ * @param identity the code and the Java it holds for, by dotted name
+ * @param environment the machine and the JDK, by dotted name
+ * @param contracts what else was found out of the codecs; empty unless it was asked for
+ */
+public record Matrix(
+        String id,
+        Instant started,
+        double seconds,
+        String ended,
+        Map<String, String> identity,
+        Map<String, String> environment,
+        List<CodecFacts> codecs,
+        List<ValueFacts> values,
+        List<ValueCheck> checks,
+        List<ContractCheck> contracts) {
+    /** Its file in a results folder. */
+    public static final String FILE = "matrix.json";
+
+    /** Names the code in an identity: two are equal when the same jars were used. */
+    public static final String CODE = "identity.code";
+    /** Names the Java in an identity. */
+    public static final String JDK = "identity.jdk";
+
+    public Matrix {
+        identity = Collections.unmodifiableMap(new LinkedHashMap<>(identity));
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        codecs = List.copyOf(codecs);
+        values = List.copyOf(values);
+        checks = List.copyOf(checks);
+        contracts = List.copyOf(contracts);
+    }
+
+    /** A codec as it was probed: by itself, or in workers that open the JDK's packages to it. */
+    public record Row(String codec, boolean opened) {
+        /** {@code kryo}, or {@code kryo +opens}. */
+        public String label() {
+            return opened ? codec + " +opens" : codec;
+        }
+    }
+
+    /** Every row, in the codecs' order. */
+    public List<Row> rows() {
+        return codecs.stream()
+                .flatMap(codec -> checks.stream()
+                        .filter(check -> check.codec().equals(codec.id()))
+                        .map(check -> new Row(check.codec(), check.opened()))
+                        .distinct()
+                        .sorted(java.util.Comparator.comparing(Row::opened)))
+                .toList();
+    }
+
+    /** What became of a value; {@code null} where it was not tried. */
+    public @Nullable ValueCheck check(Row row, String value) {
+        return checks.stream()
+                .filter(check -> check.codec().equals(row.codec())
+                        && check.opened() == row.opened()
+                        && check.value().equals(value))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.pipemark.worker;
+
+/** A codec's or value's own failure, with the stage it happened in. */
+public final class Failure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Throwable thrown;
+    private final Refusal.Stage stage;
+
+    public Failure(Refusal.Stage stage, Throwable thrown) {
+        super(thrown);
+        this.stage = stage;
+        this.thrown = thrown;
+    }
+
+    Throwable thrown() {
+        return thrown;
+    }
+
+    Refusal.Stage stage() {
+        return stage;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.probe.values.Values;
+import dev.pipemark.result.Json;
+import dev.pipemark.result.Matrix;
+import dev.pipemark.result.MatrixFolder;
+import dev.pipemark.result.ValueCheck;
+import dev.pipemark.result.ValueOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches a probe that takes a codec's failure for its own, or a mistake that is more than a sentence. */
+class ProbeCommandTest {
+    @TempDir
+    Path folder;
+
+    private final Typed typed = new Typed();
+
+    /** Catches refusals that change the exit code, files that are missing, and a matrix that cannot be found again. */
+    @Test
+    void whatTheCodecsDoIsWrittenAndIsNoFailure() throws IOException {
+        assertThat(probe("--codecs java,raw --values string-ascii,reentrant-lock-held,thread-running"))
+                .isZero();
+        Matrix matrix = Json.readMatrix(made(Matrix.FILE));
+        assertThat(matrix.checks())
+                .extracting(ValueCheck::outcome)
+                .containsExactlyInAnyOrder(
+                        ValueOutcome.EXACT,
+                        ValueOutcome.WRONG,
+                        ValueOutcome.REFUSED_ON_ENCODE,
+                        ValueOutcome.REFUSED_ON_ENCODE,
+                        ValueOutcome.REFUSED_ON_ENCODE,
+                        ValueOutcome.REFUSED_ON_ENCODE);
+        assertThat(Files.readString(made("capabilities.csv")))
+                .contains(",false,reentrant-lock-held,silently wrong,false,")
+                .contains("NotSerializableException: java.lang.Thread");
+        assertThat(Files.readString(made("report.md")))
+                .contains("| string-ascii |", "## Silently wrong", "another thread gets it was 'false', is 'true'");
+        assertThat(made("report.html")).isNotEmptyFile();
+        assertThat(typed.out()).contains("6 of 6 pairs tried", "1 silently wrong", "Report: ");
+        assertThat(typed.out().lines())
+                .allMatch(line -> line.length() <= Terminal.COLUMNS || line.startsWith("Report: "));
+        assertThat(MatrixFolder.newest(folder.resolve("results"), matrix.identity()))
+                .contains(matrix);
+        assertThat(MatrixFolder.newest(folder.resolve("results"), Map.of(Matrix.CODE, "other", Matrix.JDK, "other")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--codecs kyro | there is no codec 'kyro'; did you mean 'kryo'?",
+                "--values reentrant-lok-held | there is no value 'reentrant-lok-held'; did you mean 'reentrant-lock-held'?",
+                "--values qqqqqqq | there is no value 'qqqqqqq'; probe --list lists them all",
+                "--wrong | 'probe': Unknown option: '--wrong'; probe --help says more",
+                "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
+            })
+    void aMistakeIsOneSentence(String line, String message) {
+        assertThat(probe(line)).isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err().lines().toList()).containsExactly(message);
+        assertThat(typed.out()).isEmpty();
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    /** Catches two minutes of probing before it is noticed that nothing can be written. */
+    @Test
+    void aPlaceThatCannotBeWrittenIsSaidFirst() throws IOException {
+        Files.writeString(folder.resolve("results"), "in the way");
+        assertThat(probe("--codecs java")).isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err()).startsWith("cannot write to ").endsWith("--results names another place\n");
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void theValuesAreListedByGroup() {
+        assertThat(probe("--list")).isZero();
+        assertThat(typed.out().lines()).allMatch(line -> line.length() <= Terminal.COLUMNS);
+        Values.all()
+                .forEach(value -> assertThat(typed.out()).contains(value.group().label(), "  " + value.id() + ":"));
+    }
+
+    private int probe(String line) {
+        return typed.run(Stream.concat(
+                        Stream.of(
+                                "probe", "--results", folder.resolve("results").toString()),
+                        Stream.of(line.split(" ")))
+                .toList());
+    }
+
+    private Path made(String file) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("results"))) {
+            List<Path> found = files.filter(path -> path.endsWith(file)).toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.pipemark.remedies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.bench.control.RemedyBenchmark;
+import dev.pipemark.remedies.Remedy.Roundtrip;
+import dev.pipemark.remedies.Remedy.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.annotations.Param;
+
+/** Catches advice that does not work: each remedy is run, across real processes. */
+final class RemediesTest {
+    @TempDir
+    Path folder;
+
+    static List<String> ids() {
+        return Remedies.all().stream().map(Remedy::id).toList();
+    }
+
+    private static Remedy named(String id) {
+        return Remedies.all().stream()
+                .filter(remedy -> remedy.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> seen(String id) throws Exception {
+        return named(id).demonstrate(folder).stream().map(Step::saw).toList();
+    }
+
+    /** Would catch two remedies under one id, or one that does not say what it is for. */
+    @Test
+    void eachIsNamedAndExplained() {
+        assertThat(ids()).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(Remedies.all()).allSatisfy(remedy -> {
+            assertThat(remedy.title()).isNotBlank();
+            assertThat(remedy.problem()).isNotBlank();
+        });
+    }
+
+    /**
+     * Would catch a remedy that breaks on this Java, one that shows no mistake beside the answer, and a child that
+     * outlives its demonstration.
+     */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void doesWhatItPromises(String id) throws Exception {
+        Set<Long> before = children();
+        List<Step> steps = named(id).demonstrate(folder);
+        Set<Long> left = children();
+        left.removeAll(before);
+        assertThat(left).as("processes left behind").isEmpty();
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.did()).matches("(wrong|right): .+");
+            assertThat(step.saw()).isNotBlank();
+            assertThat(step.saw().lines()).hasSize(1);
+        });
+        assertThat(steps).anyMatch(step -> step.did().startsWith("wrong: "));
+        boolean works = !id.equals("not-a-remedy");
+        assertThat(steps.stream().anyMatch(step -> step.did().startsWith("right: ")))
+                .isEqualTo(works);
+    }
+
+    private static Set<Long> children() {
+        Set<Long> pids = new HashSet<>();
+        ProcessHandle.current().children().filter(ProcessHandle::isAlive).forEach(child -> pids.add(child.pid()));
+        return pids;
+    }
+
+    /** Would catch a file lock that excludes nobody, or outlives its process. */
+    @Test
+    void aFileLockExcludesTheOtherProcess() throws Exception {
+        assertThat(seen("own-process"))
+                .containsSubsequence(
+                        "tryLock() returned a lock", "tryLock() returned null", "tryLock() returned a lock");
+    }
+
+    /** Would catch a Java in which a lock that was sent excludes somebody: the advice would have to change. */
+    @Test
+    void aLockThatWasSentExcludesNobody() throws Exception {
+        assertThat(seen("not-a-remedy"))
+                .containsExactly(
+                        "arrived locked: false, tryLock(): true",
+                        "arrived locked: false, tryLock(): true",
+                        "held here: true");
+    }
+
+    /** Would catch an initializer that runs for each task. */
+    @Test
+    void anInitializerRunsOnce() throws Exception {
+        assertThat(seen("once-per-worker"))
+                .containsExactly("epsilon, lists made: 5", "ready", "epsilon, lists made: 1");
+    }
+
+    /** Would catch a refusal that does not name the class at fault, which is what a reader searches for. */
+    @Test
+    void aRefusalNamesTheClass() throws Exception {
+        assertThat(seen("stronger-codec"))
+                .contains(
+                        "java.io.NotSerializableException: " + StrongerCodec.Rates.class.getName(),
+                        "java.io.NotSerializableException: java.lang.Thread");
+        assertThat(seen("leave-out"))
+                .contains(
+                        "java.io.NotSerializableException: java.lang.Object",
+                        "java.io.NotSerializableException: java.io.RandomAccessFile");
+    }
+
+    /** Would catch a variant that cannot be carried, or whose bytes differ from time to time. */
+    @Test
+    void eachVariantHasASizeOfItsOwn() throws Exception {
+        for (Map.Entry<String, Roundtrip> variant : Remedies.roundtrips().entrySet()) {
+            int bytes = variant.getValue().once();
+            assertThat(bytes).as(variant.getKey()).isPositive();
+            assertThat(variant.getValue().once()).as(variant.getKey()).isEqualTo(bytes);
+        }
+    }
+
+    /** Would catch a variant that is never timed, and a name that JMH lists and nobody knows. */
+    @Test
+    void theBenchmarkListsEachVariant() throws NoSuchFieldException {
+        Param listed = RemedyBenchmark.Remedied.class.getField("variant").getAnnotation(Param.class);
+        assertThat(listed.value())
+                .containsExactlyElementsOf(Remedies.roundtrips().keySet());
+    }
+
+    /** Would catch a transcript that believes anything: then no other test here could fail. */
+    @Test
+    void aBrokenPromiseIsAnError() {
+        Transcript transcript = new Transcript();
+        assertThatThrownBy(() -> transcript.shows("right: add", "2", "3"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'3'");
+        assertThatThrownBy(() -> transcript.refuses("wrong: add", IOException.class, () -> 2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nothing was refused");
+        assertThatThrownBy(() -> transcript.refuses("wrong: add", IOException.class, () -> {
+                    throw new ArithmeticException("other");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("other");
+        assertThatThrownBy(() -> transcript.wasRefused("wrong: add", IOException.class, "3"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(transcript.steps()).isEmpty();
+    }
+
+    /** Ends its process where it should answer. */
+    static final class Ending implements Role {
+        @Override
+        public String answer(byte[] message) {
+            Runtime.getRuntime().halt(3);
+            return "still there";
+        }
+    }
+
+    /** Would catch a demonstration that waits forever, or says nothing, when its child dies. */
+    @Test
+    void aDeadChildIsAnError() throws Exception {
+        try (Child child = Child.start(folder, Ending.class)) {
+            assertThatThrownBy(() -> child.ask("end"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("without an answer");
+        }
+    }
+}
