@@ -9,11 +9,14 @@ import dev.pipemark.probe.ContractProbe;
 import dev.pipemark.probe.MatrixProbe;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
+import dev.pipemark.remedies.Remedies;
+import dev.pipemark.remedies.Remedy;
 import dev.pipemark.report.MatrixReports;
 import dev.pipemark.result.ContractCheck;
 import dev.pipemark.result.Environment;
 import dev.pipemark.result.Json;
 import dev.pipemark.result.Matrix;
+import dev.pipemark.result.RemedyFacts;
 import dev.pipemark.result.ValueCheck;
 import dev.pipemark.result.ValueFacts;
 import dev.pipemark.worker.WorkerSettings;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,7 +136,10 @@ final class ProbeCommand {
             Path work,
             Interruption interruption)
             throws IOException {
-        WorkerSettings settings = new WorkerSettings(stock.classPath(), FLAGS, work, DEADLINE);
+        List<String> flags = new ArrayList<>(FLAGS);
+        // What a value leaves in a file when its worker is killed goes with the folder.
+        flags.add("-Djava.io.tmpdir=" + work);
+        WorkerSettings settings = new WorkerSettings(stock.classPath(), flags, work, DEADLINE);
         List<MatrixProbe.Row> rows = rows(codecs);
         terminal.out()
                 .println("Probing " + values.size() + " values with " + codecs.size() + " codecs, in " + rows.size()
@@ -145,7 +152,8 @@ final class ProbeCommand {
                         (row, of) -> progress(row, of, finished.incrementAndGet(), rows.size()));
         List<ContractCheck> contracts =
                 options.contracts ? contracts(settings, codecs, checks, work, interruption) : List.of();
-        Map<String, String> environment = Environment.capture();
+        Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
+        environment.put(Matrix.WORKER_FLAGS, String.join(" ", FLAGS));
         return new Matrix(
                 String.valueOf(folder.getFileName()),
                 started,
@@ -161,7 +169,34 @@ final class ProbeCommand {
                         .map(value -> new ValueFacts(value.id(), value.group().label(), value.summary()))
                         .toList(),
                 checks,
-                contracts);
+                contracts,
+                remedies(work, interruption));
+    }
+
+    /** With the contracts, which are the slower part, the remedies are run as well. */
+    private List<RemedyFacts> remedies(Path work, Interruption interruption) throws IOException {
+        List<RemedyFacts> facts = new ArrayList<>();
+        for (Remedy remedy : Remedies.all()) {
+            List<RemedyFacts.Step> steps =
+                    options.contracts && !interruption.requested() ? run(remedy, work.resolve(remedy.id())) : List.of();
+            facts.add(new RemedyFacts(remedy.id(), remedy.title(), remedy.problem(), steps));
+        }
+        return facts;
+    }
+
+    private static List<RemedyFacts.Step> run(Remedy remedy, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            return remedy.demonstrate(folder).stream()
+                    .map(step -> new RemedyFacts.Step(step.did(), step.saw()))
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the remedies were interrupted", e);
+        } catch (Exception e) {
+            // The matrix is worth more than its advice.
+            return List.of(new RemedyFacts.Step("wrong: the remedy itself", "it failed here: " + e.getMessage()));
+        }
     }
 
     private List<ContractCheck> contracts(

@@ -63,6 +63,11 @@ final class KryoRegisteredCodec implements Codec {
     }
 
     @Override
+    public List<String> opens() {
+        return KryoOpens.PACKAGES;
+    }
+
+    @Override
     public <T> Coder<T> open(Shape<T> shape) {
         return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes()));
     }

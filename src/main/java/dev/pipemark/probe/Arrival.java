@@ -12,8 +12,9 @@ import java.util.Set;
 /**
  * What arrived, held against what was sent: two descriptions, no value and no codec.
  *
- * <p>Nothing where something was (no object, or in a field zero, false, an empty text) is a loss; so is an aspect that changed, and two
- * places that were one object and are two. Anything else that differs is wrong, since nobody would notice it.
+ * <p>Nothing where something was (no object, or in a field zero, false, an empty text) is a loss; so is an aspect that
+ * changed, two places that were one object and are two, and a use that fails where it answered. Anything else that differs
+ * is wrong, since nobody would notice it.
  *
  * @param outcome one of the four of what arrives
  * @param detail what differs, the gravest first; empty when nothing does
@@ -29,7 +30,8 @@ record Arrival(ValueOutcome outcome, String detail) {
         if (arrived.isNothing() && !sent.isNothing()) {
             return new Arrival(ValueOutcome.WRONG, "nothing arrived: null");
         }
-        differences.compare(sent, arrived, "", Weight.CONTENT);
+        differences.index(sent, "");
+        differences.compare(sent, arrived, "", Weight.CONTENT, false);
         for (ValueOutcome outcome : List.of(ValueOutcome.WRONG, ValueOutcome.LOSSY, ValueOutcome.OTHER_CLASS)) {
             List<String> found = differences.found.getOrDefault(outcome, List.of());
             if (!found.isEmpty()) {
@@ -44,13 +46,25 @@ record Arrival(ValueOutcome outcome, String detail) {
     private static final class Differences {
         private final Map<ValueOutcome, List<String>> found = new HashMap<>();
 
-        void compare(Place sent, Place arrived, String above, Weight weightAbove) {
+        /** By path, for those places that are the same as another. */
+        private final Map<String, Place> places = new HashMap<>();
+
+        void index(Place place, String above) {
+            String path = above + place.label();
+            places.put(path.isEmpty() ? Place.ROOT : path, place);
+            place.parts().forEach(part -> index(part, path));
+        }
+
+        /**
+         * @param entry whether this is an entry of a map, where nothing and no entry are two things
+         */
+        void compare(Place sent, Place arrived, String above, Weight weightAbove, boolean entry) {
             Weight weight = weightAbove == Weight.CONTENT ? sent.weight() : weightAbove;
             String path = above + sent.label();
             String name = path.isEmpty() ? "it" : path;
             if (!arrived.isNothing()
                     && (!sent.sameAs().isEmpty() || !arrived.sameAs().isEmpty())) {
-                identity(sent, arrived, name);
+                identity(sent, arrived, above, name, weight);
                 return;
             }
             if (!sent.type().equals(arrived.type())) {
@@ -61,7 +75,9 @@ record Arrival(ValueOutcome outcome, String detail) {
             }
             if (!sent.text().equals(arrived.text())) {
                 add(
-                        weight == Weight.CONTENT && isBlankField(arrived) ? ValueOutcome.LOSSY : gravity(weight),
+                        weight == Weight.CONTENT && !entry && isBlankField(arrived)
+                                ? ValueOutcome.LOSSY
+                                : gravity(weight),
                         name + " was " + text(sent) + ", is " + text(arrived));
             }
             parts(sent, arrived, path, name, weight);
@@ -71,21 +87,25 @@ record Arrival(ValueOutcome outcome, String detail) {
             String change = name + " was a " + sent.type() + ", is a " + arrived.type();
             if (arrived.isNothing()) {
                 add(weight == Weight.BEHAVIOUR ? ValueOutcome.WRONG : ValueOutcome.LOSSY, name + " is null");
-            } else if (sent.isNothing()
-                    || sent.type().equals("throws")
-                    || arrived.type().equals("throws")) {
-                add(gravity(weight), name + " was " + shown(sent) + ", " + shown(arrived));
+            } else if (sent.isNothing() || isThrown(sent) || isThrown(arrived)) {
+                add(
+                        isThrown(arrived) ? ValueOutcome.LOSSY : gravity(weight),
+                        name + " was " + (isThrown(sent) ? shown(sent) : text(sent)) + ", " + shown(arrived));
             } else {
                 add(ValueOutcome.OTHER_CLASS, change);
             }
         }
 
-        private void identity(Place sent, Place arrived, String name) {
+        private void identity(Place sent, Place arrived, String above, String name, Weight weight) {
             if (sent.sameAs().equals(arrived.sameAs())) {
                 return;
             }
             if (arrived.sameAs().isEmpty()) {
                 add(ValueOutcome.LOSSY, name + " was the same object as " + sent.sameAs() + ", is another one");
+                Place first = places.get(sent.sameAs());
+                if (first != null) {
+                    compare(first.at(sent.label()), arrived, above, weight, false);
+                }
             } else {
                 add(
                         ValueOutcome.WRONG,
@@ -108,12 +128,12 @@ record Arrival(ValueOutcome outcome, String detail) {
             for (Place part : were) {
                 Place same = there.remove(part.label());
                 if (same != null) {
-                    compare(part, same, path, weight);
+                    compare(part, same, path, weight, sent.isMap());
                 } else if (part.label().equals("(order)")) {
                     add(ValueOutcome.LOSSY, name + " has lost its order");
                 } else if (part.label().startsWith(KEY)) {
                     key(part, path);
-                } else if (!part.isNothing() && !isBlankField(part)) {
+                } else if (!part.label().startsWith("(") && (sent.isMap() || !isBlankField(part))) {
                     add(
                             weight == Weight.BEHAVIOUR ? ValueOutcome.WRONG : ValueOutcome.LOSSY,
                             path + part.label() + " is missing");
@@ -122,7 +142,7 @@ record Arrival(ValueOutcome outcome, String detail) {
             for (Place extra : there.values()) {
                 if (extra.label().startsWith(KEY)) {
                     key(extra, path);
-                } else if (extra.weight() == Weight.CONTENT && !extra.isNothing()) {
+                } else if (extra.weight() == Weight.CONTENT && (sent.isMap() || !extra.isNothing())) {
                     add(gravity(weight), path + extra.label() + " was not there, is " + shown(extra));
                 }
             }
@@ -157,8 +177,8 @@ record Arrival(ValueOutcome outcome, String detail) {
 
         private static boolean isBlankField(Place place) {
             return place.label().startsWith(".")
-                    && BLANKS.contains(place.text())
-                    && place.parts().isEmpty();
+                    && (place.isNothing()
+                            || BLANKS.contains(place.text()) && place.parts().isEmpty());
         }
 
         private static ValueOutcome gravity(Weight weight) {

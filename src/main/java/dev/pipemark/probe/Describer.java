@@ -22,12 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes one value by looking at it, with no help of any codec: JDK objects by what they let anybody see, others by
- * all their fields, private and captured ones included. Descriptions of equal values are equal in every JVM.
+ * Describes one value by looking at it, with no help of any codec: JDK objects by what they let anybody see, functions by
+ * their interfaces, others by all their fields, private ones included. Descriptions of equal values are equal in every JVM.
  */
 final class Describer {
     /** Below this a description goes no further; deeper values are asked instead. */
@@ -35,9 +36,15 @@ final class Describer {
     /** Longer arrays and collections are described by a digest of their elements' contents. */
     private static final int MOST_PARTS = 2_000;
 
-    private final Map<Object, String> met = new IdentityHashMap<>();
+    private final Map<Object, String> met;
 
-    private Describer() {}
+    private Describer() {
+        this(Map.of());
+    }
+
+    private Describer(Map<Object, String> met) {
+        this.met = new IdentityHashMap<>(met);
+    }
 
     /** A value of this kind, or whatever arrived in its place. */
     static <T> Place describe(Value<T> kind, @Nullable Object value) {
@@ -91,7 +98,7 @@ final class Describer {
         }
         boolean byIdentity = Types.haveIdentity(value);
         if (byIdentity) {
-            String before = met.putIfAbsent(value, path.isEmpty() ? "the whole" : path);
+            String before = met.putIfAbsent(value, path.isEmpty() ? Place.ROOT : path);
             if (before != null) {
                 return new Place(label, type, "", weight, before, List.of());
             }
@@ -122,7 +129,7 @@ final class Describer {
             parts.add(place(".value", entry.getValue(), Weight.CONTENT, path, depth));
         } else if (value instanceof Optional<?> optional) {
             optional.ifPresent(present -> parts.add(place(".value", present, Weight.CONTENT, path, depth)));
-        } else if (value instanceof java.util.concurrent.atomic.AtomicReference<?> reference) {
+        } else if (value instanceof AtomicReference<?> reference) {
             parts.add(place(".value", reference.get(), Weight.CONTENT, path, depth));
         } else if (value instanceof BigDecimal decimal) {
             parts.add(place(".scale", decimal.scale(), Weight.ASPECT, path, depth));
@@ -199,6 +206,7 @@ final class Describer {
                 keys.add(place("(key)" + label, key, Weight.CONTENT, path, depth));
             }
         }
+        parts.add(new Place(Place.MAP, Place.MAP, "", Weight.ASPECT, "", List.of()));
         if (map instanceof LinkedHashMap<?, ?> || map instanceof SortedMap<?, ?>) {
             parts.add(order(values));
         }
@@ -208,9 +216,9 @@ final class Describer {
         return addOrDigest(values, parts);
     }
 
-    /** A description that leaves no trace in this one: to be labelled by. */
-    private static Place alone(@Nullable Object value, int depth) {
-        return new Describer().place("", value, Weight.CONTENT, "", depth);
+    /** A description that leaves no trace in this one, and knows what this one has met: to be labelled by. */
+    private Place alone(@Nullable Object value, int depth) {
+        return new Describer(met).place("", value, Weight.CONTENT, "", depth);
     }
 
     private static Place order(List<Place> places) {

@@ -4,8 +4,8 @@ import dev.pipemark.result.ValueCheck;
 import dev.pipemark.result.ValueOutcome;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Probes many codecs, a few at a time: each row of the matrix has its own pair of workers. */
@@ -32,6 +33,8 @@ public final class MatrixProbe {
     public interface Progress {
         void finished(Row row, List<ValueCheck> checks);
     }
+
+    private static final long LAST_ROWS_SECONDS = 60;
 
     private final ValueProbe probe;
     private final BooleanSupplier stopped;
@@ -69,17 +72,33 @@ public final class MatrixProbe {
             }
             return all;
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw new IOException("a row of the matrix failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the probes were interrupted", e);
         } finally {
             threads.shutdownNow();
+            finish(threads);
+        }
+    }
+
+    /** Rows that are under way use files that the caller deletes next. */
+    private static void finish(ExecutorService threads) {
+        try {
+            if (!threads.awaitTermination(LAST_ROWS_SECONDS, TimeUnit.SECONDS)) {
+                // Their workers end with this process.
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private List<ValueCheck> row(Row row, ValueProbe.Originals originals, List<String> values) {
-        List<ValueCheck> checks = Collections.synchronizedList(new ArrayList<>());
+        List<ValueCheck> checks = new ArrayList<>();
+        if (stopped.getAsBoolean()) {
+            return checks;
+        }
         try {
             probe.probe(row.codec(), row.flags(), originals, check -> {
                 if (stopped.getAsBoolean()) {
@@ -90,7 +109,8 @@ public final class MatrixProbe {
         } catch (StoppedException e) {
             // A worker that died of the user's own Ctrl-C says nothing about its codec.
             return List.copyOf(checks);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // What was found out before stays.
             Set<String> tried = new HashSet<>();
             checks.forEach(check -> tried.add(check.value()));
             for (String value : values) {

@@ -28,14 +28,25 @@ record Place(String label, String type, String text, Weight weight, String sameA
         BEHAVIOUR
     }
 
+    /** How the path of the value itself is written. */
+    static final String ROOT = "the whole";
+
     /** The type of what is not there. */
     static final String NOTHING = "null";
+
+    /** Labels the place that says that what it belongs to is a map: its entries go by labels as fields do. */
+    static final String MAP = "(map)";
 
     /** The type of an answer that was an exception. */
     static final String THROWN = "throws";
 
     Place {
         parts = List.copyOf(parts);
+    }
+
+    /** Whether it has entries, and not fields. */
+    boolean isMap() {
+        return parts.stream().anyMatch(part -> part.label().equals(MAP));
     }
 
     boolean isNothing() {

@@ -84,7 +84,7 @@ public final class ValueProbe {
                 }
                 checks.accept(new ValueCheck(
                         codec, !flags.isEmpty(), value.getKey(), trip.outcome, brief(trip.detail), trip.onlyElsewhere));
-                if (trip.fatal()) {
+                if (trip.fatal() || pair.spent) {
                     pair.close();
                     pair = Pair.start(own, codec);
                 }
@@ -157,6 +157,8 @@ public final class ValueProbe {
         private final Worker receiverProcess;
         private final Examiner sender;
         private final Examiner receiver;
+        /** Whether one of them ended although the value was told of all the same. */
+        private boolean spent;
 
         private Pair(Worker sender, Worker receiver) {
             this.senderProcess = sender;
@@ -182,13 +184,14 @@ public final class ValueProbe {
                 receiverProcess.hello();
                 encoded = sender.ask(ValueService.ENCODE, question(value, new byte[0]));
             } catch (IOException e) {
-                return failed(e);
+                return failed(e, true);
             }
             Trip trip = arrive(receiver, value, encoded, original);
             if (trip.outcome.carries() || trip.fatal()) {
                 return trip;
             }
             Trip within = arrive(sender, value, encoded, original);
+            spent = within.fatal();
             return new Trip(trip.outcome, trip.detail, within.outcome.carries());
         }
 
@@ -198,32 +201,37 @@ public final class ValueProbe {
                 Arrival arrival = Arrival.of(original, arrived);
                 return new Trip(arrival.outcome(), arrival.detail(), false);
             } catch (IOException e) {
-                return failed(e);
+                return failed(e, false);
             }
         }
 
-        private static Trip failed(IOException failure) {
+        private static Trip failed(IOException failure, boolean encoding) {
             String message = String.valueOf(failure.getMessage());
             if (failure instanceof WorkerException.Refused refused) {
                 Refusal refusal = refused.refusal();
-                return new Trip(outcome(refusal), refusal.error(), false);
+                if (refusal.stage() == Refusal.Stage.PROTOCOL) {
+                    throw new UncheckedIOException("the suite itself failed: " + refusal.stack(), failure);
+                }
+                return refused(refusal.error(), encoding);
             }
             return new Trip(
-                    failure instanceof WorkerException.Hung ? ValueOutcome.HANG : ValueOutcome.DIED, message, false);
+                    failure instanceof WorkerException.Hung ? ValueOutcome.HANG : ValueOutcome.DIED,
+                    when(encoding) + message,
+                    false);
         }
 
-        private static ValueOutcome outcome(Refusal refusal) {
-            if (refusal.error().contains("StackOverflowError")) {
-                return ValueOutcome.STACK_OVERFLOW;
+        private static Trip refused(String error, boolean encoding) {
+            if (error.contains("StackOverflowError")) {
+                return new Trip(ValueOutcome.STACK_OVERFLOW, when(encoding) + error, false);
             }
-            if (refusal.error().contains("OutOfMemoryError")) {
-                return ValueOutcome.OUT_OF_MEMORY;
+            if (error.contains("OutOfMemoryError")) {
+                return new Trip(ValueOutcome.OUT_OF_MEMORY, when(encoding) + error, false);
             }
-            return switch (refusal.stage()) {
-                case OPEN, ENCODE, ENCODE_REPLY -> ValueOutcome.REFUSED_ON_ENCODE;
-                case DECODE, DECODE_REPLY, USE -> ValueOutcome.REFUSED_ON_DECODE;
-                case PROTOCOL -> ValueOutcome.DIED;
-            };
+            return new Trip(encoding ? ValueOutcome.REFUSED_ON_ENCODE : ValueOutcome.REFUSED_ON_DECODE, error, false);
+        }
+
+        private static String when(boolean encoding) {
+            return encoding ? "on encode: " : "on decode: ";
         }
 
         @Override

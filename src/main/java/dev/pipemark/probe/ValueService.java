@@ -28,6 +28,8 @@ public final class ValueService implements Service {
     private final Map<String, Value<?>> values = Values.byId();
     private @Nullable Codec codec;
     private @Nullable Opened<?> opened;
+    /** Of the value encoded last: what it holds stays open until the next one, since it may be decoded here as well. */
+    private Scope held = new Scope();
 
     @Override
     public void begin(Codec own) {
@@ -41,7 +43,11 @@ public final class ValueService implements Service {
             Value<?> value = Objects.requireNonNull(values.get(in.readUTF()), "no such value");
             switch ((int) question) {
                 case DESCRIBE -> original(value).write(new DataOutputStream(reply));
-                case ENCODE -> opened(value).encode(reply);
+                case ENCODE -> {
+                    held.close();
+                    held = new Scope();
+                    opened(value).encode(held, reply);
+                }
                 case ARRIVE -> {
                     Frame encoded = new Frame();
                     encoded.write(in.readAllBytes());
@@ -84,14 +90,12 @@ public final class ValueService implements Service {
             }
         }
 
-        void encode(Frame out) throws Failure {
-            try (Scope scope = new Scope()) {
-                T made = make(value, scope);
-                try {
-                    coder.encode(made, out);
-                } catch (Throwable e) {
-                    throw new Failure(Stage.ENCODE, e);
-                }
+        void encode(Scope scope, Frame out) throws Failure {
+            T made = make(value, scope);
+            try {
+                coder.encode(made, out);
+            } catch (Throwable e) {
+                throw new Failure(Stage.ENCODE, e);
             }
         }
 
@@ -102,7 +106,11 @@ public final class ValueService implements Service {
             } catch (Throwable e) {
                 throw new Failure(Stage.DECODE, e);
             }
-            return Describer.describe(value, arrived);
+            try {
+                return Describer.describe(value, arrived);
+            } catch (Throwable e) {
+                throw new Failure(Stage.USE, e);
+            }
         }
     }
 }

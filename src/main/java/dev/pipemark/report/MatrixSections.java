@@ -7,26 +7,39 @@ import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.CodecFacts;
 import dev.pipemark.result.ContractCheck;
 import dev.pipemark.result.Matrix;
+import dev.pipemark.result.RemedyFacts;
 import dev.pipemark.result.ValueCheck;
 import dev.pipemark.result.ValueFacts;
 import dev.pipemark.result.ValueOutcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What each codec carries, value by value. */
 final class MatrixSections {
-    private static final Set<ValueOutcome> FATAL =
-            EnumSet.of(ValueOutcome.STACK_OVERFLOW, ValueOutcome.OUT_OF_MEMORY, ValueOutcome.HANG, ValueOutcome.DIED);
+    private static final Set<ValueOutcome> EXHAUSTED =
+            EnumSet.of(ValueOutcome.STACK_OVERFLOW, ValueOutcome.OUT_OF_MEMORY);
+    private static final Set<ValueOutcome> FATAL = EnumSet.of(ValueOutcome.HANG, ValueOutcome.DIED);
     private static final Set<ValueOutcome> REFUSED =
             EnumSet.of(ValueOutcome.REFUSED_ON_ENCODE, ValueOutcome.REFUSED_ON_DECODE);
+
+    private static final String TIED = "tied";
+    private static final String STANDARD = "java";
+    private static final Pattern NOT_SERIALIZABLE = Pattern.compile("NotSerializableException: ([\\w.$]+)");
+    /** A codec that carries less than one of so many is no column of a large matrix. */
+    private static final int MANY = 100;
 
     private final Matrix matrix;
     private final List<Matrix.Row> rows;
@@ -69,7 +82,13 @@ final class MatrixSections {
                 "Hidden by a round trip inside one JVM",
                 check -> check.onlyElsewhere() && check.outcome() != ValueOutcome.WRONG);
         of.add(sections, "fatal", "Ends or hangs a process", check -> FATAL.contains(check.outcome()));
+        of.add(sections, "exhausted", "Exhausts the stack or the heap", check -> EXHAUSTED.contains(check.outcome()));
         of.add(sections, "lossy", "Lossy: something is missing", check -> check.outcome() == ValueOutcome.LOSSY);
+        List<Section> first = new ArrayList<>(of.refusals());
+        if (!matrix.remedies().isEmpty()) {
+            first.add(new Section("remedies", 2, "What to do about it", of.remedies()));
+        }
+        sections.addAll(0, first);
         if (!matrix.contracts().isEmpty()) {
             sections.add(new Section("contracts", 2, "Whatever the value", List.of(of.contracts())));
         }
@@ -88,6 +107,7 @@ final class MatrixSections {
         grid.number("lossy", row -> count(row, EnumSet.of(ValueOutcome.LOSSY)))
                 .number("silently wrong", row -> count(row, EnumSet.of(ValueOutcome.WRONG)))
                 .number("refused", row -> count(row, REFUSED))
+                .number("stack or heap exhausted", row -> count(row, EXHAUSTED))
                 .number("process ends or hangs", row -> count(row, FATAL));
         List<String> notes = new ArrayList<>();
         notes.add("Of each group, how many arrive with the content they were sent with; then how the others fare."
@@ -96,7 +116,8 @@ final class MatrixSections {
         return List.of(
                 Lines.of(values.size() + " values, each encoded in one process, decoded and described in another, with"
                         + " Java " + matrix.environment().getOrDefault("jdk.version", "unknown") + " on "
-                        + Sections.day(matrix.started()) + "."),
+                        + Sections.day(matrix.started()) + ". Workers ran with "
+                        + matrix.environment().getOrDefault(Matrix.WORKER_FLAGS, "unknown flags") + "."),
                 grid.table("carried-table", "Values that arrive with equal content, by group", notes));
     }
 
@@ -120,13 +141,103 @@ final class MatrixSections {
     private Block group(String group, List<ValueFacts> members) {
         Grid<ValueFacts> grid =
                 new Grid<>(members).text("value", ValueFacts::id).text("what it is", ValueFacts::summary);
-        for (Matrix.Row row : rows) {
+        for (Matrix.Row row : shown()) {
             grid.text(row.label(), value -> {
                 ValueCheck check = check(row, value.id());
                 return check == null ? "" : check.outcome().mark() + (check.onlyElsewhere() ? "*" : "");
             });
         }
-        return grid.table("matrix-" + Page.slug(group) + "-table", capital(group), List.of(legend(members)));
+        List<String> notes = new ArrayList<>();
+        notes.add(legend(members));
+        if (group.startsWith(TIED)) {
+            notes.add(
+                    "What is tied to the process and arrives is another one, made in the receiver: ✓ says that it works"
+                            + " there as the sender's does here. A lock that arrives excludes nobody in the process it came from.");
+        }
+        if (shown().size() < rows.size()) {
+            notes.add("Codecs that carry next to none of these values are left out: "
+                    + rows.stream()
+                            .filter(row -> !shown().contains(row))
+                            .map(Matrix.Row::label)
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return grid.table("matrix-" + Page.slug(group) + "-table", capital(group), notes);
+    }
+
+    /** Rows that carry one value of a hundred at least; in a small matrix all. */
+    private List<Matrix.Row> shown() {
+        return rows.stream()
+                .filter(row -> MANY * carriedBy(row) >= values.size() - MANY)
+                .toList();
+    }
+
+    private long carriedBy(Matrix.Row row) {
+        return checks.getOrDefault(row, Map.of()).values().stream()
+                .filter(check -> check.outcome().carries())
+                .count();
+    }
+
+    /** The way in for whoever holds the exception: by the class that it names. */
+    private List<Section> refusals() {
+        // Readers' own classes are none of ours: the JDK's come first.
+        Map<String, List<String>> refused =
+                new TreeMap<>(Comparator.comparing((String type) -> !type.startsWith("java"))
+                        .thenComparing(Comparator.naturalOrder()));
+        for (ValueCheck check : matrix.checks()) {
+            Matcher named = NOT_SERIALIZABLE.matcher(check.detail());
+            if (check.codec().equals(STANDARD) && !check.opened() && named.find()) {
+                refused.computeIfAbsent(named.group(1), type -> new ArrayList<>())
+                        .add(check.value());
+            }
+        }
+        if (refused.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Section(
+                "not-serializable",
+                2,
+                "NotSerializableException: by the class it names",
+                List.of(new Grid<>(refused.entrySet())
+                        .text("java.io.NotSerializableException:", Map.Entry::getKey)
+                        .text("seen with the values", entry -> String.join(", ", entry.getValue()))
+                        .text("all of them are carried by", entry -> carriers(entry.getValue()))
+                        .table(
+                                "not-serializable-table",
+                                "Classes that Java serialization refuses, and who carries them",
+                                List.of()))));
+    }
+
+    private String carriers(List<String> refused) {
+        String carriers = rows.stream()
+                .filter(row -> refused.stream().allMatch(value -> {
+                    ValueCheck check = check(row, value);
+                    return check != null && check.outcome().carries();
+                }))
+                .map(Matrix.Row::label)
+                .collect(Collectors.joining(", "));
+        return carriers.isEmpty() ? "none: see the remedies" : carriers;
+    }
+
+    private List<Block> remedies() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                Lines.of("Each remedy is a runnable example of dev.pipemark.remedies; docs/remedies.md quotes them with"
+                        + " the mistake beside the right way."));
+        for (RemedyFacts remedy : matrix.remedies()) {
+            if (remedy.steps().isEmpty()) {
+                blocks.add(Lines.of(remedy.title() + ": " + remedy.problem() + "."));
+            } else {
+                blocks.add(new Grid<>(remedy.steps())
+                        .text("done", RemedyFacts.Step::did)
+                        .text("seen", RemedyFacts.Step::saw)
+                        .table(
+                                "remedy-" + Page.slug(remedy.id()),
+                                remedy.title(),
+                                List.of("What one sees: " + remedy.problem() + ".")));
+            }
+        }
+        return blocks;
     }
 
     /** The marks that occur, and no others. */
@@ -197,7 +308,7 @@ final class MatrixSections {
                 .orElse(row.label());
     }
 
-    private @org.jspecify.annotations.Nullable ValueCheck check(Matrix.Row row, String value) {
+    private @Nullable ValueCheck check(Matrix.Row row, String value) {
         return checks.getOrDefault(row, Map.of()).get(value);
     }
 

@@ -2,10 +2,10 @@ package dev.pipemark.result;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of every probed value with every probed codec.
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity the code and the Java it holds for, by dotted name
  * @param environment the machine and the JDK, by dotted name
  * @param contracts what else was found out of the codecs; empty unless it was asked for
+ * @param remedies what to do about values that do not travel
  */
 public record Matrix(
         String id,
@@ -27,9 +28,13 @@ public record Matrix(
         List<CodecFacts> codecs,
         List<ValueFacts> values,
         List<ValueCheck> checks,
-        List<ContractCheck> contracts) {
+        List<ContractCheck> contracts,
+        List<RemedyFacts> remedies) {
     /** Its file in a results folder. */
     public static final String FILE = "matrix.json";
+
+    /** Names the flags of the probing workers in an environment. */
+    public static final String WORKER_FLAGS = "worker.flags";
 
     /** Names the code in an identity: two are equal when the same jars were used. */
     public static final String CODE = "identity.code";
@@ -43,6 +48,7 @@ public record Matrix(
         values = List.copyOf(values);
         checks = List.copyOf(checks);
         contracts = List.copyOf(contracts);
+        remedies = List.copyOf(remedies);
     }
 
     /** A codec as it was probed: by itself, or in workers that open the JDK's packages to it. */
@@ -60,17 +66,7 @@ public record Matrix(
                         .filter(check -> check.codec().equals(codec.id()))
                         .map(check -> new Row(check.codec(), check.opened()))
                         .distinct()
-                        .sorted(java.util.Comparator.comparing(Row::opened)))
+                        .sorted(Comparator.comparing(Row::opened)))
                 .toList();
-    }
-
-    /** What became of a value; {@code null} where it was not tried. */
-    public @Nullable ValueCheck check(Row row, String value) {
-        return checks.stream()
-                .filter(check -> check.codec().equals(row.codec())
-                        && check.opened() == row.opened()
-                        && check.value().equals(value))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pipemark.result;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ public final class MatrixFolder {
     private MatrixFolder() {}
 
     /**
-     * The newest whole matrix below a folder of results that holds for the same code and Java.
+     * The matrix below a folder of results that holds for the same code and Java: of those with the most pairs the newest.
      *
      * @param identity of the run that wants to show it
      * @return empty where there is none, or none that can be read
@@ -23,15 +24,23 @@ public final class MatrixFolder {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(results, "*-probe*")) {
             Stream.Builder<Matrix> found = Stream.builder();
             for (Path folder : folders) {
-                if (Files.isReadable(folder.resolve(Matrix.FILE))) {
-                    found.add(Json.readMatrix(folder.resolve(Matrix.FILE)));
-                }
+                read(folder.resolve(Matrix.FILE)).ifPresent(found);
             }
             return found.build()
                     .filter(matrix -> matrix.ended().equals("complete") && holdsFor(matrix, identity))
-                    .max(Comparator.comparing(Matrix::started));
-        } catch (IOException e) {
+                    .max(Comparator.comparing((Matrix matrix) -> matrix.checks().size())
+                            .thenComparing(Matrix::started));
+        } catch (IOException | DirectoryIteratorException e) {
             // A report without a matrix says how to make one.
+            return Optional.empty();
+        }
+    }
+
+    /** One that is damaged does not hide the others. */
+    private static Optional<Matrix> read(Path file) {
+        try {
+            return Files.isReadable(file) ? Optional.of(Json.readMatrix(file)) : Optional.empty();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

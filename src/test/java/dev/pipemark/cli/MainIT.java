@@ -3,8 +3,11 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.result.Fork;
+import dev.pipemark.result.Json;
+import dev.pipemark.result.Matrix;
 import dev.pipemark.result.Run;
 import dev.pipemark.result.RunFolder;
+import dev.pipemark.result.ValueOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +135,44 @@ class MainIT {
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(Files.readString(folder.resolve("out.csv"))).contains("CodecBenchmark.encode");
         assertThat(Files.readString(folder.resolve("human.txt"))).contains("Iteration   2:");
+    }
+
+    /** Catches Ctrl-C that loses what has been probed, or that puts the deaths it causes down to the codecs. */
+    @Test
+    void anInterruptedProbeWritesWhatIsFinished() throws Exception {
+        String results = folder.resolve("results").toString();
+        Process process = launch("probe", "--codecs", "raw,java,kryo", "--results", results);
+        String seen = until(process, "1/4 ");
+        List<ProcessHandle> family = process.toHandle().descendants().toList();
+        process.toHandle().destroy();
+        String rest = output(process);
+        assertThat(process.waitFor()).as(seen + rest).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(family).noneMatch(ProcessHandle::isAlive);
+        Matrix matrix = Json.readMatrix(only(folder.resolve("results")).resolve(Matrix.FILE));
+        assertThat(matrix.ended()).isEqualTo("interrupted");
+        assertThat(matrix.checks())
+                .hasSizeGreaterThanOrEqualTo(matrix.values().size())
+                .noneMatch(check -> check.outcome() == ValueOutcome.DIED);
+    }
+
+    /** Catches a report that does not show what this very jar is known to carry. */
+    @Test
+    void aRunShowsTheMatrixOfItsOwnJar() throws Exception {
+        Process probe = launch(
+                "probe",
+                "--codecs",
+                "java",
+                "--values",
+                "string-ascii",
+                "--results",
+                folder.resolve("results").toString());
+        String probed = output(probe);
+        assertThat(probe.waitFor()).as(probed).isZero();
+        Process process = start("encode");
+        String output = output(process);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(Files.readString(folder.resolve("results/latest/report.md")))
+                .contains("## What each codec carries", "1 values, each encoded in one process", "| string-ascii |");
     }
 
     private Process start(String... args) throws IOException {

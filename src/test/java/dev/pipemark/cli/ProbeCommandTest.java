@@ -59,6 +59,7 @@ class ProbeCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "--codecs kyro | there is no codec 'kyro'; did you mean 'kryo'?",
                 "--values reentrant-lok-held | there is no value 'reentrant-lok-held'; did you mean 'reentrant-lock-held'?",

@@ -7,6 +7,7 @@ import dev.pipemark.bench.control.RemedyBenchmark;
 import dev.pipemark.remedies.Remedy.Roundtrip;
 import dev.pipemark.remedies.Remedy.Step;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,40 @@ final class RemediesTest {
         Set<Long> pids = new HashSet<>();
         ProcessHandle.current().children().filter(ProcessHandle::isAlive).forEach(child -> pids.add(child.pid()));
         return pids;
+    }
+
+    /**
+     * Would catch a page that promises what is not so: {@code docs/remedies.md} quotes what is seen here, word for word.
+     * What it should be is left in {@code target/remedies.md}.
+     */
+    @Test
+    void thePageQuotesWhatWasSeen() throws Exception {
+        StringBuilder page = new StringBuilder("""
+                # When a value will not travel
+
+                Each answer is a small program, the mistake beside the right way, that runs across real processes; what it did and
+                saw is quoted here from a run. The sources are in [`dev.pipemark.remedies`](../src/main/java/dev/pipemark/remedies).
+                What they cost in time and bytes is measured by `scripts/bench remedy`, and stands in the
+                [reference](../results/remedies/report.md) among the remedies. A process of its own costs the time to its first
+                reply (`scripts/bench firstReply`), once.
+                """);
+        for (Remedy remedy : Remedies.all()) {
+            String type = remedy.getClass().getSimpleName();
+            page.append("\n## ")
+                    .append(remedy.title())
+                    .append("\n\nWhat one sees: ")
+                    .append(remedy.problem());
+            page.append(".\n\nSource: [`").append(type).append("`](../src/main/java/dev/pipemark/remedies/");
+            page.append(type).append(".java)\n\n| | done | seen |\n| --- | --- | --- |\n");
+            for (Step step : remedy.demonstrate(folder)) {
+                String[] did = step.did().split(": ", 2);
+                page.append("| ").append(did[0]).append(" | ").append(did[1]).append(" | `");
+                page.append(step.saw().replace("|", "\\|").replace('`', '\'')).append("` |\n");
+            }
+        }
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target", "remedies.md"), page);
+        assertThat(Path.of("docs", "remedies.md")).hasContent(page.toString());
     }
 
     /** Would catch a file lock that excludes nobody, or outlives its process. */

@@ -6,6 +6,7 @@ import dev.pipemark.result.CodecFacts;
 import dev.pipemark.result.ContractCheck;
 import dev.pipemark.result.Json;
 import dev.pipemark.result.Matrix;
+import dev.pipemark.result.RemedyFacts;
 import dev.pipemark.result.ValueCheck;
 import dev.pipemark.result.ValueFacts;
 import dev.pipemark.result.ValueOutcome;
@@ -48,17 +49,26 @@ class MatrixReportsTest {
                     new ValueCheck(EVIL, true, "one", ValueOutcome.EXACT, "", false)),
             List.of(
                     new ContractCheck("java", "a field added", "yes", "seen", true),
-                    new ContractCheck("java", "cross-language", "no", "https://example.org", false)));
+                    new ContractCheck("java", "cross-language", "no", "https://example.org", false)),
+            List.of(new RemedyFacts(
+                    "leave-out",
+                    "Leave it out",
+                    "it is refused",
+                    List.of(new RemedyFacts.Step("wrong: send it", "java.io.NotSerializableException: a.B")))));
 
     @Test
     void countsAndMarksWhatWasFound() throws Exception {
         MatrixReports.write(matrix, folder);
         String report = Files.readString(folder.resolve("report.md"));
         assertThat(report)
-                .contains("| java ⚠ | 2/2 | 0/1 | 0 | 1 | 0 | 0 |")
-                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; | 0/2 | 0/1 | 1 | 0 | 1 | 1 |")
-                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; +opens | 1/2 | 0/1 | 0 | 0 | 0 | 0 |")
-                .contains("| one | a \\| b | ✓ | ✗d* | ✓ |")
+                .contains("| java ⚠ | 2/2 | 0/1 | 0 | 1 | 0 | 0 | 0 |")
+                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; | 0/2 | 0/1 | 1 | 0 | 1 | 0 | 1 |")
+                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; +opens | 1/2 | 0/1 | 0 | 0 | 0 | 0 | 0 |")
+                .contains("| one | a \\| b | ✓ | ✗d\\* | ✓ |")
+                .contains(
+                        "## What to do about it",
+                        "**Leave it out**",
+                        "| wrong: send it | java.io.NotSerializableException: a.B |")
                 .contains("## Silently wrong", "## Hidden by a round trip inside one JVM", "## Ends or hangs a process")
                 .contains("| java ⚠ | yes | no (declared) |")
                 .doesNotContain("<script>");

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Lock;
 /** What only a second thread can tell: whom a lock excludes. */
 final class AnotherThread {
     /** Milliseconds that a question may wait for something that an original does at once. */
-    static final int PATIENCE = 200;
+    static final int PATIENCE = 1_000;
 
     private AnotherThread() {}
 

@@ -130,12 +130,11 @@ final class ListValues {
                         .asks("size()", List::size)
                         .asks("list.get(0) == list", list -> list.get(0) == list),
                 Value.of(
-                                "array-list-subclass",
-                                COLLECTIONS,
-                                "class NamedList extends ArrayList<String>, with a field",
-                                Shape.of(NamedList.class, String.class),
-                                ListValues::named)
-                        .asks("getName()", NamedList::getName));
+                        "array-list-subclass",
+                        COLLECTIONS,
+                        "class NamedList extends ArrayList<String>, with a field",
+                        Shape.of(NamedList.class, String.class),
+                        ListValues::named));
     }
 
     private static Value<List<String>> strings(

@@ -99,12 +99,11 @@ final class MapValues {
                         .asks("size()", Map::size)
                         .asks("map.get(\"self\") == map", map -> map.get("self") == map),
                 Value.of(
-                                "hash-map-subclass",
-                                COLLECTIONS,
-                                "class Settings extends HashMap<String, String>, with a field",
-                                Shape.of(Settings.class, String.class),
-                                MapValues::settings)
-                        .asks("getVersion()", Settings::getVersion));
+                        "hash-map-subclass",
+                        COLLECTIONS,
+                        "class Settings extends HashMap<String, String>, with a field",
+                        Shape.of(Settings.class, String.class),
+                        MapValues::settings));
     }
 
     private static <K> Value<Map<K, Integer>> hashMap(

@@ -78,16 +78,20 @@ final class MapViewValues {
                                 Integer.class),
                         () -> hashMap().entrySet()),
                 Value.of(
-                        "tree-map-descending",
-                        COLLECTIONS,
-                        "treeMap.descendingMap()",
-                        Shape.of(
-                                new TypeOf<NavigableMap<String, Integer>>() {},
-                                new TreeMap<>(hashMap()).descendingMap().getClass(),
-                                TreeMap.class,
-                                String.class,
-                                Integer.class),
-                        () -> new TreeMap<>(hashMap()).descendingMap()));
+                                "tree-map-descending",
+                                COLLECTIONS,
+                                "treeMap.descendingMap()",
+                                Shape.of(
+                                        new TypeOf<NavigableMap<String, Integer>>() {},
+                                        new TreeMap<>(hashMap()).descendingMap().getClass(),
+                                        TreeMap.class,
+                                        String.class,
+                                        Integer.class),
+                                () -> new TreeMap<>(hashMap()).descendingMap())
+                        .asks("its first key, with zz added", map -> {
+                            map.put("zz", 0);
+                            return map.firstKey();
+                        }));
     }
 
     private static List<Value<?>> entries() {

@@ -160,6 +160,9 @@ final class ProcessFileValues {
                                 Shape.of(DatagramSocket.class),
                                 scope -> scope.closing(new DatagramSocket(0, InetAddress.getLoopbackAddress())))
                         .asks("isBound()", DatagramSocket::isBound)
+                        .asks(
+                                "is bound to the loopback address",
+                                socket -> socket.getLocalAddress().isLoopbackAddress())
                         .asks("receives what it sends to itself", ProcessFileValues::sendsToItself));
     }
 

@@ -50,7 +50,8 @@ final class ProcessLockValues {
                             return lock;
                         })
                         .asks("isLocked()", ReentrantLock::isLocked)
-                        .asks("another thread gets it", AnotherThread::gets),
+                        .asks("another thread gets it", AnotherThread::gets)
+                        .asks("isHeldByCurrentThread()", ReentrantLock::isHeldByCurrentThread),
                 held(
                                 "read-write-lock-read-held",
                                 "ReentrantReadWriteLock that is locked for reading",

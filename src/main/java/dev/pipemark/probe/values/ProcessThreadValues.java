@@ -7,6 +7,7 @@ import static dev.pipemark.probe.values.ProcessValues.made;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import java.util.List;
+import java.util.Objects;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Threads, and what runs tasks on them. */
@@ -140,7 +142,7 @@ final class ProcessThreadValues {
                             scope.closing(timer::cancel);
                             return timer;
                         })
-                        .asks("runs a task", ProcessThreadValues::runs));
+                        .asks("runs a task on", ProcessThreadValues::runs));
     }
 
     /** A pool that has started no thread yet. */
@@ -159,17 +161,24 @@ final class ProcessThreadValues {
         }
     }
 
-    private static boolean runs(Timer timer) throws InterruptedException {
+    /** The name of the thread it ran on, and whether that one keeps its process alive. */
+    private static String runs(Timer timer) throws InterruptedException {
+        AtomicReference<String> on = new AtomicReference<>("nothing ran");
         CountDownLatch ran = new CountDownLatch(1);
         timer.schedule(
                 new TimerTask() {
                     @Override
                     public void run() {
+                        Thread thread = Thread.currentThread();
+                        on.set(thread.getName() + (thread.isDaemon() ? ", a daemon" : ""));
                         ran.countDown();
                     }
                 },
                 0);
-        return ran.await(PATIENCE, TimeUnit.MILLISECONDS);
+        if (!ran.await(PATIENCE, TimeUnit.MILLISECONDS)) {
+            return "nothing ran yet";
+        }
+        return Objects.requireNonNull(on.get());
     }
 
     private static List<Value<?>> tasks() {
