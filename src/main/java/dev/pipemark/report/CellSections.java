@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Tables with a row for each of some cells. */
 final class CellSections {
-    private static final int BYTE_DIGITS = 6;
-
     private CellSections() {}
 
     /** The columns that name a cell. */
@@ -50,7 +48,7 @@ final class CellSections {
                 .text("remedy", row -> variant(row)[0])
                 .text("variant", row -> variant(row)[1])
                 .time("there and back", Score::cost)
-                .bytes("message", BYTE_DIGITS, row -> row.metric(Metric.MESSAGE_SIZE))
+                .number("message, B", row -> PayloadSections.exact(row.metric(Metric.MESSAGE_SIZE)))
                 .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(
