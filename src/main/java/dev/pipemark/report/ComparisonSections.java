@@ -46,6 +46,7 @@ final class ComparisonSections {
                         .time("in memory", (Pair pair) -> pair.one.cost())
                         .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
                         .times("pipe over memory", Pair::ratio)
+                        .text("verdict on the pipe", Pair::word)
                         .text("remark", pair -> Names.brief(pair.one.remark()))
                         .table(
                                 "memory-table",

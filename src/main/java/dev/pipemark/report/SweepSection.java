@@ -3,7 +3,7 @@ package dev.pipemark.report;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Transfer.Arm;
 import dev.pipemark.result.Cell;
-import dev.pipemark.result.Estimate;
+import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Resolution;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,11 +66,13 @@ final class SweepSection {
             Grid<Row> grid = new Grid<>(rows)
                     .text("codec", row -> Names.codec(findings.codec(row.arm.codec()), row.arm.extras()));
             for (long window : windows) {
-                grid.rate("window " + window, (Row row) -> PayloadSections.rate(row.at(window)));
+                grid.rate("window " + window, (Row row) -> PayloadSections.rate(row.at(window)))
+                        .text("verdict at " + window, row -> verdict(findings, row.at(window)));
             }
             long first = windows.get(0);
             long last = windows.get(windows.size() - 1);
-            grid.times(last + " over " + first, row -> gain(row.at(first), row.at(last)));
+            grid.times(last + " over " + first, row -> gain(row.at(first), row.at(last)).ratio())
+                    .text("verdict on " + first, row -> word(gain(row.at(first), row.at(last))));
             blocks.add(grid.text("remark", SweepSection::remark)
                     .table("windows-" + Page.slug(payload), "Streamed rate of " + payload + " by window", List.of()));
         }
@@ -108,7 +110,8 @@ final class SweepSection {
             Grid<Row> grid = new Grid<>(rows)
                     .text("codec", row -> Names.codec(findings.codec(row.arm.codec()), row.arm.extras()));
             for (long size : sizes) {
-                grid.rate(sweep.getKey() + "-" + size, (Row row) -> PayloadSections.rate(row.at(size)));
+                grid.rate(sweep.getKey() + "-" + size, (Row row) -> PayloadSections.rate(row.at(size)))
+                        .text("verdict at " + size, row -> verdict(findings, row.at(size)));
             }
             blocks.add(grid.text("remark", SweepSection::remark)
                     .table("size-sweep-" + Page.slug(sweep.getKey()), title, List.of()));
@@ -136,10 +139,17 @@ final class SweepSection {
                 .toList();
     }
 
-    private static Estimate gain(@Nullable Score first, @Nullable Score last) {
-        return first == null || last == null
-                ? Estimate.NONE
-                : first.over(last, Resolution.LEAST).ratio();
+    private static Judgement gain(@Nullable Score first, @Nullable Score last) {
+        return first == null || last == null ? Judgement.NONE : first.over(last, Resolution.LEAST);
+    }
+
+    private static String word(Judgement judgement) {
+        return judgement.verdict() == null ? "" : judgement.verdict().word();
+    }
+
+    /** Against the best codec at the same point. */
+    private static String verdict(Findings findings, @Nullable Score score) {
+        return score == null ? "" : findings.rank(score).words();
     }
 
     private static String remark(Row row) {
