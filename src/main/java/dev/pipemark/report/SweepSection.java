@@ -71,7 +71,9 @@ final class SweepSection {
             }
             long first = windows.get(0);
             long last = windows.get(windows.size() - 1);
-            grid.times(last + " over " + first, row -> gain(row.at(first), row.at(last)).ratio())
+            grid.times(
+                            last + " over " + first,
+                            row -> gain(row.at(first), row.at(last)).ratio())
                     .text("verdict on " + first, row -> word(gain(row.at(first), row.at(last))));
             blocks.add(grid.text("remark", SweepSection::remark)
                     .table("windows-" + Page.slug(payload), "Streamed rate of " + payload + " by window", List.of()));
