@@ -107,14 +107,37 @@ final class ProbeCommand {
         Interruption interruption = new Interruption();
         try (Signals signals = Signals.to(interruption)) {
             Matrix matrix = probe(stock, codecs, values, folder, started, work, interruption);
-            Json.writeMatrix(matrix, folder.resolve(Matrix.FILE));
-            MatrixReports.write(matrix, folder);
+            write(matrix, folder);
+            if (options.contracts && !interruption.requested()) {
+                // What was probed before stays, whatever comes of this.
+                matrix = matrix.with(
+                        seconds(started),
+                        contracts(stock, codecs, matrix.checks(), work, interruption),
+                        remedies(work, interruption));
+                write(matrix, folder);
+            }
             MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);
             terminal.out().println("Report: " + folder.resolve("report.md"));
             return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.FINE;
         } finally {
             RunSession.delete(work);
         }
+    }
+
+    private static void write(Matrix matrix, Path folder) throws IOException {
+        Json.writeMatrix(matrix, folder.resolve(Matrix.FILE));
+        MatrixReports.write(matrix, folder);
+    }
+
+    private static double seconds(Instant started) {
+        return Duration.between(started, Instant.now()).toMillis() / 1e3;
+    }
+
+    private static WorkerSettings settings(Stock stock, Path work, Duration deadline) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        // What a value leaves in a file when its worker is killed goes with the folder.
+        flags.add("-Djava.io.tmpdir=" + work);
+        return new WorkerSettings(stock.classPath(), flags, work, deadline);
     }
 
     private Path folder(Instant started) throws UsageException {
@@ -136,10 +159,7 @@ final class ProbeCommand {
             Path work,
             Interruption interruption)
             throws IOException {
-        List<String> flags = new ArrayList<>(FLAGS);
-        // What a value leaves in a file when its worker is killed goes with the folder.
-        flags.add("-Djava.io.tmpdir=" + work);
-        WorkerSettings settings = new WorkerSettings(stock.classPath(), flags, work, DEADLINE);
+        WorkerSettings settings = settings(stock, work, DEADLINE);
         List<MatrixProbe.Row> rows = rows(codecs);
         terminal.out()
                 .println("Probing " + values.size() + " values with " + codecs.size() + " codecs, in " + rows.size()
@@ -150,14 +170,12 @@ final class ProbeCommand {
                         rows,
                         values.stream().<String>map(Value::id).toList(),
                         (row, of) -> progress(row, of, finished.incrementAndGet(), rows.size()));
-        List<ContractCheck> contracts =
-                options.contracts ? contracts(settings, codecs, checks, work, interruption) : List.of();
         Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
         environment.put(Matrix.WORKER_FLAGS, String.join(" ", FLAGS));
         return new Matrix(
                 String.valueOf(folder.getFileName()),
                 started,
-                Duration.between(started, Instant.now()).toMillis() / 1e3,
+                seconds(started),
                 interruption.requested() ? "interrupted" : "complete",
                 Identity.of(stock.classPath(), settings.launcher(), environment),
                 environment,
@@ -169,16 +187,23 @@ final class ProbeCommand {
                         .map(value -> new ValueFacts(value.id(), value.group().label(), value.summary()))
                         .toList(),
                 checks,
-                contracts,
-                remedies(work, interruption));
+                List.of(),
+                remedies());
+    }
+
+    /** What there is to do, not yet done. */
+    private static List<RemedyFacts> remedies() {
+        return Remedies.all().stream()
+                .map(remedy -> new RemedyFacts(remedy.id(), remedy.title(), remedy.problem(), List.of()))
+                .toList();
     }
 
     /** With the contracts, which are the slower part, the remedies are run as well. */
-    private List<RemedyFacts> remedies(Path work, Interruption interruption) throws IOException {
+    private static List<RemedyFacts> remedies(Path work, Interruption interruption) throws IOException {
         List<RemedyFacts> facts = new ArrayList<>();
         for (Remedy remedy : Remedies.all()) {
             List<RemedyFacts.Step> steps =
-                    options.contracts && !interruption.requested() ? run(remedy, work.resolve(remedy.id())) : List.of();
+                    interruption.requested() ? List.of() : run(remedy, work.resolve(remedy.id()));
             facts.add(new RemedyFacts(remedy.id(), remedy.title(), remedy.problem(), steps));
         }
         return facts;
@@ -200,13 +225,11 @@ final class ProbeCommand {
     }
 
     private List<ContractCheck> contracts(
-            WorkerSettings settings, List<Codec> codecs, List<ValueCheck> checks, Path work, Interruption interruption)
+            Stock stock, List<Codec> codecs, List<ValueCheck> checks, Path work, Interruption interruption)
             throws IOException {
         terminal.out().println("Trying what holds whatever the value");
-        WorkerSettings patient = new WorkerSettings(
-                settings.launcher(), settings.classPath(), settings.jvmFlags(), work, CONTRACT_DEADLINE);
         AtomicInteger finished = new AtomicInteger();
-        return new ContractProbe(patient, work, interruption::requested)
+        return new ContractProbe(settings(stock, work, CONTRACT_DEADLINE), work, interruption::requested)
                 .run(
                         codecs,
                         checks,

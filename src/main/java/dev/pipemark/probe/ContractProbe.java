@@ -11,10 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,9 +22,6 @@ public final class ContractProbe {
     public interface Progress {
         void finished(String codec, List<ContractCheck> checks);
     }
-
-    /** Characters kept of a library's reason. */
-    private static final int DETAIL = 400;
 
     private final WorkerSettings settings;
     private final Path work;
@@ -60,26 +53,7 @@ public final class ContractProbe {
         contracts.add(new EqualBytesContract());
         contracts.add(new LargestMessageContract(work));
         contracts.add(new ContentionContract());
-        ExecutorService threads = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(codecs.size(), Runtime.getRuntime().availableProcessors())));
-        try {
-            List<Future<List<ContractCheck>>> each = new ArrayList<>();
-            for (Codec codec : codecs) {
-                each.add(threads.submit(() -> row(codec, contracts, values, progress)));
-            }
-            List<ContractCheck> all = new ArrayList<>();
-            for (Future<List<ContractCheck>> row : each) {
-                all.addAll(row.get());
-            }
-            return all;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the probes were interrupted", e);
-        } finally {
-            threads.shutdownNow();
-        }
+        return Rows.inTurn(codecs, codec -> row(codec, contracts, values, progress));
     }
 
     /** Everything of one codec; nothing when it was stopped, since a worker may have died of the user's own Ctrl-C. */
@@ -115,7 +89,7 @@ public final class ContractProbe {
     }
 
     private static ContractCheck found(Codec codec, String contract, Finding finding) {
-        return new ContractCheck(codec.id(), contract, finding.answer(), brief(finding.detail()), true);
+        return new ContractCheck(codec.id(), contract, finding.answer(), Texts.line(finding.detail()), true);
     }
 
     private static ContractCheck declared(Codec codec, String contract) {
@@ -128,10 +102,5 @@ public final class ContractProbe {
         return codec.declarations().stream()
                 .filter(each -> each.contract().equals(contract))
                 .findFirst();
-    }
-
-    private static String brief(String detail) {
-        String line = Texts.withoutIdentity(detail).replaceAll("\\s+", " ").strip();
-        return line.length() <= DETAIL ? line : line.substring(0, DETAIL) + " …";
     }
 }

@@ -9,11 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Probes many codecs, a few at a time: each row of the matrix has its own pair of workers. */
@@ -34,8 +29,6 @@ public final class MatrixProbe {
         void finished(Row row, List<ValueCheck> checks);
     }
 
-    private static final long LAST_ROWS_SECONDS = 60;
-
     private final ValueProbe probe;
     private final BooleanSupplier stopped;
 
@@ -55,43 +48,11 @@ public final class MatrixProbe {
      */
     public List<ValueCheck> run(List<Row> rows, List<String> values, Progress progress) throws IOException {
         ValueProbe.Originals originals = probe.originals(values);
-        ExecutorService threads = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(rows.size(), Runtime.getRuntime().availableProcessors())));
-        try {
-            List<Future<List<ValueCheck>>> each = new ArrayList<>();
-            for (Row row : rows) {
-                each.add(threads.submit(() -> {
-                    List<ValueCheck> checks = row(row, originals, values);
-                    progress.finished(row, checks);
-                    return checks;
-                }));
-            }
-            List<ValueCheck> all = new ArrayList<>();
-            for (Future<List<ValueCheck>> row : each) {
-                all.addAll(row.get());
-            }
-            return all;
-        } catch (ExecutionException e) {
-            throw new IOException("a row of the matrix failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the probes were interrupted", e);
-        } finally {
-            threads.shutdownNow();
-            finish(threads);
-        }
-    }
-
-    /** Rows that are under way use files that the caller deletes next. */
-    private static void finish(ExecutorService threads) {
-        try {
-            if (!threads.awaitTermination(LAST_ROWS_SECONDS, TimeUnit.SECONDS)) {
-                // Their workers end with this process.
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Rows.inTurn(rows, row -> {
+            List<ValueCheck> checks = row(row, originals, values);
+            progress.finished(row, checks);
+            return checks;
+        });
     }
 
     private List<ValueCheck> row(Row row, ValueProbe.Originals originals, List<String> values) {

@@ -2,6 +2,7 @@ package dev.pipemark.probe;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Objects that are known by what they print. */
 final class Texts {
     private static final int LONGEST = 4_000;
+    private static final int REASON = 400;
     private static final int DIGEST_BYTES = 8;
 
     private Texts() {}
@@ -72,6 +74,15 @@ final class Texts {
         return text.length() <= LONGEST
                 ? text
                 : text.substring(0, 40) + "… (" + text.length() + " characters, " + digest(text) + ")";
+    }
+
+    /** A reason in one line, without what differs from one JVM to the next, and no longer than a reader will read. */
+    static String line(String detail) {
+        String line = withoutIdentity(detail)
+                .replace(Path.of("").toAbsolutePath() + "/", "(working directory)/")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return line.length() <= REASON ? line : line.substring(0, REASON) + " …";
     }
 
     /** The first 16 hexadecimal digits of the text's SHA-256. */

@@ -14,7 +14,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,6 @@ import java.util.function.Consumer;
  */
 public final class ValueProbe {
     private static final String WITNESS = "java";
-    /** Characters kept of a library's reason. */
-    private static final int DETAIL = 400;
-
     private final WorkerSettings settings;
 
     /**
@@ -83,7 +79,12 @@ public final class ValueProbe {
                     trip = pair.carry(value.getKey(), value.getValue());
                 }
                 checks.accept(new ValueCheck(
-                        codec, !flags.isEmpty(), value.getKey(), trip.outcome, brief(trip.detail), trip.onlyElsewhere));
+                        codec,
+                        !flags.isEmpty(),
+                        value.getKey(),
+                        trip.outcome,
+                        Texts.line(trip.detail),
+                        trip.onlyElsewhere));
                 if (trip.fatal() || pair.spent) {
                     pair.close();
                     pair = Pair.start(own, codec);
@@ -92,15 +93,6 @@ public final class ValueProbe {
         } finally {
             pair.close();
         }
-    }
-
-    /** The text in one line, without what differs from one JVM to the next, and no longer than a reader will read. */
-    private static String brief(String detail) {
-        String line = Texts.withoutIdentity(detail)
-                .replace(Path.of("").toAbsolutePath() + "/", "(working directory)/")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return line.length() <= DETAIL ? line : line.substring(0, DETAIL) + " …";
     }
 
     private static byte[] question(String value, byte[] encoded) throws IOException {

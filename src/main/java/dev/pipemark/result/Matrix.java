@@ -51,6 +51,12 @@ public record Matrix(
         remedies = List.copyOf(remedies);
     }
 
+    /** The same with what was found out after it. */
+    public Matrix with(double wholeSeconds, List<ContractCheck> found, List<RemedyFacts> shown) {
+        return new Matrix(
+                id, started, wholeSeconds, ended, identity, environment, codecs, values, checks, found, shown);
+    }
+
     /** A codec as it was probed: by itself, or in workers that open the JDK's packages to it. */
     public record Row(String codec, boolean opened) {
         /** {@code kryo}, or {@code kryo +opens}. */
