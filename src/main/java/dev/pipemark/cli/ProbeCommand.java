@@ -111,9 +111,7 @@ final class ProbeCommand {
             if (options.contracts && !interruption.requested()) {
                 // What was probed before stays, whatever comes of this.
                 matrix = matrix.with(
-                        seconds(started),
-                        contracts(stock, codecs, matrix.checks(), work, interruption),
-                        remedies(work, interruption));
+                        contracts(stock, codecs, matrix.checks(), work, interruption), remedies(work, interruption));
                 write(matrix, folder);
             }
             MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);

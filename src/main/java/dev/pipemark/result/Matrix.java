@@ -11,7 +11,7 @@ import java.util.Map;
  * What became of every probed value with every probed codec.
  *
  * @param id the name of its results folder
- * @param seconds wall time of the probes
+ * @param seconds wall time of the values' probes
  * @param ended {@code complete}, or why some rows are missing
  * @param identity the code and the Java it holds for, by dotted name
  * @param environment the machine and the JDK, by dotted name
@@ -52,9 +52,8 @@ public record Matrix(
     }
 
     /** The same with what was found out after it. */
-    public Matrix with(double wholeSeconds, List<ContractCheck> found, List<RemedyFacts> shown) {
-        return new Matrix(
-                id, started, wholeSeconds, ended, identity, environment, codecs, values, checks, found, shown);
+    public Matrix with(List<ContractCheck> found, List<RemedyFacts> shown) {
+        return new Matrix(id, started, seconds, ended, identity, environment, codecs, values, checks, found, shown);
     }
 
     /** A codec as it was probed: by itself, or in workers that open the JDK's packages to it. */
