@@ -131,7 +131,7 @@ final class Drawings {
 
     private static List<Figure> figure(
             String id, String title, String description, String draw, int height, Map<String, Object> data, int items) {
-        return items < 2 ? List.of() : List.of(new Figure(id, title, description, draw, WIDTH, height, data));
+        return items < 2 ? List.of() : List.of(new Figure(id, title, description, draw, WIDTH, height, data, "", true));
     }
 
     private static Map<String, Object> item(CodecFacts codec, String extras) {

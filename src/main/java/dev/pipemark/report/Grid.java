@@ -1,6 +1,8 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Column;
+import dev.pipemark.report.Page.Facets;
+import dev.pipemark.report.Page.Row;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.Estimate;
@@ -18,9 +20,23 @@ final class Grid<R> {
     private final List<R> rows;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Value>> values = new ArrayList<>();
+    private Function<R, String> id = row -> "";
+    private Function<R, Facets> facets = row -> Facets.NONE;
 
     Grid(Collection<R> rows) {
         this.rows = List.copyOf(rows);
+    }
+
+    /** What rows are called where claims point at them. */
+    Grid<R> id(Function<R, String> rowId) {
+        id = rowId;
+        return this;
+    }
+
+    /** What a reader may filter rows by. */
+    Grid<R> facets(Function<R, Facets> rowFacets) {
+        facets = rowFacets;
+        return this;
     }
 
     Grid<R> text(String title, Function<R, String> text) {
@@ -79,10 +95,13 @@ final class Grid<R> {
     }
 
     Table table(String id, String caption, List<String> notes) {
-        List<List<Value>> lines = new ArrayList<>();
+        List<Row> lines = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             int line = row;
-            lines.add(values.stream().map(column -> column.get(line)).toList());
+            lines.add(new Row(
+                    this.id.apply(rows.get(row)),
+                    facets.apply(rows.get(row)),
+                    values.stream().map(column -> column.get(line)).toList()));
         }
         return new Table(id, caption, List.copyOf(columns), lines, List.copyOf(notes));
     }

@@ -57,7 +57,7 @@ final class HtmlWriter {
                                 "columns", table.columns(),
                                 "rows",
                                         table.rows().stream()
-                                                .map(row -> row(table, row))
+                                                .map(row -> row(table, row.values()))
                                                 .toList(),
                                 "notes", table.notes()));
             } else if (block instanceof Figure figure && drawings.containsKey(figure.id())) {

@@ -61,7 +61,7 @@ final class MarkdownWriter {
         table.columns().forEach(column -> text.append(column.number() ? " ---: |" : " --- |"));
         text.append("\n");
         for (var row : table.rows()) {
-            text.append(row.stream().map(MarkdownWriter::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
+            text.append(row.values().stream().map(MarkdownWriter::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
         }
         table.notes().forEach(note -> text.append("\n").append(escape(note)).append("\n"));
     }

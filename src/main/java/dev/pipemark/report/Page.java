@@ -20,8 +20,34 @@ record Page(String title, List<Section> sections) {
      * @param id unique in the page
      * @param notes what a reader must know of the columns
      */
-    record Table(String id, String caption, List<Column> columns, List<List<Value>> rows, List<String> notes)
+    record Table(String id, String caption, List<Column> columns, List<Row> rows, List<String> notes)
             implements Block {}
+
+    /**
+     * @param id unique in the page, safe in an address, where a claim points here; else empty
+     * @param facets what a reader may filter it by
+     */
+    record Row(String id, Facets facets, List<Value> values) {}
+
+    /** What a row is about; each is empty where a row is about none, or about several. */
+    record Facets(String family, String codec, String badge) {
+        static final Facets NONE = new Facets("", "", "");
+    }
+
+    /** What the numbers say, one statement a line, each with the rows it rests on. */
+    record Claims(List<Claim> claims) implements Block {}
+
+    /**
+     * @param text a whole statement
+     * @param rests the tables or rows that it can be held against
+     */
+    record Claim(String text, List<Link> rests) {}
+
+    /**
+     * @param label what is read
+     * @param target the id of a section, figure, table or row of the same page
+     */
+    record Link(String label, String target) {}
 
     /**
      * @param id unique in the page; the file below {@code charts} goes by it
@@ -30,9 +56,19 @@ record Page(String title, List<Section> sections) {
      * @param width of the drawing, in pixels
      * @param height of the drawing, in pixels
      * @param data what that function is given, as JSON
+     * @param table the id of the table that has its numbers
+     * @param still whether it is drawn for Markdown and for readers without scripts as well; others are live only
      */
     record Figure(
-            String id, String title, String description, String draw, int width, int height, Map<String, Object> data)
+            String id,
+            String title,
+            String description,
+            String draw,
+            int width,
+            int height,
+            Map<String, Object> data,
+            String table,
+            boolean still)
             implements Block {}
 
     /**
