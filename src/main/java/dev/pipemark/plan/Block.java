@@ -14,6 +14,8 @@ public record Block(String name, List<Cell> cells) {
     static final String ARM = Arms.PARAMETER;
 
     static final Map<String, String> PIPE = Map.of("transport", "pipe");
+    static final Map<String, String> POOL = Map.of("workers", "1", "chunk", "default");
+    static final Map<String, String> SUBMIT = Map.of("workers", "1");
     static final Map<String, String> STREAM = Map.of("transport", "pipe", "window", "64");
 
     public Block {
@@ -60,6 +62,8 @@ public record Block(String name, List<Cell> cells) {
     static Map<String, String> headline(String benchmark) {
         return switch (benchmark) {
             case "stream" -> STREAM;
+            case "pool" -> POOL;
+            case "submit" -> SUBMIT;
             case "roundTrip", "split", "echoFrame" -> PIPE;
             default -> Map.of();
         };

@@ -63,6 +63,9 @@ public final class Presets {
                 .add("byHandEncode", "kryo-registered", "media-content")
                 .add("roundTrip", "kryo-registered", "media-content", Map.of("transport", "memory"))
                 .as("controls"));
+        blocks.add(new Table()
+                .add("pool", "kryo-registered jackson-json", "media-content", pool("2", "default"))
+                .as("pool"));
         return new Preset("quick", 1, Timing.SHORT, blocks);
     }
 
@@ -119,7 +122,7 @@ public final class Presets {
                     });
         }
         offer.payloadIds().forEach(payload -> each.add("roundTrip", "java", payload));
-        each.add("split firstReply", "java", "media-content");
+        each.add("split firstReply pool submit", "java", "media-content");
         blocks.add(each.as("one of each"));
         return new Preset(SMOKE, 1, Timing.NONE, blocks);
     }
@@ -161,7 +164,29 @@ public final class Presets {
                 new Table()
                         .add("firstReply", "kryo-registered jackson-json java fory", "media-content")
                         .as("first reply"),
+                pool(),
                 remedies());
+    }
+
+    /** Small tasks show the pool, larger ones the codec; functions are shipped with each task. */
+    private static Block pool() {
+        Table pool = new Table();
+        for (String chunk : List.of("1", "default")) {
+            pool.add("pool", "java kryo-registered jackson-json", "long", pool("1", chunk));
+            pool.add("pool", "kryo-registered", "long", pool("2", chunk));
+            pool.add("pool", "java kryo-registered jackson-json", "media-content", pool("2", chunk));
+        }
+        for (String workers : List.of("1", "4")) {
+            pool.add("pool", "java kryo-registered jackson-json", "media-content", pool(workers, "default"));
+        }
+        return pool.add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
+                .add("submit", "java kryo-registered jackson-json", "long")
+                .again("pool", REPEATED, "long")
+                .as("pool");
+    }
+
+    private static Map<String, String> pool(String workers, String chunk) {
+        return Map.of("workers", workers, "chunk", chunk);
     }
 
     /** For each remedy the plain way beside it. */

@@ -58,7 +58,7 @@ public final class TimeModel {
         double iterations = timing.in(cell.benchmark(), mode, user).seconds(mode);
         boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
         return FORK
-                + (alone ? 0 : WORKER)
+                + (alone ? 0 : WORKER * workers(cell))
                 + (IDLE.contains(cell.benchmark()) ? 0 : settling(cell, timing))
                 + iterations;
     }
@@ -93,6 +93,16 @@ public final class TimeModel {
 
     double run(Collection<Cell> cells, int rounds, Timing timing, Options user) {
         return probes(cells) + rounds * round(cells, timing, user) + REPORT;
+    }
+
+    /** They start at the same time, and there are hardly as many cores. */
+    private static int workers(Cell cell) {
+        try {
+            return Integer.parseInt(cell.parameters().getOrDefault("workers", "1"));
+        } catch (NumberFormatException e) {
+            // The fork will say that this is no number of workers.
+            return 1;
+        }
     }
 
     private static boolean messages(Cell cell) {

@@ -90,7 +90,7 @@ public final class PairProbe {
             Verdict verdict = switch (refused.refusal().stage()) {
                 case OPEN -> Verdict.UNSUPPORTED;
                 case ENCODE, ENCODE_REPLY -> Verdict.REFUSED_ON_ENCODE;
-                case DECODE, DECODE_REPLY, USE -> Verdict.REFUSED_ON_DECODE;
+                case DECODE, DECODE_REPLY, FUNCTION, USE -> Verdict.REFUSED_ON_DECODE;
                 case PROTOCOL -> Verdict.DIED;
             };
             return new PairCheck(codec, payload, verdict, refused.refusal().error());

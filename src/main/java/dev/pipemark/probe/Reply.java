@@ -34,7 +34,7 @@ record Reply(byte[] content, String trouble, String reason) {
             trouble = switch (refusal.stage()) {
                 case OPEN -> Contract.NOT_CARRIED;
                 case ENCODE, ENCODE_REPLY -> "refused on encode";
-                case DECODE, DECODE_REPLY, USE -> "refused on decode";
+                case DECODE, DECODE_REPLY, FUNCTION, USE -> "refused on decode";
                 case PROTOCOL -> "not tried";
             };
         }

@@ -1,5 +1,6 @@
 package dev.pipemark.worker;
 
+import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,6 +12,16 @@ import java.io.IOException;
  * @param payload the payload it was started with, empty where it will be told by a request
  */
 public record Hello(String codec, String payload, long pid, String javaVersion, String libraryVersion) {
+    /** Of this process. */
+    static Hello of(Codec codec, String payload) {
+        return new Hello(
+                codec.id(),
+                payload,
+                ProcessHandle.current().pid(),
+                System.getProperty("java.version", ""),
+                codec.version());
+    }
+
     void write(Frame out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeInt(Protocol.MAGIC);

@@ -25,11 +25,23 @@ package dev.pipemark.worker;
  * ASK         question          any              VALUE: what the worker's service answers
  * </pre>
  *
+ * <p>A worker of a {@link Pool} answers these instead:
+ *
+ * <pre>
+ * DEFINE      job               code, shapes     nothing; what is wrong with it is the answer to each of its tasks
+ * INITIALIZE  job               -                DONE, THREW or REFUSED
+ * SELECT      job               -                nothing: the tasks that follow are of this job
+ * PART        -                 an argument      nothing: the next of a task's arguments but the last
+ * TASK        its index         last argument    VALUE, DONE for null, THREW or REFUSED; the argument is the index
+ * SKIP        its index         -                SKIPPED: this task's arguments could not be sent
+ * NOTE        -                 -                USAGE
+ * </pre>
+ *
  * <p>Any of them may be answered by REFUSED: the stage, the exception and its stack trace. The worker goes on after it.
  */
 final class Protocol {
     static final int MAGIC = 0x50495045;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int OPEN = 1;
     static final int ECHO = 2;
@@ -42,6 +54,12 @@ final class Protocol {
     static final int ANSWER = 9;
     static final int SIZES = 10;
     static final int ASK = 11;
+    static final int DEFINE = 12;
+    static final int INITIALIZE = 13;
+    static final int SELECT = 14;
+    static final int PART = 15;
+    static final int TASK = 16;
+    static final int SKIP = 17;
 
     static final int HELLO = 101;
     static final int DONE = 102;
@@ -52,6 +70,8 @@ final class Protocol {
     static final int DIFFERENT = 107;
     static final int SIZED = 108;
     static final int REFUSED = 109;
+    static final int THREW = 110;
+    static final int SKIPPED = 111;
 
     private Protocol() {}
 }

@@ -22,6 +22,8 @@ public record Refusal(Stage stage, String error, String stack) {
         OPEN,
         ENCODE,
         DECODE,
+        /** The function did not arrive. */
+        FUNCTION,
         /** The value arrived and could not be used. */
         USE,
         /** The result could not be encoded. */
@@ -56,7 +58,7 @@ public record Refusal(Stage stage, String error, String stack) {
         return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip());
     }
 
-    void write(Frame out) throws IOException {
+    void write(java.io.OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeUTF(stage.name());
         writeText(data, error);
@@ -64,18 +66,21 @@ public record Refusal(Stage stage, String error, String stack) {
     }
 
     static Refusal read(Frame in) throws IOException {
-        DataInputStream data = new DataInputStream(in.input());
+        return read(new DataInputStream(in.input()));
+    }
+
+    static Refusal read(DataInputStream data) throws IOException {
         return new Refusal(Stage.valueOf(data.readUTF()), readText(data), readText(data));
     }
 
     /** {@link DataOutputStream#writeUTF} ends at 64 KiB, which a stack trace may exceed. */
-    private static void writeText(DataOutputStream data, String text) throws IOException {
+    static void writeText(DataOutputStream data, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         data.writeInt(bytes.length);
         data.write(bytes);
     }
 
-    private static String readText(DataInputStream data) throws IOException {
+    static String readText(DataInputStream data) throws IOException {
         return new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8);
     }
 }

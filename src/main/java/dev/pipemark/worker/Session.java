@@ -62,12 +62,7 @@ public final class Session implements Handler {
     }
 
     Hello hello() {
-        return new Hello(
-                codec.id(),
-                opened == null ? "" : opened.payload.id(),
-                ProcessHandle.current().pid(),
-                System.getProperty("java.version", ""),
-                codec.version());
+        return Hello.of(codec, opened == null ? "" : opened.payload.id());
     }
 
     @Override

@@ -4,16 +4,8 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Header;
 import dev.pipemark.pipe.Link;
-import dev.pipemark.pipe.StreamLink;
-import java.io.File;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +13,17 @@ import org.jspecify.annotations.Nullable;
  * for {@link #close}.
  */
 public final class Worker implements Link {
-    private static final long LAST_WORDS_MILLIS = 2_000;
-
-    private final Process process;
-    private final Path log;
+    private final WorkerProcess process;
     private final Link link;
     private final Watchdog watchdog;
     private final WorkerSettings settings;
     private @Nullable Hello hello;
 
-    private Worker(Process process, Path log, WorkerSettings settings) throws IOException {
+    private Worker(WorkerProcess process, WorkerSettings settings) {
         this.process = process;
-        this.log = log;
         this.settings = settings;
-        this.link = connect(process);
-        this.watchdog = new Watchdog(settings.deadline(), process::destroyForcibly);
+        this.link = process.link();
+        this.watchdog = new Watchdog(settings.deadline(), process::kill);
     }
 
     /**
@@ -54,28 +42,7 @@ public final class Worker implements Link {
     }
 
     private static Worker start(WorkerSettings settings, List<String> arguments) throws IOException {
-        Files.createDirectories(settings.logs());
-        Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
-        List<String> command = new ArrayList<>();
-        command.add(settings.launcher());
-        command.addAll(settings.jvmFlags());
-        // HotSpot prints warnings and crash notices to standard output by default, which here carries frames.
-        command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
-        // A crash is told in a short file; a core dump of the whole heap would take longer than the test of a pair.
-        command.addAll(List.of("-XX:ErrorFile=" + crashFile(log), "-XX:-CreateCoredumpOnCrash"));
-        command.addAll(List.of("-cp", settings.classPath(), WorkerMain.class.getName()));
-        command.add(Long.toString(ProcessHandle.current().pid()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-        // These would bring agents, debug ports or other flags than the ones recorded.
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        Process process = builder.start();
-        try {
-            return new Worker(process, log, settings);
-        } catch (IOException | RuntimeException e) {
-            process.destroyForcibly();
-            throw e;
-        }
+        return new Worker(WorkerProcess.start(settings, arguments), settings);
     }
 
     /**
@@ -102,7 +69,7 @@ public final class Worker implements Link {
     }
 
     public ProcessHandle process() {
-        return process.toHandle();
+        return process.handle();
     }
 
     /** Sends a batch. A broken pipe becomes the reason why the worker ended. */
@@ -145,78 +112,19 @@ public final class Worker implements Link {
     @Override
     public void close() {
         watchdog.close();
-        try {
-            link.close();
-        } catch (IOException e) {
-            process.destroyForcibly();
-        }
-        if (!waitFor(LAST_WORDS_MILLIS)) {
-            process.destroyForcibly();
-            waitFor(LAST_WORDS_MILLIS);
-        }
-        try {
-            if (Files.size(log) == 0) {
-                Files.delete(log);
-            }
-        } catch (IOException e) {
-            log.toFile().deleteOnExit();
-        }
-    }
-
-    private boolean waitFor(long millis) {
-        try {
-            return process.waitFor(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        process.close();
     }
 
     /** Turns a failed send or receive into what happened to the worker. */
     private IOException explain(IOException failure) {
         if (watchdog.fired()) {
-            return new WorkerException.Hung(
-                    "no answer within " + settings.deadline().toSeconds() + " s; the worker was killed" + lastWords());
+            return new WorkerException.Hung("no answer within " + settings.deadline().toSeconds()
+                    + " s; the worker was killed" + process.lastWords());
         }
-        boolean gone = waitFor(LAST_WORDS_MILLIS);
-        if (!gone) {
-            process.destroyForcibly();
-            return new WorkerException.Confused(failure.getMessage() + "; the worker was killed" + lastWords());
+        if (!process.ended()) {
+            process.kill();
+            return new WorkerException.Confused(failure.getMessage() + "; the worker was killed" + process.lastWords());
         }
-        String crash = Death.crash(crashFile(log));
-        return new WorkerException.Died(
-                (crash.isEmpty() ? Death.describe(process.exitValue()) : "the worker died, its JVM crashed: " + crash)
-                        + lastWords());
-    }
-
-    private static Path crashFile(Path log) {
-        return log.resolveSibling(log.getFileName() + ".crash");
-    }
-
-    private String lastWords() {
-        String tail = Death.tail(log);
-        return tail.isEmpty() ? "" : "; its last words on stderr: " + tail;
-    }
-
-    /**
-     * On Linux the pipes are opened again by way of {@code /proc}: the streams of {@link Process} copy twice. Elsewhere, or when the worker is gone already, they serve.
-     */
-    private static Link connect(Process process) throws IOException {
-        File to = new File("/proc/" + process.pid() + "/fd/0");
-        File from = new File("/proc/" + process.pid() + "/fd/1");
-        if (to.exists() && from.exists()) {
-            try {
-                FileInputStream in = new FileInputStream(from);
-                FileOutputStream out = new FileOutputStream(to);
-                // The worker sees the end of its input only when no other writer is left.
-                process.getOutputStream().close();
-                process.getInputStream().close();
-                return new StreamLink(in, out);
-            } catch (java.io.FileNotFoundException gone) {
-                // Falls through: the worker has ended, and its streams say so.
-            }
-        }
-        return new StreamLink(process.getInputStream(), process.getOutputStream());
+        return new WorkerException.Died(process.death());
     }
 }

@@ -1,0 +1,28 @@
+package dev.pipemark.bench;
+
+import dev.pipemark.api.Payload;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.Work;
+import org.jspecify.annotations.Nullable;
+
+/** What a pool's worker does with a payload's values: uses them, as every worker does. Found there by its name. */
+public final class PayloadWork implements Work<Object, @Nullable Object> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Payload<Object> payload;
+    private long argument;
+
+    /**
+     * @param id the payload's
+     */
+    @SuppressWarnings("unchecked") // a payload is only ever given values of its own shape
+    public PayloadWork(String id) {
+        payload = (Payload<Object>)
+                Catalog.load(Thread.currentThread().getContextClassLoader()).payload(id);
+    }
+
+    @Override
+    public @Nullable Object run(Object arrived) throws Exception {
+        return payload.use(arrived, argument++);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pipemark.worker;
+
+/** What is known of a job in all its settings: what it is, and how long its tasks take. */
+final class JobState {
+    /** How much work a worker is given ahead, ns: more than a way through the pipe, less than anybody notices. */
+    private static final double AHEAD_NANOS = 2_000_000;
+
+    private static final int MOST_AHEAD = 8_192;
+
+    final long id;
+    final Definition definition;
+
+    /** The time from one answer to the next, ns; NaN before the first. */
+    private volatile double pace = Double.NaN;
+
+    JobState(long id, Definition definition) {
+        this.id = id;
+        this.definition = definition;
+    }
+
+    /** So many tasks were answered in this time by one worker that was never without one. */
+    void answered(int tasks, long nanos) {
+        double now = (double) nanos / tasks;
+        pace = Double.isNaN(pace) ? now : (pace + now) / 2;
+    }
+
+    /** How many tasks one worker may have at a time: one, when they are slow, so that no task waits behind another. */
+    int window() {
+        double known = pace;
+        return Double.isNaN(known) ? 1 : (int) Math.max(1, Math.min(MOST_AHEAD, AHEAD_NANOS / known));
+    }
+}

@@ -1,0 +1,471 @@
+package dev.pipemark.worker;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.pipe.Batch;
+import dev.pipemark.pipe.Header;
+import dev.pipemark.pipe.Link;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One worker process of a pool, from its start to its end, and the tasks it has been sent. One thread encodes and sends,
+ * another receives and decodes; what happens to the tasks when it ends is decided by the first, when the second is done.
+ */
+final class Lane {
+    /** As much as a pipe holds: more would wait in it. */
+    private static final int FULL = 64 * 1024;
+
+    private static final long READER_MILLIS = 1_000;
+
+    private final PoolQueue queue;
+    private final Codec codec;
+    private final WorkerProcess process;
+    private final Link link;
+    private final long pid;
+    private final Thrown thrown;
+    private final int mostTasks;
+
+    /** Signalled under the queue's lock. */
+    final Condition ready;
+
+    /** Under the queue's lock. */
+    final ArrayDeque<Span> errands = new ArrayDeque<>();
+
+    /** Waits for room, and wants to be woken. */
+    volatile boolean blocked;
+
+    private final Batch batch = new Batch();
+    private final Map<Long, Coder<Object>[]> coders = new HashMap<>();
+    private @Nullable Span current;
+    private long selected;
+    private long sent;
+    private boolean leaving;
+
+    /** What has been sent and not wholly answered, in order. */
+    private final Queue<Span> flight = new ConcurrentLinkedQueue<>();
+
+    private volatile long flushed;
+    private volatile long busySince;
+
+    private final Frame in = new Frame();
+    private final Map<Long, Coder<?>> replies = new HashMap<>();
+    private final ReentrantLock delivery = new ReentrantLock();
+    private volatile long answered;
+    private volatile long lastAnswer;
+    private volatile boolean over;
+    private boolean abandoned;
+    private volatile @Nullable String confusion;
+    private volatile @Nullable Fate fate;
+
+    Lane(PoolQueue queue, Codec codec, Thrown thrown, WorkerProcess process, int mostTasks) {
+        this.queue = queue;
+        this.codec = codec;
+        this.thrown = thrown;
+        this.process = process;
+        this.mostTasks = mostTasks;
+        link = process.link();
+        pid = process.handle().pid();
+        ready = queue.condition();
+    }
+
+    /** Why a worker is killed on purpose: which of its tasks it is about. */
+    private record Fate(Call call, int index, @Nullable PoolException failure) {}
+
+    long pid() {
+        return pid;
+    }
+
+    /** No more can be sent. */
+    boolean over() {
+        return over;
+    }
+
+    /** It has had all the tasks that one worker may have. */
+    boolean spent() {
+        return sent >= mostTasks;
+    }
+
+    /** How many more tasks of a job it may be sent now. */
+    int room(Job<?, ?> job) {
+        long inFlight = sent - answered;
+        return (int) Math.min(job.state().window() - inFlight, mostTasks - sent);
+    }
+
+    // ---- the sending thread
+
+    /** Sends tasks until there are no more, or the worker has had its share, or has ended. */
+    void serve(Thread receiving) throws InterruptedException {
+        process.handle().onExit().thenRun(() -> exited(receiving));
+        try {
+            while (!over && !leaving) {
+                Span span = current;
+                if (span == null) {
+                    span = queue.take(this, batch.messages() == 0);
+                    if (span == null && batch.messages() == 0) {
+                        break;
+                    }
+                }
+                if (span == null) {
+                    flush();
+                } else {
+                    send(span);
+                }
+            }
+            awaitAnswers();
+        } catch (IOException e) {
+            // The receiving thread sees the end of the worker as well, and the worker's end is what is told.
+            over = true;
+        }
+    }
+
+    private void send(Span span) throws IOException, InterruptedException {
+        if (current == null) {
+            current = span;
+            flight.add(span);
+            span.call.sentTo(this);
+        }
+        int free = span.call instanceof UsageCall ? 1 : room(span.call.job);
+        while (span.sent < span.to && free > 0 && batch.bytes() < FULL) {
+            encode(span);
+            free--;
+        }
+        if (span.sent == span.to) {
+            current = null;
+        } else if (free <= 0) {
+            flush();
+            if (spent()) {
+                leaving = true;
+                return;
+            }
+            queue.awaitRoom(this, span.call.job);
+        }
+        if (batch.bytes() >= FULL) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        if (answered == flushed) {
+            busySince = System.nanoTime();
+        }
+        flushed = sent;
+        link.send(batch);
+    }
+
+    private void encode(Span span) throws IOException {
+        int index = span.sent;
+        try {
+            if (span.call instanceof UsageCall) {
+                batch.add(Protocol.NOTE, index);
+            } else if (span.call.cancelled()) {
+                batch.add(Protocol.SKIP, index);
+            } else {
+                encode(span.call, index);
+            }
+        } catch (PoolException e) {
+            span.cannotSend(index, e);
+            batch.add(Protocol.SKIP, index);
+        }
+        span.sent++;
+        sent++;
+    }
+
+    private void encode(Call call, int index) throws IOException, PoolException {
+        Coder<Object>[] of = select(call.job.state());
+        Object argument = call.argument(index);
+        Object[] parts = of.length == 1 ? null : parts(argument, of.length);
+        for (int place = 0; place < of.length; place++) {
+            Frame frame = batch.next();
+            try {
+                of[place].encode(parts == null ? argument : parts[place], frame);
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                String what = parts == null ? "the argument" : "argument " + (place + 1) + " of " + of.length;
+                throw TravelException.here(what, "encode", e);
+            }
+            batch.seal(place == of.length - 1 ? Protocol.TASK : Protocol.PART, index);
+        }
+    }
+
+    private static Object[] parts(@Nullable Object argument, int count) throws TravelException {
+        if (!(argument instanceof Arguments several) || several.size() != count) {
+            throw TravelException.here(
+                    "the arguments",
+                    "encode",
+                    new IllegalArgumentException("the job takes " + count + " arguments: Arguments.of so many"));
+        }
+        return several.values();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a job's arguments are only ever handed to coders of its own shapes
+    private Coder<Object>[] select(JobState job) throws IOException, TravelException {
+        Coder<Object>[] known = coders.get(job.id);
+        if (known == null) {
+            List<Coder<Object>> opened = new ArrayList<>();
+            try {
+                for (var shape : job.definition.arguments()) {
+                    opened.add((Coder<Object>) codec.open(shape));
+                }
+            } catch (UnsupportedShapeException | RuntimeException | LinkageError e) {
+                throw TravelException.here("the argument", "encode", e);
+            }
+            known = opened.toArray(new Coder[0]);
+            coders.put(job.id, known);
+            job.definition.write(batch.next());
+            batch.seal(Protocol.DEFINE, job.id);
+        }
+        if (selected != job.id) {
+            batch.add(Protocol.SELECT, job.id);
+            selected = job.id;
+        }
+        return known;
+    }
+
+    /** Once nothing more is to be sent: waits for what is under way, then lets the worker go. */
+    private void awaitAnswers() throws InterruptedException, IOException {
+        queue.awaitAnswers(this);
+        over = true;
+        link.close();
+    }
+
+    boolean allAnswered() {
+        return answered == sent || confusion != null;
+    }
+
+    // ---- the receiving thread
+
+    /** Receives until the worker's end. */
+    void receive() {
+        try {
+            while (link.receive(in)) {
+                deliver();
+            }
+        } catch (StreamCorruptedException e) {
+            confusion = e.getMessage();
+            process.kill();
+        } catch (IOException | RuntimeException | Error e) {
+            if (!over) {
+                confusion = e.getMessage();
+                process.kill();
+            }
+        } finally {
+            ended();
+        }
+    }
+
+    private void deliver() throws IOException {
+        delivery.lock();
+        Call call = null;
+        int group = 0;
+        int told = 0;
+        try {
+            do {
+                Span span = flight.peek();
+                if (abandoned) {
+                    return;
+                }
+                if (span == null || Header.argument(in) != span.next) {
+                    throw new StreamCorruptedException("the worker answered what it was not asked: something other than"
+                            + " frames was written to its standard output");
+                }
+                if (call != null && call != span.call) {
+                    call.settled(group);
+                    group = 0;
+                }
+                call = span.call;
+                answer(span);
+                span.next++;
+                if (span.next == span.to) {
+                    flight.remove();
+                }
+                told++;
+                group++;
+            } while (link.ready() && link.receive(in));
+        } finally {
+            if (call != null && told > 0) {
+                call.settled(group);
+                told(call.job.state(), told);
+            }
+            delivery.unlock();
+        }
+    }
+
+    /** Not task by task: a clock read and a look for who waits cost as much as a small task. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
+    private void told(JobState job, int tasks) {
+        long now = System.nanoTime();
+        job.answered(tasks, Math.max(1, now - Math.max(lastAnswer, busySince)));
+        lastAnswer = now;
+        answered += tasks;
+        queue.settled(tasks);
+        if (blocked && 2L * (flushed - answered) <= job.window()) {
+            queue.wake(this);
+        }
+    }
+
+    private void answer(Span span) throws IOException {
+        int index = span.next;
+        Call call = span.call;
+        switch (Header.tag(in)) {
+            case Protocol.VALUE -> value(call, index);
+            case Protocol.DONE -> call.succeed(index, null);
+            case Protocol.THREW -> call.fail(index, thrown.read(in, pid));
+            case Protocol.REFUSED -> call.fail(index, TravelException.there(Refusal.read(in), pid));
+            case Protocol.USAGE -> call.succeed(index, Usage.read(in));
+            case Protocol.SKIPPED -> {
+                PoolException why = span.whyUnsent(index);
+                if (why != null) {
+                    call.fail(index, why);
+                }
+            }
+            default -> throw new StreamCorruptedException("the worker answered with tag " + Header.tag(in));
+        }
+    }
+
+    private void value(Call call, int index) {
+        Object result;
+        try {
+            JobState job = call.job.state();
+            Coder<?> coder = replies.get(job.id);
+            if (coder == null) {
+                coder = codec.open(job.definition.result());
+                replies.put(job.id, coder);
+            }
+            result = coder.decode(in);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            call.fail(index, TravelException.here("the result", "decode", e));
+            return;
+        }
+        call.succeed(index, result);
+    }
+
+    // ---- whoever ends it
+
+    /** Kills the worker for a task that ran too long, if it runs still. */
+    void expire(long now) {
+        Span span = flight.peek();
+        if (span == null || span.call.job.timeout() == null || fate != null) {
+            return;
+        }
+        if (now - Math.max(lastAnswer, busySince) > span.call.job.timeout().toNanos()) {
+            fate = new Fate(
+                    span.call,
+                    span.next,
+                    new TaskTimeoutException(span.call.job.timeout(), pid, process.lastWords()));
+            process.kill();
+        }
+    }
+
+    /** Kills the worker if it runs the task of a call that nobody wants any more. */
+    void killFor(Call call) {
+        Span span = flight.peek();
+        if (span != null && span.call == call) {
+            fate = new Fate(call, span.next, null);
+            process.kill();
+        }
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    private void ended() {
+        over = true;
+        queue.wake(this);
+    }
+
+    /** A process of the worker's own may hold its pipes open: then the end of the worker is not the end of the stream. */
+    private void exited(Thread receiving) {
+        try {
+            receiving.join(READER_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ended();
+    }
+
+    /**
+     * Reaps the worker and tells its tasks what became of them: the one it was killed for, those that went with it, and
+     * those it never began, which go back to the queue.
+     *
+     * @param terminated why the pool ended it; {@code null} when it did not
+     */
+    void bury(Thread receiving, @Nullable PoolException terminated) throws InterruptedException {
+        boolean ended = process.ended();
+        if (!ended) {
+            process.kill();
+            process.ended();
+        }
+        receiving.join(READER_MILLIS);
+        delivery.lock();
+        try {
+            abandoned = true;
+        } finally {
+            delivery.unlock();
+        }
+        String wrong = confusion;
+        String how = wrong != null
+                ? wrong + "; it was killed" + process.lastWords()
+                : ended ? process.death() : "it did not end; it was killed" + process.lastWords();
+        process.close();
+        List<Span> unsent = new ArrayList<>();
+        boolean first = true;
+        Fate meant = fate;
+        for (Span span : flight) {
+            int told = 0;
+            int from = span.next;
+            for (; span.next < span.sent; span.next++) {
+                PoolException why = span.whyUnsent(span.next);
+                if (why == null && meant != null && terminated == null && !first) {
+                    // The worker was killed in the task before: this one was not begun.
+                    break;
+                }
+                if (why == null) {
+                    why = terminated != null ? terminated : why(span, meant, how);
+                    first = false;
+                }
+                if (why != null) {
+                    span.call.fail(span.next, why);
+                }
+                told++;
+            }
+            if (told > 0) {
+                span.call.settled(told);
+                queue.settled(told);
+            }
+            if (from + told < span.to) {
+                unsent.add(new Span(span.call, from + told, span.to));
+            }
+        }
+        queue.errandsLeft(this).forEach(span -> lost(span, new WorkerDiedException(pid, how)));
+        queue.putBack(unsent);
+    }
+
+    /** What became of the task that the worker was in; {@code null} when it was cancelled. */
+    private @Nullable PoolException why(Span span, @Nullable Fate meant, String how) {
+        if (meant == null) {
+            return new WorkerDiedException(pid, how);
+        }
+        return meant.call == span.call && meant.index == span.next
+                ? meant.failure
+                : new WorkerDiedException(pid, "it was killed for the task before this one, which ended just then");
+    }
+
+    private void lost(Span span, PoolException why) {
+        span.call.fail(span.sent, why);
+        span.call.settled(1);
+        queue.settled(1);
+    }
+}

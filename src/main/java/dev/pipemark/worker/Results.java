@@ -1,0 +1,190 @@
+package dev.pipemark.worker;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of tasks one after another, while arguments are taken as results are: never more tasks are under way, or
+ * finished and not looked at, than the bound that it was made with. A task that fails is an outcome, and those after it
+ * go on. Confined to one thread, whose iterator the arguments come from.
+ */
+public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
+    private final Job<?, R> job;
+    private final Iterator<?> arguments;
+    private final int chunk;
+    private final int bound;
+    private final boolean ordered;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    /** Calls in order, the first of them not wholly looked at. The consumer's. */
+    private final ArrayDeque<ChunkCall> calls = new ArrayDeque<>();
+    /** Outcomes in the order of their arrival, where that is asked for. Under the lock. */
+    private final Queue<Outcome<R>> unordered = new ArrayDeque<>();
+
+    private long taken;
+    private long given;
+    private volatile boolean closed;
+
+    Results(Job<?, R> job, Iterator<?> arguments, int chunk, int bound, boolean ordered) {
+        this.job = job;
+        this.arguments = arguments;
+        this.chunk = chunk;
+        this.bound = Math.max(bound, chunk);
+        this.ordered = ordered;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !closed && (given < taken || arguments.hasNext());
+    }
+
+    /**
+     * The next outcome; waits for it.
+     *
+     * @throws CancellationException when the waiting thread is interrupted; it stays so, and the rest is cancelled
+     */
+    @Override
+    public Outcome<R> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException(closed ? "the results were closed" : "there are no more tasks");
+        }
+        while (taken - given + chunk <= bound && arguments.hasNext()) {
+            take();
+        }
+        try {
+            Outcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
+            given++;
+            return outcome;
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for the result of a task");
+        }
+    }
+
+    /** Cancels what has not been sent; what is under way ends unheard. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void take() {
+        List<Object> some = new ArrayList<>(chunk);
+        while (some.size() < chunk && arguments.hasNext()) {
+            some.add(arguments.next());
+        }
+        ChunkCall call = new ChunkCall(some.toArray(), taken);
+        taken += some.size();
+        if (ordered) {
+            calls.add(call);
+        }
+        job.pool().enqueue(call);
+    }
+
+    private Outcome<R> nextInOrder() throws InterruptedException {
+        ChunkCall call = calls.element();
+        Outcome<R> outcome = call.await((int) (given - call.first));
+        if (given - call.first == call.size - 1) {
+            calls.remove();
+        }
+        return outcome;
+    }
+
+    private Outcome<R> nextToArrive() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                Outcome<R> outcome = unordered.poll();
+                if (outcome != null) {
+                    return outcome;
+                }
+                arrived.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Arguments that were taken together. */
+    private final class ChunkCall extends Call {
+        private final Object[] chunkArguments;
+        private final @Nullable Outcome<R>[] outcomes;
+        final long first;
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
+        ChunkCall(Object[] chunkArguments, long first) {
+            super(Results.this.job, chunkArguments.length);
+            this.chunkArguments = chunkArguments;
+            this.first = first;
+            outcomes = new Outcome[chunkArguments.length];
+        }
+
+        Outcome<R> await(int index) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                while (true) {
+                    Outcome<R> outcome = outcomes[index];
+                    if (outcome != null) {
+                        return outcome;
+                    }
+                    arrived.await();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        Object argument(int index) {
+            return chunkArguments[index];
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the job's author gives the result's shape
+        void succeed(int index, @Nullable Object result) {
+            tell(index, new Outcome<>(first + index, (R) result, null));
+        }
+
+        @Override
+        void fail(int index, PoolException failure) {
+            tell(index, new Outcome<>(first + index, null, failure));
+        }
+
+        private void tell(int index, Outcome<R> outcome) {
+            lock.lock();
+            try {
+                if (ordered) {
+                    outcomes[index] = outcome;
+                } else {
+                    unordered.add(outcome);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        void settled(int tasks) {
+            lock.lock();
+            try {
+                arrived.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        boolean cancelled() {
+            return closed;
+        }
+    }
+}

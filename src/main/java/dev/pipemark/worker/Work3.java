@@ -1,0 +1,9 @@
+package dev.pipemark.worker;
+
+import java.io.Serializable;
+
+/** A function of three arguments that a pool's worker runs; for more, send a record. */
+@FunctionalInterface
+public interface Work3<A, B, C, R> extends Serializable {
+    R run(A first, B second, C third) throws Exception;
+}

@@ -1,0 +1,143 @@
+package dev.pipemark.worker;
+
+import dev.pipemark.pipe.Link;
+import dev.pipemark.pipe.StreamLink;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A child JVM that serves, its pipes and its log: how it is started, how it ended, and that it is reaped. */
+final class WorkerProcess {
+    private static final long LAST_WORDS_MILLIS = 2_000;
+
+    private final Process process;
+    private final Path log;
+    private final Link link;
+
+    private WorkerProcess(Process process, Path log) throws IOException {
+        this.process = process;
+        this.log = log;
+        this.link = connect(process);
+    }
+
+    /** Starts a worker without waiting for it; the arguments are those of {@link WorkerMain} behind the parent's pid. */
+    static WorkerProcess start(WorkerSettings settings, List<String> arguments) throws IOException {
+        Files.createDirectories(settings.logs());
+        Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(settings.launcher());
+        command.addAll(settings.jvmFlags());
+        // HotSpot prints warnings and crash notices to standard output by default, which here carries frames.
+        command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
+        // A crash is told in a short file; a core dump of the whole heap would take longer than the test of a pair.
+        command.addAll(List.of("-XX:ErrorFile=" + crashFile(log), "-XX:-CreateCoredumpOnCrash"));
+        command.addAll(List.of("-cp", settings.classPath(), WorkerMain.class.getName()));
+        command.add(Long.toString(ProcessHandle.current().pid()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        // These would bring agents, debug ports or other flags than the ones recorded.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        Process process = builder.start();
+        try {
+            return new WorkerProcess(process, log);
+        } catch (IOException | RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /** Messages to and from it. One thread may send while another receives. */
+    Link link() {
+        return link;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Kills it; returns at once. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Waits until it has ended, for the time of its last words; whether it has. */
+    boolean ended() {
+        return waitFor(LAST_WORDS_MILLIS);
+    }
+
+    /** How it ended, in words, with a likely cause and the end of its log; it must have ended. */
+    String death() {
+        String crash = Death.crash(crashFile(log));
+        return (crash.isEmpty() ? Death.describe(process.exitValue()) : "the worker died, its JVM crashed: " + crash)
+                + lastWords();
+    }
+
+    /** The end of its log as a clause; empty when there is nothing to tell. */
+    String lastWords() {
+        String tail = Death.tail(log);
+        return tail.isEmpty() ? "" : "; its last words on stderr: " + tail;
+    }
+
+    /** Ends it by ending its input, and by force if it does not go; reaps it, and deletes its log if it is empty. */
+    void close() {
+        try {
+            link.close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+        if (!ended()) {
+            process.destroyForcibly();
+            ended();
+        }
+        try {
+            if (Files.size(log) == 0) {
+                Files.delete(log);
+            }
+        } catch (IOException e) {
+            log.toFile().deleteOnExit();
+        }
+    }
+
+    private boolean waitFor(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Path crashFile(Path log) {
+        return log.resolveSibling(log.getFileName() + ".crash");
+    }
+
+    /**
+     * On Linux the pipes are opened again by way of {@code /proc}: the streams of {@link Process} copy twice. Elsewhere, or
+     * when the worker is gone already, they serve.
+     */
+    private static Link connect(Process process) throws IOException {
+        File to = new File("/proc/" + process.pid() + "/fd/0");
+        File from = new File("/proc/" + process.pid() + "/fd/1");
+        if (to.exists() && from.exists()) {
+            try {
+                FileInputStream in = new FileInputStream(from);
+                FileOutputStream out = new FileOutputStream(to);
+                // The worker sees the end of its input only when no other writer is left.
+                process.getOutputStream().close();
+                process.getInputStream().close();
+                return new StreamLink(in, out);
+            } catch (FileNotFoundException gone) {
+                // Falls through: the worker has ended, and its streams say so.
+            }
+        }
+        return new StreamLink(process.getInputStream(), process.getOutputStream());
+    }
+}
