@@ -6,7 +6,7 @@ import dev.pipemark.worker.Work;
 import org.jspecify.annotations.Nullable;
 
 /** What a pool's worker does with a payload's values: uses them, as every worker does. Found there by its name. */
-public final class PayloadWork implements Work<Object, @Nullable Object> {
+public final class PayloadWork implements Work<Object, Object> {
     private static final long serialVersionUID = 1L;
 
     private final transient Payload<Object> payload;

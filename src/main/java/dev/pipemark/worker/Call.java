@@ -16,7 +16,7 @@ abstract class Call {
     }
 
     /** What a task is sent: its only argument, or {@link Arguments}. */
-    abstract @Nullable Object argument(int index);
+    abstract Object argument(int index);
 
     abstract void succeed(int index, @Nullable Object result);
 

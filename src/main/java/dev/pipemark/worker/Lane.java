@@ -199,7 +199,7 @@ final class Lane {
         }
     }
 
-    private static Object[] parts(@Nullable Object argument, int count) throws TravelException {
+    private static Object[] parts(Object argument, int count) throws TravelException {
         if (!(argument instanceof Arguments several) || several.size() != count) {
             throw TravelException.here(
                     "the arguments",

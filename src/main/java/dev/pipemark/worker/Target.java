@@ -17,7 +17,7 @@ interface Target {
      *
      * @throws IllegalArgumentException when it is none
      */
-    @SuppressWarnings({"unchecked", "NullAway"}) // the job's shapes are what the function was declared with; null may come back
+    @SuppressWarnings({"unchecked", "NullAway"}) // the job's shapes are what the function was declared with
     static Target of(@Nullable Object function) {
         if (function instanceof Work<?, ?> work) {
             return arguments -> ((Work<Object, Object>) work).run(arguments[0]);

@@ -12,9 +12,8 @@ final class UsageCall extends Call {
     }
 
     @Override
-    @Nullable
     Object argument(int index) {
-        return null;
+        throw new IllegalStateException("the question has no argument");
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.pipemark.worker;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** A function of one argument that a pool's worker runs. It is sent once to each worker, and its arguments after it. */
 @FunctionalInterface
 public interface Work<A, R> extends Serializable {
-    R run(A argument) throws Exception;
+    @Nullable R run(A argument) throws Exception;
 }
