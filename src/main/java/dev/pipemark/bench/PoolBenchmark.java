@@ -60,8 +60,8 @@ public class PoolBenchmark {
         void open(ForkRecord forkRecord, Warmup.Stage... stages) throws Exception {
             record = forkRecord;
             subject = new Subject(codec, payload, record);
-            WorkerSettings like = WorkerSettings.likeThisJvm(Path.of(
-                    System.getProperty("pipemark.worker.logs", System.getProperty("java.io.tmpdir"))));
+            WorkerSettings like = WorkerSettings.likeThisJvm(
+                    Path.of(System.getProperty("pipemark.worker.logs", System.getProperty("java.io.tmpdir"))));
             pool = Pool.over(subject.codec)
                     .workers(workers)
                     .jvmFlags(like.jvmFlags())
@@ -115,7 +115,9 @@ public class PoolBenchmark {
         }
 
         private long compiling() throws Exception {
-            return usage().stream().mapToLong(one -> one.cpuNanos() - one.ownNanos()).sum();
+            return usage().stream()
+                    .mapToLong(one -> one.cpuNanos() - one.ownNanos())
+                    .sum();
         }
     }
 

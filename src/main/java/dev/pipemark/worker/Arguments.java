@@ -13,7 +13,8 @@ public final class Arguments {
 
     public static Arguments of(Object... values) {
         for (Object value : values) {
-            Objects.requireNonNull(value, "an argument is null: send an Optional, or a shape that has a value for nothing");
+            Objects.requireNonNull(
+                    value, "an argument is null: send an Optional, or a shape that has a value for nothing");
         }
         return new Arguments(values.clone());
     }

@@ -88,13 +88,12 @@ record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
         }
         Shape<?> result = Shapes.read(data);
         int kind = data.readByte();
-        Code code =
-                switch (kind) {
-                    case 'L' -> new Code.Lookup(readNamed(data));
-                    case 'S' -> new Code.Shipped(Shapes.read(data), data.readNBytes(data.readInt()));
-                    case 'G' -> new Code.Given();
-                    default -> throw new IOException("no code begins with " + kind);
-                };
+        Code code = switch (kind) {
+            case 'L' -> new Code.Lookup(readNamed(data));
+            case 'S' -> new Code.Shipped(Shapes.read(data), data.readNBytes(data.readInt()));
+            case 'G' -> new Code.Given();
+            default -> throw new IOException("no code begins with " + kind);
+        };
         return new Definition(code, arguments, result);
     }
 

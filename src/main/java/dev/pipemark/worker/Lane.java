@@ -361,9 +361,7 @@ final class Lane {
         }
         if (now - Math.max(lastAnswer, busySince) > span.call.job.timeout().toNanos()) {
             fate = new Fate(
-                    span.call,
-                    span.next,
-                    new TaskTimeoutException(span.call.job.timeout(), pid, process.lastWords()));
+                    span.call, span.next, new TaskTimeoutException(span.call.job.timeout(), pid, process.lastWords()));
             process.kill();
         }
     }

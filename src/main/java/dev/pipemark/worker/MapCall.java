@@ -38,7 +38,8 @@ final class MapCall<R> extends Call {
             LockSupport.park(this);
             if (Thread.interrupted()) {
                 abandoned = true;
-                throw new InterruptedException("interrupted while waiting for " + left.get() + " of " + size + " tasks");
+                throw new InterruptedException(
+                        "interrupted while waiting for " + left.get() + " of " + size + " tasks");
             }
         }
         if (failed) {

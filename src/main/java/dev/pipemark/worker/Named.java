@@ -26,8 +26,8 @@ public record Named(String className, String method, List<String> settings) {
     public static Named method(Class<?> owner, String method) {
         if (Arrays.stream(owner.getMethods())
                 .noneMatch(one -> one.getName().equals(method) && Modifier.isStatic(one.getModifiers()))) {
-            throw new IllegalArgumentException(
-                    owner.getName() + " has no public static method " + method + ": check its name and that it is public");
+            throw new IllegalArgumentException(owner.getName() + " has no public static method " + method
+                    + ": check its name and that it is public");
         }
         return new Named(owner.getName(), method, List.of());
     }

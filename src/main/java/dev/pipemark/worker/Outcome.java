@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param value what it returned; {@code null} where it returned that, or failed
  * @param failure why there is no value; {@code null} where there is one
  */
-public record Outcome<R>(long index, @Nullable R value, @Nullable PoolException failure) {
+public record Outcome<R>(
+        long index, @Nullable R value, @Nullable PoolException failure) {
     /**
      * The value.
      *

@@ -122,8 +122,7 @@ public final class Pool implements AutoCloseable {
             settings.codec().open(argument);
         }
         settings.codec().open(result);
-        return new Job<>(
-                this, new JobState(jobs.incrementAndGet(), new Definition(code, arguments, result)), 0, null);
+        return new Job<>(this, new JobState(jobs.incrementAndGet(), new Definition(code, arguments, result)), 0, null);
     }
 
     /** How many workers it has. */
@@ -133,7 +132,9 @@ public final class Pool implements AutoCloseable {
 
     /** The processes of the workers that are up. */
     public List<ProcessHandle> processes() {
-        return lanes().stream().flatMap(lane -> ProcessHandle.of(lane.pid()).stream()).toList();
+        return lanes().stream()
+                .flatMap(lane -> ProcessHandle.of(lane.pid()).stream())
+                .toList();
     }
 
     /** What each worker that is up has used so far, told between two of its tasks. */

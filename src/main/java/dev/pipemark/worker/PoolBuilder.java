@@ -75,8 +75,7 @@ public final class PoolBuilder {
 
     /** What each worker runs once before its first task. */
     public PoolBuilder initializer(Work0<?> work, Class<?>... of) throws UnsupportedShapeException, TravelException {
-        initializer = new Definition(
-                Definition.ship(codec, work, Work0.class, of), List.of(), Shape.of(Object.class));
+        initializer = new Definition(Definition.ship(codec, work, Work0.class, of), List.of(), Shape.of(Object.class));
         return this;
     }
 

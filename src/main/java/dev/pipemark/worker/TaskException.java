@@ -12,12 +12,11 @@ public final class TaskException extends PoolException {
     private final String remoteStack;
 
     TaskException(Refusal refusal, @Nullable Throwable thrown, String whyNot, long pid) {
-        super(
-                "the task threw " + refusal.error() + ", in worker " + pid
-                        + (thrown == null
-                                ? "; the exception itself could not travel (" + whyNot + "), its stack there was:\n"
-                                        + refusal.stack().strip()
-                                : ""));
+        super("the task threw " + refusal.error() + ", in worker " + pid
+                + (thrown == null
+                        ? "; the exception itself could not travel (" + whyNot + "), its stack there was:\n"
+                                + refusal.stack().strip()
+                        : ""));
         if (thrown != null) {
             initCause(thrown);
         }

@@ -67,7 +67,8 @@ final class Thrown {
             try {
                 thrown = coder.decode(view);
             } catch (Exception | LinkageError | StackOverflowError e) {
-                whyNot = "in this process: " + Refusal.of(Refusal.Stage.DECODE_REPLY, e).error();
+                whyNot = "in this process: "
+                        + Refusal.of(Refusal.Stage.DECODE_REPLY, e).error();
             }
         }
         return new TaskException(refusal, thrown, whyNot, pid);

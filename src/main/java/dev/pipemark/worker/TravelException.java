@@ -32,13 +32,12 @@ public final class TravelException extends PoolException {
 
     /** It failed in a worker, which tells the stage. */
     static TravelException there(Refusal refusal, long pid) {
-        String what =
-                switch (refusal.stage()) {
-                    case OPEN -> "the job";
-                    case ENCODE_REPLY -> "the result";
-                    case FUNCTION -> "the function";
-                    default -> "an argument";
-                };
+        String what = switch (refusal.stage()) {
+            case OPEN -> "the job";
+            case ENCODE_REPLY -> "the result";
+            case FUNCTION -> "the function";
+            default -> "an argument";
+        };
         String verb = refusal.stage() == Refusal.Stage.OPEN
                 ? " could not be set up"
                 : refusal.stage() == Refusal.Stage.ENCODE_REPLY ? " could not be encoded" : " could not be decoded";

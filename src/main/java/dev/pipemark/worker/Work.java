@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** A function of one argument that a pool's worker runs. It is sent once to each worker, and its arguments after it. */
 @FunctionalInterface
 public interface Work<A, R> extends Serializable {
-    @Nullable R run(A argument) throws Exception;
+    @Nullable
+    R run(A argument) throws Exception;
 }

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** A function without arguments that a pool's worker runs; like any function, it travels where the codec carries it. */
 @FunctionalInterface
 public interface Work0<R> extends Serializable {
-    @Nullable R run() throws Exception;
+    @Nullable
+    R run() throws Exception;
 }

@@ -118,8 +118,8 @@ public final class Worker implements Link {
     /** Turns a failed send or receive into what happened to the worker. */
     private IOException explain(IOException failure) {
         if (watchdog.fired()) {
-            return new WorkerException.Hung("no answer within " + settings.deadline().toSeconds()
-                    + " s; the worker was killed" + process.lastWords());
+            return new WorkerException.Hung("no answer within "
+                    + settings.deadline().toSeconds() + " s; the worker was killed" + process.lastWords());
         }
         if (!process.ended()) {
             process.kill();
