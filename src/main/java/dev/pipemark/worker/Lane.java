@@ -7,6 +7,7 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Header;
 import dev.pipemark.pipe.Link;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.ArrayDeque;
@@ -252,8 +253,8 @@ final class Lane {
             while (link.receive(in)) {
                 deliver();
             }
-        } catch (StreamCorruptedException e) {
-            confusion = e.getMessage();
+        } catch (EOFException e) {
+            // It ended while it wrote: how it ended is told by its exit.
             process.kill();
         } catch (IOException | RuntimeException | Error e) {
             if (!over) {
@@ -356,7 +357,7 @@ final class Lane {
     /** Kills the worker for a task that ran too long, if it runs still. */
     void expire(long now) {
         Span span = flight.peek();
-        if (span == null || span.call.job.timeout() == null || fate != null) {
+        if (span == null || span.call.job.timeout() == null || fate != null || flushed == answered) {
             return;
         }
         if (now - Math.max(lastAnswer, busySince) > span.call.job.timeout().toNanos()) {
@@ -448,6 +449,7 @@ final class Lane {
             }
         }
         queue.errandsLeft(this).forEach(span -> lost(span, new WorkerDiedException(pid, how)));
+                // Where the pool has been terminated meanwhile, its slots fail what is in the queue when they end.
         queue.putBack(unsent);
     }
 

@@ -151,10 +151,15 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Takes no more tasks, waits for those it has, and lets the workers go. A task that never ends makes it wait for ever,
-     * unless it has a time limit; an interrupt terminates.
+          * unless it has a time limit; an interrupt terminates.
+     *
+     * @throws IllegalStateException on a thread of the pool, which would wait for itself
      */
     @Override
     public void close() {
+        if (Thread.currentThread() instanceof PoolThread) {
+            throw new IllegalStateException("what depends on a task's result cannot close its pool: terminate() can");
+        }
         closed = true;
         queue.refuse(new PoolClosedException("the pool is closed and takes no more tasks"));
         try {
@@ -171,10 +176,14 @@ public final class Pool implements AutoCloseable {
 
     /** Kills the workers. Tasks that have no result yet fail with a {@link PoolClosedException}. */
     public void terminate() {
-        end("the pool was terminated");
+                end("the pool was terminated");
+        if (Thread.currentThread() instanceof PoolThread) {
+            // The slots may be waiting for this very thread, and tell the tasks themselves.
+            return;
+        }
         boolean interrupted = Thread.interrupted();
         for (Slot slot : slots) {
-            while (slot.isAlive() && Thread.currentThread() != slot) {
+                        while (slot.isAlive()) {
                 try {
                     slot.join();
                 } catch (InterruptedException e) {
@@ -266,6 +275,12 @@ public final class Pool implements AutoCloseable {
     @Nullable
     PoolException terminated() {
         return terminated;
+    }
+
+        void slotEnded() {
+        if (terminated != null) {
+            failQueued();
+        }
     }
 
     void startSucceeded() {
