@@ -3,12 +3,17 @@
  *
  *   pipe-floor echo BYTES PLACEMENT SECONDS     prints the mean of one round trip, ns
  *   pipe-floor stream BYTES PLACEMENT SECONDS   prints messages per second, one write each
+ *   pipe-floor pool BYTES PLACEMENT SECONDS     prints messages per second there and back, one write each on both sides
+ *   pipe-floor poolbatch BYTES PLACEMENT SECONDS    the same, with up to 64 KiB of messages in one write
  *
  * PLACEMENT is auto (two cores), same (one core) or none (the system's choice). Messages are BYTES and a header of 16,
- * as the suite's are. Blocking reads and writes, no threads.
+ * as the suite's are. Blocking reads and writes. The pool modes are what a pool of one worker comes down to: the parent
+ * has a thread that writes and one that reads (both on its core when placed), the child has one; reads take whatever is
+ * there, up to 64 KiB. The other modes have no threads. Needs -pthread where threads are not part of the C library.
  */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,15 +122,72 @@ static double stream_parent(int in, int out, char *message, size_t bytes, double
     return sent / (now() - begun);
 }
 
+/* Reads whatever is there and answers the messages that are whole: each in a write of its own, or all in one. */
+static void pool_child(int in, int out, char *buffer, size_t capacity, size_t bytes, int batching) {
+    size_t held = 0;
+    ssize_t n;
+    while ((n = read(in, buffer + held, capacity - held)) > 0) {
+        held += n;
+        size_t whole = held - held % bytes;
+        size_t step = batching ? whole : bytes;
+        for (size_t at = 0; at < whole; at += step) write_all(out, buffer + at, step);
+        held -= whole;
+        memmove(buffer, buffer + whole, held);
+    }
+}
+
+struct replies {
+    int in;
+    long long bytes;
+    double ended;
+};
+
+/* The thread that reads: takes whatever is there until the child has ended, and says when the last of it came. */
+static void *read_replies(void *to) {
+    struct replies *replies = to;
+    char *buffer = malloc(CHUNK);
+    if (buffer == NULL) fail("malloc");
+    ssize_t n;
+    while ((n = read(replies->in, buffer, CHUNK)) > 0) {
+        replies->bytes += n;
+        replies->ended = now();
+    }
+    if (n < 0) fail("read");
+    free(buffer);
+    return NULL;
+}
+
+/* Writes without waiting for answers, so many messages at a time; what bounds it is that pipes hold 64 KiB. */
+static double pool_parent(int in, int out, char *messages, size_t bytes, long batch, double seconds) {
+    struct replies replies = {in, 0, 0};
+    pthread_t reader;
+    if (pthread_create(&reader, NULL, read_replies, &replies) != 0) fail("pthread_create");
+    long long sent = 0;
+    double begun = now();
+    while (now() - begun < seconds) {
+        for (int i = 0; i < 64; i++) write_all(out, messages, bytes * batch);
+        sent += 64 * batch;
+    }
+    close(out);
+    if (pthread_join(reader, NULL) != 0) fail("pthread_join");
+    if (replies.bytes != sent * (long long)bytes) fail("pool");
+    return sent / (replies.ended - begun);
+}
+
+enum mode { ECHO, STREAM, POOL, POOLBATCH, MODES };
+static const char *const NAMES[MODES] = {"echo", "stream", "pool", "poolbatch"};
+
 int main(int argc, char **argv) {
-    if (argc != 5 || (strcmp(argv[1], "echo") != 0 && strcmp(argv[1], "stream") != 0)) {
-        fprintf(stderr, "usage: pipe-floor echo|stream BYTES auto|same|none SECONDS\n");
+    int mode = 0;
+    while (argc == 5 && mode < MODES && strcmp(argv[1], NAMES[mode]) != 0) mode++;
+    if (argc != 5 || mode == MODES) {
+        fprintf(stderr, "usage: pipe-floor echo|stream|pool|poolbatch BYTES auto|same|none SECONDS\n");
         return 1;
     }
-    int streaming = strcmp(argv[1], "stream") == 0;
     size_t bytes = atol(argv[2]) + HEADER;
     double seconds = atof(argv[4]);
-    char *message = calloc(1, bytes > CHUNK ? bytes : CHUNK);
+    size_t capacity = bytes > CHUNK ? bytes : CHUNK;
+    char *message = calloc(1, capacity);
     int down[2], up[2];
     if (message == NULL || pipe(down) != 0 || pipe(up) != 0) fail("pipe");
     pid_t child = fork();
@@ -134,16 +196,24 @@ int main(int argc, char **argv) {
         pin(argv[3], 1);
         close(down[1]);
         close(up[0]);
-        if (streaming) stream_child(down[0], up[1], message);
-        else echo_child(down[0], up[1], message, bytes);
+        if (mode == STREAM) stream_child(down[0], up[1], message);
+        else if (mode == ECHO) echo_child(down[0], up[1], message, bytes);
+        else pool_child(down[0], up[1], message, capacity, bytes, mode == POOLBATCH);
         return 0;
     }
     pin(argv[3], 0);
     close(down[0]);
     close(up[1]);
-    double result = streaming ? stream_parent(up[0], down[1], message, bytes, seconds)
-                              : echo_parent(up[0], down[1], message, bytes, seconds);
-    if (!streaming) close(down[1]);
+    double result;
+    if (mode == ECHO) {
+        result = echo_parent(up[0], down[1], message, bytes, seconds);
+        close(down[1]);
+    } else if (mode == STREAM) {
+        result = stream_parent(up[0], down[1], message, bytes, seconds);
+    } else {
+        long batch = mode == POOLBATCH && bytes < CHUNK ? CHUNK / bytes : 1;
+        result = pool_parent(up[0], down[1], message, bytes, batch, seconds);
+    }
     waitpid(child, NULL, 0);
     printf("%.1f\n", result);
     return 0;

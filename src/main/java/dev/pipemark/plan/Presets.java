@@ -179,6 +179,9 @@ public final class Presets {
         for (String workers : List.of("1", "4")) {
             pool.add("pool", "java kryo-registered jackson-json", "media-content", pool(workers, "default"));
         }
+        for (String workers : List.of("1", "2")) {
+            pool.add("poolBusy", "java", Cell.NONE, Map.of("workers", workers));
+        }
         return pool.add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
                 .add("submit", "java kryo-registered jackson-json", "long")
                 .again("pool", REPEATED, "long")

@@ -1,0 +1,29 @@
+package dev.pipemark.bench;
+
+import dev.pipemark.worker.Work;
+
+/** A task that keeps a processor busy and carries next to nothing. */
+public final class BusyWork implements Work<Long, Long> {
+    private static final long serialVersionUID = 1L;
+
+    private final int steps;
+
+    /**
+     * @param steps of the arithmetic, in decimal digits: some nanoseconds each
+     */
+    public BusyWork(String steps) {
+        this.steps = Integer.parseInt(steps);
+    }
+
+    /** Steps of Marsaglia's xorshift (Xorshift RNGs, Journal of Statistical Software 8/14, 2003). */
+    @Override
+    public Long run(Long seed) {
+        long x = seed | 1;
+        for (int i = 0; i < steps; i++) {
+            x ^= x << 13;
+            x ^= x >>> 7;
+            x ^= x << 17;
+        }
+        return x;
+    }
+}
