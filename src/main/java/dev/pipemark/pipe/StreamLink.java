@@ -55,10 +55,11 @@ public final class StreamLink implements Link {
         if (!fill(Frame.HEADER)) {
             return false;
         }
-        int length = Header.length(received, from);
-        if (length < 0) {
+                int length = Header.length(received, from);
+        if (length < 0 || !Header.marked(received, from)) {
             throw new StreamCorruptedException(
-                    "a message announces " + length + " bytes: something other than frames was written to the pipe");
+                    "what arrived is no message: something other than frames was written to the pipe, such as to the"
+                            + " worker's standard output");
         }
         if (length > Frame.limit() - Frame.HEADER) {
             throw new FrameTooLargeException(length, Frame.limit());

@@ -24,6 +24,9 @@ final class Artist {
     private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
     private static final String POM = "/META-INF/maven/org.webjars/echarts/pom.properties";
 
+    /** In the order they build on each other. */
+    private static final List<String> SCRIPTS = List.of("charts-parts.js", "charts.js", "charts-live.js");
+
     /** What ECharts expects of its surroundings; nothing is animated, so that no timer need ever fire. */
     private static final String SURROUNDINGS = """
             var console = {log: function () {}, warn: function () {}, error: function () {}};
@@ -33,13 +36,18 @@ final class Artist {
 
     private Artist() {}
 
-    /** Our own script: a function for each kind of chart. */
+    /** Our own scripts, the same for still pictures and for a page: a function for each kind of chart. */
     static String script() throws IOException {
-        return text("/dev/pipemark/report/charts.js");
+        StringBuilder script = new StringBuilder();
+        for (String name : SCRIPTS) {
+            script.append(text("/dev/pipemark/report/" + name)).append('\n');
+        }
+        return script.toString();
     }
 
-    /** Drawings by the figure's id. */
-    static Map<String, String> draw(List<Figure> figures) throws IOException {
+    /** Drawings by the figure's id, of those that are to be still pictures. */
+    static Map<String, String> draw(List<Figure> all) throws IOException {
+        List<Figure> figures = all.stream().filter(Figure::still).toList();
         if (figures.isEmpty()) {
             return Map.of();
         }
@@ -50,7 +58,9 @@ final class Artist {
             ScriptableObject scope = context.initSafeStandardObjects();
             context.evaluateString(scope, SURROUNDINGS, "surroundings", 1, null);
             context.evaluateString(scope, echarts(), "echarts.min.js", 1, null);
-            context.evaluateString(scope, script(), "charts.js", 1, null);
+            for (String name : SCRIPTS) {
+                context.evaluateString(scope, text("/dev/pipemark/report/" + name), name, 1, null);
+            }
             Function draw = (Function) ScriptableObject.getProperty(scope, "drawPipemarkChart");
             JsonMapper json = new JsonMapper();
             Map<String, String> drawings = new LinkedHashMap<>();
@@ -66,7 +76,8 @@ final class Artist {
         }
     }
 
-    private static String echarts() throws IOException {
+    /** ECharts itself, as the webjar has it. */
+    static String echarts() throws IOException {
         Properties pom = new Properties();
         try (InputStream in = open(POM)) {
             pom.load(in);

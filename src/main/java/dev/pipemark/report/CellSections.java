@@ -8,11 +8,21 @@ import java.util.List;
 
 /** Tables with a row for each of some cells. */
 final class CellSections {
+    /** Those that had most to compile; more would tell no more. */
+    private static final int MOST = 60;
+
     private CellSections() {}
+
+    private static double compiling(Score score) {
+        double parent = score.metric(Metric.PARENT_JIT);
+        double worker = score.metric(Metric.WORKER_JIT);
+        return Double.isNaN(parent) ? worker : Double.isNaN(worker) ? parent : Math.max(parent, worker);
+    }
 
     /** The columns that name a cell. */
     static Grid<Score> cells(Findings findings, List<Score> rows) {
         return new Grid<>(rows)
+                .facets(row -> Rows.facets(findings, row.cell().codec(), row.cell().payload()))
                 .text("benchmark", row -> row.cell().benchmark())
                 .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
                 .text("payload", row -> row.cell().payload())
@@ -27,11 +37,17 @@ final class CellSections {
         rows.sort(Comparator.comparing(
                         (Score row) -> findings.payloads().indexOf(row.cell().payload()))
                 .thenComparingDouble(Transfer::order));
-        return List.of(cells(findings, rows)
+        return List.of(new Grid<>(rows)
+                .id(row -> Rows.id("first-reply", row.cell().codec(), row.cell().payload(), Kind.parameters(row.cell())))
+                .facets(row -> Rows.facets(findings, row.cell().codec(), row.cell().payload()))
+                .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
+                .text("version", row -> findings.codec(row.cell().codec()).version())
+                .text("badge", row -> findings.codec(row.cell().codec()).badge())
+                .text("payload", row -> row.cell().payload())
+                .text("parameters", row -> Kind.parameters(row.cell()))
                 .time("first reply", Score::cost)
-                .number("#", row -> PayloadSections.place(findings.rank(row)))
                 .times("×best", row -> findings.rank(row).timesBest())
-                .text("verdict", row -> findings.rank(row).words())
+                .text("verdict", row -> findings.rank(row).marked())
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(
                         "first-reply-table",
@@ -64,12 +80,14 @@ final class CellSections {
     }
 
     static List<Block> unsettled(Findings findings) {
-        List<Score> rows = findings.scores().stream()
+        List<Score> all = findings.scores().stream()
                 .filter(score -> score.measured() && !score.settled())
+                .sorted(Comparator.comparingDouble(CellSections::compiling).reversed())
                 .toList();
-        if (rows.isEmpty()) {
+        if (all.isEmpty()) {
             return List.of();
         }
+        List<Score> rows = all.subList(0, Math.min(MOST, all.size()));
         return List.of(cells(findings, rows)
                 .percent("compiling, parent", row -> row.metric(Metric.PARENT_JIT))
                 .percent("compiling, worker", row -> row.metric(Metric.WORKER_JIT))
@@ -77,17 +95,10 @@ final class CellSections {
                         "unsettled",
                         "Cells in which the compiler was still at work",
                         List.of("Share of the measured time in which either process compiled, above "
-                                + Math.round(Score.SETTLED) + " %: these numbers may improve with a longer warm-up.")));
-    }
-
-    static List<Block> other(Findings findings) {
-        List<Score> rows = findings.scores(Kind.OTHER);
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        return List.of(cells(findings, rows)
-                .time("time per operation", Score::cost)
-                .text("remark", row -> Names.brief(row.remark()))
-                .table("other-table", "Cells that stand in no other table", List.of()));
+                                + Math.round(Score.SETTLED) + " %: these numbers may improve with a longer warm-up."
+                                + (all.size() > rows.size()
+                                        ? " " + Names.count(all.size() - rows.size(), "cell")
+                                                + " more: results.csv has them."
+                                        : ""))));
     }
 }

@@ -17,10 +17,15 @@ record CodecShare(double percent, boolean fromSplit) {
     private static final List<Metric> REST = List.of(Metric.SPLIT_OUTWARD, Metric.SPLIT_USE, Metric.SPLIT_HOMEWARD);
 
     static CodecShare of(Findings findings, String payload, Transfer.Arm arm, @Nullable Score trip) {
-        Score split = findings.score(cell -> Kind.of(cell) == Kind.SPLIT
-                && cell.payload().equals(payload)
-                && Transfer.Arm.of(cell).equals(arm)
-                && Kind.parameter(cell, "transport", "pipe").equals("pipe"));
+        Score split = findings
+                .scores(
+                        payload,
+                        cell -> Kind.of(cell) == Kind.SPLIT
+                                && Transfer.Arm.of(cell).equals(arm)
+                                && Kind.parameter(cell, "transport", "pipe").equals("pipe"))
+                .stream()
+                .findFirst()
+                .orElse(null);
         if (split != null && split.measured()) {
             double percent = ofStages(split);
             if (!Double.isNaN(percent)) {
@@ -44,10 +49,17 @@ record CodecShare(double percent, boolean fromSplit) {
     }
 
     private static double coding(Findings findings, String benchmark, String payload, String codec) {
-        Score score = findings.score(cell -> Kind.of(cell) == Kind.CODING
-                && cell.benchmark().equals(benchmark)
-                && cell.payload().equals(payload)
-                && cell.codec().equals(codec));
-        return score == null || !score.measured() ? Double.NaN : score.cost().value();
+        return findings
+                .scores(
+                        payload,
+                        cell -> cell.benchmark().equals(benchmark)
+                                && cell.codec().equals(codec)
+                                && Kind.of(cell) == Kind.CODING)
+                .stream()
+                .limit(1)
+                .filter(Score::measured)
+                .mapToDouble(score -> score.cost().value())
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

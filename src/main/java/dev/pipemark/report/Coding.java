@@ -28,6 +28,11 @@ record Coding(
         String remark) {
     /** Rows for every codec that was planned, sized or tried on the payload: lowest sum first, then the incomplete. */
     static List<Coding> of(Findings findings, String payload) {
+        return findings.codings(payload);
+    }
+
+    /** The same, put together anew. */
+    static List<Coding> rows(Findings findings, String payload) {
         List<Score> encodes = cells(findings, payload, "encode");
         List<Score> decodes = cells(findings, payload, "decode");
         boolean sized =
@@ -58,7 +63,7 @@ record Coding(
         rows.sort(Comparator.comparingDouble(Coding::order)
                 .thenComparingDouble(row -> Math.min(Transfer.order(row.encode), Transfer.order(row.decode)))
                 .thenComparingDouble(row -> row.size == null ? Double.POSITIVE_INFINITY : row.size.mean()));
-        return rows;
+        return List.copyOf(rows);
     }
 
     /** Nanoseconds to write and read one value; infinite when either is unknown. */
@@ -67,8 +72,7 @@ record Coding(
     }
 
     private static List<Score> cells(Findings findings, String payload, String benchmark) {
-        return findings.scores(cell -> Kind.of(cell) == Kind.CODING
-                && cell.payload().equals(payload)
-                && cell.benchmark().equals(benchmark));
+        return findings.scores(
+                payload, cell -> cell.benchmark().equals(benchmark) && Kind.of(cell) == Kind.CODING);
     }
 }

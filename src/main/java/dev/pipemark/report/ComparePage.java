@@ -9,6 +9,7 @@ import dev.pipemark.result.CellSide;
 import dev.pipemark.result.CellStatus;
 import dev.pipemark.result.ComparedCell;
 import dev.pipemark.result.Comparison;
+import dev.pipemark.result.Estimate;
 import dev.pipemark.result.SizeDifference;
 import dev.pipemark.result.Stats;
 import dev.pipemark.result.Surroundings;
@@ -81,10 +82,11 @@ final class ComparePage {
                 .text("parameters", cell -> Kind.parameters(cell.cell()))
                 .number("base, " + scale.unit(), cell -> cost(scale, cell.base()))
                 .number("new, " + scale.unit(), cell -> cost(scale, cell.candidate()))
-                .number(
-                        "new / base",
-                        cell -> Value.number(
-                                CompareWords.ratio(cell.ratio()), cell.ratio().value()))
+                .number("×", cell -> {
+                    Estimate times = CompareWords.times(cell.ratio());
+                    return Value.number(CompareWords.ratio(times), times.value());
+                })
+                .text("dearer", cell -> CompareWords.dearer(cell.ratio()))
                 .number("δ", cell -> delta(cell))
                 .text("forks", cell -> cell.base().costs().isEmpty() ? "" : CompareWords.forks(cell))
                 .text("remark", cell -> Names.brief(cell.reason()))

@@ -39,6 +39,16 @@ final class CompareWords {
                 : "Every recorded fact is the same.";
     }
 
+    /** The dearer over the cheaper, which is never below 1. */
+    static Estimate times(Estimate ratio) {
+        return ratio.value() < 1 ? ratio.reciprocal(1) : ratio;
+    }
+
+    /** Which of the two costs more; empty when neither is known to. */
+    static String dearer(Estimate ratio) {
+        return !ratio.known() || ratio.value() == 1 ? "" : ratio.value() > 1 ? "new" : "base";
+    }
+
     /** A value with its interval, {@code 1.12 [1.05, 1.19]}; empty when unknown, two digits without an interval. */
     static String ratio(Estimate ratio) {
         if (!ratio.known()) {
@@ -84,10 +94,11 @@ final class CompareWords {
 
     /** How the intervals are to be read. */
     static String intervals(Comparison comparison) {
-        return "New / base is the ratio of costs per operation: above 1 is slower. Intervals of "
+        return "× is how many times as much the dearer of the two costs per operation, and which one that is stands"
+                + " beside it. Intervals of "
                 + comparison.intervals()
                 + " cells hold together with 95 % (Welch on logarithms of fork means, Bonferroni); the status rests on"
-                + " them: wholly within ±δ is equivalent, else wholly above 1 regressed, wholly below 1 improved, the"
-                + " rest inconclusive. δ is the larger of the two runs': 3 %, or what their repeated cells differ by.";
+                + " them: wholly within ±δ is equivalent, else wholly above 1 regressed where new is the dearer one and"
+                + " improved where base is, the rest inconclusive. δ is the larger of the two runs': 3 %, or what their repeated cells differ by.";
     }
 }

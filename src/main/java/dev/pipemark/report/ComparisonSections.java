@@ -3,7 +3,6 @@ package dev.pipemark.report;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.result.Arms;
 import dev.pipemark.result.Cell;
-import dev.pipemark.result.Estimate;
 import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Verdict;
 import java.util.ArrayList;
@@ -21,14 +20,11 @@ final class ComparisonSections {
      * @param over how many times the one's cost the other's is
      */
     private record Pair(Score one, @Nullable Score other, Judgement over) {
-        Estimate ratio() {
-            return over.ratio();
-        }
-
-        /** Empty where forks are too few. */
-        String word() {
-            Verdict verdict = over.verdict();
-            return verdict == null ? "" : verdict.word();
+        /**
+         * @param name what the other is called, which was judged
+         */
+        Apart apart(String name) {
+            return Apart.of(over, name);
         }
     }
 
@@ -45,8 +41,8 @@ final class ComparisonSections {
                 named(findings, pairs)
                         .time("in memory", (Pair pair) -> pair.one.cost())
                         .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
-                        .times("pipe over memory", Pair::ratio)
-                        .text("verdict on the pipe", Pair::word)
+                        .times("×", pair -> pair.apart("").times())
+                        .text("verdict", pair -> pair.apart("pipe").words())
                         .text("remark", pair -> Names.brief(pair.one.remark()))
                         .table(
                                 "memory-table",
@@ -76,8 +72,8 @@ final class ComparisonSections {
                 .text("arm", pair -> Kind.parameter(pair.one.cell(), Arms.PARAMETER, ""))
                 .time("first arm", (Pair pair) -> PayloadSections.cost(pair.other))
                 .time("this arm", (Pair pair) -> pair.one.cost())
-                .times("first over this", Pair::ratio)
-                .text("verdict", Pair::word)
+                .times("×", pair -> pair.apart("").times())
+                .text("verdict", pair -> pair.apart("first arm").words())
                 .text("remark", pair -> Names.brief(pair.one.remark()))
                 .table("arms", "A/A: the same cell twice", notes));
     }
@@ -95,8 +91,8 @@ final class ComparisonSections {
         return List.of(named(findings, pairs)
                 .time("by hand", (Pair pair) -> pair.one.cost())
                 .time("as a codec", (Pair pair) -> PayloadSections.cost(pair.other))
-                .times("codec over hand", Pair::ratio)
-                .text("verdict on the codec", Pair::word)
+                .times("×", pair -> pair.apart("").times())
+                .text("verdict", pair -> pair.apart("codec").words())
                 .text("remark", pair -> Names.brief(pair.one.remark()))
                 .table(
                         "by-hand",
@@ -127,6 +123,8 @@ final class ComparisonSections {
 
     private static Grid<Pair> named(Findings findings, List<Pair> pairs) {
         return new Grid<>(pairs)
+                .facets(pair -> Rows.facets(
+                        findings, pair.one.cell().codec(), pair.one.cell().payload()))
                 .text("benchmark", pair -> pair.one.cell().benchmark())
                 .text(
                         "codec",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -16,6 +17,11 @@ final class Csv {
 
     /** More than is ever measured, less than arithmetic spoils. */
     private static final MathContext DIGITS = new MathContext(10);
+
+    /** What a formula begins with (OWASP, CSV Injection). */
+    private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -42,10 +48,14 @@ final class Csv {
         return rounded.toPlainString();
     }
 
-    /** A lone sign is no formula, and stands for cells without codec or payload. */
+    /**
+     * A lone sign is no formula, and stands for cells without codec or payload. Spreadsheets take the wide signs of East
+     * Asian scripts for the plain ones.
+     */
     private static String guard(String value) {
-        boolean formula = value.length() > 1 && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0;
-        return formula ? "'" + value : value;
+        return value.length() > 1 && STARTS.indexOf(value.charAt(0)) >= 0 && !NUMBER.matcher(value).matches()
+                ? "'" + value
+                : value;
     }
 
     @Override

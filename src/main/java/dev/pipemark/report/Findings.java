@@ -30,6 +30,12 @@ final class Findings {
     private final Map<String, PairSizes> sizes = new LinkedHashMap<>();
     private final Map<String, Resolution> resolutions = new LinkedHashMap<>();
     private final Map<Cell, Ranking> rankings = new LinkedHashMap<>();
+    private final Map<String, List<Score>> byPayload = new HashMap<>();
+    /** Rows that several tables and charts are made of: put together once. */
+    private final Map<String, List<Transfer>> transfers = new HashMap<>();
+
+    private final Map<String, List<Coding>> codings = new HashMap<>();
+    private final List<String> payloads;
 
     Findings(Run run) {
         this.run = run;
@@ -46,6 +52,9 @@ final class Findings {
             Map<Cell, List<Score>> into = Kind.of(score.cell()) == Kind.ARM ? again : tables;
             into.computeIfAbsent(Kind.table(score.cell()), table -> new ArrayList<>())
                     .add(score);
+            byPayload
+                    .computeIfAbsent(score.cell().payload(), payload -> new ArrayList<>())
+                    .add(score);
             resolutions.computeIfAbsent(score.cell().benchmark(), benchmark -> Resolution.of(run, benchmark));
         }
         tables.forEach((table, cells) ->
@@ -57,6 +66,7 @@ final class Findings {
         // A resumed run may check and size a pair again: the later one counts.
         run.checks().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
         run.sizes().forEach(size -> sizes.put(pair(size.codec(), size.payload()), size));
+        payloads = catalogued();
     }
 
     Run run() {
@@ -70,6 +80,23 @@ final class Findings {
 
     List<Score> scores(Predicate<Cell> wanted) {
         return scores.stream().filter(score -> wanted.test(score.cell())).toList();
+    }
+
+    /** Those of one payload, in plan order: a large run has too many to look through all of them for each row. */
+    List<Score> scores(String payload, Predicate<Cell> wanted) {
+        return byPayload.getOrDefault(payload, List.of()).stream()
+                .filter(score -> wanted.test(score.cell()))
+                .toList();
+    }
+
+    /** What it costs each codec to send this payload. */
+    List<Transfer> transfers(String payload) {
+        return transfers.computeIfAbsent(payload, each -> Transfer.rows(this, each));
+    }
+
+    /** What it costs each codec to write and read this payload. */
+    List<Coding> codings(String payload) {
+        return codings.computeIfAbsent(payload, each -> Coding.rows(this, each));
     }
 
     List<Score> scores(Kind kind) {
@@ -136,15 +163,7 @@ final class Findings {
 
     /** Payloads that have cells, sizes or checks, in the catalogue's order. */
     List<String> payloads() {
-        Set<String> seen = new LinkedHashSet<>();
-        scores.forEach(score -> seen.add(score.cell().payload()));
-        sizes.values().forEach(size -> seen.add(size.payload()));
-        checks.values().forEach(check -> seen.add(check.payload()));
-        seen.remove(Cell.NONE);
-        Set<String> ordered = new LinkedHashSet<>(families.keySet());
-        ordered.retainAll(seen);
-        ordered.addAll(seen);
-        return List.copyOf(ordered);
+        return payloads;
     }
 
     /** Families of those payloads, in the catalogue's order. */
@@ -168,6 +187,18 @@ final class Findings {
     @Nullable
     PairSizes size(String codec, String payload) {
         return sizes.get(pair(codec, payload));
+    }
+
+    private List<String> catalogued() {
+        Set<String> seen = new LinkedHashSet<>();
+        scores.forEach(score -> seen.add(score.cell().payload()));
+        sizes.values().forEach(size -> seen.add(size.payload()));
+        checks.values().forEach(check -> seen.add(check.payload()));
+        seen.remove(Cell.NONE);
+        Set<String> ordered = new LinkedHashSet<>(families.keySet());
+        ordered.retainAll(seen);
+        ordered.addAll(seen);
+        return List.copyOf(ordered);
     }
 
     private static String pair(String codec, String payload) {

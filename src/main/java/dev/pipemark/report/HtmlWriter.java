@@ -2,100 +2,78 @@ package dev.pipemark.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import dev.pipemark.report.Page.Block;
-import dev.pipemark.report.Page.Figure;
-import dev.pipemark.report.Page.Lines;
-import dev.pipemark.report.Page.Table;
-import dev.pipemark.report.Page.Value;
+import dev.pipemark.report.Page.Section;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A page as one HTML file that needs no other, from a template that escapes everything but our own style and script. */
+/**
+ * A page as one HTML file that needs no other, from a template that escapes everything but our own style and scripts.
+ * Whatever it says can be read without scripts; these add sorting, filters, a choice of colours, and charts that answer
+ * to the pointer.
+ */
 final class HtmlWriter {
     private HtmlWriter() {}
 
     /**
-     * @param drawings by figure; a figure without one is left out
+     * @param drawings by figure; one that should have a drawing and has none is left to the scripts
      */
     static String write(Page page, Map<String, String> drawings) throws IOException {
-        Template template = Mustache.compiler().compile(resource("report.mustache"));
-        return template.execute(Map.of(
-                "title", page.title(),
-                "style", resource("report.css"),
-                "script", resource("report.js"),
+        HtmlBlocks blocks = new HtmlBlocks(page, drawings);
+        String style = resource("report.css") + columns(blocks.widest());
+        String early = resource("early.js");
+        String script = resource("report.js") + resource("live.js");
+        String charts = page.figures().isEmpty() ? "" : inline(Artist.script());
+        String echarts = page.figures().isEmpty() ? "" : inline(Artist.echarts());
+
+        Map<String, Object> view = new HashMap<>();
+        view.put("title", page.title());
+        view.put("policy", ContentPolicy.of(List.of(early, script, charts, echarts), List.of(style)));
+        view.put("style", style);
+        view.put("early", early);
+        view.put("script", script);
+        view.put("charts", charts);
+        view.put("echarts", echarts);
+        view.put(
                 "contents",
-                        page.sections().stream()
-                                .filter(section -> section.level() == 2)
-                                .toList(),
+                page.sections().stream().filter(section -> section.level() == 2).toList());
+        view.put(
                 "sections",
-                        page.sections().stream()
-                                .map(section -> Map.of(
-                                        "id", section.id(),
-                                        "title", section.title(),
-                                        "top", section.level() == 2,
-                                        "blocks", blocks(section.blocks(), drawings)))
-                                .toList()));
+                page.sections().stream().map(section -> section(section, blocks)).toList());
+        Template template = Mustache.compiler().emptyStringIsFalse(true).compile(resource("report.mustache"));
+        return template.execute(view);
     }
 
-    private static List<Map<String, Object>> blocks(List<Block> blocks, Map<String, String> drawings) {
-        List<Map<String, Object>> views = new ArrayList<>();
-        for (Block block : blocks) {
-            Map<String, Object> view = new HashMap<>(
-                    Map.of("table", false, "figure", false, "code", false, "list", false, "lines", false));
-            if (block instanceof Table table) {
-                view.put(
-                        "table",
-                        Map.of(
-                                "id", table.id(),
-                                "caption", table.caption(),
-                                "columns", table.columns(),
-                                "rows",
-                                        table.rows().stream()
-                                                .map(row -> row(table, row.values()))
-                                                .toList(),
-                                "notes", table.notes()));
-            } else if (block instanceof Figure figure && drawings.containsKey(figure.id())) {
-                view.put(
-                        "figure",
-                        Map.of(
-                                "id",
-                                figure.id(),
-                                "title",
-                                figure.title(),
-                                "svg",
-                                drawings.getOrDefault(figure.id(), "")));
-            } else if (block instanceof Lines lines) {
-                view.put(
-                        lines.code() ? "code" : lines.lines().size() > 1 ? "list" : "lines",
-                        Map.of("lines", lines.lines()));
-            }
-            views.add(view);
-        }
-        return views;
+    /** A script whose texts cannot end the element that it stands in, nor open a comment there. */
+    private static String inline(String script) {
+        return script.replace("\r\n", "\n").replaceAll("(?i)<(/script|!--)", "<\\\\$1");
     }
 
-    private static Map<String, Object> row(Table table, List<Value> row) {
-        List<Map<String, Object>> cells = new ArrayList<>();
-        for (int column = 1; column < row.size(); column++) {
-            Value value = row.get(column);
-            cells.add(Map.of(
-                    "text", value.text(),
-                    "detail", value.detail(),
-                    "detailed", !value.detail().isEmpty(),
-                    "order", table.columns().get(column).number() ? order(value) : "",
-                    "number", table.columns().get(column).number()));
-        }
-        return Map.of("head", row.get(0).text(), "cells", cells);
+    private static Map<String, Object> section(Section section, HtmlBlocks blocks) {
+        return Map.of(
+                "id", section.id(),
+                "title", section.title(),
+                "top", section.level() == 2,
+                "blocks", section.blocks().stream().map(blocks::view).toList());
     }
 
-    private static String order(Value value) {
-        return value.order() instanceof Double number && !number.isNaN() ? number.toString() : "";
+    /** How columns look. A class for each cell would be longer than most numbers: the tables name their columns. */
+    private static String columns(int widest) {
+        return columns("n", widest, "text-align: right")
+                + columns("w", widest, "min-width: 11rem; white-space: normal; overflow-wrap: anywhere")
+                + columns("x", widest, "min-width: 20rem; white-space: normal; overflow-wrap: anywhere");
+    }
+
+    private static String columns(String look, int widest, String style) {
+        return IntStream.rangeClosed(1, widest)
+                .mapToObj(column -> "." + look + column + ">tbody>tr>:nth-child(" + column + ")")
+                .collect(Collectors.joining(",\n", "\n", " { " + style + "; }\n"));
     }
 
     private static String resource(String name) throws IOException {

@@ -19,6 +19,8 @@ enum Kind {
     MEMORY,
     SPLIT,
     FIRST_REPLY,
+    /** {@code pool} and {@code submit}: tasks through a pool of workers. */
+    POOL,
     /** What shows how far the others can be trusted. */
     CONTROL,
     /** What it costs to send something that would not travel by itself. */
@@ -43,6 +45,7 @@ enum Kind {
             case "roundTrip" -> pipe ? TRIP : MEMORY;
             case "split" -> SPLIT;
             case "firstReply" -> FIRST_REPLY;
+            case "pool", "submit", "poolBusy" -> POOL;
             case "echoFrame", "ringOnly", "byHandEncode", "byHandDecode", "fixedArithmetic" -> CONTROL;
             case "remedy" -> REMEDY;
             default -> OTHER;

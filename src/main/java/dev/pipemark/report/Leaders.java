@@ -1,58 +1,68 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
+import dev.pipemark.report.Page.Claim;
+import dev.pipemark.report.Page.Link;
 import dev.pipemark.result.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who leads each family, as far as the rounds allow to say so. Controls never lead: they are no choice. */
+/**
+ * Who leads each family and by how much, as far as the rounds allow to say so. Controls never lead: they are no choice.
+ */
 final class Leaders {
     private static final int SHOWN = 4;
 
-    /** What a family is judged by: the first of these that has numbers. */
-    private enum Measure {
-        STREAM("streamed", Kind::leadStream),
-        TRIP("round trip", cell -> Kind.of(cell) == Kind.TRIP),
-        ENCODE(
-                "encode",
-                cell -> Kind.of(cell) == Kind.CODING && cell.benchmark().equals("encode")),
-        DECODE(
-                "decode",
-                cell -> Kind.of(cell) == Kind.CODING && cell.benchmark().equals("decode"));
+    private final Findings findings;
+    private final Measure measure;
+    private final Map<String, List<Score>> payloads;
+    private final List<Front> fronts = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private final List<String> single = new ArrayList<>();
 
-        private final String title;
-        private final Predicate<Cell> wanted;
-
-        Measure(String title, Predicate<Cell> wanted) {
-            this.title = title;
-            this.wanted = wanted;
-        }
+    private Leaders(Findings findings, Measure measure, Map<String, List<Score>> payloads) {
+        this.findings = findings;
+        this.measure = measure;
+        this.payloads = payloads;
+        payloads.forEach((payload, scores) -> {
+            Ranking ranking = findings.ranking(scores.get(0).cell()).among(scores);
+            if (scores.size() == 1 && findings.ordered()) {
+                single.add(payload);
+            } else if (ranking.placed() < 2) {
+                open.add(payload);
+            } else {
+                fronts.add(Front.of(payload, ranking));
+            }
+        });
     }
-
-    private Leaders() {}
 
     /** One line for each family that has numbers. */
     static List<String> lines(Findings findings) {
-        List<String> lines = new ArrayList<>();
-        for (String family : findings.families()) {
-            for (Measure measure : Measure.values()) {
-                Map<String, List<Score>> payloads = scores(findings, family, measure);
-                if (!payloads.isEmpty()) {
-                    lines.add((family.isEmpty() ? "payloads" : family) + " (" + measure.title + "): "
-                            + line(findings, payloads));
-                    break;
-                }
+        return findings.families().stream()
+                .flatMap(family -> claim(findings, family).stream())
+                .map(Claim::text)
+                .toList();
+    }
+
+    /** Who leads a family; empty where it has no numbers. */
+    static Optional<Claim> claim(Findings findings, String family) {
+        for (Measure measure : Measure.values()) {
+            Map<String, List<Score>> payloads = measure.scores(findings, family);
+            if (!payloads.isEmpty()) {
+                Leaders leaders = new Leaders(findings, measure, payloads);
+                String text = leaders.text();
+                return Optional.of(new Claim(
+                        Names.family(family) + " (" + measure.title() + "): " + text, leaders.rests(text)));
             }
         }
-        return lines;
+        return Optional.empty();
     }
 
     /**
@@ -60,58 +70,27 @@ final class Leaders {
      * drawn. {@code null} when none is streamed.
      */
     static @Nullable String leadPayload(Findings findings, String family) {
-        return scores(findings, family, Measure.STREAM).entrySet().stream()
+        return Measure.STREAM.scores(findings, family).entrySet().stream()
                 .min(Comparator.comparingInt(payload -> -payload.getValue().size()))
                 .map(Map.Entry::getKey)
                 .orElse(null);
     }
 
-    private static Map<String, List<Score>> scores(Findings findings, String family, Measure measure) {
-        Map<String, List<Score>> payloads = new LinkedHashMap<>();
-        for (String payload : findings.payloads()) {
-            List<Score> measured = findings
-                    .scores(cell -> cell.payload().equals(payload)
-                            && measure.wanted.test(cell)
-                            && Kind.extras(cell).isEmpty()
-                            && !findings.codec(cell.codec()).badge().equals("control"))
-                    .stream()
-                    .filter(Score::measured)
-                    .toList();
-            if (findings.family(payload).equals(family) && !measured.isEmpty()) {
-                payloads.put(payload, measured);
-            }
-        }
-        return payloads;
-    }
-
-    private static String line(Findings findings, Map<String, List<Score>> payloads) {
-        Map<String, Ranking> ordered = new LinkedHashMap<>();
-        List<String> open = new ArrayList<>();
-        List<String> single = new ArrayList<>();
-        payloads.forEach((payload, scores) -> {
-            Ranking ranking = findings.ranking(scores.get(0).cell()).among(scores);
-            if (scores.size() == 1 && findings.ordered()) {
-                single.add("only " + scores.get(0).cell().codec() + " was measured on " + payload);
-            } else if (ranking.placed() < 2) {
-                open.add(payload);
-            } else {
-                ordered.put(payload, ranking);
-            }
-        });
-        if (ordered.isEmpty() && !open.isEmpty()) {
+    private String text() {
+        if (fronts.isEmpty() && !open.isEmpty()) {
             return (findings.ordered()
                             ? "too few forks finished"
                             : Names.rounds(findings.run().info().rounds()))
-                    + ": order not established; fastest seen: "
-                    + fastest(payloads);
+                    + ": order not established; fastest seen: " + fastest();
         }
         List<String> parts = new ArrayList<>();
-        if (!ordered.isEmpty()) {
-            parts.add(inFront(ordered));
+        if (!fronts.isEmpty()) {
+            parts.add(inFront());
         }
-        ordered.forEach((payload, ranking) -> {
-            if (!ranking.unjudged().isEmpty()) {
-                parts.add("too few forks to place " + Names.list(codecs(ranking.unjudged())) + " on " + payload);
+        fronts.forEach(front -> {
+            if (!front.ranking().unjudged().isEmpty()) {
+                parts.add("too few forks to place "
+                        + Names.list(Front.names(front.ranking().unjudged())) + " on " + front.payload());
             }
         });
         if (!open.isEmpty()) {
@@ -120,99 +99,131 @@ final class Leaders {
         if (!single.isEmpty()) {
             parts.add(
                     single.size() <= SHOWN
-                            ? String.join("; ", single)
+                            ? single.stream()
+                                    .map(payload -> "only "
+                                            + payloads.getOrDefault(payload, List.of())
+                                                    .get(0)
+                                                    .cell()
+                                                    .codec()
+                                            + " was measured on " + payload)
+                                    .collect(Collectors.joining("; "))
                             : "one codec alone on " + single.size() + " more");
         }
         return String.join("; ", parts);
     }
 
     /** Who is in first place on every payload, and with whom; else who is on each. */
-    private static String inFront(Map<String, Ranking> ordered) {
-        Set<String> everywhere = new LinkedHashSet<>();
-        ordered.forEach((payload, ranking) -> everywhere.addAll(codecs(ranking.first())));
-        ordered.forEach((payload, ranking) -> everywhere.retainAll(codecs(ranking.first())));
+    private String inFront() {
+        Set<String> everywhere = new LinkedHashSet<>(Front.names(fronts.get(0).first()));
+        fronts.forEach(front -> everywhere.retainAll(Front.names(front.first())));
         if (everywhere.isEmpty()) {
-            return "depends: "
-                    + ordered.entrySet().stream()
+            return "depends on the payload. "
+                    + fronts.stream()
                             .limit(SHOWN)
-                            .map(each -> group(each.getValue().first(), each.getValue()) + " on " + each.getKey())
+                            .map(front -> front.payload() + ": " + front.group() + front.ahead())
                             .collect(Collectors.joining("; "))
-                    + more(ordered.size());
+                    + more(fronts.size());
         }
-        String where = ordered.size() == 1
-                ? "on " + ordered.keySet().iterator().next()
-                : "on all " + ordered.size() + " payloads";
+        String where =
+                fronts.size() == 1 ? "on " + fronts.get(0).payload() : "on all " + fronts.size() + " payloads";
         List<String> names = List.copyOf(everywhere);
-        boolean alone =
-                ordered.values().stream().allMatch(ranking -> ranking.first().size() == everywhere.size());
+        boolean alone = fronts.stream().allMatch(front -> front.first().size() == everywhere.size());
         if (names.size() == 1) {
-            return names.get(0)
-                    + (alone ? " leads " : " is in front, but not alone, ")
-                    + where
-                    + others(ordered, everywhere);
+            return names.get(0) + (alone ? " leads " : " is in front ") + where + others(everywhere) + margins();
         }
-        boolean tied = ordered.values().stream()
-                .allMatch(ranking -> ranking.tied(ranking.first().stream()
-                        .filter(score -> everywhere.contains(score.cell().codec()))
-                        .toList()));
+        boolean tied = fronts.stream()
+                .allMatch(front -> front.ranking()
+                        .tied(front.first().stream()
+                                .filter(score -> everywhere.contains(score.cell().codec()))
+                                .toList()));
+        String second = fronts.size() == 1 ? fronts.get(0).second() : "";
         return Names.list(names)
                 + (tied ? " are tied" : " cannot be told apart")
-                + (alone ? " and lead " : " and are in front, but not alone, ")
-                + where
-                + others(ordered, everywhere);
+                + (second.isEmpty() ? "" : " (" + second.substring(2) + ")")
+                + (alone ? " and lead " : " and are in front ")
+                + where + others(everywhere) + margins();
+    }
+
+    /** By how much: the next one behind where it is closest, and where it is farthest. */
+    private String margins() {
+        List<Front> behind = fronts.stream()
+                .filter(front -> front.next() != null)
+                .sorted(Comparator.comparingDouble(Front::margin))
+                .toList();
+        if (behind.isEmpty()) {
+            return "";
+        }
+        Front least = behind.get(0);
+        if (fronts.size() == 1) {
+            return least.ahead();
+        }
+        Front most = behind.get(behind.size() - 1);
+        return least.ahead() + " on " + least.payload()
+                + (behind.size() == 1
+                        ? ""
+                        : " (closest) and of " + most.ahead().substring(Front.AHEAD.length()) + " on " + most.payload()
+                                + " (farthest)");
     }
 
     /** Who else is in first place on some of the payloads. */
-    private static String others(Map<String, Ranking> ordered, Set<String> everywhere) {
+    private String others(Set<String> everywhere) {
         List<String> others = new ArrayList<>();
-        ordered.forEach((payload, ranking) -> {
-            List<Score> first = ranking.first();
-            List<Score> rest = first.stream()
+        for (Front front : fronts) {
+            List<Score> rest = front.first().stream()
                     .filter(score -> !everywhere.contains(score.cell().codec()))
                     .toList();
             if (!rest.isEmpty()) {
-                others.add(Names.list(codecs(rest)) + " on " + payload
-                        + (ranking.tied(first) ? " (tied)" : " (not told apart)"));
+                others.add(
+                        Names.list(Front.names(rest)) + " on " + front.payload() + " (" + front.apart() + front.second()
+                                + ")");
             }
-        });
+        }
         return others.isEmpty()
                 ? ""
-                : ", with " + others.stream().limit(SHOWN).collect(Collectors.joining(", ")) + more(others.size());
+                : ", but not alone: with " + others.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                        + more(others.size());
     }
 
-    /** {@code a}, {@code a and b (tied)}, {@code a and b (not told apart)}. */
-    private static String group(List<Score> first, Ranking ranking) {
-        return Names.list(codecs(first))
-                + (first.size() == 1 ? "" : ranking.tied(first) ? " (tied)" : " (not told apart)");
-    }
-
-    private static String fastest(Map<String, List<Score>> payloads) {
+    private String fastest() {
         return payloads.entrySet().stream()
                         .limit(SHOWN)
-                        .map(payload -> {
-                            Score best = payload.getValue().stream()
-                                    .min(Comparator.comparingDouble(
-                                            score -> score.cost().value()))
-                                    .orElse(null);
-                            return best == null
-                                    ? ""
-                                    : best.cell().codec() + " on " + payload.getKey() + " (" + amount(best) + ")";
-                        })
+                        .map(payload -> seen(payload.getValue())
+                                .map(best -> best.cell().codec() + " on " + payload.getKey() + " (" + amount(best) + ")")
+                                .orElse(""))
                         .collect(Collectors.joining(", "))
                 + more(payloads.size());
+    }
+
+    /** Rows of the payloads that the text names. */
+    private List<Link> rests(String text) {
+        Stream<Link> judged = fronts.stream()
+                .filter(front -> text.contains(front.payload()))
+                .limit(2 * SHOWN)
+                .flatMap(front -> front.rests(measure).stream());
+        Stream<Link> seen = Stream.concat(open.stream(), single.stream())
+                .limit(SHOWN)
+                .flatMap(payload -> seen(payloads.getOrDefault(payload, List.of())).stream()
+                        .map(best ->
+                                new Link(payload, measure.row(payload, best.cell().codec()))));
+        List<Link> rests = Stream.concat(judged, seen).distinct().toList();
+        // Of payloads that no text names, the first stands for all.
+        return rests.isEmpty()
+                ? fronts.stream()
+                        .limit(1)
+                        .flatMap(front -> front.rests(measure).stream())
+                        .toList()
+                : rests;
+    }
+
+    private static Optional<Score> seen(List<Score> scores) {
+        return scores.stream()
+                .min(Comparator.comparingDouble(score -> score.cost().value()));
     }
 
     private static String amount(Score score) {
         Estimate estimate = score.estimate();
         List<Double> values = List.of(estimate.value());
         return (score.unit().startsWith("ops/") ? Scale.rate(values) : Scale.time(values)).text(estimate);
-    }
-
-    private static List<String> codecs(List<Score> scores) {
-        return scores.stream()
-                .sorted(Comparator.comparingDouble(score -> score.cost().value()))
-                .map(score -> score.cell().codec())
-                .toList();
     }
 
     private static String more(int all) {

@@ -67,6 +67,13 @@ final class MatrixSections {
         return sections;
     }
 
+    /** The same below another section: the counts first, then the groups. */
+    static List<Section> below(Matrix matrix) {
+        return matrix(matrix).stream()
+                .map(section -> new Section(section.id(), 3, section.title(), section.blocks()))
+                .toList();
+    }
+
     /** What is behind the marks, and what holds whatever the value. */
     static List<Section> details(Matrix matrix) {
         MatrixSections of = new MatrixSections(matrix);

@@ -1,8 +1,10 @@
 package dev.pipemark.report;
 
 import dev.pipemark.result.CodecFacts;
+import dev.pipemark.result.Estimate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** How codecs and reasons are called in tables. */
 final class Names {
@@ -29,13 +31,39 @@ final class Names {
 
     /** A reason in one line that fits a table; CSV files have all of it. */
     static String brief(String reason) {
+        return brief(reason, REASON_LENGTH);
+    }
+
+    /** The same in so many characters. */
+    static String brief(String reason, int length) {
         String line = reason.strip().replaceAll("\\s+", " ");
-        return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH - 1) + "…";
+        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
     }
 
     /** {@code one round}, {@code 5 rounds}. */
     static String rounds(int rounds) {
         return rounds == 1 ? "one round" : rounds == 2 ? "two rounds" : rounds + " rounds";
+    }
+
+    /** A family as a sentence calls it. */
+    static String family(String family) {
+        return family.isEmpty() ? "payloads" : family;
+    }
+
+    /** The first letter large, as a title has it. */
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** {@code × 2.0 [1.8, 2.2]}. */
+    static String times(Estimate ratio) {
+        Page.Value value = Scale.RATIO.value(ratio);
+        return "× " + value.text() + (value.detail().isEmpty() ? "" : " " + value.detail());
+    }
+
+    /** {@code 1 cell}, {@code 5 cells}. */
+    static String count(long count, String one) {
+        return count == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %ss", count, one);
     }
 
     /** A fraction in per cent, to two digits: {@code 3.2 %}. */

@@ -1,6 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
+import dev.pipemark.report.Page.Facets;
 import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.PairCheck;
 import dev.pipemark.result.PairSizes;
@@ -9,13 +10,26 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Tables of codecs against payloads: how large, and whether at all. */
 final class PairSections {
     /** Pairs of one codec that do not travel for one reason. */
-    private record Refusal(String codec, String verdict, String reason) {}
+    private record Refusal(String codec, String verdict, String reason) {
+        static Refusal of(PairCheck check) {
+            return new Refusal(
+                    check.codec(),
+                    check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    check.detail());
+        }
+    }
+
+    /** The table of all sizes. */
+    static final String SIZES = "sizes-table";
+    /** The table of what arrived. */
+    static final String CAPABILITIES = "capability-table";
 
     private PairSections() {}
 
@@ -29,8 +43,11 @@ final class PairSections {
                 .filter(payload -> findings.sizes().stream()
                         .anyMatch(size -> size.payload().equals(payload)))
                 .toList();
-        Grid<String> grid =
-                new Grid<>(payloads).text("payload", payload -> payload).text("family", findings::family);
+        Grid<String> grid = new Grid<>(payloads)
+                .id(Rows::sizes)
+                .facets(payload -> new Facets(findings.family(payload), "", ""))
+                .text("payload", payload -> payload)
+                .text("family", findings::family);
         for (String codec : codecs) {
             grid.number(codec, payload -> {
                 PairSizes size = findings.size(codec, payload);
@@ -38,7 +55,7 @@ final class PairSections {
             });
         }
         return List.of(grid.table(
-                "sizes-table",
+                SIZES,
                 "Mean size of a message by payload and codec, in bytes",
                 List.of("Without the frame's header. sizes.csv has least, largest and compressed sizes.")));
     }
@@ -53,8 +70,11 @@ final class PairSections {
                 .filter(payload -> findings.checks().stream()
                         .anyMatch(check -> check.payload().equals(payload)))
                 .toList();
-        Grid<String> grid =
-                new Grid<>(payloads).text("payload", payload -> payload).text("family", findings::family);
+        Grid<String> grid = new Grid<>(payloads)
+                .id(PairSections::pair)
+                .facets(payload -> new Facets(findings.family(payload), "", ""))
+                .text("payload", payload -> payload)
+                .text("family", findings::family);
         for (String codec : codecs) {
             grid.text(codec, payload -> {
                 PairCheck check = findings.check(codec, payload);
@@ -63,7 +83,7 @@ final class PairSections {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(grid.table(
-                "capability-table",
+                CAPABILITIES,
                 "What arrived in another process, by payload and codec",
                 List.of("✓ arrived as it was sent. ≠ arrived as something else. – not carried, as the codec says"
                         + " beforehand. ✗ refused while encoding (✗e) or decoding (✗d). … no answer in time. † the process"
@@ -71,20 +91,17 @@ final class PairSections {
         Map<Refusal, List<String>> refusals = new LinkedHashMap<>();
         for (PairCheck check : findings.checks()) {
             if (!check.exact()) {
-                refusals.computeIfAbsent(
-                                new Refusal(
-                                        check.codec(),
-                                        check.verdict()
-                                                .name()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .replace('_', ' '),
-                                        check.detail()),
-                                refusal -> new ArrayList<>())
+                refusals.computeIfAbsent(Refusal.of(check), refusal -> new ArrayList<>())
                         .add(check.payload());
             }
         }
         if (!refusals.isEmpty()) {
             blocks.add(new Grid<>(refusals.entrySet())
+                    .id(refusal -> row(refusal.getKey()))
+                    .facets(refusal -> Rows.facets(
+                            findings,
+                            refusal.getKey().codec(),
+                            refusal.getValue().get(0)))
                     .text(
                             "codec",
                             refusal ->
@@ -95,6 +112,22 @@ final class PairSections {
                     .table("refusals", "What does not travel, and why", List.of()));
         }
         return blocks;
+    }
+
+    /** The row that says why a pair does not travel. */
+    static String refusal(PairCheck check) {
+        return row(Refusal.of(check));
+    }
+
+    /** The row of a payload in the table of what arrived. */
+    static String pair(String payload) {
+        return Rows.id("capability", payload);
+    }
+
+    private static String row(Refusal refusal) {
+        // Reasons are long texts of libraries: their hash tells the rows of one codec apart.
+        return Rows.id(
+                "refusal", refusal.codec(), refusal.verdict().replace(' ', '-'), Integer.toHexString(refusal.reason().hashCode()));
     }
 
     private static String mark(PairCheck.Verdict verdict) {

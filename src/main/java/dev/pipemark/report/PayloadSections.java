@@ -1,142 +1,111 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
+import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.Estimate;
 import dev.pipemark.result.Metric;
+import dev.pipemark.result.PairSizes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A section for each family, and below it one for each payload with its transfer and coding tables. */
+/** Transfer over a pipe: below its own section one for each family, with a table for each payload. */
 final class PayloadSections {
+    /** Of the same reason in table after table. */
+    static final int REFUSAL_LENGTH = 90;
+
     private PayloadSections() {}
 
-    static List<Section> of(Findings findings) {
-        List<Section> sections = new ArrayList<>();
+    static List<Section> transfer(Findings findings) {
+        List<Section> families = new ArrayList<>();
         for (String family : findings.families()) {
-            List<Section> payloads = new ArrayList<>();
             String lead = Leaders.leadPayload(findings, family);
+            List<Block> blocks = new ArrayList<>();
             for (String payload : findings.payloads()) {
-                if (findings.family(payload).equals(family)) {
-                    payload(findings, payload, payload.equals(lead), payloads);
+                List<Transfer> rows =
+                        findings.family(payload).equals(family) ? Transfer.of(findings, payload) : List.of();
+                if (!rows.isEmpty()) {
+                    String table = "transfer-" + Page.slug(payload);
+                    if (payload.equals(lead)) {
+                        blocks.addAll(Drawings.rates(payload, rows, table));
+                        blocks.addAll(Drawings.ties(payload, rows, findings.delta("stream"), table));
+                    }
+                    blocks.add(table(findings, payload, rows, table));
                 }
             }
-            if (!payloads.isEmpty()) {
-                String title =
-                        family.isEmpty() ? "Payloads" : Character.toUpperCase(family.charAt(0)) + family.substring(1);
-                sections.add(new Section("family-" + Page.slug(family), 2, title, List.of()));
-                sections.addAll(payloads);
+            if (!blocks.isEmpty()) {
+                families.add(
+                        new Section("family-" + Page.slug(family), 3, Names.capital(Names.family(family)), blocks));
             }
         }
+        if (families.isEmpty()) {
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        List<Block> head = new ArrayList<>();
+        head.add(notes(findings));
+        head.addAll(Consistency.blocks(findings));
+        sections.add(new Section("transfer", 2, "Transfer over a pipe: streamed rate and round trip", head));
+        sections.addAll(families);
         return sections;
     }
 
-    private static void payload(Findings findings, String payload, boolean lead, List<Section> sections) {
-        List<Transfer> transfers = Transfer.of(findings, payload);
-        List<Coding> codings = Coding.of(findings, payload);
-        List<Block> blocks = new ArrayList<>();
-        if (!transfers.isEmpty()) {
-            if (lead) {
-                blocks.addAll(Drawings.rates(payload, transfers));
-            }
-            blocks.add(transferTable(payload, transfers));
-            if (lead) {
-                blocks.addAll(Drawings.tradeOff(payload, transfers, codings));
-            }
+    /** Said once for all the tables. */
+    private static Lines notes(Findings findings) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Streamed: messages per second with at most " + Kind.LEAD_WINDOW
+                + " in flight. Round trip: one in flight. ×best is the cost over that of the best row, 1.00 or more.");
+        notes.add(Marks.LEGEND);
+        notes.add("CPU and allocation are per message, in the measuring process (parent) and in the worker, while"
+                + " streaming, or in the round trip where nothing was streamed. Bytes: mean message, without the frame's"
+                + " header; deflate and zstd: compressed by itself.");
+        if (findings.scores().stream().anyMatch(score -> Kind.of(score.cell()) == Kind.TRIP)) {
+            notes.add("Codec's share: encoding and decoding on both sides, in per cent of the round trip; from the stages"
+                    + " of a split trip where it says so, else twice the encode and decode cells over the round trip.");
         }
-        boolean timed = codings.stream().anyMatch(row -> row.encode() != null || row.decode() != null);
-        if (timed || !transfers.isEmpty() && !codings.isEmpty()) {
-            blocks.add(codingTable(payload, codings));
-        }
-        if (!blocks.isEmpty()) {
-            sections.add(new Section("payload-" + Page.slug(payload), 3, payload, blocks));
-        }
+        notes.addAll(Names.legend(findings.codecs()));
+        return new Lines(notes, false);
     }
 
-    private static Table transferTable(String payload, List<Transfer> rows) {
-        List<String> notes = new ArrayList<>();
-        if (rows.stream().anyMatch(row -> !Double.isNaN(row.share()))) {
-            notes.add("Codec's share: encoding and decoding on both sides, in per cent of the round trip; "
-                    + (rows.stream().anyMatch(Transfer::shareFromSplit)
-                            ? "from the stages of a split trip where it says so, else "
-                            : "")
-                    + "twice the encode and decode cells over the round trip.");
-        }
-        if (rows.stream().anyMatch(row -> !Double.isNaN(row.metric(Metric.PARENT_CPU)))) {
-            notes.add("CPU and allocation are those of streaming, or of the round trip where nothing was streamed.");
-        }
-        notes.addAll(Names.legend(rows.stream().map(Transfer::codec).toList()));
-        return new Grid<>(rows)
+    private static Table table(Findings findings, String payload, List<Transfer> rows, String table) {
+        Grid<Transfer> grid = new Grid<>(rows)
+                .id(row -> Rows.transfer(payload, row.codec().id(), row.extras()))
+                .facets(row -> Rows.facets(findings, row.codec().id(), payload))
                 .text("codec", row -> Names.codec(row.codec(), row.extras()))
                 .text("version", row -> row.codec().version())
                 .text("badge", row -> row.codec().badge())
-                .number("streamed #", row -> place(row.streamRank()))
                 .rate("streamed", (Transfer row) -> rate(row.stream()))
                 .times("streamed ×best", row -> row.streamRank().timesBest())
-                .text("streamed verdict", row -> row.streamRank().words())
-                .number("trip #", row -> place(row.tripRank()))
+                .text("streamed verdict", row -> row.streamRank().marked())
                 .time("round trip", (Transfer row) -> cost(row.trip()))
                 .times("trip ×best", row -> row.tripRank().timesBest())
-                .text("trip verdict", row -> row.tripRank().words())
+                .text("trip verdict", row -> row.tripRank().marked())
                 .time("p50", (Transfer row) -> row.tripMetric(Metric.P50))
                 .time("p99", (Transfer row) -> row.tripMetric(Metric.P99))
                 .time("p99.9", (Transfer row) -> row.tripMetric(Metric.P999))
-                .number("codec's share, %", PayloadSections::share)
-                .time("CPU parent", (Transfer row) -> row.metric(Metric.PARENT_CPU))
+                .number("codec's share, %", PayloadSections::share);
+        sizes(grid, row -> row.extras().isEmpty() ? findings.size(row.codec().id(), payload) : null);
+        return grid.time("CPU parent", (Transfer row) -> row.metric(Metric.PARENT_CPU))
                 .time("CPU worker", (Transfer row) -> row.metric(Metric.WORKER_CPU))
                 .bytes("allocated parent", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
                 .bytes("allocated worker", 2, row -> row.metric(Metric.WORKER_ALLOCATION))
-                .rate("per CPU-second", (Transfer row) -> row.metric(Metric.PER_CPU_SECOND))
-                .text("remark", row -> Names.brief(row.remark()))
-                .table("transfer-" + Page.slug(payload), "Transfer of " + payload + " over a pipe", notes);
+                .text("remark", PayloadSections::remark)
+                .table(table, "Transfer of " + payload + " over a pipe", List.of());
     }
 
-    private static Table codingTable(String payload, List<Coding> rows) {
-        List<String> notes = new ArrayList<>();
-        notes.add("Sorted by encode and decode together. Sizes are exact, without the frame's header.");
-        notes.addAll(Names.legend(rows.stream().map(Coding::codec).toList()));
-        return new Grid<>(rows)
-                .text("codec", row -> Names.codec(row.codec(), row.extras()))
-                .text("version", row -> row.codec().version())
-                .text("badge", row -> row.codec().badge())
-                .time("encode", (Coding row) -> cost(row.encode()))
-                .number("encode #", row -> place(row.encodeRank()))
-                .times("encode ×best", row -> row.encodeRank().timesBest())
-                .text("encode verdict", row -> row.encodeRank().words())
-                .time("decode", (Coding row) -> cost(row.decode()))
-                .number("decode #", row -> place(row.decodeRank()))
-                .times("decode ×best", row -> row.decodeRank().timesBest())
-                .text("decode verdict", row -> row.decodeRank().words())
-                .number(
-                        "mean, B",
-                        row -> row.size() == null
-                                ? Value.BLANK
-                                : exact(row.size().mean()))
-                .number(
-                        "min, B",
-                        row -> row.size() == null
-                                ? Value.BLANK
-                                : exact(row.size().min()))
-                .number(
-                        "max, B",
-                        row -> row.size() == null
-                                ? Value.BLANK
-                                : exact(row.size().max()))
-                .number(
-                        "deflate, B",
-                        row -> row.size() == null
-                                ? Value.BLANK
-                                : exact(row.size().deflate()))
-                .number(
-                        "zstd, B",
-                        row -> row.size() == null
-                                ? Value.BLANK
-                                : exact(row.size().zstd()))
-                .text("remark", row -> Names.brief(row.remark()))
-                .table("coding-" + Page.slug(payload), "Encoding, decoding and size of " + payload, notes);
+    /** Bytes of a message, as it is and compressed. */
+    static <R> void sizes(Grid<R> grid, Function<R, @Nullable PairSizes> size) {
+        grid.number("bytes", row -> bytes(size.apply(row), PairSizes::mean))
+                .number("deflate, B", row -> bytes(size.apply(row), PairSizes::deflate))
+                .number("zstd, B", row -> bytes(size.apply(row), PairSizes::zstd));
+    }
+
+    private static Value bytes(@Nullable PairSizes size, Function<PairSizes, Double> of) {
+        return size == null ? Value.BLANK : exact(of.apply(size));
     }
 
     /** Whole bytes, or one decimal of a mean that is none. */
@@ -156,8 +125,11 @@ final class PayloadSections {
         return score == null ? Estimate.NONE : score.rate();
     }
 
-    static Value place(Ranking.Rank rank) {
-        return rank.place() == 0 ? Value.BLANK : Value.number(String.valueOf(rank.place()), rank.place());
+    /** Why a pair was not even planned stands in full where it says what travels; here its beginning does. */
+    private static String remark(Transfer row) {
+        return row.stream() == null && row.trip() == null
+                ? Names.brief(row.remark(), REFUSAL_LENGTH)
+                : Names.brief(row.remark());
     }
 
     private static Value share(Transfer row) {

@@ -15,11 +15,9 @@ final class Quality {
     private Quality() {}
 
     /** Forks of the fixed arithmetic scatter by some 2 % on a shared machine that is otherwise quiet. */
-    private static final double QUIET = 0.03;
+    static final double QUIET = 0.03;
     /** A round that costs so much more or less than the others was another machine, so to say. */
     private static final double DRIFT = 0.05;
-    /** What a choice between codecs should be able to rest on. */
-    private static final double FINE = 0.10;
     /** Share of all CPU time since boot that a hypervisor may take before it tells, in per cent. */
     private static final double STEAL = 1;
 
@@ -42,13 +40,13 @@ final class Quality {
                 .filter(score -> score.measured() && !score.reason().isEmpty())
                 .count();
         if (partial > 0) {
-            lines.add(cells(partial) + " measured with fewer forks than planned: the row says how many and why.");
+            lines.add(Names.count(partial, "cell") + " measured with fewer forks than planned: the row says how many and why.");
         }
         long unsettled = findings.scores().stream()
                 .filter(score -> score.measured() && !score.settled())
                 .count();
         if (unsettled > 0) {
-            lines.add(cells(unsettled)
+            lines.add(Names.count(unsettled, "cell")
                     + " had not settled: the compiler was still at work. A longer warm-up (-wi, -w) helps.");
         }
         if (findings.ordered()) {
@@ -73,7 +71,7 @@ final class Quality {
                             ? "its one comparison finds"
                             : "half of its " + controls.pairs() + " comparisons find")
                     + " a difference of that size four times out of five (" + benchmarks + ")."
-                    + (controls.resolves() > FINE
+                    + (controls.resolves() > Badge.FINE
                             ? " More rounds (-f), a quiet machine and fewer codecs in a table make it finer."
                             : ""));
         }
@@ -86,22 +84,28 @@ final class Quality {
             lines.add("Fewer than " + Resolution.ENOUGH_PAIRS + " A/A pairs of " + Names.list(unbacked)
                     + ": the margin of a tie is a convention there, not a finding. The standard preset has them.");
         }
-        controls.benchmarks().stream()
-                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
-                .forEach(row -> lines.add("Equal cells of " + row.benchmark() + " came out as far as "
-                        + Names.percent(row.resolution().widest())
-                        + " apart: smaller differences mean nothing. Stop what else runs, or take more rounds (-f)."));
+        List<String> apart = controls.benchmarks().stream()
+                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > Badge.FINE)
+                .map(row -> row.benchmark() + " (" + Names.percent(row.resolution().widest()) + ")")
+                .toList();
+        if (!apart.isEmpty()) {
+            lines.add("Equal cells of " + Names.list(apart)
+                    + " came out that far apart: smaller differences mean nothing there. Stop what else runs, or take"
+                    + " more rounds (-f).");
+        }
     }
 
     private static void scatter(RunInfo info, Controls controls, List<String> lines) {
         if (!controls.noisy().isEmpty()) {
-            lines.add(cells(controls.noisy().size()) + " scattered more than the others of the table ("
+            lines.add(Names.count(controls.noisy().size(), "cell") + " scattered more than the others of the table ("
                     + controls.noisy().stream()
                             .limit(NAMED)
                             .map(cell -> cell.benchmark() + " " + cell.codec() + " " + cell.payload())
                             .collect(Collectors.joining(", "))
                     + (controls.noisy().size() > NAMED ? ", …" : "")
-                    + "), and were judged by themselves, with wider intervals. More rounds (-f) narrow them.");
+                    + "), and "
+                    + (controls.noisy().size() == 1 ? "was judged by itself" : "were judged by themselves")
+                    + ", with wider intervals. More rounds (-f) narrow them.");
         }
         controls.benchmarks().stream()
                 .filter(row -> row.cells() > 1 && Math.abs(row.drift().largest()) > DRIFT)
@@ -138,12 +142,8 @@ final class Quality {
                 .filter(score -> score.outcomeName().equals(outcome))
                 .count();
         if (cells > 0) {
-            lines.add(cells(cells) + " " + text);
+            lines.add(Names.count(cells, "cell") + " " + text);
         }
-    }
-
-    private static String cells(long count) {
-        return count == 1 ? "1 cell" : count + " cells";
     }
 
     private static void busy(RunInfo info, List<String> lines) {

@@ -1,6 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
+import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.Drift;
 import dev.pipemark.result.RunEnd;
@@ -17,20 +18,31 @@ final class QualitySection {
     /** Facts that change while a run goes on, by the end of their names. */
     private static final List<String> BUSY = List.of("load1", "steal", "idle");
 
+    /** The table of what each benchmark resolves. */
+    static final String SCATTER = "scatter";
+
+    private static final String ROUNDS = "rounds";
+
     private QualitySection() {}
 
     static List<Block> blocks(Findings findings, Controls controls) {
         List<Block> blocks = new ArrayList<>();
+        Badge badge = Badge.of(findings, controls);
+        blocks.add(Lines.of("Quality: " + badge.word() + ", " + badge.reason() + "."));
+        List<String> lines = Quality.lines(findings, controls);
+        if (!lines.isEmpty()) {
+            blocks.add(new Lines(lines, false));
+        }
         if (findings.ordered()) {
             blocks.addAll(scatter(controls));
         }
+        blocks.addAll(rounds(findings, controls));
         blocks.addAll(ComparisonSections.again(findings));
         blocks.addAll(ComparisonSections.byHand(findings));
         blocks.addAll(ComparisonSections.floors(findings));
         blocks.addAll(arithmetic(controls));
-        if (!blocks.isEmpty()) {
-            blocks.addAll(busy(findings.run().info(), findings.run().end()));
-        }
+        blocks.addAll(CellSections.unsettled(findings));
+        blocks.addAll(busy(findings.run().info(), findings.run().end()));
         return blocks;
     }
 
@@ -57,7 +69,7 @@ final class QualitySection {
                                 : 100 * row.resolution().delta())
                 .percent("resolves", row -> 100 * row.resolves())
                 .table(
-                        "scatter",
+                        SCATTER,
                         "Scatter, drift and what can be told apart, by benchmark",
                         List.of(
                                 "Forks scatter: standard deviation of the forks of a cell. Within rounds: the same"
@@ -68,6 +80,30 @@ final class QualitySection {
                                         + " apart A/A pairs came out, of three pairs at least. Resolves: the smallest"
                                         + " difference that the middle comparison of the benchmark's tables finds 80 %"
                                         + " of the time.")));
+    }
+
+    /** What each round did to all cells of a benchmark alike. */
+    private static List<Block> rounds(Findings findings, Controls controls) {
+        List<Controls.Row> rows = controls.benchmarks().stream()
+                .filter(row -> row.drift().effects().size() > 1)
+                .toList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Grid<Controls.Row> grid = new Grid<>(rows).text("benchmark", Controls.Row::benchmark);
+        rows.stream()
+                .flatMap(row -> row.drift().effects().keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(round -> grid.number(
+                        "round " + round + ", %",
+                        row -> signed(row.drift().effects().getOrDefault(round, Double.NaN), "")));
+        List<Block> blocks = new ArrayList<>(Drawings.forks(findings, ROUNDS));
+        blocks.add(grid.table(
+                ROUNDS,
+                "What each round did to all cells of a benchmark",
+                List.of("Cost beside the mean round, in per cent. journal.jsonl has every fork, in the order they ran.")));
+        return blocks;
     }
 
     private static List<Block> arithmetic(Controls controls) {

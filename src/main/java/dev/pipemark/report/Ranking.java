@@ -24,7 +24,7 @@ final class Ranking {
 
     /**
      * @param timesBest how many times the best one's cost, with the interval its verdict was read off; 1 without one for
-     *     the best itself. Below 1 only where a cell finished too few forks to be the best
+     *     the best itself. Never below 1: unknown where a cell came out below the best and finished too few forks to be it
      * @param place one more than the number of cells that are faster; 0 where forks are too few to say, or there is nothing
      *     to compare with
      * @param alone whether it is in first place, and nothing else is or might be
@@ -46,6 +46,19 @@ final class Ranking {
             return againstBest.verdict() == null ? "" : againstBest.verdict().word();
         }
 
+        /** The glyph of the verdict; empty where there is none. */
+        String glyph() {
+            if (againstBest == null) {
+                return place == 0 ? "" : Marks.first(alone);
+            }
+            return againstBest.verdict() == null ? "" : Marks.glyph(againstBest.verdict());
+        }
+
+        /** Glyph and words, as tables show them. */
+        String marked() {
+            return (glyph() + " " + words()).strip();
+        }
+
         /** The same for readers: only who is alone in front is fastest, and what is open says what would close it. */
         String words() {
             if (againstBest == null) {
@@ -56,7 +69,7 @@ final class Ranking {
             }
             double rounds = roundsNeeded();
             return "inconclusive ("
-                    + (Double.isNaN(rounds) ? "more than 1,000 rounds" : "≈ " + Math.round(rounds) + " rounds") + ")";
+                    + (Double.isNaN(rounds) ? "more than 1,000 rounds" : "about " + Math.round(rounds) + " rounds") + ")";
         }
 
         /** How many rounds would settle what is inconclusive; NaN where nothing is, or a thousand would not do. */
@@ -137,7 +150,11 @@ final class Ranking {
         }
         double times = score.cost().value() / best.cost().value();
         int forks = Math.min(score.means().size(), best.means().size());
-        return new Rank(new Estimate(times, Double.NaN, Double.NaN, forks), place, alone, judgement);
+        return new Rank(
+                times < 1 ? Estimate.NONE : new Estimate(times, Double.NaN, Double.NaN, forks),
+                place,
+                alone,
+                judgement);
     }
 
     /** Those in first place: nothing is faster than any of them. Empty where forks are too few to say. */
@@ -196,7 +213,8 @@ final class Ranking {
         return places.size() < 2 ? 0 : places.getOrDefault(score.cell(), 0);
     }
 
-    private Judgement judge(Score one, Score other) {
+    /** How many times the cost of the other the one's is. */
+    Judgement judge(Score one, Score other) {
         return judgements.judge(one.cell(), other.cell());
     }
 }

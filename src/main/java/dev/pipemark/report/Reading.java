@@ -11,7 +11,7 @@ final class Reading {
             "×best: how many times the cost of the best row, so that 1.00 is the best and lower is better, for rates and"
                     + " times alike.",
             "[a, b] behind a value: 95 % interval of the geometric mean over forks, from three rounds on. Below three rounds"
-                    + " numbers have two digits, no interval, no place and no verdict.",
+                    + " numbers have two digits, no interval and no verdict.",
             "[a, b] behind ×best: the interval its verdict was read off. The logarithm of a fork's cost is taken as round"
                     + " plus codec, by least squares; the intervals of all pairs of a table hold together with 95 %"
                     + " (Bonferroni, Student's t). A codec that scatters more than the others of its table (Cochran's"
@@ -20,7 +20,8 @@ final class Reading {
                     + " below which differences do not count (3 %, or what equal cells of this run differ by, if that is"
                     + " more); else inconclusive, with the rounds that would settle it if difference and scatter stay as"
                     + " they are. The best row itself is fastest where every other is slower, else only lowest.",
-            "#: one more than the number of rows that are faster. Rows that are tied or cannot be told apart share a place.",
+            "Glyphs: " + Marks.LEGEND + " × between two cells is the dearer over the cheaper, and the word beside it says"
+                    + " which is which: no ratio is below 1, though an interval may reach there.",
             "p50, p99, p99.9: percentiles of single round trips in a closed loop, median over forks: service time, not"
                     + " response time under load. Printed only where enough calls lie beyond them.",
             "CPU and allocation: per message, in the process that measures (parent) and in the worker.",
@@ -28,6 +29,7 @@ final class Reading {
                     + " schema (generated code), hand-written (code for each class: a floor), control (no choice at all:"
                     + " what the others are held against).",
             "deflate, zstd: mean size of a message compressed by itself, at levels 6 and 3.",
+            "Python: repeats within one process, with their range: no forks, no interval, no verdict.",
             "results.csv holds every planned cell and every metric, with the reason where there is no number.");
 
     private Reading() {}

@@ -1,20 +1,22 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
-import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.result.Matrix;
-import dev.pipemark.result.RunInfo;
+import dev.pipemark.result.PythonReference;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lays out a page: which sections there are, in which order. A section without data is left out. */
 final class Sections {
+    /** The section on how far to trust the run. */
+    static final String QUALITY = "quality";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -24,78 +26,75 @@ final class Sections {
         return page(findings, Optional.empty());
     }
 
+    static Page page(Findings findings, Optional<Matrix> matrix) {
+        return page(findings, matrix, Optional.empty());
+    }
+
     /**
      * @param matrix what values travel with the code and Java of the run, where that is known
+     * @param python what Python does with the same payloads, where that was measured
      */
-    static Page page(Findings findings, Optional<Matrix> matrix) {
+    static Page page(Findings findings, Optional<Matrix> matrix, Optional<PythonReference> python) {
         Controls controls = Controls.of(findings);
         List<Section> sections = new ArrayList<>();
-        sections.add(answer(findings));
-        sections.add(ran(findings, controls));
-        sections.addAll(PayloadSections.of(findings));
-        add(sections, "windows", "Window: how many messages in flight", SweepSection.windows(findings));
-        add(sections, "size-sweep", "Size: from few elements to many", SweepSection.sizes(findings));
-        add(sections, "stages", "Where the time of a round trip goes", SplitSection.blocks(findings));
-        add(sections, "memory", "Pipe and memory: what the pipe adds", ComparisonSections.memory(findings));
-        add(sections, "first-reply", "From spawning a worker to its first reply", CellSections.firstReply(findings));
-        add(sections, "remedies", "Remedies: what it costs to make it travel", CellSections.remedies(findings));
+        add(sections, "answer", "The answer", Answer.blocks(findings, controls));
+        add(sections, "choice", "Which codec should I pick?", Choice.blocks(findings, matrix));
+        sections.addAll(PayloadSections.transfer(findings));
+        add(sections, "stages", "Where the time goes: codec or pipe", SplitSection.blocks(findings));
+        add(sections, "trade-off", "Speed against size", TradeOff.blocks(findings));
+        add(sections, "coding", "Encode and decode, without a pipe", CodingSection.blocks(findings));
+        sections.addAll(SweepSection.sections(findings));
+        add(sections, "latency", "Latency: how long the tail is", LatencySection.blocks(findings));
         add(
                 sections,
-                "controls",
-                "Quality and controls: how far to trust the rest",
-                QualitySection.blocks(findings, controls));
-        add(sections, "not-settled", "Not settled", CellSections.unsettled(findings));
-        add(sections, "other", "Other cells", CellSections.other(findings));
-        add(sections, "sizes", "Sizes of all pairs", PairSections.sizes(findings));
-        add(sections, "capabilities", "What travels, and what does not", PairSections.capabilities(findings));
-        matrix.ifPresent(known -> sections.addAll(MatrixSections.matrix(known)));
-        add(sections, "provenance", "Provenance", ProvenanceSection.blocks(findings));
+                "first-reply",
+                "Cold start: from spawning a worker to its first reply",
+                CellSections.firstReply(findings));
+        add(sections, "pool", "Pool: tasks shared by workers", PoolSection.blocks(findings, python));
+        sections.addAll(capabilities(findings, matrix));
+        add(sections, "remedies", "Remedies: what makes it travel, and what that costs", remedies(findings, matrix));
+        add(sections, QUALITY, "Quality of this run: how far to trust it", QualitySection.blocks(findings, controls));
+        add(sections, "provenance", "Provenance, and how to get it again", ProvenanceSection.blocks(findings));
+        add(sections, "all-data", "All data", AllData.blocks(findings));
         add(sections, "reading", "How to read this", List.of(Reading.LINES));
-        return new Page("Pipemark: " + findings.run().info().id(), sections);
+        return new Page("Pipemark: " + findings.run().info().id(), Stills.limited(sections));
     }
 
     /** A date as reports write it. */
-    static String day(java.time.Instant instant) {
+    static String day(Instant instant) {
         return DAY.format(instant);
+    }
+
+    /** What this run's pairs did, and below it what every probed value does. */
+    private static List<Section> capabilities(Findings findings, Optional<Matrix> matrix) {
+        List<Section> values = matrix.map(MatrixSections::below).orElse(List.of());
+        List<Block> pairs = PairSections.capabilities(findings);
+        if (values.isEmpty() && pairs.isEmpty()) {
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("capabilities", 2, "What travels, and what does not", pairs));
+        sections.addAll(values);
+        return sections;
+    }
+
+    private static List<Block> remedies(Findings findings, Optional<Matrix> matrix) {
+        List<Block> blocks = new ArrayList<>(CellSections.remedies(findings));
+        matrix.map(Matrix::remedies)
+                .filter(remedies -> !remedies.isEmpty())
+                .ifPresent(remedies -> blocks.add(new Grid<>(remedies)
+                        .text("remedy", remedy -> remedy.title())
+                        .text("when one sees", remedy -> remedy.problem())
+                        .table(
+                                "known-remedies",
+                                "Remedies that run, by what one sees without them",
+                                List.of("docs/remedies.md quotes each with the mistake beside the right way."))));
+        return blocks;
     }
 
     private static void add(List<Section> sections, String id, String title, List<? extends Block> blocks) {
         if (!blocks.isEmpty()) {
             sections.add(new Section(id, 2, title, List.copyOf(blocks)));
         }
-    }
-
-    private static Section answer(Findings findings) {
-        List<String> leaders = Leaders.lines(findings);
-        return new Section(
-                "answer",
-                2,
-                "The answer",
-                List.of(new Lines(leaders.isEmpty() ? List.of("No cell has been measured.") : leaders, false)));
-    }
-
-    private static Section ran(Findings findings, Controls controls) {
-        RunInfo info = findings.run().info();
-        Map<String, String> machine = info.environment();
-        long measured = findings.scores().stream().filter(Score::measured).count();
-        List<String> lines = new ArrayList<>();
-        lines.add("Preset " + info.preset() + ", " + Names.rounds(info.rounds()) + ", " + measured + " of "
-                + info.cells().size() + " cells measured, begun " + DAY.format(info.started()) + ", took "
-                + Names.duration(findings.run().end().seconds()) + " (planned: "
-                + Names.duration(info.estimateSeconds()) + ").");
-        lines.add(machine.getOrDefault("cpu.model", "unknown CPU") + ", "
-                + machine.getOrDefault("cpu.cores.logical", "unknown") + " logical cores, "
-                + machine.getOrDefault("memory.total", "unknown memory") + ", "
-                + machine.getOrDefault("os", "unknown system") + ", "
-                + "virtualisation: " + machine.getOrDefault("virtualisation", "unknown") + ".");
-        lines.add("JDK " + machine.getOrDefault("jdk.version", "unknown") + " ("
-                + machine.getOrDefault("jdk.vendor", "unknown vendor") + ").");
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Lines(lines, false));
-        List<String> quality = Quality.lines(findings, controls);
-        if (!quality.isEmpty()) {
-            blocks.add(new Lines(quality, false));
-        }
-        return new Section("run", 2, "This run", blocks);
     }
 }

@@ -1,11 +1,14 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Figure;
+import java.util.regex.Pattern;
 
 /** What a drawing needs beside its shapes: a title and a description, and ink that follows the page's colours. */
 final class Svg {
     /** The colour that {@code charts.js} gives to text and lines, to be replaced by that of the page. */
     private static final String INK = "#101112";
+
+    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
     /** On a page of its own, or as an image, a drawing follows the reader's system. */
     private static final String STYLE = """
@@ -29,7 +32,7 @@ final class Svg {
                 + " role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-desc\">\n<title id=\"" + id + "-title\">"
                 + escape(figure.title()) + "</title>\n<desc id=\"" + id + "-desc\">" + escape(figure.description())
                 + "</desc>\n"
-                + svg.substring(end + 1).replace(INK, "currentColor");
+                + legal(svg.substring(end + 1)).replace(INK, "currentColor");
     }
 
     /** The same as a file. */
@@ -39,9 +42,11 @@ final class Svg {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("[\\p{Cntrl}&&[^\t\n]]", "\uFFFD");
+        return legal(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    }
+
+    /** What no XML may contain, escaped or not, as names can: control characters, and halves of pairs. */
+    private static String legal(String text) {
+        return ILLEGAL.matcher(text).replaceAll("\uFFFD");
     }
 }

@@ -1,10 +1,12 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
+import dev.pipemark.report.Page.Claim;
+import dev.pipemark.report.Page.Claims;
+import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Transfer.Arm;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Resolution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,13 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Streamed rates along one thing that grows: the window, or the number of elements in a payload. */
+/** Rates along one thing that grows: the number of elements in a payload, the window, or the workers of a pool. */
 final class SweepSection {
     private static final Pattern SIZED = Pattern.compile("(.+)-(\\d{1,9})");
+    private static final List<String> NOTES =
+            List.of("A verdict is against the best of all that were measured at that point.");
     private static final int SIZES = 3;
     private static final int CHARTS = 3;
 
@@ -38,51 +44,60 @@ final class SweepSection {
         }
     }
 
+    /**
+     * Rows that are drawn and tabled together.
+     *
+     * @param id of the table; the figure's ends with {@code -chart}
+     * @param along what grows, as the axis calls it
+     * @param point how a column begins that holds one point
+     */
+    private record Sweep(String id, String title, String along, String point, List<Long> points, List<Row> rows) {}
+
     private SweepSection() {}
 
-    /** For every payload that was streamed with more than one window. */
-    static List<Block> windows(Findings findings) {
-        List<Block> blocks = new ArrayList<>();
-        int charts = 0;
-        for (String payload : findings.payloads()) {
-            List<Row> rows = rows(
-                    findings.scores(cell ->
-                            Kind.of(cell) == Kind.STREAM && cell.payload().equals(payload)),
-                    cell -> number(Kind.window(cell)));
-            rows.removeIf(row -> row.points.size() < 2);
-            List<Long> windows = points(rows);
-            if (windows.size() < 2) {
-                continue;
-            }
-            if (charts++ < CHARTS) {
-                blocks.addAll(Drawings.sweep(
-                        "window-" + Page.slug(payload),
-                        "Streamed rate of " + payload + " by window",
-                        "messages in flight",
-                        findings,
-                        windows,
-                        rows));
-            }
-            Grid<Row> grid = new Grid<>(rows)
-                    .text("codec", row -> Names.codec(findings.codec(row.arm.codec()), row.arm.extras()));
-            for (long window : windows) {
-                grid.rate("window " + window, (Row row) -> PayloadSections.rate(row.at(window)))
-                        .text("verdict at " + window, row -> verdict(findings, row.at(window)));
-            }
-            long first = windows.get(0);
-            long last = windows.get(windows.size() - 1);
-            grid.times(
-                            last + " over " + first,
-                            row -> gain(row.at(first), row.at(last)).ratio())
-                    .text("verdict on " + first, row -> word(gain(row.at(first), row.at(last))));
-            blocks.add(grid.text("remark", SweepSection::remark)
-                    .table("windows-" + Page.slug(payload), "Streamed rate of " + payload + " by window", List.of()));
+    static List<Section> sections(Findings findings) {
+        List<Section> below = new ArrayList<>();
+        add(below, "size-sweep", "Size: from few elements to many", sizes(findings));
+        add(below, "windows", "Window: how many messages in flight", windows(findings));
+        add(below, "workers", "Workers: how many processes share the tasks", workers(findings));
+        if (below.isEmpty()) {
+            return List.of();
         }
-        return blocks;
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("scaling", 2, "Scaling: size, window, workers", List.of()));
+        sections.addAll(below);
+        return sections;
     }
 
     /** For every group of payloads that differ by a number at the end of their names. */
     static List<Block> sizes(Findings findings) {
+        List<Claim> claims = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        int charts = 0;
+        for (Map.Entry<String, List<Row>> group : sized(findings).entrySet()) {
+            Sweep sweep = new Sweep(
+                    "size-sweep-" + Page.slug(group.getKey()),
+                    "Streamed rate of " + group.getKey() + " by size",
+                    "size of " + group.getKey(),
+                    group.getKey() + "-",
+                    points(group.getValue()),
+                    group.getValue());
+            if (sweep.points.size() < SIZES) {
+                continue;
+            }
+            claims.addAll(Crossovers.claims(findings, group.getKey(), sweep.id, sweep.rows));
+            blocks.addAll(chart(findings, sweep, charts++));
+            blocks.add(grid(findings, sweep).text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
+            blocks.addAll(Crossovers.table(findings, group.getKey(), sweep.rows));
+        }
+        if (!claims.isEmpty()) {
+            blocks.add(0, new Claims(claims));
+        }
+        return blocks;
+    }
+
+    /** Streams of payloads that differ by a number at the end of their names, by what stands before it. */
+    static Map<String, List<Row>> sized(Findings findings) {
         Map<String, List<Score>> sweeps = new LinkedHashMap<>();
         for (Score score : findings.scores(Kind::leadStream)) {
             Matcher name = SIZED.matcher(score.cell().payload());
@@ -91,40 +106,124 @@ final class SweepSection {
                         .add(score);
             }
         }
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        sweeps.forEach((prefix, scores) -> rows.put(prefix, rows(scores, SweepSection::elements)));
+        return rows;
+    }
+
+    /** For every payload that was streamed with more than one window. */
+    static List<Block> windows(Findings findings) {
+        return gains(
+                findings,
+                cell -> Kind.of(cell) == Kind.STREAM,
+                cell -> number(Kind.window(cell)),
+                (payload, rows) -> new Sweep(
+                        "windows-" + Page.slug(payload),
+                        "Streamed rate of " + payload + " by window",
+                        "messages in flight",
+                        "window ",
+                        points(rows),
+                        rows));
+    }
+
+    /** For every payload that went through pools of several widths. */
+    static List<Block> workers(Findings findings) {
+        return gains(
+                findings,
+                cell -> Kind.of(cell) == Kind.POOL && cell.benchmark().equals("pool"),
+                cell -> number(Kind.parameter(cell, "workers", "")),
+                (payload, rows) -> new Sweep(
+                        "workers-" + Page.slug(payload),
+                        "Tasks per second of " + payload + " by workers",
+                        "workers",
+                        "workers ",
+                        points(rows),
+                        rows));
+    }
+
+    private interface Named {
+        Sweep of(String payload, List<Row> rows);
+    }
+
+    /** Sweeps whose ends are held against each other: is more of it the bigger win? */
+    private static List<Block> gains(
+            Findings findings, Predicate<Cell> wanted, ToLongFunction<Cell> point, Named named) {
+        List<Claim> claims = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         int charts = 0;
-        for (Map.Entry<String, List<Score>> sweep : sweeps.entrySet()) {
-            List<Row> rows = rows(sweep.getValue(), SweepSection::elements);
-            List<Long> sizes = points(rows);
-            if (sizes.size() < SIZES) {
+        for (String payload : findings.payloads()) {
+            List<Row> rows = rows(
+                    findings.scores(cell -> wanted.test(cell) && cell.payload().equals(payload)), point);
+            rows.removeIf(row -> row.points.size() < 2);
+            Sweep sweep = named.of(payload, rows);
+            if (sweep.points.size() < 2) {
                 continue;
             }
-            String title = "Streamed rate of " + sweep.getKey() + " by size";
-            if (charts++ < CHARTS) {
-                blocks.addAll(Drawings.sweep(
-                        "size-" + Page.slug(sweep.getKey()),
-                        title,
-                        "size of " + sweep.getKey(),
-                        findings,
-                        sizes,
-                        rows));
-            }
-            Grid<Row> grid = new Grid<>(rows)
-                    .text("codec", row -> Names.codec(findings.codec(row.arm.codec()), row.arm.extras()));
-            for (long size : sizes) {
-                grid.rate(sweep.getKey() + "-" + size, (Row row) -> PayloadSections.rate(row.at(size)))
-                        .text("verdict at " + size, row -> verdict(findings, row.at(size)));
-            }
-            blocks.add(grid.text("remark", SweepSection::remark)
-                    .table("size-sweep-" + Page.slug(sweep.getKey()), title, List.of()));
+            blocks.addAll(chart(findings, sweep, charts++));
+            long first = sweep.points.get(0);
+            long last = sweep.points.get(sweep.points.size() - 1);
+            Grid<Row> grid = grid(findings, sweep)
+                    .times(last + " beside " + first, row -> gain(findings, row, first, last)
+                            .times())
+                    .text("verdict on " + last, row -> gain(findings, row, first, last)
+                            .words());
+            blocks.add(grid.text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
+            Gains.claim(findings, payload, sweep.id, sweep.point, rows, first, last).ifPresent(claims::add);
+        }
+        if (!claims.isEmpty()) {
+            blocks.add(0, new Claims(claims));
         }
         return blocks;
     }
 
-    private static List<Row> rows(List<Score> scores, java.util.function.ToLongFunction<Cell> point) {
+    /** The row of a codec in a sweep's table. */
+    static String row(String table, Row row) {
+        return Rows.id(table, row.arm.codec(), row.arm.extras());
+    }
+
+    /** The last point beside the first, of one codec. */
+    private static Apart gain(Findings findings, Row row, long first, long last) {
+        return Apart.of(judge(findings, row, first, last), String.valueOf(last));
+    }
+
+    /** How many times the cost at the one point is of that at the other. */
+    static Judgement judge(Findings findings, Row row, long other, long one) {
+        Score at = row.at(one);
+        Score from = row.at(other);
+        return at == null || from == null
+                ? Judgement.NONE
+                : at.over(from, findings.delta(at.cell().benchmark()));
+    }
+
+    private static List<Block> chart(Findings findings, Sweep sweep, int before) {
+        return before >= CHARTS
+                ? List.of()
+                : List.copyOf(Drawings.sweep(
+                        sweep.id + "-chart", sweep.title, sweep.along, findings, sweep.points, sweep.rows, sweep.id));
+    }
+
+    private static Grid<Row> grid(Findings findings, Sweep sweep) {
+        Grid<Row> grid = new Grid<>(sweep.rows)
+                .id(row -> row(sweep.id, row))
+                .facets(row -> Rows.facets(
+                        findings,
+                        row.arm.codec(),
+                        row.points.get(row.points.firstKey()).cell().payload()))
+                .text("codec", row -> Names.codec(findings.codec(row.arm.codec()), row.arm.extras()))
+                .text("badge", row -> findings.codec(row.arm.codec()).badge());
+        for (long point : sweep.points) {
+            grid.rate(sweep.point + point, (Row row) -> PayloadSections.rate(row.at(point)))
+                    .text(
+                            "verdict at " + point,
+                            row -> findings.rank(row.at(point)).marked());
+        }
+        return grid;
+    }
+
+    private static List<Row> rows(List<Score> scores, ToLongFunction<Cell> point) {
         Map<Arm, Row> rows = new LinkedHashMap<>();
         for (Score score : scores) {
-            rows.computeIfAbsent(Arm.of(score.cell()), arm -> new Row(arm, new TreeMap<>()))
+            rows.computeIfAbsent(arm(score.cell()), arm -> new Row(arm, new TreeMap<>()))
                     .points
                     .put(point.applyAsLong(score.cell()), score);
         }
@@ -133,25 +232,22 @@ final class SweepSection {
         return sorted;
     }
 
+    /** The number of workers is no arm: it is what grows. */
+    private static Arm arm(Cell cell) {
+        if (Kind.of(cell) != Kind.POOL) {
+            return Arm.of(cell);
+        }
+        SortedMap<String, String> others = new TreeMap<>(cell.parameters());
+        others.remove("workers");
+        return Arm.of(new Cell(cell.benchmark(), cell.codec(), cell.payload(), others));
+    }
+
     private static List<Long> points(List<Row> rows) {
         return rows.stream()
                 .flatMap(row -> row.points.keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static Judgement gain(@Nullable Score first, @Nullable Score last) {
-        return first == null || last == null ? Judgement.NONE : first.over(last, Resolution.LEAST);
-    }
-
-    private static String word(Judgement judgement) {
-        return judgement.verdict() == null ? "" : judgement.verdict().word();
-    }
-
-    /** Against the best codec at the same point. */
-    private static String verdict(Findings findings, @Nullable Score score) {
-        return score == null ? "" : findings.rank(score).words();
     }
 
     private static String remark(Row row) {
@@ -173,6 +269,12 @@ final class SweepSection {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             return 0;
+        }
+    }
+
+    private static void add(List<Section> sections, String id, String title, List<Block> blocks) {
+        if (!blocks.isEmpty()) {
+            sections.add(new Section(id, 3, title, blocks));
         }
     }
 }

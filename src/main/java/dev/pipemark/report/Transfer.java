@@ -32,8 +32,13 @@ record Transfer(
         String remark) {
     /** Rows for every codec that was planned or tried on the payload: best first, then those without numbers. */
     static List<Transfer> of(Findings findings, String payload) {
-        List<Score> streams = findings.scores(cell -> cell.payload().equals(payload) && Kind.leadStream(cell));
-        List<Score> trips = findings.scores(cell -> cell.payload().equals(payload) && Kind.of(cell) == Kind.TRIP);
+        return findings.transfers(payload);
+    }
+
+    /** The same, put together anew. */
+    static List<Transfer> rows(Findings findings, String payload) {
+        List<Score> streams = findings.scores(payload, Kind::leadStream);
+        List<Score> trips = findings.scores(payload, cell -> Kind.of(cell) == Kind.TRIP);
         if (streams.isEmpty() && trips.isEmpty()) {
             return List.of();
         }
@@ -56,7 +61,7 @@ record Transfer(
         }
         rows.sort(Comparator.comparingDouble((Transfer row) -> order(row.stream))
                 .thenComparingDouble(row -> order(row.trip)));
-        return rows;
+        return List.copyOf(rows);
     }
 
     /** Taken while streaming, or from the round trip where there is no stream cell; NaN when unknown. */

@@ -32,6 +32,8 @@ final class JmhJson {
 
     private static final String OWN = "dev.pipemark.bench.";
     private static final String JMH_ALLOCATION = "gc.alloc.rate.norm";
+    private static final Map<Metric, String> PERCENTILES =
+            Map.of(Metric.P50, "50.0", Metric.P90, "90.0", Metric.P99, "99.0", Metric.P999, "99.9", Metric.MAX, "100.0");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path file;
@@ -73,7 +75,8 @@ final class JmhJson {
             for (JsonNode result : entry.getValue()) {
                 Cell cell = entry.getValue().size() == 1 ? entry.getKey() : distinct(entry.getKey(), result);
                 if (cells.contains(cell)) {
-                    throw new IOException(file + " has two results for " + cell.key());
+                    throw new IOException(file + " has two results for " + cell.key()
+                            + ": results of several runs need a file for each");
                 }
                 cells.add(cell);
                 forks(cell, result);
@@ -151,7 +154,7 @@ final class JmhJson {
                     text(result, "mode"),
                     unit.name(),
                     whole ? scores : List.of(),
-                    new ForkNote(metrics(result.path("secondaryMetrics"), round - 1), facts(result)),
+                    new ForkNote(metrics(result, unit, round - 1), facts(result)),
                     Instant.EPOCH,
                     Double.NaN,
                     whole ? null : scores.isEmpty() ? "it has no scores" : "its score is no number"));
@@ -169,8 +172,12 @@ final class JmhJson {
         return sum / count;
     }
 
-    /** Allocation per operation: the suite's own metrics, else what JMH's {@code gc} profiler counts of the whole fork. */
-    private static Map<Metric, Double> metrics(JsonNode secondary, int fork) {
+    /**
+     * Allocation per operation: the suite's own metrics, else what JMH's {@code gc} profiler counts of the whole fork. And
+     * percentiles of single calls, where those were sampled: JMH has them for all forks together.
+     */
+    private static Map<Metric, Double> metrics(JsonNode result, JmhUnit unit, int fork) {
+        JsonNode secondary = result.path("secondaryMetrics");
         Map<Metric, Double> metrics = new TreeMap<>();
         put(metrics, Metric.PARENT_ALLOCATION, secondary.path(Metric.PARENT_ALLOCATION.id()), fork);
         put(metrics, Metric.WORKER_ALLOCATION, secondary.path(Metric.WORKER_ALLOCATION.id()), fork);
@@ -178,6 +185,15 @@ final class JmhJson {
             put(metrics, Metric.PARENT_ALLOCATION, secondary.path(JMH_ALLOCATION), fork);
             // JMH before 1.37 puts a dot before the names of what profilers measure.
             put(metrics, Metric.PARENT_ALLOCATION, secondary.path("·" + JMH_ALLOCATION), fork);
+        }
+        if (text(result, "mode").equals("sample")) {
+            JsonNode percentiles = result.path("primaryMetric").path("scorePercentiles");
+            PERCENTILES.forEach((metric, name) -> {
+                double value = unit.factor() * number(percentiles.path(name));
+                if (Double.isFinite(value)) {
+                    metrics.put(metric, value);
+                }
+            });
         }
         return metrics;
     }

@@ -30,6 +30,8 @@ abstract class Call {
         return false;
     }
 
-    /** A worker is given its first task. */
-    void sentTo(Lane lane) {}
+        /** It is cancelled, and is to end even where it runs already. */
+    boolean unwanted() {
+        return false;
+    }
 }

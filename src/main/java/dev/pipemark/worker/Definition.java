@@ -55,7 +55,22 @@ record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
         return (Shape<T>) Shape.of(type, of);
     }
 
-    void write(Frame out) throws IOException {
+        /**
+     * As a worker is told it.
+     *
+     * @throws TravelException when a type has no name, or the function is too large
+     */
+    byte[] encoded() throws TravelException {
+        Frame frame = new Frame();
+        try {
+            write(frame);
+        } catch (IOException | RuntimeException e) {
+            throw TravelException.here("the job", "encode", e);
+        }
+        return frame.toByteArray();
+    }
+
+    private void write(Frame out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeInt(arguments.size());
         for (Shape<?> argument : arguments) {
@@ -64,11 +79,11 @@ record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
         Shapes.write(result, data);
         if (code instanceof Code.Lookup lookup) {
             data.writeByte('L');
-            data.writeUTF(lookup.named().className());
-            data.writeUTF(lookup.named().method());
+            Refusal.writeText(data, lookup.named().className());
+            Refusal.writeText(data, lookup.named().method());
             data.writeInt(lookup.named().settings().size());
             for (String setting : lookup.named().settings()) {
-                data.writeUTF(setting);
+                Refusal.writeText(data, setting);
             }
         } else if (code instanceof Code.Shipped shipped) {
             data.writeByte('S');
@@ -98,11 +113,11 @@ record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
     }
 
     private static Named readNamed(DataInputStream in) throws IOException {
-        String className = in.readUTF();
-        String method = in.readUTF();
+        String className = Refusal.readText(in);
+        String method = Refusal.readText(in);
         List<String> settings = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            settings.add(in.readUTF());
+            settings.add(Refusal.readText(in));
         }
         return new Named(className, method, settings);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class FutureCall<R> extends Call {
     private final Object argument;
     private final TaskFuture<R> future = new TaskFuture<>(this);
-    private volatile @Nullable Lane lane;
+        private volatile boolean unwanted;
 
     FutureCall(Job<?, R> job, Object argument) {
         super(job, 1);
@@ -39,16 +39,14 @@ final class FutureCall<R> extends Call {
         return future.isCancelled();
     }
 
-    @Override
-    void sentTo(Lane to) {
-        lane = to;
+        @Override
+    boolean unwanted() {
+        return unwanted;
     }
 
-    private void kill() {
-        Lane running = lane;
-        if (running != null) {
-            running.killFor(this);
-        }
+    private void end() {
+        unwanted = true;
+        job.pool().watchTime();
     }
 
     private static final class TaskFuture<R> extends CompletableFuture<R> {
@@ -62,7 +60,7 @@ final class FutureCall<R> extends Call {
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
             if (cancelled && mayInterruptIfRunning) {
-                call.kill();
+                call.end();
             }
             return cancelled;
         }

@@ -3,6 +3,7 @@ package dev.pipemark.worker;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.FrameTooLargeException;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Header;
@@ -10,6 +11,7 @@ import dev.pipemark.pipe.Link;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,10 @@ final class Lane {
     /** As much as a pipe holds: more would wait in it. */
     private static final int FULL = 64 * 1024;
 
-    private static final long READER_MILLIS = 1_000;
+        private static final long READER_MILLIS = 1_000;
+
+    /** A task that nobody wants may end by itself within this: a new worker costs more. */
+    private static final long GRACE_NANOS = 50_000_000;
 
     private final PoolQueue queue;
     private final Codec codec;
@@ -52,7 +58,8 @@ final class Lane {
     private final Map<Long, Coder<Object>[]> coders = new HashMap<>();
     private @Nullable Span current;
     private long selected;
-    private long sent;
+        private long sent;
+    private long tasks;
     private boolean leaving;
 
     /** What has been sent and not wholly answered, in order. */
@@ -67,9 +74,12 @@ final class Lane {
     private volatile long answered;
     private volatile long lastAnswer;
     private volatile boolean over;
-    private boolean abandoned;
+        private boolean abandoned;
+
+    /** Results are being handed over, by whatever their callers do with them. */
+    private volatile boolean delivering;
     private volatile @Nullable String confusion;
-    private volatile @Nullable Fate fate;
+    private final AtomicReference<@Nullable Fate> fate = new AtomicReference<>();
 
     Lane(PoolQueue queue, Codec codec, Thrown thrown, WorkerProcess process, int mostTasks) {
         this.queue = queue;
@@ -95,14 +105,19 @@ final class Lane {
     }
 
     /** It has had all the tasks that one worker may have. */
-    boolean spent() {
-        return sent >= mostTasks;
+        boolean spent() {
+        return tasks >= mostTasks;
+    }
+
+    /** It has something to do. */
+    boolean busy() {
+        return flushed != answered;
     }
 
     /** How many more tasks of a job it may be sent now. */
     int room(Job<?, ?> job) {
         long inFlight = sent - answered;
-        return (int) Math.min(job.state().window() - inFlight, mostTasks - sent);
+        return (int) Math.min(job.state().window() - inFlight, mostTasks - tasks);
     }
 
     // ---- the sending thread
@@ -136,7 +151,7 @@ final class Lane {
         if (current == null) {
             current = span;
             flight.add(span);
-            span.call.sentTo(this);
+            
         }
         int free = span.call instanceof UsageCall ? 1 : room(span.call.job);
         while (span.sent < span.to && free > 0 && batch.bytes() < FULL) {
@@ -159,6 +174,10 @@ final class Lane {
     }
 
     private void flush() throws IOException {
+                if (!process.handle().isAlive()) {
+            // What was not sent goes to another one.
+            throw new IOException("the worker has ended");
+        }
         if (answered == flushed) {
             busySince = System.nanoTime();
         }
@@ -179,6 +198,12 @@ final class Lane {
         } catch (PoolException e) {
             span.cannotSend(index, e);
             batch.add(Protocol.SKIP, index);
+        } catch (FrameTooLargeException e) {
+            span.cannotSend(index, TravelException.here("the argument", "encode", e));
+            batch.add(Protocol.SKIP, index);
+        }
+        if (!(span.call instanceof UsageCall)) {
+            tasks++;
         }
         span.sent++;
         sent++;
@@ -192,7 +217,7 @@ final class Lane {
             Frame frame = batch.next();
             try {
                 of[place].encode(parts == null ? argument : parts[place], frame);
-            } catch (Exception | LinkageError | StackOverflowError e) {
+            } catch (Exception | Error e) {
                 String what = parts == null ? "the argument" : "argument " + (place + 1) + " of " + of.length;
                 throw TravelException.here(what, "encode", e);
             }
@@ -219,12 +244,12 @@ final class Lane {
                 for (var shape : job.definition.arguments()) {
                     opened.add((Coder<Object>) codec.open(shape));
                 }
-            } catch (UnsupportedShapeException | RuntimeException | LinkageError e) {
+            } catch (UnsupportedShapeException | RuntimeException | Error e) {
                 throw TravelException.here("the argument", "encode", e);
             }
             known = opened.toArray(new Coder[0]);
             coders.put(job.id, known);
-            job.definition.write(batch.next());
+            batch.next().write(job.encoded);
             batch.seal(Protocol.DEFINE, job.id);
         }
         if (selected != job.id) {
@@ -257,9 +282,8 @@ final class Lane {
             // It ended while it wrote: how it ended is told by its exit.
             process.kill();
         } catch (IOException | RuntimeException | Error e) {
-            if (!over) {
-                confusion = e.getMessage();
-                process.kill();
+                        if (!over) {
+                confused(String.valueOf(e.getMessage()));
             }
         } finally {
             ended();
@@ -267,7 +291,8 @@ final class Lane {
     }
 
     private void deliver() throws IOException {
-        delivery.lock();
+                delivery.lock();
+        delivering = true;
         Call call = null;
         int group = 0;
         int told = 0;
@@ -297,8 +322,9 @@ final class Lane {
         } finally {
             if (call != null && told > 0) {
                 call.settled(group);
-                told(call.job.state(), told);
+                                told(call.job.state(), told);
             }
+            delivering = false;
             delivery.unlock();
         }
     }
@@ -345,7 +371,7 @@ final class Lane {
                 replies.put(job.id, coder);
             }
             result = coder.decode(in);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Exception | Error e) {
             call.fail(index, TravelException.here("the result", "decode", e));
             return;
         }
@@ -354,27 +380,35 @@ final class Lane {
 
     // ---- whoever ends it
 
-    /** Kills the worker for a task that ran too long, if it runs still. */
-    void expire(long now) {
+    /** Kills the worker if it runs a task that has run too long, or that nobody wants any more. */
+        void expire(long now) {
         Span span = flight.peek();
-        if (span == null || span.call.job.timeout() == null || fate != null || flushed == answered) {
+        if (span == null || delivering || flushed == answered) {
             return;
         }
-        if (now - Math.max(lastAnswer, busySince) > span.call.job.timeout().toNanos()) {
-            fate = new Fate(
-                    span.call, span.next, new TaskTimeoutException(span.call.job.timeout(), pid, process.lastWords()));
+        long runs = now - Math.max(lastAnswer, busySince);
+        Duration timeout = span.call.job.timeout();
+        if (timeout != null && runs > timeout.toNanos()) {
+            killFor(new Fate(
+                    span.call, span.next, new TaskTimeoutException(timeout, pid, process.lastWords())));
+        } else if (span.call.unwanted() && runs > GRACE_NANOS) {
+            killFor(new Fate(span.call, span.next, null));
+        }
+    }
+
+    private void killFor(Fate meant) {
+        if (fate.compareAndSet(null, meant)) {
             process.kill();
         }
     }
 
-    /** Kills the worker if it runs the task of a call that nobody wants any more. */
-    void killFor(Call call) {
-        Span span = flight.peek();
-        if (span != null && span.call == call) {
-            fate = new Fate(call, span.next, null);
-            process.kill();
-        }
+    /** Nothing that it says or is told makes sense any more. */
+    void confused(String why) {
+        confusion = why;
+        process.kill();
     }
+
+    
 
     void kill() {
         process.kill();
@@ -421,14 +455,16 @@ final class Lane {
         process.close();
         List<Span> unsent = new ArrayList<>();
         boolean first = true;
-        Fate meant = fate;
+        Fate meant = fate.get();
+        long position = answered;
         for (Span span : flight) {
             int told = 0;
             int from = span.next;
             for (; span.next < span.sent; span.next++) {
-                PoolException why = span.whyUnsent(span.next);
-                if (why == null && meant != null && terminated == null && !first) {
-                    // The worker was killed in the task before: this one was not begun.
+                                PoolException why = span.whyUnsent(span.next);
+                boolean begun = position++ < flushed && (meant == null || first);
+                if (why == null && terminated == null && !begun) {
+                    // It never left, or the worker was killed in the task before it.
                     break;
                 }
                 if (why == null) {

@@ -55,7 +55,8 @@ public final class Pool implements AutoCloseable {
                 this,
                 new JobState(
                         jobs.incrementAndGet(),
-                        new Definition(new Definition.Code.Given(), List.of(), Shape.of(Object.class))),
+                        new Definition(new Definition.Code.Given(), List.of(), Shape.of(Object.class)),
+                        new byte[0]),
                 1,
                 null);
         for (int number = 1; number <= settings.count(); number++) {
@@ -97,18 +98,20 @@ public final class Pool implements AutoCloseable {
     }
 
     /** A job whose tasks are functions themselves, each with what it captures. */
-    public <R> Job<Work0<R>, R> functions(Shape<R> result, Class<?>... of) throws UnsupportedShapeException {
+    public <R> Job<Work0<R>, R> functions(Shape<R> result, Class<?>... of)
+            throws UnsupportedShapeException, TravelException {
         return job(new Definition.Code.Given(), List.of(Definition.functions(Work0.class, of)), result);
     }
 
     /** A job that each worker looks up by its name: for codecs that carry data only, and for what should not travel. */
-    public <A, R> Job<A, R> named(Named work, Shape<A> argument, Shape<R> result) throws UnsupportedShapeException {
+    public <A, R> Job<A, R> named(Named work, Shape<A> argument, Shape<R> result)
+            throws UnsupportedShapeException, TravelException {
         return job(new Definition.Code.Lookup(work), List.of(argument), result);
     }
 
     /** A job of several arguments that each worker looks up by its name. */
     public <R> Job<Arguments, R> named(Named work, List<Shape<?>> arguments, Shape<R> result)
-            throws UnsupportedShapeException {
+            throws UnsupportedShapeException, TravelException {
         if (arguments.size() < 2) {
             throw new IllegalArgumentException("several arguments are at least two; one has a method of its own");
         }
@@ -116,13 +119,15 @@ public final class Pool implements AutoCloseable {
     }
 
     private <A, R> Job<A, R> job(Definition.Code code, List<Shape<?>> arguments, Shape<R> result)
-            throws UnsupportedShapeException {
+            throws UnsupportedShapeException, TravelException {
         // What is known not to work is told here, and not by the first task.
         for (Shape<?> argument : arguments) {
             settings.codec().open(argument);
         }
         settings.codec().open(result);
-        return new Job<>(this, new JobState(jobs.incrementAndGet(), new Definition(code, arguments, result)), 0, null);
+        Definition definition = new Definition(code, arguments, result);
+        return new Job<>(
+                this, new JobState(jobs.incrementAndGet(), definition, definition.encoded()), 0, null);
     }
 
     /** How many workers it has. */

@@ -25,7 +25,7 @@ public final class PoolBuilder {
     private @Nullable List<String> jvmFlags;
     private @Nullable String classPath;
     private @Nullable Path logs;
-    private @Nullable Definition initializer;
+    private byte @Nullable [] initializer;
 
     PoolBuilder(Codec codec) {
         this.codec = codec;
@@ -75,13 +75,14 @@ public final class PoolBuilder {
 
     /** What each worker runs once before its first task. */
     public PoolBuilder initializer(Work0<?> work, Class<?>... of) throws UnsupportedShapeException, TravelException {
-        initializer = new Definition(Definition.ship(codec, work, Work0.class, of), List.of(), Shape.of(Object.class));
+        initializer = new Definition(Definition.ship(codec, work, Work0.class, of), List.of(), Shape.of(Object.class))
+                .encoded();
         return this;
     }
 
     /** A public static method without parameters that each worker runs once before its first task. */
-    public PoolBuilder initializer(Named work) {
-        initializer = new Definition(new Definition.Code.Lookup(work), List.of(), Shape.of(Object.class));
+    public PoolBuilder initializer(Named work) throws TravelException {
+        initializer = new Definition(new Definition.Code.Lookup(work), List.of(), Shape.of(Object.class)).encoded();
         return this;
     }
 

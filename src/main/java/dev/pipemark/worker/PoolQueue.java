@@ -2,7 +2,9 @@ package dev.pipemark.worker;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,10 @@ final class PoolQueue {
     private final ArrayDeque<Span> spans = new ArrayDeque<>();
 
     /** Lanes that wait and could take something. */
-    private final ArrayDeque<Lane> idle = new ArrayDeque<>();
+        private final ArrayDeque<Lane> idle = new ArrayDeque<>();
+
+    /** Lanes that waited so, were signalled, and have not come yet. */
+    private final Set<Lane> woken = new HashSet<>();
 
     /** Tasks in {@link #spans}. */
     private long queued;
@@ -130,17 +135,18 @@ final class PoolQueue {
                 dropCancelled();
                 Span head = spans.peekFirst();
                 int free = head == null ? 0 : lane.room(head.call.job);
-                if (head != null && free > 0) {
+                                boolean others = head != null && free > 0 && lane.busy() && leaveToOthers();
+                if (head != null && free > 0 && !others) {
                     return claim(head, free);
                 }
                 if (!wait || ending && pending == 0 || lane.spent()) {
                     return null;
                 }
-                if (head != null) {
+                                if (head != null && !others) {
                     // This lane was woken for it, or came by: another one may have room.
                     wakeIdle(1);
                 }
-                await(lane, head == null);
+                await(lane, head == null || others);
             }
         } finally {
             lock.unlock();
@@ -248,6 +254,17 @@ final class PoolQueue {
         }
     }
 
+        /** Whether there are lanes with nothing to do for all that waits; if so they are woken. */
+    private boolean leaveToOthers() {
+                long coming = woken.stream().filter(lane -> !lane.busy()).count();
+        long free = idle.stream().filter(lane -> !lane.busy()).count();
+        if (coming + free < queued) {
+            return false;
+        }
+        wakeIdle((int) (queued - coming));
+        return true;
+    }
+
     private void await(Lane lane, boolean nothingThere) throws InterruptedException {
         if (nothingThere) {
             idle.addLast(lane);
@@ -255,13 +272,14 @@ final class PoolQueue {
         lane.blocked = !nothingThere;
         try {
             // What was answered between the look and the mark has signalled nobody.
-            Span head = spans.peekFirst();
-            if (head == null || lane.room(head.call.job) <= 0) {
+                        Span head = spans.peekFirst();
+            if (nothingThere || head == null || lane.room(head.call.job) <= 0) {
                 lane.ready.await();
             }
         } finally {
-            lane.blocked = false;
+                        lane.blocked = false;
             idle.remove(lane);
+            woken.remove(lane);
         }
     }
 
@@ -297,11 +315,16 @@ final class PoolQueue {
 
     private void wakeIdle(int tasks) {
         for (int left = tasks; left > 0; left--) {
-            // It is idle no more: the next task must not wake the same one again.
-            Lane lane = idle.pollFirst();
+                        Lane lane = idle.stream()
+                    .filter(one -> !one.busy())
+                    .findFirst()
+                    .orElse(idle.peekFirst());
             if (lane == null) {
                 return;
             }
+            // The next task must not wake the same one again.
+            idle.remove(lane);
+            woken.add(lane);
             lane.ready.signal();
         }
     }

@@ -59,6 +59,9 @@ final class PoolSession {
     }
 
     private void part(Frame request) {
+                if (partFailure != null) {
+            return;
+        }
         try {
             Opened job = job();
             if (arrived == 0) {

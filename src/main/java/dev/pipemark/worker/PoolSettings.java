@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers how its processes are started; the deadline is theirs to come up and to initialize
  * @param codec what carries arguments, results and functions; the workers find it by its id
  * @param count how many workers
- * @param initializer what each worker runs first; {@code null} for nothing
+ * @param initializer what each worker runs first, as it is told it; {@code null} for nothing
  * @param tasksPerWorker after so many tasks a worker is replaced
  * @param bound how many tasks wait at most before who adds one waits as well
  */
@@ -17,6 +17,6 @@ record PoolSettings(
         WorkerSettings workers,
         Codec codec,
         int count,
-        @Nullable Definition initializer,
+        byte @Nullable [] initializer,
         int tasksPerWorker,
         int bound) {}

@@ -45,16 +45,33 @@ public record Refusal(Stage stage, String error, String stack) {
                 error.append("; caused by ").append(text);
             }
         }
+                return new Refusal(stage, error.toString(), stack(thrown));
+    }
+
+        private static String stack(Throwable thrown) {
         StringWriter stack = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(stack));
-        return new Refusal(stage, error.toString(), stack.toString());
+        try {
+            thrown.printStackTrace(new PrintWriter(stack));
+        } catch (RuntimeException | Error e) {
+            stack.write(thrown.getClass().getName());
+            for (StackTraceElement frame : thrown.getStackTrace()) {
+                stack.write("\n\tat " + frame);
+            }
+        }
+        return stack.toString();
     }
 
     private static String describe(Throwable thrown) {
         if (thrown instanceof dev.pipemark.api.UnsupportedShapeException) {
             return String.valueOf(thrown.getMessage());
         }
-        String message = thrown.getMessage();
+                String message;
+        try {
+            message = thrown.getMessage();
+        } catch (RuntimeException | Error e) {
+            // Whoever writes exceptions may make mistakes in them as well.
+            message = "(its message could not be had: " + e.getClass().getSimpleName() + ")";
+        }
         return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip());
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of tasks one after another, while arguments are taken as results are: never more tasks are under way, or
- * finished and not looked at, than the bound that it was made with. A task that fails is an outcome, and those after it
+ * finished and not looked at, than the bound that it was made with; before each outcome the arguments are asked for a
+ * chunk, so that an iterator that waits holds back what has finished. A task that fails is an outcome, and those after it
  * go on. Confined to one thread, whose iterator the arguments come from.
  */
 public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
@@ -57,9 +58,13 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException(closed ? "the results were closed" : "there are no more tasks");
         }
-        while (taken - given + chunk <= bound && arguments.hasNext()) {
+                do {
+            if (taken - given + chunk > bound || !arguments.hasNext()) {
+                break;
+            }
             take();
-        }
+            // At least one chunk for each outcome, or the workers run dry; and no more once there is something to give.
+        } while (!ready());
         try {
             Outcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
             given++;
@@ -79,15 +84,34 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
 
     private void take() {
         List<Object> some = new ArrayList<>(chunk);
-        while (some.size() < chunk && arguments.hasNext()) {
-            some.add(arguments.next());
+                try {
+            while (some.size() < chunk && arguments.hasNext()) {
+                some.add(arguments.next());
+            }
+        } finally {
+            // Where there is no next argument after all, those before it are tasks all the same.
+            if (!some.isEmpty()) {
+                enqueue(new ChunkCall(some.toArray(), taken));
+            }
         }
-        ChunkCall call = new ChunkCall(some.toArray(), taken);
-        taken += some.size();
+    }
+
+    private void enqueue(ChunkCall call) {
+        taken += call.size;
         if (ordered) {
             calls.add(call);
         }
         job.pool().enqueue(call);
+    }
+
+        private boolean ready() {
+        ChunkCall first = calls.peek();
+        lock.lock();
+        try {
+            return ordered ? first != null && first.outcomes[(int) (given - first.first)] != null : !unordered.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Outcome<R> nextInOrder() throws InterruptedException {

@@ -58,6 +58,8 @@ final class Slot extends PoolThread {
         receiving.start();
         try {
             started.serve(receiving);
+        } catch (RuntimeException | Error e) {
+            started.confused("this process failed: " + e);
         } finally {
             lane = null;
             started.bury(receiving, pool.terminated());
@@ -92,7 +94,7 @@ final class Slot extends PoolThread {
             boolean hung = watchdog.fired();
             boolean ended = started.ended();
             String how = hung
-                    ? "it was not ready within " + settings.workers().deadline().toSeconds() + " s and was killed"
+                    ? "it was not ready within " + settings.workers().deadline().toMillis() + " ms and was killed"
                             + started.lastWords()
                     : ended ? started.death() : e.getMessage() + started.lastWords();
             started.kill();
@@ -111,12 +113,12 @@ final class Slot extends PoolThread {
             throw new IOException("its first message has the tag " + Header.tag(in));
         }
         Hello.read(in);
-        Definition initializer = settings.initializer();
+        byte[] initializer = settings.initializer();
         if (initializer == null) {
             return;
         }
         Batch batch = new Batch();
-        initializer.write(batch.next());
+        batch.next().write(initializer);
         batch.seal(Protocol.DEFINE, 0);
         batch.add(Protocol.INITIALIZE, 0);
         started.link().send(batch);

@@ -41,7 +41,7 @@ final class Thrown {
             try {
                 coder.encode(thrown, scratch);
                 itself = scratch.toByteArray();
-            } catch (Exception | StackOverflowError e) {
+            } catch (Exception | Error e) {
                 whyNot = Refusal.of(Refusal.Stage.ENCODE_REPLY, e).error();
             }
         }
@@ -66,7 +66,7 @@ final class Thrown {
             view.view(message, Frame.HEADER, itself.length);
             try {
                 thrown = coder.decode(view);
-            } catch (Exception | LinkageError | StackOverflowError e) {
+            } catch (Exception | Error e) {
                 whyNot = "in this process: "
                         + Refusal.of(Refusal.Stage.DECODE_REPLY, e).error();
             }

@@ -50,7 +50,8 @@ class CompareFilesTest {
                 .startsWith("# old → fresh\n")
                 .contains("Facts that differ: kernel.")
                 .contains("**1 regressed, 2 new failures, 1 improved, 1 inconclusive**")
-                .contains("- encode a int: cost × 2.00 [2.00, 2.00], δ 3 %")
+                .contains("- encode =1+1 int: base costs × 2.00 [2.00, 2.00], δ 3 %")
+                .contains("- encode a int: new costs × 2.00 [2.00, 2.00], δ 3 %")
                 .contains("## 2 new failures")
                 .contains("- trial a tree: new: different: a | null".replace("|", "\\|"))
                 .contains("1 encoded sizes differ, 1 of 1 allocations by more than 1 %.")
@@ -81,8 +82,10 @@ class CompareFilesTest {
         String markdown = Files.readString(folder.resolve("out/compare.md"));
         assertThat(markdown)
                 .contains("| kernel | not recorded | 7 |")
-                .contains("| encode | a | int | 100 | 200 | 2.00 \\[2.00, 2.00\\] | 3 % | 3 |")
-                .contains("| decode | a | int | 5.0 | 6.0 | 1.2 | 3 % | 1 | fewer than 3 forks (base 1, new 1) |")
+                .contains("| encode | a | int | 100 | 200 | 2.00 \\[2.00, 2.00\\] | new | 3 % | 3 |")
+                // The dearer over the cheaper: never below 1.
+                .contains("| 2.00 \\[2.00, 2.00\\] | base | 3 % | 3 |")
+                .contains("| decode | a | int | 5.0 | 6.0 | 1.2 | new | 3 % | 1 | fewer than 3 forks (base 1, new 1) |")
                 .contains("a \\| null")
                 .contains("| a | int | 100.000 | 104.000 | +4.00 % |")
                 .contains("| encode | a | int | parent | 100.000 | 150.000 | +50.0 % |")

@@ -19,7 +19,7 @@ class LeadersTest {
     @Test
     void thoseThatCannotBeToldApartLeadTogether() {
         assertThat(Reports.leaders(CannedRuns.threeRounds()))
-                .containsExactly("primitives (streamed): a and b cannot be told apart and lead on int");
+                .containsExactly("primitives (streamed): a and b cannot be told apart and lead on int, ahead of c × 2.0 [1.5, 2.7]");
     }
 
     @Test
@@ -29,7 +29,8 @@ class LeadersTest {
                 .cell("stream", "b", "int", "window=64", 100, 101, 102);
         run.cell("stream", "a", "long", "window=64", 100, 101, 102)
                 .cell("stream", "b", "long", "window=64", 300, 301, 302);
-        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): depends: a on int; b on long");
+        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): depends on the payload. int: a, ahead of b × 2.98 [2.93, 3.03]; long: b,"
+                        + " ahead of a × 2.98 [2.93, 3.03]");
     }
 
     @Test
@@ -37,10 +38,12 @@ class LeadersTest {
         RunBuilder run = twoPayloads();
         for (String payload : List.of("int", "long")) {
             run.cell("stream", "a", payload, "window=64", 300, 301, 302);
-            run.cell("stream", "b", payload, "window=64", 100, 101, 102);
+            double rate = payload.equals("int") ? 100 : 75;
+            run.cell("stream", "b", payload, "window=64", rate, 1.01 * rate, 1.02 * rate);
             run.cell("stream", "floor", payload, "window=64", 900, 901, 902);
         }
-        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): a leads on all 2 payloads");
+        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): a leads on all 2 payloads, ahead of b × 2.98 [2.94, 3.02] on int (closest) and"
+                        + " of b × 3.97 [3.92, 4.03] on long (farthest)");
     }
 
     @Test
@@ -69,8 +72,8 @@ class LeadersTest {
         run.cell("encode", "a", "int", "", 100, 101, 102).cell("encode", "b", "int", "", 100.1, 101.2, 102.1);
         run.cell("encode", "a", "long", "", 100, 101, 102).cell("encode", "b", "long", "", 200, 201, 202);
         assertThat(Reports.leaders(run.run()))
-                .containsExactly("primitives (encode): a is in front, but not alone, on all 2 payloads, with b on int"
-                        + " (tied)");
+                .containsExactly("primitives (encode): a is in front on all 2 payloads, but not alone: with b on int (tied), ahead"
+                        + " of b × 1.990 [1.966, 2.015] on long");
     }
 
     @Test
@@ -83,7 +86,8 @@ class LeadersTest {
                 .cell("encode", "b", "long", "", 200, 202, 203)
                 .cell("encode", "c", "long", "", 100, 101, 102);
         assertThat(Reports.leaders(run.run()))
-                .containsExactly("primitives (encode): depends: a and b (tied) on int; c on long");
+                .containsExactly("primitives (encode): depends on the payload. int: a and b (tied), ahead of c × 2.997 [2.987, 3.007];"
+                        + " long: c, ahead of a × 1.993 [1.980, 2.006]");
     }
 
     @Test
@@ -100,7 +104,7 @@ class LeadersTest {
                 .cell("encode", "b", "int", "", 200, 201, 202)
                 .cell("encode", "c", "int", "", 50, 51);
         assertThat(Reports.leaders(run.run()))
-                .containsExactly("primitives (encode): a leads on int; too few forks to place c on int");
+                .containsExactly("primitives (encode): a leads on int, ahead of b × 1.990 [1.966, 2.015]; too few forks to place c on int");
     }
 
     private static RunBuilder twoPayloads() {

@@ -1,10 +1,12 @@
 package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.pipemark.report.Ranking.Rank;
 import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Verdict;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Catches a printed interval that is not the verdict's, a place that no verdict stands for, and a winner that is none. */
@@ -59,5 +61,48 @@ class RankingTest {
             assertThat(findings.rank(score).words()).isEmpty();
             assertThat(findings.rank(score).timesBest().hasInterval()).isFalse();
         });
+    }
+
+    /** Catches a ratio below 1 beside a best that is none: too few forks make no winner. */
+    @Test
+    void whoeverCameOutBelowTheBestWithTooFewForksHasNoRatio() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 200, 201, 203)
+                .cell("encode", "few", "int", "", 50, 51)
+                .run());
+        assertThat(findings.scores().stream()
+                        .map(score -> findings.rank(score).timesBest().known()))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void everyVerdictHasAGlyphOfItsOwn() {
+        assertThat(Arrays.stream(Verdict.values()).map(Marks::glyph))
+                .doesNotHaveDuplicates()
+                .doesNotContain(Marks.first(false));
+        Findings findings = new Findings(CannedRuns.threeRounds());
+        assertThat(findings.scores().stream().map(score -> findings.rank(score).marked()))
+                .contains("△ lowest", "▼ slower");
+        Findings unranked = new Findings(CannedRuns.oneRound());
+        assertThat(unranked.scores())
+                .allSatisfy(score -> assertThat(unranked.rank(score).marked()).isEmpty());
+    }
+
+    @Test
+    void pairsByThemselvesAreTheDearerOverTheCheaper() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("decode", "a", "int", "", 200, 201, 203)
+                .run());
+        Score cheap = findings.scores().get(0);
+        Score dear = findings.scores().get(1);
+        Apart over = Apart.of(dear.over(cheap, 0.03), "decode");
+        Apart under = Apart.of(cheap.over(dear, 0.03), "encode");
+        assertThat(over.words()).isEqualTo("▼ decode slower");
+        assertThat(under.words()).isEqualTo("▲ encode faster");
+        assertThat(under.times().value()).isGreaterThan(1.9).isCloseTo(over.times().value(), within(1e-9));
+        assertThat(under.times().lower()).isLessThan(under.times().upper());
+        assertThat(Apart.of(Judgement.NONE, "a").words()).isEmpty();
     }
 }

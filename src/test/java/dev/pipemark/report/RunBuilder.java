@@ -13,9 +13,12 @@ import dev.pipemark.result.RunEnd;
 import dev.pipemark.result.RunInfo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts runs together for tests: what was planned, and what came of it. */
@@ -23,7 +26,8 @@ final class RunBuilder {
     private final int rounds;
     private final List<CodecFacts> codecs = new ArrayList<>();
     private final List<PayloadFacts> payloads = new ArrayList<>();
-    private final List<Cell> cells = new ArrayList<>();
+    private final Set<Cell> cells = new LinkedHashSet<>();
+    private final Map<Cell, Integer> finished = new HashMap<>();
     private final List<Fork> forks = new ArrayList<>();
     private final List<PairCheck> checks = new ArrayList<>();
     private final List<PairSizes> sizes = new ArrayList<>();
@@ -35,6 +39,11 @@ final class RunBuilder {
 
     RunBuilder codec(String id, String badge, boolean safe) {
         codecs.add(new CodecFacts(id, badge, "nothing much", "org.example:" + id, "1.2.3", safe));
+        return this;
+    }
+
+    RunBuilder codec(CodecFacts facts) {
+        codecs.add(facts);
         return this;
     }
 
@@ -107,7 +116,7 @@ final class RunBuilder {
                 Map.of("org.example:kryo", "1.2.3"),
                 codecs,
                 payloads,
-                cells,
+                List.copyOf(cells),
                 List.of());
         return new Run(info, checks, sizes, forks, new RunEnd(end, 61, Map.of("load1", "1.10")));
     }
@@ -118,16 +127,13 @@ final class RunBuilder {
             named.put(parameter.split("=")[0], parameter.split("=")[1]);
         }
         Cell cell = Cell.of(benchmark, codec, payload, named);
-        if (!cells.contains(cell)) {
-            cells.add(cell);
-        }
+        cells.add(cell);
         return cell;
     }
 
     private RunBuilder fork(Cell cell, List<Double> scores, ForkNote note, @Nullable String failure) {
-        int round = 1
-                + (int) forks.stream().filter(fork -> fork.cell().equals(cell)).count();
-        boolean rate = cell.benchmark().equals("stream");
+        int round = finished.merge(cell, 1, Integer::sum);
+        boolean rate = cell.benchmark().equals("stream") || cell.benchmark().equals("pool");
         forks.add(new Fork(
                 cell,
                 round,

@@ -1,0 +1,99 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Block;
+import dev.pipemark.report.Page.Lines;
+import dev.pipemark.report.Page.Value;
+import dev.pipemark.result.Cell;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every planned cell, whatever became of it, and the sizes of every pair. A run of thousands of cells would be twice as
+ * heavy for it: there, cells that have a row of their own above are not repeated.
+ */
+final class AllData {
+    /** Up to so many cells are all listed. */
+    private static final int MANY = 600;
+
+    private static final String TABLE = "cells";
+
+    private AllData() {}
+
+    static List<Block> blocks(Findings findings) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        lines.add("Beside this page: results.csv has every planned cell and every metric with outcome and reason,"
+                + " throughput.csv, sizes.csv and capabilities.csv have a row for each pair, journal.jsonl every fork.");
+        List<Score> cells = findings.scores();
+        if (cells.size() > MANY) {
+            List<Score> rest =
+                    cells.stream().filter(score -> !above(score.cell())).toList();
+            lines.add("Of this run's " + Names.count(cells.size(), "cell") + ", the "
+                    + Names.count(cells.size() - rest.size(), "cell")
+                    + " of streams at the lead window, round trips, encoding and decoding stand in the tables of transfer"
+                    + " and of encoding and decoding, each with outcome, score and verdict; the others stand here.");
+            cells = rest;
+        }
+        blocks.add(new Lines(lines, false));
+        if (!cells.isEmpty()) {
+            blocks.add(cells(findings, cells));
+        }
+        blocks.addAll(PairSections.sizes(findings));
+        return blocks;
+    }
+
+    /** The row that a cell has to itself, or shares with another benchmark of its codec and payload. */
+    static String row(Score score) {
+        Cell cell = score.cell();
+        String extras = Kind.extras(cell);
+        if (!above(cell)) {
+            return id(cell);
+        }
+        return Kind.of(cell) == Kind.CODING
+                ? Rows.coding(cell.payload(), cell.codec(), extras)
+                : Rows.transfer(cell.payload(), cell.codec(), extras);
+    }
+
+    /** Whether the cell is part of a row of the transfer or coding tables. */
+    private static boolean above(Cell cell) {
+        return Kind.leadStream(cell) || Kind.of(cell) == Kind.TRIP || Kind.of(cell) == Kind.CODING;
+    }
+
+    private static String id(Cell cell) {
+        return Rows.id(TABLE, cell.benchmark(), cell.codec(), cell.payload(), Kind.parameters(cell));
+    }
+
+    private static Block cells(Findings findings, List<Score> cells) {
+        return new Grid<>(cells)
+                .id(row -> id(row.cell()))
+                .facets(row -> Rows.facets(findings, row.cell().codec(), row.cell().payload()))
+                .text("benchmark", row -> row.cell().benchmark())
+                .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
+                .text("badge", row -> findings.codec(row.cell().codec()).badge())
+                .text("payload", row -> row.cell().payload())
+                .text("parameters", row -> Kind.parameters(row.cell()))
+                .text("outcome", row -> row.outcomeName().replace('-', ' '))
+                .number("forks", row -> forks(row.means().size()))
+                .number("score", AllData::score)
+                .times("×best", row -> findings.rank(row).timesBest())
+                .text("verdict", row -> findings.rank(row).marked())
+                .text("remark", row -> Names.brief(row.remark()))
+                .table(TABLE, "Planned cells, each with what became of it", List.of());
+    }
+
+    /** In a unit of its own: cells of one column may be orders of magnitude apart. */
+    private static Value score(Score score) {
+        if (!score.measured()) {
+            return Value.BLANK;
+        }
+        List<Double> one = List.of(score.estimate().value());
+        Scale scale = score.unit().startsWith("ops/") ? Scale.rate(one) : Scale.time(one);
+        Value value = scale.value(score.estimate());
+        return new Value(
+                value.text() + " " + scale.unit(), value.detail(), score.cost().value());
+    }
+
+    private static Value forks(int forks) {
+        return forks == 0 ? Value.BLANK : Value.number(String.valueOf(forks), forks);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Block;
+import dev.pipemark.report.Page.Claim;
+import dev.pipemark.report.Page.Claims;
+import dev.pipemark.report.Page.Lines;
+import dev.pipemark.report.Page.Link;
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The first screen: what the run says of each family, and how far to trust it. */
+final class Answer {
+    private Answer() {}
+
+    static List<Block> blocks(Findings findings, Controls controls) {
+        List<Claim> claims = new ArrayList<>();
+        for (String family : findings.families()) {
+            if (asked(findings, family)) {
+                Leaders.claim(findings, family).ifPresent(claims::add);
+                Smallest.claim(findings, family).ifPresent(claims::add);
+                Failures.claim(findings, family).ifPresent(claims::add);
+            }
+        }
+        List<Block> blocks = new ArrayList<>();
+        if (findings.scores().stream().noneMatch(Score::measured)) {
+            blocks.add(Lines.of("No cell has been measured."));
+        }
+        claims.add(badge(findings, controls));
+        resolves(controls).ifPresent(claims::add);
+        blocks.add(new Claims(claims));
+        blocks.add(Lines.of(run(findings)));
+        return blocks;
+    }
+
+    /** Whether anything but a control was to be measured of it: a family of controls is no choice. */
+    private static boolean asked(Findings findings, String family) {
+        return findings.scores().stream()
+                .anyMatch(score -> findings.family(score.cell().payload()).equals(family)
+                        && !score.cell().payload().equals(Cell.NONE)
+                        && !score.cell().codec().equals(Cell.NONE)
+                        && !findings.codec(score.cell().codec()).badge().equals("control"));
+    }
+
+    private static Claim badge(Findings findings, Controls controls) {
+        Badge badge = Badge.of(findings, controls);
+        return new Claim(
+                "quality of this run: " + badge.word() + " (" + badge.reason() + ")",
+                List.of(new Link("quality", Sections.QUALITY)));
+    }
+
+    private static Optional<Claim> resolves(Controls controls) {
+        if (controls.pairs() == 0 || Double.isNaN(controls.resolves())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Claim(
+                "this machine resolves " + Names.percent(controls.resolves()) + ": "
+                        + (controls.pairs() == 1
+                                ? "its one comparison finds"
+                                : "half of its " + controls.pairs() + " comparisons find")
+                        + " a difference of that size four times out of five",
+                List.of(new Link("by benchmark", QualitySection.SCATTER))));
+    }
+
+    /** What was run, on what, in one line. */
+    private static String run(Findings findings) {
+        RunInfo info = findings.run().info();
+        Map<String, String> machine = info.environment();
+        long measured = findings.scores().stream().filter(Score::measured).count();
+        return "Measured: " + measured + " of " + Names.count(info.cells().size(), "cell") + ", "
+                + Names.rounds(info.rounds()) + ", preset " + info.preset() + ", "
+                + Sections.day(info.started()) + ", on " + machine.getOrDefault("cpu.model", "an unknown CPU") + ", "
+                + machine.getOrDefault("cpu.cores.logical", "unknown") + " logical cores, JDK "
+                + machine.getOrDefault("jdk.version", "unknown") + ". × is how many times the cost of the best; "
+                + "[a, b] is a 95 % interval.";
+    }
+}

@@ -1,0 +1,153 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Figure;
+import dev.pipemark.report.Ranking.Rank;
+import dev.pipemark.result.Outcome;
+import dev.pipemark.result.PairCheck;
+import dev.pipemark.result.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who is consistent: how many times the best one's cost, by codec and payload. */
+final class ConsistencyChart {
+    private static final int COLUMN = 44;
+    private static final int NAMES = 190;
+    private static final int NAMED = 4;
+    private static final String UNCARRIED = "–";
+    private static final String FAILED = "✗";
+
+    /** A codec that was streamed, with what it has on each payload. */
+    private record Column(Transfer.Arm arm, Map<String, Score> scores) {
+        /** The largest of its distances from the best. */
+        double worst(Findings findings) {
+            return measured(findings).stream()
+                    .mapToDouble(rank -> rank.timesBest().value())
+                    .max()
+                    .orElse(Double.POSITIVE_INFINITY);
+        }
+
+        List<Rank> measured(Findings findings) {
+            return scores.values().stream()
+                    .map(findings::rank)
+                    .filter(rank -> Chart.drawable(rank.timesBest().value()))
+                    .toList();
+        }
+    }
+
+    private ConsistencyChart() {}
+
+    static List<Figure> of(Findings findings, String table) {
+        Map<Transfer.Arm, Column> arms = new LinkedHashMap<>();
+        Map<String, Integer> measured = new HashMap<>();
+        for (Score score : findings.scores(Kind::leadStream)) {
+            arms.computeIfAbsent(Transfer.Arm.of(score.cell()), arm -> new Column(arm, new LinkedHashMap<>()))
+                    .scores
+                    .put(score.cell().payload(), score);
+            if (Chart.drawable(findings.rank(score).timesBest().value())) {
+                measured.merge(score.cell().payload(), 1, Integer::sum);
+            }
+        }
+        // Alone on a payload anything is best.
+        List<String> payloads = findings.payloads().stream()
+                .filter(payload -> measured.getOrDefault(payload, 0) > 1)
+                .toList();
+        arms.values().forEach(column -> column.scores.keySet().retainAll(payloads));
+        List<Column> columns = arms.values().stream()
+                .filter(column -> !column.measured(findings).isEmpty())
+                .sorted(Comparator.comparingInt(
+                                (Column column) -> -column.measured(findings).size())
+                        .thenComparingDouble(column -> column.worst(findings)))
+                .toList();
+        if (columns.size() < 2 || payloads.size() < 2) {
+            return List.of();
+        }
+        List<List<Object>> cells = new ArrayList<>();
+        List<List<Object>> blanks = new ArrayList<>();
+        for (int x = 0; x < columns.size(); x++) {
+            for (int y = 0; y < payloads.size(); y++) {
+                cell(findings, columns.get(x), payloads.get(y), x, y, cells, blanks);
+            }
+        }
+        List<String> names = columns.stream().map(column -> name(findings, column)).toList();
+        // They stand upright, some seven pixels a letter.
+        int longest = Math.min(180, 16 + 7 * names.stream().mapToInt(String::length).max().orElse(0));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("codecs", names);
+        data.put("payloads", payloads);
+        data.put("cells", cells);
+        data.put("blanks", blanks);
+        data.put("leastWidth", NAMES - 60 + COLUMN * columns.size());
+        data.put(
+                "note",
+                "Times the cost of the best, which is 1.00. " + Marks.glyph(Verdict.TIED) + " tied with it, "
+                        + Marks.glyph(Verdict.INCONCLUSIVE) + " inconclusive, " + UNCARRIED + " does not travel, " + FAILED
+                        + " failed, blank: not measured.");
+        return Chart.figure(
+                "consistency",
+                "Who is consistent? Streamed cost beside the best, by codec and payload",
+                finding(findings, columns, payloads.size())
+                        + " Each cell says how many times the best one’s cost it is; darker is worse. "
+                        + UNCARRIED + " does not travel, " + FAILED + " failed, blank: not measured.",
+                "consistency",
+                Math.max(Chart.WIDTH, NAMES + COLUMN * columns.size()),
+                120 + longest + 24 * payloads.size(),
+                data,
+                columns.size(),
+                table);
+    }
+
+    private static void cell(
+            Findings findings,
+            Column column,
+            String payload,
+            int x,
+            int y,
+            List<List<Object>> cells,
+            List<List<Object>> blanks) {
+        Score score = column.scores().get(payload);
+        Rank rank = findings.rank(score);
+        PairCheck check = findings.check(column.arm().codec(), payload);
+        if (Chart.drawable(rank.timesBest().value())) {
+            String glyph = rank.againstBest() == null ? "" : Chart.glyph(rank);
+            String times = Chart.times(rank).substring(1);
+            String text = Chart.times(rank.timesBest()) + " " + rank.marked();
+            // Most are slower, and the number says so.
+            String marked = times + (glyph.equals("▼") || glyph.isEmpty() ? "" : " " + glyph);
+            cells.add(List.of(x, y, rank.timesBest().value(), marked, text));
+        } else if (score != null && score.outcome() instanceof Outcome.Failed) {
+            blanks.add(List.of(x, y, FAILED, Names.brief(score.remark())));
+        } else if (check != null && !check.exact()) {
+            String how = check.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            blanks.add(List.of(
+                    x, y, UNCARRIED, Names.brief(how + (check.detail().isEmpty() ? "" : ": " + check.detail()))));
+        } else if (score != null && score.outcome() instanceof Outcome.Unsupported) {
+            blanks.add(List.of(x, y, UNCARRIED, Names.brief(score.remark())));
+        }
+    }
+
+    /** How far from the best those get that were measured on a third of the payloads at least. */
+    private static String finding(Findings findings, List<Column> columns, int payloads) {
+        List<Column> broad = columns.stream()
+                .filter(column -> column.measured(findings).size() >= Math.max(2, payloads / 3))
+                .sorted(Comparator.comparingDouble(column -> column.worst(findings)))
+                .limit(NAMED)
+                .toList();
+        return broad.isEmpty()
+                ? ""
+                : "At its worst, "
+                        + Names.list(broad.stream()
+                                .map(column -> name(findings, column) + " is ×"
+                                        + Scale.significant(column.worst(findings), 2) + " the best (of "
+                                        + column.measured(findings).size() + " payloads)")
+                                .toList())
+                        + ".";
+    }
+
+    private static String name(Findings findings, Column column) {
+        return Chart.name(findings.codec(column.arm().codec()), column.arm().extras());
+    }
+}

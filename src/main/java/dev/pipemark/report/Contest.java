@@ -1,0 +1,140 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Estimate;
+import dev.pipemark.result.Judgement;
+import dev.pipemark.result.PairSizes;
+import dev.pipemark.result.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A race among the codecs that a reader's needs let in, held against the race of all. */
+final class Contest {
+    private final Findings findings;
+    private final Race race;
+    private final Ranking all;
+    private final Ranking admitted;
+    private final List<Score> dropped;
+
+    /**
+     * @param codecs that are let in
+     */
+    Contest(Findings findings, Race race, Set<String> codecs) {
+        this.findings = findings;
+        this.race = race;
+        this.all = race.scores().isEmpty()
+                ? Ranking.NONE
+                : findings.ranking(race.scores().get(0).cell()).among(race.scores());
+        this.admitted = all.among(race.scores().stream()
+                .filter(score -> codecs.contains(score.cell().codec()))
+                .toList());
+        this.dropped = admitted.measured().stream()
+                .filter(score -> admitted.measured().stream().anyMatch(other -> dominates(other, score)))
+                .toList();
+    }
+
+    Race race() {
+        return race;
+    }
+
+    /** Whether any that is let in was measured. */
+    boolean run() {
+        return !admitted.measured().isEmpty();
+    }
+
+    /** Whether only one that is let in was measured: there is nothing to choose. */
+    boolean single() {
+        return admitted.measured().size() == 1;
+    }
+
+    /** Whether there are forks enough to say who is in front. */
+    boolean ordered() {
+        return single() || admitted.placed() > 1;
+    }
+
+    /** Whether an order among several was established. */
+    boolean settled() {
+        return ordered() && !single();
+    }
+
+    /** The leader and those that cannot be told apart from it, fastest first; empty where the order is not established. */
+    List<String> first() {
+        return codecs(single() ? admitted.measured() : admitted.first());
+    }
+
+    /** Whether those in front are tied, each with every other. */
+    boolean tied() {
+        return admitted.tied(admitted.first());
+    }
+
+    /** Slower, by verdict, and larger than another that is let in. */
+    List<String> dropped() {
+        return codecs(dropped);
+    }
+
+    /** Those with too few forks to have a place. */
+    List<String> unplaced() {
+        return single() ? List.of() : codecs(admitted.unjudged());
+    }
+
+    /** The fastest behind those in front, of what was not dropped; {@code null} where there is none. */
+    @Nullable
+    Score runnerUp() {
+        if (single() || !ordered()) {
+            return null;
+        }
+        List<Score> first = admitted.first();
+        List<Score> unjudged = admitted.unjudged();
+        return admitted.among(admitted.measured().stream()
+                        .filter(score -> !first.contains(score)
+                                && !dropped.contains(score)
+                                && !unjudged.contains(score))
+                        .toList())
+                .best();
+    }
+
+    /** How many times the leader's cost the runner-up's is. */
+    Estimate behind(Score runnerUp) {
+        return admitted.rank(runnerUp).timesBest();
+    }
+
+    /** How many times smaller than the leader's messages the other's are; NaN where they are not, or not known. */
+    double timesSmaller(Score other) {
+        Score best = admitted.best();
+        double times = best == null ? Double.NaN : size(best) / size(other);
+        return times > 1 ? times : Double.NaN;
+    }
+
+    /** How the best of those that are let in stands to the best of all. */
+    Ranking.Rank cost() {
+        return all.rank(admitted.best());
+    }
+
+    /** Whether the codec was measured or tried on this payload. */
+    boolean concerns(String codec) {
+        return race.scores().stream().anyMatch(score -> score.cell().codec().equals(codec))
+                || findings.check(codec, race.payload()) != null;
+    }
+
+    private boolean dominates(Score one, Score other) {
+        return size(one) < size(other) && slower(other, one);
+    }
+
+    private boolean slower(Score one, Score other) {
+        Judgement against = admitted.among(List.of(one, other)).rank(one).againstBest();
+        return against != null && against.verdict() == Verdict.SLOWER;
+    }
+
+    private double size(Score score) {
+        PairSizes sizes = findings.size(score.cell().codec(), race.payload());
+        return sizes == null ? Double.NaN : sizes.mean();
+    }
+
+    private static List<String> codecs(List<Score> scores) {
+        return scores.stream()
+                .sorted(Comparator.comparingDouble(score -> score.cost().value()))
+                .map(score -> score.cell().codec())
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Claim;
+import dev.pipemark.report.Page.Link;
+import dev.pipemark.result.Outcome;
+import dev.pipemark.result.PairCheck;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What fails in a family: pairs that do not travel, and cells whose forks came to nothing, each kind with its count. */
+final class Failures {
+    private static final int REASON_LENGTH = 110;
+
+    /** From what hurts most. */
+    private static final List<PairCheck.Verdict> WORST_FIRST = List.of(
+            PairCheck.Verdict.DIED,
+            PairCheck.Verdict.HANG,
+            PairCheck.Verdict.DIFFERENT,
+            PairCheck.Verdict.REFUSED_ON_DECODE,
+            PairCheck.Verdict.REFUSED_ON_ENCODE,
+            PairCheck.Verdict.UNSUPPORTED);
+
+    private Failures() {}
+
+    static Optional<Claim> claim(Findings findings, String family) {
+        List<PairCheck> checks = findings.checks().stream()
+                .filter(check -> findings.family(check.payload()).equals(family))
+                .filter(check -> !control(findings, check.codec()))
+                .toList();
+        List<Score> failed = findings.scores().stream()
+                .filter(score -> score.outcome() instanceof Outcome.Failed)
+                .filter(score -> findings.family(score.cell().payload()).equals(family))
+                .toList();
+        Map<PairCheck.Verdict, List<PairCheck>> bad = new EnumMap<>(PairCheck.Verdict.class);
+        checks.stream()
+                .filter(check -> !check.exact())
+                .forEach(check -> bad.computeIfAbsent(check.verdict(), verdict -> new ArrayList<>())
+                        .add(check));
+        String name = Names.family(family) + " (fails): ";
+        if (bad.isEmpty() && failed.isEmpty()) {
+            return checks.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Claim(
+                            name + "nothing, all " + Names.count(checks.size(), "pair") + " arrive as sent",
+                            List.of(new Link("pairs", PairSections.CAPABILITIES))));
+        }
+        List<String> parts = new ArrayList<>();
+        if (!bad.isEmpty()) {
+            long count = bad.values().stream().mapToLong(List::size).sum();
+            parts.add(count + " of " + Names.count(checks.size(), "pair") + " "
+                    + (count == 1 ? "does" : "do") + " not travel as sent ("
+                    + WORST_FIRST.stream()
+                            .filter(bad::containsKey)
+                            .map(verdict -> bad.getOrDefault(verdict, List.of()).size() + " " + words(verdict))
+                            .collect(Collectors.joining(", "))
+                    + ")");
+        }
+        if (!failed.isEmpty()) {
+            parts.add(Names.count(failed.size(), "cell") + " failed");
+        }
+        List<Link> rests = new ArrayList<>();
+        String example = failed.isEmpty() ? pair(bad, rests) : cell(failed.get(0), rests);
+        if (!bad.isEmpty()) {
+            rests.add(new Link("all pairs", PairSections.CAPABILITIES));
+        }
+        return Optional.of(new Claim(name + String.join("; ", parts) + "; for example " + example, rests));
+    }
+
+    private static String cell(Score score, List<Link> rests) {
+        rests.add(new Link(score.cell().codec() + ", " + score.cell().payload(), AllData.row(score)));
+        return score.cell().benchmark() + " " + score.cell().codec() + " on "
+                + score.cell().payload() + ": " + Names.brief(score.reason(), REASON_LENGTH);
+    }
+
+    private static String pair(Map<PairCheck.Verdict, List<PairCheck>> bad, List<Link> rests) {
+        for (PairCheck.Verdict verdict : WORST_FIRST) {
+            List<PairCheck> found = bad.get(verdict);
+            if (found != null) {
+                PairCheck check = found.get(0);
+                rests.add(new Link(check.codec() + ", " + check.payload(), PairSections.refusal(check)));
+                return check.codec() + " on " + check.payload() + " (" + words(verdict) + "): "
+                        + Names.brief(check.detail(), REASON_LENGTH);
+            }
+        }
+        return "none";
+    }
+
+    private static String words(PairCheck.Verdict verdict) {
+        return switch (verdict) {
+            case EXACT -> "arrives";
+            case DIFFERENT -> "arrives different";
+            case UNSUPPORTED -> "unsupported";
+            case REFUSED_ON_ENCODE -> "refused on encode";
+            case REFUSED_ON_DECODE -> "refused on decode";
+            case HANG -> "without answer";
+            case DIED -> "ended the process";
+        };
+    }
+
+    private static boolean control(Findings findings, String codec) {
+        return findings.codec(codec).badge().equals("control");
+    }
+}

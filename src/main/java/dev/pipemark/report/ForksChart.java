@@ -1,0 +1,122 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Figure;
+import dev.pipemark.result.Cell;
+import dev.pipemark.result.Costs;
+import dev.pipemark.result.Drift;
+import dev.pipemark.result.Fork;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Can the run be trusted: every fork beside the mean of its cell, in the order they ran. */
+final class ForksChart {
+    private static final int HEIGHT = 440;
+
+    private ForksChart() {}
+
+    static List<Figure> of(Findings findings, String table) {
+        Map<Cell, Double> means = new LinkedHashMap<>();
+        List<SortedMap<Integer, Double>> costs = new ArrayList<>();
+        for (Score score : findings.scores()) {
+            // A cell of one fork is its own mean.
+            if (score.costs().size() > 1 && Chart.drawable(score.cost().value())) {
+                means.put(score.cell(), score.cost().value());
+                costs.add(score.costs());
+            }
+        }
+        List<Cell> cells = List.copyOf(means.keySet());
+        List<String> benchmarks = cells.stream().map(Cell::benchmark).distinct().toList();
+        Map<Cell, Integer> places = new LinkedHashMap<>();
+        cells.forEach(cell -> places.put(cell, places.size()));
+        List<List<Object>> forks = new ArrayList<>();
+        SortedMap<Integer, int[]> rounds = new TreeMap<>();
+        List<Fork> inOrder = findings.run().forks().stream()
+                .sorted(Comparator.comparingInt(Fork::position))
+                .toList();
+        for (Fork fork : inOrder) {
+            Double mean = means.get(fork.cell());
+            Double cost = Costs.byRound(List.of(fork)).get(fork.round());
+            if (mean == null || cost == null || !Chart.drawable(cost)) {
+                continue;
+            }
+            forks.add(List.of(fork.position(), rounded(cost / mean), places.getOrDefault(fork.cell(), 0)));
+            rounds.merge(fork.round(), new int[] {fork.position(), fork.position()}, (was, now) ->
+                    new int[] {Math.min(was[0], now[0]), Math.max(was[1], now[1])});
+        }
+        Drift drift = Drift.of(costs);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("benchmarks", benchmarks);
+        data.put(
+                "cells",
+                cells.stream()
+                        .map(cell -> List.of(benchmarks.indexOf(cell.benchmark()), name(cell)))
+                        .toList());
+        data.put("forks", forks);
+        data.put("rounds", bands(rounds, drift));
+        data.put("mean", "mean of the round");
+        return Chart.figure(
+                "forks",
+                "Can I trust it? Every fork beside the mean of its cell, in the order they ran",
+                finding(drift, costs.size())
+                        + " Each dot is one fork: its cost beside the mean of all forks of the same cell, on a logarithmic"
+                        + " axis, from the first fork to the last; thick lines are what a round did to all cells alike."
+                        + " A calm machine gives a level, narrow band.",
+                "forks",
+                Chart.WIDTH,
+                HEIGHT,
+                data,
+                forks.size(),
+                table);
+    }
+
+    /** From where to where each round ran; one that was taken up again ends where the next begins. */
+    private static List<Map<String, Object>> bands(SortedMap<Integer, int[]> rounds, Drift drift) {
+        List<Map<String, Object>> bands = new ArrayList<>();
+        List<Integer> order = List.copyOf(rounds.keySet());
+        Collection<int[]> all = rounds.values();
+        rounds.forEach((round, ends) -> {
+            int next = all.stream()
+                    .mapToInt(other -> other[0])
+                    .filter(from -> from > ends[0])
+                    .min()
+                    .orElse(Integer.MAX_VALUE);
+            Map<String, Object> band = new LinkedHashMap<>();
+            band.put("round", round);
+            band.put("from", ends[0]);
+            band.put("to", Math.min(ends[1], next - 1));
+            Double effect = order.size() < 2 ? null : drift.effects().get(round);
+            if (effect != null && Chart.drawable(1 + effect)) {
+                band.put("effect", rounded(1 + effect));
+            }
+            bands.add(band);
+        });
+        return bands;
+    }
+
+    private static String finding(Drift drift, int cells) {
+        String scatter = "Forks of one cell scatter by " + Names.percent(drift.within().deviation()) + ", over " + cells
+                + " cells.";
+        return drift.effects().isEmpty() || Double.isNaN(drift.largest())
+                ? scatter
+                : scatter + " The farthest round is " + drift.farthest() + ", "
+                        + String.format(Locale.ROOT, "%+.1f", 100 * drift.largest()).replace('-', '−')
+                        + " % beside the mean round.";
+    }
+
+    private static String name(Cell cell) {
+        String parameters = Kind.parameters(cell);
+        return cell.codec() + " " + cell.payload() + (parameters.isEmpty() ? "" : " " + parameters);
+    }
+
+    /** Five digits are more than a pixel needs. */
+    private static double rounded(double ratio) {
+        return Math.rint(ratio * 1e4) / 1e4;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pipemark.report;
+
+import dev.pipemark.report.Page.Block;
+import dev.pipemark.report.Page.Lines;
+import dev.pipemark.report.Page.Value;
+import dev.pipemark.result.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How long the tail of a round trip is: percentiles of single calls. */
+final class LatencySection {
+    private static final String TABLE = "latency-table";
+    private static final int CHARTS = 4;
+    private static final List<Metric> PERCENTILES = List.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX);
+
+    private LatencySection() {}
+
+    static List<Block> blocks(Findings findings) {
+        List<Transfer> rows = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Lines.of("Closed loop: the next call starts when the last has ended, so that a slow call holds back those"
+                + " that would have met it. These are service times, not response times under load. Each is the median over"
+                + " forks of that fork's percentile, without an interval, and printed only where 20 calls lie beyond it."));
+        int charts = 0;
+        for (String payload : findings.payloads()) {
+            List<Transfer> timed = Transfer.of(findings, payload).stream()
+                    .filter(LatencySection::timed)
+                    .toList();
+            rows.addAll(timed);
+            if (!timed.isEmpty() && charts < CHARTS) {
+                List<Page.Figure> tail = Drawings.tail(payload, timed, TABLE);
+                blocks.addAll(tail);
+                charts += tail.size();
+            }
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        blocks.add(new Grid<>(rows)
+                .id(row -> Rows.id("latency", row.payload(), row.codec().id(), row.extras()))
+                .facets(row -> Rows.facets(findings, row.codec().id(), row.payload()))
+                .text("codec", row -> Names.codec(row.codec(), row.extras()))
+                .text("badge", row -> row.codec().badge())
+                .text("payload", Transfer::payload)
+                .time("p50", (Transfer row) -> row.tripMetric(Metric.P50))
+                .time("p90", (Transfer row) -> row.tripMetric(Metric.P90))
+                .time("p99", (Transfer row) -> row.tripMetric(Metric.P99))
+                .time("p99.9", (Transfer row) -> row.tripMetric(Metric.P999))
+                .time("max", (Transfer row) -> row.tripMetric(Metric.MAX))
+                .number("p99 over p50", LatencySection::tail)
+                .number("samples", row -> samples(row.tripMetric(Metric.SAMPLES)))
+                .table(
+                        TABLE,
+                        "Percentiles of single round trips, one in flight",
+                        List.of("samples: calls per fork behind the percentiles.")));
+        return blocks;
+    }
+
+    private static boolean timed(Transfer row) {
+        return PERCENTILES.stream().anyMatch(metric -> !Double.isNaN(row.tripMetric(metric)));
+    }
+
+    /** How much longer one call of a hundred takes at the least than the middle one. */
+    private static Value tail(Transfer row) {
+        double times = row.tripMetric(Metric.P99) / row.tripMetric(Metric.P50);
+        return Scale.RATIO.value(times, 2);
+    }
+
+    private static Value samples(double samples) {
+        return Double.isNaN(samples)
+                ? Value.BLANK
+                : Value.number(String.format(java.util.Locale.ROOT, "%,.0f", samples), samples);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Cell;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What a family is judged by: the first of these that has numbers. */
+enum Measure {
+    STREAM("streamed", Kind::leadStream),
+    TRIP("round trip", cell -> Kind.of(cell) == Kind.TRIP),
+    ENCODE("encode", cell -> Kind.of(cell) == Kind.CODING && cell.benchmark().equals("encode")),
+    DECODE("decode", cell -> Kind.of(cell) == Kind.CODING && cell.benchmark().equals("decode"));
+
+    private final String title;
+    private final Predicate<Cell> wanted;
+
+    Measure(String title, Predicate<Cell> wanted) {
+        this.title = title;
+        this.wanted = wanted;
+    }
+
+    /** As a sentence calls it. */
+    String title() {
+        return title;
+    }
+
+    /** The row that has this number of a codec and payload. */
+    String row(String payload, String codec) {
+        return this == STREAM || this == TRIP ? Rows.transfer(payload, codec, "") : Rows.coding(payload, codec, "");
+    }
+
+    /** Measured cells by payload, without controls, which are no choice, and without variants of a cell. */
+    Map<String, List<Score>> scores(Findings findings, String family) {
+        Map<String, List<Score>> payloads = new LinkedHashMap<>();
+        for (String payload : findings.payloads()) {
+            List<Score> measured = findings
+                    .scores(payload, cell -> wanted.test(cell)
+                            && Kind.extras(cell).isEmpty()
+                            && !findings.codec(cell.codec()).badge().equals("control"))
+                    .stream()
+                    .filter(Score::measured)
+                    .toList();
+            if (findings.family(payload).equals(family) && !measured.isEmpty()) {
+                payloads.put(payload, measured);
+            }
+        }
+        return payloads;
+    }
+}

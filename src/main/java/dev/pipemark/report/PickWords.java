@@ -1,0 +1,213 @@
+package dev.pipemark.report;
+
+import dev.pipemark.result.Estimate;
+import dev.pipemark.result.Judgement;
+import dev.pipemark.result.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Says what was picked, in words: only an order that was established names anybody. */
+final class PickWords {
+    private static final int SHOWN = 4;
+
+    private final Findings findings;
+    private final Pick pick;
+
+    PickWords(Findings findings, Pick pick) {
+        this.findings = findings;
+        this.pick = pick;
+    }
+
+    /** The tie group, or on what it depends. */
+    String picked() {
+        if (pick.admitted().isEmpty()) {
+            return "no codec of this run";
+        } else if (pick.contests().isEmpty()) {
+            return "none of them was measured";
+        }
+        List<String> parts = new ArrayList<>();
+        List<Contest> settled = among(Contest::settled);
+        if (!settled.isEmpty()) {
+            parts.add(inFront(settled));
+        }
+        for (Pick.Crossing crossing : pick.crossings()) {
+            parts.add("between " + crossing.smaller().race().payload() + " and "
+                    + crossing.larger().race().payload() + " the lead goes from " + Names.list(crossing.before()) + " to "
+                    + group(crossing.larger()));
+        }
+        List<Contest> single = among(Contest::single);
+        if (!single.isEmpty()) {
+            parts.add(only(single));
+        }
+        List<Contest> open = among(contest -> !contest.ordered());
+        if (!open.isEmpty()) {
+            parts.add("order not established on " + Names.list(where(open)) + " (" + why() + ")");
+        }
+        return String.join("; ", parts);
+    }
+
+    String runnerUp() {
+        return each(contest -> {
+            Score second = contest.runnerUp();
+            if (second != null) {
+                return behind(contest, second);
+            } else if (!contest.settled()) {
+                return "";
+            }
+            return contest.dropped().isEmpty() ? "none" : "none: those behind are slower and larger";
+        });
+    }
+
+    private static String behind(Contest contest, Score second) {
+        double smaller = contest.timesSmaller(second);
+        return second.cell().codec() + " (" + times(contest.behind(second)) + " the cost"
+                + (Double.isNaN(smaller) ? "" : ", × " + Scale.significant(smaller, 2) + " smaller") + ")";
+    }
+
+    /** How many times the cost of the best of all. */
+    String cost() {
+        return pick.constraint().needs().isEmpty() ? "" : each(contest -> {
+            Ranking.Rank rank = contest.cost();
+            if (!rank.timesBest().known() || rank.timesBest().value() < 1) {
+                return "not established";
+            }
+            Judgement against = rank.againstBest();
+            if (against == null) {
+                return "× 1";
+            }
+            Verdict verdict = against.verdict();
+            String mark = verdict == Verdict.TIED
+                    ? " (tied)"
+                    : verdict == Verdict.INCONCLUSIVE ? " (not told apart)" : verdict == null ? " (" + why() + ")" : "";
+            return times(rank.timesBest()) + mark;
+        });
+    }
+
+    /** Slower and larger than another that is let in. */
+    String dropped() {
+        return each(contest -> Names.list(contest.dropped()));
+    }
+
+    String out() {
+        return pick.out().entrySet().stream()
+                .map(entry -> entry.getKey() + " (" + Names.list(entry.getValue()) + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    /** All of it in one statement. */
+    String sentence() {
+        String title = pick.constraint().title();
+        StringBuilder sentence = new StringBuilder(title.substring(0, 1).toUpperCase(Locale.ROOT))
+                .append(title.substring(1))
+                .append(": ")
+                .append(picked());
+        String second = each(contest -> {
+            Score behind = contest.runnerUp();
+            return behind == null ? "" : behind(contest, behind);
+        });
+        if (!second.isEmpty()) {
+            sentence.append(". Runner-up: ").append(second);
+        }
+        String cost = cost();
+        if (!cost.isEmpty()) {
+            sentence.append(". Cost against the best of all: ").append(cost);
+        }
+        return sentence.append('.').toString();
+    }
+
+    /** The rows of whoever is in front. */
+    List<Page.Link> links() {
+        List<Page.Link> links = new ArrayList<>();
+        for (Contest contest : pick.contests()) {
+            if (contest.ordered()) {
+                contest.first().stream().limit(SHOWN).forEach(codec -> links.add(
+                        contest.race().link(codec)));
+            }
+        }
+        links.add(new Page.Link("why", pick.constraint().id()));
+        return links;
+    }
+
+    private List<Contest> among(Predicate<Contest> which) {
+        return pick.contests().stream().filter(which).toList();
+    }
+
+    private String inFront(List<Contest> settled) {
+        Set<String> everywhere = new LinkedHashSet<>(settled.get(0).first());
+        settled.forEach(contest -> everywhere.retainAll(contest.first()));
+        if (everywhere.isEmpty() || !pick.others().isEmpty() || !pick.crossings().isEmpty()) {
+            List<Contest> all = new ArrayList<>(settled);
+            pick.others().stream().limit(SHOWN).forEach(all::add);
+            int more = settled.size() + pick.others().size() - all.size();
+            return "depends: " + grouped(all) + (more == 0 ? "" : "; others on " + more + " more payloads");
+        }
+        boolean alike = settled.stream().allMatch(contest -> contest.first().size() == everywhere.size());
+        return (alike ? "" : Names.list(List.copyOf(everywhere)) + ", in front each time: ") + grouped(settled);
+    }
+
+    /** Where there is nothing to choose. */
+    private String only(List<Contest> single) {
+        Map<String, List<Contest>> groups = new LinkedHashMap<>();
+        single.forEach(contest -> groups.computeIfAbsent(contest.first().get(0), codec -> new ArrayList<>())
+                .add(contest));
+        return groups.entrySet().stream()
+                .map(entry -> "only " + entry.getKey()
+                        + (pick.admitted().size() == 1 ? "" : " was measured on " + Names.list(where(entry.getValue()))))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** {@code a on x and y; b and c (tied) on z}. */
+    private static String grouped(List<Contest> contests) {
+        Map<String, List<Contest>> groups = new LinkedHashMap<>();
+        contests.forEach(contest -> groups.computeIfAbsent(group(contest), group -> new ArrayList<>())
+                .add(contest));
+        return groups.entrySet().stream()
+                .map(entry -> entry.getKey() + " on " + Names.list(where(entry.getValue())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String group(Contest contest) {
+        List<String> first = contest.first();
+        List<String> unplaced = contest.unplaced();
+        return Names.list(first)
+                + (first.size() == 1 ? "" : contest.tied() ? " (tied)" : " (not told apart)")
+                + (unplaced.isEmpty() ? "" : " (too few forks to place " + Names.list(unplaced) + ")");
+    }
+
+    /** The same of every payload that stands for a family; once where it is the same everywhere. */
+    private String each(Function<Contest, String> say) {
+        Map<String, List<Contest>> said = new LinkedHashMap<>();
+        for (Contest contest : pick.contests()) {
+            said.computeIfAbsent(say.apply(contest), text -> new ArrayList<>()).add(contest);
+        }
+        if (said.size() == 1) {
+            return said.keySet().iterator().next();
+        }
+        said.remove("");
+        return said.entrySet().stream()
+                .map(entry -> entry.getKey() + " on " + Names.list(where(entry.getValue())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<String> where(List<Contest> contests) {
+        return contests.stream().map(contest -> contest.race().where()).toList();
+    }
+
+    private static String times(Estimate ratio) {
+        return Names.times(ratio);
+    }
+
+    private String why() {
+        return findings.ordered()
+                ? "too few forks"
+                : Names.rounds(findings.run().info().rounds());
+    }
+}

@@ -1,0 +1,171 @@
+/*
+ * The charts of a report in its page: the same options as the still pictures, with what a pointer and a narrow screen
+ * need besides.
+ */
+
+/**
+ * Draws a chart that answers to its reader: it says what is pointed at, filters by its legend, zooms, and fits its element.
+ *
+ * @param element to draw in; its own height is set to what the chart needs
+ * @param kind one of pipemarkCharts
+ * @param data what that function is given
+ * @param palette ink, the colour of text and lines; page, that behind them
+ * @returns resize(), recolour(palette) and dispose()
+ */
+function livePipemarkChart(element, kind, data, palette) {
+    'use strict';
+    var colours = palette;
+    var inner = document.createElement('div');
+    var chart = null;
+    var drawnWidth = 0;
+    var observer = null;
+    // A chart that is wider than a narrow screen scrolls within its element.
+    element.style.overflowX = 'auto';
+    element.appendChild(inner);
+
+    /** Lines of text, whatever they contain: names come from users, and ECharts would take them for HTML. */
+    function tooltip(point) {
+        var lines = point && point.data && point.data.tip;
+        if (!lines) { return ''; }
+        var box = document.createElement('div');
+        box.style.maxWidth = '18rem';
+        box.style.whiteSpace = 'normal';
+        box.style.overflowWrap = 'anywhere';
+        lines.forEach(function (line, at) {
+            var row = document.createElement('div');
+            row.dir = 'auto';
+            row.textContent = line;
+            if (!at) { row.style.fontWeight = 'bold'; }
+            box.appendChild(row);
+        });
+        return box;
+    }
+
+    function width() {
+        return Math.max(element.clientWidth || element.parentNode && element.parentNode.clientWidth || 320,
+            data.leastWidth || 0, 280);
+    }
+
+    function view(across, height) {
+        return {width: across, height: height, ink: colours.ink, live: true};
+    }
+
+    /** As high as the still picture, and by as much more as legend and tools take here. */
+    function heightFor(across) {
+        function edges(grid) { return grid.top + grid.bottom; }
+        var still = pipemarkCharts[kind](data, {width: 860, height: data.height, ink: colours.ink, live: false});
+        var here = pipemarkCharts[kind](data, view(across, data.height));
+        return data.height + Math.max(0, edges(here.grid) - edges(still.grid));
+    }
+
+    function zoomable(options) {
+        return kind !== 'consistency' && [['xAxisIndex', options.xAxis], ['yAxisIndex', options.yAxis]].filter(function (each) {
+            return each[1].type !== 'category';
+        });
+    }
+
+    function options(across, height) {
+        var made = pipemarkCharts[kind](data, view(across, height));
+        var zooms = zoomable(made);
+        made.tooltip = {
+            trigger: 'item',
+            confine: true,
+            formatter: tooltip,
+            backgroundColor: colours.page || '#ffffff',
+            borderColor: colours.ink,
+            borderWidth: 1,
+            textStyle: {color: colours.ink, fontSize: 13},
+            extraCssText: 'box-shadow: none;'
+        };
+        made.aria = {enabled: true, label: {description: description()}};
+        if (zooms && zooms.length) {
+            made.dataZoom = zooms.map(function (each) {
+                // The wheel scrolls the page, unless a reader asks for more; fingers pinch.
+                var zoom = {type: 'inside', filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false,
+                    moveOnMouseWheel: false, preventDefaultMouseMove: false};
+                zoom[each[0]] = 0;
+                return zoom;
+            });
+            made.toolbox = {
+                right: 4,
+                top: 2,
+                itemSize: 16,
+                itemGap: 10,
+                iconStyle: {borderColor: colours.ink},
+                emphasis: {iconStyle: {borderColor: pipemarkInks.vermilion, textFill: colours.ink}},
+                feature: {
+                    dataZoom: {
+                        filterMode: 'none',
+                        title: {zoom: 'Zoom into a part', back: 'Zoom back'},
+                        xAxisIndex: made.xAxis.type === 'category' ? false : 0,
+                        yAxisIndex: made.yAxis.type === 'category' ? false : 0,
+                        brushStyle: {color: 'transparent', borderColor: colours.ink, borderWidth: 1}
+                    },
+                    restore: {title: 'All of it'}
+                }
+            };
+        }
+        return made;
+    }
+
+    /** What the page says of the chart; ECharts would read out numbers by the hundred. */
+    function description() {
+        var figure = element.closest('figure');
+        var caption = figure && figure.querySelector('figcaption');
+        return caption ? caption.textContent.replace(/\s+/g, ' ').trim() : 'A chart; its numbers are in the table beside it.';
+    }
+
+    /** Keeps what a reader filtered and zoomed. */
+    function kept(made) {
+        if (!chart) { return made; }
+        var old = chart.getOption();
+        if (old.legend && old.legend[0] && made.legend) { made.legend.selected = old.legend[0].selected; }
+        (made.dataZoom || []).forEach(function (zoom, at) {
+            if (old.dataZoom && old.dataZoom[at]) {
+                zoom.start = old.dataZoom[at].start;
+                zoom.end = old.dataZoom[at].end;
+            }
+        });
+        return made;
+    }
+
+    function draw(always) {
+        var across = width();
+        if (!always && across === drawnWidth) { return; }
+        var height = heightFor(across);
+        drawnWidth = across;
+        inner.style.width = across + 'px';
+        inner.style.height = height + 'px';
+        element.style.height = 'auto';
+        var made = kept(options(across, height));
+        if (chart) {
+            chart.resize({width: across, height: height});
+        } else {
+            chart = echarts.init(inner, null, {renderer: 'svg', width: across, height: height});
+        }
+        chart.setOption(made, true);
+    }
+
+    function resize() {
+        if (chart) { draw(false); }
+    }
+
+    draw(true);
+    if (typeof ResizeObserver === 'function') {
+        observer = new ResizeObserver(resize);
+        observer.observe(element);
+    }
+    return {
+        resize: resize,
+        recolour: function (palette) {
+            colours = palette;
+            if (chart) { draw(true); }
+        },
+        dispose: function () {
+            if (observer) { observer.disconnect(); }
+            if (chart) { chart.dispose(); }
+            chart = null;
+            if (inner.parentNode) { inner.parentNode.removeChild(inner); }
+        }
+    };
+}

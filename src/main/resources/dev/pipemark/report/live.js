@@ -1,0 +1,131 @@
+/* The choice of colours, charts that answer to the pointer, and lines that can be copied. */
+(function () {
+  'use strict';
+
+  var root = document.documentElement;
+  var charts = [];
+
+  function each(list, action) { Array.prototype.forEach.call(list, action); }
+
+  /** The colours in force, for charts. */
+  function palette() {
+    var style = getComputedStyle(root);
+    function colour(name) { return style.getPropertyValue('--' + name).trim(); }
+    return {
+      ink: colour('ink'),
+      soft: colour('soft'),
+      page: colour('page'),
+      band: colour('band'),
+      line: colour('line'),
+      link: colour('link'),
+      dark: dark(),
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches
+    };
+  }
+
+  function dark() {
+    return root.dataset.theme
+      ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  function recolour() {
+    var colours = palette();
+    charts.forEach(function (chart) { chart.recolour(colours); });
+  }
+
+  var theme = document.getElementById('theme');
+  theme.value = root.dataset.theme || '';
+  theme.addEventListener('change', function () {
+    if (theme.value) { root.dataset.theme = theme.value; } else { delete root.dataset.theme; }
+    try {
+      sessionStorage.setItem('pipemark-theme', theme.value);
+    } catch (none) { /* A page that was opened as a file may have no storage: the choice holds until it is closed. */ }
+    recolour();
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+
+  /* A megabyte of script is read when the first chart comes near, not before the page is shown. */
+
+  function load() {
+    each(document.querySelectorAll('script[data-late]'), function (source) {
+      var script = document.createElement('script');
+      script.textContent = source.textContent;
+      source.remove();
+      document.head.appendChild(script);
+    });
+    return typeof livePipemarkChart === 'function';
+  }
+
+  function live(figure) {
+    var place = figure.querySelector('.chart');
+    if (place.hasAttribute('data-live') || !load()) { return; }
+    var element = document.createElement('div');
+    element.className = 'live';
+    element.style.height = figure.dataset.height + 'px';
+    element.setAttribute('role', 'img');
+    element.setAttribute('aria-labelledby', 'figure-' + figure.id.slice('figure-'.length) + '-title');
+    element.setAttribute('aria-describedby', 'figure-' + figure.id.slice('figure-'.length) + '-about');
+    place.appendChild(element);
+    place.setAttribute('data-live', '');
+    try {
+      var data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+      charts.push(livePipemarkChart(element, figure.dataset.chart, data, palette()));
+    } catch (broken) {
+      // What was drawn stays.
+      place.removeAttribute('data-live');
+      element.remove();
+    }
+  }
+
+  var figures = document.querySelectorAll('figure[data-chart]');
+  if (figures.length && 'IntersectionObserver' in window) {
+    var near = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (entry.isIntersecting) {
+          near.unobserve(entry.target);
+          setTimeout(function () { live(entry.target); }, 0);
+        }
+      });
+    }, {rootMargin: '400px'});
+    each(figures, function (figure) { near.observe(figure); });
+  }
+
+  var resizing = 0;
+  window.addEventListener('resize', function () {
+    clearTimeout(resizing);
+    resizing = setTimeout(function () {
+      charts.forEach(function (chart) { chart.resize(); });
+    }, 100);
+  });
+
+  /* On paper there is a drawing of each chart; those that have none are drawn now, dark on white. */
+  window.addEventListener('beforeprint', function () {
+    each(document.querySelectorAll('.still.instead'), function (instead) { live(instead.closest('figure')); });
+    var colours = palette();
+    colours.ink = '#000000';
+    colours.soft = '#444444';
+    colours.page = '#ffffff';
+    colours.band = '#f0f0f0';
+    colours.line = '#bbbbbb';
+    colours.dark = false;
+    charts.forEach(function (chart) { chart.recolour(colours); });
+  });
+  window.addEventListener('afterprint', recolour);
+
+  each(document.querySelectorAll('main pre'), function (pre) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = 'Copy';
+    button.addEventListener('click', function () {
+      var code = pre.querySelector('code');
+      getSelection().selectAllChildren(code);
+      if (!navigator.clipboard) { return; }
+      navigator.clipboard.writeText(code.textContent.trim()).then(function () {
+        button.textContent = 'Copied';
+        setTimeout(function () { button.textContent = 'Copy'; }, 2000);
+      }, function () { /* It is selected: the reader's own keys copy it. */ });
+    });
+    pre.appendChild(button);
+  });
+}());

@@ -1,0 +1,119 @@
+package dev.pipemark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.report.Page.Claim;
+import dev.pipemark.report.Page.Link;
+import dev.pipemark.result.PairCheck.Verdict;
+import dev.pipemark.result.Run;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Catches a first screen that leaves out what is smallest, what fails, or how far to trust it. */
+class AnswerTest {
+    @Test
+    void aFamilyHasWhoLeadsWhatIsSmallestAndWhatFails() {
+        assertThat(texts(run().run()))
+                .startsWith(
+                        "primitives (streamed): a leads on int, ahead of b × 3.001 [2.985, 3.017]",
+                        "primitives (bytes): smallest on int: b (10 B), next a × 1.20",
+                        "primitives (fails): 1 of 3 pairs does not travel as sent (1 arrives different); for example b on"
+                                + " long (arrives different): a | b");
+    }
+
+    @Test
+    void claimsLeadToTheirRows() {
+        List<Claim> claims = SectionsTest.claims(SectionsTest.page(run().run()));
+        assertThat(claims.get(0).rests())
+                .containsExactly(
+                        new Link("int", "transfer-int_a"), new Link("next: b", "transfer-int_b"));
+        assertThat(claims.get(1).rests()).contains(new Link("sizes of int", "sizes_int"));
+        assertThat(claims.get(2).rests())
+                .anyMatch(link -> link.target().startsWith("refusal_b_different_"));
+    }
+
+    @Test
+    void aCellThatFailedIsCountedWithItsReason() {
+        Run run = run().failure("encode", "a", "int", "", "the worker died (exit 3)").run();
+        assertThat(texts(run))
+                .anyMatch(text -> text.contains("1 cell failed; for example encode a on int: round 1: the worker died (exit 3)"));
+    }
+
+    @Test
+    void nothingThatFailsIsSaidAsWell() {
+        Run run = new RunBuilder(3)
+                .payload("int", "primitives")
+                .cell("encode", "a", "int", "", 1, 2, 3)
+                .check("a", "int", Verdict.EXACT, "")
+                .run();
+        assertThat(texts(run)).contains("primitives (fails): nothing, all 1 pair arrive as sent");
+    }
+
+    @Test
+    void theSmallestToTheByteShareTheirPlace() {
+        Run run = run().size("c", "int", 10, 10, 10).run();
+        assertThat(texts(run)).contains("primitives (bytes): smallest on int: b and c (10 B), next a × 1.20");
+    }
+
+    @Test
+    void theBadgeIsOneWordWithItsReason() {
+        assertThat(texts(CannedRuns.oneRound()))
+                .contains("quality of this run: unranked (one round: no interval and no order)");
+        assertThat(badge(quiet().run())).isEqualTo("good");
+        RunBuilder lost = quiet().failure("encode", "lost", "int", "", "no answer");
+        assertThat(badge(lost.run())).isEqualTo("fair");
+        RunBuilder wild = new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 300, 50)
+                .cell("encode", "b", "int", "", 400, 90, 200);
+        assertThat(badge(wild.run())).isEqualTo("poor");
+    }
+
+    @Test
+    void whatTheMachineResolvesIsSaidOnlyWhereItIsKnown() {
+        assertThat(texts(quiet().run())).anyMatch(text -> text.startsWith("this machine resolves "));
+        assertThat(texts(CannedRuns.oneRound())).noneMatch(text -> text.contains("resolves"));
+    }
+
+    /** Controls are no choice: a family that has nothing else has no answer. */
+    @Test
+    void aFamilyOfControlsIsLeftOut() {
+        Run run = run().payload("bytes-64", "bytes")
+                .codec("raw", "control", true)
+                .cell("stream", "raw", "bytes-64", "window=64", 100, 101, 102)
+                .check("b", "bytes-64", Verdict.UNSUPPORTED, "no")
+                .run();
+        assertThat(texts(run)).noneMatch(text -> text.startsWith("bytes"));
+    }
+
+    private static RunBuilder run() {
+        return new RunBuilder(3)
+                .codec("a", "tuned", true)
+                .codec("b", "tuned", true)
+                .payload("int", "primitives")
+                .payload("long", "primitives")
+                .cell("stream", "a", "int", "window=64", 300, 301, 302)
+                .cell("stream", "b", "int", "window=64", 100, 100.5, 100.4)
+                .check("a", "int", Verdict.EXACT, "")
+                .check("b", "int", Verdict.EXACT, "")
+                .check("b", "long", Verdict.DIFFERENT, "a | b")
+                .size("a", "int", 12, 12, 12)
+                .size("b", "int", 10, 10, 10);
+    }
+
+    private static RunBuilder quiet() {
+        return new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 100.5)
+                .cell("encode", "b", "int", "", 200, 202, 200.9);
+    }
+
+    private static String badge(Run run) {
+        Findings findings = new Findings(run);
+        return Badge.of(findings, Controls.of(findings)).word();
+    }
+
+    private static List<String> texts(Run run) {
+        return SectionsTest.claims(SectionsTest.page(run)).stream()
+                .map(Claim::text)
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pipemark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Catches a name that is anything but shown, in any file of a report. */
+class HostileNamesTest {
+    /** What the page's own template and its drawings are made of. */
+    private static final Set<String> ELEMENTS = Set.of(
+            ("html head meta link title style script body a header h1 nav ul li form div button label span input details"
+                            + " summary output select option main section h2 h3 p pre code figure figcaption strong table"
+                            + " caption thead tbody tr th td small svg desc defs g path rect text clippath circle ellipse line"
+                            + " polygon polyline tspan lineargradient radialgradient stop pattern")
+                    .split(" "));
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void write() throws Exception {
+        Reports.write(HostileNames.run(), folder);
+    }
+
+    @Test
+    void inHtmlTheyAreText() throws Exception {
+        String html = Files.readString(folder.resolve("report.html"));
+        String body = html.replaceAll("(?s)<(script|style)\\b[^>]*>.*?</\\1>", "");
+        Set<String> elements = new HashSet<>();
+        Pattern.compile("<([a-zA-Z]\\w*)").matcher(body).results().forEach(found -> elements.add(found.group(1).toLowerCase(java.util.Locale.ROOT)));
+        assertThat(ELEMENTS).containsAll(elements);
+        assertThat(body).doesNotContainPattern("<[^>]*\\son\\w+=").doesNotContainPattern("(href|src)=\"(?!#|data:,)");
+        String text = unescaped(body.replaceAll("<[^>]*>", "\n"));
+        assertThat(text).contains(HostileNames.CODECS).contains(HostileNames.PAYLOADS);
+    }
+
+    @Test
+    void inTheDataOfChartsTheyAreText() throws Exception {
+        String html = Files.readString(folder.resolve("report.html"));
+        List<String> names = new ArrayList<>();
+        for (var data : Pattern.compile("(?s)<script type=\"application/json\">(.*?)</script>")
+                .matcher(html)
+                .results()
+                .toList()) {
+            JsonNode read = new JsonMapper().readTree(data.group(1));
+            names.addAll(read.findValuesAsString("name"));
+        }
+        assertThat(names).containsAll(HostileNames.CODECS);
+    }
+
+    @Test
+    void inMarkdownTheyAreText() throws Exception {
+        String markdown = Files.readString(folder.resolve("report.md")).replaceAll("(?s)\n(```+)\n.*?\n\\1\n", "\n");
+        assertThat(markdown.replaceAll("<a id=\"[\\w-]+\"></a>", "")).doesNotContain("<", ">");
+        assertThat(markdown).doesNotContainPattern("(?<!\\\\)\\]\\((?!#|charts/)").doesNotContain("$", "\t");
+        assertThat(Pattern.compile("\\\\([\\p{Punct}])")
+                        .matcher(unescaped(markdown))
+                        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(found.group(1))))
+                .contains(HostileNames.CODECS)
+                .contains(HostileNames.PAYLOADS);
+        long columns = 0;
+        for (String line : markdown.split("\n", -1)) {
+            long bars = Pattern.compile("(?<!\\\\)\\|").matcher(line).results().count();
+            columns = !line.startsWith("|") ? 0 : columns == 0 ? bars : columns;
+            assertThat(bars).as(line).isEqualTo(columns);
+        }
+    }
+
+    @Test
+    void inDrawingsTheyAreText() throws Exception {
+        StringBuilder texts = new StringBuilder();
+        try (var charts = Files.newDirectoryStream(folder.resolve("charts"), "*.svg")) {
+            for (Path chart : charts) {
+                Document svg = DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(chart.toFile());
+                NodeList all = svg.getElementsByTagName("*");
+                for (int at = 0; at < all.getLength(); at++) {
+                    assertThat(ELEMENTS).contains(all.item(at).getNodeName().toLowerCase(java.util.Locale.ROOT));
+                    for (int each = 0; each < all.item(at).getAttributes().getLength(); each++) {
+                        assertThat(all.item(at).getAttributes().item(each).getNodeName())
+                                .doesNotStartWith("on");
+                    }
+                }
+                texts.append(svg.getDocumentElement().getTextContent()).append('\n');
+            }
+        }
+        // What is longer than a chart has room for may be cut.
+        assertThat(HostileNames.CODECS)
+                .allSatisfy(name -> assertThat(texts.toString()).contains(name.substring(0, Math.min(20, name.length()))));
+    }
+
+    @Test
+    void inTablesForSpreadsheetsTheyAreText() throws Exception {
+        for (String name : List.of("results", "throughput", "sizes")) {
+            Set<String> codecs = new HashSet<>();
+            for (CSVRecord row : records(name + ".csv")) {
+                assertThat(row)
+                        .as(name)
+                        .noneMatch(cell -> cell.matches("(?s)[=+@\t\r].+|-.+") && !cell.matches("-?[\\d.]+(E-?\\d+)?"));
+                codecs.add(row.get("codec"));
+            }
+            for (String codec : HostileNames.CODECS) {
+                assertThat(codecs).contains(codec.matches("[=+@-].*") ? "'" + codec : codec);
+            }
+        }
+    }
+
+    private static List<CSVRecord> records(String name) throws IOException {
+        try (Reader reader = Files.newBufferedReader(folder.resolve(name))) {
+            return CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(reader)
+                    .getRecords();
+        }
+    }
+
+    private static String unescaped(String text) {
+        return Pattern.compile("&#x?([0-9A-Fa-f]+);")
+                .matcher(text)
+                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(Character.toString(
+                        Integer.parseInt(found.group(1), found.group().startsWith("&#x") ? 16 : 10))))
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+}

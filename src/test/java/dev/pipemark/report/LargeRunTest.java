@@ -1,0 +1,84 @@
+package dev.pipemark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.result.Run;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Catches a report of a large run that no browser likes to open. */
+class LargeRunTest {
+    /** The report's page, all that is in it. */
+    private static final int MOST = 3_000_000;
+
+    @TempDir
+    static Path folder;
+
+    private static double seconds;
+    private static String html = "";
+
+    @BeforeAll
+    static void write() throws Exception {
+        Run run = LargeRun.of(5);
+        assertThat(run.info().codecs()).filteredOn(codec -> !codec.badge().equals("control")).hasSize(30);
+        assertThat(run.info().payloads()).hasSize(40);
+        long begun = System.nanoTime();
+        Reports.write(run, folder);
+        seconds = (System.nanoTime() - begun) / 1e9;
+        html = Files.readString(folder.resolve("report.html"));
+    }
+
+    @Test
+    void itWeighsLessThanThreeMegabytes(TestReporter reporter) {
+        Map<String, String> weights = new LinkedHashMap<>();
+        weights.put("built in, s", String.format(java.util.Locale.ROOT, "%.1f", seconds));
+        weights.put("all, kB", kilobytes(html.getBytes(StandardCharsets.UTF_8).length));
+        weights.put("scripts, kB", kilobytes(weight("(?s)<script\\b.*?</script>")));
+        weights.put("drawings, kB", kilobytes(weight("(?s)<svg\\b.*?</svg>")));
+        weights.put("tables, kB", kilobytes(weight("(?s)<table\\b.*?</table>")));
+        reporter.publishEntry(weights);
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).as(weights.toString()).isLessThan(MOST);
+    }
+
+    /** Every script with its size would be parsed before anything is seen: the library is the only large one. */
+    @Test
+    void noMoreThanTwentyChartsAreDrawn() {
+        assertThat(Pattern.compile("<svg\\b").matcher(html).results().count()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void everyPayloadHasItsTable() {
+        Page page = Sections.page(new Findings(LargeRun.of(1)), Optional.empty());
+        List<String> tables = page.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(Page.Table.class::isInstance)
+                .map(block -> ((Page.Table) block).id())
+                .toList();
+        assertThat(LargeRun.of(1).info().payloads())
+                .allSatisfy(payload -> assertThat(tables).contains("transfer-" + Page.slug(payload.id())));
+    }
+
+    private static int weight(String part) {
+        return Pattern.compile(part)
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+
+    private static String kilobytes(int bytes) {
+        return Integer.toString(bytes / 1_000);
+    }
+}

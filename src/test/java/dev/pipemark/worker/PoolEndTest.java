@@ -1,0 +1,289 @@
+package dev.pipemark.worker;
+
+import static dev.pipemark.worker.PoolVillains.BEGIN;
+import static dev.pipemark.worker.PoolVillains.acts;
+import static dev.pipemark.worker.PoolVillains.failure;
+import static dev.pipemark.worker.PoolVillains.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.Shape;
+import dev.pipemark.worker.PoolVillains.Dawdler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Catches workers that begin or end otherwise than they should, and pools that do not end, or lose tasks when they do. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class PoolEndTest {
+    private static final String HANG = "codec HANGS_ON_DECODE";
+
+    private static final Duration TIMEOUT = Duration.ofMillis(700);
+
+    @TempDir
+    Path folder;
+
+    private static PoolBuilder initialized(PoolBuilder builder, boolean shipped) throws Exception {
+        return shipped
+                ? builder.initializer(
+                        () -> {
+                            PoolVillains.begin();
+                            return "begun";
+                        },
+                        PoolEndTest.class)
+                : builder.initializer(Named.method(PoolVillains.class, "begin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eachWorkerIsInitializedOnceAndServesItsNumberOfTasks(boolean shipped) throws Exception {
+        try (Pool pool = initialized(PoolVillains.pool("java", 1), shipped)
+                .maxTasksPerWorker(3)
+                .open()) {
+            Job<String, String> job = acts(pool).chunk(7);
+            List<String> results = job.map(List.of("pid", "pid", "begun", "pid", "begun", "pid", "pid"));
+            assertThat(results.subList(0, 2)).containsOnly(results.get(0));
+            assertThat(results.get(5)).isEqualTo(results.get(3));
+            assertThat(Set.of(results.get(0), results.get(3), results.get(6))).hasSize(3);
+            assertThat(List.of(results.get(2), results.get(4))).containsOnly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overdraw 5,             60, the initializer failed, overdrawn by 5",
+        "unserializable initial, 60, the initializer failed, Unserializable: initial",
+        "codec EXITS_ON_DECODE,  60, exit code 7,            had enough",
+        "codec HANGS_ON_DECODE,  1,  not ready within 1 s,   was killed"
+    })
+    void aFailingInitializerStopsThePool(String deed, int seconds, String first, String second) throws Exception {
+        try (Pool pool = initialized(PoolVillains.pool("java", 2, BEGIN + deed), false)
+                .startTimeout(Duration.ofSeconds(seconds))
+                .open()) {
+            Job<String, String> job = acts(pool);
+            List<CompletableFuture<String>> futures =
+                    Stream.of("echo a", "echo b", "echo c").map(job::submit).toList();
+            for (CompletableFuture<String> future : futures) {
+                assertGaveUp(failure(future), first, second);
+            }
+            assertGaveUp(failure(job.submit("echo d")), first, second);
+        }
+    }
+
+    private static void assertGaveUp(Throwable failure, String... parts) {
+        assertThat(failure).isInstanceOf(PoolClosedException.class).hasMessageContaining("gave up after 3 workers");
+        assertThat(failure.getMessage()).contains(parts);
+    }
+
+    @Test
+    void whenThePoolGivesUpWhatLivingWorkersHoldFailsAsWell() throws Exception {
+        Path trouble = folder.resolve("trouble");
+        Pool pool = initialized(PoolVillains.pool("java", 2, BEGIN + "once " + trouble), false)
+                .open();
+        try (PoolGate gate = new PoolGate()) {
+            Results<String> results = acts(pool).chunk(10).mapUnordered(Collections.nCopies(20, gate.deed()));
+            CompletableFuture<List<PoolException>> failures = CompletableFuture.supplyAsync(() -> {
+                List<PoolException> all = new ArrayList<>();
+                results.forEachRemaining(outcome -> all.add(outcome.failure()));
+                return all;
+            });
+            gate.awaitArrival();
+            gate.awaitArrival();
+            Files.createFile(trouble);
+            pool.processes().get(0).destroyForcibly();
+            List<PoolException> all = get(failures);
+            assertThat(all).hasSize(20);
+            assertThat(all.stream().filter(WorkerDiedException.class::isInstance))
+                    .hasSize(1);
+            all.stream()
+                    .filter(failure -> !(failure instanceof WorkerDiedException))
+                    .forEach(failure -> assertGaveUp(failure, "overdrawn by 5"));
+        } finally {
+            pool.terminate();
+        }
+    }
+
+    @Test
+    void closeFinishesWhatThereIsAndTakesNoMore() throws Exception {
+        Job<String, String> job;
+        List<CompletableFuture<String>> futures = new ArrayList<>();
+        List<ProcessHandle> processes;
+        try (Pool pool = PoolVillains.pool("java", 2).open()) {
+            job = acts(pool);
+            get(job.submit("echo up"));
+            for (int i = 0; i < 20; i++) {
+                futures.add(job.submit("slowly " + i));
+            }
+            processes = pool.processes();
+        }
+        assertThat(futures).allMatch(CompletableFuture::isDone);
+        for (int i = 0; i < 20; i++) {
+            assertThat(get(futures.get(i))).isEqualTo(Integer.toString(i));
+        }
+        assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(failure(job.submit("echo late")))
+                .isInstanceOf(PoolClosedException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void terminateEndsATaskThatHangs() throws Exception {
+        try (Pool pool = PoolVillains.pool("java", 1).open();
+                PoolGate gate = new PoolGate()) {
+            Job<String, String> job = acts(pool);
+            List<CompletableFuture<String>> futures =
+                    Stream.of(gate.deed(), HANG, "echo a").map(job::submit).toList();
+            gate.awaitArrival();
+            ProcessHandle worker = pool.processes().get(0);
+            pool.terminate();
+            assertThat(worker.isAlive()).isFalse();
+            for (CompletableFuture<String> future : futures) {
+                assertThat(future).isDone();
+                assertThat(failure(future))
+                        .isInstanceOf(PoolClosedException.class)
+                        .hasMessageContaining("terminated");
+            }
+        }
+    }
+
+    @Test
+    void aCallbackMayTerminate() throws Exception {
+        Pool pool = PoolVillains.pool("java", 1).open();
+        CompletableFuture<Void> terminated = acts(pool).submit("echo a").thenAccept(result -> pool.terminate());
+        get(terminated);
+        pool.close();
+        assertThat(failure(acts(pool).submit("echo b"))).isInstanceOf(PoolClosedException.class);
+    }
+
+    @Test
+    void aTimeoutFailsOneTaskAndThoseBehindItAreDone() throws Exception {
+        try (Pool pool = PoolVillains.pool("java", 1).open()) {
+            Job<String, String> job = acts(pool);
+            PoolVillains.haveBeenShort(job);
+            List<String> deeds = new ArrayList<>(Collections.nCopies(41, "echo a"));
+            deeds.set(20, HANG);
+            Results<String> results =
+                    job.timeout(Duration.ofMillis(1_500)).chunk(41).mapUnordered(deeds);
+            Set<Long> done = new HashSet<>();
+            while (results.hasNext()) {
+                Outcome<String> outcome = results.next();
+                if (outcome.index() == 20) {
+                    assertThat(outcome.failure())
+                            .isInstanceOf(TaskTimeoutException.class)
+                            .hasMessageContaining("no answer within 1500 ms")
+                            .hasMessageContaining("was killed");
+                } else {
+                    assertThat(outcome.get()).isEqualTo("a");
+                    done.add(outcome.index());
+                }
+            }
+            assertThat(done).hasSize(40);
+        }
+    }
+
+    /** The time of a task is that of the task: encoding its argument, or opening a codec, is not part of it. */
+    @Test
+    void timeIsNotUpBeforeATaskIsSent() throws Exception {
+        try (Pool pool = PoolVillains.pool("java", 1).open()) {
+            CompletableFuture<ProcessHandle> end = endOfTheOnlyWorker(pool);
+            CompletableFuture<Boolean> killed = new CompletableFuture<>();
+            Dawdler dawdler = new Dawdler(() -> killed.complete(endsSoon(end)));
+            Job<Dawdler, String> job = pool.job(
+                    (Dawdler arrived) -> "arrived", Shape.of(Dawdler.class), Shape.of(String.class), PoolEndTest.class);
+            CompletableFuture<String> result = job.timeout(TIMEOUT).submit(dawdler);
+            assertThat(get(killed)).isFalse();
+            assertThat(get(result)).isEqualTo("arrived");
+        }
+    }
+
+    /** Nor is what somebody does with its result. */
+    @Test
+    void timeIsNotUpOnceATaskIsDone() throws Exception {
+        try (Pool pool = PoolVillains.pool("java", 1).open()) {
+            CompletableFuture<ProcessHandle> end = endOfTheOnlyWorker(pool);
+            Job<String, String> job = acts(pool).timeout(TIMEOUT);
+            CompletableFuture<Boolean> killed = job.submit("slowly a").thenApply(result -> endsSoon(end));
+            assertThat(get(killed)).isFalse();
+            assertThat(get(job.submit("echo b"))).isEqualTo("b");
+        }
+    }
+
+    private static CompletableFuture<ProcessHandle> endOfTheOnlyWorker(Pool pool) throws Exception {
+        get(acts(pool).submit("echo up"));
+        return pool.processes().get(0).onExit();
+    }
+
+    /** Whether it does within a time that is longer than the time limit. */
+    private static boolean endsSoon(CompletableFuture<ProcessHandle> end) {
+        return end.thenApply(handle -> true)
+                .completeOnTimeout(false, 1, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Test
+    void cancelledInTheQueueItNeverRuns() throws Exception {
+        Path trace = folder.resolve("trace");
+        try (Pool pool = PoolVillains.pool("java", 1).open();
+                PoolGate gate = new PoolGate()) {
+            Job<String, String> job = acts(pool);
+            CompletableFuture<String> running = job.submit(gate.deed());
+            gate.awaitArrival();
+            CompletableFuture<String> queued = job.submit("touch " + trace);
+            assertThat(queued.cancel(false)).isTrue();
+            CompletableFuture<String> behind = job.submit("echo behind");
+            gate.open();
+            assertThat(get(behind)).isEqualTo("behind");
+            assertThat(get(running)).isEqualTo(gate.name());
+            assertThat(trace).doesNotExist();
+            assertThat(queued).isCancelled();
+        }
+    }
+
+    @Test
+    void cancelledWhileItRunsItEndsItsWorker() throws Exception {
+        try (Pool pool = PoolVillains.pool("java", 1).open();
+                PoolGate gate = new PoolGate()) {
+            Job<String, String> job = acts(pool);
+            CompletableFuture<String> running = job.submit(gate.deed());
+            CompletableFuture<String> behind = job.submit("echo behind");
+            gate.awaitArrival();
+            CompletableFuture<ProcessHandle> end = pool.processes().get(0).onExit();
+            assertThat(running.cancel(true)).isTrue();
+            get(end);
+            assertThat(get(behind)).isEqualTo("behind");
+        }
+    }
+
+    @Test
+    void cancelledWhereItWaitsBehindAnotherInTheWorkerItDoesNotHoldUpThoseBehind() throws Exception {
+        Pool pool = PoolVillains.pool("java", 1).open();
+        try (PoolGate gate = new PoolGate();
+                PoolGate never = new PoolGate()) {
+            Job<String, String> job = acts(pool);
+            PoolVillains.haveBeenShort(job);
+            CompletableFuture<String> before = job.submit(gate.deed());
+            CompletableFuture<String> cancelled = job.submit(never.deed());
+            CompletableFuture<String> behind = job.submit("echo behind");
+            gate.awaitArrival();
+            assertThat(cancelled.cancel(true)).isTrue();
+            gate.open();
+            assertThat(get(before)).isEqualTo(gate.name());
+            assertThat(get(behind)).isEqualTo("behind");
+        } finally {
+            pool.terminate();
+        }
+    }
+}

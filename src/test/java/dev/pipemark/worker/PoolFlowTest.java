@@ -1,0 +1,206 @@
+package dev.pipemark.worker;
+
+import static dev.pipemark.worker.PoolVillains.acts;
+import static dev.pipemark.worker.PoolVillains.failure;
+import static dev.pipemark.worker.PoolVillains.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Catches a pool that takes more than it may hold, one that locks up when it is full, and tasks that wait for nothing. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class PoolFlowTest {
+    private static final int BOUND = 8;
+
+    private static Pool pool;
+
+    @BeforeAll
+    static void open() throws IOException {
+        pool = PoolVillains.pool("java", 2).maxWaiting(BOUND).open();
+    }
+
+    @AfterAll
+    static void end() {
+        // Not close: where a task never ends, a test has failed, and the others are to be told.
+        pool.terminate();
+    }
+
+    /** Never ends, and counts. */
+    private static final class Endless implements Iterator<String> {
+        private int given;
+
+        @Override
+        public boolean hasNext() {
+            return true;
+        }
+
+        @Override
+        public String next() {
+            return "echo " + given++;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, BOUND})
+    void streamsTakeNoMoreAheadThanTheBound(int chunk) throws Exception {
+        Endless endless = new Endless();
+        try (Results<String> results = acts(pool).chunk(chunk).stream(endless)) {
+            for (int i = 0; i < 200; i++) {
+                assertThat(results.next()).isEqualTo(new Outcome<>(i, Integer.toString(i), null));
+                assertThat(endless.given).isBetween(i + 1, i + BOUND);
+            }
+        }
+    }
+
+    @Test
+    void unorderedStreamsTakeNoMoreAheadThanTheBound() throws Exception {
+        Endless endless = new Endless();
+        Set<Long> seen = new HashSet<>();
+        try (Results<String> results = acts(pool).streamUnordered(endless)) {
+            for (int i = 0; i < 200; i++) {
+                Outcome<String> outcome = results.next();
+                assertThat(outcome.get()).isEqualTo(Long.toString(outcome.index()));
+                seen.add(outcome.index());
+                assertThat(endless.given).isBetween(i + 1, i + BOUND);
+            }
+        }
+        assertThat(seen).hasSize(200);
+    }
+
+    @Test
+    void aStreamTellsFailuresInTheirPlacesAndGoesOn() throws Exception {
+        try (Results<String> results = acts(pool).stream(
+                List.of("echo a", "overdraw 3", "nothing", "echo b").iterator())) {
+            assertThat(results.next().get()).isEqualTo("a");
+            assertThat(results.next().failure()).isInstanceOf(TaskException.class);
+            assertThat(results.next()).isEqualTo(new Outcome<String>(2, null, null));
+            assertThat(results.next().get()).isEqualTo("b");
+            assertThat(results.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void whoSubmitsToAFullPoolWaitsAndGoesOn() throws Exception {
+        int tasks = 4 * BOUND;
+        List<CompletableFuture<String>> futures = new ArrayList<>();
+        AtomicInteger submitted = new AtomicInteger();
+        Job<String, String> job = acts(pool);
+        try (PoolGate gate = new PoolGate()) {
+            String deed = gate.deed();
+            Thread submitter = new Thread(() -> {
+                while (submitted.get() < tasks) {
+                    futures.add(job.submit(deed));
+                    submitted.incrementAndGet();
+                }
+            });
+            submitter.start();
+            gate.awaitArrival();
+            gate.awaitArrival();
+            awaitWaiting(submitter, () -> submitted.get() >= BOUND);
+            // Each worker has one; the last call has not returned.
+            assertThat(submitted.get()).isBetween(BOUND, BOUND + 2);
+            gate.open();
+            submitter.join();
+            for (CompletableFuture<String> future : futures) {
+                assertThat(get(future)).isEqualTo(gate.name());
+            }
+        }
+        assertThat(futures).hasSize(tasks);
+    }
+
+    @Test
+    void whoWaitsAtAFullPoolIsToldOfItsEnd() throws Exception {
+        List<CompletableFuture<String>> futures = new ArrayList<>();
+        try (Pool own = PoolVillains.pool("java", 1).maxWaiting(1).open()) {
+            Job<String, String> job = acts(own);
+            Thread submitter = new Thread(() -> {
+                for (int i = 0; i < 5; i++) {
+                    futures.add(job.submit("codec HANGS_ON_DECODE"));
+                }
+            });
+            submitter.start();
+            awaitWaiting(submitter, () -> true);
+            own.terminate();
+            submitter.join();
+        }
+        assertThat(futures).hasSize(5);
+        for (CompletableFuture<String> future : futures) {
+            assertThat(failure(future)).isInstanceOf(PoolClosedException.class).hasMessageContaining("terminated");
+        }
+    }
+
+    private static void awaitWaiting(Thread thread, java.util.function.BooleanSupplier also) {
+        while (thread.getState() != Thread.State.WAITING || !also.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void callbacksMaySubmitToAFullPool() throws Exception {
+        Job<String, String> job = acts(pool);
+        AtomicInteger left = new AtomicInteger(20 * BOUND);
+        CompletableFuture<String> done = new CompletableFuture<>();
+        for (int i = 0; i < 2 * BOUND; i++) {
+            submitAgain(job, left, done);
+        }
+        assertThat(get(done)).isEqualTo("again");
+    }
+
+    private static void submitAgain(Job<String, String> job, AtomicInteger left, CompletableFuture<String> done) {
+        var unused = job.submit("echo again").whenComplete((result, failed) -> {
+            int now = left.decrementAndGet();
+            if (failed != null) {
+                done.completeExceptionally(failed);
+            } else if (now == 0) {
+                done.complete(result);
+            } else if (now > 0) {
+                submitAgain(job, left, done);
+                submitAgain(job, left, done);
+            }
+        });
+    }
+
+    @Test
+    void aCallbackThatThrowsHarmsOnlyWhatDependsOnIt() throws Exception {
+        Job<String, String> job = acts(pool);
+        List<CompletableFuture<String>> futures = Stream.of("a", "b", "c")
+                .map(name -> job.submit("slowly " + name))
+                .toList();
+        CompletableFuture<String> dependent = futures.get(0).thenApply(result -> {
+            throw new AssertionError("no use for " + result);
+        });
+        assertThat(failure(dependent)).hasMessage("no use for a").isInstanceOf(AssertionError.class);
+        assertThat(get(futures.get(0))).isEqualTo("a");
+        assertThat(get(futures.get(1)) + get(futures.get(2))).isEqualTo("bc");
+        assertThat(get(job.submit("echo d"))).isEqualTo("d");
+    }
+
+    @Test
+    void aTaskDoesNotWaitBehindAnotherWhileAWorkerIsFree() throws Exception {
+        Job<String, String> slow = acts(pool);
+        Job<String, String> fast = acts(pool);
+        PoolVillains.haveBeenShort(fast);
+        try (PoolGate gate = new PoolGate()) {
+            CompletableFuture<String> held = slow.submit(gate.deed());
+            gate.awaitArrival();
+            for (int i = 0; i < 20; i++) {
+                assertThat(get(fast.submit("echo " + i))).isEqualTo(Integer.toString(i));
+            }
+            assertThat(held).isNotDone();
+        }
+    }
+}
