@@ -55,8 +55,7 @@ public class PoolBusyBenchmark {
                     .jvmFlags(like.jvmFlags())
                     .logs(like.logs())
                     .open();
-            job = pool.named(
-                    Named.instance(BusyWork.class, STEPS), Shape.of(Long.class), Shape.of(Long.class));
+            job = pool.named(Named.instance(BusyWork.class, STEPS), Shape.of(Long.class), Shape.of(Long.class));
             for (long seed = 1; seed <= TASKS; seed++) {
                 seeds.add(seed);
             }

@@ -13,7 +13,7 @@ public final class Header {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-        /** In the upper half of the tag. */
+    /** In the upper half of the tag. */
     private static final int MARK = 0x504D_0000;
 
     private static final int MOST = 0xFFFF;
@@ -25,7 +25,7 @@ public final class Header {
 
     /** The tag of the message in the frame. */
     public static int tag(Frame message) {
-                return (int) INT.get(message.array(), message.offset() - Frame.HEADER + TAG_AT) & MOST;
+        return (int) INT.get(message.array(), message.offset() - Frame.HEADER + TAG_AT) & MOST;
     }
 
     /** The number that goes with the message in the frame. */
@@ -33,7 +33,7 @@ public final class Header {
         return (long) LONG.get(message.array(), message.offset() - Frame.HEADER + ARGUMENT_AT);
     }
 
-        static void write(Frame message, int tag, long argument) {
+    static void write(Frame message, int tag, long argument) {
         byte[] array = message.array();
         int at = message.offset() - Frame.HEADER;
         INT.set(array, at + LENGTH_AT, message.length());
@@ -41,7 +41,7 @@ public final class Header {
         LONG.set(array, at + ARGUMENT_AT, argument);
     }
 
-        /** Whether this is a header at all: whatever else is written into a pipe has hardly the mark in its place. */
+    /** Whether this is a header at all: whatever else is written into a pipe has hardly the mark in its place. */
     static boolean marked(byte[] array, int headerAt) {
         return ((int) INT.get(array, headerAt + TAG_AT) & ~MOST) == MARK;
     }

@@ -55,7 +55,7 @@ public final class StreamLink implements Link {
         if (!fill(Frame.HEADER)) {
             return false;
         }
-                int length = Header.length(received, from);
+        int length = Header.length(received, from);
         if (length < 0 || !Header.marked(received, from)) {
             throw new StreamCorruptedException(
                     "what arrived is no message: something other than frames was written to the pipe, such as to the"

@@ -22,8 +22,9 @@ final class AllData {
     static List<Block> blocks(Findings findings) {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        lines.add("Beside this page: results.csv has every planned cell and every metric with outcome and reason,"
-                + " throughput.csv, sizes.csv and capabilities.csv have a row for each pair, journal.jsonl every fork.");
+        lines.add(
+                "Beside this page: results.csv has every planned cell and every metric with outcome and reason,"
+                        + " throughput.csv, sizes.csv and capabilities.csv have a row for each pair, journal.jsonl every fork.");
         List<Score> cells = findings.scores();
         if (cells.size() > MANY) {
             List<Score> rest =
@@ -66,7 +67,8 @@ final class AllData {
     private static Block cells(Findings findings, List<Score> cells) {
         return new Grid<>(cells)
                 .id(row -> id(row.cell()))
-                .facets(row -> Rows.facets(findings, row.cell().codec(), row.cell().payload()))
+                .facets(row ->
+                        Rows.facets(findings, row.cell().codec(), row.cell().payload()))
                 .text("benchmark", row -> row.cell().benchmark())
                 .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
                 .text("badge", row -> findings.codec(row.cell().codec()).badge())

@@ -43,7 +43,8 @@ record Badge(String word, String reason) {
         List<String> doubts = new ArrayList<>();
         int planned = findings.scores().size();
         long missing = findings.scores().stream()
-                .filter(score -> score.outcomeName().equals("failed") || score.outcomeName().equals("not-reached"))
+                .filter(score -> score.outcomeName().equals("failed")
+                        || score.outcomeName().equals("not-reached"))
                 .count();
         long unsettled = findings.scores().stream()
                 .filter(score -> score.measured() && !score.settled())

@@ -22,7 +22,8 @@ final class CellSections {
     /** The columns that name a cell. */
     static Grid<Score> cells(Findings findings, List<Score> rows) {
         return new Grid<>(rows)
-                .facets(row -> Rows.facets(findings, row.cell().codec(), row.cell().payload()))
+                .facets(row ->
+                        Rows.facets(findings, row.cell().codec(), row.cell().payload()))
                 .text("benchmark", row -> row.cell().benchmark())
                 .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
                 .text("payload", row -> row.cell().payload())
@@ -38,8 +39,10 @@ final class CellSections {
                         (Score row) -> findings.payloads().indexOf(row.cell().payload()))
                 .thenComparingDouble(Transfer::order));
         return List.of(new Grid<>(rows)
-                .id(row -> Rows.id("first-reply", row.cell().codec(), row.cell().payload(), Kind.parameters(row.cell())))
-                .facets(row -> Rows.facets(findings, row.cell().codec(), row.cell().payload()))
+                .id(row ->
+                        Rows.id("first-reply", row.cell().codec(), row.cell().payload(), Kind.parameters(row.cell())))
+                .facets(row ->
+                        Rows.facets(findings, row.cell().codec(), row.cell().payload()))
                 .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
                 .text("version", row -> findings.codec(row.cell().codec()).version())
                 .text("badge", row -> findings.codec(row.cell().codec()).badge())

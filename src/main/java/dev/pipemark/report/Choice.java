@@ -57,9 +57,7 @@ final class Choice {
                 + " the best that is let in.");
         for (Pick pick : picks) {
             if (pick.constraint().needs().size() == 1) {
-                notes.addAll(evidence.conditions(
-                        pick.constraint().needs().get(0),
-                        List.copyOf(pick.admitted())));
+                notes.addAll(evidence.conditions(pick.constraint().needs().get(0), List.copyOf(pick.admitted())));
             }
         }
         return new Grid<>(picks)

@@ -72,7 +72,6 @@ record Coding(
     }
 
     private static List<Score> cells(Findings findings, String payload, String benchmark) {
-        return findings.scores(
-                payload, cell -> cell.benchmark().equals(benchmark) && Kind.of(cell) == Kind.CODING);
+        return findings.scores(payload, cell -> cell.benchmark().equals(benchmark) && Kind.of(cell) == Kind.CODING);
     }
 }

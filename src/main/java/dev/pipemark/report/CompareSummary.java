@@ -85,7 +85,8 @@ final class CompareSummary {
     private void cell(ComparedCell cell) {
         String ratio = cell.ratio().known()
                 ? ": " + CompareWords.dearer(cell.ratio()) + " costs × "
-                        + CompareWords.ratio(CompareWords.times(cell.ratio())) + ", δ " + CompareWords.percent(cell.delta())
+                        + CompareWords.ratio(CompareWords.times(cell.ratio())) + ", δ "
+                        + CompareWords.percent(cell.delta())
                 : "";
         String reason = cell.reason().isEmpty() ? "" : ": " + text(Names.brief(cell.reason()));
         add("- ", text(cell.cell().key().replace(" " + Cell.NONE, "")) + ratio + reason);

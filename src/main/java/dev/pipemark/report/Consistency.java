@@ -36,15 +36,21 @@ final class Consistency {
         Grid<Map.Entry<Transfer.Arm, Map<String, Score>>> grid = new Grid<>(rows.entrySet())
                 .id(row -> Rows.id(TABLE, row.getKey().codec(), row.getKey().extras()))
                 .facets(row -> Rows.facets(findings, row.getKey().codec(), ""))
-                .text("codec", row -> Names.codec(findings.codec(row.getKey().codec()), row.getKey().extras()));
+                .text(
+                        "codec",
+                        row -> Names.codec(
+                                findings.codec(row.getKey().codec()),
+                                row.getKey().extras()));
         for (String payload : payloads) {
             grid.number(payload, row -> value(findings.rank(row.getValue().get(payload))));
         }
         List<Block> blocks = new ArrayList<>(Drawings.consistency(findings, TABLE));
-        blocks.add(grid.table(
-                TABLE,
-                "×best of the streamed rate, by codec and payload",
-                List.of("The glyph is the verdict's. Intervals are in the payloads' own tables; blank: not measured.")));
+        blocks.add(
+                grid.table(
+                        TABLE,
+                        "×best of the streamed rate, by codec and payload",
+                        List.of(
+                                "The glyph is the verdict's. Intervals are in the payloads' own tables; blank: not measured.")));
         return blocks;
     }
 

@@ -72,9 +72,11 @@ final class ConsistencyChart {
                 cell(findings, columns.get(x), payloads.get(y), x, y, cells, blanks);
             }
         }
-        List<String> names = columns.stream().map(column -> name(findings, column)).toList();
+        List<String> names =
+                columns.stream().map(column -> name(findings, column)).toList();
         // They stand upright, some seven pixels a letter.
-        int longest = Math.min(180, 16 + 7 * names.stream().mapToInt(String::length).max().orElse(0));
+        int longest = Math.min(
+                180, 16 + 7 * names.stream().mapToInt(String::length).max().orElse(0));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("codecs", names);
         data.put("payloads", payloads);
@@ -84,7 +86,8 @@ final class ConsistencyChart {
         data.put(
                 "note",
                 "Times the cost of the best, which is 1.00. " + Marks.glyph(Verdict.TIED) + " tied with it, "
-                        + Marks.glyph(Verdict.INCONCLUSIVE) + " inconclusive, " + UNCARRIED + " does not travel, " + FAILED
+                        + Marks.glyph(Verdict.INCONCLUSIVE) + " inconclusive, " + UNCARRIED + " does not travel, "
+                        + FAILED
                         + " failed, blank: not measured.");
         return Chart.figure(
                 "consistency",
@@ -121,7 +124,8 @@ final class ConsistencyChart {
         } else if (score != null && score.outcome() instanceof Outcome.Failed) {
             blanks.add(List.of(x, y, FAILED, Names.brief(score.remark())));
         } else if (check != null && !check.exact()) {
-            String how = check.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            String how =
+                    check.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
             blanks.add(List.of(
                     x, y, UNCARRIED, Names.brief(how + (check.detail().isEmpty() ? "" : ": " + check.detail()))));
         } else if (score != null && score.outcome() instanceof Outcome.Unsupported) {

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Needs that a reader has at the same time; none at all is one of them. */
 record Constraint(List<Need> needs) {
     private static final List<Constraint> SINGLES = Stream.concat(
-                    Stream.of(new Constraint(List.of())), Stream.of(Need.values()).map(Constraint::of))
+                    Stream.of(new Constraint(List.of())),
+                    Stream.of(Need.values()).map(Constraint::of))
             .toList();
 
     /** What people ask for together, and where one need makes another harder. */
@@ -33,7 +34,9 @@ record Constraint(List<Need> needs) {
     }
 
     String title() {
-        return needs.isEmpty() ? "no constraint" : needs.stream().map(Need::title).collect(Collectors.joining(" + "));
+        return needs.isEmpty()
+                ? "no constraint"
+                : needs.stream().map(Need::title).collect(Collectors.joining(" + "));
     }
 
     /** The row of its table. */
@@ -43,7 +46,8 @@ record Constraint(List<Need> needs) {
                 needs.isEmpty()
                         ? "none"
                         : needs.stream()
-                                .map(need -> need.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .map(need ->
+                                        need.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                                 .collect(Collectors.joining("-and-")));
     }
 

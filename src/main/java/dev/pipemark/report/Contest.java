@@ -87,9 +87,8 @@ final class Contest {
         List<Score> first = admitted.first();
         List<Score> unjudged = admitted.unjudged();
         return admitted.among(admitted.measured().stream()
-                        .filter(score -> !first.contains(score)
-                                && !dropped.contains(score)
-                                && !unjudged.contains(score))
+                        .filter(score ->
+                                !first.contains(score) && !dropped.contains(score) && !unjudged.contains(score))
                         .toList())
                 .best();
     }

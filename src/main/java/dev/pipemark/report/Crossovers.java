@@ -56,10 +56,8 @@ final class Crossovers {
                             + count(crossing.to) + "; the lines cross near "
                             + Scale.significant(crossing.at, 2),
                     List.of(
-                            new Link(
-                                    crossing.small.arm().codec(), SweepSection.row(table, crossing.small)),
-                            new Link(
-                                    crossing.large.arm().codec(), SweepSection.row(table, crossing.large)))));
+                            new Link(crossing.small.arm().codec(), SweepSection.row(table, crossing.small)),
+                            new Link(crossing.large.arm().codec(), SweepSection.row(table, crossing.large)))));
         }
         return claims;
     }
@@ -75,8 +73,9 @@ final class Crossovers {
                 .text("faster when large", crossing -> crossing.large.arm().codec())
                 .number("faster at", crossing -> Page.Value.number(count(crossing.from), crossing.from))
                 .number("other faster at", crossing -> Page.Value.number(count(crossing.to), crossing.to))
-                .number("lines cross near", crossing -> Page.Value.number(
-                        Scale.significant(crossing.at, 2), crossing.at))
+                .number(
+                        "lines cross near",
+                        crossing -> Page.Value.number(Scale.significant(crossing.at, 2), crossing.at))
                 .table(
                         "crossovers-" + Page.slug(name),
                         "Where codecs cross as " + name + " grows",

@@ -53,7 +53,9 @@ final class Csv {
      * Asian scripts for the plain ones.
      */
     private static String guard(String value) {
-        return value.length() > 1 && STARTS.indexOf(value.charAt(0)) >= 0 && !NUMBER.matcher(value).matches()
+        return value.length() > 1
+                        && STARTS.indexOf(value.charAt(0)) >= 0
+                        && !NUMBER.matcher(value).matches()
                 ? "'" + value
                 : value;
     }

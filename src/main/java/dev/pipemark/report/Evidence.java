@@ -43,7 +43,8 @@ final class Evidence {
     Evidence(Findings findings, Optional<Matrix> matrix) {
         this.findings = findings;
         this.probed = matrix.isPresent();
-        this.opening = findings.run().info().settings().getOrDefault("flags", "").contains("--add-opens");
+        this.opening =
+                findings.run().info().settings().getOrDefault("flags", "").contains("--add-opens");
         matrix.ifPresent(known -> {
             known.checks()
                     .forEach(check -> values.computeIfAbsent(check.codec(), codec -> new HashMap<>())
@@ -115,8 +116,10 @@ final class Evidence {
     List<String> conditions(Need need, List<String> codecs) {
         List<String> lines = new ArrayList<>();
         if (need == Need.NO_FLAGS) {
-            codecs.stream().filter(codec -> gained(codec) > 0).forEach(codec -> lines.add(
-                    codec + " carries " + gained(codec) + " of the probed values only with opened packages."));
+            codecs.stream()
+                    .filter(codec -> gained(codec) > 0)
+                    .forEach(codec -> lines.add(
+                            codec + " carries " + gained(codec) + " of the probed values only with opened packages."));
         }
         for (String contract : need.contracts()) {
             Map<String, List<String>> byAnswer = new LinkedHashMap<>();
@@ -185,8 +188,8 @@ final class Evidence {
         for (String payload : wanted) {
             PairCheck check = findings.check(codec, payload);
             if (check != null && !check.exact()) {
-                return Ruling.not(
-                        payload + " " + check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                return Ruling.not(payload + " "
+                        + check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
             tried |= check != null;
         }
@@ -200,8 +203,7 @@ final class Evidence {
                 return Ruling.not(NOT_TRIED);
             }
             if (!yes(check.answer())) {
-                return Ruling.not(
-                        need.contracts().size() == 1 ? check.answer() : contract + ": " + check.answer());
+                return Ruling.not(need.contracts().size() == 1 ? check.answer() : contract + ": " + check.answer());
             }
         }
         return Ruling.MET;
@@ -212,8 +214,7 @@ final class Evidence {
         boolean carries = rows.getOrDefault(false, Map.of()).values().stream()
                 .anyMatch(check -> check.outcome().carries());
         boolean arrives = !opening
-                && findings.checks().stream()
-                        .anyMatch(check -> check.codec().equals(codec) && check.exact());
+                && findings.checks().stream().anyMatch(check -> check.codec().equals(codec) && check.exact());
         return carries || arrives
                 ? Ruling.MET
                 : Ruling.not(rows.isEmpty() ? NOT_TRIED : "carries nothing without opened packages");
@@ -229,9 +230,7 @@ final class Evidence {
     }
 
     private boolean anyValue(String value) {
-        return values.values().stream()
-                .flatMap(rows -> rows.values().stream())
-                .anyMatch(row -> row.containsKey(value));
+        return values.values().stream().flatMap(rows -> rows.values().stream()).anyMatch(row -> row.containsKey(value));
     }
 
     private boolean anyContract(String contract) {

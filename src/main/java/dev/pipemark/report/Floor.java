@@ -24,7 +24,10 @@ record Floor(Score score, double bytes) {
 
     /** Round trips of {@code raw}: everything that other codecs go through, but for the codec. */
     static List<Floor> raw(Findings findings) {
-        return of(findings, findings.scores(cell -> Kind.of(cell) == Kind.TRIP && cell.codec().equals("raw")));
+        return of(
+                findings,
+                findings.scores(
+                        cell -> Kind.of(cell) == Kind.TRIP && cell.codec().equals("raw")));
     }
 
     /** Frames there and back without coder and value. */

@@ -101,12 +101,13 @@ final class ForksChart {
     }
 
     private static String finding(Drift drift, int cells) {
-        String scatter = "Forks of one cell scatter by " + Names.percent(drift.within().deviation()) + ", over " + cells
-                + " cells.";
+        String scatter = "Forks of one cell scatter by "
+                + Names.percent(drift.within().deviation()) + ", over " + cells + " cells.";
         return drift.effects().isEmpty() || Double.isNaN(drift.largest())
                 ? scatter
                 : scatter + " The farthest round is " + drift.farthest() + ", "
-                        + String.format(Locale.ROOT, "%+.1f", 100 * drift.largest()).replace('-', '−')
+                        + String.format(Locale.ROOT, "%+.1f", 100 * drift.largest())
+                                .replace('-', '−')
                         + " % beside the mean round.";
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param first in first place, lowest cost first
  * @param next the lowest cost behind them; {@code null} when there is none
  */
-record Front(String payload, Ranking ranking, List<Score> first, @Nullable Score next) {
+record Front(
+        String payload,
+        Ranking ranking,
+        List<Score> first,
+        @Nullable Score next) {
     static final String AHEAD = ", ahead of ";
 
     static Front of(String payload, Ranking ranking) {

@@ -26,8 +26,10 @@ final class Gains {
             long first,
             long last) {
         List<SweepSection.Row> ends = rows.stream()
-                .filter(row -> SweepSection.judge(findings, row, first, last).ratio().known())
-                .sorted(Comparator.comparingDouble(row -> PayloadSections.cost(row.at(last)).value()))
+                .filter(row ->
+                        SweepSection.judge(findings, row, first, last).ratio().known())
+                .sorted(Comparator.comparingDouble(
+                        row -> PayloadSections.cost(row.at(last)).value()))
                 .toList();
         if (ends.isEmpty()) {
             return Optional.empty();
@@ -35,8 +37,8 @@ final class Gains {
         SweepSection.Row best = ends.get(0);
         SweepSection.Row worst = ends.get(ends.size() - 1);
         Judgement more = SweepSection.judge(findings, best, first, last);
-        String text = payload + ", " + point + last + " beside " + first + ": "
-                + said(more, String.valueOf(last)) + " with " + best.arm().codec();
+        String text = payload + ", " + point + last + " beside " + first + ": " + said(more, String.valueOf(last))
+                + " with " + best.arm().codec();
         Score slow = worst.at(last);
         Score fast = best.at(last);
         if (ends.size() > 1 && slow != null && fast != null) {
@@ -46,9 +48,8 @@ final class Gains {
                         + said(codecs, worst.arm().codec()) + "; " + bigger(more, codecs, point.strip());
             }
         }
-        List<Link> rests = ends.size() == 1
-                ? List.of(link(table, best))
-                : List.of(link(table, best), link(table, worst));
+        List<Link> rests =
+                ends.size() == 1 ? List.of(link(table, best)) : List.of(link(table, best), link(table, worst));
         return Optional.of(new Claim(text, rests));
     }
 

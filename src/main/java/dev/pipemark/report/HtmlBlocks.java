@@ -80,7 +80,8 @@ final class HtmlBlocks {
     record ClaimView(String text, List<Place> rests) {}
 
     private ClaimView claim(Claim claim) {
-        return new ClaimView(claim.text(), claim.rests().stream().map(this::place).toList());
+        return new ClaimView(
+                claim.text(), claim.rests().stream().map(this::place).toList());
     }
 
     private Place place(Link link) {

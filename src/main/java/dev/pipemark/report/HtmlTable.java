@@ -76,8 +76,7 @@ record HtmlTable(
         for (int at = 1; at < row.values().size(); at++) {
             Value value = row.values().get(at);
             OptionalDouble order = heads.get(at).ordered() ? order(value) : OptionalDouble.empty();
-            cells.add(new Item(
-                    value.text(), value.detail(), order.isPresent() ? plain(order.getAsDouble()) : ""));
+            cells.add(new Item(value.text(), value.detail(), order.isPresent() ? plain(order.getAsDouble()) : ""));
         }
         return new Line(
                 row.id(),

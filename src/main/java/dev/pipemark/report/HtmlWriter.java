@@ -45,7 +45,9 @@ final class HtmlWriter {
                 page.sections().stream().filter(section -> section.level() == 2).toList());
         view.put(
                 "sections",
-                page.sections().stream().map(section -> section(section, blocks)).toList());
+                page.sections().stream()
+                        .map(section -> section(section, blocks))
+                        .toList());
         Template template = Mustache.compiler().emptyStringIsFalse(true).compile(resource("report.mustache"));
         return template.execute(view);
     }

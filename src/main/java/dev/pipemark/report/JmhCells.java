@@ -39,6 +39,7 @@ final class JmhCells {
     private final Map<Cell, Cell> places = new LinkedHashMap<>();
     /** Whether no two results have other numbers of threads. */
     private final boolean same;
+
     private final Run run;
 
     private JmhCells(Run run) {

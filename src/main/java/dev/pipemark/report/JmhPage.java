@@ -35,7 +35,10 @@ final class JmhPage {
         sections.add(new Section("answer", 2, "The answer", answer()));
         for (String type : tables.types()) {
             sections.add(new Section(
-                    "class-" + Page.slug(type), 2, type.isEmpty() ? "Benchmarks" : type, List.of(tables.table(type, type.isEmpty() ? source.name() : type))));
+                    "class-" + Page.slug(type),
+                    2,
+                    type.isEmpty() ? "Benchmarks" : type,
+                    List.of(tables.table(type, type.isEmpty() ? source.name() : type))));
         }
         sections.add(new Section("quality", 2, "Quality of this run", quality()));
         sections.add(new Section("provenance", 2, "Provenance", provenance()));
@@ -85,13 +88,15 @@ final class JmhPage {
     }
 
     private static String where(Cell table) {
-        String name = table.benchmark().substring(table.benchmark().lastIndexOf('.', table.benchmark().length() - 2) + 1);
+        String name = table.benchmark()
+                .substring(table.benchmark().lastIndexOf('.', table.benchmark().length() - 2) + 1);
         List<String> told = new ArrayList<>();
         if (!table.payload().equals(Cell.NONE)) {
             told.add(table.payload());
         }
-        table.parameters().forEach((parameter, value) -> told.add(
-                parameter.startsWith(":") ? parameter.substring(1) + "=" + value : value));
+        table.parameters()
+                .forEach((parameter, value) ->
+                        told.add(parameter.startsWith(":") ? parameter.substring(1) + "=" + value : value));
         return name + " (" + String.join(", ", told) + ")";
     }
 

@@ -61,9 +61,7 @@ final class JmhTables {
                 .facets(row -> new Facets("", row.cell().codec(), ""))
                 .text("benchmark", row -> cells.origin(row.cell()).method());
         for (String name : names) {
-            grid.text(
-                    name,
-                    row -> cells.origin(row.cell()).parameters().getOrDefault(name, ""));
+            grid.text(name, row -> cells.origin(row.cell()).parameters().getOrDefault(name, ""));
         }
         grid.text("mode", row -> cells.origin(row.cell()).mode())
                 .time("time", (Score row) -> row.unit().equals("ns/op") ? row.estimate() : Estimate.NONE)
@@ -77,25 +75,32 @@ final class JmhTables {
                 .time("p99", (Score row) -> row.metric(Metric.P99))
                 .time("p99.9", (Score row) -> row.metric(Metric.P999))
                 .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
-                .number("forks", row -> Value.number(
-                        Integer.toString(row.means().size()), row.means().size()))
+                .number(
+                        "forks",
+                        row -> Value.number(
+                                Integer.toString(row.means().size()),
+                                row.means().size()))
                 .text("remark", row -> Names.brief(row.remark()));
-        return grid.table(
-                "results-" + Page.slug(type), "Results of " + title, notes(rows));
+        return grid.table("results-" + Page.slug(type), "Results of " + title, notes(rows));
     }
 
     private List<String> notes(List<Score> rows) {
         List<String> notes = new ArrayList<>();
         boolean codecs = rows.stream()
                 .anyMatch(row -> cells.origin(row.cell()).parameters().containsKey("codec"));
-        boolean methods = rows.stream().map(row -> cells.origin(row.cell()).method()).distinct().count() > 1;
+        boolean methods = rows.stream()
+                        .map(row -> cells.origin(row.cell()).method())
+                        .distinct()
+                        .count()
+                > 1;
         notes.add("×best and verdict are against the best "
                 + (codecs
                         ? "codec with the same benchmark, mode and other parameters."
                         : methods
                                 ? "method with the same mode and parameters."
                                 : "parameters of the benchmark in the same mode."));
-        if (rows.stream().anyMatch(row -> tables.getOrDefault(key(row.cell()), List.of()).size() > RANKED)) {
+        if (rows.stream()
+                .anyMatch(row -> tables.getOrDefault(key(row.cell()), List.of()).size() > RANKED)) {
             notes.add("What has more than " + RANKED + " rows to compare is not ranked.");
         }
         return notes;
@@ -135,6 +140,8 @@ final class JmhTables {
 
     /** Whether it has a time or a rate, or nothing: of other units nobody knows whether less is better. */
     private static boolean timed(Score score) {
-        return score.unit().isEmpty() || score.unit().equals("ns/op") || score.unit().equals("ops/s");
+        return score.unit().isEmpty()
+                || score.unit().equals("ns/op")
+                || score.unit().equals("ops/s");
     }
 }

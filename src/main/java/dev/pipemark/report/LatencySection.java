@@ -11,16 +11,19 @@ import java.util.List;
 final class LatencySection {
     private static final String TABLE = "latency-table";
     private static final int CHARTS = 4;
-    private static final List<Metric> PERCENTILES = List.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX);
+    private static final List<Metric> PERCENTILES =
+            List.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX);
 
     private LatencySection() {}
 
     static List<Block> blocks(Findings findings) {
         List<Transfer> rows = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Lines.of("Closed loop: the next call starts when the last has ended, so that a slow call holds back those"
-                + " that would have met it. These are service times, not response times under load. Each is the median over"
-                + " forks of that fork's percentile, without an interval, and printed only where 20 calls lie beyond it."));
+        blocks.add(
+                Lines.of(
+                        "Closed loop: the next call starts when the last has ended, so that a slow call holds back those"
+                                + " that would have met it. These are service times, not response times under load. Each is the median over"
+                                + " forks of that fork's percentile, without an interval, and printed only where 20 calls lie beyond it."));
         int charts = 0;
         for (String payload : findings.payloads()) {
             List<Transfer> timed = Transfer.of(findings, payload).stream()

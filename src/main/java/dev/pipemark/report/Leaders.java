@@ -58,8 +58,8 @@ final class Leaders {
             if (!payloads.isEmpty()) {
                 Leaders leaders = new Leaders(findings, measure, payloads);
                 String text = leaders.text();
-                return Optional.of(new Claim(
-                        Names.family(family) + " (" + measure.title() + "): " + text, leaders.rests(text)));
+                return Optional.of(
+                        new Claim(Names.family(family) + " (" + measure.title() + "): " + text, leaders.rests(text)));
             }
         }
         return Optional.empty();
@@ -124,8 +124,7 @@ final class Leaders {
                             .collect(Collectors.joining("; "))
                     + more(fronts.size());
         }
-        String where =
-                fronts.size() == 1 ? "on " + fronts.get(0).payload() : "on all " + fronts.size() + " payloads";
+        String where = fronts.size() == 1 ? "on " + fronts.get(0).payload() : "on all " + fronts.size() + " payloads";
         List<String> names = List.copyOf(everywhere);
         boolean alone = fronts.stream().allMatch(front -> front.first().size() == everywhere.size());
         if (names.size() == 1) {
@@ -134,14 +133,17 @@ final class Leaders {
         boolean tied = fronts.stream()
                 .allMatch(front -> front.ranking()
                         .tied(front.first().stream()
-                                .filter(score -> everywhere.contains(score.cell().codec()))
+                                .filter(score ->
+                                        everywhere.contains(score.cell().codec()))
                                 .toList()));
         String second = fronts.size() == 1 ? fronts.get(0).second() : "";
         return Names.list(names)
                 + (tied ? " are tied" : " cannot be told apart")
                 + (second.isEmpty() ? "" : " (" + second.substring(2) + ")")
                 + (alone ? " and lead " : " and are in front ")
-                + where + others(everywhere) + margins();
+                + where
+                + others(everywhere)
+                + margins();
     }
 
     /** By how much: the next one behind where it is closest, and where it is farthest. */
@@ -173,9 +175,8 @@ final class Leaders {
                     .filter(score -> !everywhere.contains(score.cell().codec()))
                     .toList();
             if (!rest.isEmpty()) {
-                others.add(
-                        Names.list(Front.names(rest)) + " on " + front.payload() + " (" + front.apart() + front.second()
-                                + ")");
+                others.add(Names.list(Front.names(rest)) + " on " + front.payload() + " (" + front.apart()
+                        + front.second() + ")");
             }
         }
         return others.isEmpty()
@@ -188,7 +189,8 @@ final class Leaders {
         return payloads.entrySet().stream()
                         .limit(SHOWN)
                         .map(payload -> seen(payload.getValue())
-                                .map(best -> best.cell().codec() + " on " + payload.getKey() + " (" + amount(best) + ")")
+                                .map(best ->
+                                        best.cell().codec() + " on " + payload.getKey() + " (" + amount(best) + ")")
                                 .orElse(""))
                         .collect(Collectors.joining(", "))
                 + more(payloads.size());
@@ -203,8 +205,8 @@ final class Leaders {
         Stream<Link> seen = Stream.concat(open.stream(), single.stream())
                 .limit(SHOWN)
                 .flatMap(payload -> seen(payloads.getOrDefault(payload, List.of())).stream()
-                        .map(best ->
-                                new Link(payload, measure.row(payload, best.cell().codec()))));
+                        .map(best -> new Link(
+                                payload, measure.row(payload, best.cell().codec()))));
         List<Link> rests = Stream.concat(judged, seen).distinct().toList();
         // Of payloads that no text names, the first stands for all.
         return rests.isEmpty()

@@ -107,7 +107,9 @@ final class MarkdownWriter {
                 .append(figure.id())
                 .append(".svg)\n");
         if (present.contains(figure.table())) {
-            text.append("\n").append(link(new Link("The numbers of this chart", figure.table()))).append("\n");
+            text.append("\n")
+                    .append(link(new Link("The numbers of this chart", figure.table())))
+                    .append("\n");
         }
     }
 
@@ -118,7 +120,9 @@ final class MarkdownWriter {
             return;
         }
         String lead = block.lines().size() > 1 ? "- " : "";
-        block.lines().forEach(line -> text.append(lead).append(MarkdownText.line(line)).append("\n"));
+        block.lines()
+                .forEach(line ->
+                        text.append(lead).append(MarkdownText.line(line)).append("\n"));
     }
 
     private void table(Table table) {
@@ -131,7 +135,9 @@ final class MarkdownWriter {
         table.columns().forEach(column -> text.append(column.number() ? " ---: |" : " --- |"));
         text.append("\n");
         table.rows().forEach(this::row);
-        table.notes().forEach(note -> text.append("\n").append(MarkdownText.line(note)).append("\n"));
+        table.notes()
+                .forEach(note ->
+                        text.append("\n").append(MarkdownText.line(note)).append("\n"));
     }
 
     private void row(Row row) {

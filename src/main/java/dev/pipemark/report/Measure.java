@@ -36,9 +36,11 @@ enum Measure {
         Map<String, List<Score>> payloads = new LinkedHashMap<>();
         for (String payload : findings.payloads()) {
             List<Score> measured = findings
-                    .scores(payload, cell -> wanted.test(cell)
-                            && Kind.extras(cell).isEmpty()
-                            && !findings.codec(cell.codec()).badge().equals("control"))
+                    .scores(
+                            payload,
+                            cell -> wanted.test(cell)
+                                    && Kind.extras(cell).isEmpty()
+                                    && !findings.codec(cell.codec()).badge().equals("control"))
                     .stream()
                     .filter(Score::measured)
                     .toList();

@@ -127,7 +127,10 @@ final class PairSections {
     private static String row(Refusal refusal) {
         // Reasons are long texts of libraries: their hash tells the rows of one codec apart.
         return Rows.id(
-                "refusal", refusal.codec(), refusal.verdict().replace(' ', '-'), Integer.toHexString(refusal.reason().hashCode()));
+                "refusal",
+                refusal.codec(),
+                refusal.verdict().replace(' ', '-'),
+                Integer.toHexString(refusal.reason().hashCode()));
     }
 
     private static String mark(PairCheck.Verdict verdict) {

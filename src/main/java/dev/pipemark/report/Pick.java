@@ -60,7 +60,8 @@ record Pick(
                 .map(race -> new Contest(findings, race, admitted))
                 .filter(Contest::run)
                 .toList();
-        List<Contest> leads = all.stream().filter(contest -> contest.race().lead()).toList();
+        List<Contest> leads =
+                all.stream().filter(contest -> contest.race().lead()).toList();
         List<Crossing> crossings = crossings(all);
         return new Pick(constraint, admitted, out, leads, others(all, leads, crossings), crossings);
     }
@@ -89,8 +90,8 @@ record Pick(
                 boolean sibling = !other.race().lead()
                         && other.race().family().equals(lead.race().family())
                         && other.race().measure() == lead.race().measure();
-                boolean crossed = crossings.stream().anyMatch(crossing -> prefix(crossing.larger())
-                        .equals(prefix(other)));
+                boolean crossed = crossings.stream()
+                        .anyMatch(crossing -> prefix(crossing.larger()).equals(prefix(other)));
                 if (sibling
                         && !crossed
                         && lead.settled()

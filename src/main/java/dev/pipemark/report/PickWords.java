@@ -40,7 +40,8 @@ final class PickWords {
         }
         for (Pick.Crossing crossing : pick.crossings()) {
             parts.add("between " + crossing.smaller().race().payload() + " and "
-                    + crossing.larger().race().payload() + " the lead goes from " + Names.list(crossing.before()) + " to "
+                    + crossing.larger().race().payload() + " the lead goes from " + Names.list(crossing.before())
+                    + " to "
                     + group(crossing.larger()));
         }
         List<Contest> single = among(Contest::single);
@@ -74,21 +75,25 @@ final class PickWords {
 
     /** How many times the cost of the best of all. */
     String cost() {
-        return pick.constraint().needs().isEmpty() ? "" : each(contest -> {
-            Ranking.Rank rank = contest.cost();
-            if (!rank.timesBest().known() || rank.timesBest().value() < 1) {
-                return "not established";
-            }
-            Judgement against = rank.againstBest();
-            if (against == null) {
-                return "× 1";
-            }
-            Verdict verdict = against.verdict();
-            String mark = verdict == Verdict.TIED
-                    ? " (tied)"
-                    : verdict == Verdict.INCONCLUSIVE ? " (not told apart)" : verdict == null ? " (" + why() + ")" : "";
-            return times(rank.timesBest()) + mark;
-        });
+        return pick.constraint().needs().isEmpty()
+                ? ""
+                : each(contest -> {
+                    Ranking.Rank rank = contest.cost();
+                    if (!rank.timesBest().known() || rank.timesBest().value() < 1) {
+                        return "not established";
+                    }
+                    Judgement against = rank.againstBest();
+                    if (against == null) {
+                        return "× 1";
+                    }
+                    Verdict verdict = against.verdict();
+                    String mark = verdict == Verdict.TIED
+                            ? " (tied)"
+                            : verdict == Verdict.INCONCLUSIVE
+                                    ? " (not told apart)"
+                                    : verdict == null ? " (" + why() + ")" : "";
+                    return times(rank.timesBest()) + mark;
+                });
     }
 
     /** Slower and larger than another that is let in. */
@@ -128,8 +133,9 @@ final class PickWords {
         List<Page.Link> links = new ArrayList<>();
         for (Contest contest : pick.contests()) {
             if (contest.ordered()) {
-                contest.first().stream().limit(SHOWN).forEach(codec -> links.add(
-                        contest.race().link(codec)));
+                contest.first().stream()
+                        .limit(SHOWN)
+                        .forEach(codec -> links.add(contest.race().link(codec)));
             }
         }
         links.add(new Page.Link("why", pick.constraint().id()));
@@ -143,7 +149,9 @@ final class PickWords {
     private String inFront(List<Contest> settled) {
         Set<String> everywhere = new LinkedHashSet<>(settled.get(0).first());
         settled.forEach(contest -> everywhere.retainAll(contest.first()));
-        if (everywhere.isEmpty() || !pick.others().isEmpty() || !pick.crossings().isEmpty()) {
+        if (everywhere.isEmpty()
+                || !pick.others().isEmpty()
+                || !pick.crossings().isEmpty()) {
             List<Contest> all = new ArrayList<>(settled);
             pick.others().stream().limit(SHOWN).forEach(all::add);
             int more = settled.size() + pick.others().size() - all.size();
@@ -160,7 +168,9 @@ final class PickWords {
                 .add(contest));
         return groups.entrySet().stream()
                 .map(entry -> "only " + entry.getKey()
-                        + (pick.admitted().size() == 1 ? "" : " was measured on " + Names.list(where(entry.getValue()))))
+                        + (pick.admitted().size() == 1
+                                ? ""
+                                : " was measured on " + Names.list(where(entry.getValue()))))
                 .collect(Collectors.joining("; "));
     }
 

@@ -34,8 +34,11 @@ final class PoolSection {
         }
         python.ifPresent(reference -> blocks.addAll(new PythonSection(findings, reference).blocks()));
         if (!blocks.isEmpty()) {
-            blocks.add(0, Lines.of("A task is one message to a worker and its result back. chunk: how many tasks travel in one"
-                    + " message. Codecs are compared at the same payload, workers and chunk."));
+            blocks.add(
+                    0,
+                    Lines.of(
+                            "A task is one message to a worker and its result back. chunk: how many tasks travel in one"
+                                    + " message. Codecs are compared at the same payload, workers and chunk."));
         }
         return blocks;
     }
@@ -45,7 +48,8 @@ final class PoolSection {
         List<Score> cells = new ArrayList<>(findings.scores(
                 cell -> Kind.of(cell) == Kind.POOL && cell.benchmark().equals(benchmark)));
         List<String> payloads = findings.payloads();
-        cells.sort(Comparator.comparingInt((Score score) -> payloads.indexOf(score.cell().payload()))
+        cells.sort(Comparator.comparingInt(
+                        (Score score) -> payloads.indexOf(score.cell().payload()))
                 .thenComparing(score -> chunk(score.cell()))
                 .thenComparingInt(score -> workers(score.cell()))
                 .thenComparingDouble(Transfer::order));
@@ -69,8 +73,9 @@ final class PoolSection {
                 .table(
                         TASKS,
                         "Tasks per second through a pool",
-                        List.of("CPU and allocation are per task, in the process that submits (parent) and in the workers"
-                                + " together. Beside one worker: the same codec, payload and chunk with one."));
+                        List.of(
+                                "CPU and allocation are per task, in the process that submits (parent) and in the workers"
+                                        + " together. Beside one worker: the same codec, payload and chunk with one."));
     }
 
     private static Block submits(Findings findings, List<Score> rows) {
@@ -96,10 +101,9 @@ final class PoolSection {
     private static Grid<Score> named(Findings findings, List<Score> rows) {
         return new Grid<>(rows)
                 .id(row -> row(row.cell()))
-                .facets(row -> Rows.facets(findings, row.cell().codec(), row.cell().payload()))
-                .text(
-                        "codec",
-                        row -> Names.codec(findings.codec(row.cell().codec()), others(row.cell())))
+                .facets(row ->
+                        Rows.facets(findings, row.cell().codec(), row.cell().payload()))
+                .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), others(row.cell())))
                 .text("version", row -> findings.codec(row.cell().codec()).version())
                 .text("badge", row -> findings.codec(row.cell().codec()).badge())
                 .text("payload", row -> row.cell().payload());
@@ -137,11 +141,9 @@ final class PoolSection {
         }
         SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
         parameters.put("workers", ONE);
-        Score one =
-                findings.score(new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters)::equals);
+        Score one = findings.score(new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters)::equals);
         return one == null
                 ? Apart.of(Judgement.NONE, "")
-                : Apart.of(
-                        score.over(one, findings.delta(cell.benchmark())), Kind.parameter(cell, "workers", ""));
+                : Apart.of(score.over(one, findings.delta(cell.benchmark())), Kind.parameter(cell, "workers", ""));
     }
 }

@@ -65,8 +65,7 @@ final class PythonSection {
         String there = reference.machine().getOrDefault("cpu.model", here);
         return here.isEmpty() || here.equals(there)
                 ? Optional.empty()
-                : Optional.of("This run was measured on another CPU (" + here
-                        + "): what differs may be the machines.");
+                : Optional.of("This run was measured on another CPU (" + here + "): what differs may be the machines.");
     }
 
     private Block pool() {
@@ -87,8 +86,12 @@ final class PythonSection {
                 .number("workers", row -> Value.number(String.valueOf(row.workers()), row.workers()))
                 .text("chunk", row -> row.chunk())
                 .number("tasks, /s", row -> Repeats.of(row.perSecond()).rate())
-                .number("CPU parent, µs", row -> Repeats.of(row.parentCpuNanos()).micros())
-                .number("CPU worker, µs", row -> Repeats.of(row.workerCpuNanos()).micros())
+                .number(
+                        "CPU parent, µs",
+                        row -> Repeats.of(row.parentCpuNanos()).micros())
+                .number(
+                        "CPU worker, µs",
+                        row -> Repeats.of(row.workerCpuNanos()).micros())
                 .text("fastest here", row -> named(fastest(row)))
                 .number("×", row -> beside(row, fastest(row)).times())
                 .text("beside ours", row -> beside(row, fastest(row)).word())
@@ -125,12 +128,24 @@ final class PythonSection {
                 .text("payload", row -> row.payload())
                 .number("dumps, µs", row -> Repeats.of(row.encodeNanos()).micros())
                 .text("fastest encode here", row -> named(fastest("encode", row.payload())))
-                .number("× encode", row -> coding(row.encodeNanos(), "encode", row.payload()).times())
-                .text("dumps beside encode", row -> coding(row.encodeNanos(), "encode", row.payload()).word())
+                .number(
+                        "× encode",
+                        row -> coding(row.encodeNanos(), "encode", row.payload())
+                                .times())
+                .text(
+                        "dumps beside encode",
+                        row -> coding(row.encodeNanos(), "encode", row.payload())
+                                .word())
                 .number("loads, µs", row -> Repeats.of(row.decodeNanos()).micros())
                 .text("fastest decode here", row -> named(fastest("decode", row.payload())))
-                .number("× decode", row -> coding(row.decodeNanos(), "decode", row.payload()).times())
-                .text("loads beside decode", row -> coding(row.decodeNanos(), "decode", row.payload()).word())
+                .number(
+                        "× decode",
+                        row -> coding(row.decodeNanos(), "decode", row.payload())
+                                .times())
+                .text(
+                        "loads beside decode",
+                        row -> coding(row.decodeNanos(), "decode", row.payload())
+                                .word())
                 .number("bytes", row -> row.refused().isEmpty() ? PayloadSections.exact(row.bytes()) : Value.BLANK)
                 .number("smallest here, B", row -> smallest(row.payload()))
                 .text("remark", row -> row.refused().isEmpty() ? "" : "refused: " + Names.brief(row.refused()))

@@ -40,7 +40,8 @@ final class Quality {
                 .filter(score -> score.measured() && !score.reason().isEmpty())
                 .count();
         if (partial > 0) {
-            lines.add(Names.count(partial, "cell") + " measured with fewer forks than planned: the row says how many and why.");
+            lines.add(Names.count(partial, "cell")
+                    + " measured with fewer forks than planned: the row says how many and why.");
         }
         long unsettled = findings.scores().stream()
                 .filter(score -> score.measured() && !score.settled())
@@ -86,7 +87,8 @@ final class Quality {
         }
         List<String> apart = controls.benchmarks().stream()
                 .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > Badge.FINE)
-                .map(row -> row.benchmark() + " (" + Names.percent(row.resolution().widest()) + ")")
+                .map(row ->
+                        row.benchmark() + " (" + Names.percent(row.resolution().widest()) + ")")
                 .toList();
         if (!apart.isEmpty()) {
             lines.add("Equal cells of " + Names.list(apart)

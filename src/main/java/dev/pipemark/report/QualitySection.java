@@ -99,10 +99,12 @@ final class QualitySection {
                         "round " + round + ", %",
                         row -> signed(row.drift().effects().getOrDefault(round, Double.NaN), "")));
         List<Block> blocks = new ArrayList<>(Drawings.forks(findings, ROUNDS));
-        blocks.add(grid.table(
-                ROUNDS,
-                "What each round did to all cells of a benchmark",
-                List.of("Cost beside the mean round, in per cent. journal.jsonl has every fork, in the order they ran.")));
+        blocks.add(
+                grid.table(
+                        ROUNDS,
+                        "What each round did to all cells of a benchmark",
+                        List.of(
+                                "Cost beside the mean round, in per cent. journal.jsonl has every fork, in the order they ran.")));
         return blocks;
     }
 

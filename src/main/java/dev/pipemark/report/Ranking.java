@@ -69,7 +69,8 @@ final class Ranking {
             }
             double rounds = roundsNeeded();
             return "inconclusive ("
-                    + (Double.isNaN(rounds) ? "more than 1,000 rounds" : "about " + Math.round(rounds) + " rounds") + ")";
+                    + (Double.isNaN(rounds) ? "more than 1,000 rounds" : "about " + Math.round(rounds) + " rounds")
+                    + ")";
         }
 
         /** How many rounds would settle what is inconclusive; NaN where nothing is, or a thousand would not do. */

@@ -20,7 +20,8 @@ final class Reading {
                     + " below which differences do not count (3 %, or what equal cells of this run differ by, if that is"
                     + " more); else inconclusive, with the rounds that would settle it if difference and scatter stay as"
                     + " they are. The best row itself is fastest where every other is slower, else only lowest.",
-            "Glyphs: " + Marks.LEGEND + " × between two cells is the dearer over the cheaper, and the word beside it says"
+            "Glyphs: " + Marks.LEGEND
+                    + " × between two cells is the dearer over the cheaper, and the word beside it says"
                     + " which is which: no ratio is below 1, though an interval may reach there.",
             "p50, p99, p99.9: percentiles of single round trips in a closed loop, median over forks: service time, not"
                     + " response time under load. Printed only where enough calls lie beyond them.",

@@ -40,6 +40,8 @@ final class Rows {
 
     static Facets facets(Findings findings, String codec, String payload) {
         return new Facets(
-                findings.family(payload), codec.equals(Cell.NONE) ? "" : codec, findings.codec(codec).badge());
+                findings.family(payload),
+                codec.equals(Cell.NONE) ? "" : codec,
+                findings.codec(codec).badge());
     }
 }

@@ -72,9 +72,7 @@ final class Smallest {
     }
 
     private static List<PairSizes> first(List<PairSizes> sizes) {
-        return sizes.stream()
-                .filter(size -> size.mean() == sizes.get(0).mean())
-                .toList();
+        return sizes.stream().filter(size -> size.mean() == sizes.get(0).mean()).toList();
     }
 
     private static String names(List<String> names) {

@@ -37,7 +37,8 @@ final class SplitSection {
             if (charts++ < CHARTS) {
                 blocks.addAll(Drawings.stages(payload, findings, rows, table(payload)));
             }
-            Scale scale = Scale.time(rows.stream().map(row -> row.cost().value()).toList());
+            Scale scale =
+                    Scale.time(rows.stream().map(row -> row.cost().value()).toList());
             Grid<Score> grid = new Grid<>(rows)
                     .id(row -> row(payload, row))
                     .facets(row -> Rows.facets(findings, row.cell().codec(), payload))

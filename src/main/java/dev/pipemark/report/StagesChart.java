@@ -19,8 +19,7 @@ final class StagesChart {
         if (split.isEmpty()) {
             return List.of();
         }
-        Scale scale =
-                Scale.time(split.stream().map(row -> row.cost().value()).toList());
+        Scale scale = Scale.time(split.stream().map(row -> row.cost().value()).toList());
         List<Map<String, Object>> items = new ArrayList<>();
         for (Score row : split) {
             Map<String, Object> item = Chart.item(codec(findings, row), Kind.extras(row.cell()));

@@ -21,13 +21,7 @@ final class SweepChart {
     private SweepChart() {}
 
     static List<Figure> of(
-            String id,
-            String title,
-            String along,
-            Findings findings,
-            List<Long> points,
-            List<Row> rows,
-            String table) {
+            String id, String title, String along, Findings findings, List<Long> points, List<Row> rows, String table) {
         List<Long> drawn = points.stream().filter(point -> point > 0).toList();
         boolean gains = drawn.size() > 1 && samePayload(rows);
         List<Gain> gained = new ArrayList<>();
@@ -43,9 +37,7 @@ final class SweepChart {
             if (values.size() > 1) {
                 Map<String, Object> item =
                         Chart.item(findings.codec(row.arm().codec()), row.arm().extras());
-                Estimate gain = gains
-                        ? gain(row.at(drawn.get(0)), row.at(drawn.get(drawn.size() - 1)))
-                        : Estimate.NONE;
+                Estimate gain = gains ? gain(row.at(drawn.get(0)), row.at(drawn.get(drawn.size() - 1))) : Estimate.NONE;
                 if (Chart.drawable(gain.value())) {
                     item.put("gain", "×" + Scale.RATIO.value(gain).text());
                     item.put(
@@ -67,7 +59,8 @@ final class SweepChart {
                 title.contains("?") ? title : question(gains, along) + " " + title,
                 (gains ? gained(gained, drawn) + apart(rows, drawn) : inFront(findings, drawn, rows))
                         + " Rates by codec along the "
-                        + along + ", both axes logarithmic; whiskers are 95 % intervals over forks, where there are three"
+                        + along
+                        + ", both axes logarithmic; whiskers are 95 % intervals over forks, where there are three"
                         + " or more.",
                 "sweep",
                 Chart.WIDTH,
@@ -78,8 +71,9 @@ final class SweepChart {
     }
 
     private static String question(boolean gains, String along) {
-        return !gains ? "Where do sizes cross?" : along.contains("worker") ? "What do more workers gain?"
-                : "Is a wider window the bigger win?";
+        return !gains
+                ? "Where do sizes cross?"
+                : along.contains("worker") ? "What do more workers gain?" : "Is a wider window the bigger win?";
     }
 
     private static Map<String, Object> value(Findings findings, long point, Score score) {

@@ -87,7 +87,8 @@ final class SweepSection {
             }
             claims.addAll(Crossovers.claims(findings, group.getKey(), sweep.id, sweep.rows));
             blocks.addAll(chart(findings, sweep, charts++));
-            blocks.add(grid(findings, sweep).text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
+            blocks.add(
+                    grid(findings, sweep).text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
             blocks.addAll(Crossovers.table(findings, group.getKey(), sweep.rows));
         }
         if (!claims.isEmpty()) {
@@ -163,12 +164,15 @@ final class SweepSection {
             long first = sweep.points.get(0);
             long last = sweep.points.get(sweep.points.size() - 1);
             Grid<Row> grid = grid(findings, sweep)
-                    .times(last + " beside " + first, row -> gain(findings, row, first, last)
-                            .times())
-                    .text("verdict on " + last, row -> gain(findings, row, first, last)
-                            .words());
+                    .times(
+                            last + " beside " + first,
+                            row -> gain(findings, row, first, last).times())
+                    .text(
+                            "verdict on " + last,
+                            row -> gain(findings, row, first, last).words());
             blocks.add(grid.text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
-            Gains.claim(findings, payload, sweep.id, sweep.point, rows, first, last).ifPresent(claims::add);
+            Gains.claim(findings, payload, sweep.id, sweep.point, rows, first, last)
+                    .ifPresent(claims::add);
         }
         if (!claims.isEmpty()) {
             blocks.add(0, new Claims(claims));

@@ -15,7 +15,10 @@ final class TradeOff {
         static @Nullable Point of(Findings findings, Transfer row) {
             Score stream = row.stream();
             PairSizes size = findings.size(row.codec().id(), row.payload());
-            return stream == null || !stream.measured() || size == null || !row.extras().isEmpty()
+            return stream == null
+                            || !stream.measured()
+                            || size == null
+                            || !row.extras().isEmpty()
                     ? null
                     : new Point(row, stream, size);
         }
@@ -69,9 +72,10 @@ final class TradeOff {
                 .table(
                         table,
                         "Speed against size of " + payload,
-                        List.of("On the front: nothing that was measured is both faster and smaller, by the values as they"
-                                + " are. Behind: the fastest one that is both; sizes are exact, and whether its speed is"
-                                + " settled is said."));
+                        List.of(
+                                "On the front: nothing that was measured is both faster and smaller, by the values as they"
+                                        + " are. Behind: the fastest one that is both; sizes are exact, and whether its speed is"
+                                        + " settled is said."));
     }
 
     private static String front(Findings findings, List<Point> points, Point point) {

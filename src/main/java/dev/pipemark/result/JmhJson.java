@@ -32,8 +32,8 @@ final class JmhJson {
 
     private static final String OWN = "dev.pipemark.bench.";
     private static final String JMH_ALLOCATION = "gc.alloc.rate.norm";
-    private static final Map<Metric, String> PERCENTILES =
-            Map.of(Metric.P50, "50.0", Metric.P90, "90.0", Metric.P99, "99.0", Metric.P999, "99.9", Metric.MAX, "100.0");
+    private static final Map<Metric, String> PERCENTILES = Map.of(
+            Metric.P50, "50.0", Metric.P90, "90.0", Metric.P99, "99.0", Metric.P999, "99.9", Metric.MAX, "100.0");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path file;

@@ -30,7 +30,7 @@ abstract class Call {
         return false;
     }
 
-        /** It is cancelled, and is to end even where it runs already. */
+    /** It is cancelled, and is to end even where it runs already. */
     boolean unwanted() {
         return false;
     }

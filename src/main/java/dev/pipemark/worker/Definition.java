@@ -55,7 +55,7 @@ record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
         return (Shape<T>) Shape.of(type, of);
     }
 
-        /**
+    /**
      * As a worker is told it.
      *
      * @throws TravelException when a type has no name, or the function is too large

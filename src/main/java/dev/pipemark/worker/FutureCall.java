@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class FutureCall<R> extends Call {
     private final Object argument;
     private final TaskFuture<R> future = new TaskFuture<>(this);
-        private volatile boolean unwanted;
+    private volatile boolean unwanted;
 
     FutureCall(Job<?, R> job, Object argument) {
         super(job, 1);
@@ -39,7 +39,7 @@ final class FutureCall<R> extends Call {
         return future.isCancelled();
     }
 
-        @Override
+    @Override
     boolean unwanted() {
         return unwanted;
     }

@@ -5,23 +5,21 @@ final class JobState {
     /** How much work a worker is given ahead, ns: more than a way through the pipe, less than anybody notices. */
     private static final double AHEAD_NANOS = 2_000_000;
 
-        /** Tasks that take longer are sent one at a time, so that none waits behind another. */
+    /** Tasks that take longer are sent one at a time, so that none waits behind another. */
     private static final double SLOW_NANOS = 10_000_000;
 
     private static final int MOST_AHEAD = 8_192;
 
     final long id;
-        final Definition definition;
+    final Definition definition;
 
     /** The definition as workers are told it. */
     final byte[] encoded;
 
-
-
     /** The time from one answer to the next, ns; NaN before the first. */
     private volatile double pace = Double.NaN;
 
-        JobState(long id, Definition definition, byte[] encoded) {
+    JobState(long id, Definition definition, byte[] encoded) {
         this.id = id;
         this.definition = definition;
         this.encoded = encoded;
@@ -36,7 +34,8 @@ final class JobState {
     /** How many tasks one worker may have at a time: one, when they are slow, so that no task waits behind another. */
     int window() {
         double known = pace;
-                // One would measure the way through the pipe, on a busy machine milliseconds, and never find out what follows it.
+        // One would measure the way through the pipe, on a busy machine milliseconds, and never find out what follows
+        // it.
         return Double.isNaN(known) || known > SLOW_NANOS ? 1 : 2 + (int) Math.min(MOST_AHEAD, AHEAD_NANOS / known);
     }
 }

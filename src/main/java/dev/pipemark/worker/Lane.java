@@ -32,7 +32,7 @@ final class Lane {
     /** As much as a pipe holds: more would wait in it. */
     private static final int FULL = 64 * 1024;
 
-        private static final long READER_MILLIS = 1_000;
+    private static final long READER_MILLIS = 1_000;
 
     /** A task that nobody wants may end by itself within this: a new worker costs more. */
     private static final long GRACE_NANOS = 50_000_000;
@@ -58,7 +58,7 @@ final class Lane {
     private final Map<Long, Coder<Object>[]> coders = new HashMap<>();
     private @Nullable Span current;
     private long selected;
-        private long sent;
+    private long sent;
     private long tasks;
     private boolean leaving;
 
@@ -74,10 +74,11 @@ final class Lane {
     private volatile long answered;
     private volatile long lastAnswer;
     private volatile boolean over;
-        private boolean abandoned;
+    private boolean abandoned;
 
     /** Results are being handed over, by whatever their callers do with them. */
     private volatile boolean delivering;
+
     private volatile @Nullable String confusion;
     private final AtomicReference<@Nullable Fate> fate = new AtomicReference<>();
 
@@ -105,7 +106,7 @@ final class Lane {
     }
 
     /** It has had all the tasks that one worker may have. */
-        boolean spent() {
+    boolean spent() {
         return tasks >= mostTasks;
     }
 
@@ -151,7 +152,6 @@ final class Lane {
         if (current == null) {
             current = span;
             flight.add(span);
-            
         }
         int free = span.call instanceof UsageCall ? 1 : room(span.call.job);
         while (span.sent < span.to && free > 0 && batch.bytes() < FULL) {
@@ -174,7 +174,7 @@ final class Lane {
     }
 
     private void flush() throws IOException {
-                if (!process.handle().isAlive()) {
+        if (!process.handle().isAlive()) {
             // What was not sent goes to another one.
             throw new IOException("the worker has ended");
         }
@@ -282,7 +282,7 @@ final class Lane {
             // It ended while it wrote: how it ended is told by its exit.
             process.kill();
         } catch (IOException | RuntimeException | Error e) {
-                        if (!over) {
+            if (!over) {
                 confused(String.valueOf(e.getMessage()));
             }
         } finally {
@@ -291,7 +291,7 @@ final class Lane {
     }
 
     private void deliver() throws IOException {
-                delivery.lock();
+        delivery.lock();
         delivering = true;
         Call call = null;
         int group = 0;
@@ -322,7 +322,7 @@ final class Lane {
         } finally {
             if (call != null && told > 0) {
                 call.settled(group);
-                                told(call.job.state(), told);
+                told(call.job.state(), told);
             }
             delivering = false;
             delivery.unlock();
@@ -381,7 +381,7 @@ final class Lane {
     // ---- whoever ends it
 
     /** Kills the worker if it runs a task that has run too long, or that nobody wants any more. */
-        void expire(long now) {
+    void expire(long now) {
         Span span = flight.peek();
         if (span == null || delivering || flushed == answered) {
             return;
@@ -389,8 +389,7 @@ final class Lane {
         long runs = now - Math.max(lastAnswer, busySince);
         Duration timeout = span.call.job.timeout();
         if (timeout != null && runs > timeout.toNanos()) {
-            killFor(new Fate(
-                    span.call, span.next, new TaskTimeoutException(timeout, pid, process.lastWords())));
+            killFor(new Fate(span.call, span.next, new TaskTimeoutException(timeout, pid, process.lastWords())));
         } else if (span.call.unwanted() && runs > GRACE_NANOS) {
             killFor(new Fate(span.call, span.next, null));
         }
@@ -407,8 +406,6 @@ final class Lane {
         confusion = why;
         process.kill();
     }
-
-    
 
     void kill() {
         process.kill();
@@ -461,7 +458,7 @@ final class Lane {
             int told = 0;
             int from = span.next;
             for (; span.next < span.sent; span.next++) {
-                                PoolException why = span.whyUnsent(span.next);
+                PoolException why = span.whyUnsent(span.next);
                 boolean begun = position++ < flushed && (meant == null || first);
                 if (why == null && terminated == null && !begun) {
                     // It never left, or the worker was killed in the task before it.
@@ -485,7 +482,7 @@ final class Lane {
             }
         }
         queue.errandsLeft(this).forEach(span -> lost(span, new WorkerDiedException(pid, how)));
-                // Where the pool has been terminated meanwhile, its slots fail what is in the queue when they end.
+        // Where the pool has been terminated meanwhile, its slots fail what is in the queue when they end.
         queue.putBack(unsent);
     }
 

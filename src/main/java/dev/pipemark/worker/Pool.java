@@ -126,8 +126,7 @@ public final class Pool implements AutoCloseable {
         }
         settings.codec().open(result);
         Definition definition = new Definition(code, arguments, result);
-        return new Job<>(
-                this, new JobState(jobs.incrementAndGet(), definition, definition.encoded()), 0, null);
+        return new Job<>(this, new JobState(jobs.incrementAndGet(), definition, definition.encoded()), 0, null);
     }
 
     /** How many workers it has. */
@@ -156,7 +155,7 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Takes no more tasks, waits for those it has, and lets the workers go. A task that never ends makes it wait for ever,
-          * unless it has a time limit; an interrupt terminates.
+     * unless it has a time limit; an interrupt terminates.
      *
      * @throws IllegalStateException on a thread of the pool, which would wait for itself
      */
@@ -181,14 +180,14 @@ public final class Pool implements AutoCloseable {
 
     /** Kills the workers. Tasks that have no result yet fail with a {@link PoolClosedException}. */
     public void terminate() {
-                end("the pool was terminated");
+        end("the pool was terminated");
         if (Thread.currentThread() instanceof PoolThread) {
             // The slots may be waiting for this very thread, and tell the tasks themselves.
             return;
         }
         boolean interrupted = Thread.interrupted();
         for (Slot slot : slots) {
-                        while (slot.isAlive()) {
+            while (slot.isAlive()) {
                 try {
                     slot.join();
                 } catch (InterruptedException e) {
@@ -282,7 +281,7 @@ public final class Pool implements AutoCloseable {
         return terminated;
     }
 
-        void slotEnded() {
+    void slotEnded() {
         if (terminated != null) {
             failQueued();
         }

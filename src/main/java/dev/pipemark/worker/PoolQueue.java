@@ -19,7 +19,7 @@ final class PoolQueue {
     private final ArrayDeque<Span> spans = new ArrayDeque<>();
 
     /** Lanes that wait and could take something. */
-        private final ArrayDeque<Lane> idle = new ArrayDeque<>();
+    private final ArrayDeque<Lane> idle = new ArrayDeque<>();
 
     /** Lanes that waited so, were signalled, and have not come yet. */
     private final Set<Lane> woken = new HashSet<>();
@@ -135,14 +135,14 @@ final class PoolQueue {
                 dropCancelled();
                 Span head = spans.peekFirst();
                 int free = head == null ? 0 : lane.room(head.call.job);
-                                boolean others = head != null && free > 0 && lane.busy() && leaveToOthers();
+                boolean others = head != null && free > 0 && lane.busy() && leaveToOthers();
                 if (head != null && free > 0 && !others) {
                     return claim(head, free);
                 }
                 if (!wait || ending && pending == 0 || lane.spent()) {
                     return null;
                 }
-                                if (head != null && !others) {
+                if (head != null && !others) {
                     // This lane was woken for it, or came by: another one may have room.
                     wakeIdle(1);
                 }
@@ -254,9 +254,9 @@ final class PoolQueue {
         }
     }
 
-        /** Whether there are lanes with nothing to do for all that waits; if so they are woken. */
+    /** Whether there are lanes with nothing to do for all that waits; if so they are woken. */
     private boolean leaveToOthers() {
-                long coming = woken.stream().filter(lane -> !lane.busy()).count();
+        long coming = woken.stream().filter(lane -> !lane.busy()).count();
         long free = idle.stream().filter(lane -> !lane.busy()).count();
         if (coming + free < queued) {
             return false;
@@ -272,12 +272,12 @@ final class PoolQueue {
         lane.blocked = !nothingThere;
         try {
             // What was answered between the look and the mark has signalled nobody.
-                        Span head = spans.peekFirst();
+            Span head = spans.peekFirst();
             if (nothingThere || head == null || lane.room(head.call.job) <= 0) {
                 lane.ready.await();
             }
         } finally {
-                        lane.blocked = false;
+            lane.blocked = false;
             idle.remove(lane);
             woken.remove(lane);
         }
@@ -315,10 +315,7 @@ final class PoolQueue {
 
     private void wakeIdle(int tasks) {
         for (int left = tasks; left > 0; left--) {
-                        Lane lane = idle.stream()
-                    .filter(one -> !one.busy())
-                    .findFirst()
-                    .orElse(idle.peekFirst());
+            Lane lane = idle.stream().filter(one -> !one.busy()).findFirst().orElse(idle.peekFirst());
             if (lane == null) {
                 return;
             }

@@ -59,7 +59,7 @@ final class PoolSession {
     }
 
     private void part(Frame request) {
-                if (partFailure != null) {
+        if (partFailure != null) {
             return;
         }
         try {

@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param bound how many tasks wait at most before who adds one waits as well
  */
 record PoolSettings(
-        WorkerSettings workers,
-        Codec codec,
-        int count,
-        byte @Nullable [] initializer,
-        int tasksPerWorker,
-        int bound) {}
+        WorkerSettings workers, Codec codec, int count, byte @Nullable [] initializer, int tasksPerWorker, int bound) {}

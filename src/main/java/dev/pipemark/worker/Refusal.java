@@ -45,10 +45,10 @@ public record Refusal(Stage stage, String error, String stack) {
                 error.append("; caused by ").append(text);
             }
         }
-                return new Refusal(stage, error.toString(), stack(thrown));
+        return new Refusal(stage, error.toString(), stack(thrown));
     }
 
-        private static String stack(Throwable thrown) {
+    private static String stack(Throwable thrown) {
         StringWriter stack = new StringWriter();
         try {
             thrown.printStackTrace(new PrintWriter(stack));
@@ -65,7 +65,7 @@ public record Refusal(Stage stage, String error, String stack) {
         if (thrown instanceof dev.pipemark.api.UnsupportedShapeException) {
             return String.valueOf(thrown.getMessage());
         }
-                String message;
+        String message;
         try {
             message = thrown.getMessage();
         } catch (RuntimeException | Error e) {

@@ -58,7 +58,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException(closed ? "the results were closed" : "there are no more tasks");
         }
-                do {
+        do {
             if (taken - given + chunk > bound || !arguments.hasNext()) {
                 break;
             }
@@ -84,7 +84,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
 
     private void take() {
         List<Object> some = new ArrayList<>(chunk);
-                try {
+        try {
             while (some.size() < chunk && arguments.hasNext()) {
                 some.add(arguments.next());
             }
@@ -104,11 +104,13 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
         job.pool().enqueue(call);
     }
 
-        private boolean ready() {
+    private boolean ready() {
         ChunkCall first = calls.peek();
         lock.lock();
         try {
-            return ordered ? first != null && first.outcomes[(int) (given - first.first)] != null : !unordered.isEmpty();
+            return ordered
+                    ? first != null && first.outcomes[(int) (given - first.first)] != null
+                    : !unordered.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -44,7 +44,7 @@ final class Slot extends PoolThread {
                     work(started);
                 }
             }
-                } catch (InterruptedException e) {
+        } catch (InterruptedException e) {
             // Nobody but a task's own callback could have done that; the place stays empty.
             kill();
         } finally {

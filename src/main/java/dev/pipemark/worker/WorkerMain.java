@@ -87,7 +87,7 @@ final class WorkerMain {
     }
 
     private static AssertionError cannotServe(Throwable e) {
-                e.printStackTrace();
+        e.printStackTrace();
         // Once more, since it is the end of what is written that is told.
         System.err.println(e);
         Runtime.getRuntime().halt(CANNOT_SERVE);

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Catches a report that lands where nobody looks, or a mistake that is more than a sentence or costs the others theirs. */
 class ReportCommandTest {
-    private static final String JMH =
-            """
+    private static final String JMH = """
             [{"benchmark": "org.example.Foo.bar", "mode": "avgt", "threads": 1,
               "primaryMetric": {"score": 2, "scoreUnit": "us/op", "rawData": [[1], [2], [3]]}, "secondaryMetrics": {}}]
             """;
@@ -54,7 +53,11 @@ class ReportCommandTest {
     /** Catches two files of one name whose reports overwrite each other. */
     @Test
     void theReportsLieWhereTheyAreAskedFor() {
-        assertThat(report("mine.json", "other/mine.json", "--results", folder.resolve("out").toString()))
+        assertThat(report(
+                        "mine.json",
+                        "other/mine.json",
+                        "--results",
+                        folder.resolve("out").toString()))
                 .isZero();
         assertThat(folder.resolve("out/mine-report/report.md")).isNotEmptyFile();
         assertThat(folder.resolve("out/mine-report-2/report.md")).isNotEmptyFile();

@@ -25,18 +25,18 @@ class AnswerTest {
     void claimsLeadToTheirRows() {
         List<Claim> claims = SectionsTest.claims(SectionsTest.page(run().run()));
         assertThat(claims.get(0).rests())
-                .containsExactly(
-                        new Link("int", "transfer-int_a"), new Link("next: b", "transfer-int_b"));
+                .containsExactly(new Link("int", "transfer-int_a"), new Link("next: b", "transfer-int_b"));
         assertThat(claims.get(1).rests()).contains(new Link("sizes of int", "sizes_int"));
-        assertThat(claims.get(2).rests())
-                .anyMatch(link -> link.target().startsWith("refusal_b_different_"));
+        assertThat(claims.get(2).rests()).anyMatch(link -> link.target().startsWith("refusal_b_different_"));
     }
 
     @Test
     void aCellThatFailedIsCountedWithItsReason() {
-        Run run = run().failure("encode", "a", "int", "", "the worker died (exit 3)").run();
+        Run run = run().failure("encode", "a", "int", "", "the worker died (exit 3)")
+                .run();
         assertThat(texts(run))
-                .anyMatch(text -> text.contains("1 cell failed; for example encode a on int: round 1: the worker died (exit 3)"));
+                .anyMatch(text ->
+                        text.contains("1 cell failed; for example encode a on int: round 1: the worker died (exit 3)"));
     }
 
     @Test

@@ -116,7 +116,9 @@ class ArtistTest {
 
     @Test
     void oneCodecIsNoChart() {
-        assertThat(figures(hostile(List.of("alone"), 3)).stream().map(Figure::draw).distinct())
+        assertThat(figures(hostile(List.of("alone"), 3)).stream()
+                        .map(Figure::draw)
+                        .distinct())
                 .isSubsetOf("forks", "sweep");
     }
 
@@ -183,7 +185,8 @@ class ArtistTest {
 
     private static List<SweepSection.Row> windows(Findings findings) {
         Map<Transfer.Arm, SweepSection.Row> rows = new LinkedHashMap<>();
-        for (Score score : findings.scores(cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
+        for (Score score : findings.scores(
+                cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
             rows.computeIfAbsent(Transfer.Arm.of(score.cell()), arm -> new SweepSection.Row(arm, new TreeMap<>()))
                     .points()
                     .put(Long.parseLong(Kind.window(score.cell())), score);
@@ -209,7 +212,15 @@ class ArtistTest {
             run.cell("stream", codec, "order", "transport=pipe window=64", rates(cost, rounds));
             run.cell("stream", codec, "order", "transport=pipe window=1", rates(9 * cost, rounds));
             run.cell("stream", codec, "event", "transport=pipe window=64", rates(2 * cost, rounds));
-            run.cell("roundTrip", codec, "order", "transport=pipe", trip(cost), 50_000 + cost, 51_000 + cost, 52_000 + cost);
+            run.cell(
+                    "roundTrip",
+                    codec,
+                    "order",
+                    "transport=pipe",
+                    trip(cost),
+                    50_000 + cost,
+                    51_000 + cost,
+                    52_000 + cost);
             run.cell("split", codec, "order", "transport=pipe", split(cost), 60_000, 61_000, 62_000);
             run.size(codec, "order", 100 + 7 * at, 90, 400);
         }

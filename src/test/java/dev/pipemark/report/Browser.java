@@ -189,8 +189,8 @@ final class Browser implements AutoCloseable {
 
     /** The page on paper, as PDF. */
     void print(Path file) throws IOException {
-        Map<String, Object> printed =
-                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));
+        Map<String, Object> printed = driver.executeCdpCommand(
+                "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(String.valueOf(printed.get("data"))));
     }

@@ -85,7 +85,9 @@ class BrowserIT {
         assertThat(browser.texts("""
                 return Array.from(document.querySelectorAll('figure[data-chart]'))
                     .filter(each => !each.querySelector('figcaption a')).map(each => each.id);
-                """)).as("charts without a link to their table").isEmpty();
+                """))
+                .as("charts without a link to their table")
+                .isEmpty();
         assertQuiet(browser, name);
     }
 
@@ -101,7 +103,9 @@ class BrowserIT {
                         return each.getBoundingClientRect().right > innerWidth + 1
                             && !each.parentNode.closest('.scroll, .chart, .skip, pre, nav, [hidden]');
                     }).map(each => each.outerHTML.slice(0, 200));
-                    """)).as("beyond the edge of %s at %d", name, width).isEmpty();
+                    """))
+                    .as("beyond the edge of %s at %d", name, width)
+                    .isEmpty();
             assertThat(browser.count("document.documentElement.scrollWidth"))
                     .as("width of %s at %d", name, width)
                     .isLessThanOrEqualTo(width);
@@ -137,7 +141,9 @@ class BrowserIT {
         assertThat(browser.count(TABLE + """
                 table.tHead.rows[0].cells[0].querySelector('button').click();
                 return table.querySelectorAll('[aria-sort]').length;
-                """)).as("columns that say they are sorted by").isEqualTo(1);
+                """))
+                .as("columns that say they are sorted by")
+                .isEqualTo(1);
         assertQuiet(browser, "canned");
     }
 
@@ -183,7 +189,8 @@ class BrowserIT {
                 + "document.getElementById(each.hash.slice(1)).matches('tr'))";
         assertThat(browser.holds("!!" + link)).as("a claim that rests on a row").isTrue();
         type(browser, "no row contains this");
-        browser.await("rows are hidden", () -> browser.holds("!document.querySelector('tr[data-codec]').checkVisibility()"));
+        browser.await(
+                "rows are hidden", () -> browser.holds("!document.querySelector('tr[data-codec]').checkVisibility()"));
 
         browser.ask("return " + link + ".click();");
 
@@ -203,7 +210,8 @@ class BrowserIT {
         Browser browser = open("canned", WIDE, false);
         allLive(browser);
         String background = "getComputedStyle(document.body).backgroundColor";
-        String ink = "Array.from(document.querySelectorAll('.live svg text'), each => each.getAttribute('fill')).join()";
+        String ink =
+                "Array.from(document.querySelectorAll('.live svg text'), each => each.getAttribute('fill')).join()";
         String light = browser.text(background);
         String lightInk = browser.text(ink);
 
@@ -242,7 +250,8 @@ class BrowserIT {
                 """);
         assertThat(browser.count("document.querySelectorAll('.live img, .live script, .live u, .live i').length"))
                 .isZero();
-        assertThat(browser.count("document.querySelectorAll('main script:not([type=\"application/json\"]), img').length"))
+        assertThat(browser.count(
+                        "document.querySelectorAll('main script:not([type=\"application/json\"]), img').length"))
                 .isZero();
         assertThat(browser.texts("Array.from(document.querySelectorAll('.live svg text'), each => each.textContent)"))
                 .anyMatch(text -> text.contains("<script>alert(1)"));
@@ -258,19 +267,23 @@ class BrowserIT {
         assertThat(browser.holds("document.documentElement.classList.contains('scripts')"))
                 .as("scripts run")
                 .isFalse();
-        assertThat(browser.count("document.querySelectorAll('tbody tr').length")).isPositive();
+        assertThat(browser.count("document.querySelectorAll('tbody tr').length"))
+                .isPositive();
         assertThat(browser.holds("""
                 return Array.from(document.querySelectorAll('tbody tr')).every(row => row.checkVisibility());
                 """)).as("every row is seen").isTrue();
         assertThat(browser.holds("document.getElementById('controls').checkVisibility()"))
                 .isFalse();
-        assertThat(browser.count("document.querySelectorAll('.still svg').length")).isPositive();
+        assertThat(browser.count("document.querySelectorAll('.still svg').length"))
+                .isPositive();
         assertThat(browser.holds("""
                 return Array.from(document.querySelectorAll('figure')).every(function (figure) {
                     var still = figure.querySelector('.still svg, .still.instead');
                     return still && still.getBoundingClientRect().height > 10;
                 });
-                """)).as("every chart is drawn, or says where its numbers are").isTrue();
+                """))
+                .as("every chart is drawn, or says where its numbers are")
+                .isTrue();
         browser.picture(PICTURES.resolve(name + "-without-scripts.png"));
         assertQuiet(browser, name);
     }

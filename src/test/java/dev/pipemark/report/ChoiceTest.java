@@ -29,12 +29,18 @@ class ChoiceTest {
         assertThat(value(run, "none", "pick")).isEqualTo("quick on order");
         assertThat(value(run, "functions", "pick")).isEqualTo("plain on order");
         assertThat(value(run, "functions", "admissible codecs")).isEqualTo("plain and slow");
-        assertThat(value(run, "functions", "cost of the constraint")).startsWith("× 2.0").contains("[");
+        assertThat(value(run, "functions", "cost of the constraint"))
+                .startsWith("× 2.0")
+                .contains("[");
         assertThat(value(run, "functions", "out because")).isEqualTo("lambda refused on decode (quick)");
         assertThat(value(run, "functions", "evidence")).isEqualTo("tried by this run: lambda");
-        assertThat(value(run, "functions", "runner-up")).startsWith("slow (× 2.0").contains("the cost");
-        assertThat(claims(run)).anyMatch(claim -> claim.text().startsWith("Carries functions: plain on order.")
-                && claim.rests().stream().anyMatch(link -> link.target().equals(Rows.transfer("order", "plain", ""))));
+        assertThat(value(run, "functions", "runner-up"))
+                .startsWith("slow (× 2.0")
+                .contains("the cost");
+        assertThat(claims(run))
+                .anyMatch(claim -> claim.text().startsWith("Carries functions: plain on order.")
+                        && claim.rests().stream()
+                                .anyMatch(link -> link.target().equals(Rows.transfer("order", "plain", ""))));
     }
 
     @Test
@@ -64,7 +70,9 @@ class ChoiceTest {
         RunBuilder run = instances().size("quick", "order", 100, 100, 100).size("plain", "order", 200, 200, 200);
         run.cell("stream", "quick", "order", STREAM, 1e9 / 100, 1e9 / 140, 1e9 / 100);
         run.cell("stream", "plain", "order", STREAM, 1e9 / 130, 1e9 / 110, 1e9 / 130);
-        assertThat(table(run, Optional.empty()).columns()).extracting(Page.Column::title).doesNotContain("dropped");
+        assertThat(table(run, Optional.empty()).columns())
+                .extracting(Page.Column::title)
+                .doesNotContain("dropped");
         assertThat(value(run, "none", "pick")).isEqualTo("quick and plain (not told apart) on order");
     }
 
@@ -86,12 +94,14 @@ class ChoiceTest {
         stream(run, "list-100", 1_000, 2_000, 4_000);
         stream(run, "list-1000", 40_000, 20_000, 10_000);
         assertThat(value(run, "none", "pick"))
-                .isEqualTo("depends: quick on list-10; between list-100 and list-1000 the lead goes from quick to slow");
+                .isEqualTo(
+                        "depends: quick on list-10; between list-100 and list-1000 the lead goes from quick to slow");
     }
 
     @Test
     void oneRoundPicksNobody() {
-        RunBuilder run = instances(1).check("quick", "graph", Verdict.DIED, "x").check("plain", "graph", Verdict.EXACT, "");
+        RunBuilder run =
+                instances(1).check("quick", "graph", Verdict.DIED, "x").check("plain", "graph", Verdict.EXACT, "");
         run.cell("stream", "quick", "order", STREAM, 1e7)
                 .cell("stream", "plain", "order", STREAM, 5e6)
                 .cell("stream", "slow", "order", STREAM, 1e6);
@@ -143,11 +153,14 @@ class ChoiceTest {
                 .contract("slow", "a field removed", "yes: by name", true)
                 .matrix();
         assertThat(value(run, matrix, "functions", "admissible codecs")).isEqualTo("quick and slow");
-        assertThat(value(run, matrix, "functions-and-no-flags", "admissible codecs")).isEqualTo("slow");
+        assertThat(value(run, matrix, "functions-and-no-flags", "admissible codecs"))
+                .isEqualTo("slow");
         assertThat(value(run, matrix, "functions", "out because"))
                 .isEqualTo("lambda-capturing-int silently wrong (plain)");
         assertThat(value(run, matrix, "cross-language", "admissible codecs")).isEqualTo("plain");
-        assertThat(value(run, matrix, "cross-language", "evidence")).startsWith("declared").contains("not tried");
+        assertThat(value(run, matrix, "cross-language", "evidence"))
+                .startsWith("declared")
+                .contains("not tried");
         assertThat(value(run, matrix, "cross-language", "out because"))
                 .isEqualTo("no: its own (quick); not tried (slow)");
         assertThat(value(run, matrix, "evolution", "admissible codecs")).isEqualTo("slow");
@@ -167,7 +180,8 @@ class ChoiceTest {
                 .value("plain", false, "lambda-capturing-int", ValueOutcome.EXACT)
                 .matrix();
         assertThat(value(run, matrix, "functions", "pick")).isEqualTo("only plain");
-        assertThat(value(run, matrix, "functions", "out because")).isEqualTo("not tried (quick); lambda different (slow)");
+        assertThat(value(run, matrix, "functions", "out because"))
+                .isEqualTo("not tried (quick); lambda different (slow)");
     }
 
     @Test
@@ -178,8 +192,7 @@ class ChoiceTest {
             run.cell("encode", codec, "order", "", cost, cost + 1, cost + 2);
             run.cell("decode", codec, "order", "", 500 - cost, 501 - cost, 502 - cost);
         }
-        assertThat(value(run, "none", "pick"))
-                .isEqualTo("depends: quick on order (encode); plain on order (decode)");
+        assertThat(value(run, "none", "pick")).isEqualTo("depends: quick on order (encode); plain on order (decode)");
         run.cell("roundTrip", "plain", "order", "transport=pipe", 9, 10, 11);
         assertThat(value(run, "none", "pick")).isEqualTo("only plain was measured on order (round trip)");
     }
@@ -215,7 +228,8 @@ class ChoiceTest {
 
     @Test
     void aRunWithoutNumbersSaysNothing() {
-        assertThat(Choice.blocks(new Findings(instances().run()), Optional.empty())).isEmpty();
+        assertThat(Choice.blocks(new Findings(instances().run()), Optional.empty()))
+                .isEmpty();
     }
 
     private static RunBuilder instances() {
@@ -291,7 +305,16 @@ class ChoiceTest {
         Matrix matrix() {
             List<CodecFacts> codecs = List.of();
             return new Matrix(
-                    "m", Instant.EPOCH, 1, "complete", Map.of(), Map.of(), codecs, List.of(), checks, contracts,
+                    "m",
+                    Instant.EPOCH,
+                    1,
+                    "complete",
+                    Map.of(),
+                    Map.of(),
+                    codecs,
+                    List.of(),
+                    checks,
+                    contracts,
                     List.of());
         }
     }

@@ -44,7 +44,14 @@ final class HostileNames {
                 cost *= 1.2;
                 run.check(codec, payload, Verdict.EXACT, "")
                         .size(codec, payload, cost / 2, (long) cost / 3, (long) cost)
-                        .cell("stream", codec, payload, "transport=pipe window=1", 1e8 / cost, 1.01e8 / cost, 0.99e8 / cost)
+                        .cell(
+                                "stream",
+                                codec,
+                                payload,
+                                "transport=pipe window=1",
+                                1e8 / cost,
+                                1.01e8 / cost,
+                                0.99e8 / cost)
                         .cell(
                                 "stream",
                                 codec,
@@ -66,7 +73,8 @@ final class HostileNames {
                                 49_500 + cost);
             }
         }
-        run.failure("stream", "a|b", "=cmd()", "transport=pipe window=16", "=died | <i>`why`</i>\n[x](http://example.org)");
+        run.failure(
+                "stream", "a|b", "=cmd()", "transport=pipe window=16", "=died | <i>`why`</i>\n[x](http://example.org)");
         run.check("`x`", "=cmd()", Verdict.DIFFERENT, "| <u>arrived</u> $otherwise$");
         return run.run();
     }

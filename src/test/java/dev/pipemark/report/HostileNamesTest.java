@@ -45,7 +45,10 @@ class HostileNamesTest {
         String html = Files.readString(folder.resolve("report.html"));
         String body = html.replaceAll("(?s)<(script|style)\\b[^>]*>.*?</\\1>", "");
         Set<String> elements = new HashSet<>();
-        Pattern.compile("<([a-zA-Z]\\w*)").matcher(body).results().forEach(found -> elements.add(found.group(1).toLowerCase(java.util.Locale.ROOT)));
+        Pattern.compile("<([a-zA-Z]\\w*)")
+                .matcher(body)
+                .results()
+                .forEach(found -> elements.add(found.group(1).toLowerCase(java.util.Locale.ROOT)));
         assertThat(ELEMENTS).containsAll(elements);
         assertThat(body).doesNotContainPattern("<[^>]*\\son\\w+=").doesNotContainPattern("(href|src)=\"(?!#|data:,)");
         String text = unescaped(body.replaceAll("<[^>]*>", "\n"));
@@ -70,7 +73,9 @@ class HostileNamesTest {
     void inMarkdownTheyAreText() throws Exception {
         String markdown = Files.readString(folder.resolve("report.md")).replaceAll("(?s)\n(```+)\n.*?\n\\1\n", "\n");
         assertThat(markdown.replaceAll("<a id=\"[\\w-]+\"></a>", "")).doesNotContain("<", ">");
-        assertThat(markdown).doesNotContainPattern("(?<!\\\\)\\]\\((?!#|charts/)").doesNotContain("$", "\t");
+        assertThat(markdown)
+                .doesNotContainPattern("(?<!\\\\)\\]\\((?!#|charts/)")
+                .doesNotContain("$", "\t");
         assertThat(Pattern.compile("\\\\([\\p{Punct}])")
                         .matcher(unescaped(markdown))
                         .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(found.group(1))))
@@ -105,7 +110,8 @@ class HostileNamesTest {
         }
         // What is longer than a chart has room for may be cut.
         assertThat(HostileNames.CODECS)
-                .allSatisfy(name -> assertThat(texts.toString()).contains(name.substring(0, Math.min(20, name.length()))));
+                .allSatisfy(name ->
+                        assertThat(texts.toString()).contains(name.substring(0, Math.min(20, name.length()))));
     }
 
     @Test

@@ -98,8 +98,8 @@ class HtmlWriterTest {
                 .matcher(html)
                 .results()
                 .toList()) {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(element.group(3).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(element.group(3).getBytes(StandardCharsets.UTF_8));
             assertThat(element.group(1).equals("script") ? scripts : policy)
                     .contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
             checked++;
@@ -110,14 +110,19 @@ class HtmlWriterTest {
     @Test
     void aPageWithoutChartsBringsNoEcharts() throws Exception {
         Page plain = new Page("t", List.of(new Section("s", 2, "S", List.of(Page.Lines.of("one line")))));
-        assertThat(HtmlWriter.write(plain, Map.of())).contains("<p>one line</p>").hasSizeLessThan(60_000);
+        assertThat(HtmlWriter.write(plain, Map.of()))
+                .contains("<p>one line</p>")
+                .hasSizeLessThan(60_000);
     }
 
     private static Page page() {
         Table table = new Table(
                 "numbers",
                 "Numbers",
-                List.of(new Column("codec", false), new Column("reads as it sorts", true), new Column("does not", true)),
+                List.of(
+                        new Column("codec", false),
+                        new Column("reads as it sorts", true),
+                        new Column("does not", true)),
                 List.of(
                         new Row(
                                 "row-a",

@@ -34,15 +34,17 @@ class JmhReportsTest {
                 .doesNotContain("threads")
                 .anyMatch(title -> title.startsWith("p99, "))
                 .anyMatch(title -> title.startsWith("rate, "));
-        assertThat(claims(page)).anyMatch(claim -> claim.startsWith("Joining (words=10, avgt): join leads, ahead of plus"));
+        assertThat(claims(page))
+                .anyMatch(claim -> claim.startsWith("Joining (words=10, avgt): join leads, ahead of plus"));
     }
 
     @Test
     void oneForkHasNeitherIntervalNorOrder() throws Exception {
         Page page = page(file(result("a.B.x", "avgt", "", "[[1, 2]]"), result("a.B.y", "avgt", "", "[[9, 9]]")));
         Page.Table table = table(page, "a.B");
-        assertThat(table.rows()).allSatisfy(row -> assertThat(row.values())
-                .allMatch(value -> value.detail().isEmpty()));
+        assertThat(table.rows())
+                .allSatisfy(row -> assertThat(row.values())
+                        .allMatch(value -> value.detail().isEmpty()));
         assertThat(String.join("\n", column(table, "verdict"))).isBlank();
         assertThat(claims(page)).isEmpty();
         assertThat(MarkdownWriter.write(page, java.util.Map.of())).contains("Order not established in 1 group");
@@ -54,7 +56,10 @@ class JmhReportsTest {
         Page page = page(file(
                 result("a.B.x", "avgt", "\"size\": \"1\"", "[[1], [1.01], [1.02]]"),
                 result("a.B.x", "avgt", "\"size\": \"2\"", "[[2], [2.01], [2.02]]")));
-        assertThat(claims(page)).singleElement().asString().startsWith("x (avgt): size=1 leads, ahead of size=2 × 1.99");
+        assertThat(claims(page))
+                .singleElement()
+                .asString()
+                .startsWith("x (avgt): size=1 leads, ahead of size=2 × 1.99");
     }
 
     /** Catches a score that is no number being ranked, or its row being lost. */
@@ -117,7 +122,8 @@ class JmhReportsTest {
     private static final String CODEC_INT = "\"codec\": \"kryo\", \"payload\": \"int\"";
 
     private static String result(String benchmark, String mode, String params, String rawData) {
-        return "{\"benchmark\": \"" + benchmark + "\", \"mode\": \"" + mode + "\", \"threads\": 1, \"params\": {" + params
+        return "{\"benchmark\": \"" + benchmark + "\", \"mode\": \"" + mode + "\", \"threads\": 1, \"params\": {"
+                + params
                 + "}, \"primaryMetric\": {\"score\": \"NaN\", \"scoreUnit\": \"ns/op\", \"rawData\": " + rawData
                 + "}, \"secondaryMetrics\": {}}";
     }

@@ -31,7 +31,9 @@ class LargeRunTest {
     @BeforeAll
     static void write() throws Exception {
         Run run = LargeRun.of(5);
-        assertThat(run.info().codecs()).filteredOn(codec -> !codec.badge().equals("control")).hasSize(30);
+        assertThat(run.info().codecs())
+                .filteredOn(codec -> !codec.badge().equals("control"))
+                .hasSize(30);
         assertThat(run.info().payloads()).hasSize(40);
         long begun = System.nanoTime();
         Reports.write(run, folder);
@@ -48,7 +50,9 @@ class LargeRunTest {
         weights.put("drawings, kB", kilobytes(weight("(?s)<svg\\b.*?</svg>")));
         weights.put("tables, kB", kilobytes(weight("(?s)<table\\b.*?</table>")));
         reporter.publishEntry(weights);
-        assertThat(html.getBytes(StandardCharsets.UTF_8).length).as(weights.toString()).isLessThan(MOST);
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length)
+                .as(weights.toString())
+                .isLessThan(MOST);
     }
 
     /** Every script with its size would be parsed before anything is seen: the library is the only large one. */

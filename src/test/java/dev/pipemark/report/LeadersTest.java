@@ -19,7 +19,8 @@ class LeadersTest {
     @Test
     void thoseThatCannotBeToldApartLeadTogether() {
         assertThat(Reports.leaders(CannedRuns.threeRounds()))
-                .containsExactly("primitives (streamed): a and b cannot be told apart and lead on int, ahead of c × 2.0 [1.5, 2.7]");
+                .containsExactly(
+                        "primitives (streamed): a and b cannot be told apart and lead on int, ahead of c × 2.0 [1.5, 2.7]");
     }
 
     @Test
@@ -29,8 +30,10 @@ class LeadersTest {
                 .cell("stream", "b", "int", "window=64", 100, 101, 102);
         run.cell("stream", "a", "long", "window=64", 100, 101, 102)
                 .cell("stream", "b", "long", "window=64", 300, 301, 302);
-        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): depends on the payload. int: a, ahead of b × 2.98 [2.93, 3.03]; long: b,"
-                        + " ahead of a × 2.98 [2.93, 3.03]");
+        assertThat(Reports.leaders(run.run()))
+                .containsExactly(
+                        "primitives (streamed): depends on the payload. int: a, ahead of b × 2.98 [2.93, 3.03]; long: b,"
+                                + " ahead of a × 2.98 [2.93, 3.03]");
     }
 
     @Test
@@ -42,8 +45,10 @@ class LeadersTest {
             run.cell("stream", "b", payload, "window=64", rate, 1.01 * rate, 1.02 * rate);
             run.cell("stream", "floor", payload, "window=64", 900, 901, 902);
         }
-        assertThat(Reports.leaders(run.run())).containsExactly("primitives (streamed): a leads on all 2 payloads, ahead of b × 2.98 [2.94, 3.02] on int (closest) and"
-                        + " of b × 3.97 [3.92, 4.03] on long (farthest)");
+        assertThat(Reports.leaders(run.run()))
+                .containsExactly(
+                        "primitives (streamed): a leads on all 2 payloads, ahead of b × 2.98 [2.94, 3.02] on int (closest) and"
+                                + " of b × 3.97 [3.92, 4.03] on long (farthest)");
     }
 
     @Test
@@ -72,8 +77,9 @@ class LeadersTest {
         run.cell("encode", "a", "int", "", 100, 101, 102).cell("encode", "b", "int", "", 100.1, 101.2, 102.1);
         run.cell("encode", "a", "long", "", 100, 101, 102).cell("encode", "b", "long", "", 200, 201, 202);
         assertThat(Reports.leaders(run.run()))
-                .containsExactly("primitives (encode): a is in front on all 2 payloads, but not alone: with b on int (tied), ahead"
-                        + " of b × 1.990 [1.966, 2.015] on long");
+                .containsExactly(
+                        "primitives (encode): a is in front on all 2 payloads, but not alone: with b on int (tied), ahead"
+                                + " of b × 1.990 [1.966, 2.015] on long");
     }
 
     @Test
@@ -86,8 +92,9 @@ class LeadersTest {
                 .cell("encode", "b", "long", "", 200, 202, 203)
                 .cell("encode", "c", "long", "", 100, 101, 102);
         assertThat(Reports.leaders(run.run()))
-                .containsExactly("primitives (encode): depends on the payload. int: a and b (tied), ahead of c × 2.997 [2.987, 3.007];"
-                        + " long: c, ahead of a × 1.993 [1.980, 2.006]");
+                .containsExactly(
+                        "primitives (encode): depends on the payload. int: a and b (tied), ahead of c × 2.997 [2.987, 3.007];"
+                                + " long: c, ahead of a × 1.993 [1.980, 2.006]");
     }
 
     @Test
@@ -104,7 +111,8 @@ class LeadersTest {
                 .cell("encode", "b", "int", "", 200, 201, 202)
                 .cell("encode", "c", "int", "", 50, 51);
         assertThat(Reports.leaders(run.run()))
-                .containsExactly("primitives (encode): a leads on int, ahead of b × 1.990 [1.966, 2.015]; too few forks to place c on int");
+                .containsExactly(
+                        "primitives (encode): a leads on int, ahead of b × 1.990 [1.966, 2.015]; too few forks to place c on int");
     }
 
     private static RunBuilder twoPayloads() {

@@ -76,8 +76,7 @@ class MarkdownWriterTest {
     @Test
     void linesToCopyStayAsTheyAre() {
         Page page = new Page(
-                "T",
-                List.of(new Section("s", 2, "S", List.of(new Lines(List.of("java -jar x.jar 'a|b' ```"), true)))));
+                "T", List.of(new Section("s", 2, "S", List.of(new Lines(List.of("java -jar x.jar 'a|b' ```"), true)))));
         assertThat(MarkdownWriter.write(page, Map.of())).endsWith("\n````\njava -jar x.jar 'a|b' ```\n````\n");
     }
 

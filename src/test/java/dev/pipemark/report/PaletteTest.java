@@ -52,7 +52,10 @@ class PaletteTest {
         double text = number("SOFT_TEXT");
         double line = number("SOFT_LINE");
         for (List<String> page : List.of(
-                List.of("#24292f", LIGHT), List.of("#1f2328", LIGHT), List.of("#d7dce2", DARK), List.of("#dfe4ea", DARK))) {
+                List.of("#24292f", LIGHT),
+                List.of("#1f2328", LIGHT),
+                List.of("#d7dce2", DARK),
+                List.of("#dfe4ea", DARK))) {
             assertThat(contrast(mixed(page.get(0), page.get(1), text), page.get(1)))
                     .isGreaterThanOrEqualTo(4.5);
             assertThat(contrast(mixed(page.get(0), page.get(1), line), page.get(1)))

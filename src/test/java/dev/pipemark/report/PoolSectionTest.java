@@ -44,8 +44,7 @@ class PoolSectionTest {
     @Test
     void scalingSaysWhichWayAndIsNeverBelowOne() {
         Table tasks = table(Optional.empty(), "pool-tasks");
-        assertThat(column(tasks, "verdict on scaling"))
-                .containsExactly("", "", "▲ 2 faster", "▼ 2 slower");
+        assertThat(column(tasks, "verdict on scaling")).containsExactly("", "", "▲ 2 faster", "▼ 2 slower");
         assertThat(column(tasks, "beside one worker").get(2)).startsWith("1.799");
         assertThat(column(tasks, "beside one worker").get(3)).startsWith("1.0");
         assertThat(table(Optional.empty(), "workers-long").rows()).hasSize(2);

@@ -101,7 +101,9 @@ class RankingTest {
         Apart under = Apart.of(cheap.over(dear, 0.03), "encode");
         assertThat(over.words()).isEqualTo("▼ decode slower");
         assertThat(under.words()).isEqualTo("▲ encode faster");
-        assertThat(under.times().value()).isGreaterThan(1.9).isCloseTo(over.times().value(), within(1e-9));
+        assertThat(under.times().value())
+                .isGreaterThan(1.9)
+                .isCloseTo(over.times().value(), within(1e-9));
         assertThat(under.times().lower()).isLessThan(under.times().upper());
         assertThat(Apart.of(Judgement.NONE, "a").words()).isEmpty();
     }

@@ -102,8 +102,8 @@ class ReportsTest {
     @Test
     void thePageNeedsNoOtherFile() throws Exception {
         // Scripts are texts that name such things.
-        String html = Files.readString(folder.resolve("report.html"))
-                .replaceAll("(?s)<(script|style)\\b[^>]*>.*?</\\1>", "");
+        String html =
+                Files.readString(folder.resolve("report.html")).replaceAll("(?s)<(script|style)\\b[^>]*>.*?</\\1>", "");
         assertThat(html).doesNotContainPattern("(src|href)=\"(?!#|data:)").contains("<svg ", "<caption>");
         List<String> ids = Pattern.compile("\\bid=\"([^\"]+)\"")
                 .matcher(html)

@@ -66,14 +66,14 @@ class SectionsTest {
                 .filter(section -> section.level() == 2)
                 .map(Section::id)
                 .toList();
-        assertThat(top).containsExactlyElementsOf(ORDER.stream().filter(top::contains).toList());
+        assertThat(top)
+                .containsExactlyElementsOf(ORDER.stream().filter(top::contains).toList());
         assertThat(top.get(0)).isEqualTo("answer");
     }
 
     @Test
     void aLargeRunHasAllButPoolAndRemedies() {
-        List<String> top =
-                LARGE_PAGE.sections().stream().map(Section::id).toList();
+        List<String> top = LARGE_PAGE.sections().stream().map(Section::id).toList();
         assertThat(top)
                 .containsAll(ORDER.stream()
                         .filter(id -> !List.of("pool", "remedies").contains(id))
@@ -99,7 +99,9 @@ class SectionsTest {
         for (Table table : tables(page)) {
             for (int column = 0; column < table.columns().size(); column++) {
                 String title = table.columns().get(column).title();
-                if (!title.contains("×") && !title.contains(" beside ") && !table.id().equals("consistency-table")) {
+                if (!title.contains("×")
+                        && !title.contains(" beside ")
+                        && !table.id().equals("consistency-table")) {
                     continue;
                 }
                 for (Row row : table.rows()) {
@@ -136,8 +138,10 @@ class SectionsTest {
         List<Figure> still = LARGE_PAGE.figures().stream().filter(Figure::still).toList();
         assertThat(still).hasSizeBetween(1, Stills.MOST);
         assertThat(still.stream().map(Figure::draw).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        LARGE_PAGE.figures().stream().map(Figure::draw).distinct().toList());
+                .containsExactlyInAnyOrderElementsOf(LARGE_PAGE.figures().stream()
+                        .map(Figure::draw)
+                        .distinct()
+                        .toList());
     }
 
     @Test
@@ -150,7 +154,10 @@ class SectionsTest {
         List<Section> limited = Stills.limited(List.of(new Section("s", 2, "S", figures)));
         List<String> still = new Page("p", limited)
                 .figures().stream().filter(Figure::still).map(Figure::id).toList();
-        assertThat(still).hasSize(Stills.MOST).contains("forks0", "rates0", "rates18").doesNotContain("rates19");
+        assertThat(still)
+                .hasSize(Stills.MOST)
+                .contains("forks0", "rates0", "rates18")
+                .doesNotContain("rates19");
     }
 
     @Test
@@ -187,8 +194,8 @@ class SectionsTest {
     }
 
     private static List<String> ids(Page page) {
-        List<String> ids = new ArrayList<>(
-                page.sections().stream().map(Section::id).toList());
+        List<String> ids =
+                new ArrayList<>(page.sections().stream().map(Section::id).toList());
         page.figures().forEach(figure -> ids.add("figure-" + figure.id()));
         for (Table table : tables(page)) {
             ids.add(table.id());

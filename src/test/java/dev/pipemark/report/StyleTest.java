@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Catches colours that cannot be told from what is behind them (WCAG 2.2, 1.4.3 and 1.4.11), in every set of colours. */
 class StyleTest {
-    private static final Pattern COLOURS = Pattern.compile("([^{}]+)\\{\\s*(?:color-scheme:[^;]+;\\s*)?(--ink:[^}]+)\\}");
+    private static final Pattern COLOURS =
+            Pattern.compile("([^{}]+)\\{\\s*(?:color-scheme:[^;]+;\\s*)?(--ink:[^}]+)\\}");
     private static final Pattern COLOUR = Pattern.compile("--([a-z]+): (#[0-9a-f]{6});");
 
     private static final Map<String, Map<String, String>> SETS = new LinkedHashMap<>();
@@ -36,8 +37,9 @@ class StyleTest {
                 .as("dark by the system, and by choice")
                 .isNotNull()
                 .isEqualTo(SETS.get(":root[data-theme=\"dark\"]"));
-        assertThat(SETS.values()).allSatisfy(set -> assertThat(set)
-                .containsOnlyKeys("ink", "soft", "page", "band", "line", "link", "mark"));
+        assertThat(SETS.values())
+                .allSatisfy(
+                        set -> assertThat(set).containsOnlyKeys("ink", "soft", "page", "band", "line", "link", "mark"));
     }
 
     @Test
