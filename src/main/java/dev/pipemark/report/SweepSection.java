@@ -212,7 +212,7 @@ final class SweepSection {
                 .facets(row -> Rows.facets(
                         findings,
                         row.arm.codec(),
-                        row.points.get(row.points.firstKey()).cell().payload()))
+                        row.points.values().iterator().next().cell().payload()))
                 .text("codec", row -> Names.codec(findings.codec(row.arm.codec()), row.arm.extras()))
                 .text("badge", row -> findings.codec(row.arm.codec()).badge());
         for (long point : sweep.points) {
