@@ -25,7 +25,19 @@ final class Artist {
     private static final String POM = "/META-INF/maven/org.webjars/echarts/pom.properties";
 
     /** In the order they build on each other. */
-    private static final List<String> SCRIPTS = List.of("charts-parts.js", "charts.js", "charts-live.js");
+    private static final List<String> SCRIPTS = List.of(
+            "charts-words.js",
+            "charts-axes.js",
+            "charts-parts.js",
+            "charts-dots.js",
+            "charts-trade-off.js",
+            "charts-stages.js",
+            "charts-tail.js",
+            "charts-sweep.js",
+            "charts-consistency.js",
+            "charts-forks.js",
+            "charts-still.js",
+            "charts-live.js");
 
     /** What ECharts expects of its surroundings; nothing is animated, so that no timer need ever fire. */
     private static final String SURROUNDINGS = """

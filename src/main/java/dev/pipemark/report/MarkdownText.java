@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Text that GitHub's Markdown shows as it is: no name in it becomes a link, a formula, a picture or a line of its own. */
+/** Text that GitHub's Markdown shows as it is: no name becomes a link, a formula, a picture or a line of its own. */
 final class MarkdownText {
     private static final Pattern MARKUP = Pattern.compile("([\\\\`*_\\[\\]~|])");
 

@@ -20,19 +20,24 @@ final class Svg {
 
     private Svg() {}
 
-    /** The drawing with its title and description, for use within a page. */
-    static String described(String svg, Figure figure) {
+    /**
+     * The drawing with its title and description, for use within a page.
+     *
+     * @param drawn as ECharts made it
+     */
+    static String described(String drawn, Figure figure) {
+        String id = "chart-" + figure.id();
+        String svg = SvgTrim.of(drawn, id + "-");
         int start = svg.indexOf("<svg");
         int end = svg.indexOf('>', start);
         if (start < 0 || end < 0) {
             throw new IllegalStateException("no drawing came of " + figure.id());
         }
-        String id = "chart-" + figure.id();
         return svg.substring(start, end)
                 + " role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-desc\">\n<title id=\"" + id + "-title\">"
                 + escape(figure.title()) + "</title>\n<desc id=\"" + id + "-desc\">" + escape(figure.description())
                 + "</desc>\n"
-                + legal(svg.substring(end + 1)).replace(INK, "currentColor");
+                + legal(svg.substring(end + 1)).replace("\"" + INK + "\"", "\"currentColor\"");
     }
 
     /** The same as a file. */

@@ -79,7 +79,11 @@ final class Lane {
     /** Results are being handed over, by whatever their callers do with them. */
     private volatile boolean delivering;
 
+        /** Why this side gave it up, and killed it. */
     private volatile @Nullable String confusion;
+
+    /** What was wrong with what it said; empty for nothing. It tells why it was given up only if it does not end by itself. */
+    private volatile String suspicion = "";
     private final AtomicReference<@Nullable Fate> fate = new AtomicReference<>();
 
     Lane(PoolQueue queue, Codec codec, Thrown thrown, WorkerProcess process, int mostTasks) {
@@ -141,7 +145,9 @@ final class Lane {
                     send(span);
                 }
             }
-            awaitAnswers();
+                        if (!over) {
+                awaitAnswers();
+            }
         } catch (IOException e) {
             // The receiving thread sees the end of the worker as well, and the worker's end is what is told.
             over = true;
@@ -278,13 +284,12 @@ final class Lane {
             while (link.receive(in)) {
                 deliver();
             }
-        } catch (EOFException e) {
+                } catch (EOFException e) {
             // It ended while it wrote: how it ended is told by its exit.
-            process.kill();
+            suspicion = "";
         } catch (IOException | RuntimeException | Error e) {
-            if (!over) {
-                confused(String.valueOf(e.getMessage()));
-            }
+            // A JVM that crashes writes to its standard output as well: it may be just about to end.
+            suspicion = String.valueOf(e.getMessage());
         } finally {
             ended();
         }
@@ -294,7 +299,8 @@ final class Lane {
         delivery.lock();
         delivering = true;
         Call call = null;
-        int group = 0;
+                int group = 0;
+        int arrived = 0;
         int told = 0;
         try {
             do {
@@ -310,19 +316,27 @@ final class Lane {
                     call.settled(group);
                     group = 0;
                 }
-                call = span.call;
+                                call = span.call;
+                                arrived++;
+                if (!link.ready()) {
+                    // Before the last is told: whoever hears of it may have the next task for this very lane.
+                    account(call.job.state(), arrived);
+                }
                 answer(span);
                 span.next++;
                 if (span.next == span.to) {
                     flight.remove();
                 }
-                told++;
+                                told++;
                 group++;
             } while (link.ready() && link.receive(in));
         } finally {
-            if (call != null && told > 0) {
+                        if (call != null && told > 0) {
                 call.settled(group);
-                told(call.job.state(), told);
+                queue.settled(told);
+                if (blocked && 2L * (flushed - answered) <= call.job.state().window()) {
+                    queue.wake(this);
+                }
             }
             delivering = false;
             delivery.unlock();
@@ -330,16 +344,12 @@ final class Lane {
     }
 
     /** Not task by task: a clock read and a look for who waits cost as much as a small task. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
-    private void told(JobState job, int tasks) {
+        @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
+    private void account(JobState job, int answers) {
         long now = System.nanoTime();
-        job.answered(tasks, Math.max(1, now - Math.max(lastAnswer, busySince)));
+        job.answered(answers, Math.max(1, now - Math.max(lastAnswer, busySince)));
         lastAnswer = now;
-        answered += tasks;
-        queue.settled(tasks);
-        if (blocked && 2L * (flushed - answered) <= job.window()) {
-            queue.wake(this);
-        }
+        answered += answers;
     }
 
     private void answer(Span span) throws IOException {
@@ -446,20 +456,21 @@ final class Lane {
             delivery.unlock();
         }
         String wrong = confusion;
-        String how = wrong != null
-                ? wrong + "; it was killed" + process.lastWords()
-                : ended ? process.death() : "it did not end; it was killed" + process.lastWords();
+                String how = wrong == null && ended
+                ? process.death()
+                : (wrong != null ? wrong : suspicion.isEmpty() ? "it did not end" : suspicion) + "; it was killed"
+                        + process.lastWords();
         process.close();
         List<Span> unsent = new ArrayList<>();
         boolean first = true;
         Fate meant = fate.get();
-        long position = answered;
+                long left = flight.stream().mapToLong(span -> span.sent - span.next).sum() - (sent - flushed);
         for (Span span : flight) {
             int told = 0;
             int from = span.next;
             for (; span.next < span.sent; span.next++) {
                 PoolException why = span.whyUnsent(span.next);
-                boolean begun = position++ < flushed && (meant == null || first);
+                boolean begun = left-- > 0 && (meant == null || first);
                 if (why == null && terminated == null && !begun) {
                     // It never left, or the worker was killed in the task before it.
                     break;

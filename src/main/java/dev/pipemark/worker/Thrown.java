@@ -7,6 +7,7 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,11 @@ final class Thrown {
     void write(Throwable thrown, Frame out) throws IOException {
         String whyNot = noCoder;
         byte[] itself = {};
-        if (coder != null) {
+                if (coder != null) {
             Frame scratch = new Frame();
             try {
+                // One that cannot even be printed would be met by whoever prints its bearer.
+                Objects.requireNonNull(thrown.toString());
                 coder.encode(thrown, scratch);
                 itself = scratch.toByteArray();
             } catch (Exception | Error e) {

@@ -1,40 +1,6 @@
 /*
- * What the charts of a report are made of: hues and shapes, names that fit, axes, whiskers, legends. It uses nothing but
- * the language, for it draws still pictures without a browser as well as live ones in a page.
- *
- * Hues are Okabe and Ito's as far as they stand out from a light and a dark page, at least 3:1 against either; each has
- * a shape, a dash or a pattern beside it, so that no reader depends on hues.
+ * What the charts of a report are made of: shapes, axes, whiskers, legends.
  */
-var pipemarkInks = {
-    blue: '#0072B2',
-    vermilion: '#D55E00',
-    green: '#009E73',
-    pink: '#C0649A',
-    violet: '#7755FF',
-    grey: '#808080'
-};
-
-/* From best to worst: lightness falls evenly, which any eye tells apart. Numbers upon them are black or white. */
-var pipemarkSteps = [
-    {to: 1.03, color: '#FFF4C2', words: 'to ×1.03'},
-    {to: 1.2, color: '#E9D77F', words: 'to ×1.2'},
-    {to: 1.5, color: '#C9BA6A', words: 'to ×1.5'},
-    {to: 2, color: '#A59C74', words: 'to ×2'},
-    {to: 4, color: '#6F7076', words: 'to ×4'},
-    {to: 10, color: '#3F4C6B', words: 'to ×10'},
-    {to: Infinity, color: '#00224E', words: 'beyond ×10'}
-];
-
-/** How bright a colour is, as WCAG 2 has it, from 0 to 1. */
-function pipemarkLuminance(color) {
-    'use strict';
-    var sum = 0;
-    [0.2126, 0.7152, 0.0722].forEach(function (weight, at) {
-        var part = parseInt(color.substr(1 + 2 * at, 2), 16) / 255;
-        sum += weight * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
-    });
-    return sum;
-}
 
 /**
  * Parts for one drawing.
@@ -44,6 +10,8 @@ function pipemarkLuminance(color) {
 function pipemarkParts(view) {
     'use strict';
     var INKS = pipemarkInks;
+    var WORDS = pipemarkWords;
+    var AXES = pipemarkAxes;
     var ink = view.ink;
     var narrow = view.width < 560;
     // No name here needs quotes: they would end up within the quotes of an attribute.
@@ -83,141 +51,6 @@ function pipemarkParts(view) {
         return merged({color: ink, fontFamily: FONT, fontSize: size || 12}, more);
     }
 
-    /** Whether a number can stand on a logarithmic axis. */
-    function real(value) {
-        return typeof value === 'number' && isFinite(value) && value > 0;
-    }
-
-    function points(name) {
-        // Pairs of surrogates stay together.
-        return String(name).match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]/g) || [];
-    }
-
-    function pointWidth(point) {
-        if (/[\u0300-\u036F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0F]/.test(point)) { return 0; }
-        if (point.length > 1 || /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/.test(point)) {
-            return 1.25;
-        }
-        return /[A-Z@%mw]/.test(point) ? 0.75 : /[ijlft.,:;'|!()[\] -]/.test(point) ? 0.36 : 0.58;
-    }
-
-    /** About how wide a text is, in pixels: without a browser nobody measures. */
-    function wide(name, size) {
-        return points(name).reduce(function (sum, point) { return sum + pointWidth(point); }, 0) * (size || 12);
-    }
-
-    /** A name with something behind it, which stays behind it where the name runs from right to left. */
-    function followed(name, by) {
-        return name + (/[\u0590-\u08FF\uFB1D-\uFEFC]/.test(name) ? '\u200E' : '') + ' ' + by;
-    }
-
-    /** As much of a name as fits, with an ellipsis where it does not. */
-    function cut(name, room, size) {
-        if (wide(name, size) <= room) { return String(name); }
-        var kept = [];
-        var used = size || 12;
-        points(name).every(function (point) {
-            used += pointWidth(point) * (size || 12);
-            if (used <= room) { kept.push(point); }
-            return used <= room;
-        });
-        // Nothing is left that waits for what was cut off.
-        while (kept.length && /[\s\u200D]/.test(kept[kept.length - 1])) { kept.pop(); }
-        return kept.join('') + '…';
-    }
-
-    function widest(names, size) {
-        return names.reduce(function (most, name) { return Math.max(most, wide(name, size)); }, 0);
-    }
-
-    function digits(value, step) {
-        var wanted = step > 0 ? 1 + Math.ceil(Math.log(value / step) / Math.LN10 - 1e-9) : 3;
-        return String(Number(value.toPrecision(Math.max(1, Math.min(6, wanted)))));
-    }
-
-    /** 1200000 as 1.2 M. */
-    function amount(value, step) {
-        var unit = value >= 1e9 ? [1e9, ' G'] : value >= 1e6 ? [1e6, ' M'] : value >= 1e3 ? [1e3, ' k'] : [1, ''];
-        return digits(value / unit[0], step / unit[0]) + unit[1];
-    }
-
-    /** Nanoseconds with the unit that suits them. */
-    function time(value, step) {
-        var unit = value >= 1e9 ? [1e9, ' s'] : value >= 1e6 ? [1e6, ' ms'] : value >= 1e3 ? [1e3, ' µs'] : [1, ' ns'];
-        return digits(value / unit[0], step / unit[0]) + unit[1];
-    }
-
-    function times(value, step) {
-        return '×' + digits(value, step);
-    }
-
-    /** A ratio as what it is more or less than one. */
-    function percent(value) {
-        var share = Number((100 * (value - 1)).toPrecision(3));
-        return (share > 0 ? '+' : share < 0 ? '−' : '') + Math.abs(share) + ' %';
-    }
-
-    /**
-     * Where a logarithmic axis begins and ends.
-     *
-     * @param free what stands beyond a value: the value, and how many pixels it needs
-     * @param length of the axis, in pixels
-     */
-    function range(values, free, length) {
-        var known = values.filter(real);
-        if (!known.length) { return {min: 1, max: 10}; }
-        var low = Math.min.apply(null, known);
-        var high = Math.max.apply(null, known);
-        var margin = Math.max(Math.pow(high / low, 0.05), 1.02);
-        low /= margin;
-        high *= margin;
-        var end = high;
-        (free || []).forEach(function (each) {
-            if (real(each.value)) {
-                var share = length / Math.max(length - each.pixels, length / 4);
-                end = Math.max(end, low * Math.pow(each.value / low, share));
-            }
-        });
-        return {min: low, max: end};
-    }
-
-    /** Round numbers from low to high, no closer to each other than the gap; scale is pixels to a factor of e. */
-    function ticks(low, high, gap, scale) {
-        var found = [];
-        var step = 0;
-        if (high / low < 4) {
-            var least = gap * high / scale;
-            var power = Math.pow(10, Math.floor(Math.log(least) / Math.LN10));
-            step = [1, 2, 5, 10].map(function (each) { return each * power; }).filter(function (each) {
-                return each >= least * 0.999;
-            })[0] || 10 * power;
-            for (var n = Math.ceil(low / step - 1e-9); n * step <= high * (1 + 1e-9) && found.length < 60; n++) {
-                if (n > 0) { found.push({value: n * step, step: step}); }
-            }
-            if (found.length > 1) { return found; }
-            found = [];
-        }
-        var sets = [
-            {at: [1, 2, 3, 4, 5, 6, 7, 8, 9], closest: Math.log(10 / 9)},
-            {at: [1, 1.5, 2, 3, 4, 5, 7], closest: Math.log(5 / 4)},
-            {at: [1, 2, 3, 5, 7], closest: Math.log(7 / 5)},
-            {at: [1, 2, 5], closest: Math.log(2)},
-            {at: [1, 3], closest: Math.log(3)},
-            {at: [1], closest: Math.LN10}
-        ].filter(function (set) { return set.closest * scale >= gap; });
-        var every = sets.length ? 1 : Math.ceil(gap / scale / Math.LN10);
-        var decade = Math.floor(Math.log(low) / Math.LN10 + 1e-9);
-        for (; Math.pow(10, decade) <= high && found.length < 60; decade++) {
-            (sets.length ? sets[0].at : decade % every ? [] : [1]).forEach(function (mantissa) {
-                var value = Number(mantissa + 'e' + decade);
-                if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
-                    found.push({value: value, step: Math.pow(10, decade) / (mantissa % 1 ? 10 : 1)});
-                }
-            });
-        }
-        return found;
-    }
-
     /**
      * Numbers and lines of a logarithmic axis, whatever part of it is seen: ECharts would mark decades alone.
      *
@@ -251,16 +84,13 @@ function pipemarkParts(view) {
                     var roomy = tick.value >= low * 0.999 && tick.value <= high * 1.001 && place - before >= gap * 0.6;
                     if (roomy) { before = place; }
                     return roomy;
-                }) : ticks(low, high, gap, Math.abs(scale));
+                }) : AXES.ticks(low, high, gap, Math.abs(scale));
+                var lines = '';
                 marked.forEach(function (tick) {
                     var place = Math.round(api.coord(end(tick.value))[at]) + 0.5;
-                    children.push({
-                        type: 'line',
-                        shape: along === 'x'
-                            ? {x1: place, y1: box.y, x2: place, y2: box.y + box.height}
-                            : {x1: box.x, y1: place, x2: box.x + box.width, y2: place},
-                        style: {stroke: ink, opacity: GRID_LINE}
-                    });
+                    lines += along === 'x'
+                        ? stroke(place, box.y, place, box.y + box.height)
+                        : stroke(box.x, place, box.x + box.width, place);
                     children.push({
                         type: 'text',
                         x: along === 'x' ? place : box.x - 7,
@@ -274,6 +104,11 @@ function pipemarkParts(view) {
                             verticalAlign: along === 'x' ? 'top' : 'middle'
                         }
                     });
+                });
+                children.push({
+                    type: 'path',
+                    shape: {pathData: lines},
+                    style: {stroke: ink, opacity: GRID_LINE, lineWidth: 1, fill: 'none'}
                 });
                 return {type: 'group', children: children};
             }
@@ -306,48 +141,63 @@ function pipemarkParts(view) {
             inverse: true,
             axisLabel: text(12, {
                 interval: 0,
-                formatter: function (name, at) { return cut(names[at], room); }
+                formatter: function (name, at) { return WORDS.cut(names[at], room); }
             })
         }, more));
     }
 
     /** Room for names beside an axis, in pixels. */
     function room(names) {
-        return Math.min(widest(names) + 12, Math.max(84, view.width * 0.3));
+        return Math.min(WORDS.widest(names) + 12, Math.max(84, view.width * 0.3));
     }
 
-    /** A line from lower to upper with a stroke at either end, along x or y; some pixels aside where others are near. */
+    /**
+     * Lines from lower to upper with a stroke at either end, along x or y; some pixels aside where others are near. All of
+     * a series are one path: an element for each would take most of a drawing's time and room.
+     */
     function whiskers(name, rows, along, color, aside) {
+        var dx = along === 'x' ? 0 : 4;
+        var dy = along === 'x' ? 4 : 0;
+        return paths(name, rows, 1, color, 1, 1.5, function (low, high) {
+            low[0] += aside || 0;
+            high[0] += aside || 0;
+            return stroke(low[0], low[1], high[0], high[1])
+                + stroke(low[0] - dx, low[1] - dy, low[0] + dx, low[1] + dy)
+                + stroke(high[0] - dx, high[1] - dy, high[0] + dx, high[1] + dy);
+        });
+    }
+
+    function stroke(x1, y1, x2, y2) {
+        return 'M' + x1.toFixed(1) + ' ' + y1.toFixed(1) + 'L' + x2.toFixed(1) + ' ' + y2.toFixed(1);
+    }
+
+    /**
+     * Lines between pairs of points, all in one path.
+     *
+     * @param rows x and y of two points each
+     * @param line what is drawn between two points, given in pixels; a straight line if there is none
+     */
+    function paths(name, rows, z, color, opacity, width, line) {
         return {
             name: name,
             type: 'custom',
             silent: true,
-            z: 1,
+            z: z,
             clip: true,
             itemStyle: {color: color},
             tooltip: {show: false},
-            data: rows,
+            data: rows.slice(0, 1),
             renderItem: function (params, api) {
-                var low = api.coord([api.value(0), api.value(1)]);
-                var high = api.coord([api.value(2), api.value(3)]);
-                var dx = along === 'x' ? 0 : 4;
-                var dy = along === 'x' ? 4 : 0;
-                low[0] += aside || 0;
-                high[0] += aside || 0;
-                function line(x1, y1, x2, y2) {
-                    return {
-                        type: 'line',
-                        shape: {x1: x1, y1: y1, x2: x2, y2: y2},
-                        style: {stroke: color, lineWidth: 1.5}
-                    };
-                }
                 return {
-                    type: 'group',
-                    children: [
-                        line(low[0], low[1], high[0], high[1]),
-                        line(low[0] - dx, low[1] - dy, low[0] + dx, low[1] + dy),
-                        line(high[0] - dx, high[1] - dy, high[0] + dx, high[1] + dy)
-                    ]
+                    type: 'path',
+                    shape: {
+                        pathData: rows.map(function (row) {
+                            var low = api.coord([row[0], row[1]]);
+                            var high = api.coord([row[2], row[3]]);
+                            return line ? line(low, high) : stroke(low[0], low[1], high[0], high[1]);
+                        }).join('')
+                    },
+                    style: {stroke: color, opacity: opacity, lineWidth: width, fill: 'none'}
                 };
             }
         };
@@ -357,7 +207,7 @@ function pipemarkParts(view) {
     function ends(items) {
         var values = [];
         items.forEach(function (item) { values.push(item.value, item.lower, item.upper); });
-        return values.filter(real);
+        return values.filter(AXES.real);
     }
 
     /** How many lines the entries of a legend take. */
@@ -365,7 +215,7 @@ function pipemarkParts(view) {
         var count = 1;
         var used = 0;
         names.forEach(function (name) {
-            var width = wide(name) + 14 + 5 + 16;
+            var width = WORDS.wide(name) + 14 + 5 + 16;
             if (used && used + width > view.width - 10) {
                 count++;
                 used = 0;
@@ -397,7 +247,7 @@ function pipemarkParts(view) {
             itemHeight: 10,
             itemGap: 16,
             padding: 3,
-            formatter: function (name) { return cut(name, view.width - 50); }
+            formatter: function (name) { return WORDS.cut(name, view.width - 50); }
         };
     }
 
@@ -440,9 +290,11 @@ function pipemarkParts(view) {
         INKS: INKS, BADGES: BADGES, HUES: HUES, SHAPES: SHAPES, RING: RING,
         FRAME: FRAME, DOWN: DOWN, DASHES: DASHES, FONT: FONT, ink: ink, narrow: narrow,
         SOFT_TEXT: SOFT_TEXT, SOFT_LINE: SOFT_LINE, top: view.live ? 34 : 12,
-        merged: merged, text: text, real: real, wide: wide, widest: widest, cut: cut, followed: followed, amount: amount, time: time,
-        times: times, percent: percent, range: range, marks: marks, axis: axis, logAxis: logAxis, nameAxis: nameAxis,
-        room: room, whiskers: whiskers, ends: ends, legend: legend, below: below, base: base, look: look, badge: badge,
+        merged: merged, text: text, real: AXES.real, range: AXES.range,
+        wide: WORDS.wide, widest: WORDS.widest, cut: WORDS.cut, followed: WORDS.followed,
+        amount: WORDS.amount, time: WORDS.time, times: WORDS.times, percent: WORDS.percent,
+        marks: marks, axis: axis, logAxis: logAxis, nameAxis: nameAxis,
+        room: room, whiskers: whiskers, paths: paths, stroke: stroke, ends: ends, legend: legend, below: below, base: base, look: look, badge: badge,
         badges: badges, badgeEntries: badgeEntries, tip: tip
     };
 }

@@ -4,13 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     /** A page that does not come to rest in this time is broken. */
-    private static final long SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
 
@@ -56,10 +56,9 @@ final class Browser implements AutoCloseable {
 
     private static Optional<Path> find(String property, String... names) {
         String set = System.getProperty(property, "");
-        Stream<Path> places = Arrays.stream(names)
-                .flatMap(name -> Pattern.compile(Pattern.quote(File.pathSeparator))
-                        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-                        .map(folder -> Path.of(folder, name)));
+        Stream<Path> places = Arrays.stream(names).flatMap(name -> Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(System.getenv().getOrDefault("PATH", ""))
+                .map(folder -> Path.of(folder, name)));
         return (set.isEmpty() ? places : Stream.of(Path.of(set)))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -120,7 +119,8 @@ final class Browser implements AutoCloseable {
     /** What an expression, or the body of a function, comes to in the page. */
     Object ask(String script, Object... arguments) {
         String body = script.contains("return ") ? script : "return " + script;
-        return driver.executeScript(body, arguments);
+        Object answer = driver.executeScript(body, arguments);
+        return answer == null ? "" : answer;
     }
 
     long count(String script) {
@@ -139,16 +139,15 @@ final class Browser implements AutoCloseable {
         return ((List<?>) ask(script)).stream().map(String::valueOf).toList();
     }
 
-    /** Waits until it holds. */
-    void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + SECONDS * 1_000_000_000;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + SECONDS + " s: " + what);
-            }
-            Thread.onSpinWait();
-            Thread.sleep(20);
-        }
+    /** Waits in the page until the body of a function comes to true. */
+    void await(String condition, Object... arguments) {
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        driver.executeAsyncScript(
+                "var given = Array.from(arguments), done = given.pop();"
+                        + "var condition = function () {" + condition + "};(function look() { if"
+                        + " (condition.apply(null, given)) { done(true);"
+                        + " } else { setTimeout(look, 20); } }());",
+                arguments);
     }
 
     /** What the page wrote to the console since it was last asked. */
@@ -172,17 +171,15 @@ final class Browser implements AutoCloseable {
 
     /** The page from its top, as far down as is worth looking at. */
     void picture(Path file) throws IOException {
-        Map<String, Object> size = driver.executeCdpCommand("Page.getLayoutMetrics", Map.of());
-        Map<?, ?> content = (Map<?, ?>) size.get("cssContentSize");
-        Map<?, ?> window = (Map<?, ?>) size.get("cssLayoutViewport");
-        double height = Math.min(9_000, ((Number) content.get("height")).doubleValue());
+        long width = count("innerWidth");
+        long height = Math.min(9_000, count("document.documentElement.scrollHeight"));
         Map<String, Object> picture = driver.executeCdpCommand(
                 "Page.captureScreenshot",
                 Map.of(
                         "captureBeyondViewport",
                         true,
                         "clip",
-                        Map.of("x", 0, "y", 0, "width", window.get("clientWidth"), "height", height, "scale", 1)));
+                        Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
     }

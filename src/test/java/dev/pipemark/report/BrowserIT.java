@@ -2,14 +2,13 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -34,7 +33,8 @@ class BrowserIT {
     private static final String ROWS = "table.tBodies[0].rows";
 
     /** The first table whose rows say which codec they are about, and are of several. */
-    private static final String TABLE = """
+    private static final String TABLE =
+            """
             var table = Array.from(document.querySelectorAll('main table')).find(function (each) {
                 return new Set(Array.from(each.querySelectorAll('tr[data-codec]'), row => row.dataset.codec)).size > 2;
             });
@@ -53,7 +53,7 @@ class BrowserIT {
         Reports.write(HostileNames.run(), folder.resolve("hostile"));
         REPORTS.put("canned", folder.resolve("canned/report.html"));
         REPORTS.put("hostile", folder.resolve("hostile/report.html"));
-        REPORTS.put("fresh", measured());
+        REPORTS.put("fresh", FreshRun.report(folder));
         OPEN.add(Browser.start(folder.resolve("profile"), true));
         OPEN.add(Browser.start(folder.resolve("profile-without-scripts"), false));
     }
@@ -66,7 +66,7 @@ class BrowserIT {
     /** Would catch a script that fails, a file that is asked for, a link to nothing, and a chart that never lives. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "hostile", "fresh"})
-    void opensWithoutAnErrorAndAsksForNothing(String name) throws Exception {
+    void opensWithoutAnErrorAndAsksForNothing(String name) {
         Browser browser = open(name, WIDE, false);
         long figures = browser.count("document.querySelectorAll('figure[data-chart]').length");
         assertThat(figures).as("charts").isPositive();
@@ -78,11 +78,17 @@ class BrowserIT {
                 .isEqualTo(figures);
         assertThat(browser.texts("Array.from(document.querySelectorAll('[id]'), each => each.id)"))
                 .doesNotHaveDuplicates();
-        assertThat(browser.texts("""
+        assertThat(
+                        browser.texts(
+                                """
                 return Array.from(document.querySelectorAll('a[href]'), each => each.getAttribute('href'))
                     .filter(href => !(href[0] === '#' && document.getElementById(href.slice(1))));
-                """)).as("links to nothing").isEmpty();
-        assertThat(browser.texts("""
+                """))
+                .as("links to nothing")
+                .isEmpty();
+        assertThat(
+                        browser.texts(
+                                """
                 return Array.from(document.querySelectorAll('figure[data-chart]'))
                     .filter(each => !each.querySelector('figcaption a')).map(each => each.id);
                 """))
@@ -98,7 +104,9 @@ class BrowserIT {
         for (int width : List.of(NARROW, WIDE)) {
             Browser browser = open(name, width, false);
             allLive(browser);
-            assertThat(browser.texts("""
+            assertThat(
+                            browser.texts(
+                                    """
                     return Array.from(document.querySelectorAll('body *')).filter(function (each) {
                         return each.getBoundingClientRect().right > innerWidth + 1
                             && !each.parentNode.closest('.scroll, .chart, .skip, pre, nav, [hidden]');
@@ -121,9 +129,10 @@ class BrowserIT {
 
     /** Would catch buttons that sort by the wrong thing, or tell nobody. */
     @Test
-    void columnsSort() throws Exception {
+    void columnsSort() {
         Browser browser = open("canned", WIDE, false);
-        String column = TABLE + """
+        String column = TABLE
+                + """
                 var header = Array.from(table.tHead.rows[0].cells).find(each => each.classList.contains('number'));
                 var texts = Array.from(table.tBodies[0].rows, row =>
                     row.cells[header.cellIndex].firstChild ? row.cells[header.cellIndex].firstChild.nodeValue : '');
@@ -138,7 +147,10 @@ class BrowserIT {
         Collections.reverse(down);
         assertThat(down).isEqualTo(up);
 
-        assertThat(browser.count(TABLE + """
+        assertThat(
+                        browser.count(
+                                TABLE
+                                        + """
                 table.tHead.rows[0].cells[0].querySelector('button').click();
                 return table.querySelectorAll('[aria-sort]').length;
                 """))
@@ -149,16 +161,18 @@ class BrowserIT {
 
     /** Would catch a filter that hides too much or too little, that keeps it to itself, or that cannot be undone. */
     @Test
-    void rowsAreFiltered() throws Exception {
+    void rowsAreFiltered() {
         Browser browser = open("canned", WIDE, false);
         String codec = browser.text(TABLE + "return table.querySelector('tr[data-codec]').dataset.codec;");
         long all = browser.count(TABLE + "return " + ROWS + ".length;");
         String visible = TABLE + "return Array.from(" + ROWS + ").filter(row => row.checkVisibility())";
 
-        browser.ask("""
+        browser.ask(
+                """
                 return Array.from(document.querySelectorAll('.menu[data-facet=codec] input'))
                     .find(box => box.value === arguments[0]).click();
-                """, codec);
+                """,
+                codec);
         assertThat(browser.texts(visible + ".map(row => row.dataset.codec);"))
                 .isNotEmpty()
                 .containsOnly(codec);
@@ -172,9 +186,10 @@ class BrowserIT {
         assertThat(browser.count(visible + ".length;")).isEqualTo(all);
 
         type(browser, "no row contains this");
-        browser.await("empty tables are gone", () -> browser.holds("""
+        browser.await(
+                """
                 return Array.from(document.querySelectorAll('tr[data-codec]')).every(row => !row.checkVisibility());
-                """));
+                """);
         assertThat(browser.text(TABLE + "return table.closest('section').innerText;"))
                 .contains("None of the " + all + " rows");
         assertQuiet(browser, "canned");
@@ -183,30 +198,30 @@ class BrowserIT {
     /** Would catch a link that leads to a row which a filter hides, or that lies outside of what is seen. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "hostile"})
-    void linksLeadToTheirRows(String name) throws Exception {
+    void linksLeadToTheirRows(String name) {
         Browser browser = open(name, NARROW, false);
         String link = "Array.from(document.querySelectorAll('.claims a')).find(each => "
                 + "document.getElementById(each.hash.slice(1)).matches('tr'))";
         assertThat(browser.holds("!!" + link)).as("a claim that rests on a row").isTrue();
         type(browser, "no row contains this");
-        browser.await(
-                "rows are hidden", () -> browser.holds("!document.querySelector('tr[data-codec]').checkVisibility()"));
+        browser.await("return !document.querySelector('tr[data-codec]').checkVisibility();");
 
         browser.ask("return " + link + ".click();");
 
-        browser.await("the row is in sight", () -> browser.holds("""
+        browser.await(
+                """
                 var row = document.querySelector('tr:target');
                 if (!row || !row.checkVisibility()) { return false; }
                 var box = row.cells[0].getBoundingClientRect();
                 return box.top >= 0 && box.bottom <= innerHeight
                     && getComputedStyle(row.cells[0]).backgroundColor !== getComputedStyle(document.body).backgroundColor;
-                """));
+                """);
         assertQuiet(browser, name);
     }
 
     /** Would catch a choice of colours that reaches the text but not the page, or not the charts. */
     @Test
-    void coloursAreChosen() throws Exception {
+    void coloursAreChosen() {
         Browser browser = open("canned", WIDE, false);
         allLive(browser);
         String background = "getComputedStyle(document.body).backgroundColor";
@@ -217,7 +232,7 @@ class BrowserIT {
 
         choose(browser, "dark");
         assertThat(browser.text(background)).isNotEqualTo(light);
-        browser.await("charts follow", () -> !browser.text(ink).equals(lightInk));
+        browser.await("return " + ink + " !== arguments[0];", lightInk);
 
         Browser again = open("canned", WIDE, true);
         choose(again, "light");
@@ -229,10 +244,11 @@ class BrowserIT {
 
     /** Would catch a tooltip or a legend that takes a name for markup. */
     @Test
-    void namesInChartsAreNames() throws Exception {
+    void namesInChartsAreNames() {
         Browser browser = open("hostile", WIDE, false);
         allLive(browser);
-        browser.ask("""
+        browser.ask(
+                """
                 var kinds = new Set();
                 document.querySelectorAll('.live').forEach(function (element) {
                     var kind = element.closest('figure').dataset.chart;
@@ -263,20 +279,26 @@ class BrowserIT {
     @ValueSource(strings = {"canned", "hostile", "fresh"})
     void allIsThereWithoutScripts(String name) throws Exception {
         Browser browser = OPEN.get(1);
-        browser.open(REPORTS.get(name), WIDE, false);
+        browser.open(report(name), WIDE, false);
         assertThat(browser.holds("document.documentElement.classList.contains('scripts')"))
                 .as("scripts run")
                 .isFalse();
         assertThat(browser.count("document.querySelectorAll('tbody tr').length"))
                 .isPositive();
-        assertThat(browser.holds("""
+        assertThat(
+                        browser.holds(
+                                """
                 return Array.from(document.querySelectorAll('tbody tr')).every(row => row.checkVisibility());
-                """)).as("every row is seen").isTrue();
+                """))
+                .as("every row is seen")
+                .isTrue();
         assertThat(browser.holds("document.getElementById('controls').checkVisibility()"))
                 .isFalse();
         assertThat(browser.count("document.querySelectorAll('.still svg').length"))
                 .isPositive();
-        assertThat(browser.holds("""
+        assertThat(
+                        browser.holds(
+                                """
                 return Array.from(document.querySelectorAll('figure')).every(function (figure) {
                     var still = figure.querySelector('.still svg, .still.instead');
                     return still && still.getBoundingClientRect().height > 10;
@@ -290,38 +312,47 @@ class BrowserIT {
 
     private static Browser open(String name, int width, boolean dark) {
         Browser browser = OPEN.get(0);
-        browser.open(REPORTS.get(name), width, dark);
+        browser.open(report(name), width, dark);
         // Each page starts as if it were the first.
         browser.ask("sessionStorage.clear(); return true;");
         return browser;
     }
 
+    private static Path report(String name) {
+        return Objects.requireNonNull(REPORTS.get(name), name);
+    }
+
     /** Brings every chart near, so that it becomes live. */
-    private static void allLive(Browser browser) throws InterruptedException {
-        browser.await("all charts are live", () -> browser.holds("""
+    private static void allLive(Browser browser) {
+        browser.await(
+                """
                 var waiting = document.querySelector('.chart:not([data-live])');
                 if (waiting) { waiting.scrollIntoView({block: 'center'}); }
                 return !waiting;
-                """));
+                """);
         browser.ask("scrollTo(0, 0); return true;");
     }
 
     private static void choose(Browser browser, String theme) {
-        browser.ask("""
+        browser.ask(
+                """
                 var theme = document.getElementById('theme');
                 theme.value = arguments[0];
                 theme.dispatchEvent(new Event('change', {bubbles: true}));
                 return true;
-                """, theme);
+                """,
+                theme);
     }
 
     private static void type(Browser browser, String words) {
-        browser.ask("""
+        browser.ask(
+                """
                 var field = document.getElementById('filter-words');
                 field.value = arguments[0];
                 field.dispatchEvent(new Event('input', {bubbles: true}));
                 return true;
-                """, words);
+                """,
+                words);
     }
 
     private static void assertQuiet(Browser browser, String name) {
@@ -330,9 +361,8 @@ class BrowserIT {
                 .as("requests of %s", name)
                 .isNotEmpty()
                 .allMatch(url -> url.startsWith("data:")
-                        || REPORTS.values().stream()
-                                .anyMatch(report -> url.replaceFirst("#.*", "")
-                                        .equals(report.toUri().toString())));
+                        || REPORTS.values().stream().anyMatch(report -> url.replaceFirst("#.*", "")
+                                .equals(report.toUri().toString())));
     }
 
     private static List<Double> numbers(List<String> texts) {
@@ -343,35 +373,5 @@ class BrowserIT {
             }
         }
         return numbers;
-    }
-
-    /** Two codecs, one payload, as short as may be, by the packaged suite. */
-    private static Path measured() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // A lock of this test's own: the machine may be measuring something else.
-        command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
-        command.add("-jar");
-        command.add(Path.of(System.getProperty("pipemark.jar", "target/benchmarks.jar"))
-                .toAbsolutePath()
-                .toString());
-        command.addAll(List.of("encode|decode|stream|roundTrip", "-p", "transport=pipe", "-p", "window=64"));
-        command.addAll(List.of("--codecs", "java,kryo-registered", "--payloads", "media-content"));
-        command.addAll(List.of("-f", "1", "-wi", "1", "-w", "10ms", "-i", "1", "-r", "10ms"));
-        command.addAll(List.of("--results", folder.resolve("results").toString()));
-        Path log = folder.resolve("run.log");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        return folder.resolve("results/latest/report.html").toRealPath();
     }
 }

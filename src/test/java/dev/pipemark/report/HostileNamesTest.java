@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
@@ -25,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Catches a name that is anything but shown, in any file of a report. */
 class HostileNamesTest {
     /** What the page's own template and its drawings are made of. */
-    private static final Set<String> ELEMENTS = Set.of(
-            ("html head meta link title style script body a header h1 nav ul li form div button label span input details"
-                            + " summary output select option main section h2 h3 p pre code figure figcaption strong table"
-                            + " caption thead tbody tr th td small svg desc defs g path rect text clippath circle ellipse line"
-                            + " polygon polyline tspan lineargradient radialgradient stop pattern")
-                    .split(" "));
+    private static final Set<String> ELEMENTS =
+            Set.of(("html head meta link title style script body a header h1 nav ul li form div button label span"
+                + " input details summary output select option main section h2 h3 p pre code figure figcaption strong"
+                + " table caption thead tbody tr th td small svg desc defs g path rect text clippath circle ellipse"
+                + " line polygon polyline tspan lineargradient radialgradient stop pattern")
+                    .split(" ", -1));
 
     @TempDir
     static Path folder;
@@ -48,7 +50,7 @@ class HostileNamesTest {
         Pattern.compile("<([a-zA-Z]\\w*)")
                 .matcher(body)
                 .results()
-                .forEach(found -> elements.add(found.group(1).toLowerCase(java.util.Locale.ROOT)));
+                .forEach(found -> elements.add(found.group(1).toLowerCase(Locale.ROOT)));
         assertThat(ELEMENTS).containsAll(elements);
         assertThat(body).doesNotContainPattern("<[^>]*\\son\\w+=").doesNotContainPattern("(href|src)=\"(?!#|data:,)");
         String text = unescaped(body.replaceAll("<[^>]*>", "\n"));
@@ -78,7 +80,7 @@ class HostileNamesTest {
                 .doesNotContain("$", "\t");
         assertThat(Pattern.compile("\\\\([\\p{Punct}])")
                         .matcher(unescaped(markdown))
-                        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(found.group(1))))
+                        .replaceAll(found -> Matcher.quoteReplacement(found.group(1))))
                 .contains(HostileNames.CODECS)
                 .contains(HostileNames.PAYLOADS);
         long columns = 0;
@@ -99,7 +101,7 @@ class HostileNamesTest {
                         .parse(chart.toFile());
                 NodeList all = svg.getElementsByTagName("*");
                 for (int at = 0; at < all.getLength(); at++) {
-                    assertThat(ELEMENTS).contains(all.item(at).getNodeName().toLowerCase(java.util.Locale.ROOT));
+                    assertThat(ELEMENTS).contains(all.item(at).getNodeName().toLowerCase(Locale.ROOT));
                     for (int each = 0; each < all.item(at).getAttributes().getLength(); each++) {
                         assertThat(all.item(at).getAttributes().item(each).getNodeName())
                                 .doesNotStartWith("on");
@@ -109,9 +111,8 @@ class HostileNamesTest {
             }
         }
         // What is longer than a chart has room for may be cut.
-        assertThat(HostileNames.CODECS)
-                .allSatisfy(name ->
-                        assertThat(texts.toString()).contains(name.substring(0, Math.min(20, name.length()))));
+        assertThat(HostileNames.CODECS).allSatisfy(name -> assertThat(texts.toString())
+                .contains(name.substring(0, Math.min(20, name.length()))));
     }
 
     @Test
@@ -145,7 +146,7 @@ class HostileNamesTest {
     private static String unescaped(String text) {
         return Pattern.compile("&#x?([0-9A-Fa-f]+);")
                 .matcher(text)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(Character.toString(
+                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(
                         Integer.parseInt(found.group(1), found.group().startsWith("&#x") ? 16 : 10))))
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

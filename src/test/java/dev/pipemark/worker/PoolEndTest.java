@@ -67,7 +67,7 @@ final class PoolEndTest {
         "overdraw 5,             60, the initializer failed, overdrawn by 5",
         "unserializable initial, 60, the initializer failed, Unserializable: initial",
         "codec EXITS_ON_DECODE,  60, exit code 7,            had enough",
-        "codec HANGS_ON_DECODE,  1,  not ready within 1 s,   was killed"
+        "codec HANGS_ON_DECODE,  1,  not ready within 1000 ms, was killed"
     })
     void aFailingInitializerStopsThePool(String deed, int seconds, String first, String second) throws Exception {
         try (Pool pool = initialized(PoolVillains.pool("java", 2, BEGIN + deed), false)

@@ -115,7 +115,7 @@ final class PoolSoak {
                 .open();
     }
 
-    private Job<Long, Long> job(Pool pool) throws UnsupportedShapeException {
+    private Job<Long, Long> job(Pool pool) throws UnsupportedShapeException, TravelException {
         return pool.named(
                 Named.instance(Busy.class, Integer.toString(settings.workMicros())),
                 Shape.of(Long.class),

@@ -1,0 +1,90 @@
+/*
+ * Codec or pipe: the stages of a round trip.
+ */
+(function (charts) {
+    'use strict';
+
+    /** Codec or pipe: what the codec takes from the left, then the rest; what belongs to the reply is hatched. */
+    function stages(data, view) {
+        var p = pipemarkParts(view);
+        var looks = {
+            'encode': {color: p.INKS.blue},
+            'decode': {color: p.INKS.vermilion},
+            'encode reply': {color: p.INKS.blue, hatched: true},
+            'decode reply': {color: p.INKS.vermilion, hatched: true},
+            'use': {color: p.INKS.green},
+            'way out': {color: p.INKS.grey},
+            'way home': {color: p.INKS.grey, hatched: true}
+        };
+        var names = data.items.map(function (item) { return item.name; });
+        var left = p.room(names) + 10;
+        var label = p.widest(data.items.map(function (item) { return item.label; })) + 16;
+        var most = Math.max.apply(null, data.items.map(function (item) {
+            return item.stages.reduce(function (sum, stage) { return sum + stage; }, 0);
+        }));
+        var order = Object.keys(looks).filter(function (name) { return data.stages.indexOf(name) >= 0; });
+        order = order.concat(data.stages.filter(function (name) { return order.indexOf(name) < 0; }));
+        var series = order.map(function (name) {
+            var at = data.stages.indexOf(name);
+            var look = looks[name] || {color: p.INKS.violet};
+            return {
+                name: name,
+                type: 'bar',
+                stack: 'trip',
+                barMaxWidth: 18,
+                itemStyle: {
+                    color: look.color,
+                    borderColor: p.ink,
+                    borderWidth: 0.5,
+                    decal: look.hatched ? {
+                        symbol: 'rect',
+                        color: '#ffffff',
+                        dashArrayX: [1, 0],
+                        dashArrayY: [2, 4],
+                        rotation: -Math.PI / 4
+                    } : undefined
+                },
+                data: data.items.map(function (item) {
+                    return {value: item.stages[at], tip: [item.name, name + ': ' + item.texts[at], item.text]};
+                })
+            };
+        });
+        // Its share and the whole stand at the end of each bar, whatever stages are filtered out.
+        series.push({
+            type: 'scatter',
+            silent: true,
+            symbolSize: 0.01,
+            itemStyle: {opacity: 1},
+            tooltip: {show: false},
+            label: p.text(12, {
+                show: true,
+                position: 'right',
+                distance: 6,
+                formatter: function (point) { return point.data.label2; }
+            }),
+            data: data.items.map(function (item, at) {
+                var sum = item.stages.reduce(function (before, stage) { return before + stage; }, 0);
+                return {value: [sum, at], label2: item.label};
+            })
+        });
+        var length = view.width - left - 24;
+        return p.base({
+            grid: {left: left, right: 24, top: p.top, bottom: p.below(order)},
+            xAxis: p.axis('value', data.unit, {
+                max: most * length / Math.max(length - label, length / 3),
+                axisLabel: p.text(12, {
+                    hideOverlap: true,
+                    showMaxLabel: false,
+                    formatter: function (value) { return p.amount(value, value / 10); }
+                }),
+                splitNumber: p.narrow ? 3 : 6,
+                splitLine: {show: true, lineStyle: {color: p.ink, opacity: 0.15}}
+            }),
+            yAxis: p.nameAxis(names, left - 16),
+            legend: p.legend(order.map(function (name) { return {name: name}; })),
+            series: series
+        });
+    }
+
+    charts.stages = stages;
+}(pipemarkCharts));

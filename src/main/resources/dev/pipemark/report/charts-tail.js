@@ -1,0 +1,70 @@
+/*
+ * How long the tail is: percentiles of single round trips.
+ */
+(function (charts) {
+    'use strict';
+
+    /** How long is the tail: the percentiles of each codec on one line, from the middle call to the slowest. */
+    function tail(data, view) {
+        var p = pipemarkParts(view);
+        var names = data.items.map(function (item) { return item.name; });
+        var left = p.room(names) + 10;
+        var all = [];
+        data.items.forEach(function (item) { all = all.concat(item.values); });
+        var ends = p.range(all, p.narrow ? [] : data.items.map(function (item) {
+            return {value: Math.max.apply(null, item.values.filter(p.real)), pixels: p.wide(item.label) + 18};
+        }), view.width - left - 16);
+        var series = [p.marks('x', ends, 0, p.time)];
+        series.push(p.paths('', data.items.map(function (item, at) {
+            var known = item.values.filter(p.real);
+            return [Math.min.apply(null, known), at, Math.max.apply(null, known), at];
+        }), 1, p.ink, p.SOFT_LINE, 1));
+        data.percentiles.forEach(function (percentile, at) {
+            var rows = [];
+            data.items.forEach(function (item, row) {
+                if (p.real(item.values[at])) {
+                    rows.push({
+                        value: [item.values[at], row],
+                        tip: [item.name, percentile + ': ' + item.texts[at], item.about || '']
+                    });
+                }
+            });
+            series.push({
+                name: percentile,
+                type: 'scatter',
+                symbol: p.SHAPES[at % p.SHAPES.length],
+                symbolSize: 10,
+                itemStyle: {color: p.HUES[at % p.HUES.length], opacity: 1},
+                z: 3,
+                data: rows
+            });
+        });
+        if (!p.narrow) {
+            series.push({
+                type: 'scatter',
+                silent: true,
+                symbolSize: 0.01,
+                itemStyle: {opacity: 1},
+                tooltip: {show: false},
+                label: p.text(12, {
+                    show: true,
+                    position: 'right',
+                    distance: 10,
+                    formatter: function (point) { return point.data.label2; }
+                }),
+                data: data.items.map(function (item, at) {
+                    return {value: [Math.max.apply(null, item.values.filter(p.real)), at], label2: item.label};
+                })
+            });
+        }
+        return p.base({
+            grid: {left: left, right: 16, top: p.top, bottom: p.below(data.percentiles)},
+            xAxis: p.logAxis('time of one round trip', ends),
+            yAxis: p.nameAxis(names, left - 16),
+            legend: p.legend(data.percentiles.map(function (name) { return {name: name}; })),
+            series: series
+        });
+    }
+
+    charts.tail = tail;
+}(pipemarkCharts));

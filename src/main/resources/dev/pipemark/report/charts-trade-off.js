@@ -1,0 +1,170 @@
+/*
+ * What is traded: bytes against rate, the front drawn, and every point named beside it.
+ */
+(function (charts) {
+    'use strict';
+
+    /**
+     * Places for labels beside points, none on another, and none on a whisker or the front as far as there is room.
+     *
+     * @param marks x, y, name and size of each in pixels, the most important first; gets its way, or none
+     * @param lines boxes of what a label had better not cross
+     */
+    function place(p, marks, lines, box) {
+        var taken = marks.map(function (mark) {
+            return {x1: mark.x - 7, y1: mark.y - 7, x2: mark.x + 7, y2: mark.y + 7};
+        });
+        var ways = [];
+        [0, 13, -13, 26, -26, 40, -40].forEach(function (dy) {
+            ways.push({dx: 10, dy: dy, align: 'left'}, {dx: -10, dy: dy, align: 'right'});
+        });
+        ways.splice(2, 0, {dx: 0, dy: -15, align: 'center'}, {dx: 0, dy: 15, align: 'center'});
+        function clear(one, others) {
+            return others.every(function (other) {
+                return one.x2 <= other.x1 || one.x1 >= other.x2 || one.y2 <= other.y1 || one.y1 >= other.y2;
+            });
+        }
+        marks.forEach(function (mark) {
+            var width = p.wide(mark.name, mark.size) * (mark.item.front ? 1.1 : 1) + 4;
+            var height = mark.size + 3;
+            var open = ways.map(function (way) {
+                var x = mark.x + way.dx - (way.align === 'left' ? 0 : way.align === 'right' ? width : width / 2);
+                var y = mark.y + way.dy - height / 2;
+                return {way: way, x1: x, y1: y, x2: x + width, y2: y + height};
+            }).filter(function (spot) {
+                return spot.x1 >= box.x1 && spot.x2 <= box.x2 && spot.y1 >= box.y1 && spot.y2 <= box.y2
+                    && clear(spot, taken);
+            });
+            var found = open.filter(function (spot) { return clear(spot, lines); })[0] || open[0];
+            mark.way = found ? found.way : null;
+            if (found) { taken.push(found); }
+        });
+    }
+
+    /** A thin line to each label that stands away from its point. */
+    function leaders(p, marks) {
+        return {
+            type: 'custom',
+            silent: true,
+            z: 1,
+            clip: true,
+            tooltip: {show: false},
+            data: marks.filter(function (mark) {
+                return mark.way && Math.abs(mark.way.dy) > 15;
+            }).map(function (mark) { return [mark.item.bytes, mark.item.value, mark.way.dx, mark.way.dy]; }),
+            renderItem: function (params, api) {
+                var at = api.coord([api.value(0), api.value(1)]);
+                return {
+                    type: 'line',
+                    shape: {x1: at[0], y1: at[1], x2: at[0] + 0.9 * api.value(2), y2: at[1] + api.value(3)},
+                    style: {stroke: p.ink, opacity: p.SOFT_LINE, lineWidth: 0.7}
+                };
+            }
+        };
+    }
+
+    /** What is traded: small messages against many of them; the front, beyond which nothing lies, as a step line. */
+    function tradeOff(data, view) {
+        var p = pipemarkParts(view);
+        var items = data.items.filter(function (item) { return p.real(item.bytes) && p.real(item.value); });
+        var groups = p.badges(items);
+        var grid = {left: p.narrow ? 58 : 84, right: 16, top: p.top, bottom: p.below(groups.concat(data.front))};
+        var width = view.width - grid.left - grid.right;
+        var height = view.height - grid.top - grid.bottom;
+        var xs = p.range(items.map(function (item) { return item.bytes; }), p.narrow ? [] : items.filter(function (item) {
+            return item.front;
+        }).map(function (item) { return {value: item.bytes, pixels: p.wide(item.name) + 20}; }), width);
+        var ys = p.range(p.ends(items), items.map(function (item) { return {value: item.value, pixels: 22}; }), height);
+        var marks = items.map(function (item) {
+            return {
+                item: item,
+                name: p.cut(item.name, width * 0.55, item.front ? 12 : 11),
+                size: item.front ? 12 : 11,
+                x: across(item.bytes),
+                y: down(item.value)
+            };
+        });
+        marks.sort(function (one, other) { return (other.item.front ? 1 : 0) - (one.item.front ? 1 : 0); });
+        function across(bytes) { return grid.left + width * Math.log(bytes / xs.min) / Math.log(xs.max / xs.min); }
+        function down(rate) { return grid.top + height * (1 - Math.log(rate / ys.min) / Math.log(ys.max / ys.min)); }
+        var front = items.filter(function (item) { return item.front; }).sort(function (one, other) {
+            return one.bytes - other.bytes || one.value - other.value;
+        });
+        // From the foot of the smallest to the far side of the fastest: what lies below is dominated.
+        var steps = front.length ? [[front[0].bytes, ys.min]].concat(front.map(function (item) {
+            return [item.bytes, item.value];
+        }), [[xs.max, front[front.length - 1].value]]) : [];
+        var lines = marks.filter(function (mark) {
+            return p.real(mark.item.lower) && p.real(mark.item.upper);
+        }).map(function (mark) {
+            return {x1: mark.x - 5, x2: mark.x + 5, y1: down(mark.item.upper), y2: down(mark.item.lower)};
+        });
+        steps.slice(1).forEach(function (to, at) {
+            var from = steps[at];
+            lines.push({x1: across(from[0]), x2: across(to[0]), y1: down(from[1]) - 1, y2: down(from[1]) + 1});
+            lines.push({x1: across(to[0]) - 1, x2: across(to[0]) + 1, y1: down(to[1]), y2: down(from[1])});
+        });
+        place(p, marks, lines, {x1: grid.left + 2, y1: grid.top, x2: view.width - 4, y2: grid.top + height});
+        var series = [p.marks('x', xs, ys.min, p.amount), p.marks('y', ys, xs.min, p.amount)];
+        if (front.length) {
+            series.push({
+                name: data.front,
+                type: 'line',
+                step: 'end',
+                symbol: 'none',
+                silent: true,
+                z: 1,
+                tooltip: {show: false},
+                lineStyle: {color: p.ink, opacity: p.SOFT_LINE, width: 1.5, type: 'dashed'},
+                itemStyle: {color: p.INKS.grey},
+                data: steps
+            });
+        }
+        series.push(leaders(p, marks));
+        groups.forEach(function (name) {
+            var look = p.BADGES[name];
+            var mine = marks.filter(function (mark) { return p.badge(mark.item) === name; });
+            series.push(p.whiskers(name, mine.filter(function (mark) {
+                return p.real(mark.item.lower) && p.real(mark.item.upper);
+            }).map(function (mark) {
+                return [mark.item.bytes, mark.item.lower, mark.item.bytes, mark.item.upper];
+            }), 'y', look.color));
+            series.push({
+                name: name,
+                type: 'scatter',
+                symbol: look.symbol,
+                symbolSize: 11,
+                itemStyle: {color: look.color, opacity: 1},
+                z: 3,
+                data: mine.map(function (mark) {
+                    var way = mark.way;
+                    return {
+                        value: [mark.item.bytes, mark.item.value],
+                        tip: p.tip(mark.item),
+                        label: p.text(mark.size, {
+                            show: !!way,
+                            position: [5.5, 5.5],
+                            offset: way ? [way.dx, way.dy] : [0, 0],
+                            align: way ? way.align : 'left',
+                            verticalAlign: 'middle',
+                            fontWeight: mark.item.front ? 'bold' : 'normal',
+                            opacity: mark.item.front ? 1 : p.SOFT_TEXT,
+                            formatter: function () { return mark.name; }
+                        })
+                    };
+                })
+            });
+        });
+        var entries = p.badgeEntries(groups);
+        if (front.length) { entries.push({name: data.front, icon: 'path://M0 8L10 8L10 2L20 2'}); }
+        return p.base({
+            grid: grid,
+            xAxis: p.logAxis('bytes per message', xs),
+            yAxis: p.logAxis('messages per second', ys, {nameGap: grid.left - 18}),
+            legend: p.legend(entries),
+            series: series
+        });
+    }
+
+    charts.tradeOff = tradeOff;
+}(pipemarkCharts));
