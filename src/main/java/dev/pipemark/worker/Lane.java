@@ -79,11 +79,12 @@ final class Lane {
     /** Results are being handed over, by whatever their callers do with them. */
     private volatile boolean delivering;
 
-        /** Why this side gave it up, and killed it. */
+    /** Why this side gave it up, and killed it. */
     private volatile @Nullable String confusion;
 
     /** What was wrong with what it said; empty for nothing. It tells why it was given up only if it does not end by itself. */
     private volatile String suspicion = "";
+
     private final AtomicReference<@Nullable Fate> fate = new AtomicReference<>();
 
     Lane(PoolQueue queue, Codec codec, Thrown thrown, WorkerProcess process, int mostTasks) {
@@ -145,7 +146,7 @@ final class Lane {
                     send(span);
                 }
             }
-                        if (!over) {
+            if (!over) {
                 awaitAnswers();
             }
         } catch (IOException e) {
@@ -284,7 +285,7 @@ final class Lane {
             while (link.receive(in)) {
                 deliver();
             }
-                } catch (EOFException e) {
+        } catch (EOFException e) {
             // It ended while it wrote: how it ended is told by its exit.
             suspicion = "";
         } catch (IOException | RuntimeException | Error e) {
@@ -299,7 +300,7 @@ final class Lane {
         delivery.lock();
         delivering = true;
         Call call = null;
-                int group = 0;
+        int group = 0;
         int arrived = 0;
         int told = 0;
         try {
@@ -316,8 +317,8 @@ final class Lane {
                     call.settled(group);
                     group = 0;
                 }
-                                call = span.call;
-                                arrived++;
+                call = span.call;
+                arrived++;
                 if (!link.ready()) {
                     // Before the last is told: whoever hears of it may have the next task for this very lane.
                     account(call.job.state(), arrived);
@@ -327,11 +328,11 @@ final class Lane {
                 if (span.next == span.to) {
                     flight.remove();
                 }
-                                told++;
+                told++;
                 group++;
             } while (link.ready() && link.receive(in));
         } finally {
-                        if (call != null && told > 0) {
+            if (call != null && told > 0) {
                 call.settled(group);
                 queue.settled(told);
                 if (blocked && 2L * (flushed - answered) <= call.job.state().window()) {
@@ -344,7 +345,7 @@ final class Lane {
     }
 
     /** Not task by task: a clock read and a look for who waits cost as much as a small task. */
-        @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
+    @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
     private void account(JobState job, int answers) {
         long now = System.nanoTime();
         job.answered(answers, Math.max(1, now - Math.max(lastAnswer, busySince)));
@@ -456,7 +457,7 @@ final class Lane {
             delivery.unlock();
         }
         String wrong = confusion;
-                String how = wrong == null && ended
+        String how = wrong == null && ended
                 ? process.death()
                 : (wrong != null ? wrong : suspicion.isEmpty() ? "it did not end" : suspicion) + "; it was killed"
                         + process.lastWords();
@@ -464,7 +465,7 @@ final class Lane {
         List<Span> unsent = new ArrayList<>();
         boolean first = true;
         Fate meant = fate.get();
-                long left = flight.stream().mapToLong(span -> span.sent - span.next).sum() - (sent - flushed);
+        long left = flight.stream().mapToLong(span -> span.sent - span.next).sum() - (sent - flushed);
         for (Span span : flight) {
             int told = 0;
             int from = span.next;

@@ -37,7 +37,7 @@ final class Thrown {
     void write(Throwable thrown, Frame out) throws IOException {
         String whyNot = noCoder;
         byte[] itself = {};
-                if (coder != null) {
+        if (coder != null) {
             Frame scratch = new Frame();
             try {
                 // One that cannot even be printed would be met by whoever prints its bearer.

@@ -56,9 +56,10 @@ final class Browser implements AutoCloseable {
 
     private static Optional<Path> find(String property, String... names) {
         String set = System.getProperty(property, "");
-        Stream<Path> places = Arrays.stream(names).flatMap(name -> Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-                .map(folder -> Path.of(folder, name)));
+        Stream<Path> places = Arrays.stream(names)
+                .flatMap(name -> Pattern.compile(Pattern.quote(File.pathSeparator))
+                        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
+                        .map(folder -> Path.of(folder, name)));
         return (set.isEmpty() ? places : Stream.of(Path.of(set)))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -33,8 +33,7 @@ class BrowserIT {
     private static final String ROWS = "table.tBodies[0].rows";
 
     /** The first table whose rows say which codec they are about, and are of several. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             var table = Array.from(document.querySelectorAll('main table')).find(function (each) {
                 return new Set(Array.from(each.querySelectorAll('tr[data-codec]'), row => row.dataset.codec)).size > 2;
             });
@@ -78,17 +77,11 @@ class BrowserIT {
                 .isEqualTo(figures);
         assertThat(browser.texts("Array.from(document.querySelectorAll('[id]'), each => each.id)"))
                 .doesNotHaveDuplicates();
-        assertThat(
-                        browser.texts(
-                                """
+        assertThat(browser.texts("""
                 return Array.from(document.querySelectorAll('a[href]'), each => each.getAttribute('href'))
                     .filter(href => !(href[0] === '#' && document.getElementById(href.slice(1))));
-                """))
-                .as("links to nothing")
-                .isEmpty();
-        assertThat(
-                        browser.texts(
-                                """
+                """)).as("links to nothing").isEmpty();
+        assertThat(browser.texts("""
                 return Array.from(document.querySelectorAll('figure[data-chart]'))
                     .filter(each => !each.querySelector('figcaption a')).map(each => each.id);
                 """))
@@ -104,9 +97,7 @@ class BrowserIT {
         for (int width : List.of(NARROW, WIDE)) {
             Browser browser = open(name, width, false);
             allLive(browser);
-            assertThat(
-                            browser.texts(
-                                    """
+            assertThat(browser.texts("""
                     return Array.from(document.querySelectorAll('body *')).filter(function (each) {
                         return each.getBoundingClientRect().right > innerWidth + 1
                             && !each.parentNode.closest('.scroll, .chart, .skip, pre, nav, [hidden]');
@@ -131,8 +122,7 @@ class BrowserIT {
     @Test
     void columnsSort() {
         Browser browser = open("canned", WIDE, false);
-        String column = TABLE
-                + """
+        String column = TABLE + """
                 var header = Array.from(table.tHead.rows[0].cells).find(each => each.classList.contains('number'));
                 var texts = Array.from(table.tBodies[0].rows, row =>
                     row.cells[header.cellIndex].firstChild ? row.cells[header.cellIndex].firstChild.nodeValue : '');
@@ -147,10 +137,7 @@ class BrowserIT {
         Collections.reverse(down);
         assertThat(down).isEqualTo(up);
 
-        assertThat(
-                        browser.count(
-                                TABLE
-                                        + """
+        assertThat(browser.count(TABLE + """
                 table.tHead.rows[0].cells[0].querySelector('button').click();
                 return table.querySelectorAll('[aria-sort]').length;
                 """))
@@ -167,12 +154,10 @@ class BrowserIT {
         long all = browser.count(TABLE + "return " + ROWS + ".length;");
         String visible = TABLE + "return Array.from(" + ROWS + ").filter(row => row.checkVisibility())";
 
-        browser.ask(
-                """
+        browser.ask("""
                 return Array.from(document.querySelectorAll('.menu[data-facet=codec] input'))
                     .find(box => box.value === arguments[0]).click();
-                """,
-                codec);
+                """, codec);
         assertThat(browser.texts(visible + ".map(row => row.dataset.codec);"))
                 .isNotEmpty()
                 .containsOnly(codec);
@@ -186,8 +171,7 @@ class BrowserIT {
         assertThat(browser.count(visible + ".length;")).isEqualTo(all);
 
         type(browser, "no row contains this");
-        browser.await(
-                """
+        browser.await("""
                 return Array.from(document.querySelectorAll('tr[data-codec]')).every(row => !row.checkVisibility());
                 """);
         assertThat(browser.text(TABLE + "return table.closest('section').innerText;"))
@@ -208,8 +192,7 @@ class BrowserIT {
 
         browser.ask("return " + link + ".click();");
 
-        browser.await(
-                """
+        browser.await("""
                 var row = document.querySelector('tr:target');
                 if (!row || !row.checkVisibility()) { return false; }
                 var box = row.cells[0].getBoundingClientRect();
@@ -247,8 +230,7 @@ class BrowserIT {
     void namesInChartsAreNames() {
         Browser browser = open("hostile", WIDE, false);
         allLive(browser);
-        browser.ask(
-                """
+        browser.ask("""
                 var kinds = new Set();
                 document.querySelectorAll('.live').forEach(function (element) {
                     var kind = element.closest('figure').dataset.chart;
@@ -285,20 +267,14 @@ class BrowserIT {
                 .isFalse();
         assertThat(browser.count("document.querySelectorAll('tbody tr').length"))
                 .isPositive();
-        assertThat(
-                        browser.holds(
-                                """
+        assertThat(browser.holds("""
                 return Array.from(document.querySelectorAll('tbody tr')).every(row => row.checkVisibility());
-                """))
-                .as("every row is seen")
-                .isTrue();
+                """)).as("every row is seen").isTrue();
         assertThat(browser.holds("document.getElementById('controls').checkVisibility()"))
                 .isFalse();
         assertThat(browser.count("document.querySelectorAll('.still svg').length"))
                 .isPositive();
-        assertThat(
-                        browser.holds(
-                                """
+        assertThat(browser.holds("""
                 return Array.from(document.querySelectorAll('figure')).every(function (figure) {
                     var still = figure.querySelector('.still svg, .still.instead');
                     return still && still.getBoundingClientRect().height > 10;
@@ -324,8 +300,7 @@ class BrowserIT {
 
     /** Brings every chart near, so that it becomes live. */
     private static void allLive(Browser browser) {
-        browser.await(
-                """
+        browser.await("""
                 var waiting = document.querySelector('.chart:not([data-live])');
                 if (waiting) { waiting.scrollIntoView({block: 'center'}); }
                 return !waiting;
@@ -334,25 +309,21 @@ class BrowserIT {
     }
 
     private static void choose(Browser browser, String theme) {
-        browser.ask(
-                """
+        browser.ask("""
                 var theme = document.getElementById('theme');
                 theme.value = arguments[0];
                 theme.dispatchEvent(new Event('change', {bubbles: true}));
                 return true;
-                """,
-                theme);
+                """, theme);
     }
 
     private static void type(Browser browser, String words) {
-        browser.ask(
-                """
+        browser.ask("""
                 var field = document.getElementById('filter-words');
                 field.value = arguments[0];
                 field.dispatchEvent(new Event('input', {bubbles: true}));
                 return true;
-                """,
-                words);
+                """, words);
     }
 
     private static void assertQuiet(Browser browser, String name) {
@@ -361,8 +332,9 @@ class BrowserIT {
                 .as("requests of %s", name)
                 .isNotEmpty()
                 .allMatch(url -> url.startsWith("data:")
-                        || REPORTS.values().stream().anyMatch(report -> url.replaceFirst("#.*", "")
-                                .equals(report.toUri().toString())));
+                        || REPORTS.values().stream()
+                                .anyMatch(report -> url.replaceFirst("#.*", "")
+                                        .equals(report.toUri().toString())));
     }
 
     private static List<Double> numbers(List<String> texts) {

@@ -29,9 +29,9 @@ class HostileNamesTest {
     /** What the page's own template and its drawings are made of. */
     private static final Set<String> ELEMENTS =
             Set.of(("html head meta link title style script body a header h1 nav ul li form div button label span"
-                + " input details summary output select option main section h2 h3 p pre code figure figcaption strong"
-                + " table caption thead tbody tr th td small svg desc defs g path rect text clippath circle ellipse"
-                + " line polygon polyline tspan lineargradient radialgradient stop pattern")
+                            + " input details summary output select option main section h2 h3 p pre code figure figcaption strong"
+                            + " table caption thead tbody tr th td small svg desc defs g path rect text clippath circle ellipse"
+                            + " line polygon polyline tspan lineargradient radialgradient stop pattern")
                     .split(" ", -1));
 
     @TempDir
@@ -111,8 +111,9 @@ class HostileNamesTest {
             }
         }
         // What is longer than a chart has room for may be cut.
-        assertThat(HostileNames.CODECS).allSatisfy(name -> assertThat(texts.toString())
-                .contains(name.substring(0, Math.min(20, name.length()))));
+        assertThat(HostileNames.CODECS)
+                .allSatisfy(name ->
+                        assertThat(texts.toString()).contains(name.substring(0, Math.min(20, name.length()))));
     }
 
     @Test

@@ -29,11 +29,7 @@ class HtmlWriterTest {
 
     @BeforeAll
     static void write() throws Exception {
-        html = HtmlWriter.write(
-                PAGE,
-                Map.of(
-                        "drawn",
-                        """
+        html = HtmlWriter.write(PAGE, Map.of("drawn", """
                 <svg viewBox="0 0 9 9"><defs><clipPath id="zr0-c0"></clipPath></defs>
                 <path class="zr0-cls-1" clip-path="url(#zr0-c0)"></path>
                 <style ><![CDATA[.zr0-cls-1:hover{fill:red}]]></style></svg>"""));

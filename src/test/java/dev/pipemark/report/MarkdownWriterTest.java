@@ -47,9 +47,7 @@ class MarkdownWriterTest {
                         new Section("rest", 2, "All the rest", List.of(drawn, live, table)),
                         new Section("all-data", 3, "All data", List.of())));
 
-        assertThat(MarkdownWriter.write(page, Map.of("fast", "<svg/>")))
-                .isEqualTo(
-                        """
+        assertThat(MarkdownWriter.write(page, Map.of("fast", "<svg/>"))).isEqualTo("""
                 # T
 
                 ## The answer

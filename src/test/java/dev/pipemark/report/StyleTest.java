@@ -37,8 +37,9 @@ class StyleTest {
                 .as("dark by the system, and by choice")
                 .isNotNull()
                 .isEqualTo(SETS.get(":root[data-theme=\"dark\"]"));
-        assertThat(SETS.values()).allSatisfy(set -> assertThat(set)
-                .containsOnlyKeys("ink", "soft", "page", "band", "line", "link", "mark"));
+        assertThat(SETS.values())
+                .allSatisfy(
+                        set -> assertThat(set).containsOnlyKeys("ink", "soft", "page", "band", "line", "link", "mark"));
     }
 
     @Test
