@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,7 @@ class ArtistTest {
     void drawingsAreXmlWithTitleAndDescriptionAndNothingThatActs() throws Exception {
         for (Map.Entry<String, String> drawing : DRAWN.entrySet()) {
             Document svg = parse(drawing.getValue());
-            Figure figure = FIGURES.get(drawing.getKey());
+            Figure figure = Objects.requireNonNull(FIGURES.get(drawing.getKey()));
             assertThat(svg.getDocumentElement().getAttribute("role")).isEqualTo("img");
             String[] labels =
                     svg.getDocumentElement().getAttribute("aria-labelledby").split(" ", 2);
@@ -99,7 +100,7 @@ class ArtistTest {
     @Test
     void everyCellOfTheHeatMapHasItsNumber() throws Exception {
         Figure map = figure("many", "consistency");
-        List<?> cells = (List<?>) map.data().get("cells");
+        List<?> cells = (List<?>) Objects.requireNonNull(map.data().get("cells"));
         assertThat(cells).hasSize(60);
         List<String> texts = texts("many", "consistency");
         for (Object cell : cells) {
@@ -124,7 +125,7 @@ class ArtistTest {
 
     /** Names of codecs that stand in a drawing, as any reader of XML finds them. */
     private static List<String> texts(String run, String kind) throws Exception {
-        NodeList nodes = parse(DRAWN.get(figure(run, kind).id())).getElementsByTagName("text");
+        NodeList nodes = parse(Objects.requireNonNull(DRAWN.get(figure(run, kind).id()))).getElementsByTagName("text");
         List<String> texts = new ArrayList<>();
         for (int at = 0; at < nodes.getLength(); at++) {
             // A gain stands behind the name.
