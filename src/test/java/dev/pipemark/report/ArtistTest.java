@@ -125,7 +125,8 @@ class ArtistTest {
 
     /** Names of codecs that stand in a drawing, as any reader of XML finds them. */
     private static List<String> texts(String run, String kind) throws Exception {
-        NodeList nodes = parse(Objects.requireNonNull(DRAWN.get(figure(run, kind).id()))).getElementsByTagName("text");
+        NodeList nodes =
+                parse(Objects.requireNonNull(DRAWN.get(figure(run, kind).id()))).getElementsByTagName("text");
         List<String> texts = new ArrayList<>();
         for (int at = 0; at < nodes.getLength(); at++) {
             // A gain stands behind the name.
