@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +72,31 @@ public final class Job<A, R> {
      * @return the results, in the order of the arguments
      * @throws PoolException what became of the first that failed; the others have run all the same
      */
-    public List<R> map(Collection<? extends A> arguments) throws PoolException, InterruptedException {
+        public List<R> map(Collection<? extends A> arguments) throws PoolException, InterruptedException {
+        CompletableFuture<List<R>> all = mapAsync(arguments);
+        try {
+            return all.get();
+        } catch (InterruptedException e) {
+            all.cancel(false);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PoolException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * Has a task run for each argument, and does not wait.
+     *
+     * @return the future of what {@link #map} returns; cancelled, it leaves out what has not been sent
+     */
+    public CompletableFuture<List<R>> mapAsync(Collection<? extends A> arguments) {
         Object[] all = arguments.toArray();
         MapCall<R> call = new MapCall<>(withChunk(all.length), all);
         pool.enqueue(call);
-        return call.results();
+        return call.future();
     }
 
     /** Has a task run for each argument: what becomes of them, as they finish. */

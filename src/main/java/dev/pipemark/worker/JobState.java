@@ -3,12 +3,12 @@ package dev.pipemark.worker;
 /** What is known of a job in all its settings: what it is, and how long its tasks take. */
 final class JobState {
     /** How much work a worker is given ahead, ns: more than a way through the pipe, less than anybody notices. */
-    private static final double AHEAD_NANOS = 2_000_000;
+    private static final double AHEAD_NANOS = 5_000_000;
 
     /** Tasks that take longer are sent one at a time, so that none waits behind another. */
     private static final double SLOW_NANOS = 10_000_000;
 
-    private static final int MOST_AHEAD = 8_192;
+    private static final int MOST_AHEAD = 32_768;
 
     final long id;
     final Definition definition;

@@ -57,7 +57,10 @@ final class Lane {
     private final Batch batch = new Batch();
     private final Map<Long, Coder<Object>[]> coders = new HashMap<>();
     private @Nullable Span current;
-    private long selected;
+        private long selected;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
+    private Coder<Object>[] selectedCoders = new Coder[0];
     private long sent;
     private long tasks;
     private boolean leaving;
@@ -69,7 +72,9 @@ final class Lane {
     private volatile long busySince;
 
     private final Frame in = new Frame();
-    private final Map<Long, Coder<?>> replies = new HashMap<>();
+        private final Map<Long, Coder<?>> replies = new HashMap<>();
+    private @Nullable Coder<?> replyCoder;
+    private long replyJob;
     private final ReentrantLock delivery = new ReentrantLock();
     private volatile long answered;
     private volatile long lastAnswer;
@@ -243,7 +248,10 @@ final class Lane {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a job's arguments are only ever handed to coders of its own shapes
-    private Coder<Object>[] select(JobState job) throws IOException, TravelException {
+        private Coder<Object>[] select(JobState job) throws IOException, TravelException {
+        if (selected == job.id) {
+            return selectedCoders;
+        }
         Coder<Object>[] known = coders.get(job.id);
         if (known == null) {
             List<Coder<Object>> opened = new ArrayList<>();
@@ -259,10 +267,9 @@ final class Lane {
             batch.next().write(job.encoded);
             batch.seal(Protocol.DEFINE, job.id);
         }
-        if (selected != job.id) {
-            batch.add(Protocol.SELECT, job.id);
-            selected = job.id;
-        }
+                batch.add(Protocol.SELECT, job.id);
+        selected = job.id;
+        selectedCoders = known;
         return known;
     }
 
@@ -375,18 +382,26 @@ final class Lane {
     private void value(Call call, int index) {
         Object result;
         try {
-            JobState job = call.job.state();
-            Coder<?> coder = replies.get(job.id);
-            if (coder == null) {
-                coder = codec.open(job.definition.result());
-                replies.put(job.id, coder);
-            }
-            result = coder.decode(in);
+                        result = replyCoder(call.job.state()).decode(in);
         } catch (Exception | Error e) {
             call.fail(index, TravelException.here("the result", "decode", e));
             return;
         }
         call.succeed(index, result);
+    }
+
+        private Coder<?> replyCoder(JobState job) throws UnsupportedShapeException {
+        Coder<?> known = replyCoder;
+        if (known == null || replyJob != job.id) {
+            known = replies.get(job.id);
+            if (known == null) {
+                known = codec.open(job.definition.result());
+                replies.put(job.id, known);
+            }
+            replyCoder = known;
+            replyJob = job.id;
+        }
+        return known;
     }
 
     // ---- whoever ends it

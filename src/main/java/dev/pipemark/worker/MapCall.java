@@ -3,11 +3,11 @@ package dev.pipemark.worker;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** As many tasks as there are arguments; somebody waits for all of them. */
+/** As many tasks as there are arguments, and the future of all results. */
 final class MapCall<R> extends Call {
     private final Object[] arguments;
 
@@ -15,41 +15,22 @@ final class MapCall<R> extends Call {
     private final @Nullable Object[] results;
 
     private final AtomicInteger left;
-    private final Thread waiting = Thread.currentThread();
+    private final CompletableFuture<List<R>> future = new CompletableFuture<>();
     private volatile boolean failed;
-    private volatile boolean abandoned;
 
     MapCall(Job<?, R> job, Object[] arguments) {
         super(job, arguments.length);
         this.arguments = arguments;
         results = new Object[arguments.length];
         left = new AtomicInteger(arguments.length);
+        if (arguments.length == 0) {
+            future.complete(List.of());
+        }
     }
 
-    /**
-     * Waits for all tasks.
-     *
-     * @throws PoolException what became of the first, by order, that failed
-     * @throws InterruptedException when the waiting thread was interrupted; what was not sent will not be
-     */
-    @SuppressWarnings("unchecked") // the job's author gives the result's shape
-    List<R> results() throws PoolException, InterruptedException {
-        while (left.get() > 0) {
-            LockSupport.park(this);
-            if (Thread.interrupted()) {
-                abandoned = true;
-                throw new InterruptedException(
-                        "interrupted while waiting for " + left.get() + " of " + size + " tasks");
-            }
-        }
-        if (failed) {
-            for (Object result : results) {
-                if (result instanceof Failed failure) {
-                    throw failure.why;
-                }
-            }
-        }
-        return (List<R>) Collections.unmodifiableList(Arrays.asList(results));
+    /** Of the results, in order; or of what became of the first, by order, that failed. Cancelled, it sends no more. */
+    CompletableFuture<List<R>> future() {
+        return future;
     }
 
     @Override
@@ -71,13 +52,26 @@ final class MapCall<R> extends Call {
     @Override
     void settled(int tasks) {
         if (left.addAndGet(-tasks) == 0) {
-            LockSupport.unpark(waiting);
+            complete();
         }
+    }
+
+    @SuppressWarnings("unchecked") // the job's author gives the result's shape
+    private void complete() {
+        if (failed) {
+            for (Object result : results) {
+                if (result instanceof Failed failure) {
+                    future.completeExceptionally(failure.why);
+                    return;
+                }
+            }
+        }
+        future.complete((List<R>) Collections.unmodifiableList(Arrays.asList(results)));
     }
 
     @Override
     boolean cancelled() {
-        return abandoned;
+        return future.isCancelled();
     }
 
     /** Stands in the place of a result, where no value can be mistaken for it. */
