@@ -84,8 +84,9 @@ public class PoolBenchmark {
 
                 void begin(IterationParams iteration, Runnable first) throws Exception {
             subject.refill();
-            before = usage();
+                        // As it is at the end: with some work under way, so that what is used is that of the tasks between.
             first.run();
+            before = usage();
             subject.begin(iteration);
         }
 
