@@ -18,7 +18,7 @@ public final class BusyWork implements Work<Long, Long> {
     /** Steps of Marsaglia's xorshift (Xorshift RNGs, Journal of Statistical Software 8/14, 2003). */
     @Override
     public Long run(Long seed) {
-        long x = seed | 1;
+        long x = 2 * seed + 1;
         for (int i = 0; i < steps; i++) {
             x ^= x << 13;
             x ^= x >>> 7;

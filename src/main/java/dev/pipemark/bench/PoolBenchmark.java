@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,6 +39,7 @@ public class PoolBenchmark {
     private static final int TASKS = 2_048;
 
     private static final String DEFAULT_CHUNK = "default";
+    private static final long LONGEST_NANOS = 60_000_000_000L;
 
     /** A pool and what its tasks are made of. */
     @State(Scope.Thread)
@@ -55,7 +57,8 @@ public class PoolBenchmark {
         private Pool pool;
         private Job<Object, Object> job;
         private ForkRecord record;
-        private @Nullable List<Usage> before;
+                private @Nullable List<Usage> before;
+        private List<Long> pids = List.of();
 
         void open(ForkRecord forkRecord, Warmup.Stage... stages) throws Exception {
             record = forkRecord;
@@ -75,7 +78,7 @@ public class PoolBenchmark {
             new Warmup(subject, record, this::compiling).run(stages);
         }
 
-        /** Until all have answered once: else the first to come up does the work of all. */
+                /** Until all are up: else the first does the work of all. */
         private void awaitWorkers() throws Exception {
             while (pool.processes().size() < workers) {
                 job.submit(subject.next()).get();
@@ -86,14 +89,18 @@ public class PoolBenchmark {
             subject.refill();
                         // As it is at the end: with some work under way, so that what is used is that of the tasks between.
             first.run();
-            before = usage();
+                        before = usage();
+            pids = pids();
             subject.begin(iteration);
         }
 
         void end() throws Exception {
             subject.end();
             if (before != null && subject.measuring()) {
-                List<Usage> after = usage();
+                                List<Usage> after = usage();
+                if (!pids().equals(pids)) {
+                    throw new IOException("a worker died and was replaced while it was measured");
+                }
                 for (int worker = 0; worker < after.size(); worker++) {
                     record.worker(after.get(worker).since(before.get(worker)));
                 }
@@ -104,7 +111,11 @@ public class PoolBenchmark {
             pool.close();
         }
 
-        /** Of each worker. One that has been replaced meanwhile would be another one's usage, and fails the fork. */
+                private List<Long> pids() {
+            return pool.processes().stream().map(ProcessHandle::pid).toList();
+        }
+
+        /** Of each worker. */
         private List<Usage> usage() throws Exception {
             List<Usage> all = new ArrayList<>();
             for (CompletableFuture<Usage> worker : pool.usage()) {
@@ -117,9 +128,11 @@ public class PoolBenchmark {
         }
 
         private long compiling() throws Exception {
+                        // The pool's own threads on this side serve as well.
             return usage().stream()
-                    .mapToLong(one -> one.cpuNanos() - one.ownNanos())
-                    .sum();
+                            .mapToLong(one -> one.cpuNanos() - one.ownNanos())
+                            .sum()
+                    - pool.threadNanos();
         }
     }
 
@@ -189,7 +202,8 @@ public class PoolBenchmark {
 
     /** One task at a time. */
     @State(Scope.Thread)
-    public static class Submitted extends Pooled {
+        public static class Submitted extends Pooled {
+        private final Histogram times = new Histogram(LONGEST_NANOS, 3);
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
             PoolBenchmark benchmark = new PoolBenchmark();
@@ -201,12 +215,16 @@ public class PoolBenchmark {
 
         @Setup(Level.Iteration)
         public void beginIteration(IterationParams iteration) throws Exception {
+            times.reset();
             begin(iteration, () -> {});
         }
 
         @TearDown(Level.Iteration)
         public void endIteration() throws Exception {
             end();
+            if (super.subject.measuring()) {
+                super.record.times(times);
+            }
         }
 
         @TearDown(Level.Trial)
@@ -229,6 +247,9 @@ public class PoolBenchmark {
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public @Nullable Object submit(Submitted state) throws Exception {
         Pooled pooled = state;
-        return pooled.job.submit(pooled.subject.next()).get();
+        long begun = System.nanoTime();
+        Object result = pooled.job.submit(pooled.subject.next()).get();
+        state.times.recordValue(Math.min(LONGEST_NANOS, System.nanoTime() - begun));
+        return result;
     }
 }

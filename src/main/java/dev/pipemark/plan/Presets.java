@@ -173,17 +173,16 @@ public final class Presets {
         Table pool = new Table();
         for (String chunk : List.of("1", "default")) {
             pool.add("pool", "java kryo-registered jackson-json", "long", pool("1", chunk));
-            pool.add("pool", "kryo-registered", "long", pool("2", chunk));
-            pool.add("pool", "java kryo-registered jackson-json", "media-content", pool("2", chunk));
-        }
-        for (String workers : List.of("1", "4")) {
-            pool.add("pool", "java kryo-registered jackson-json", "media-content", pool(workers, "default"));
+            for (String workers : List.of("1", "2", "4")) {
+                pool.add("pool", "kryo-registered", "long", pool(workers, chunk));
+                pool.add("pool", "java kryo-registered jackson-json", "media-content", pool(workers, chunk));
+            }
         }
         for (String workers : List.of("1", "2")) {
             pool.add("poolBusy", "java", Cell.NONE, Map.of("workers", workers));
         }
         return pool.add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
-                .add("submit", "java kryo-registered jackson-json", "long")
+                .add("submit", "java kryo-registered jackson-json", "long media-content")
                 .again("pool", REPEATED, "long")
                 .as("pool");
     }

@@ -37,8 +37,10 @@ final class PoolSection {
             blocks.add(
                     0,
                     Lines.of(
-                            "A task is one message to a worker and its result back. chunk: how many tasks travel in one"
-                                    + " message. Codecs are compared at the same payload, workers and chunk."));
+                            "A task is one message to a worker and its result back; whatever is ready shares a write, in"
+                                    + " chunks of one too. chunk: how many neighbouring tasks go to one worker; by default"
+                                    + " a quarter of a worker's share. Codecs are compared at the same payload, workers"
+                                    + " and chunk."));
         }
         return blocks;
     }

@@ -1,6 +1,7 @@
 package dev.pipemark.worker;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -45,7 +46,10 @@ public final class Job<A, R> {
         return new Job<>(pool, state, tasks, timeout);
     }
 
-    /** The same, with so much time for each task once it runs: a worker that takes longer is killed and replaced. */
+        /**
+     * The same, with so much time for each task once it runs: a worker that takes longer is killed and replaced. What a
+     * worker must do before its first task of the job, such as making a {@link Named#instance}, is part of that task's time.
+     */
     public Job<A, R> timeout(Duration each) {
         if (each.isZero() || each.isNegative()) {
             throw new IllegalArgumentException("a task needs more time than " + each);
@@ -57,12 +61,17 @@ public final class Job<A, R> {
     /**
      * Has one task run. Waits while the pool has more tasks than it may hold.
      *
-     * @return the future of its result. It fails with a {@link PoolException}; cancelled with interruption it ends the
+          * @return the future of its result; cancelled where the caller is interrupted while it waits, and stays so. It fails with a {@link PoolException}; cancelled with interruption it ends the
      *     worker that runs it. What depends on it runs on a thread of the pool, and must not wait for other tasks there
      */
     public CompletableFuture<R> submit(A argument) {
-        FutureCall<R> call = new FutureCall<>(this, argument);
-        pool.enqueue(call);
+                FutureCall<R> call = new FutureCall<>(this, argument);
+        try {
+            pool.enqueue(call);
+        } catch (InterruptedException e) {
+            call.future().cancel(false);
+            Thread.currentThread().interrupt();
+        }
         return call.future();
     }
 
@@ -73,7 +82,7 @@ public final class Job<A, R> {
      * @throws PoolException what became of the first that failed; the others have run all the same
      */
         public List<R> map(Collection<? extends A> arguments) throws PoolException, InterruptedException {
-        CompletableFuture<List<R>> all = mapAsync(arguments);
+                CompletableFuture<List<R>> all = enqueue(arguments);
         try {
             return all.get();
         } catch (InterruptedException e) {
@@ -90,19 +99,34 @@ public final class Job<A, R> {
     /**
      * Has a task run for each argument, and does not wait.
      *
-     * @return the future of what {@link #map} returns; cancelled, it leaves out what has not been sent
+          * @return the future of what {@link #map} returns; cancelled, it leaves out what has not been sent. It is cancelled
+     *     where the caller is interrupted while the pool is full, and stays so
      */
     public CompletableFuture<List<R>> mapAsync(Collection<? extends A> arguments) {
+                try {
+            return enqueue(arguments);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CompletableFuture<List<R>> none = new CompletableFuture<>();
+            none.cancel(false);
+            return none;
+        }
+    }
+
+    private CompletableFuture<List<R>> enqueue(Collection<? extends A> arguments) throws InterruptedException {
         Object[] all = arguments.toArray();
         MapCall<R> call = new MapCall<>(withChunk(all.length), all);
         pool.enqueue(call);
         return call.future();
     }
 
-    /** Has a task run for each argument: what becomes of them, as they finish. */
+        /** Has a task run for each argument: what becomes of them, as they finish. Waits while the pool is full. */
     public Results<R> mapUnordered(Collection<? extends A> arguments) {
-        Job<A, R> sized = withChunk(arguments.size());
-        return new Results<>(sized, arguments.iterator(), sized.chunk, arguments.size() + sized.chunk, false);
+                List<A> all = new ArrayList<>(arguments);
+        Job<A, R> sized = withChunk(all.size());
+        Results<R> results = new Results<>(sized, all.iterator(), sized.chunk(), all.size() + sized.chunk(), false);
+        results.takeAll();
+        return results;
     }
 
     /** Has a task run for each argument, taken as results are: what becomes of them, in their order. */

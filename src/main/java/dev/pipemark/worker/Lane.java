@@ -1,22 +1,16 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Codec;
-import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
-import dev.pipemark.api.FrameTooLargeException;
-import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Header;
 import dev.pipemark.pipe.Link;
+import dev.pipemark.worker.Burial.Fate;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,11 +32,9 @@ final class Lane {
     private static final long GRACE_NANOS = 50_000_000;
 
     private final PoolQueue queue;
-    private final Codec codec;
     private final WorkerProcess process;
     private final Link link;
     private final long pid;
-    private final Thrown thrown;
     private final int mostTasks;
 
     /** Signalled under the queue's lock. */
@@ -55,12 +47,8 @@ final class Lane {
     volatile boolean blocked;
 
     private final Batch batch = new Batch();
-    private final Map<Long, Coder<Object>[]> coders = new HashMap<>();
+    private final TaskWriter writer;
     private @Nullable Span current;
-        private long selected;
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
-    private Coder<Object>[] selectedCoders = new Coder[0];
     private long sent;
     private long tasks;
     private boolean leaving;
@@ -72,9 +60,7 @@ final class Lane {
     private volatile long busySince;
 
     private final Frame in = new Frame();
-        private final Map<Long, Coder<?>> replies = new HashMap<>();
-    private @Nullable Coder<?> replyCoder;
-    private long replyJob;
+    private final AnswerReader reader;
     private final ReentrantLock delivery = new ReentrantLock();
     private volatile long answered;
     private volatile long lastAnswer;
@@ -94,17 +80,14 @@ final class Lane {
 
     Lane(PoolQueue queue, Codec codec, Thrown thrown, WorkerProcess process, int mostTasks) {
         this.queue = queue;
-        this.codec = codec;
-        this.thrown = thrown;
         this.process = process;
         this.mostTasks = mostTasks;
         link = process.link();
         pid = process.handle().pid();
+        writer = new TaskWriter(codec, batch);
+        reader = new AnswerReader(codec, thrown, pid);
         ready = queue.condition();
     }
-
-    /** Why a worker is killed on purpose: which of its tasks it is about. */
-    private record Fate(Call call, int index, @Nullable PoolException failure) {}
 
     long pid() {
         return pid;
@@ -118,6 +101,11 @@ final class Lane {
     /** It has had all the tasks that one worker may have. */
     boolean spent() {
         return tasks >= mostTasks;
+    }
+
+        /** It has done something. */
+    boolean answeredAny() {
+        return answered > 0;
     }
 
     /** It has something to do. */
@@ -167,7 +155,12 @@ final class Lane {
         }
         int free = span.call instanceof UsageCall ? 1 : room(span.call.job);
         while (span.sent < span.to && free > 0 && batch.bytes() < FULL) {
-            encode(span);
+            writer.write(span);
+            if (!(span.call instanceof UsageCall)) {
+                tasks++;
+            }
+            span.sent++;
+            sent++;
             free--;
         }
         if (span.sent == span.to) {
@@ -186,7 +179,7 @@ final class Lane {
     }
 
     private void flush() throws IOException {
-        if (!process.handle().isAlive()) {
+        if (!process.alive()) {
             // What was not sent goes to another one.
             throw new IOException("the worker has ended");
         }
@@ -197,87 +190,11 @@ final class Lane {
         link.send(batch);
     }
 
-    private void encode(Span span) throws IOException {
-        int index = span.sent;
-        try {
-            if (span.call instanceof UsageCall) {
-                batch.add(Protocol.NOTE, index);
-            } else if (span.call.cancelled()) {
-                batch.add(Protocol.SKIP, index);
-            } else {
-                encode(span.call, index);
-            }
-        } catch (PoolException e) {
-            span.cannotSend(index, e);
-            batch.add(Protocol.SKIP, index);
-        } catch (FrameTooLargeException e) {
-            span.cannotSend(index, TravelException.here("the argument", "encode", e));
-            batch.add(Protocol.SKIP, index);
-        }
-        if (!(span.call instanceof UsageCall)) {
-            tasks++;
-        }
-        span.sent++;
-        sent++;
-    }
-
-    private void encode(Call call, int index) throws IOException, PoolException {
-        Coder<Object>[] of = select(call.job.state());
-        Object argument = call.argument(index);
-        Object[] parts = of.length == 1 ? null : parts(argument, of.length);
-        for (int place = 0; place < of.length; place++) {
-            Frame frame = batch.next();
-            try {
-                of[place].encode(parts == null ? argument : parts[place], frame);
-            } catch (Exception | Error e) {
-                String what = parts == null ? "the argument" : "argument " + (place + 1) + " of " + of.length;
-                throw TravelException.here(what, "encode", e);
-            }
-            batch.seal(place == of.length - 1 ? Protocol.TASK : Protocol.PART, index);
-        }
-    }
-
-    private static Object[] parts(Object argument, int count) throws TravelException {
-        if (!(argument instanceof Arguments several) || several.size() != count) {
-            throw TravelException.here(
-                    "the arguments",
-                    "encode",
-                    new IllegalArgumentException("the job takes " + count + " arguments: Arguments.of so many"));
-        }
-        return several.values();
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a job's arguments are only ever handed to coders of its own shapes
-        private Coder<Object>[] select(JobState job) throws IOException, TravelException {
-        if (selected == job.id) {
-            return selectedCoders;
-        }
-        Coder<Object>[] known = coders.get(job.id);
-        if (known == null) {
-            List<Coder<Object>> opened = new ArrayList<>();
-            try {
-                for (var shape : job.definition.arguments()) {
-                    opened.add((Coder<Object>) codec.open(shape));
-                }
-            } catch (UnsupportedShapeException | RuntimeException | Error e) {
-                throw TravelException.here("the argument", "encode", e);
-            }
-            known = opened.toArray(new Coder[0]);
-            coders.put(job.id, known);
-            batch.next().write(job.encoded);
-            batch.seal(Protocol.DEFINE, job.id);
-        }
-                batch.add(Protocol.SELECT, job.id);
-        selected = job.id;
-        selectedCoders = known;
-        return known;
-    }
-
     /** Once nothing more is to be sent: waits for what is under way, then lets the worker go. */
-    private void awaitAnswers() throws InterruptedException, IOException {
+    private void awaitAnswers() throws InterruptedException {
         queue.awaitAnswers(this);
         over = true;
-        link.close();
+        process.endInput();
     }
 
     boolean allAnswered() {
@@ -323,14 +240,19 @@ final class Lane {
                 if (call != null && call != span.call) {
                     call.settled(group);
                     group = 0;
+                    if (call.job.state() != span.call.job.state()) {
+                        account(call.job.state(), arrived);
+                        arrived = 0;
+                    }
                 }
                 call = span.call;
                 arrived++;
                 if (!link.ready()) {
                     // Before the last is told: whoever hears of it may have the next task for this very lane.
                     account(call.job.state(), arrived);
+                    arrived = 0;
                 }
-                answer(span);
+                reader.tell(span, in);
                 span.next++;
                 if (span.next == span.to) {
                     flight.remove();
@@ -346,6 +268,8 @@ final class Lane {
                     queue.wake(this);
                 }
             }
+            // What those who were told did in the meantime is not the next task's time.
+            lastAnswer = System.nanoTime();
             delivering = false;
             delivery.unlock();
         }
@@ -358,50 +282,6 @@ final class Lane {
         job.answered(answers, Math.max(1, now - Math.max(lastAnswer, busySince)));
         lastAnswer = now;
         answered += answers;
-    }
-
-    private void answer(Span span) throws IOException {
-        int index = span.next;
-        Call call = span.call;
-        switch (Header.tag(in)) {
-            case Protocol.VALUE -> value(call, index);
-            case Protocol.DONE -> call.succeed(index, null);
-            case Protocol.THREW -> call.fail(index, thrown.read(in, pid));
-            case Protocol.REFUSED -> call.fail(index, TravelException.there(Refusal.read(in), pid));
-            case Protocol.USAGE -> call.succeed(index, Usage.read(in));
-            case Protocol.SKIPPED -> {
-                PoolException why = span.whyUnsent(index);
-                if (why != null) {
-                    call.fail(index, why);
-                }
-            }
-            default -> throw new StreamCorruptedException("the worker answered with tag " + Header.tag(in));
-        }
-    }
-
-    private void value(Call call, int index) {
-        Object result;
-        try {
-                        result = replyCoder(call.job.state()).decode(in);
-        } catch (Exception | Error e) {
-            call.fail(index, TravelException.here("the result", "decode", e));
-            return;
-        }
-        call.succeed(index, result);
-    }
-
-        private Coder<?> replyCoder(JobState job) throws UnsupportedShapeException {
-        Coder<?> known = replyCoder;
-        if (known == null || replyJob != job.id) {
-            known = replies.get(job.id);
-            if (known == null) {
-                known = codec.open(job.definition.result());
-                replies.put(job.id, known);
-            }
-            replyCoder = known;
-            replyJob = job.id;
-        }
-        return known;
     }
 
     // ---- whoever ends it
@@ -453,8 +333,7 @@ final class Lane {
     }
 
     /**
-     * Reaps the worker and tells its tasks what became of them: the one it was killed for, those that went with it, and
-     * those it never began, which go back to the queue.
+     * Reaps the worker, and tells its tasks what became of them.
      *
      * @param terminated why the pool ended it; {@code null} when it did not
      */
@@ -471,61 +350,22 @@ final class Lane {
         } finally {
             delivery.unlock();
         }
-        String wrong = confusion;
-        String how = wrong == null && ended
-                ? process.death()
-                : (wrong != null ? wrong : suspicion.isEmpty() ? "it did not end" : suspicion) + "; it was killed"
-                        + process.lastWords();
+        String how = how(ended);
         process.close();
-        List<Span> unsent = new ArrayList<>();
-        boolean first = true;
-        Fate meant = fate.get();
-        long left = flight.stream().mapToLong(span -> span.sent - span.next).sum() - (sent - flushed);
-        for (Span span : flight) {
-            int told = 0;
-            int from = span.next;
-            for (; span.next < span.sent; span.next++) {
-                PoolException why = span.whyUnsent(span.next);
-                boolean begun = left-- > 0 && (meant == null || first);
-                if (why == null && terminated == null && !begun) {
-                    // It never left, or the worker was killed in the task before it.
-                    break;
-                }
-                if (why == null) {
-                    why = terminated != null ? terminated : why(span, meant, how);
-                    first = false;
-                }
-                if (why != null) {
-                    span.call.fail(span.next, why);
-                }
-                told++;
-            }
-            if (told > 0) {
-                span.call.settled(told);
-                queue.settled(told);
-            }
-            if (from + told < span.to) {
-                unsent.add(new Span(span.call, from + told, span.to));
-            }
+        new Burial(queue, pid, how, fate.get(), terminated).tell(flight, sent - flushed);
+        for (Span errand : queue.errandsLeft(this)) {
+            errand.call.fail(errand.next, terminated != null ? terminated : new WorkerDiedException(pid, how));
+            errand.call.settled(1);
+            queue.settled(1);
         }
-        queue.errandsLeft(this).forEach(span -> lost(span, new WorkerDiedException(pid, how)));
-        // Where the pool has been terminated meanwhile, its slots fail what is in the queue when they end.
-        queue.putBack(unsent);
     }
 
-    /** What became of the task that the worker was in; {@code null} when it was cancelled. */
-    private @Nullable PoolException why(Span span, @Nullable Fate meant, String how) {
-        if (meant == null) {
-            return new WorkerDiedException(pid, how);
+    private String how(boolean endedByItself) {
+        String wrong = confusion;
+        if (wrong == null && endedByItself) {
+            return process.death();
         }
-        return meant.call == span.call && meant.index == span.next
-                ? meant.failure
-                : new WorkerDiedException(pid, "it was killed for the task before this one, which ended just then");
-    }
-
-    private void lost(Span span, PoolException why) {
-        span.call.fail(span.sent, why);
-        span.call.settled(1);
-        queue.settled(1);
+        return (wrong != null ? wrong : suspicion.isEmpty() ? "it did not end" : suspicion) + "; it was killed"
+                + process.lastWords();
     }
 }

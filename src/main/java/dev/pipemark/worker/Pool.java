@@ -141,7 +141,12 @@ public final class Pool implements AutoCloseable {
                 .toList();
     }
 
-    /** What each worker that is up has used so far, told between two of its tasks. */
+        /** CPU time of the threads that send and receive for the workers that are up, ns. */
+    public long threadNanos() {
+        return slots.stream().mapToLong(Slot::threadNanos).sum();
+    }
+
+    /** What each worker that is up has used so far, told between two of its tasks; nothing once the pool is closed. */
     public List<CompletableFuture<Usage>> usage() {
         List<CompletableFuture<Usage>> all = new ArrayList<>();
         for (Lane lane : lanes()) {
@@ -229,7 +234,10 @@ public final class Pool implements AutoCloseable {
 
     // ---- for jobs
 
-    void enqueue(Call call) {
+        /**
+     * @throws InterruptedException when it was interrupted while it waited for room; no task is added then
+     */
+    void enqueue(Call call) throws InterruptedException {
         if (call.size == 0) {
             return;
         }

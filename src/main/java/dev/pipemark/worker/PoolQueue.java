@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tasks that no worker has been given yet. Workers' threads take from it as they have room. */
 final class PoolQueue {
+        /** Of what waits a worker takes at most one in so many times the number of workers. */
+    private static final int SHARES = 4;
+
     private final int workers;
     private final int bound;
     private final ReentrantLock lock = new ReentrantLock();
@@ -49,14 +52,15 @@ final class PoolQueue {
      * Adds tasks.
      *
      * @param mayWait whether the caller is held while the queue is full
-     * @return why they are not taken; {@code null} when they are
+          * @return why they are not taken; {@code null} when they are
+     * @throws InterruptedException when the caller is interrupted while it is held; nothing is added then
      */
     @Nullable
-    PoolClosedException add(Call call, boolean mayWait) {
+        PoolClosedException add(Call call, boolean mayWait) throws InterruptedException {
         lock.lock();
         try {
             while (mayWait && refusal == null && queued >= bound) {
-                room.awaitUninterruptibly();
+                room.await();
             }
             if (refusal != null) {
                 return refusal;
@@ -75,7 +79,7 @@ final class PoolQueue {
     boolean errand(Lane lane, Call call) {
         lock.lock();
         try {
-            if (lane.over()) {
+                        if (lane.over() || refusal != null) {
                 return false;
             }
             lane.errands.add(new Span(call, 0, call.size));
@@ -195,9 +199,12 @@ final class PoolQueue {
     void settled(int tasks) {
         lock.lock();
         try {
-            pending -= tasks;
+                        pending -= tasks;
             if (pending == 0) {
                 quiet.signalAll();
+                if (ending) {
+                    idle.forEach(lane -> lane.ready.signal());
+                }
             }
         } finally {
             lock.unlock();
@@ -286,7 +293,9 @@ final class PoolQueue {
     private Span claim(Span head, int free) {
         int chunk = head.call.job.chunk();
         int there = head.to - head.sent;
-        long share = Math.min(free, (queued + workers - 1) / workers);
+                // Ever smaller shares, so that none has tasks waiting when the others have none.
+        long parts = workers == 1 ? 1 : (long) SHARES * workers;
+        long share = Math.min(free, (queued + parts - 1) / parts);
         long chunks = Math.max(1, share / chunk);
         int count = (int) Math.min(there, chunks * chunk);
         spans.removeFirst();
@@ -306,8 +315,9 @@ final class PoolQueue {
         while (head != null && head.call.cancelled()) {
             spans.removeFirst();
             int dropped = head.to - head.sent;
-            queued -= dropped;
+                        queued -= dropped;
             room.signalAll();
+            head.call.settled(dropped);
             settled(dropped);
             head = spans.peekFirst();
         }

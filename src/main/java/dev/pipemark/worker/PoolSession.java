@@ -3,6 +3,7 @@ package dev.pipemark.worker;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.FrameTooLargeException;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.pipe.Header;
 import dev.pipemark.pipe.Link;
@@ -32,10 +33,19 @@ final class PoolSession {
         thrown = new Thrown(catalog);
     }
 
-    /** Serves until the parent closes. */
-    void serve(Link link, HeldReplies replies) throws IOException {
+        /**
+     * Serves until the parent closes.
+     *
+     * @param heard is run once, when the parent has been heard of
+     */
+    void serve(Link link, HeldReplies replies, Runnable heard) throws IOException {
         Frame request = new Frame();
+        boolean first = true;
         while (link.receive(request)) {
+            if (first) {
+                heard.run();
+                first = false;
+            }
             int tag = Header.tag(request);
             long argument = Header.argument(request);
             switch (tag) {
@@ -43,6 +53,7 @@ final class PoolSession {
                 case Protocol.PART -> part(request);
                 case Protocol.SELECT -> selected = jobs.get(argument);
                 case Protocol.DEFINE -> jobs.put(argument, Opened.of(codec, request));
+                                case Protocol.FORGET -> jobs.remove(argument);
                 case Protocol.SKIP -> {
                     forgetParts();
                     add(Protocol.SKIPPED, argument, NOTHING, replies);
@@ -137,11 +148,18 @@ final class PoolSession {
         add(Protocol.REFUSED, index, Refusal.of(failure.stage(), failure.thrown())::write, replies);
     }
 
-    private static void add(int tag, long index, HeldReplies.Content content, HeldReplies replies) throws IOException {
+        private static void add(int tag, long index, HeldReplies.Content content, HeldReplies replies) throws IOException {
         try {
             replies.add(tag, index, content);
-        } catch (Failure failure) {
-            throw new IOException(failure.thrown());
+        } catch (Failure | FrameTooLargeException | RuntimeException | Error e) {
+            // What cannot be told at length is told in short: there is always an answer.
+            Refusal brief = new Refusal(
+                    Stage.ENCODE_REPLY, "what came of it cannot be told: " + e.getClass().getName(), "");
+            try {
+                replies.add(Protocol.REFUSED, index, brief::write);
+            } catch (Failure failure) {
+                throw new IOException(failure.thrown());
+            }
         }
     }
 

@@ -34,18 +34,30 @@ public record Refusal(Stage stage, String error, String stack) {
         PROTOCOL
     }
 
-    private static final int CAUSES = 5;
+        private static final int CAUSES = 5;
 
-    static Refusal of(Stage stage, Throwable thrown) {
+    /** Characters: a message may hold the whole value that was refused. */
+    private static final int LONGEST = 64 * 1024;
+
+        static Refusal of(Stage stage, Throwable thrown) {
         StringBuilder error = new StringBuilder(describe(thrown));
-        Throwable cause = thrown.getCause();
-        for (int depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
-            String text = describe(cause);
-            if (error.indexOf(text) < 0) {
-                error.append("; caused by ").append(text);
+        try {
+            Throwable cause = thrown.getCause();
+            for (int depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
+                String text = describe(cause);
+                if (error.indexOf(text) < 0) {
+                    error.append("; caused by ").append(text);
+                }
             }
+        } catch (RuntimeException | Error e) {
+            // Whoever writes exceptions may make mistakes in them as well.
+            error.append("; its cause could not be had: ").append(e.getClass().getSimpleName());
         }
-        return new Refusal(stage, error.toString(), stack(thrown));
+        return new Refusal(stage, cut(error.toString()), cut(stack(thrown)));
+    }
+
+        private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
     }
 
     private static String stack(Throwable thrown) {
@@ -53,12 +65,20 @@ public record Refusal(Stage stage, String error, String stack) {
         try {
             thrown.printStackTrace(new PrintWriter(stack));
         } catch (RuntimeException | Error e) {
-            stack.write(thrown.getClass().getName());
+                                    stack.write(thrown.getClass().getName());
+            frames(thrown, stack);
+        }
+        return stack.toString();
+    }
+
+    private static void frames(Throwable thrown, StringWriter stack) {
+        try {
             for (StackTraceElement frame : thrown.getStackTrace()) {
                 stack.write("\n\tat " + frame);
             }
+        } catch (RuntimeException | Error e) {
+            stack.write(", whose stack could not be had: " + e.getClass().getName());
         }
-        return stack.toString();
     }
 
     private static String describe(Throwable thrown) {

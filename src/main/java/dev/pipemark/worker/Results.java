@@ -69,10 +69,8 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
             Outcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
             given++;
             return outcome;
-        } catch (InterruptedException e) {
-            close();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for the result of a task");
+                } catch (InterruptedException e) {
+            throw interrupted();
         }
     }
 
@@ -98,10 +96,27 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
 
     private void enqueue(ChunkCall call) {
         taken += call.size;
-        if (ordered) {
+                if (ordered) {
             calls.add(call);
         }
-        job.pool().enqueue(call);
+        try {
+            job.pool().enqueue(call);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private CancellationException interrupted() {
+        close();
+        Thread.currentThread().interrupt();
+        return new CancellationException("interrupted while waiting for a task");
+    }
+
+    /** Has all tasks under way at once. */
+    void takeAll() {
+        while (arguments.hasNext()) {
+            take();
+        }
     }
 
     private boolean ready() {

@@ -5,15 +5,23 @@ import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Header;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A place for one worker in a pool: whoever works there and ends is replaced, until the pool ends. */
 final class Slot extends PoolThread {
+        private static final long PAUSE = 50_000_000;
+    private static final long LONGEST_PAUSE = 2_000_000_000;
+
     private final Pool pool;
     private final PoolSettings settings;
     private volatile @Nullable WorkerProcess process;
-    private volatile @Nullable Lane lane;
+        private volatile @Nullable Lane lane;
+    private volatile @Nullable Thread receiving;
+    private int idleDeaths;
 
     Slot(Pool pool, PoolSettings settings, int number) {
         super("pipemark-pool-" + number);
@@ -35,34 +43,66 @@ final class Slot extends PoolThread {
         }
     }
 
+        /** CPU time of its threads, ns. */
+    long threadNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Thread other = receiving;
+        return Math.max(0, threads.getThreadCpuTime(getId()))
+                + (other == null ? 0 : Math.max(0, threads.getThreadCpuTime(other.getId())));
+    }
+
     @Override
     public void run() {
         try {
             while (pool.wantsWorkers()) {
-                Lane started = bringUp();
-                if (started != null) {
-                    work(started);
-                }
+                // What depends on results may run here, and leave its mark; the pool interrupts none of its threads.
+                Thread.interrupted();
+                bringUpAndWork();
             }
-        } catch (InterruptedException e) {
-            // Nobody but a task's own callback could have done that; the place stays empty.
-            kill();
         } finally {
             pool.slotEnded();
         }
     }
 
-    private void work(Lane started) throws InterruptedException {
-        PoolThread receiving = new PoolThread(getName() + "-replies", started::receive);
-        lane = started;
-        receiving.start();
+    private void bringUpAndWork() {
         try {
-            started.serve(receiving);
+            Lane started = bringUp();
+            if (started != null) {
+                work(started);
+                idleDeaths = started.answeredAny() ? 0 : idleDeaths + 1;
+                pause();
+            }
+        } catch (InterruptedException e) {
+            kill();
+        } catch (RuntimeException | Error e) {
+            // Such as no memory for another thread: counted, so that it is not tried for ever.
+            kill();
+            pool.startFailed("this process failed: " + e);
+        }
+    }
+
+    /** A worker that ends before it has done anything may do so again. */
+    private void pause() {
+        long until = System.nanoTime() + Math.min(LONGEST_PAUSE, PAUSE * Math.max(0, idleDeaths - 1));
+        while (pool.wantsWorkers() && System.nanoTime() < until) {
+            LockSupport.parkNanos(this, PAUSE);
+        }
+    }
+
+    private void work(Lane started) throws InterruptedException {
+                PoolThread receiver = new PoolThread(getName() + "-replies", started::receive);
+        lane = started;
+        try {
+            receiver.start();
+            receiving = receiver;
+            started.serve(receiver);
         } catch (RuntimeException | Error e) {
             started.confused("this process failed: " + e);
         } finally {
             lane = null;
-            started.bury(receiving, pool.terminated());
+            receiving = null;
+            Thread.interrupted();
+            started.bury(receiver, pool.terminated());
             process = null;
         }
     }
@@ -70,8 +110,8 @@ final class Slot extends PoolThread {
     private @Nullable Lane bringUp() {
         WorkerProcess started;
         try {
-            started = WorkerProcess.start(
-                    settings.workers(), List.of(settings.codec().id(), "", WorkerMain.POOL));
+                        started = WorkerProcess.start(
+                    settings.workers(), List.of(settings.codec().id(), "", WorkerMain.POOL), settings.keepsLogs());
         } catch (IOException e) {
             pool.startFailed("no worker could be started: " + e.getMessage());
             return null;

@@ -7,7 +7,9 @@ import dev.pipemark.pipe.Handler;
 import dev.pipemark.pipe.Link;
 import dev.pipemark.pipe.StreamLink;
 import java.io.FileDescriptor;
+import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,18 +28,19 @@ final class WorkerMain {
 
     @SuppressWarnings("SystemOut") // the frames' stream is taken, and what a codec prints goes where it does no harm
     public static void main(String[] arguments) throws IOException {
-        FileInputStream in = new FileInputStream(FileDescriptor.in);
-        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+                boolean pool = arguments.length > 3 && arguments[3].equals(POOL);
+        FileInputStream in = pool ? reopenedIn() : new FileInputStream(FileDescriptor.in);
+        FileOutputStream out = pool ? reopenedOut() : new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         endWith(Long.parseLong(arguments[0]));
         try (Link link = new StreamLink(in, out)) {
-            if (arguments.length > 3 && arguments[3].equals(POOL)) {
+                        if (pool) {
                 Catalog catalog = catalog();
                 Codec codec = codec(catalog, arguments[1]);
                 PoolSession session = new PoolSession(catalog, codec);
-                greet(Hello.of(codec, ""), link);
-                session.serve(link, new HeldReplies(link));
+                                greet(Hello.of(codec, ""), link);
+                session.serve(link, new HeldReplies(link), WorkerMain::letGo);
             } else {
                 Session session = session(arguments);
                 greet(session.hello(), link);
@@ -49,6 +52,43 @@ final class WorkerMain {
         }
         // Threads that a codec left behind must not keep the process.
         System.exit(0);
+    }
+
+        /**
+     * On Linux a pool's worker has descriptors of its own for its pipes, which processes that a task starts do not inherit:
+     * one that outlives the worker would keep them open.
+     */
+    private static FileInputStream reopenedIn() {
+        try {
+            return new FileInputStream("/proc/self/fd/0");
+        } catch (FileNotFoundException e) {
+            return new FileInputStream(FileDescriptor.in);
+        }
+    }
+
+    private static FileOutputStream reopenedOut() {
+        try {
+            return new FileOutputStream("/proc/self/fd/1");
+        } catch (FileNotFoundException e) {
+            return new FileOutputStream(FileDescriptor.out);
+        }
+    }
+
+    /**
+     * Turns the standard streams away from the pipes, as the JDK does when they are closed. Not before the parent has been
+     * heard of: it opens the same pipes by way of these.
+     */
+    private static void letGo() {
+        if (!new File("/proc/self/fd/0").exists()) {
+            return;
+        }
+        try {
+            new FileInputStream(FileDescriptor.in).close();
+            new FileOutputStream(FileDescriptor.out).close();
+        } catch (IOException e) {
+            // They stay as they are: frames are still read and written.
+            System.err.println("worker: " + e);
+        }
     }
 
     private static void greet(Hello hello, Link link) throws IOException {

@@ -7,6 +7,8 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,16 +21,28 @@ final class WorkerProcess {
 
     private final Process process;
     private final Path log;
+        private final OutputStream input;
     private final Link link;
+    private final boolean keepsLog;
 
-    private WorkerProcess(Process process, Path log) throws IOException {
+    private WorkerProcess(Process process, Path log, boolean keepsLog) throws IOException {
         this.process = process;
         this.log = log;
-        this.link = connect(process);
+        this.keepsLog = keepsLog;
+        Pipes pipes = Pipes.of(process);
+        input = pipes.input();
+        link = new StreamLink(pipes.output(), input);
     }
 
     /** Starts a worker without waiting for it; the arguments are those of {@link WorkerMain} behind the parent's pid. */
     static WorkerProcess start(WorkerSettings settings, List<String> arguments) throws IOException {
+        return start(settings, arguments, true);
+    }
+
+    /**
+     * @param keepsLog whether its log stays when it is closed, if there is anything in it
+     */
+    static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog) throws IOException {
         Files.createDirectories(settings.logs());
         Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
         List<String> command = new ArrayList<>();
@@ -46,7 +60,7 @@ final class WorkerProcess {
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         Process process = builder.start();
         try {
-            return new WorkerProcess(process, log);
+            return new WorkerProcess(process, log, keepsLog);
         } catch (IOException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -60,6 +74,20 @@ final class WorkerProcess {
 
     ProcessHandle handle() {
         return process.toHandle();
+    }
+
+        /** Whether it has not ended. */
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Ends its input, and with it the worker; what it says until then can still be received. */
+    void endInput() {
+        try {
+            input.close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
     }
 
     /** Kills it; returns at once. */
@@ -97,7 +125,7 @@ final class WorkerProcess {
             ended();
         }
         try {
-            if (Files.size(log) == 0) {
+            if (!keepsLog || Files.size(log) == 0) {
                 Files.delete(log);
             }
         } catch (IOException e) {
@@ -123,21 +151,27 @@ final class WorkerProcess {
      * On Linux the pipes are opened again by way of {@code /proc}: the streams of {@link Process} copy twice. Elsewhere, or
      * when the worker is gone already, they serve.
      */
-    private static Link connect(Process process) throws IOException {
-        File to = new File("/proc/" + process.pid() + "/fd/0");
-        File from = new File("/proc/" + process.pid() + "/fd/1");
-        if (to.exists() && from.exists()) {
-            try {
-                FileInputStream in = new FileInputStream(from);
-                FileOutputStream out = new FileOutputStream(to);
-                // The worker sees the end of its input only when no other writer is left.
-                process.getOutputStream().close();
-                process.getInputStream().close();
-                return new StreamLink(in, out);
-            } catch (FileNotFoundException gone) {
-                // Falls through: the worker has ended, and its streams say so.
+    private record Pipes(InputStream output, OutputStream input) {
+        static Pipes of(Process process) throws IOException {
+            File to = new File("/proc/" + process.pid() + "/fd/0");
+            File from = new File("/proc/" + process.pid() + "/fd/1");
+            if (to.exists() && from.exists()) {
+                FileInputStream output = null;
+                try {
+                    output = new FileInputStream(from);
+                    FileOutputStream input = new FileOutputStream(to);
+                    // The worker sees the end of its input only when no other writer is left.
+                    process.getOutputStream().close();
+                    process.getInputStream().close();
+                    return new Pipes(output, input);
+                } catch (FileNotFoundException gone) {
+                    // The worker has ended, and its streams say so.
+                    if (output != null) {
+                        output.close();
+                    }
+                }
             }
+            return new Pipes(process.getInputStream(), process.getOutputStream());
         }
-        return new StreamLink(process.getInputStream(), process.getOutputStream());
     }
 }
