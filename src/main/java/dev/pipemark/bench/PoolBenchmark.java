@@ -35,7 +35,7 @@ import org.openjdk.jmh.infra.IterationParams;
  */
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PoolBenchmark {
-        /** In one {@code map}. The next is asked for before it is waited for, so that the workers never run dry. */
+    /** In one {@code map}. The next is asked for before it is waited for, so that the workers never run dry. */
     private static final int TASKS = 2_048;
 
     private static final String DEFAULT_CHUNK = "default";
@@ -57,7 +57,7 @@ public class PoolBenchmark {
         private Pool pool;
         private Job<Object, Object> job;
         private ForkRecord record;
-                private @Nullable List<Usage> before;
+        private @Nullable List<Usage> before;
         private List<Long> pids = List.of();
 
         void open(ForkRecord forkRecord, Warmup.Stage... stages) throws Exception {
@@ -78,18 +78,18 @@ public class PoolBenchmark {
             new Warmup(subject, record, this::compiling).run(stages);
         }
 
-                /** Until all are up: else the first does the work of all. */
+        /** Until all are up: else the first does the work of all. */
         private void awaitWorkers() throws Exception {
             while (pool.processes().size() < workers) {
                 job.submit(subject.next()).get();
             }
         }
 
-                void begin(IterationParams iteration, Runnable first) throws Exception {
+        void begin(IterationParams iteration, Runnable first) throws Exception {
             subject.refill();
-                        // As it is at the end: with some work under way, so that what is used is that of the tasks between.
+            // As it is at the end: with some work under way, so that what is used is that of the tasks between.
             first.run();
-                        before = usage();
+            before = usage();
             pids = pids();
             subject.begin(iteration);
         }
@@ -97,7 +97,7 @@ public class PoolBenchmark {
         void end() throws Exception {
             subject.end();
             if (before != null && subject.measuring()) {
-                                List<Usage> after = usage();
+                List<Usage> after = usage();
                 if (!pids().equals(pids)) {
                     throw new IOException("a worker died and was replaced while it was measured");
                 }
@@ -111,7 +111,7 @@ public class PoolBenchmark {
             pool.close();
         }
 
-                private List<Long> pids() {
+        private List<Long> pids() {
             return pool.processes().stream().map(ProcessHandle::pid).toList();
         }
 
@@ -128,7 +128,7 @@ public class PoolBenchmark {
         }
 
         private long compiling() throws Exception {
-                        // The pool's own threads on this side serve as well.
+            // The pool's own threads on this side serve as well.
             return usage().stream()
                             .mapToLong(one -> one.cpuNanos() - one.ownNanos())
                             .sum()
@@ -143,19 +143,19 @@ public class PoolBenchmark {
         public String chunk;
 
         private Job<Object, Object> chunked;
-                private @Nullable CompletableFuture<List<Object>> ahead;
+        private @Nullable CompletableFuture<List<Object>> ahead;
 
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
             PoolBenchmark benchmark = new PoolBenchmark();
             open(record, () -> {
-                                chunked = chunk.equals(DEFAULT_CHUNK) ? super.job : super.job.chunk(Integer.parseInt(chunk));
+                chunked = chunk.equals(DEFAULT_CHUNK) ? super.job : super.job.chunk(Integer.parseInt(chunk));
                 benchmark.pool(this);
                 return TASKS;
             });
         }
 
-                @Setup(Level.Iteration)
+        @Setup(Level.Iteration)
         public void beginIteration(IterationParams iteration) throws Exception {
             settle();
             begin(iteration, this::askAhead);
@@ -192,7 +192,7 @@ public class PoolBenchmark {
         }
 
         private List<Object> next() {
-                        Object[] values = new Object[TASKS];
+            Object[] values = new Object[TASKS];
             for (int i = 0; i < TASKS; i++) {
                 values[i] = super.subject.next();
             }
@@ -202,8 +202,9 @@ public class PoolBenchmark {
 
     /** One task at a time. */
     @State(Scope.Thread)
-        public static class Submitted extends Pooled {
+    public static class Submitted extends Pooled {
         private final Histogram times = new Histogram(LONGEST_NANOS, 3);
+
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
             PoolBenchmark benchmark = new PoolBenchmark();
@@ -238,7 +239,7 @@ public class PoolBenchmark {
     @OperationsPerInvocation(TASKS)
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public List<Object> pool(Mapped state) throws Exception {
-                return state.take();
+        return state.take();
     }
 
     @Benchmark

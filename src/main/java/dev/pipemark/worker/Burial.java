@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param terminated why the pool ended it; {@code null} when it did not
  */
 record Burial(
-        PoolQueue queue, long pid, String how, @Nullable Fate meant, @Nullable PoolException terminated) {
+        PoolQueue queue,
+        long pid,
+        String how,
+        @Nullable Fate meant,
+        @Nullable PoolException terminated) {
     /**
      * A task that a worker is killed for.
      *

@@ -46,7 +46,7 @@ public final class Job<A, R> {
         return new Job<>(pool, state, tasks, timeout);
     }
 
-        /**
+    /**
      * The same, with so much time for each task once it runs: a worker that takes longer is killed and replaced. What a
      * worker must do before its first task of the job, such as making a {@link Named#instance}, is part of that task's time.
      */
@@ -61,11 +61,11 @@ public final class Job<A, R> {
     /**
      * Has one task run. Waits while the pool has more tasks than it may hold.
      *
-          * @return the future of its result; cancelled where the caller is interrupted while it waits, and stays so. It fails with a {@link PoolException}; cancelled with interruption it ends the
+     * @return the future of its result; cancelled where the caller is interrupted while it waits, and stays so. It fails with a {@link PoolException}; cancelled with interruption it ends the
      *     worker that runs it. What depends on it runs on a thread of the pool, and must not wait for other tasks there
      */
     public CompletableFuture<R> submit(A argument) {
-                FutureCall<R> call = new FutureCall<>(this, argument);
+        FutureCall<R> call = new FutureCall<>(this, argument);
         try {
             pool.enqueue(call);
         } catch (InterruptedException e) {
@@ -81,8 +81,8 @@ public final class Job<A, R> {
      * @return the results, in the order of the arguments
      * @throws PoolException what became of the first that failed; the others have run all the same
      */
-        public List<R> map(Collection<? extends A> arguments) throws PoolException, InterruptedException {
-                CompletableFuture<List<R>> all = enqueue(arguments);
+    public List<R> map(Collection<? extends A> arguments) throws PoolException, InterruptedException {
+        CompletableFuture<List<R>> all = enqueue(arguments);
         try {
             return all.get();
         } catch (InterruptedException e) {
@@ -99,11 +99,11 @@ public final class Job<A, R> {
     /**
      * Has a task run for each argument, and does not wait.
      *
-          * @return the future of what {@link #map} returns; cancelled, it leaves out what has not been sent. It is cancelled
+     * @return the future of what {@link #map} returns; cancelled, it leaves out what has not been sent. It is cancelled
      *     where the caller is interrupted while the pool is full, and stays so
      */
     public CompletableFuture<List<R>> mapAsync(Collection<? extends A> arguments) {
-                try {
+        try {
             return enqueue(arguments);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -120,9 +120,9 @@ public final class Job<A, R> {
         return call.future();
     }
 
-        /** Has a task run for each argument: what becomes of them, as they finish. Waits while the pool is full. */
+    /** Has a task run for each argument: what becomes of them, as they finish. Waits while the pool is full. */
     public Results<R> mapUnordered(Collection<? extends A> arguments) {
-                List<A> all = new ArrayList<>(arguments);
+        List<A> all = new ArrayList<>(arguments);
         Job<A, R> sized = withChunk(all.size());
         Results<R> results = new Results<>(sized, all.iterator(), sized.chunk(), all.size() + sized.chunk(), false);
         results.takeAll();

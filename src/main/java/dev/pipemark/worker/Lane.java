@@ -103,7 +103,7 @@ final class Lane {
         return tasks >= mostTasks;
     }
 
-        /** It has done something. */
+    /** It has done something. */
     boolean answeredAny() {
         return answered > 0;
     }

@@ -141,7 +141,7 @@ public final class Pool implements AutoCloseable {
                 .toList();
     }
 
-        /** CPU time of the threads that send and receive for the workers that are up, ns. */
+    /** CPU time of the threads that send and receive for the workers that are up, ns. */
     public long threadNanos() {
         return slots.stream().mapToLong(Slot::threadNanos).sum();
     }
@@ -234,7 +234,7 @@ public final class Pool implements AutoCloseable {
 
     // ---- for jobs
 
-        /**
+    /**
      * @throws InterruptedException when it was interrupted while it waited for room; no task is added then
      */
     void enqueue(Call call) throws InterruptedException {

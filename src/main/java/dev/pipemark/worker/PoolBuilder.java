@@ -105,7 +105,7 @@ public final class PoolBuilder {
                         workers,
                         initializer,
                         tasksPerWorker,
-                                                waiting > 0 ? waiting : WAITING_PER_WORKER * workers,
+                        waiting > 0 ? waiting : WAITING_PER_WORKER * workers,
                         !folder.own()),
                 folder);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tasks that no worker has been given yet. Workers' threads take from it as they have room. */
 final class PoolQueue {
-        /** Of what waits a worker takes at most one in so many times the number of workers. */
+    /** Of what waits a worker takes at most one in so many times the number of workers. */
     private static final int SHARES = 4;
 
     private final int workers;
@@ -52,11 +52,11 @@ final class PoolQueue {
      * Adds tasks.
      *
      * @param mayWait whether the caller is held while the queue is full
-          * @return why they are not taken; {@code null} when they are
+     * @return why they are not taken; {@code null} when they are
      * @throws InterruptedException when the caller is interrupted while it is held; nothing is added then
      */
     @Nullable
-        PoolClosedException add(Call call, boolean mayWait) throws InterruptedException {
+    PoolClosedException add(Call call, boolean mayWait) throws InterruptedException {
         lock.lock();
         try {
             while (mayWait && refusal == null && queued >= bound) {
@@ -79,7 +79,7 @@ final class PoolQueue {
     boolean errand(Lane lane, Call call) {
         lock.lock();
         try {
-                        if (lane.over() || refusal != null) {
+            if (lane.over() || refusal != null) {
                 return false;
             }
             lane.errands.add(new Span(call, 0, call.size));
@@ -199,7 +199,7 @@ final class PoolQueue {
     void settled(int tasks) {
         lock.lock();
         try {
-                        pending -= tasks;
+            pending -= tasks;
             if (pending == 0) {
                 quiet.signalAll();
                 if (ending) {
@@ -293,7 +293,7 @@ final class PoolQueue {
     private Span claim(Span head, int free) {
         int chunk = head.call.job.chunk();
         int there = head.to - head.sent;
-                // Ever smaller shares, so that none has tasks waiting when the others have none.
+        // Ever smaller shares, so that none has tasks waiting when the others have none.
         long parts = workers == 1 ? 1 : (long) SHARES * workers;
         long share = Math.min(free, (queued + parts - 1) / parts);
         long chunks = Math.max(1, share / chunk);
@@ -315,7 +315,7 @@ final class PoolQueue {
         while (head != null && head.call.cancelled()) {
             spans.removeFirst();
             int dropped = head.to - head.sent;
-                        queued -= dropped;
+            queued -= dropped;
             room.signalAll();
             head.call.settled(dropped);
             settled(dropped);

@@ -33,7 +33,7 @@ final class PoolSession {
         thrown = new Thrown(catalog);
     }
 
-        /**
+    /**
      * Serves until the parent closes.
      *
      * @param heard is run once, when the parent has been heard of
@@ -53,7 +53,7 @@ final class PoolSession {
                 case Protocol.PART -> part(request);
                 case Protocol.SELECT -> selected = jobs.get(argument);
                 case Protocol.DEFINE -> jobs.put(argument, Opened.of(codec, request));
-                                case Protocol.FORGET -> jobs.remove(argument);
+                case Protocol.FORGET -> jobs.remove(argument);
                 case Protocol.SKIP -> {
                     forgetParts();
                     add(Protocol.SKIPPED, argument, NOTHING, replies);
@@ -148,13 +148,15 @@ final class PoolSession {
         add(Protocol.REFUSED, index, Refusal.of(failure.stage(), failure.thrown())::write, replies);
     }
 
-        private static void add(int tag, long index, HeldReplies.Content content, HeldReplies replies) throws IOException {
+    private static void add(int tag, long index, HeldReplies.Content content, HeldReplies replies) throws IOException {
         try {
             replies.add(tag, index, content);
         } catch (Failure | FrameTooLargeException | RuntimeException | Error e) {
             // What cannot be told at length is told in short: there is always an answer.
             Refusal brief = new Refusal(
-                    Stage.ENCODE_REPLY, "what came of it cannot be told: " + e.getClass().getName(), "");
+                    Stage.ENCODE_REPLY,
+                    "what came of it cannot be told: " + e.getClass().getName(),
+                    "");
             try {
                 replies.add(Protocol.REFUSED, index, brief::write);
             } catch (Failure failure) {

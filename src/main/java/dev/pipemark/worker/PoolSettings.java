@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param count how many workers
  * @param initializer what each worker runs first, as it is told it; {@code null} for nothing
  * @param tasksPerWorker after so many tasks a worker is replaced
-  * @param keepsLogs whether what a worker wrote to stderr stays when it has ended
+ * @param keepsLogs whether what a worker wrote to stderr stays when it has ended
  * @param bound how many tasks wait at most before who adds one waits as well
  */
 record PoolSettings(
-        WorkerSettings workers, Codec codec, int count, byte @Nullable [] initializer,         int tasksPerWorker,
+        WorkerSettings workers,
+        Codec codec,
+        int count,
+        byte @Nullable [] initializer,
+        int tasksPerWorker,
         int bound,
         boolean keepsLogs) {}

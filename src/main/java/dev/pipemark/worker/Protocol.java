@@ -33,7 +33,7 @@ package dev.pipemark.worker;
  * SELECT      job               -                nothing: the tasks that follow are of this job
  * PART        -                 an argument      nothing: the next of a task's arguments but the last
  * TASK        its index         last argument    VALUE, DONE for null, THREW or REFUSED; the argument is the index
-  * SKIP        its index         -                SKIPPED: this task's arguments could not be sent
+ * SKIP        its index         -                SKIPPED: this task's arguments could not be sent
  * FORGET      job               -                nothing: it is defined again before its next task
  * NOTE        -                 -                USAGE
  * </pre>
@@ -60,7 +60,7 @@ final class Protocol {
     static final int SELECT = 14;
     static final int PART = 15;
     static final int TASK = 16;
-        static final int SKIP = 17;
+    static final int SKIP = 17;
     static final int FORGET = 18;
 
     static final int HELLO = 101;

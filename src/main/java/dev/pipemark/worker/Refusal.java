@@ -34,12 +34,12 @@ public record Refusal(Stage stage, String error, String stack) {
         PROTOCOL
     }
 
-        private static final int CAUSES = 5;
+    private static final int CAUSES = 5;
 
     /** Characters: a message may hold the whole value that was refused. */
     private static final int LONGEST = 64 * 1024;
 
-        static Refusal of(Stage stage, Throwable thrown) {
+    static Refusal of(Stage stage, Throwable thrown) {
         StringBuilder error = new StringBuilder(describe(thrown));
         try {
             Throwable cause = thrown.getCause();
@@ -56,7 +56,7 @@ public record Refusal(Stage stage, String error, String stack) {
         return new Refusal(stage, cut(error.toString()), cut(stack(thrown)));
     }
 
-        private static String cut(String text) {
+    private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
     }
 
@@ -65,7 +65,7 @@ public record Refusal(Stage stage, String error, String stack) {
         try {
             thrown.printStackTrace(new PrintWriter(stack));
         } catch (RuntimeException | Error e) {
-                                    stack.write(thrown.getClass().getName());
+            stack.write(thrown.getClass().getName());
             frames(thrown, stack);
         }
         return stack.toString();

@@ -69,7 +69,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
             Outcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
             given++;
             return outcome;
-                } catch (InterruptedException e) {
+        } catch (InterruptedException e) {
             throw interrupted();
         }
     }
@@ -96,7 +96,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
 
     private void enqueue(ChunkCall call) {
         taken += call.size;
-                if (ordered) {
+        if (ordered) {
             calls.add(call);
         }
         try {

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A place for one worker in a pool: whoever works there and ends is replaced, until the pool ends. */
 final class Slot extends PoolThread {
-        private static final long PAUSE = 50_000_000;
+    private static final long PAUSE = 50_000_000;
     private static final long LONGEST_PAUSE = 2_000_000_000;
 
     private final Pool pool;
     private final PoolSettings settings;
     private volatile @Nullable WorkerProcess process;
-        private volatile @Nullable Lane lane;
+    private volatile @Nullable Lane lane;
     private volatile @Nullable Thread receiving;
     private int idleDeaths;
 
@@ -43,7 +43,7 @@ final class Slot extends PoolThread {
         }
     }
 
-        /** CPU time of its threads, ns. */
+    /** CPU time of its threads, ns. */
     long threadNanos() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Thread other = receiving;
@@ -90,7 +90,7 @@ final class Slot extends PoolThread {
     }
 
     private void work(Lane started) throws InterruptedException {
-                PoolThread receiver = new PoolThread(getName() + "-replies", started::receive);
+        PoolThread receiver = new PoolThread(getName() + "-replies", started::receive);
         lane = started;
         try {
             receiver.start();
@@ -110,7 +110,7 @@ final class Slot extends PoolThread {
     private @Nullable Lane bringUp() {
         WorkerProcess started;
         try {
-                        started = WorkerProcess.start(
+            started = WorkerProcess.start(
                     settings.workers(), List.of(settings.codec().id(), "", WorkerMain.POOL), settings.keepsLogs());
         } catch (IOException e) {
             pool.startFailed("no worker could be started: " + e.getMessage());

@@ -6,8 +6,8 @@ import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Handler;
 import dev.pipemark.pipe.Link;
 import dev.pipemark.pipe.StreamLink;
-import java.io.FileDescriptor;
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -28,18 +28,18 @@ final class WorkerMain {
 
     @SuppressWarnings("SystemOut") // the frames' stream is taken, and what a codec prints goes where it does no harm
     public static void main(String[] arguments) throws IOException {
-                boolean pool = arguments.length > 3 && arguments[3].equals(POOL);
+        boolean pool = arguments.length > 3 && arguments[3].equals(POOL);
         FileInputStream in = pool ? reopenedIn() : new FileInputStream(FileDescriptor.in);
         FileOutputStream out = pool ? reopenedOut() : new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         endWith(Long.parseLong(arguments[0]));
         try (Link link = new StreamLink(in, out)) {
-                        if (pool) {
+            if (pool) {
                 Catalog catalog = catalog();
                 Codec codec = codec(catalog, arguments[1]);
                 PoolSession session = new PoolSession(catalog, codec);
-                                greet(Hello.of(codec, ""), link);
+                greet(Hello.of(codec, ""), link);
                 session.serve(link, new HeldReplies(link), WorkerMain::letGo);
             } else {
                 Session session = session(arguments);
@@ -54,7 +54,7 @@ final class WorkerMain {
         System.exit(0);
     }
 
-        /**
+    /**
      * On Linux a pool's worker has descriptors of its own for its pipes, which processes that a task starts do not inherit:
      * one that outlives the worker would keep them open.
      */

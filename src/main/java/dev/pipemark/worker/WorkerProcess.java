@@ -21,7 +21,7 @@ final class WorkerProcess {
 
     private final Process process;
     private final Path log;
-        private final OutputStream input;
+    private final OutputStream input;
     private final Link link;
     private final boolean keepsLog;
 
@@ -76,7 +76,7 @@ final class WorkerProcess {
         return process.toHandle();
     }
 
-        /** Whether it has not ended. */
+    /** Whether it has not ended. */
     boolean alive() {
         return process.isAlive();
     }
