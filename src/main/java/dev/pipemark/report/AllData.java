@@ -22,17 +22,18 @@ final class AllData {
     static List<Block> blocks(Findings findings) {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Beside this page: results.csv has every planned cell and every metric with outcome and reason,"
-                        + " throughput.csv, sizes.csv and capabilities.csv have a row for each pair, journal.jsonl every fork.");
+        lines.add("Beside this page: results.csv has every planned cell and every metric with outcome and reason,"
+                + " throughput.csv, sizes.csv and capabilities.csv have a row for each pair, journal.jsonl every"
+                + " fork.");
         List<Score> cells = findings.scores();
-        if (cells.size() > MANY) {
+        if (many(findings)) {
             List<Score> rest =
-                    cells.stream().filter(score -> !above(score.cell())).toList();
+                    cells.stream().filter(score -> !shown(findings, score)).toList();
             lines.add("Of this run's " + Names.count(cells.size(), "cell") + ", the "
                     + Names.count(cells.size() - rest.size(), "cell")
-                    + " of streams at the lead window, round trips, encoding and decoding stand in the tables of transfer"
-                    + " and of encoding and decoding, each with outcome, score and verdict; the others stand here.");
+                    + " that have a row above are not repeated: streams, round trips, encoding and decoding, with"
+                    + " outcome, score and verdict; and of stages, first replies, other windows and cells without a"
+                    + " pipe those that were measured. The others stand here.");
             cells = rest;
         }
         blocks.add(new Lines(lines, false));
@@ -43,16 +44,50 @@ final class AllData {
         return blocks;
     }
 
-    /** The row that a cell has to itself, or shares with another benchmark of its codec and payload. */
-    static String row(Score score) {
+    /** The row that a cell has to itself, or shares with others of its codec and payload. */
+    static String row(Findings findings, Score score) {
         Cell cell = score.cell();
-        String extras = Kind.extras(cell);
-        if (!above(cell)) {
+        if (!above(cell) && !(many(findings) && shown(findings, score))) {
             return id(cell);
         }
-        return Kind.of(cell) == Kind.CODING
-                ? Rows.coding(cell.payload(), cell.codec(), extras)
-                : Rows.transfer(cell.payload(), cell.codec(), extras);
+        return switch (Kind.of(cell)) {
+            case CODING -> Rows.coding(cell.payload(), cell.codec(), Kind.extras(cell));
+            case SPLIT -> SplitSection.row(cell);
+            case FIRST_REPLY -> CellSections.firstReplyRow(cell);
+            case MEMORY -> ComparisonSections.memoryRow(cell);
+            case STREAM ->
+                Kind.leadStream(cell)
+                        ? Rows.transfer(cell.payload(), cell.codec(), Kind.extras(cell))
+                        : SweepSection.windowRow(cell);
+            default -> Rows.transfer(cell.payload(), cell.codec(), Kind.extras(cell));
+        };
+    }
+
+    private static boolean many(Findings findings) {
+        return findings.scores().size() > MANY;
+    }
+
+    /** Whether some table above says all of the cell that a row here would. */
+    private static boolean shown(Findings findings, Score score) {
+        Cell cell = score.cell();
+        if (above(cell)) {
+            return true;
+        }
+        return switch (Kind.of(cell)) {
+            case SPLIT, FIRST_REPLY, MEMORY -> score.measured();
+            case STREAM -> score.measured() && swept(findings, cell);
+            default -> false;
+        };
+    }
+
+    /** Whether the codec was streamed with another window as well: only then there is a row of both. */
+    private static boolean swept(Findings findings, Cell cell) {
+        return !findings.scores(
+                        cell.payload(),
+                        other -> Kind.of(other) == Kind.STREAM
+                                && Transfer.Arm.of(other).equals(Transfer.Arm.of(cell))
+                                && !Kind.window(other).equals(Kind.window(cell)))
+                .isEmpty();
     }
 
     /** Whether the cell is part of a row of the transfer or coding tables. */

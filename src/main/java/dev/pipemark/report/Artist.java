@@ -4,21 +4,26 @@ import dev.pipemark.report.Page.Figure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.mozilla.javascript.Context;
-import org.mozilla.javascript.Function;
-import org.mozilla.javascript.RhinoException;
-import org.mozilla.javascript.ScriptableObject;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
- * Draws figures as SVG without a browser: Rhino runs ECharts, which makes text in its server-side mode. Scripts see
- * JSON and nothing of Java. All figures are drawn in one context, which takes seconds to set up and gives the parts of
- * each drawing names of their own.
+ * Draws figures as SVG without a browser. Many are drawn by two threads: most of the time that a report takes is spent
+ * here.
  */
 final class Artist {
     private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
@@ -39,22 +44,20 @@ final class Artist {
             "charts-still.js",
             "charts-live.js");
 
-    /** What ECharts expects of its surroundings; nothing is animated, so that no timer need ever fire. */
-    private static final String SURROUNDINGS = """
-            var console = {log: function () {}, warn: function () {}, error: function () {}};
-            var setTimeout = function () { return 0; };
-            var clearTimeout = function () {};
-            """;
+    /** Comments that have lines to themselves, and what lines begin with. */
+    private static final Pattern FOR_AUTHORS = Pattern.compile("(?m)^\\s*(?:/\\*(?s:.*?)\\*/|//.*)\\s*$\\n?|^[ \\t]+");
+
+    /** So few figures are drawn before a second easel would stand. */
+    private static final int FEW = 5;
+
+    /** ECharts calls itself back, deeper than a thread's own stack may bear. */
+    private static final long STACK = 16L << 20;
 
     private Artist() {}
 
     /** Our own scripts, the same for still pictures and for a page: a function for each kind of chart. */
     static String script() throws IOException {
-        StringBuilder script = new StringBuilder();
-        for (String name : SCRIPTS) {
-            script.append(text("/dev/pipemark/report/" + name)).append('\n');
-        }
-        return script.toString();
+        return FOR_AUTHORS.matcher(String.join("\n", scripts().values())).replaceAll("");
     }
 
     /** Drawings by the figure's id, of those that are to be still pictures. */
@@ -63,29 +66,53 @@ final class Artist {
         if (figures.isEmpty()) {
             return Map.of();
         }
-        try (Context context = Context.enter()) {
-            // ECharts is larger than what Rhino may compile into one method.
-            context.setInterpretedMode(true);
-            context.setLanguageVersion(Context.VERSION_ES6);
-            ScriptableObject scope = context.initSafeStandardObjects();
-            context.evaluateString(scope, SURROUNDINGS, "surroundings", 1, null);
-            context.evaluateString(scope, echarts(), "echarts.min.js", 1, null);
-            for (String name : SCRIPTS) {
-                context.evaluateString(scope, text("/dev/pipemark/report/" + name), name, 1, null);
+        Queue<Figure> waiting = new ConcurrentLinkedQueue<>(figures);
+        Map<String, String> drawn = new ConcurrentHashMap<>();
+        int easels =
+                figures.size() <= FEW ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
+        ExecutorService threads = Executors.newFixedThreadPool(easels, Artist::thread);
+        try {
+            Callable<Void> work = work(waiting, drawn);
+            List<Future<Void>> artists = new ArrayList<>();
+            for (int easel = 0; easel < easels; easel++) {
+                artists.add(threads.submit(work));
             }
-            Function draw = (Function) ScriptableObject.getProperty(scope, "drawPipemarkChart");
-            JsonMapper json = new JsonMapper();
-            Map<String, String> drawings = new LinkedHashMap<>();
-            for (Figure figure : figures) {
-                Object drawn = draw.call(context, scope, scope, new Object[] {
-                    figure.draw(), json.writeValueAsString(figure.data()), figure.width(), figure.height()
-                });
-                drawings.put(figure.id(), Svg.described(Context.toString(drawn), figure));
+            for (Future<Void> artist : artists) {
+                artist.get();
             }
-            return drawings;
-        } catch (RhinoException e) {
-            throw new IOException(e.details() + " (" + e.sourceName() + ", line " + e.lineNumber() + ")", e);
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    e.getCause() instanceof IOException known ? known.getMessage() : String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while charts were drawn");
+        } finally {
+            waiting.clear();
+            threads.shutdown();
         }
+        Map<String, String> drawings = new LinkedHashMap<>();
+        figures.forEach(figure -> drawings.put(figure.id(), drawn.getOrDefault(figure.id(), "")));
+        return drawings;
+    }
+
+    /** Draws one figure after the other until none is left. */
+    private static Callable<Void> work(Queue<Figure> waiting, Map<String, String> drawn) throws IOException {
+        String echarts = echarts();
+        Map<String, String> own = scripts();
+        return () -> {
+            try (Easel easel = new Easel(echarts, own)) {
+                for (Figure figure = waiting.poll(); figure != null; figure = waiting.poll()) {
+                    drawn.put(figure.id(), easel.draw(figure));
+                }
+            }
+            return null;
+        };
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "charts", STACK);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** ECharts itself, as the webjar has it. */
@@ -95,6 +122,14 @@ final class Artist {
             pom.load(in);
         }
         return text(WEBJAR + pom.getProperty("version") + "/echarts.min.js");
+    }
+
+    private static Map<String, String> scripts() throws IOException {
+        Map<String, String> scripts = new LinkedHashMap<>();
+        for (String name : SCRIPTS) {
+            scripts.put(name, text("/dev/pipemark/report/" + name));
+        }
+        return scripts;
     }
 
     private static String text(String resource) throws IOException {

@@ -1,6 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
+import dev.pipemark.result.Cell;
 import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,8 +40,7 @@ final class CellSections {
                         (Score row) -> findings.payloads().indexOf(row.cell().payload()))
                 .thenComparingDouble(Transfer::order));
         return List.of(new Grid<>(rows)
-                .id(row ->
-                        Rows.id("first-reply", row.cell().codec(), row.cell().payload(), Kind.parameters(row.cell())))
+                .id(row -> firstReplyRow(row.cell()))
                 .facets(row ->
                         Rows.facets(findings, row.cell().codec(), row.cell().payload()))
                 .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
@@ -56,6 +56,11 @@ final class CellSections {
                         "first-reply-table",
                         "Time from spawning a worker to its first reply",
                         List.of("The parent's coder is warm, the worker is cold.")));
+    }
+
+    /** The row of a cell in the table of first replies. */
+    static String firstReplyRow(Cell cell) {
+        return Rows.id("first-reply", cell.codec(), cell.payload(), Kind.parameters(cell));
     }
 
     static List<Block> remedies(Findings findings) {

@@ -6,6 +6,8 @@ import dev.pipemark.result.CodecFacts;
 import dev.pipemark.result.Estimate;
 import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Verdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ final class Chart {
 
     /** A row of a chart that has one for each codec, in pixels. */
     static final int LINE = 26;
+
+    private static final MathContext DIGITS = new MathContext(5);
 
     /** Names in a sentence beyond which the rest is counted. */
     private static final int NAMED = 6;
@@ -36,10 +40,29 @@ final class Chart {
         if (items < 2) {
             return List.of();
         }
-        Map<String, Object> all = new LinkedHashMap<>(data);
+        Map<String, Object> all = new LinkedHashMap<>();
+        data.forEach((name, value) -> all.put(name, rounded(value)));
         // A live chart is as high, and higher where the screen is narrow.
         all.put("height", height);
         return List.of(new Figure(id, title, description, draw, width, height, all, table, true));
+    }
+
+    /** Numbers to as many digits as a pixel of any chart can show, and some for whoever zooms. */
+    private static Object rounded(Object value) {
+        if (value instanceof Double number) {
+            return Double.isInfinite(number) || Double.isNaN(number)
+                    ? number
+                    : new BigDecimal(number).round(DIGITS).doubleValue();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Chart::rounded).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new LinkedHashMap<>();
+            map.forEach((name, each) -> all.put(name, rounded(each)));
+            return all;
+        }
+        return value;
     }
 
     /** Height of a chart with a row for each item. */

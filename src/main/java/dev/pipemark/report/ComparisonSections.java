@@ -37,19 +37,24 @@ final class ComparisonSections {
         if (pairs.isEmpty()) {
             return List.of();
         }
-        return List.of(
-                named(findings, pairs)
-                        .time("in memory", (Pair pair) -> pair.one.cost())
-                        .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
-                        .times("×", pair -> pair.apart("").times())
-                        .text("verdict", pair -> pair.apart("pipe").words())
-                        .text("remark", pair -> Names.brief(pair.one.remark()))
-                        .table(
-                                "memory-table",
-                                "Messages through memory and through a pipe",
-                                List.of(
-                                        "Time per message. The memory transport does all that a connection does but the"
-                                                + " crossing, on the caller's own thread: it is the control that shows what pipe and process add.")));
+        return List.of(named(findings, pairs)
+                .id(pair -> memoryRow(pair.one.cell()))
+                .time("in memory", (Pair pair) -> pair.one.cost())
+                .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
+                .times("×", pair -> pair.apart("").times())
+                .text("verdict", pair -> pair.apart("pipe").words())
+                .text("remark", pair -> Names.brief(pair.one.remark()))
+                .table(
+                        "memory-table",
+                        "Messages through memory and through a pipe",
+                        List.of("Time per message. The memory transport does all that a connection does but"
+                                + " the crossing, on the caller's own thread: it is the control that shows"
+                                + " what pipe and process add.")));
+    }
+
+    /** The row of a cell in the table of messages through memory. */
+    static String memoryRow(Cell cell) {
+        return Rows.id("memory", cell.benchmark(), cell.codec(), cell.payload(), Kind.parameters(cell));
     }
 
     /** The same cell under two arms. */

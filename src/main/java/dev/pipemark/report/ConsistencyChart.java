@@ -20,32 +20,36 @@ final class ConsistencyChart {
     private static final String UNCARRIED = "–";
     private static final String FAILED = "✗";
 
-    /** A codec that was streamed, with what it has on each payload. */
-    private record Column(Transfer.Arm arm, Map<String, Score> scores) {
-        /** The largest of its distances from the best. */
-        double worst(Findings findings) {
-            return measured(findings).stream()
-                    .mapToDouble(rank -> rank.timesBest().value())
-                    .max()
-                    .orElse(Double.POSITIVE_INFINITY);
-        }
+    /** More cells than these are drawn in the page alone, and without what the tables say of each. */
+    private static final int MANY = 400;
 
-        List<Rank> measured(Findings findings) {
-            return scores.values().stream()
-                    .map(findings::rank)
-                    .filter(rank -> Chart.drawable(rank.timesBest().value()))
+    /**
+     * A codec that was streamed, with what it has on each payload.
+     *
+     * @param measured on how many of the payloads
+     * @param worst the largest of its distances from the best; infinite when there is none
+     */
+    private record Column(Transfer.Arm arm, Map<String, Score> scores, int measured, double worst) {
+        static Column of(Findings findings, Transfer.Arm arm, Map<String, Score> scores) {
+            List<Double> times = scores.values().stream()
+                    .map(score -> findings.rank(score).timesBest().value())
+                    .filter(Chart::drawable)
                     .toList();
+            return new Column(
+                    arm,
+                    scores,
+                    times.size(),
+                    times.stream().mapToDouble(value -> value).max().orElse(Double.POSITIVE_INFINITY));
         }
     }
 
     private ConsistencyChart() {}
 
     static List<Figure> of(Findings findings, String table) {
-        Map<Transfer.Arm, Column> arms = new LinkedHashMap<>();
+        Map<Transfer.Arm, Map<String, Score>> arms = new LinkedHashMap<>();
         Map<String, Integer> measured = new HashMap<>();
         for (Score score : findings.scores(Kind::leadStream)) {
-            arms.computeIfAbsent(Transfer.Arm.of(score.cell()), arm -> new Column(arm, new LinkedHashMap<>()))
-                    .scores
+            arms.computeIfAbsent(Transfer.Arm.of(score.cell()), arm -> new LinkedHashMap<>())
                     .put(score.cell().payload(), score);
             if (Chart.drawable(findings.rank(score).timesBest().value())) {
                 measured.merge(score.cell().payload(), 1, Integer::sum);
@@ -55,21 +59,22 @@ final class ConsistencyChart {
         List<String> payloads = findings.payloads().stream()
                 .filter(payload -> measured.getOrDefault(payload, 0) > 1)
                 .toList();
-        arms.values().forEach(column -> column.scores.keySet().retainAll(payloads));
-        List<Column> columns = arms.values().stream()
-                .filter(column -> !column.measured(findings).isEmpty())
-                .sorted(Comparator.comparingInt(
-                                (Column column) -> -column.measured(findings).size())
-                        .thenComparingDouble(column -> column.worst(findings)))
+        arms.values().forEach(scores -> scores.keySet().retainAll(payloads));
+        List<Column> columns = arms.entrySet().stream()
+                .map(arm -> Column.of(findings, arm.getKey(), arm.getValue()))
+                .filter(column -> column.measured() > 0)
+                .sorted(Comparator.comparingInt((Column column) -> -column.measured())
+                        .thenComparingDouble(Column::worst))
                 .toList();
         if (columns.size() < 2 || payloads.size() < 2) {
             return List.of();
         }
+        boolean many = columns.size() * payloads.size() > MANY;
         List<List<Object>> cells = new ArrayList<>();
         List<List<Object>> blanks = new ArrayList<>();
         for (int x = 0; x < columns.size(); x++) {
             for (int y = 0; y < payloads.size(); y++) {
-                cell(findings, columns.get(x), payloads.get(y), x, y, cells, blanks);
+                cell(findings, columns.get(x), payloads.get(y), x, y, many, cells, blanks);
             }
         }
         List<String> names =
@@ -89,7 +94,7 @@ final class ConsistencyChart {
                         + Marks.glyph(Verdict.INCONCLUSIVE) + " inconclusive, " + UNCARRIED + " does not travel, "
                         + FAILED
                         + " failed, blank: not measured.");
-        return Chart.figure(
+        List<Figure> figures = Chart.figure(
                 "consistency",
                 "Who is consistent? Streamed cost beside the best, by codec and payload",
                 finding(findings, columns, payloads.size())
@@ -101,6 +106,22 @@ final class ConsistencyChart {
                 data,
                 columns.size(),
                 table);
+        return many ? figures.stream().map(ConsistencyChart::live).toList() : figures;
+    }
+
+    /** A picture of so many cells would be larger than the table that has their numbers. */
+    private static Figure live(Figure figure) {
+        return new Figure(
+                figure.id(),
+                figure.title(),
+                figure.description()
+                        + " It is drawn by the page's own scripts alone: the table beside it has its numbers.",
+                figure.draw(),
+                figure.width(),
+                figure.height(),
+                figure.data(),
+                figure.table(),
+                false);
     }
 
     private static void cell(
@@ -109,6 +130,7 @@ final class ConsistencyChart {
             String payload,
             int x,
             int y,
+            boolean many,
             List<List<Object>> cells,
             List<List<Object>> blanks) {
         Score score = column.scores().get(payload);
@@ -120,33 +142,38 @@ final class ConsistencyChart {
             String text = Chart.times(rank.timesBest()) + " " + rank.marked();
             // Most are slower, and the number says so.
             String marked = times + (glyph.equals("▼") || glyph.isEmpty() ? "" : " " + glyph);
-            cells.add(List.of(x, y, rank.timesBest().value(), marked, text));
+            double value = rank.timesBest().value();
+            cells.add(many ? List.of(x, y, value, marked) : List.of(x, y, value, marked, text));
         } else if (score != null && score.outcome() instanceof Outcome.Failed) {
-            blanks.add(List.of(x, y, FAILED, Names.brief(score.remark())));
+            blanks.add(List.of(x, y, FAILED, why(score.remark(), many)));
         } else if (check != null && !check.exact()) {
             String how =
                     check.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            blanks.add(List.of(
-                    x, y, UNCARRIED, Names.brief(how + (check.detail().isEmpty() ? "" : ": " + check.detail()))));
+            blanks.add(
+                    List.of(x, y, UNCARRIED, why(how + (check.detail().isEmpty() ? "" : ": " + check.detail()), many)));
         } else if (score != null && score.outcome() instanceof Outcome.Unsupported) {
-            blanks.add(List.of(x, y, UNCARRIED, Names.brief(score.remark())));
+            blanks.add(List.of(x, y, UNCARRIED, why(score.remark(), many)));
         }
+    }
+
+    /** The beginning of a reason, which tables have in full. */
+    private static String why(String reason, boolean many) {
+        return many ? Names.brief(reason, 40) : Names.brief(reason);
     }
 
     /** How far from the best those get that were measured on a third of the payloads at least. */
     private static String finding(Findings findings, List<Column> columns, int payloads) {
         List<Column> broad = columns.stream()
-                .filter(column -> column.measured(findings).size() >= Math.max(2, payloads / 3))
-                .sorted(Comparator.comparingDouble(column -> column.worst(findings)))
+                .filter(column -> column.measured() >= Math.max(2, payloads / 3))
+                .sorted(Comparator.comparingDouble(Column::worst))
                 .limit(NAMED)
                 .toList();
         return broad.isEmpty()
                 ? ""
                 : "At its worst, "
                         + Names.list(broad.stream()
-                                .map(column -> name(findings, column) + " is ×"
-                                        + Scale.significant(column.worst(findings), 2) + " the best (of "
-                                        + column.measured(findings).size() + " payloads)")
+                                .map(column -> name(findings, column) + " is ×" + Scale.significant(column.worst(), 2)
+                                        + " the best (of " + column.measured() + " payloads)")
                                 .toList())
                         + ".";
     }

@@ -4,7 +4,7 @@ import dev.pipemark.report.Page.Figure;
 import java.util.List;
 
 /**
- * Which charts there are. Each has the data of one kind of drawing; how it looks is in {@code charts.js}. Where there is
+ * Which charts there are. Each has the data of one kind of drawing; how it looks is in the scripts. Where there is
  * too little to draw there is none.
  *
  * <p>{@code table} is the id of the table that has the numbers.

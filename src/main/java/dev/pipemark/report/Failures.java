@@ -36,10 +36,9 @@ final class Failures {
                 .filter(score -> findings.family(score.cell().payload()).equals(family))
                 .toList();
         Map<PairCheck.Verdict, List<PairCheck>> bad = new EnumMap<>(PairCheck.Verdict.class);
-        checks.stream()
-                .filter(check -> !check.exact())
-                .forEach(check -> bad.computeIfAbsent(check.verdict(), verdict -> new ArrayList<>())
-                        .add(check));
+        checks.stream().filter(check -> !check.exact()).forEach(check -> bad.computeIfAbsent(
+                        check.verdict(), verdict -> new ArrayList<>())
+                .add(check));
         String name = Names.family(family) + " (fails): ";
         if (bad.isEmpty() && failed.isEmpty()) {
             return checks.isEmpty()
@@ -63,15 +62,15 @@ final class Failures {
             parts.add(Names.count(failed.size(), "cell") + " failed");
         }
         List<Link> rests = new ArrayList<>();
-        String example = failed.isEmpty() ? pair(bad, rests) : cell(failed.get(0), rests);
+        String example = failed.isEmpty() ? pair(bad, rests) : cell(findings, failed.get(0), rests);
         if (!bad.isEmpty()) {
             rests.add(new Link("all pairs", PairSections.CAPABILITIES));
         }
         return Optional.of(new Claim(name + String.join("; ", parts) + "; for example " + example, rests));
     }
 
-    private static String cell(Score score, List<Link> rests) {
-        rests.add(new Link(score.cell().codec() + ", " + score.cell().payload(), AllData.row(score)));
+    private static String cell(Findings findings, Score score, List<Link> rests) {
+        rests.add(new Link(score.cell().codec() + ", " + score.cell().payload(), AllData.row(findings, score)));
         return score.cell().benchmark() + " " + score.cell().codec() + " on "
                 + score.cell().payload() + ": " + Names.brief(score.reason(), REASON_LENGTH);
     }

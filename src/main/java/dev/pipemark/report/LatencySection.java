@@ -11,34 +11,51 @@ import java.util.List;
 final class LatencySection {
     private static final String TABLE = "latency-table";
     private static final int CHARTS = 4;
+
+    /** Beyond so many rows the table has the payloads that are drawn: the transfer tables have the others. */
+    private static final int MANY = 400;
+
     private static final List<Metric> PERCENTILES =
             List.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX);
 
     private LatencySection() {}
 
     static List<Block> blocks(Findings findings) {
-        List<Transfer> rows = new ArrayList<>();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                Lines.of(
-                        "Closed loop: the next call starts when the last has ended, so that a slow call holds back those"
-                                + " that would have met it. These are service times, not response times under load. Each is the median over"
-                                + " forks of that fork's percentile, without an interval, and printed only where 20 calls lie beyond it."));
-        int charts = 0;
+        List<Transfer> all = new ArrayList<>();
+        List<Transfer> drawn = new ArrayList<>();
+        List<Block> charts = new ArrayList<>();
         for (String payload : findings.payloads()) {
             List<Transfer> timed = Transfer.of(findings, payload).stream()
                     .filter(LatencySection::timed)
                     .toList();
-            rows.addAll(timed);
-            if (!timed.isEmpty() && charts < CHARTS) {
+            all.addAll(timed);
+            if (!timed.isEmpty() && charts.size() < CHARTS) {
                 List<Page.Figure> tail = Drawings.tail(payload, timed, TABLE);
-                blocks.addAll(tail);
-                charts += tail.size();
+                charts.addAll(tail);
+                if (!tail.isEmpty()) {
+                    drawn.addAll(timed);
+                }
             }
         }
-        if (rows.isEmpty()) {
+        if (all.isEmpty()) {
             return List.of();
         }
+        boolean many = all.size() > MANY && !drawn.isEmpty();
+        List<Transfer> rows = many ? drawn : all;
+        List<String> lines = new ArrayList<>();
+        lines.add("Closed loop: the next call starts when the last has ended, so that a slow call holds back those that"
+                + " would have met it. These are service times, not response times under load. Each is the median"
+                + " over forks of that fork's percentile, without an interval, and printed only where 20 calls lie"
+                + " beyond it.");
+        if (many) {
+            lines.add("Here are "
+                    + Names.list(rows.stream().map(Transfer::payload).distinct().toList())
+                    + "; p50, p99 and p99.9 of every other payload stand in its transfer table, all percentiles in"
+                    + " results.csv.");
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Lines(lines, false));
+        blocks.addAll(charts);
         blocks.add(new Grid<>(rows)
                 .id(row -> Rows.id("latency", row.payload(), row.codec().id(), row.extras()))
                 .facets(row -> Rows.facets(findings, row.codec().id(), row.payload()))
@@ -55,7 +72,9 @@ final class LatencySection {
                 .table(
                         TABLE,
                         "Percentiles of single round trips, one in flight",
-                        List.of("samples: calls per fork behind the percentiles.")));
+                        rows.stream().allMatch(row -> Double.isNaN(row.tripMetric(Metric.SAMPLES)))
+                                ? List.of()
+                                : List.of("samples: calls per fork behind the percentiles.")));
         return blocks;
     }
 

@@ -52,7 +52,7 @@ record Page(String title, List<Section> sections) {
     /**
      * @param id unique in the page; the file below {@code charts} goes by it
      * @param description what the chart shows, for those who do not see it
-     * @param draw the function of {@code charts.js} that makes the options
+     * @param draw the function of {@code pipemarkCharts}, in the scripts, that makes the options
      * @param width of the drawing, in pixels
      * @param height of the drawing, in pixels
      * @param data what that function is given, as JSON

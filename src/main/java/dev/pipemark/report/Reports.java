@@ -2,6 +2,7 @@ package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.result.MatrixFolder;
+import dev.pipemark.result.PythonReference;
 import dev.pipemark.result.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the files of a report from a run, finished or not. */
 public final class Reports {
@@ -18,8 +20,8 @@ public final class Reports {
     /**
      * Writes {@code report.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv}, {@code sizes.csv},
      * {@code capabilities.csv} and {@code results.csv}; with the newest matrix of values that stands beside the folder and
-     * was made by the same code and Java. Charts that cannot be drawn cost one line in the report, never
-     * the report.
+     * was made by the same code and Java, and with what Python was measured to do, where that stands beside it too. Charts
+     * that cannot be drawn, or numbers of Python's that cannot be read, cost one line in the report, never the report.
      *
      * @param folder is made where there is none
      * @throws IOException when a file cannot be written
@@ -42,21 +44,26 @@ public final class Reports {
         write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
 
         Path results = folder.toAbsolutePath().normalize().getParent();
+        List<Section> faults = new ArrayList<>();
         Page page = Sections.page(
                 findings,
                 results == null
                         ? Optional.empty()
-                        : MatrixFolder.newest(results, run.info().settings()));
+                        : MatrixFolder.newest(results, run.info().settings()),
+                results == null ? Optional.empty() : python(results, faults));
         Map<String, String> drawings;
         try {
             drawings = pen.draw(page.figures());
         } catch (IOException | RuntimeException | LinkageError e) {
             drawings = Map.of();
-            page = withoutCharts(page, e);
+            faults.add(fault("charts", "Charts", "The charts could not be drawn: " + Names.brief(String.valueOf(e))));
         }
+        page = new Page(
+                page.title(),
+                Stream.concat(page.sections().stream(), faults.stream()).toList());
         charts(folder.resolve("charts"), drawings);
         write(folder, "report.md", MarkdownWriter.write(page, drawings));
-        write(folder, "report.html", HtmlWriter.write(page, drawings));
+        write(folder, "report.html", HtmlWriter.write(page, Stills.within(page, drawings)));
     }
 
     /** A line for each family: who leads, as far as the rounds allow to say so. */
@@ -77,14 +84,17 @@ public final class Reports {
         }
     }
 
-    private static Page withoutCharts(Page page, Throwable why) {
-        List<Section> sections = new ArrayList<>(page.sections());
-        sections.add(new Section(
-                "charts",
-                2,
-                "Charts",
-                List.of(Page.Lines.of("The charts could not be drawn: " + Names.brief(String.valueOf(why))))));
-        return new Page(page.title(), sections);
+    private static Optional<PythonReference> python(Path results, List<Section> faults) {
+        try {
+            return PythonReference.in(results);
+        } catch (IOException e) {
+            faults.add(fault("python-reference", "Python", Names.brief(String.valueOf(e.getMessage()))));
+            return Optional.empty();
+        }
+    }
+
+    private static Section fault(String id, String title, String line) {
+        return new Section(id, 2, title, List.of(Page.Lines.of(line)));
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

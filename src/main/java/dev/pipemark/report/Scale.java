@@ -6,7 +6,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The unit of one column, the same for all its rows, and how its numbers are printed: two digits where there is no
@@ -80,7 +79,19 @@ record Scale(String unit, double size) {
     /** Rounded to so many decimals; fewer than none round to tens, hundreds and so on. */
     private static String fixed(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        return String.format(Locale.ROOT, "%,." + Math.max(0, decimals) + "f", rounded);
+        return grouped(
+                rounded.setScale(Math.max(0, decimals), RoundingMode.HALF_UP).toPlainString());
+    }
+
+    /** With a comma for every thousand. */
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        StringBuilder grouped = new StringBuilder(plain);
+        int first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     /** One digit of the half width counts, two where the first is a one or a two; at most four digits of the value. */

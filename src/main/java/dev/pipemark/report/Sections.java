@@ -35,6 +35,14 @@ final class Sections {
      * @param python what Python does with the same payloads, where that was measured
      */
     static Page page(Findings findings, Optional<Matrix> matrix, Optional<PythonReference> python) {
+        return new Page(
+                "Pipemark: " + findings.run().info().id(),
+                Anchors.wanted(Stills.limited(
+                        all(findings, matrix, python), findings.scores().size())));
+    }
+
+    /** The same with the names of all rows, and every chart still that can be. */
+    static List<Section> all(Findings findings, Optional<Matrix> matrix, Optional<PythonReference> python) {
         Controls controls = Controls.of(findings);
         List<Section> sections = new ArrayList<>();
         add(sections, "answer", "The answer", Answer.blocks(findings, controls));
@@ -57,7 +65,7 @@ final class Sections {
         add(sections, "provenance", "Provenance, and how to get it again", ProvenanceSection.blocks(findings));
         add(sections, "all-data", "All data", AllData.blocks(findings));
         add(sections, "reading", "How to read this", List.of(Reading.LINES));
-        return new Page("Pipemark: " + findings.run().info().id(), Stills.limited(sections));
+        return sections;
     }
 
     /** A date as reports write it. */

@@ -53,7 +53,10 @@ final class Smallest {
             return text;
         }
         PairSizes next = sizes.get(first.size());
-        return text + ", next " + next.codec() + " × " + Scale.significant(next.mean() / least, 3);
+        double times = next.mean() / least;
+        // What is larger must not read as if it were not.
+        String shown = times < 1.005 ? Scale.significant(times, 5) : Scale.significant(times, 3);
+        return text + ", next " + next.codec() + " × " + shown;
     }
 
     /** Who is smallest most often. */

@@ -4,6 +4,7 @@ import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Claims;
 import dev.pipemark.report.Page.Link;
+import dev.pipemark.result.Cell;
 import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,7 @@ final class SplitSection {
         List<Floor> frames = Floor.frames(findings);
         int charts = 0;
         for (String payload : findings.payloads()) {
-            List<Score> rows = new ArrayList<>(findings.scores(
-                    cell -> Kind.of(cell) == Kind.SPLIT && cell.payload().equals(payload)));
+            List<Score> rows = new ArrayList<>(findings.scores(payload, cell -> Kind.of(cell) == Kind.SPLIT));
             if (rows.isEmpty()) {
                 continue;
             }
@@ -40,7 +40,7 @@ final class SplitSection {
             Scale scale =
                     Scale.time(rows.stream().map(row -> row.cost().value()).toList());
             Grid<Score> grid = new Grid<>(rows)
-                    .id(row -> row(payload, row))
+                    .id(row -> row(row.cell()))
                     .facets(row -> Rows.facets(findings, row.cell().codec(), payload))
                     .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), Kind.extras(row.cell())))
                     .text("transport", row -> Kind.parameter(row.cell(), "transport", "pipe"))
@@ -81,11 +81,11 @@ final class SplitSection {
         Score least = shared.get(0);
         Score most = shared.get(shared.size() - 1);
         List<Link> rests = new ArrayList<>();
-        rests.add(new Link(least.cell().codec(), row(payload, least)));
+        rests.add(new Link(least.cell().codec(), row(least.cell())));
         String text = share(least);
         if (shared.size() > 1) {
             text = "from " + text + " to " + share(most);
-            rests.add(new Link(most.cell().codec(), row(payload, most)));
+            rests.add(new Link(most.cell().codec(), row(most.cell())));
         }
         claims.add(new Claim(
                 "of a round trip of " + payload + " the codec takes " + text
@@ -108,8 +108,9 @@ final class SplitSection {
         return "stages-" + Page.slug(payload);
     }
 
-    private static String row(String payload, Score row) {
-        return Rows.id(table(payload), row.cell().codec(), Kind.parameters(row.cell()));
+    /** The row of a cell in the table of its payload. */
+    static String row(Cell cell) {
+        return Rows.id(table(cell.payload()), cell.codec(), Kind.parameters(cell));
     }
 
     private static Map<String, Metric> stages() {

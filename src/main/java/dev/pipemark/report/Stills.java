@@ -18,6 +18,14 @@ import java.util.Set;
 final class Stills {
     static final int MOST = 20;
 
+    /** The same of a run of so many cells that its charts have dozens of rows each, and tables say more. */
+    static final int FEW = 10;
+
+    private static final int MANY_CELLS = 1_500;
+
+    /** What they may weigh in one page, in characters; the others are files beside it, and live in the page. */
+    static final int HEAVIEST = 400_000;
+
     /** Kinds of charts by what they answer, from what is asked first; those that are not named come after them. */
     private static final List<String> FIRST =
             List.of("rates", "ties", "tradeOff", "stages", "consistency", "sweep", "tail", "forks");
@@ -26,8 +34,37 @@ final class Stills {
 
     private Stills() {}
 
-    /** The same sections with at most so many figures still. */
-    static List<Section> limited(List<Section> sections) {
+    /** The same sections with as many figures still as a run of so many cells has. */
+    static List<Section> limited(List<Section> sections, int cells) {
+        Set<String> still = new HashSet<>();
+        ranked(sections).stream().limit(cells > MANY_CELLS ? FEW : MOST).forEach(figure -> still.add(figure.id()));
+        return sections.stream()
+                .map(section -> new Section(
+                        section.id(),
+                        section.level(),
+                        section.title(),
+                        section.blocks().stream()
+                                .map(block -> block instanceof Figure figure ? figure(figure, still) : block)
+                                .toList()))
+                .toList();
+    }
+
+    /** Those drawings that a page has room for. */
+    static Map<String, String> within(Page page, Map<String, String> drawings) {
+        Map<String, String> fitting = new HashMap<>();
+        int weight = 0;
+        for (Ranked figure : ranked(page.sections())) {
+            String drawing = drawings.get(figure.id());
+            if (drawing != null && weight + drawing.length() <= HEAVIEST) {
+                weight += drawing.length();
+                fitting.put(figure.id(), drawing);
+            }
+        }
+        return fitting;
+    }
+
+    /** Figures that may be still, from what is asked first. */
+    private static List<Ranked> ranked(List<Section> sections) {
         Map<String, Integer> turns = new HashMap<>();
         List<Ranked> ranked = new ArrayList<>();
         for (Section section : sections) {
@@ -39,20 +76,8 @@ final class Stills {
                 }
             }
         }
-        Set<String> still = new HashSet<>();
-        ranked.stream()
-                .sorted(Comparator.comparingInt(Ranked::turn).thenComparingInt(Ranked::kind))
-                .limit(MOST)
-                .forEach(figure -> still.add(figure.id()));
-        return sections.stream()
-                .map(section -> new Section(
-                        section.id(),
-                        section.level(),
-                        section.title(),
-                        section.blocks().stream()
-                                .map(block -> block instanceof Figure figure ? figure(figure, still) : block)
-                                .toList()))
-                .toList();
+        ranked.sort(Comparator.comparingInt(Ranked::turn).thenComparingInt(Ranked::kind));
+        return ranked;
     }
 
     private static Figure figure(Figure figure, Set<String> still) {

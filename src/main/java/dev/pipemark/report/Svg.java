@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 
 /** What a drawing needs beside its shapes: a title and a description, and ink that follows the page's colours. */
 final class Svg {
-    /** The colour that {@code charts.js} gives to text and lines, to be replaced by that of the page. */
+    /** The colour that {@code charts-still.js} gives to text and lines, to be replaced by that of the page. */
     private static final String INK = "#101112";
 
     private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
     /** On a page of its own, or as an image, a drawing follows the reader's system. */
-    private static final String STYLE = """
+    private static final String STYLE =
+            """
             <style>
             svg { color: #24292f; background: #fff; }
             @media (prefers-color-scheme: dark) { svg { color: #d7dce2; background: #0f1419; } }

@@ -21,7 +21,8 @@ final class SvgTrim {
     private static final Pattern FOR_SCRIPTS = Pattern.compile(" (?:ecmeta_\\w+|class)=\"[^\"]*\"");
     private static final Pattern FONT = Pattern.compile("font-family:([^;\"]*);");
     private static final Pattern NAMES = Pattern.compile("(\"|url\\(#)zr\\d+-");
-    private static final Pattern MOVED = Pattern.compile("(translate\\(|matrix\\([^()]*?,[^()]*?,[^()]*?,[^()]*?,)([^()]*)\\)");
+    private static final Pattern MOVED =
+            Pattern.compile("(translate\\(|matrix\\([^()]*?,[^()]*?,[^()]*?,[^()]*?,)([^()]*)\\)");
     private static final Pattern FINE = Pattern.compile("-?\\d+\\.\\d{2,}(?![\\d.e])");
     private static final Pattern EMPTY = Pattern.compile("></(?:path|rect)>");
     private static final Pattern SPACES = Pattern.compile("(<text\\b[^<>]*?) xml:space=\"preserve\"([^<>]*>[^<]*)");
@@ -30,7 +31,12 @@ final class SvgTrim {
     private static final Pattern UNSEEN =
             Pattern.compile("<(?:path|rect)\\b(?![^<>]* stroke=)[^<>]* fill=\"(?:none|transparent)\"[^<>]*/>\\n?");
 
-    private static final Pattern CLIP = Pattern.compile("<clipPath id=\"([^\"]*)\">(.*?)</clipPath>\\s*", Pattern.DOTALL);
+    /** What carries a label and is itself too small to be seen. */
+    private static final Pattern SPECK =
+            Pattern.compile("<path\\b[^<>]* transform=\"matrix\\(0\\.00\\d*,0,0,0\\.00\\d*,[^<>]*/>\\n?");
+
+    private static final Pattern CLIP =
+            Pattern.compile("<clipPath id=\"([^\"]*)\">(.*?)</clipPath>\\s*", Pattern.DOTALL);
     private static final Pattern CLIPPED = Pattern.compile("url\\(#([^()]*)\\)");
 
     private SvgTrim() {}
@@ -43,10 +49,10 @@ final class SvgTrim {
         String plain = HOVER.matcher(svg).replaceAll("");
         Matcher fonts = FONT.matcher(plain);
         String font = fonts.find() ? fonts.group(1) : "";
-        String trimmed = TAG.matcher(plain)
-                .replaceAll(tag -> Matcher.quoteReplacement(tag(tag.group(), font, names)));
+        String trimmed = TAG.matcher(plain).replaceAll(tag -> Matcher.quoteReplacement(tag(tag.group(), font, names)));
         trimmed = EMPTY.matcher(trimmed).replaceAll("/>");
         trimmed = UNSEEN.matcher(trimmed).replaceAll("");
+        trimmed = SPECK.matcher(trimmed).replaceAll("");
         trimmed = SPACES.matcher(trimmed).replaceAll(SvgTrim::spaces);
         trimmed = clips(trimmed);
         return font.isEmpty()
@@ -69,11 +75,10 @@ final class SvgTrim {
 
     /** Where things stand, to a tenth of a pixel. */
     private static String tenths(String numbers) {
-        return FINE.matcher(numbers)
-                .replaceAll(number -> new BigDecimal(number.group())
-                        .setScale(1, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .toPlainString());
+        return FINE.matcher(numbers).replaceAll(number -> new BigDecimal(number.group())
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString());
     }
 
     /** They are kept where a text begins or ends with one, or has two together. */
@@ -96,7 +101,7 @@ final class SvgTrim {
             return "";
         });
         return CLIPPED.matcher(fewer)
-                .replaceAll(use -> Matcher.quoteReplacement(
-                        "url(#" + same.getOrDefault(use.group(1), use.group(1)) + ")"));
+                .replaceAll(
+                        use -> Matcher.quoteReplacement("url(#" + same.getOrDefault(use.group(1), use.group(1)) + ")"));
     }
 }

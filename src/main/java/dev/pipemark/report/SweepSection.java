@@ -119,7 +119,7 @@ final class SweepSection {
                 cell -> Kind.of(cell) == Kind.STREAM,
                 cell -> number(Kind.window(cell)),
                 (payload, rows) -> new Sweep(
-                        "windows-" + Page.slug(payload),
+                        windowTable(payload),
                         "Streamed rate of " + payload + " by window",
                         "messages in flight",
                         "window ",
@@ -153,8 +153,7 @@ final class SweepSection {
         List<Block> blocks = new ArrayList<>();
         int charts = 0;
         for (String payload : findings.payloads()) {
-            List<Row> rows = rows(
-                    findings.scores(cell -> wanted.test(cell) && cell.payload().equals(payload)), point);
+            List<Row> rows = rows(findings.scores(payload, wanted), point);
             rows.removeIf(row -> row.points.size() < 2);
             Sweep sweep = named.of(payload, rows);
             if (sweep.points.size() < 2) {
@@ -164,12 +163,10 @@ final class SweepSection {
             long first = sweep.points.get(0);
             long last = sweep.points.get(sweep.points.size() - 1);
             Grid<Row> grid = grid(findings, sweep)
-                    .times(
-                            last + " beside " + first,
-                            row -> gain(findings, row, first, last).times())
-                    .text(
-                            "verdict on " + last,
-                            row -> gain(findings, row, first, last).words());
+                    .times(last + " beside " + first, row -> gain(findings, row, first, last)
+                            .times())
+                    .text("verdict on " + last, row -> gain(findings, row, first, last)
+                            .words());
             blocks.add(grid.text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
             Gains.claim(findings, payload, sweep.id, sweep.point, rows, first, last)
                     .ifPresent(claims::add);
@@ -183,6 +180,16 @@ final class SweepSection {
     /** The row of a codec in a sweep's table. */
     static String row(String table, Row row) {
         return Rows.id(table, row.arm.codec(), row.arm.extras());
+    }
+
+    /** The row of a streamed cell in the table of windows. */
+    static String windowRow(Cell cell) {
+        Arm arm = Arm.of(cell);
+        return Rows.id(windowTable(cell.payload()), arm.codec(), arm.extras());
+    }
+
+    private static String windowTable(String payload) {
+        return "windows-" + Page.slug(payload);
     }
 
     /** The last point beside the first, of one codec. */
@@ -217,9 +224,8 @@ final class SweepSection {
                 .text("badge", row -> findings.codec(row.arm.codec()).badge());
         for (long point : sweep.points) {
             grid.rate(sweep.point + point, (Row row) -> PayloadSections.rate(row.at(point)))
-                    .text(
-                            "verdict at " + point,
-                            row -> findings.rank(row.at(point)).marked());
+                    .text("verdict at " + point, row -> findings.rank(row.at(point))
+                            .marked());
         }
         return grid;
     }

@@ -72,10 +72,9 @@ final class TradeOff {
                 .table(
                         table,
                         "Speed against size of " + payload,
-                        List.of(
-                                "On the front: nothing that was measured is both faster and smaller, by the values as they"
-                                        + " are. Behind: the fastest one that is both; sizes are exact, and whether its speed is"
-                                        + " settled is said."));
+                        List.of("On the front: no other is as small and faster, or as fast and smaller, by the values"
+                                + " as they are. Behind: the fastest one that is; sizes are exact, and whether its"
+                                + " speed is settled is said."));
     }
 
     private static String front(Findings findings, List<Point> points, Point point) {

@@ -52,12 +52,13 @@ final class TradeOffChart {
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("items", items);
-        data.put("front", "the front: nothing is both smaller and faster");
+        data.put("front", "the front: none is as small and faster, or as fast and smaller");
         return Chart.figure(
                 "size-rate-" + Page.slug(payload),
                 "What do I trade? Size against streamed rate of " + payload,
                 "On the front: " + Chart.list(front)
-                        + "; for every other codec one of them is both smaller and faster, as seen. Mean message size in"
+                        + "; for every other codec one of them is as small and faster, or as fast and smaller, as seen."
+                        + " Mean message size in"
                         + " bytes against messages per second, both logarithmic: up and to the left is better.",
                 "tradeOff",
                 Chart.WIDTH,

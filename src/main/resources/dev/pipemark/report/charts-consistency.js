@@ -34,7 +34,7 @@
                         value: [cell[0], cell[1], cell[2]],
                         label2: cell[3],
                         itemStyle: {color: each.color},
-                        tip: [data.codecs[cell[0]] + ' on ' + data.payloads[cell[1]], cell[4]]
+                        tip: [data.codecs[cell[0]] + ' on ' + data.payloads[cell[1]], cell[4] || '×' + cell[3]]
                     };
                 })
             };

@@ -9,9 +9,8 @@
         var p = pipemarkParts(view);
         var shown = data.forks.filter(function (fork) { return p.real(fork[1]); });
         var many = shown.length > 1200;
-        var positions = shown.map(function (fork) { return fork[0]; });
-        var first = Math.min.apply(null, positions);
-        var last = Math.max.apply(null, positions);
+        var first = Math.min.apply(null, data.rounds.map(function (round) { return round.from; }));
+        var last = Math.max.apply(null, data.rounds.map(function (round) { return round.to; }));
         var ys = p.range(shown.map(function (fork) { return fork[1]; }).concat([0.98, 1.02]));
         var grid = {left: p.narrow ? 74 : 84, right: 16, top: p.top + 18, bottom: p.below(data.benchmarks.concat(data.mean))};
         var series = [p.marks('y', ys, first, p.percent), {

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Catches frames that are torn, mixed up, or believed before they have arrived. */
 final class StreamLinkTest {
+    /** What every message has in the upper half of its tag. */
+    private static final int MARK = 0x504D_0000;
+
     private static Link reading(byte[] bytes) {
         return new StreamLink(new ByteArrayInputStream(bytes), new ByteArrayOutputStream());
     }
@@ -32,7 +36,7 @@ final class StreamLinkTest {
     private static byte[] header(int length, int tag, long argument) {
         return ByteBuffer.allocate(Frame.HEADER)
                 .putInt(length)
-                .putInt(tag)
+                .putInt(MARK | tag)
                 .putLong(argument)
                 .array();
     }
@@ -130,6 +134,46 @@ final class StreamLinkTest {
     void textWhereAFrameIsDueIsRecognized() {
         assertThatThrownBy(() -> reading(header(-559_038_737, 1, 0)).receive(new Frame()))
                 .isInstanceOf(StreamCorruptedException.class);
+    }
+
+    private static byte[] behind(String text) {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        both.writeBytes(header(3, 1, 0));
+        both.writeBytes(new byte[3]);
+        return both.toByteArray();
+    }
+
+    /** Where its first bytes were believed to be a length, it would be waited for, or be too much: see their numbers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+                "0123456789012345",
+                "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+                "oops",
+                "\n",
+                "\0\0\0\n"
+            })
+    void textIsToldAsSuchBeforeItsLengthIsBelieved(String text) {
+        assertThatThrownBy(() -> reading(behind(text)).receive(new Frame()))
+                .isInstanceOf(StreamCorruptedException.class)
+                .hasMessageContaining("standard output");
+    }
+
+    @Test
+    void textBehindAMessageDoesNotHarmIt() throws Exception {
+        Link link = reading(concatenated(behind(""), behind("0123456789012345")));
+        Frame message = new Frame();
+        assertThat(link.receive(message)).isTrue();
+        assertThat(message.length()).isEqualTo(3);
+        assertThatThrownBy(() -> link.receive(message)).isInstanceOf(StreamCorruptedException.class);
+    }
+
+    private static byte[] concatenated(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     @Test

@@ -48,6 +48,7 @@ final class CannedRuns {
                 .check("json", "lambda", Verdict.UNSUPPORTED, "=no *functions*")
                 .check(FORMULA, "lambda", Verdict.DIFFERENT, "a null | arrived")
                 .check("kryo", "media-content", Verdict.EXACT, "")
+                .check("kryo", "lambda", Verdict.EXACT, "")
                 .size("kryo", "media-content", 218.25, 210, 230)
                 .size(SCRIPT, "media-content", 488, 488, 488)
                 .cell("fixedArithmetic", "-", "-", "", 1_000.4)

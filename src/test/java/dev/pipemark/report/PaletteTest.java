@@ -36,7 +36,7 @@ class PaletteTest {
         List<String> steps = colors("var pipemarkSteps = \\[(.*?)\\];");
         assertThat(steps).hasSizeGreaterThan(4);
         for (String step : steps) {
-            // As charts.js chooses: black from a luminance of 0.179 on.
+            // As charts-consistency.js chooses: black from a luminance of 0.179 on.
             String onto = luminance(step) > 0.179 ? "#000000" : "#ffffff";
             assertThat(contrast(step, onto)).as(step).isGreaterThanOrEqualTo(4.5);
         }

@@ -78,7 +78,7 @@ class PoolSectionTest {
         assertThat(markdown).contains("repeats within one process, not forks", "This run was measured on another CPU");
     }
 
-    private static PythonReference python() {
+    static PythonReference python() {
         return new PythonReference(
                 Instant.EPOCH,
                 "3.11.7",

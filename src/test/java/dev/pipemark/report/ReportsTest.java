@@ -3,6 +3,7 @@ package dev.pipemark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.result.PythonReference;
 import dev.pipemark.result.Run;
 import java.io.IOException;
 import java.io.Reader;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Catches a file that is missing, a name that acts, a chart that is no picture, and a planned cell that is lost. */
 class ReportsTest {
@@ -128,11 +131,31 @@ class ReportsTest {
     }
 
     @Test
+    void whatPythonDoesStandsBesideTheRun(@TempDir Path results) throws Exception {
+        Files.createDirectories(results.resolve("python"));
+        JsonMapper json = new JsonMapper();
+        ObjectNode python = (ObjectNode) json.valueToTree(PoolSectionTest.python());
+        Files.write(results.resolve(PythonReference.FILE), json.writeValueAsBytes(python.put("format", 1)));
+        Reports.write(PoolSectionTest.pool(), results.resolve("run"), figures -> Map.of());
+        assertThat(Files.readString(results.resolve("run/report.md"))).contains("Python's pools: tasks per second");
+    }
+
+    @Test
+    void numbersOfPythonThatCannotBeReadCostOneLine(@TempDir Path results) throws Exception {
+        Files.createDirectories(results.resolve("python"));
+        Files.writeString(results.resolve(PythonReference.FILE), "{\"format\": 1, \"python\": ");
+        Reports.write(RUN, results.resolve("run"), figures -> Map.of());
+        assertThat(Files.readString(results.resolve("run/report.md")))
+                .contains("## The answer", "cannot be read", "run scripts/python-reference again");
+        assertThat(results.resolve("run/report.html")).content().contains("run scripts/python-reference again");
+    }
+
+    @Test
     void aChartThatFailsSaysWhere() {
         Page.Figure figure = new Page.Figure("x", "t", "d", "nothing", 100, 100, Map.of(), "", true);
         assertThatThrownBy(() -> Artist.draw(List.of(figure)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("charts.js");
+                .hasMessageContaining("charts-still.js");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.pipemark.result.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,9 @@ class SectionsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyPlannedCellIsARow(Findings findings, Page page) {
-        Set<String> ids = Set.copyOf(ids(page));
-        assertThat(findings.scores()).allMatch(score -> ids.contains(AllData.row(score)));
+        Page named = new Page(page.title(), Sections.all(findings, Optional.empty(), Optional.empty()));
+        Set<String> ids = Set.copyOf(ids(named));
+        assertThat(findings.scores()).allMatch(score -> ids.contains(AllData.row(findings, score)));
     }
 
     @Test
@@ -137,9 +139,11 @@ class SectionsTest {
     void noMoreThanTwentyFiguresAreStillAndEveryKindIsAmongThem() {
         List<Figure> still = LARGE_PAGE.figures().stream().filter(Figure::still).toList();
         assertThat(still).hasSizeBetween(1, Stills.MOST);
+        // A picture of its cells would be larger than the table that has their numbers.
         assertThat(still.stream().map(Figure::draw).distinct())
                 .containsExactlyInAnyOrderElementsOf(LARGE_PAGE.figures().stream()
                         .map(Figure::draw)
+                        .filter(draw -> !draw.equals("consistency"))
                         .distinct()
                         .toList());
     }
@@ -151,7 +155,7 @@ class SectionsTest {
             figures.add(figure("rates", each));
         }
         figures.add(figure("forks", 0));
-        List<Section> limited = Stills.limited(List.of(new Section("s", 2, "S", figures)));
+        List<Section> limited = Stills.limited(List.of(new Section("s", 2, "S", figures)), 100);
         List<String> still = new Page("p", limited)
                 .figures().stream().filter(Figure::still).map(Figure::id).toList();
         assertThat(still)
@@ -161,9 +165,58 @@ class SectionsTest {
     }
 
     @Test
+    void noRowOfALargePageIsCalledWhatNoClaimPointsAt() {
+        List<String> wanted = claims(LARGE_PAGE).stream()
+                .flatMap(claim -> claim.rests().stream())
+                .map(link -> link.target())
+                .toList();
+        List<String> named = tables(LARGE_PAGE).stream()
+                .flatMap(table -> table.rows().stream())
+                .map(Row::id)
+                .filter(id -> !id.isEmpty())
+                .toList();
+        assertThat(named).isNotEmpty().isSubsetOf(wanted);
+    }
+
+    @Test
+    void chartsOfALargeRunAreNotHeavierThanWhatTheyShow() {
+        Figure forks = LARGE_PAGE.figures().stream()
+                .filter(figure -> figure.draw().equals("forks"))
+                .findFirst()
+                .orElseThrow();
+        assertThat((List<?>) forks.data().get("cells")).hasSize(60);
+        assertThat(forks.description()).contains("the 60 cells whose forks scatter most");
+        for (Figure figure : LARGE_PAGE.figures()) {
+            // A pixel needs no more digits, and a page of them is half as large.
+            assertThat(figure.data().toString()).as(figure.id()).doesNotContainPattern("\\d\\.\\d{7,}[,}\\]]");
+        }
+    }
+
+    @Test
+    void aLargeRunHasFewer() {
+        List<Block> figures = new ArrayList<>();
+        for (int each = 0; each < 30; each++) {
+            figures.add(figure("rates", each));
+        }
+        List<Section> limited = Stills.limited(List.of(new Section("s", 2, "S", figures)), 5_000);
+        assertThat(new Page("p", limited).figures().stream().filter(Figure::still))
+                .hasSize(Stills.FEW);
+    }
+
+    @Test
+    void aPageHasRoomForDrawingsFromWhatIsAskedFirst() {
+        Page page = new Page(
+                "p",
+                List.of(new Section("s", 2, "S", List.of(figure("forks", 0), figure("rates", 0), figure("ties", 0)))));
+        String large = "x".repeat(Stills.HEAVIEST / 2);
+        assertThat(Stills.within(page, Map.of("forks0", "x", "rates0", large, "ties0", large)))
+                .containsOnlyKeys("rates0", "ties0");
+    }
+
+    @Test
     void figuresThatAreLiveOnlyStaySo() {
         Figure live = new Figure("x", "t", "d", "rates", 1, 1, Map.of(), "t", false);
-        List<Section> limited = Stills.limited(List.of(new Section("s", 2, "S", List.of(live))));
+        List<Section> limited = Stills.limited(List.of(new Section("s", 2, "S", List.of(live))), 100);
         assertThat(new Page("p", limited).figures()).noneMatch(Figure::still);
     }
 

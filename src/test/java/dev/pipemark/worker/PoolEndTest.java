@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,6 +140,83 @@ final class PoolEndTest {
         assertThat(failure(job.submit("echo late")))
                 .isInstanceOf(PoolClosedException.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void whoAsksForUsageWhileThePoolClosesIsTold() throws Exception {
+        Pool pool = PoolVillains.pool("java", 2).open();
+        Job<String, String> job = acts(pool);
+        get(job.submit("echo up"));
+        AtomicBoolean closed = new AtomicBoolean();
+        List<CompletableFuture<Integer>> askers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            askers.add(CompletableFuture.supplyAsync(() -> askUntil(closed, pool), task -> new Thread(task).start()));
+        }
+        List<CompletableFuture<String>> tasks =
+                Stream.of("slowly a", "slowly b", "slowly c").map(job::submit).toList();
+        pool.close();
+        closed.set(true);
+        assertThat(tasks).allMatch(CompletableFuture::isDone);
+        for (CompletableFuture<Integer> asker : askers) {
+            assertThat(get(asker)).isPositive();
+        }
+        assertThat(pool.usage()).isEmpty();
+    }
+
+    /** Returns how often it was told what a worker has used. */
+    private static int askUntil(AtomicBoolean closed, Pool pool) {
+        int told = 0;
+        do {
+            for (CompletableFuture<Usage> usage : pool.usage()) {
+                told += usage.handle((used, failure) -> used == null ? 0 : 1).join();
+            }
+        } while (!closed.get());
+        return told;
+    }
+
+    /** One that is replaced at once would have the machine start processes without end. */
+    @Test
+    void oneThatDiesIdleAgainAndAgainIsReplacedWithPauses() throws Exception {
+        Set<Thread> others = Thread.getAllStackTraces().keySet();
+        try (PoolGate gate = new PoolGate()) {
+            Pool pool = initialized(PoolVillains.pool("java", 1, BEGIN + "leave " + gate.name()), false)
+                    .open();
+            Thread slot = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread instanceof Slot && !others.contains(thread))
+                    .findFirst()
+                    .orElseThrow();
+            int starts = 0;
+            boolean paused = false;
+            try {
+                while (!paused && starts < 10) {
+                    gate.awaitArrival();
+                    starts++;
+                    List<ProcessHandle> worker = awaitAnother(List.of(), pool, () -> false);
+                    gate.letPass();
+                    paused = awaitAnother(worker, pool, () -> LockSupport.getBlocker(slot) == slot)
+                            .isEmpty();
+                }
+            } finally {
+                pool.terminate();
+            }
+            assertThat(paused).isTrue();
+            // The first death may be an accident.
+            assertThat(starts).isGreaterThan(1);
+            assertThat(slot.isAlive()).isFalse();
+            assertThat(failure(acts(pool).submit("echo a"))).hasMessageContaining("terminated");
+        }
+    }
+
+    /** The workers, once there are others than before; none where something else happens first. */
+    private static List<ProcessHandle> awaitAnother(List<ProcessHandle> before, Pool pool, BooleanSupplier or) {
+        List<ProcessHandle> now = pool.processes();
+        while (now.isEmpty() || now.equals(before)) {
+            if (or.getAsBoolean()) {
+                return List.of();
+            }
+            now = pool.processes();
+        }
+        return now;
     }
 
     @Test

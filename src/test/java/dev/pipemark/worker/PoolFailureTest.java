@@ -6,6 +6,8 @@ import static dev.pipemark.worker.PoolVillains.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,6 +151,108 @@ final class PoolFailureTest {
             assertThat(get(job.submit("interrupted"))).isEqualTo("false");
             assertThat(get(job.submit("pid"))).isEqualTo(pid);
         }
+    }
+
+    @Test
+    void whoCannotBeAskedForItsCauseCostsNoWorker() throws Exception {
+        try (Pool own = PoolVillains.pool("java", 1).open()) {
+            Job<String, String> job = acts(own);
+            String pid = get(job.submit("pid"));
+            Throwable failure = failure(job.submit("groundless me"));
+            assertThat(failure)
+                    .isInstanceOf(TaskException.class)
+                    .hasMessageContaining("the task threw Groundless: me")
+                    .hasMessageContaining("in worker " + pid);
+            assertThat(((TaskException) failure).remoteStack()).contains("PoolVillains.act(PoolVillains.java");
+            // Whoever logs it must not be thrown at in turn.
+            StringWriter log = new StringWriter();
+            failure.printStackTrace(new PrintWriter(log));
+            assertThat(log.toString()).contains("the task threw Groundless: me");
+            assertThat(get(job.submit("pid"))).isEqualTo(pid);
+        }
+    }
+
+    /** What a task writes past System.out must not come to stand among the frames. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void writingPastSystemOutFailsThatTaskAlone() throws Exception {
+        try (Pool own = PoolVillains.pool("java", 1).open()) {
+            Job<String, String> job = acts(own);
+            // As a worker's very first task as well.
+            Throwable failure = failure(job.submit("print hello"));
+            assertThat(failure).isInstanceOf(TaskException.class);
+            assertThat(failure.getCause()).isInstanceOf(IOException.class).hasMessage("Stream Closed");
+            String pid = get(job.submit("pid"));
+            assertThat(failure).hasMessageContaining("in worker " + pid);
+            assertThat(failure(job.submit("print hello"))).isInstanceOf(TaskException.class);
+            assertThat(get(job.submit("pid"))).isEqualTo(pid);
+        }
+    }
+
+    /** It would hold the worker's pipes open, to be written to for ever and never to end. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessOfATasksOwnMayOutliveTheWorker() throws Exception {
+        Pool own = PoolVillains.pool("java", 1).open();
+        ProcessHandle orphan = null;
+        try (PoolGate gate = new PoolGate()) {
+            Job<String, String> job = acts(own);
+            orphan = ProcessHandle.of(Long.parseLong(get(job.submit("orphan 60"))))
+                    .orElseThrow();
+            PoolVillains.haveBeenShort(job);
+            CompletableFuture<String> end = job.submit("after " + gate.name() + " halt 9");
+            gate.awaitArrival();
+            List<CompletableFuture<String>> behind = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                behind.add(job.submit("echo " + "x".repeat(1_000)));
+            }
+            gate.open();
+            assertThat(failure(end)).isInstanceOf(WorkerDiedException.class).hasMessageContaining("exit code 9");
+            for (CompletableFuture<String> future : behind) {
+                assertThat(future.handle((result, failure) -> failure == null || failure instanceof WorkerDiedException)
+                                .get(20, TimeUnit.SECONDS))
+                        .isTrue();
+            }
+            assertThat(get(acts(own).submit("echo next"))).isEqualTo("next");
+            own.terminate();
+            assertThat(orphan.isAlive()).isTrue();
+        } finally {
+            if (orphan != null) {
+                orphan.destroyForcibly();
+            }
+            own.terminate();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo a", "overdraw 1", "halt 9"})
+    void aCallbackMayLeaveItsThreadInterrupted(String deed) throws Exception {
+        try (Pool own = PoolVillains.pool("java", 1).open();
+                PoolGate gate = new PoolGate()) {
+            Job<String, String> job = acts(own);
+            PoolVillains.haveBeenShort(job);
+            CompletableFuture<String> first = job.submit("after " + gate.name() + " " + deed);
+            CompletableFuture<String> second = job.submit(deed);
+            gate.awaitArrival();
+            // While it is not done: later it would run here.
+            List<CompletableFuture<Boolean>> interrupted =
+                    Stream.of(first, second).map(PoolFailureTest::interrupting).toList();
+            gate.open();
+            for (CompletableFuture<Boolean> one : interrupted) {
+                assertThat(get(one)).isTrue();
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(get(acts(own).submit("echo " + i))).isEqualTo(Integer.toString(i));
+            }
+            assertThat(acts(own).map(List.of("echo b", "echo c"))).containsExactly("b", "c");
+        }
+    }
+
+    private static CompletableFuture<Boolean> interrupting(CompletableFuture<String> future) {
+        return future.handle((result, failure) -> {
+            Thread.currentThread().interrupt();
+            return Thread.currentThread() instanceof PoolThread;
+        });
     }
 
     @Test

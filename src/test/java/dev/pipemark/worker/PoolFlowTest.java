@@ -5,26 +5,36 @@ import static dev.pipemark.worker.PoolVillains.failure;
 import static dev.pipemark.worker.PoolVillains.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.api.Shape;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Catches a pool that takes more than it may hold, one that locks up when it is full, and tasks that wait for nothing. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolFlowTest {
     private static final int BOUND = 8;
+    private static final int REQUESTS = 300;
+    private static final int CAPTURED = 300_000;
 
     private static Pool pool;
 
@@ -201,6 +211,173 @@ final class PoolFlowTest {
                 assertThat(get(fast.submit("echo " + i))).isEqualTo(Integer.toString(i));
             }
             assertThat(held).isNotDone();
+        }
+    }
+
+    static Stream<Arguments> slowAfterShort() {
+        return IntStream.rangeClosed(1, 3)
+                .boxed()
+                .flatMap(workers -> Stream.of(Arguments.of(workers, true), Arguments.of(workers, false)));
+    }
+
+    /** As many slow tasks as there are workers: each has one, though the job's tasks have been short so far. */
+    @ParameterizedTest
+    @MethodSource("slowAfterShort")
+    void slowTasksAfterShortOnesDoNotWaitBehindEachOther(int workers, boolean together) throws Exception {
+        try (Pool own = PoolVillains.pool("java", workers).open();
+                PoolGate gate = new PoolGate()) {
+            awaitWorkers(own);
+            Job<String, String> job = acts(own).chunk(1);
+            for (int i = 0; i < 2_000; i++) {
+                assertThat(get(job.submit("echo short"))).isEqualTo("short");
+            }
+            PoolVillains.haveBeenShort(job);
+            List<String> deeds = Collections.nCopies(workers, gate.deed());
+            List<CompletableFuture<?>> slow = together
+                    ? List.of(job.mapAsync(deeds))
+                    : List.copyOf(deeds.stream().map(job::submit).toList());
+            for (int i = 0; i < workers; i++) {
+                gate.awaitArrival();
+            }
+            gate.open();
+            for (CompletableFuture<?> one : slow) {
+                get(one);
+            }
+        }
+    }
+
+    private static void awaitWorkers(Pool own) {
+        while (own.processes().size() < own.workers()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void mapUnorderedDoesNotWaitToBeLookedAt() throws Exception {
+        try (PoolGate gate = new PoolGate()) {
+            Results<String> results = acts(pool).mapUnordered(List.of(gate.deed(), gate.deed()));
+            gate.awaitArrival();
+            gate.awaitArrival();
+            gate.open();
+            assertThat(results.next().get()).isEqualTo(results.next().get());
+        }
+    }
+
+    /** What one thread asks a full pool for, and what it says of it once it is interrupted. */
+    enum Asking {
+        SUBMIT("cancelled, interrupted") {
+            @Override
+            Object ask(Job<String, String> job, List<String> deeds) {
+                return job.submit(deeds.get(0)).isCancelled() ? "cancelled" : "not cancelled";
+            }
+        },
+        MAP("InterruptedException, not interrupted") {
+            @Override
+            Object ask(Job<String, String> job, List<String> deeds) throws Exception {
+                return job.map(deeds);
+            }
+        },
+        MAP_ASYNC("cancelled, interrupted") {
+            @Override
+            Object ask(Job<String, String> job, List<String> deeds) {
+                return job.mapAsync(deeds).isCancelled() ? "cancelled" : "not cancelled";
+            }
+        },
+        MAP_UNORDERED("CancellationException, interrupted") {
+            @Override
+            Object ask(Job<String, String> job, List<String> deeds) {
+                return job.mapUnordered(deeds).next();
+            }
+        },
+        STREAM("CancellationException, interrupted") {
+            @Override
+            Object ask(Job<String, String> job, List<String> deeds) {
+                return job.stream(deeds.iterator()).next();
+            }
+        },
+        STREAM_UNORDERED("CancellationException, interrupted") {
+            @Override
+            Object ask(Job<String, String> job, List<String> deeds) {
+                return job.streamUnordered(deeds.iterator()).next();
+            }
+        };
+
+        private final String end;
+
+        Asking(String end) {
+            this.end = end;
+        }
+
+        abstract Object ask(Job<String, String> job, List<String> deeds) throws Exception;
+
+        String tell(Job<String, String> job, List<String> deeds) {
+            String what;
+            try {
+                what = String.valueOf(ask(job, deeds));
+            } catch (Exception e) {
+                what = e.getClass().getSimpleName();
+            }
+            return what + (Thread.currentThread().isInterrupted() ? ", interrupted" : ", not interrupted");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsInterruptedAtAFullPoolAddsNothing(Asking asking, @TempDir Path folder) throws Exception {
+        Path trace = folder.resolve("trace");
+        try (Pool own = PoolVillains.pool("java", 1).maxWaiting(1).open();
+                PoolGate gate = new PoolGate()) {
+            Job<String, String> job = acts(own);
+            CompletableFuture<String> running = job.submit(gate.deed());
+            gate.awaitArrival();
+            CompletableFuture<String> waiting = job.submit("echo waiting");
+            CompletableFuture<String> told = new CompletableFuture<>();
+            Thread asker = new Thread(() -> told.complete(asking.tell(job, List.of("touch " + trace))));
+            asker.start();
+            awaitWaiting(asker, () -> true);
+            asker.interrupt();
+            assertThat(get(told)).isEqualTo(asking.end);
+            gate.open();
+            assertThat(get(running)).isEqualTo(gate.name());
+            assertThat(get(waiting)).isEqualTo("waiting");
+            assertThat(get(job.submit("echo next"))).isEqualTo("next");
+            assertThat(trace).doesNotExist();
+        }
+    }
+
+    @Test
+    void whoIsInterruptedWhileATaskRunsIsTold() throws Exception {
+        try (PoolGate gate = new PoolGate()) {
+            for (Asking asking : List.of(Asking.MAP, Asking.MAP_UNORDERED, Asking.STREAM, Asking.STREAM_UNORDERED)) {
+                CompletableFuture<String> told = new CompletableFuture<>();
+                Job<String, String> job = acts(pool);
+                Thread asker = new Thread(() -> told.complete(asking.tell(job, List.of(gate.deed()))));
+                asker.start();
+                awaitWaiting(asker, () -> true);
+                asker.interrupt();
+                assertThat(get(told)).isEqualTo(asking.end);
+            }
+        }
+    }
+
+    /** All that they capture is more than a worker has room for. */
+    @Test
+    void aJobForEachRequestFillsNoWorker() throws Exception {
+        Shape<Integer> number = Shape.of(Integer.class);
+        try (Pool own = PoolVillains.pool("java", 1, "-Xmx64m").open()) {
+            String pid = get(acts(own).submit("pid"));
+            List<Job<Integer, Integer>> first = new ArrayList<>();
+            for (int i = 0; i < REQUESTS; i++) {
+                byte[] captured = new byte[CAPTURED + i];
+                Job<Integer, Integer> job =
+                        own.job(added -> captured.length + added, number, number, PoolFlowTest.class, byte[].class);
+                assertThat(get(job.submit(i))).isEqualTo(CAPTURED + 2 * i);
+                if (i == 0) {
+                    first.add(job);
+                }
+            }
+            assertThat(get(first.get(0).submit(7))).isEqualTo(CAPTURED + 7);
+            assertThat(get(acts(own).submit("pid"))).isEqualTo(pid);
         }
     }
 }

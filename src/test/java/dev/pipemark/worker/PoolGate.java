@@ -35,12 +35,18 @@ final class PoolGate implements AutoCloseable {
         held.add(server.accept());
     }
 
-    /** Lets everybody pass, those that come later as well. */
-    void open() throws IOException {
-        server.close();
+    /** Lets those pass who stand here; who comes later is held. */
+    void letPass() throws IOException {
         for (Socket one : held) {
             one.close();
         }
+        held.clear();
+    }
+
+    /** Lets everybody pass, those that come later as well. */
+    void open() throws IOException {
+        server.close();
+        letPass();
     }
 
     @Override

@@ -90,6 +90,7 @@ public final class PoolVillains {
             case "slowly" -> slowly(rest);
             case "nothing" -> null;
             case "gate" -> PoolGate.pass(rest);
+            case "after" -> after(rest);
             case "touch" -> Files.writeString(Path.of(rest), "").toString();
             case "pid" -> Long.toString(ProcessHandle.current().pid());
             case "begun" -> BEGUN.toString();
@@ -101,12 +102,15 @@ public final class PoolVillains {
             case "close-frames" -> closeFrames(rest);
             case "close-requests" -> closeRequests(rest);
             case "stay" -> stay(rest);
+            case "leave" -> leave(rest);
+            case "orphan" -> orphan(rest);
             case "interrupt" -> interrupt(rest);
             case "interrupted" -> Boolean.toString(Thread.currentThread().isInterrupted());
             case "overdraw" -> throw new Overdrawn(Integer.parseInt(rest), new IOException("the ledger is closed"));
             case "unserializable" -> throw new Unserializable(rest);
             case "undecodable" -> throw new Undecodable(rest);
             case "speechless" -> throw new Speechless();
+            case "groundless" -> throw new Groundless(rest);
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         };
     }
@@ -183,6 +187,29 @@ public final class PoolVillains {
         return value;
     }
 
+    /** The first word is a gate, the others what is done behind it. */
+    private static @Nullable String after(String words) throws Exception {
+        int space = words.indexOf(' ');
+        PoolGate.pass(words.substring(0, space));
+        return act(words.substring(space + 1));
+    }
+
+    /** Leaves somebody behind who ends the process when a gate is opened. */
+    private static String leave(String gate) {
+        new Thread(() -> {
+                    PoolGate.pass(gate);
+                    Runtime.getRuntime().halt(9);
+                })
+                .start();
+        return gate;
+    }
+
+    /** Starts a process that has all of this one's streams and outlives it; returns its pid. */
+    private static String orphan(String seconds) throws IOException {
+        return Long.toString(
+                new ProcessBuilder("sleep", seconds).inheritIO().start().pid());
+    }
+
     private static String interrupt(String value) {
         Thread.currentThread().interrupt();
         return value;
@@ -209,12 +236,14 @@ public final class PoolVillains {
     enum Kind {
         EXCEPTION,
         ERROR,
+        GROUNDLESS,
         OVERFLOW;
 
         void strike() {
             switch (this) {
                 case EXCEPTION -> throw new IllegalStateException("the cargo has shifted");
                 case ERROR -> throw new AssertionError("the cargo has shifted");
+                case GROUNDLESS -> throw new Groundless("the cargo has shifted");
                 case OVERFLOW -> strikeDeeper(0);
             }
         }
@@ -306,6 +335,21 @@ public final class PoolVillains {
         @Override
         public String getMessage() {
             throw new IllegalStateException("at a loss for words");
+        }
+    }
+
+    /** Whoever asks it for its cause is thrown at. */
+    static final class Groundless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Groundless(String message) {
+            super(message);
+        }
+
+        @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it has nothing to keep
+        public Throwable getCause() {
+            throw new IllegalStateException("there is no reason for it");
         }
     }
 }
