@@ -149,8 +149,8 @@ final class ConsistencyChart {
         } else if (check != null && !check.exact()) {
             String how =
                     check.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            blanks.add(
-                    List.of(x, y, UNCARRIED, why(how + (check.detail().isEmpty() ? "" : ": " + check.detail()), many)));
+            blanks.add(List.of(
+                    x, y, UNCARRIED, why(how + (check.detail().isEmpty() ? "" : ": " + check.detail()), many)));
         } else if (score != null && score.outcome() instanceof Outcome.Unsupported) {
             blanks.add(List.of(x, y, UNCARRIED, why(score.remark(), many)));
         }

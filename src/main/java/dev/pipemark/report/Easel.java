@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Easel implements AutoCloseable {
     /** What ECharts expects of its surroundings; nothing is animated, so that no timer need ever fire. */
-    private static final String SURROUNDINGS =
-            """
+    private static final String SURROUNDINGS = """
             var console = {log: function () {}, warn: function () {}, error: function () {}};
             var setTimeout = function () { return 0; };
             var clearTimeout = function () {};

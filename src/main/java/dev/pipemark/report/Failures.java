@@ -36,9 +36,10 @@ final class Failures {
                 .filter(score -> findings.family(score.cell().payload()).equals(family))
                 .toList();
         Map<PairCheck.Verdict, List<PairCheck>> bad = new EnumMap<>(PairCheck.Verdict.class);
-        checks.stream().filter(check -> !check.exact()).forEach(check -> bad.computeIfAbsent(
-                        check.verdict(), verdict -> new ArrayList<>())
-                .add(check));
+        checks.stream()
+                .filter(check -> !check.exact())
+                .forEach(check -> bad.computeIfAbsent(check.verdict(), verdict -> new ArrayList<>())
+                        .add(check));
         String name = Names.family(family) + " (fails): ";
         if (bad.isEmpty() && failed.isEmpty()) {
             return checks.isEmpty()

@@ -63,8 +63,8 @@ final class PayloadSections {
             notes.add(Marks.LEGEND);
         }
         notes.add("CPU and allocation are per message, in the measuring process (parent) and in the worker, while"
-            + " streaming, or in the round trip where nothing was streamed. Bytes: mean message, without the frame's"
-            + " header; deflate and zstd: compressed by itself.");
+                + " streaming, or in the round trip where nothing was streamed. Bytes: mean message, without the frame's"
+                + " header; deflate and zstd: compressed by itself.");
         if (findings.scores().stream().anyMatch(score -> Kind.of(score.cell()) == Kind.TRIP)) {
             notes.add("Codec's share: encoding and decoding on both sides, in per cent of the round trip; from the"
                     + " stages of a split trip where it says so, else twice the encode and decode cells over the"

@@ -11,8 +11,7 @@ final class Svg {
     private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
     /** On a page of its own, or as an image, a drawing follows the reader's system. */
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             svg { color: #24292f; background: #fff; }
             @media (prefers-color-scheme: dark) { svg { color: #d7dce2; background: #0f1419; } }

@@ -75,10 +75,11 @@ final class SvgTrim {
 
     /** Where things stand, to a tenth of a pixel. */
     private static String tenths(String numbers) {
-        return FINE.matcher(numbers).replaceAll(number -> new BigDecimal(number.group())
-                .setScale(1, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString());
+        return FINE.matcher(numbers)
+                .replaceAll(number -> new BigDecimal(number.group())
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     /** They are kept where a text begins or ends with one, or has two together. */

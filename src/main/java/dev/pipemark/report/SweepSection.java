@@ -163,10 +163,12 @@ final class SweepSection {
             long first = sweep.points.get(0);
             long last = sweep.points.get(sweep.points.size() - 1);
             Grid<Row> grid = grid(findings, sweep)
-                    .times(last + " beside " + first, row -> gain(findings, row, first, last)
-                            .times())
-                    .text("verdict on " + last, row -> gain(findings, row, first, last)
-                            .words());
+                    .times(
+                            last + " beside " + first,
+                            row -> gain(findings, row, first, last).times())
+                    .text(
+                            "verdict on " + last,
+                            row -> gain(findings, row, first, last).words());
             blocks.add(grid.text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
             Gains.claim(findings, payload, sweep.id, sweep.point, rows, first, last)
                     .ifPresent(claims::add);
@@ -224,8 +226,9 @@ final class SweepSection {
                 .text("badge", row -> findings.codec(row.arm.codec()).badge());
         for (long point : sweep.points) {
             grid.rate(sweep.point + point, (Row row) -> PayloadSections.rate(row.at(point)))
-                    .text("verdict at " + point, row -> findings.rank(row.at(point))
-                            .marked());
+                    .text(
+                            "verdict at " + point,
+                            row -> findings.rank(row.at(point)).marked());
         }
         return grid;
     }

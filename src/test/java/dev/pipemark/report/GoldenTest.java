@@ -21,12 +21,11 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-round", "three-rounds", "five-rounds"})
     void writesTheKnownFiles(String name) throws Exception {
-        Run run =
-                switch (name) {
-                    case "one-round" -> CannedRuns.oneRound();
-                    case "three-rounds" -> CannedRuns.threeRounds();
-                    default -> CannedRuns.fiveRounds();
-                };
+        Run run = switch (name) {
+            case "one-round" -> CannedRuns.oneRound();
+            case "three-rounds" -> CannedRuns.threeRounds();
+            default -> CannedRuns.fiveRounds();
+        };
         Findings findings = new Findings(run);
         Page page = Sections.page(findings);
         Map<String, String> written = Map.of(
