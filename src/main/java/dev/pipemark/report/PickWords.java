@@ -128,13 +128,13 @@ final class PickWords {
         return sentence.append('.').toString();
     }
 
-    /** The rows of whoever is in front. */
+    /** A row in front of each contest, beside which the others stand; and the constraint's own. */
     List<Page.Link> links() {
         List<Page.Link> links = new ArrayList<>();
         for (Contest contest : pick.contests()) {
             if (contest.ordered()) {
-                contest.first().stream()
-                        .limit(SHOWN)
+                                contest.first().stream()
+                        .limit(1)
                         .forEach(codec -> links.add(contest.race().link(codec)));
             }
         }
