@@ -61,7 +61,7 @@ public final class Job<A, R> {
     /**
      * Has one task run. Waits while the pool has more tasks than it may hold.
      *
-     * @return the future of its result; cancelled where the caller is interrupted while it waits, and stays so. It fails with a {@link PoolException}; cancelled with interruption it ends the
+     * @return the future of its result; cancelled where the caller is interrupted while it waits. It fails with a {@link PoolException}; cancelled with interruption it ends the
      *     worker that runs it. What depends on it runs on a thread of the pool, and must not wait for other tasks there
      */
     public CompletableFuture<R> submit(A argument) {

@@ -24,8 +24,8 @@ final class PoolQueue {
     /** Lanes that wait and could take something. */
     private final ArrayDeque<Lane> idle = new ArrayDeque<>();
 
-    /** Lanes that waited so, were signalled, and have not come yet. */
-    private final Set<Lane> woken = new HashSet<>();
+        /** Lanes that take tasks, or soon will. */
+    private final Set<Lane> serving = new HashSet<>();
 
     /** Tasks in {@link #spans}. */
     private long queued;
@@ -103,6 +103,21 @@ final class PoolQueue {
         }
     }
 
+        /** A lane begins, or ends, to take tasks. */
+    void serves(Lane lane, boolean begins) {
+        lock.lock();
+        try {
+            if (begins) {
+                serving.add(lane);
+            } else if (serving.remove(lane)) {
+                // What was left to it is another one's.
+                wakeIdle(workers);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Puts back what was taken and not sent, in order, before everything else. */
     void putBack(List<Span> returned) {
         lock.lock();
@@ -139,7 +154,7 @@ final class PoolQueue {
                 dropCancelled();
                 Span head = spans.peekFirst();
                 int free = head == null ? 0 : lane.room(head.call.job);
-                boolean others = head != null && free > 0 && lane.busy() && leaveToOthers();
+                boolean others = head != null && free > 0 && lane.occupied() && leaveToOthers(lane);
                 if (head != null && free > 0 && !others) {
                     return claim(head, free);
                 }
@@ -262,14 +277,17 @@ final class PoolQueue {
     }
 
     /** Whether there are lanes with nothing to do for all that waits; if so they are woken. */
-    private boolean leaveToOthers() {
-        long coming = woken.stream().filter(lane -> !lane.busy()).count();
-        long free = idle.stream().filter(lane -> !lane.busy()).count();
-        if (coming + free < queued) {
+        private boolean leaveToOthers(Lane lane) {
+        long free = serving.stream().filter(one -> one != lane && free(one)).count();
+        if (free < queued) {
             return false;
         }
-        wakeIdle((int) (queued - coming));
+        wakeIdle((int) queued);
         return true;
+    }
+
+    private static boolean free(Lane lane) {
+        return !lane.busy() && !lane.over();
     }
 
     private void await(Lane lane, boolean nothingThere) throws InterruptedException {
@@ -285,8 +303,7 @@ final class PoolQueue {
             }
         } finally {
             lane.blocked = false;
-            idle.remove(lane);
-            woken.remove(lane);
+                        idle.remove(lane);
         }
     }
 
@@ -324,14 +341,22 @@ final class PoolQueue {
     }
 
     private void wakeIdle(int tasks) {
+                if (idle.isEmpty()) {
+            return;
+        }
+        // Those with nothing to do that are not waiting are on their way here.
+        long coming = serving.stream().filter(one -> free(one) && !idle.contains(one)).count();
         for (int left = tasks; left > 0; left--) {
-            Lane lane = idle.stream().filter(one -> !one.busy()).findFirst().orElse(idle.peekFirst());
+            Lane lane = idle.stream().filter(PoolQueue::free).findFirst().orElse(null);
+            if (lane == null && coming-- > 0) {
+                continue;
+            }
+            lane = lane == null ? idle.peekFirst() : lane;
             if (lane == null) {
                 return;
             }
             // The next task must not wake the same one again.
-            idle.remove(lane);
-            woken.add(lane);
+                        idle.remove(lane);
             lane.ready.signal();
         }
     }

@@ -7,7 +7,8 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Objects;
+import java.io.PrintWriter;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Thrown {
             Frame scratch = new Frame();
             try {
                 // One that cannot even be printed would be met by whoever prints its bearer.
-                Objects.requireNonNull(thrown.toString());
+                                thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
                 coder.encode(thrown, scratch);
                 itself = scratch.toByteArray();
             } catch (Exception | Error e) {

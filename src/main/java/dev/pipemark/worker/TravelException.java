@@ -1,5 +1,8 @@
 package dev.pipemark.worker;
 
+import java.io.PrintWriter;
+import java.io.Writer;
+
 /**
  * A value could not be encoded, or not be decoded where it arrived. The message says which value, in which process, and
  * the codec's own reason. Another codec may carry it: the report's matrix says which.
@@ -18,7 +21,7 @@ public final class TravelException extends PoolException {
         this.remoteStack = remoteStack;
     }
 
-    /** It failed in this process; the codec's own exception is the cause. */
+    /** It failed in this process; the codec's own exception is the cause, where it can be printed. */
     static TravelException here(String what, String action, Throwable why) {
         TravelException failure = new TravelException(
                 what,
@@ -26,8 +29,20 @@ public final class TravelException extends PoolException {
                 what + " could not be " + action + "d in this process: "
                         + Refusal.of(Refusal.Stage.ENCODE, why).error(),
                 "");
-        failure.initCause(why);
+                if (printable(why)) {
+            failure.initCause(why);
+        }
         return failure;
+    }
+
+    /** Whoever prints a failure prints its cause as well. */
+    private static boolean printable(Throwable why) {
+        try {
+            why.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            return true;
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
     }
 
     /** It failed in a worker, which tells the stage. */

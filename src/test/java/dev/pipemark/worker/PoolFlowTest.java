@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.api.Shape;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,10 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -260,103 +257,6 @@ final class PoolFlowTest {
             gate.awaitArrival();
             gate.open();
             assertThat(results.next().get()).isEqualTo(results.next().get());
-        }
-    }
-
-    /** What one thread asks a full pool for, and what it says of it once it is interrupted. */
-    enum Asking {
-        SUBMIT("cancelled, interrupted") {
-            @Override
-            Object ask(Job<String, String> job, List<String> deeds) {
-                return job.submit(deeds.get(0)).isCancelled() ? "cancelled" : "not cancelled";
-            }
-        },
-        MAP("InterruptedException, not interrupted") {
-            @Override
-            Object ask(Job<String, String> job, List<String> deeds) throws Exception {
-                return job.map(deeds);
-            }
-        },
-        MAP_ASYNC("cancelled, interrupted") {
-            @Override
-            Object ask(Job<String, String> job, List<String> deeds) {
-                return job.mapAsync(deeds).isCancelled() ? "cancelled" : "not cancelled";
-            }
-        },
-        MAP_UNORDERED("CancellationException, interrupted") {
-            @Override
-            Object ask(Job<String, String> job, List<String> deeds) {
-                return job.mapUnordered(deeds).next();
-            }
-        },
-        STREAM("CancellationException, interrupted") {
-            @Override
-            Object ask(Job<String, String> job, List<String> deeds) {
-                return job.stream(deeds.iterator()).next();
-            }
-        },
-        STREAM_UNORDERED("CancellationException, interrupted") {
-            @Override
-            Object ask(Job<String, String> job, List<String> deeds) {
-                return job.streamUnordered(deeds.iterator()).next();
-            }
-        };
-
-        private final String end;
-
-        Asking(String end) {
-            this.end = end;
-        }
-
-        abstract Object ask(Job<String, String> job, List<String> deeds) throws Exception;
-
-        String tell(Job<String, String> job, List<String> deeds) {
-            String what;
-            try {
-                what = String.valueOf(ask(job, deeds));
-            } catch (Exception e) {
-                what = e.getClass().getSimpleName();
-            }
-            return what + (Thread.currentThread().isInterrupted() ? ", interrupted" : ", not interrupted");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whoIsInterruptedAtAFullPoolAddsNothing(Asking asking, @TempDir Path folder) throws Exception {
-        Path trace = folder.resolve("trace");
-        try (Pool own = PoolVillains.pool("java", 1).maxWaiting(1).open();
-                PoolGate gate = new PoolGate()) {
-            Job<String, String> job = acts(own);
-            CompletableFuture<String> running = job.submit(gate.deed());
-            gate.awaitArrival();
-            CompletableFuture<String> waiting = job.submit("echo waiting");
-            CompletableFuture<String> told = new CompletableFuture<>();
-            Thread asker = new Thread(() -> told.complete(asking.tell(job, List.of("touch " + trace))));
-            asker.start();
-            awaitWaiting(asker, () -> true);
-            asker.interrupt();
-            assertThat(get(told)).isEqualTo(asking.end);
-            gate.open();
-            assertThat(get(running)).isEqualTo(gate.name());
-            assertThat(get(waiting)).isEqualTo("waiting");
-            assertThat(get(job.submit("echo next"))).isEqualTo("next");
-            assertThat(trace).doesNotExist();
-        }
-    }
-
-    @Test
-    void whoIsInterruptedWhileATaskRunsIsTold() throws Exception {
-        try (PoolGate gate = new PoolGate()) {
-            for (Asking asking : List.of(Asking.MAP, Asking.MAP_UNORDERED, Asking.STREAM, Asking.STREAM_UNORDERED)) {
-                CompletableFuture<String> told = new CompletableFuture<>();
-                Job<String, String> job = acts(pool);
-                Thread asker = new Thread(() -> told.complete(asking.tell(job, List.of(gate.deed()))));
-                asker.start();
-                awaitWaiting(asker, () -> true);
-                asker.interrupt();
-                assertThat(get(told)).isEqualTo(asking.end);
-            }
         }
     }
 
