@@ -108,7 +108,7 @@ final class Lane {
         return answered > 0;
     }
 
-        /** It has something to do, or is about to send it. Its own thread's question. */
+    /** It has something to do, or is about to send it. Its own thread's question. */
     boolean occupied() {
         return sent != answered;
     }
@@ -129,7 +129,7 @@ final class Lane {
     /** Sends tasks until there are no more, or the worker has had its share, or has ended. */
     void serve(Thread receiving) throws InterruptedException {
         process.handle().onExit().thenRun(() -> exited(receiving));
-                queue.serves(this, true);
+        queue.serves(this, true);
         try {
             while (!over && !leaving) {
                 Span span = current;
@@ -145,13 +145,13 @@ final class Lane {
                     send(span);
                 }
             }
-                        queue.serves(this, false);
+            queue.serves(this, false);
             if (!over) {
                 awaitAnswers();
             }
         } catch (IOException e) {
             // The receiving thread sees the end of the worker as well, and the worker's end is what is told.
-                        over = true;
+            over = true;
         } finally {
             queue.serves(this, false);
         }
@@ -363,7 +363,8 @@ final class Lane {
         process.close();
         new Burial(queue, pid, how, fate.get(), terminated).tell(flight, sent - flushed);
         for (Span errand : queue.errandsLeft(this)) {
-                        PoolException why = new WorkerDiedException(pid, leaving ? "it had had its share of tasks and is replaced" : how);
+            PoolException why =
+                    new WorkerDiedException(pid, leaving ? "it had had its share of tasks and is replaced" : how);
             errand.call.fail(errand.next, terminated != null ? terminated : why);
             errand.call.settled(1);
             queue.settled(1);

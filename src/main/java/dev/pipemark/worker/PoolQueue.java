@@ -24,7 +24,7 @@ final class PoolQueue {
     /** Lanes that wait and could take something. */
     private final ArrayDeque<Lane> idle = new ArrayDeque<>();
 
-        /** Lanes that take tasks, or soon will. */
+    /** Lanes that take tasks, or soon will. */
     private final Set<Lane> serving = new HashSet<>();
 
     /** Tasks in {@link #spans}. */
@@ -103,7 +103,7 @@ final class PoolQueue {
         }
     }
 
-        /** A lane begins, or ends, to take tasks. */
+    /** A lane begins, or ends, to take tasks. */
     void serves(Lane lane, boolean begins) {
         lock.lock();
         try {
@@ -277,7 +277,7 @@ final class PoolQueue {
     }
 
     /** Whether there are lanes with nothing to do for all that waits; if so they are woken. */
-        private boolean leaveToOthers(Lane lane) {
+    private boolean leaveToOthers(Lane lane) {
         long free = serving.stream().filter(one -> one != lane && free(one)).count();
         if (free < queued) {
             return false;
@@ -303,7 +303,7 @@ final class PoolQueue {
             }
         } finally {
             lane.blocked = false;
-                        idle.remove(lane);
+            idle.remove(lane);
         }
     }
 
@@ -341,11 +341,12 @@ final class PoolQueue {
     }
 
     private void wakeIdle(int tasks) {
-                if (idle.isEmpty()) {
+        if (idle.isEmpty()) {
             return;
         }
         // Those with nothing to do that are not waiting are on their way here.
-        long coming = serving.stream().filter(one -> free(one) && !idle.contains(one)).count();
+        long coming =
+                serving.stream().filter(one -> free(one) && !idle.contains(one)).count();
         for (int left = tasks; left > 0; left--) {
             Lane lane = idle.stream().filter(PoolQueue::free).findFirst().orElse(null);
             if (lane == null && coming-- > 0) {
@@ -356,7 +357,7 @@ final class PoolQueue {
                 return;
             }
             // The next task must not wake the same one again.
-                        idle.remove(lane);
+            idle.remove(lane);
             lane.ready.signal();
         }
     }

@@ -42,7 +42,7 @@ final class Thrown {
             Frame scratch = new Frame();
             try {
                 // One that cannot even be printed would be met by whoever prints its bearer.
-                                thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+                thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
                 coder.encode(thrown, scratch);
                 itself = scratch.toByteArray();
             } catch (Exception | Error e) {

@@ -29,7 +29,7 @@ public final class TravelException extends PoolException {
                 what + " could not be " + action + "d in this process: "
                         + Refusal.of(Refusal.Stage.ENCODE, why).error(),
                 "");
-                if (printable(why)) {
+        if (printable(why)) {
             failure.initCause(why);
         }
         return failure;
