@@ -96,7 +96,7 @@ public final class Planner {
                     .toList();
             if (!blocks.isEmpty()) {
                 if (!name.equals(preset.name())) {
-                    notes.add("preset " + preset.name() + " has no such benchmark: its cells are those of " + name);
+                    notes.add("cells are those of preset " + name + ", the shortest that has these benchmarks");
                 }
                 return blocks;
             }

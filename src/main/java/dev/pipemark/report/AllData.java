@@ -4,6 +4,7 @@ import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.Cell;
+import dev.pipemark.result.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,7 +113,9 @@ final class AllData {
                 .text("outcome", row -> row.outcomeName().replace('-', ' '))
                 .number("forks", row -> forks(row.means().size()))
                 .number("score", AllData::score)
-                .times("×best", row -> findings.rank(row).timesBest())
+                .times("×best", row -> alone(findings, row)
+                        ? Estimate.NONE
+                        : findings.rank(row).timesBest())
                 .text("verdict", row -> findings.rank(row).marked())
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(TABLE, "Planned cells, each with what became of it", List.of());
@@ -126,8 +129,15 @@ final class AllData {
         List<Double> one = List.of(score.estimate().value());
         Scale scale = score.unit().startsWith("ops/") ? Scale.rate(one) : Scale.time(one);
         Value value = scale.value(score.estimate());
-        return new Value(
-                value.text() + " " + scale.unit(), value.detail(), score.cost().value());
+        String unit = " " + scale.unit();
+        return value.detail().isEmpty()
+                ? new Value(value.text() + unit, "", score.cost().value())
+                : new Value(value.text(), value.detail() + unit, score.cost().value());
+    }
+
+    /** Whether there is nothing that it could be the best of. */
+    private static boolean alone(Findings findings, Score score) {
+        return findings.ranking(score.cell()).measured().size() < 2;
     }
 
     private static Value forks(int forks) {

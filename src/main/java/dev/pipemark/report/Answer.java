@@ -18,6 +18,9 @@ final class Answer {
 
     static List<Block> blocks(Findings findings, Controls controls) {
         List<Claim> claims = new ArrayList<>();
+        // Who doubts the numbers need not read what they say.
+        claims.add(badge(findings, controls));
+        resolves(controls).ifPresent(claims::add);
         for (String family : findings.families()) {
             if (asked(findings, family)) {
                 Leaders.claim(findings, family).ifPresent(claims::add);
@@ -29,10 +32,12 @@ final class Answer {
         if (findings.scores().stream().noneMatch(Score::measured)) {
             blocks.add(Lines.of("No cell has been measured."));
         }
-        claims.add(badge(findings, controls));
-        resolves(controls).ifPresent(claims::add);
         blocks.add(new Claims(claims));
         blocks.add(Lines.of(run(findings)));
+        blocks.add(new Claims(List.of(new Claim(
+                "× is how many times the cost of the best; [a, b] is a 95 % interval; not told apart means that neither is"
+                        + " known to be faster, tied that both are known to be alike",
+                List.of(new Link("How to read this", Sections.READING))))));
         return blocks;
     }
 
@@ -57,7 +62,8 @@ final class Answer {
             return Optional.empty();
         }
         return Optional.of(new Claim(
-                "this machine resolves " + Names.percent(controls.resolves()) + ": "
+                "this machine resolves " + Names.percent(controls.resolves()) + " (× "
+                        + Scale.significant(1 + controls.resolves(), 2) + "): "
                         + (controls.pairs() == 1
                                 ? "its one comparison finds"
                                 : "half of its " + controls.pairs() + " comparisons find")
@@ -74,7 +80,6 @@ final class Answer {
                 + Names.rounds(info.rounds()) + ", preset " + info.preset() + ", "
                 + Sections.day(info.started()) + ", on " + machine.getOrDefault("cpu.model", "an unknown CPU") + ", "
                 + machine.getOrDefault("cpu.cores.logical", "unknown") + " logical cores, JDK "
-                + machine.getOrDefault("jdk.version", "unknown") + ". × is how many times the cost of the best; "
-                + "[a, b] is a 95 % interval.";
+                + machine.getOrDefault("jdk.version", "unknown") + ".";
     }
 }

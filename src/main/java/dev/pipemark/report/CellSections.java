@@ -2,6 +2,7 @@ package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.result.Cell;
+import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,14 +73,31 @@ final class CellSections {
                 .text("remedy", row -> variant(row)[0])
                 .text("variant", row -> variant(row)[1])
                 .time("there and back", Score::cost)
+                .times("beside plain", row -> beside(findings, rows, row).times())
+                .text("verdict", row -> beside(findings, rows, row).words())
                 .number("message, B", row -> PayloadSections.exact(row.metric(Metric.MESSAGE_SIZE)))
                 .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(
                         "remedies-table",
                         "What remedies cost beside the plain way",
-                        List.of("Encoding and decoding one value within one process. A variant ends with its codec; the"
+                        List.of("The first variant of a remedy is the plain way; the others are judged beside it, round by"
+                                + " round, and × says how many times the dearer costs what the cheaper does.",
+                                "Encoding and decoding one value within one process. A variant ends with its codec; the"
                                 + " remedies themselves are runnable: docs/remedies.md.")));
+    }
+
+    /** How a variant stands to the plain way of the same remedy; nothing for that one itself. */
+    private static Apart beside(Findings findings, List<Score> rows, Score row) {
+        Score plain = rows.stream()
+                .filter(other -> variant(other)[0].equals(variant(row)[0]))
+                .findFirst()
+                .orElse(row);
+        return Apart.of(
+                plain.equals(row)
+                        ? Judgement.NONE
+                        : row.over(plain, findings.delta(row.cell().benchmark())),
+                variant(row)[1]);
     }
 
     private static String[] variant(Score row) {

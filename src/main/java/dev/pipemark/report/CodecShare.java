@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record CodecShare(double percent, boolean fromSplit) {
     private static final CodecShare UNKNOWN = new CodecShare(Double.NaN, false);
+    /** An interval of a trip that reaches over more than this, as a factor, leaves no share. */
+    private static final double VAGUE = 10;
+
     private static final List<Metric> CODING =
             List.of(Metric.SPLIT_ENCODE, Metric.SPLIT_DECODE, Metric.SPLIT_REPLY_ENCODE, Metric.SPLIT_REPLY_DECODE);
     private static final List<Metric> REST = List.of(Metric.SPLIT_OUTWARD, Metric.SPLIT_USE, Metric.SPLIT_HOMEWARD);
@@ -34,6 +37,10 @@ record CodecShare(double percent, boolean fromSplit) {
         }
         // What a function returns is no function: twice its own cost says nothing of the answer's.
         if (trip == null || !trip.measured() || findings.family(payload).equals("functions")) {
+            return UNKNOWN;
+        }
+        // Beside a trip that may be any, encoding is no share of it.
+        if (trip.cost().upper() / trip.cost().lower() > VAGUE) {
             return UNKNOWN;
         }
         double encode = coding(findings, "encode", payload, arm.codec());

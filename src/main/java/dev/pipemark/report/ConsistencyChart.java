@@ -165,17 +165,29 @@ final class ConsistencyChart {
     private static String finding(Findings findings, List<Column> columns, int payloads) {
         List<Column> broad = columns.stream()
                 .filter(column -> column.measured() >= Math.max(2, payloads / 3))
-                .sorted(Comparator.comparingDouble(Column::worst))
+                // One that few payloads were sent with had fewer occasions to be far behind.
+                .sorted(Comparator.comparingInt((Column column) -> -column.measured())
+                        .thenComparingDouble(Column::worst))
                 .limit(NAMED)
                 .toList();
         return broad.isEmpty()
                 ? ""
                 : "At its worst, "
                         + Names.list(broad.stream()
-                                .map(column -> name(findings, column) + " is ×" + Scale.significant(column.worst(), 2)
-                                        + " the best (of " + column.measured() + " payloads)")
+                                .map(column -> name(findings, column) + " is " + worst(findings, column)
+                                        + " the best (on " + column.measured() + " payloads)")
                                 .toList())
                         + ".";
+    }
+
+    /** No finer than its interval. */
+    private static String worst(Findings findings, Column column) {
+        return column.scores().values().stream()
+                .map(findings::rank)
+                .filter(rank -> rank.timesBest().value() == column.worst())
+                .findFirst()
+                .map(Chart::times)
+                .orElse("");
     }
 
     private static String name(Findings findings, Column column) {

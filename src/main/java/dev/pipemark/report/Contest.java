@@ -7,6 +7,7 @@ import dev.pipemark.result.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A race among the codecs that a reader's needs let in, held against the race of all. */
@@ -78,6 +79,11 @@ final class Contest {
         return single() ? List.of() : codecs(admitted.unjudged());
     }
 
+    /** Those whose forks scatter too much to say whether they are in front. */
+    List<String> undecided() {
+        return single() ? List.of() : codecs(admitted.undecided());
+    }
+
     /** The fastest behind those in front, of what was not dropped; {@code null} where there is none. */
     @Nullable
     Score runnerUp() {
@@ -85,10 +91,11 @@ final class Contest {
             return null;
         }
         List<Score> first = admitted.first();
-        List<Score> unjudged = admitted.unjudged();
+        List<Score> unplaced = Stream.concat(admitted.unjudged().stream(), admitted.undecided().stream())
+                .toList();
         return admitted.among(admitted.measured().stream()
                         .filter(score ->
-                                !first.contains(score) && !dropped.contains(score) && !unjudged.contains(score))
+                                !first.contains(score) && !dropped.contains(score) && !unplaced.contains(score))
                         .toList())
                 .best();
     }
@@ -105,9 +112,10 @@ final class Contest {
         return times > 1 ? times : Double.NaN;
     }
 
-    /** How the best of those that are let in stands to the best of all. */
+    /** How the best of those that are admitted stands to the best of all; nothing where its forks do not say. */
     Ranking.Rank cost() {
-        return all.rank(admitted.best());
+        Score best = admitted.best();
+        return best != null && all.undecided().contains(best) ? Ranking.Rank.NONE : all.rank(best);
     }
 
     /** Whether the codec was measured or tried on this payload. */

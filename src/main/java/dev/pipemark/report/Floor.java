@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param bytes of its message
  */
 record Floor(Score score, double bytes) {
+    /** Sizes within this factor cost the same on a pipe. */
+    private static final double NEAR = 1.1;
+
     /** Of all floors of a kind the one whose size is nearest, as a factor. */
     static Optional<Floor> nearest(List<Floor> floors, double bytes) {
         return floors.stream()
@@ -50,12 +53,13 @@ record Floor(Score score, double bytes) {
         return size == null ? Double.NaN : size.mean();
     }
 
-    /** The time in a unit, with the size it was taken at behind it. */
-    Value in(Scale scale) {
+    /** The time in a unit, with the size it was taken at behind it, and how that is beside the message's. */
+    Value in(Scale scale, double message) {
         Value time = scale.value(score.cost());
         return new Value(
                 time.text(),
-                (time.detail().isEmpty() ? "" : time.detail() + " ") + String.format(Locale.ROOT, "at %,.0f B", bytes),
+                (time.detail().isEmpty() ? "" : time.detail() + " ") + String.format(Locale.ROOT, "at %,.0f B", bytes)
+                        + (bytes * NEAR < message ? " (smaller)" : bytes > message * NEAR ? " (larger)" : ""),
                 time.order());
     }
 

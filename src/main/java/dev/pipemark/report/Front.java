@@ -68,17 +68,18 @@ record Front(
     List<Page.Link> rests(Measure measure) {
         List<Page.Link> rests = new ArrayList<>();
         if (!first.isEmpty()) {
-            rests.add(link(measure, payload, first.get(0)));
+            rests.add(link(measure, first.get(0)));
         }
         Score second = next != null ? next : first.size() > 1 ? first.get(1) : null;
         if (second != null) {
-            rests.add(link(measure, "next: " + second.cell().codec(), second));
+            rests.add(link(measure, second));
         }
         return rests;
     }
 
-    private Page.Link link(Measure measure, String label, Score score) {
-        return new Page.Link(label, measure.row(payload, score.cell().codec()));
+    /** Each says where it leads, for those who hear links by themselves. */
+    private Page.Link link(Measure measure, Score score) {
+        return new Page.Link(score.cell().codec() + " on " + payload, measure.row(payload, score.cell().codec()));
     }
 
     static List<String> names(List<Score> scores) {

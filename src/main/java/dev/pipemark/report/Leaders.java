@@ -92,6 +92,10 @@ final class Leaders {
                 parts.add("too few forks to place "
                         + Names.list(Front.names(front.ranking().unjudged())) + " on " + front.payload());
             }
+            if (!front.ranking().undecided().isEmpty()) {
+                parts.add("not decided: "
+                        + Names.list(Front.names(front.ranking().undecided())) + " on " + front.payload());
+            }
         });
         if (!open.isEmpty()) {
             parts.add("too few forks finished on " + Names.list(open));
@@ -126,7 +130,9 @@ final class Leaders {
         }
         String where = fronts.size() == 1 ? "on " + fronts.get(0).payload() : "on all " + fronts.size() + " payloads";
         List<String> names = List.copyOf(everywhere);
-        boolean alone = fronts.stream().allMatch(front -> front.first().size() == everywhere.size());
+        boolean alone = fronts.stream()
+                .allMatch(front -> front.first().size() == everywhere.size()
+                        && front.ranking().undecided().isEmpty());
         if (names.size() == 1) {
             return names.get(0) + (alone ? " leads " : " is in front ") + where + others(everywhere) + margins();
         }

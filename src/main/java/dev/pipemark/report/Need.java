@@ -45,8 +45,8 @@ enum Need {
      * survive them; and widened ones, since that is about a type, not a schema.
      */
     EVOLUTION("schema evolution", List.of(), List.of(), List.of("a field added", "a field removed")),
-    /** By the badge: a schema is what code is generated from. */
-    NO_GENERATION("no code generation"),
+    /** By the badge: a schema is what sources are generated from. What a library generates as it runs needs no build step. */
+    NO_GENERATION("no generated sources (no build step)"),
     /** By the badge: neither generated nor written by hand. */
     NO_CODE("no code for each class"),
     /**
@@ -105,7 +105,8 @@ enum Need {
     /** Where the answer is known of the codec, without trying; empty where it has to be tried or looked up. */
     String source() {
         return switch (this) {
-            case NO_GENERATION, NO_CODE -> "the codec's badge";
+            case NO_GENERATION -> "the codec's badge; classes that a library generates at run time do not count";
+            case NO_CODE -> "the codec's badge";
             case NO_JAR -> "the codec's library";
             case UNTRUSTED -> "declared by the codec, not tried";
             default -> "";
@@ -117,7 +118,7 @@ enum Need {
         boolean generated = codec.badge().equals("schema");
         boolean written = codec.badge().equals("hand-written");
         return switch (this) {
-            case NO_GENERATION -> generated ? "code is generated from a schema" : "";
+            case NO_GENERATION -> generated ? "sources are generated from a schema" : "";
             case NO_CODE -> generated || written ? "badge " + codec.badge() : "";
             case NO_JAR -> codec.library().equals(JDK) ? "" : "a library of its own";
             case UNTRUSTED -> codec.safeForUntrustedBytes() ? "" : "bytes choose which classes are instantiated";

@@ -18,6 +18,9 @@ final class PayloadSections {
     /** Of the same reason in table after table. */
     static final int REFUSAL_LENGTH = 90;
 
+    /** Half an interval this large beside its value leaves one digit. */
+    private static final double ROUGH = 0.3;
+
     private PayloadSections() {}
 
     static List<Section> transfer(Findings findings) {
@@ -63,12 +66,14 @@ final class PayloadSections {
             notes.add(Marks.LEGEND);
         }
         notes.add("CPU and allocation are per message, in the measuring process (parent) and in the worker, while"
-                + " streaming, or in the round trip where nothing was streamed. Bytes: mean message, without the frame's"
+                + " streaming, or in the round trip where nothing was streamed: means over forks, without an interval,"
+                + " to two digits. Percentiles stand where every fork took samples enough. Bytes: mean message, without the frame's"
                 + " header; deflate and zstd: compressed by itself.");
         if (findings.scores().stream().anyMatch(score -> Kind.of(score.cell()) == Kind.TRIP)) {
             notes.add("Codec's share: encoding and decoding on both sides, in per cent of the round trip; from the"
                     + " stages of a split trip where it says so, else twice the encode and decode cells over the"
-                    + " round trip.");
+                    + " round trip, which leaves one digit where the trip is rough, and none where its interval reaches"
+                    + " over more than a factor of 10.");
         }
         notes.addAll(Names.legend(findings.codecs()));
         return new Lines(notes, false);
@@ -136,7 +141,11 @@ final class PayloadSections {
     }
 
     private static Value share(Transfer row) {
-        Value share = Scale.PERCENT.value(row.share(), 2);
+        Estimate trip = cost(row.trip());
+        boolean rough = !row.shareFromSplit()
+                && trip.hasInterval()
+                && (trip.upper() - trip.lower()) / 2 > ROUGH * trip.value();
+        Value share = Scale.PERCENT.value(row.share(), rough ? 1 : 2);
         return row.shareFromSplit() ? new Value(share.text(), "(split)", share.order()) : share;
     }
 }

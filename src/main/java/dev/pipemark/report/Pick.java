@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param admitted codecs that meet every need, in the plan's order
  * @param out codecs that do not, by the reason
- * @param contests on the payloads that stand for their families
+ * @param contests on the payloads that stand for their families, and on one that the constraint is about
  * @param others on further payloads of those families where somebody else is in front
  * @param crossings where the lead changes along a sweep of sizes
  */
@@ -60,8 +61,7 @@ record Pick(
                 .map(race -> new Contest(findings, race, admitted))
                 .filter(Contest::run)
                 .toList();
-        List<Contest> leads =
-                all.stream().filter(contest -> contest.race().lead()).toList();
+        List<Contest> leads = leads(all, constraint);
         List<Crossing> crossings = crossings(all);
         return new Pick(constraint, admitted, out, leads, others(all, leads, crossings), crossings);
     }
@@ -83,11 +83,24 @@ record Pick(
                 || races.stream().allMatch(other -> other.family().equals(Race.FUNCTIONS));
     }
 
+    /** One race for each family, and one where what is needed was itself sent, if none of them is that. */
+    private static List<Contest> leads(List<Contest> all, Constraint constraint) {
+        List<Contest> leads = new ArrayList<>(
+                all.stream().filter(contest -> contest.race().lead()).toList());
+        for (Need need : constraint.needs()) {
+            Predicate<Contest> sent = contest -> need.payloads().contains(contest.race().payload());
+            if (leads.stream().noneMatch(sent)) {
+                all.stream().filter(sent).findFirst().ifPresent(leads::add);
+            }
+        }
+        return List.copyOf(leads);
+    }
+
     private static List<Contest> others(List<Contest> all, List<Contest> leads, List<Crossing> crossings) {
         List<Contest> others = new ArrayList<>();
         for (Contest lead : leads) {
             for (Contest other : all) {
-                boolean sibling = !other.race().lead()
+                boolean sibling = !leads.contains(other)
                         && other.race().family().equals(lead.race().family())
                         && other.race().measure() == lead.race().measure();
                 boolean crossed = crossings.stream()

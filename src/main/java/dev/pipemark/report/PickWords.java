@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -96,7 +95,7 @@ final class PickWords {
                 });
     }
 
-    /** Slower and larger than another that is let in. */
+    /** Slower and larger than another that is admissible. */
     String dropped() {
         return each(contest -> Names.list(contest.dropped()));
     }
@@ -109,11 +108,8 @@ final class PickWords {
 
     /** All of it in one statement. */
     String sentence() {
-        String title = pick.constraint().title();
-        StringBuilder sentence = new StringBuilder(title.substring(0, 1).toUpperCase(Locale.ROOT))
-                .append(title.substring(1))
-                .append(": ")
-                .append(picked());
+        StringBuilder sentence =
+                new StringBuilder(title()).append(": ").append(picked());
         String second = each(contest -> {
             Score behind = contest.runnerUp();
             return behind == null ? "" : behind(contest, behind);
@@ -128,6 +124,38 @@ final class PickWords {
         return sentence.append('.').toString();
     }
 
+    /** Whether the other asks for no more, and has the same pick at the same cost. */
+    boolean repeats(PickWords other) {
+        return !pick.contests().isEmpty()
+                && pick.constraint().needs().containsAll(other.pick.constraint().needs())
+                && picked().equals(other.picked())
+                && runnerUp().equals(other.runnerUp())
+                && (other.pick.constraint().needs().isEmpty()
+                        ? pick.contests().stream().allMatch(contest -> contest.cost().againstBest() == null)
+                        : cost().equals(other.cost()));
+    }
+
+    /** The statement where another has said it all. */
+    Page.Claim asBefore(PickWords other) {
+        String before = other.pick.constraint().title();
+        return new Page.Claim(
+                title() + ": "
+                        + (other.pick.constraint().needs().isEmpty()
+                                ? "costs nothing, the pick is the same as without a constraint."
+                                : "the pick and its cost are those of “" + before + "” alone."),
+                List.of(new Page.Link(before, other.pick.constraint().id()), evidence()));
+    }
+
+    private String title() {
+        return Names.capital(pick.constraint().title());
+    }
+
+    /** Each says where it leads, for those who hear links by themselves. */
+    private Page.Link evidence() {
+        return new Page.Link(
+                "evidence: " + pick.constraint().title(), pick.constraint().id());
+    }
+
     /** A row in front of each contest, beside which the others stand; and the constraint's own. */
     List<Page.Link> links() {
         List<Page.Link> links = new ArrayList<>();
@@ -138,7 +166,7 @@ final class PickWords {
                         .forEach(codec -> links.add(contest.race().link(codec)));
             }
         }
-        links.add(new Page.Link("why", pick.constraint().id()));
+        links.add(evidence());
         return links;
     }
 
@@ -187,9 +215,11 @@ final class PickWords {
     private static String group(Contest contest) {
         List<String> first = contest.first();
         List<String> unplaced = contest.unplaced();
+        List<String> undecided = contest.undecided();
         return Names.list(first)
                 + (first.size() == 1 ? "" : contest.tied() ? " (tied)" : " (not told apart)")
-                + (unplaced.isEmpty() ? "" : " (too few forks to place " + Names.list(unplaced) + ")");
+                + (unplaced.isEmpty() ? "" : " (too few forks to place " + Names.list(unplaced) + ")")
+                + (undecided.isEmpty() ? "" : " (not decided: " + Names.list(undecided) + ")");
     }
 
     /** The same of every payload that stands for a family; once where it is the same everywhere. */

@@ -83,7 +83,10 @@ final class Quality {
                 .toList();
         if (!unbacked.isEmpty()) {
             lines.add("Fewer than " + Resolution.ENOUGH_PAIRS + " A/A pairs of " + Names.list(unbacked)
-                    + ": the margin of a tie is a convention there, not a finding. The standard preset has them.");
+                    + ": the margin of a tie is a convention there, not a finding."
+                    + (findings.run().info().preset().equals("standard")
+                            ? " The standard preset repeats cells of other benchmarks only."
+                            : " The standard preset has them of stream, roundTrip, encode and decode."));
         }
         List<String> apart = controls.benchmarks().stream()
                 .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > Badge.FINE)

@@ -75,7 +75,8 @@ final class QualitySection {
                                 "Forks scatter: standard deviation of the forks of a cell. Within rounds: the same"
                                         + " after rounds are taken out, as verdicts do; pairs: of the difference of two"
                                         + " cells in one round. Farthest round, first to last: what rounds did to all"
-                                        + " cells alike, beside the mean round, and by a straight line.",
+                                        + " cells alike, beside the mean round, and by a straight line; farthest by ratio, so that"
+                                        + " half the cost is as far as twice the cost.",
                                 "δ: differences below it do not count: the larger of 3 % and the 95th percentile of how far"
                                         + " apart A/A pairs came out, of three pairs at least. Resolves: the smallest"
                                         + " difference that the middle comparison of the benchmark's tables finds 80 %"

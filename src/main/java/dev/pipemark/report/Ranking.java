@@ -80,6 +80,11 @@ final class Ranking {
         }
     }
 
+    /** An interval that reaches over more than this, as a factor, says nothing of where its cell stands. */
+    private static final double VAGUE = 10;
+    /** So many times the best seen, a cell judged by itself is in no tie with it, though nothing is decided. */
+    private static final double FAR = 2;
+
     private final List<Score> measured;
     private final Judgements<Cell> judgements;
     private final @Nullable Score best;
@@ -140,7 +145,9 @@ final class Ranking {
             return Rank.NONE;
         }
         int place = place(score);
-        boolean alone = place == 1 && first().size() == 1 && unjudged().isEmpty();
+        boolean alone = place == 1 && first().size() == 1
+                && unjudged().isEmpty()
+                && undecided().isEmpty();
         if (score.cell().equals(best.cell())) {
             return new Rank(
                     new Estimate(1, Double.NaN, Double.NaN, score.means().size()), place, alone, null);
@@ -158,9 +165,32 @@ final class Ranking {
                 judgement);
     }
 
-    /** Those in first place: nothing is faster than any of them. Empty where forks are too few to say. */
+    /**
+     * Those in first place: nothing is faster than any of them, and their forks are steady enough to tell. Empty where
+     * forks are too few to say.
+     */
     List<Score> first() {
-        return measured.stream().filter(score -> place(score) == 1).toList();
+        return measured.stream()
+                .filter(score -> place(score) == 1 && !vague(score))
+                .toList();
+    }
+
+    /** Those of which nothing is known to be faster only because their own forks scatter too much to say anything. */
+    List<Score> undecided() {
+        return measured.stream()
+                .filter(score -> place(score) == 1 && vague(score))
+                .toList();
+    }
+
+    /** Noise is no merit: what it leaves open this far is neither in front nor behind. */
+    private boolean vague(Score score) {
+        if (best == null || score.cell().equals(best.cell())) {
+            return false;
+        }
+        Judgement against = judge(score, best);
+        return against.verdict() == Verdict.INCONCLUSIVE
+                && (against.ratio().upper() / against.ratio().lower() > VAGUE
+                        || !against.standing().pooled() && against.ratio().value() > FAR);
     }
 
     /** How many have a place. */

@@ -23,12 +23,19 @@ final class Reading {
             "Glyphs: " + Marks.LEGEND
                     + " × between two cells is the dearer over the cheaper, and the word beside it says"
                     + " which is which: no ratio is below 1, though an interval may reach there.",
+            "Not told apart: no verdict says that either is faster; codecs that are not told apart from the best share first"
+                    + " place, and more rounds may part them. Tied is more: the interval lies within ±δ.",
+            "Front, in a chart of size and rate: codecs to which no other is as small and faster, or as fast and smaller."
+                    + " Cost: time per message; a constraint's cost is how many times dearer it makes the best choice."
+                    + " Dropped: slower by verdict and larger than another choice.",
+            "Not settled: the compiler was still at work when a fork was measured. Pair: a codec and a payload. Raw: bytes"
+                    + " copied as they are, with no codec; frame: nothing but the header of a message.",
             "p50, p99, p99.9: percentiles of single round trips in a closed loop, median over forks: service time, not"
                     + " response time under load. Printed only where enough calls lie beyond them.",
             "CPU and allocation: per message, in the process that measures (parent) and in the worker.",
             "Badges: idiomatic (as the library's documentation shows it first), tuned (options for speed or reach),"
                     + " schema (generated code), hand-written (code for each class: a floor), control (no choice at all:"
-                    + " what the others are held against).",
+                    + " what the others are compared with).",
             "deflate, zstd: mean size of a message compressed by itself, at levels 6 and 3.",
             "Python: repeats within one process, with their range: no forks, no interval, no verdict.",
             "results.csv holds every planned cell and every metric, with the reason where there is no number.");

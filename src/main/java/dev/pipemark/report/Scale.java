@@ -19,6 +19,9 @@ record Scale(String unit, double size) {
             List.of(new Scale("s", 1e9), new Scale("ms", 1e6), new Scale("µs", 1e3), new Scale("ns", 1));
     private static final List<Scale> RATES = List.of(new Scale("M/s", 1e6), new Scale("k/s", 1e3), new Scale("/s", 1));
 
+    /** So many decimals at most tell a bound from 1. */
+    private static final int FINEST = 6;
+
     static final Scale BYTES = new Scale("B", 1);
     static final Scale RATIO = new Scale("×", 1);
     static final Scale PERCENT = new Scale("%", 1);
@@ -44,9 +47,23 @@ record Scale(String unit, double size) {
         int decimals = decimals(estimate.value() / size, (estimate.upper() - estimate.lower()) / 2 / size);
         return new Page.Value(
                 atLeastOneDigit(estimate.value() / size, decimals),
-                "[" + atLeastOneDigit(estimate.lower() / size, decimals) + ", "
-                        + atLeastOneDigit(estimate.upper() / size, decimals) + "]",
+                "[" + bound(estimate.lower() / size, decimals) + ", " + bound(estimate.upper() / size, decimals) + "]",
                 estimate.value());
+    }
+
+    /** Of a ratio it shows on which side of 1 it is, which is what a verdict is read off. */
+    private String bound(double value, int decimals) {
+        String text = atLeastOneDigit(value, decimals);
+        if (!equals(RATIO) || !text.matches("1(\\.0*)?")) {
+            return text;
+        }
+        for (int more = Math.max(1, decimals + 1); more <= FINEST; more++) {
+            String finer = fixed(value, more);
+            if (!finer.matches("1\\.0*")) {
+                return finer;
+            }
+        }
+        return text;
     }
 
     /** An interval much wider than the value would round it to nothing. */

@@ -21,7 +21,8 @@ import java.util.SortedMap;
  * @param unit {@code ns/op} or {@code ops/s}; empty when no fork finished
  * @param means one per finished fork, in run order
  * @param costs nanoseconds per operation of each finished fork, by round
- * @param metrics the medians of percentiles and the means of everything else over forks; absent when no fork knew
+ * @param metrics the medians of percentiles and the means of everything else over forks; absent when no fork knew, and a percentile where not
+ *     every finished fork did
  */
 record Score(
         Cell cell,
@@ -37,6 +38,9 @@ record Score(
     private static final Set<Metric> MEDIANS =
             EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX, Metric.SAMPLES);
 
+    /** A fork knows these where it took samples enough: the slow ones take few, so that those that know are the fast. */
+    private static final Set<Metric> SAMPLED = EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999);
+
     static Score of(Cell cell, Outcome outcome, List<Fork> forks) {
         List<Fork> finished =
                 forks.stream().filter(fork -> fork.failure() == null).toList();
@@ -48,7 +52,7 @@ record Score(
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
-            if (values.length > 0) {
+            if (values.length > 0 && !(SAMPLED.contains(metric) && values.length < finished.size())) {
                 metrics.put(metric, MEDIANS.contains(metric) ? median(values) : mean(values));
             }
         }

@@ -17,6 +17,9 @@ final class Sections {
     /** The section on how far to trust the run. */
     static final String QUALITY = "quality";
 
+    /** The section that explains words and numbers. */
+    static final String READING = "reading";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -61,10 +64,12 @@ final class Sections {
         add(sections, "pool", "Pool: tasks shared by workers", PoolSection.blocks(findings, python));
         sections.addAll(capabilities(findings, matrix));
         add(sections, "remedies", "Remedies: what makes it travel, and what that costs", remedies(findings, matrix));
+        NotMeasured.lines(sections, matrix.isPresent(), python.isPresent())
+                .ifPresent(lines -> add(sections, "not-measured", "Not measured in this run", List.of(lines)));
         add(sections, QUALITY, "Quality of this run: how far to trust it", QualitySection.blocks(findings, controls));
         add(sections, "provenance", "Provenance, and how to get it again", ProvenanceSection.blocks(findings));
         add(sections, "all-data", "All data", AllData.blocks(findings));
-        add(sections, "reading", "How to read this", List.of(Reading.LINES));
+        add(sections, READING, "How to read this", List.of(Reading.LINES));
         return sections;
     }
 

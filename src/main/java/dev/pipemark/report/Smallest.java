@@ -54,9 +54,7 @@ final class Smallest {
         }
         PairSizes next = sizes.get(first.size());
         double times = next.mean() / least;
-        // What is larger must not read as if it were not.
-        String shown = times < 1.005 ? Scale.significant(times, 5) : Scale.significant(times, 3);
-        return text + ", next " + next.codec() + " × " + shown;
+        return text + ", next " + next.codec() + (times < 1.01 ? " within 1 %" : " × " + Scale.significant(times, 3));
     }
 
     /** Who is smallest most often. */

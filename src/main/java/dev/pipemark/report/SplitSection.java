@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stages of a round trip: the codec's, and the pipe's, beside the floor of the same size. */
+/** The stages of a round trip: the codec's, and the pipe's, beside the floor of the nearest size. */
 final class SplitSection {
     /** Stages in the order they happen, as the tables and the chart call them. */
     static final Map<String, Metric> STAGES = stages();
@@ -59,6 +59,7 @@ final class SplitSection {
                             List.of(
                                     "Stamping the stages costs time of its own: compare within this table, and take"
                                             + " the round trip itself from the transfer table.",
+                                    "Stages are means over all trips and forks: two digits, and no interval.",
                                     "raw, frame: the floor, a round trip of bytes that no codec touches (raw), and of a"
                                             + " frame alone (echoFrame), of the nearest size that this run has.")));
         }
@@ -99,8 +100,9 @@ final class SplitSection {
     }
 
     private static Page.Value floor(Findings findings, List<Floor> floors, Score row, Scale scale) {
-        return Floor.nearest(floors, Floor.size(findings, row))
-                .map(floor -> floor.in(scale))
+        double message = Floor.size(findings, row);
+        return Floor.nearest(floors, message)
+                .map(floor -> floor.in(scale, message))
                 .orElse(Page.Value.BLANK);
     }
 

@@ -32,19 +32,20 @@ final class StagesChart {
                             .map(stage -> scale.value(stage, 2).text() + " " + scale.unit())
                             .toList());
             item.put("text", "whole trip: " + scale.text(row.cost()) + ", codec " + share(row));
-            item.put("label", "codec " + share(row));
+            item.put("label", scale.value(row.cost()).text() + " " + scale.unit() + ", codec " + share(row));
             items.add(item);
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("items", items);
         data.put("stages", List.copyOf(SplitSection.STAGES.keySet()));
-        data.put("unit", "time of one round trip, " + scale.unit());
+        data.put("unit", "share of one round trip, %");
         return Chart.figure(
                 "split-" + Page.slug(payload),
                 "Codec or pipe? Stages of a round trip of " + payload,
                 finding(findings, split)
-                        + " The stages of a round trip by codec, stacked: first what the codec takes on both sides, then"
-                        + " the use of the value and the way there and back; what belongs to the reply is hatched.",
+                        + " The shares that the stages of a round trip have, by codec, in a message's own order: encoded, on"
+                        + " its way, decoded, used, and so home again; what belongs to the reply is hatched. The whole"
+                        + " trip's time stands at the end.",
                 "stages",
                 Chart.WIDTH,
                 Chart.rows(items.size()),

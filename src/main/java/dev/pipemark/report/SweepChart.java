@@ -34,7 +34,7 @@ final class SweepChart {
                     values.add(value(findings, point, score));
                 }
             }
-            if (values.size() > 1) {
+            if (!values.isEmpty()) {
                 Map<String, Object> item =
                         Chart.item(findings.codec(row.arm().codec()), row.arm().extras());
                 Estimate gain = gains ? gain(row.at(drawn.get(0)), row.at(drawn.get(drawn.size() - 1))) : Estimate.NONE;

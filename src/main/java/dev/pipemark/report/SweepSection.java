@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -23,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Rates along one thing that grows: the number of elements in a payload, the window, or the workers of a pool. */
 final class SweepSection {
     private static final Pattern SIZED = Pattern.compile("(.+)-(\\d{1,9})");
-    private static final List<String> NOTES =
-            List.of("A verdict is against the best of all that were measured at that point.");
+    private static final String NOTE = "A verdict is against the best of all that were measured at that point";
     private static final int SIZES = 3;
     private static final int CHARTS = 3;
 
@@ -64,7 +65,11 @@ final class SweepSection {
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("scaling", 2, "Scaling: size, window, workers", List.of()));
+        String along = Names.list(below.stream()
+                .map(section -> section.title().substring(0, section.title().indexOf(':')))
+                .map(title -> title.toLowerCase(Locale.ROOT))
+                .toList());
+        sections.add(new Section("scaling", 2, "Scaling by " + along, List.of()));
         sections.addAll(below);
         return sections;
     }
@@ -87,8 +92,9 @@ final class SweepSection {
             }
             claims.addAll(Crossovers.claims(findings, group.getKey(), sweep.id, sweep.rows));
             blocks.addAll(chart(findings, sweep, charts++));
-            blocks.add(
-                    grid(findings, sweep).text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
+            blocks.add(grid(findings, sweep)
+                    .text("remark", SweepSection::remark)
+                    .table(sweep.id, sweep.title, notes(findings, sweep)));
             blocks.addAll(Crossovers.table(findings, group.getKey(), sweep.rows));
         }
         if (!claims.isEmpty()) {
@@ -169,7 +175,8 @@ final class SweepSection {
                     .text(
                             "verdict on " + last,
                             row -> gain(findings, row, first, last).words());
-            blocks.add(grid.text("remark", SweepSection::remark).table(sweep.id, sweep.title, NOTES));
+            blocks.add(grid.text("remark", SweepSection::remark)
+                    .table(sweep.id, sweep.title, notes(findings, sweep)));
             Gains.claim(findings, payload, sweep.id, sweep.point, rows, first, last)
                     .ifPresent(claims::add);
         }
@@ -213,6 +220,23 @@ final class SweepSection {
                 ? List.of()
                 : List.copyOf(Drawings.sweep(
                         sweep.id + "-chart", sweep.title, sweep.along, findings, sweep.points, sweep.rows, sweep.id));
+    }
+
+    /** Says who it is that the rows are compared with, where that is no row of the table. */
+    private static List<String> notes(Findings findings, Sweep sweep) {
+        List<String> absent = new ArrayList<>();
+        for (long point : sweep.points) {
+            sweep.rows.stream()
+                    .map(row -> row.at(point))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(score -> findings.ranking(score.cell()).best())
+                    .filter(best -> sweep.rows.stream().noneMatch(row -> best.equals(row.at(point))))
+                    .ifPresent(best -> absent.add(
+                            "at " + point + " " + Names.codec(findings.codec(best.cell().codec()), "")));
+        }
+        return List.of(
+                absent.isEmpty() ? NOTE + "." : NOTE + "; among them, without a row here: " + Names.list(absent) + ".");
     }
 
     private static Grid<Row> grid(Findings findings, Sweep sweep) {

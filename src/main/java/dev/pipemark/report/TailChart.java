@@ -34,7 +34,11 @@ final class TailChart {
             item.put(
                     "texts",
                     values.stream().map(value -> value > 0 ? time(value) : "").toList());
-            item.put("label", Double.isInfinite(order(row)) ? "" : "p99 " + time(order(row)));
+            boolean known99 = !Double.isInfinite(order(row));
+            item.put("label", known99 ? time(order(row)) : "p99 unknown: too few calls");
+            if (known99) {
+                item.put("labelAt", order(row));
+            }
             items.add(item);
         }
         return Chart.figure(
@@ -42,7 +46,7 @@ final class TailChart {
                 "How long is the tail? Round trips of " + payload,
                 finding(known)
                         + " The middle call (p50), what 90, 99 and 99.9 % of calls do not exceed, and the slowest one"
-                        + " seen, on a logarithmic axis; shortest p99 on top. They are medians over forks and come"
+                        + " seen, on a logarithmic axis; shortest p99 on top, with its time above it. They are medians over forks and come"
                         + " without intervals: neighbours are not ranked by them.",
                 "tail",
                 Chart.WIDTH,

@@ -45,17 +45,30 @@ final class TransferCharts {
         if (judged.stream().noneMatch(row -> row.streamRank().timesBest().hasInterval())) {
             return List.of();
         }
+        double[] window = window(judged);
+        boolean cut = false;
         List<Map<String, Object>> items = new ArrayList<>();
         for (Transfer row : judged) {
             Rank rank = row.streamRank();
             String glyph = Chart.glyph(rank);
-            String times = Chart.times(rank);
+            String label = Chart.times(rank);
             Map<String, Object> item = Chart.item(row.codec(), row.extras());
             Chart.put(item, rank.timesBest(), Chart.times(rank.timesBest()) + " " + rank.marked());
+            Estimate times = rank.timesBest();
+            if (times.hasInterval() && times.lower() < window[0]) {
+                item.put("lower", window[0]);
+                item.put("cutLower", true);
+                cut = true;
+            }
+            if (times.hasInterval() && times.upper() > window[1]) {
+                item.put("upper", window[1]);
+                item.put("cutUpper", true);
+                cut = true;
+            }
             item.put("word", rank.word());
             item.put("glyph", glyph);
-            item.put("label", times + " " + glyph + " " + brief(rank));
-            item.put("brief", times + " " + glyph);
+            item.put("label", label + " " + glyph + " " + brief(rank));
+            item.put("brief", label + " " + glyph);
             items.add(item);
         }
         Map<String, Object> data = new LinkedHashMap<>();
@@ -68,13 +81,26 @@ final class TransferCharts {
                 verdicts(judged)
                         + " How many times the cost of the leader, on a logarithmic axis, with the interval that the"
                         + " verdict was read off; an interval within the band of ± " + Names.percent(delta)
-                        + " is a tie.",
+                        + " is a tie."
+                        + (cut ? " An interval that ends in an arrow goes on beyond the axis: the table has it." : ""),
                 "ties",
                 Chart.WIDTH,
                 Chart.rows(items.size()) + 18,
                 data,
                 items.size(),
                 table);
+    }
+
+    /** Half and twice of what was seen: intervals that say nothing must not press all others together. */
+    private static double[] window(List<Transfer> rows) {
+        double least = 1;
+        double most = 1;
+        for (Transfer row : rows) {
+            double times = row.streamRank().timesBest().value();
+            least = Math.min(least, times);
+            most = Math.max(most, times);
+        }
+        return new double[] {least / 2, 2 * most};
     }
 
     /** Who is on top, as far as the rounds allow to say so. */

@@ -27,6 +27,24 @@ var pipemarkCharts = {};
                 return {value: [row.item.value, row.at], tip: p.tip(row.item)};
             })
         }];
+        // Where an interval goes on beyond what is drawn.
+        [['cutLower', 'lower', 90], ['cutUpper', 'upper', -90]].forEach(function (end) {
+            var cut = shown.filter(function (row) { return row.item[end[0]]; });
+            if (cut.length) {
+                series.push({
+                    name: name,
+                    type: 'scatter',
+                    silent: true,
+                    symbol: 'triangle',
+                    symbolRotate: end[2],
+                    symbolSize: 10,
+                    z: 2,
+                    itemStyle: {color: look.color, opacity: 1},
+                    tooltip: {show: false},
+                    data: cut.map(function (row) { return [row.item[end[1]], row.at]; })
+                });
+            }
+        });
         if (labelled) {
             // The number stands beyond the whisker, which would run through it.
             series.push({

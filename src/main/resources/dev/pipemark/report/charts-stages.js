@@ -4,24 +4,25 @@
 (function (charts) {
     'use strict';
 
-    /** Codec or pipe: what the codec takes from the left, then the rest; what belongs to the reply is hatched. */
+    /** Codec or pipe: the stages as a message meets them, as shares of its trip; what belongs to the reply is hatched. */
     function stages(data, view) {
         var p = pipemarkParts(view);
         var looks = {
             'encode': {color: p.INKS.blue},
-            'decode': {color: p.INKS.vermilion},
-            'encode reply': {color: p.INKS.blue, hatched: true},
-            'decode reply': {color: p.INKS.vermilion, hatched: true},
-            'use': {color: p.INKS.green},
             'way out': {color: p.INKS.grey},
-            'way home': {color: p.INKS.grey, hatched: true}
+            'decode': {color: p.INKS.vermilion},
+            'use': {color: p.INKS.green},
+            'encode reply': {color: p.INKS.blue, hatched: true},
+            'way home': {color: p.INKS.grey, hatched: true},
+            'decode reply': {color: p.INKS.vermilion, hatched: true}
         };
         var names = data.items.map(function (item) { return item.name; });
         var left = p.room(names) + 10;
         var label = p.widest(data.items.map(function (item) { return item.label; })) + 16;
-        var most = Math.max.apply(null, data.items.map(function (item) {
+        var wholes = data.items.map(function (item) {
             return item.stages.reduce(function (sum, stage) { return sum + stage; }, 0);
-        }));
+        });
+        function share(item, row, at) { return wholes[row] > 0 ? 100 * item.stages[at] / wholes[row] : 0; }
         var order = Object.keys(looks).filter(function (name) { return data.stages.indexOf(name) >= 0; });
         order = order.concat(data.stages.filter(function (name) { return order.indexOf(name) < 0; }));
         var series = order.map(function (name) {
@@ -44,8 +45,8 @@
                         rotation: -Math.PI / 4
                     } : undefined
                 },
-                data: data.items.map(function (item) {
-                    return {value: item.stages[at], tip: [item.name, name + ': ' + item.texts[at], item.text]};
+                data: data.items.map(function (item, row) {
+                    return {value: share(item, row, at), tip: [item.name, name + ': ' + item.texts[at], item.text]};
                 })
             };
         });
@@ -63,22 +64,25 @@
                 formatter: function (point) { return point.data.label2; }
             }),
             data: data.items.map(function (item, at) {
-                var sum = item.stages.reduce(function (before, stage) { return before + stage; }, 0);
-                return {value: [sum, at], label2: item.label};
+                return {value: [100, at], label2: item.label};
             })
         });
         var length = view.width - left - 24;
+        var between = p.narrow ? 50 : 20;
+        var lines = [];
+        for (var at = 0; at < 30; at++) { lines.push(at * between <= 100 ? p.ink : 'transparent'); }
         return p.base({
             grid: {left: left, right: 24, top: p.top, bottom: p.below(order)},
             xAxis: p.axis('value', data.unit, {
-                max: most * length / Math.max(length - label, length / 3),
+                max: 100 * length / Math.max(length - label, length / 3),
                 axisLabel: p.text(12, {
                     hideOverlap: true,
                     showMaxLabel: false,
-                    formatter: function (value) { return p.amount(value, value / 10); }
+                    formatter: function (value) { return value > 100 ? '' : String(value); }
                 }),
-                splitNumber: p.narrow ? 3 : 6,
-                splitLine: {show: true, lineStyle: {color: p.ink, opacity: 0.15}}
+                interval: between,
+                // None where the labels stand.
+                splitLine: {show: true, lineStyle: {color: lines, opacity: 0.15}}
             }),
             yAxis: p.nameAxis(names, left - 16),
             legend: p.legend(order.map(function (name) { return {name: name}; })),

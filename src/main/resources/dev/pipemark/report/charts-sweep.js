@@ -61,7 +61,7 @@
         });
         var size = 11;
         var direct = !p.narrow;
-        var right = direct ? Math.min(p.widest(named, size) + 14, view.width * 0.3) : 18;
+        var right = direct ? Math.min(p.widest(named, size) + 14 + Math.min(60, 9 * items.length), view.width * 0.34) : 18;
         var entries = items.map(function (item) { return {name: item.name}; });
         var keyed = view.live || !direct;
         var crossing = crossings(p, items);
@@ -78,6 +78,17 @@
         var values = [];
         items.forEach(function (item) { values = values.concat(p.ends(item.points)); });
         var xs = p.range(data.points);
+        // Side by side at each point: whiskers upon each other cannot be read.
+        var width = view.width - grid.left - right;
+        var nearest = data.points.slice(1).reduce(function (least, point, at) {
+            return Math.min(least, Math.log(point / data.points[at]));
+        }, Math.log(xs.max / xs.min)) * width / Math.log(xs.max / xs.min);
+        var step = items.length < 2 ? 0 : Math.min(9, 0.4 * nearest / (items.length - 1));
+        var aside = Math.exp(step * (items.length - 1) / 2 / width * Math.log(xs.max / xs.min));
+        xs = {min: xs.min / aside, max: xs.max * aside};
+        function dodged(at, point) {
+            return point * Math.exp(step * (at - (items.length - 1) / 2) / width * Math.log(xs.max / xs.min));
+        }
         var ys = p.range(values);
         var lasts = items.map(function (item) { return item.points[item.points.length - 1]; });
         var heights = lasts.map(function (last) {
@@ -85,7 +96,10 @@
         });
         var placed = apart(heights, Math.min(size + 3, height / items.length), grid.top + 6, grid.top + height - 6);
         var series = [p.marks('x', xs, ys.min, p.amount, data.points), p.marks('y', ys, xs.min, p.amount)];
+        var end = Math.max.apply(null, lasts.map(function (last) { return last.at; }));
         items.forEach(function (item, at) {
+            // One that was measured at an inner point alone has its name to the left, beyond its neighbours.
+            var inner = direct && item.points.length === 1 && lasts[at].at < end;
             var color = p.HUES[at % p.HUES.length];
             series.push({
                 name: item.name,
@@ -96,14 +110,21 @@
                 lineStyle: {color: color, width: 1.8, type: p.DASHES[Math.floor(at / p.HUES.length) % p.DASHES.length]},
                 itemStyle: {color: color},
                 endLabel: p.text(size, {
-                    show: direct && xs.min < lasts[at].at,
+                    show: direct && !inner,
                     distance: 8,
-                    offset: [0, placed[at] - heights[at]],
+                    offset: [step * (items.length - 1 - at), placed[at] - heights[at]],
+                    formatter: function () { return p.cut(named[at], right - 12 - step * (items.length - 1 - at), size); }
+                }),
+                label: p.text(size, {
+                    show: inner,
+                    position: 'left',
+                    distance: 8,
+                    offset: [-step * at, placed[at] - heights[at]],
                     formatter: function () { return p.cut(named[at], right - 12, size); }
                 }),
                 data: item.points.map(function (point) {
                     return {
-                        value: [point.at, point.value],
+                        value: [dodged(at, point.at), point.value],
                         tip: [item.name, data.along + ': ' + point.at, point.text]
                             .concat(item.gainText ? [item.gainText] : []).concat(item.about ? [item.about] : [])
                     };
@@ -112,8 +133,8 @@
             series.push(p.whiskers(item.name, item.points.filter(function (point) {
                 return p.real(point.lower) && p.real(point.upper);
             }).map(function (point) {
-                return [point.at, point.lower, point.at, point.upper];
-            }), 'y', color, 2 * (at % 5 - 2)));
+                return [dodged(at, point.at), point.lower, dodged(at, point.at), point.upper];
+            }), 'y', color));
         });
         if (crossing.length) {
             series.push({

@@ -12,7 +12,8 @@
         var all = [];
         data.items.forEach(function (item) { all = all.concat(item.values); });
         var ends = p.range(all, p.narrow ? [] : data.items.map(function (item) {
-            return {value: Math.max.apply(null, item.values.filter(p.real)), pixels: p.wide(item.label) + 18};
+            var last = Math.max.apply(null, item.values.filter(p.real));
+            return {value: last, pixels: item.labelAt ? 10 : p.wide(item.label) + 18};
         }), view.width - left - 16);
         var series = [p.marks('x', ends, 0, p.time)];
         series.push(p.paths('', data.items.map(function (item, at) {
@@ -46,14 +47,17 @@
                 symbolSize: 0.01,
                 itemStyle: {opacity: 1},
                 tooltip: {show: false},
-                label: p.text(12, {
+                label: p.text(11, {
                     show: true,
-                    position: 'right',
-                    distance: 10,
                     formatter: function (point) { return point.data.label2; }
                 }),
                 data: data.items.map(function (item, at) {
-                    return {value: [Math.max.apply(null, item.values.filter(p.real)), at], label2: item.label};
+                    // Above its mark: beside the last one it would read as that one's.
+                    return {
+                        value: [item.labelAt || Math.max.apply(null, item.values.filter(p.real)), at],
+                        label2: item.label,
+                        label: item.labelAt ? {position: 'top', distance: 4} : {position: 'right', distance: 10}
+                    };
                 })
             });
         }

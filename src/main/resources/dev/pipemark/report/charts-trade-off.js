@@ -18,6 +18,12 @@
         [0, 13, -13, 26, -26, 40, -40].forEach(function (dy) {
             ways.push({dx: 10, dy: dy, align: 'left'}, {dx: -10, dy: dy, align: 'right'});
         });
+        // Farther away still, at the end of a line, where points stand close.
+        [28, 52, 80, 110].forEach(function (dx) {
+            [-22, 22, -44, 44, -66, 66, -88, 88].forEach(function (dy) {
+                ways.push({dx: dx, dy: dy, align: 'left'}, {dx: -dx, dy: dy, align: 'right'});
+            });
+        });
         ways.splice(2, 0, {dx: 0, dy: -15, align: 'center'}, {dx: 0, dy: 15, align: 'center'});
         function clear(one, others) {
             return others.every(function (other) {
@@ -56,7 +62,7 @@
                 var at = api.coord([api.value(0), api.value(1)]);
                 return {
                     type: 'line',
-                    shape: {x1: at[0], y1: at[1], x2: at[0] + 0.9 * api.value(2), y2: at[1] + api.value(3)},
+                    shape: {x1: at[0], y1: at[1], x2: at[0] + 0.95 * api.value(2), y2: at[1] + api.value(3)},
                     style: {stroke: p.ink, opacity: p.SOFT_LINE, lineWidth: 0.7}
                 };
             }

@@ -43,6 +43,20 @@ class ChoiceTest {
                                 .anyMatch(link -> link.target().equals(Rows.transfer("order", "plain", ""))));
     }
 
+    /** The same paragraph three times is read once and trusted less. */
+    @Test
+    void aConstraintThatChangesNothingSaysSoAndNoMore() {
+        RunBuilder run = instances()
+                .check("quick", "graph", Verdict.EXACT, "")
+                .check("plain", "graph", Verdict.EXACT, "")
+                .check("slow", "graph", Verdict.EXACT, "");
+        stream(run, "order", 100, 200, 400);
+        assertThat(claims(run))
+                .anyMatch(claim -> claim.text().startsWith("Keeps cycles and shared references")
+                        && claim.text().endsWith(": costs nothing, the pick is the same as without a constraint.")
+                        && claim.rests().get(0).target().equals("choice_none"));
+    }
+
     @Test
     void whoCannotBeToldApartIsPickedTogether() {
         RunBuilder run = instances();
@@ -74,6 +88,41 @@ class ChoiceTest {
                 .extracting(Page.Column::title)
                 .doesNotContain("dropped");
         assertThat(value(run, "none", "pick")).isEqualTo("quick and plain (not told apart) on order");
+    }
+
+    /** Catches noise that is recommended, and the cost of a constraint that rests on it. */
+    @Test
+    void whoScattersTooMuchIsNotPicked() {
+        RunBuilder run = instances()
+                .check("quick", "lambda", Verdict.UNSUPPORTED, "no")
+                .check("slow", "lambda", Verdict.UNSUPPORTED, "no")
+                .check("plain", "lambda", Verdict.EXACT, "");
+        run.cell("stream", "quick", "order", STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
+        run.cell("stream", "slow", "order", STREAM, 1e9 / 400, 1e9 / 404, 1e9 / 408);
+        // Among enough others that are steady, one that is not is told from them.
+        for (String other : List.of("e", "f", "g")) {
+            run.cell("stream", other, "order", STREAM, 1e9 / 400, 1e9 / 404, 1e9 / 408);
+        }
+        run.cell("stream", "plain", "order", STREAM, 1e9 / 30, 1e9 / 500, 1e9 / 9000);
+        assertThat(claims(run))
+                .anyMatch(claim -> claim.text().startsWith("No constraint: quick (not decided: plain) on order"))
+                .anyMatch(claim -> claim.text().startsWith("Carries functions: only plain")
+                        && claim.text().contains("not established"));
+    }
+
+    /** Catches a need for graphs that is decided on anything but a graph. */
+    @Test
+    void whatIsNeededIsRacedWhereItWasSent() {
+        RunBuilder run = instances()
+                .payload("graph", "instances")
+                .check("quick", "graph", Verdict.EXACT, "")
+                .check("plain", "graph", Verdict.EXACT, "");
+        stream(run, "order", 100, 200, 400);
+        run.cell("stream", "quick", "graph", STREAM, 1e9 / 300, 1e9 / 301, 1e9 / 302);
+        run.cell("stream", "plain", "graph", STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
+        assertThat(claims(run))
+                .anyMatch(claim -> claim.text()
+                        .startsWith("Keeps cycles and shared references: depends: quick on order; plain on graph"));
     }
 
     @Test
@@ -268,11 +317,30 @@ class ChoiceTest {
     }
 
     private static String value(RunBuilder run, String constraint, String column) {
-        return value(table(run, Optional.empty()), constraint, column);
+        return value(run, Optional.empty(), constraint, column);
     }
 
     private static String value(RunBuilder run, Matrix matrix, String constraint, String column) {
-        return value(table(run, Optional.of(matrix)), constraint, column);
+        return value(run, Optional.of(matrix), constraint, column);
+    }
+
+    /** What stands in sentences is taken from the words they are made of, the rest from the table. */
+    private static String value(RunBuilder run, Optional<Matrix> matrix, String constraint, String column) {
+        return switch (column) {
+            case "pick" -> words(run, matrix, constraint).picked();
+            case "runner-up" -> words(run, matrix, constraint).runnerUp();
+            case "cost of the constraint" -> words(run, matrix, constraint).cost();
+            default -> value(table(run, matrix), constraint, column);
+        };
+    }
+
+    private static PickWords words(RunBuilder run, Optional<Matrix> matrix, String constraint) {
+        Findings findings = new Findings(run.run());
+        Constraint wanted = Constraint.all().stream()
+                .filter(each -> each.id().equals("choice_" + constraint))
+                .findFirst()
+                .orElseThrow();
+        return new PickWords(findings, Pick.of(findings, new Evidence(findings, matrix), Race.of(findings), wanted));
     }
 
     private static String value(Page.Table table, String constraint, String column) {

@@ -115,6 +115,20 @@ class LeadersTest {
                         "primitives (encode): a leads on int, ahead of b × 1.990 [1.966, 2.015]; too few forks to place c on int");
     }
 
+    @Test
+    void whoScattersTooMuchIsNamedAndNotInFront() {
+        RunBuilder run = twoPayloads().codec("c", "tuned", true);
+        run.cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 200, 201, 202)
+                .cell("encode", "d", "int", "", 300, 301, 303)
+                .cell("encode", "e", "int", "", 310, 311, 313)
+                .cell("encode", "f", "int", "", 320, 321, 323)
+                .cell("encode", "c", "int", "", 30, 500, 9000);
+        assertThat(Reports.leaders(run.run())).singleElement().satisfies(line -> assertThat(line)
+                .startsWith("primitives (encode): a is in front on int, ahead of b × ")
+                .endsWith("; not decided: c on int"));
+    }
+
     private static RunBuilder twoPayloads() {
         return new RunBuilder(3)
                 .codec("a", "tuned", true)

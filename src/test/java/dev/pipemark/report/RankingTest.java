@@ -76,6 +76,37 @@ class RankingTest {
                 .containsExactly(true, true, false);
     }
 
+    /** Catches a codec that is in front because its forks scatter so much that nothing can be shown to be faster. */
+    @Test
+    void noiseIsNoPlaceInFront() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 160, 161, 163)
+                .cell("encode", "c", "int", "", 170, 171, 174)
+                .cell("encode", "d", "int", "", 180, 182, 183)
+                .cell("encode", "e", "int", "", 190, 191, 193)
+                .cell("encode", "wild", "int", "", 30, 500, 9000)
+                .run());
+        Ranking ranking = findings.ranking(findings.scores().get(0).cell());
+        assertThat(Front.names(ranking.first())).containsExactly("a");
+        assertThat(Front.names(ranking.undecided())).containsExactly("wild");
+        assertThat(findings.scores().stream().map(score -> findings.rank(score).word()))
+                .containsExactly("best", "slower", "slower", "slower", "slower", "inconclusive");
+        assertThat(findings.rank(findings.scores().get(0)).words()).isEqualTo("lowest");
+    }
+
+    /** Catches a close race that is taken for noise. */
+    @Test
+    void whatIsOpenWithinBoundsStaysInFront() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 120, 90)
+                .cell("encode", "b", "int", "", 110, 100, 105)
+                .run());
+        Ranking ranking = findings.ranking(findings.scores().get(0).cell());
+        assertThat(Front.names(ranking.first())).containsExactlyInAnyOrder("a", "b");
+        assertThat(ranking.undecided()).isEmpty();
+    }
+
     @Test
     void everyVerdictHasAGlyphOfItsOwn() {
         assertThat(Arrays.stream(Verdict.values()).map(Marks::glyph))

@@ -39,6 +39,17 @@ class ScaleTest {
         assertThat(wide.detail()).isEqualTo("[0.04, 5,200]");
     }
 
+    /** Catches bounds that print alike though one is above 1 and the other below, so that verdicts seem to differ. */
+    @Test
+    void aRatiosBoundShowsOnWhichSideOfOneItIs() {
+        assertThat(Scale.RATIO.value(new Estimate(2.6, 1.04, 6.5, 3)).detail()).isEqualTo("[1.04, 6.5]");
+        assertThat(Scale.RATIO.value(new Estimate(2.5, 0.98, 6.2, 3)).detail()).isEqualTo("[0.98, 6.2]");
+        assertThat(Scale.RATIO.value(new Estimate(4, 1.2, 19, 3)).detail()).isEqualTo("[1.2, 19]");
+        assertThat(Scale.RATIO.value(new Estimate(20, 1.004, 80, 3)).detail()).isEqualTo("[1.004, 80]");
+        assertThat(Scale.RATIO.value(new Estimate(2, 1, 4, 3)).detail()).startsWith("[1");
+        assertThat(Scale.BYTES.value(new Estimate(2.6, 1.04, 6.5, 3)).detail()).isEqualTo("[1.0, 6.5]");
+    }
+
     @Test
     void aColumnHasTheUnitOfItsLeastValue() {
         assertThat(Scale.time(List.of(950.0, 1e7)).unit()).isEqualTo("ns");

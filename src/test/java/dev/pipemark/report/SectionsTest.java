@@ -40,6 +40,7 @@ class SectionsTest {
             "pool",
             "capabilities",
             "remedies",
+            "not-measured",
             "quality",
             "provenance",
             "all-data",
