@@ -113,9 +113,11 @@ final class AllData {
                 .text("outcome", row -> row.outcomeName().replace('-', ' '))
                 .number("forks", row -> forks(row.means().size()))
                 .number("score", AllData::score)
-                .times("×best", row -> alone(findings, row)
-                        ? Estimate.NONE
-                        : findings.rank(row).timesBest())
+                .times(
+                        "×best",
+                        row -> alone(findings, row)
+                                ? Estimate.NONE
+                                : findings.rank(row).timesBest())
                 .text("verdict", row -> findings.rank(row).marked())
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(TABLE, "Planned cells, each with what became of it", List.of());

@@ -81,10 +81,11 @@ final class CellSections {
                 .table(
                         "remedies-table",
                         "What remedies cost beside the plain way",
-                        List.of("The first variant of a remedy is the plain way; the others are judged beside it, round by"
-                                + " round, and × says how many times the dearer costs what the cheaper does.",
+                        List.of(
+                                "The first variant of a remedy is the plain way; the others are judged beside it, round by"
+                                        + " round, and × says how many times the dearer costs what the cheaper does.",
                                 "Encoding and decoding one value within one process. A variant ends with its codec; the"
-                                + " remedies themselves are runnable: docs/remedies.md.")));
+                                        + " remedies themselves are runnable: docs/remedies.md.")));
     }
 
     /** How a variant stands to the plain way of the same remedy; nothing for that one itself. */

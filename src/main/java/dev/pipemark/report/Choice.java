@@ -40,8 +40,9 @@ final class Choice {
         blocks.add(new Claims(
                 words.values().stream().map(each -> claim(each, words.values())).toList()));
         if (picks.stream().allMatch(pick -> pick.crossings().isEmpty()) && swept(findings)) {
-            blocks.add(Lines.of("No crossover is supported: along the sizes measured, whoever leads at the one is not known"
-                    + " to be behind at another."));
+            blocks.add(Lines.of(
+                    "No crossover is supported: along the sizes measured, whoever leads at the one is not known"
+                            + " to be behind at another."));
         }
         List<String> unknown = Constraint.all().stream()
                 .filter(constraint -> constraint.needs().size() == 1)
@@ -59,10 +60,11 @@ final class Choice {
 
     private static Block table(Evidence evidence, List<Race> races, Map<Pick, PickWords> words) {
         List<String> notes = new ArrayList<>();
-        notes.add("Decided on " + decided(races) + ", and on a payload that a constraint is about. Picked are those that"
-                + " are not told apart from the fastest; the runner-up is the fastest of those behind them. Dropped is what is slower, by verdict, and larger"
-                + " than another one that is admissible. The cost of a constraint is that of the best admissible codec,"
-                + " beside the best of all.");
+        notes.add(
+                "Decided on " + decided(races) + ", and on a payload that a constraint is about. Picked are those that"
+                        + " are not told apart from the fastest; the runner-up is the fastest of those behind them. Dropped is what is slower, by verdict, and larger"
+                        + " than another one that is admissible. The cost of a constraint is that of the best admissible codec,"
+                        + " beside the best of all.");
         for (Pick pick : words.keySet()) {
             if (pick.constraint().needs().size() == 1) {
                 notes.addAll(evidence.conditions(pick.constraint().needs().get(0), List.copyOf(pick.admitted())));

@@ -58,7 +58,8 @@ record Floor(Score score, double bytes) {
         Value time = scale.value(score.cost());
         return new Value(
                 time.text(),
-                (time.detail().isEmpty() ? "" : time.detail() + " ") + String.format(Locale.ROOT, "at %,.0f B", bytes)
+                (time.detail().isEmpty() ? "" : time.detail() + " ")
+                        + String.format(Locale.ROOT, "at %,.0f B", bytes)
                         + (bytes * NEAR < message ? " (smaller)" : bytes > message * NEAR ? " (larger)" : ""),
                 time.order());
     }

@@ -79,7 +79,9 @@ record Front(
 
     /** Each says where it leads, for those who hear links by themselves. */
     private Page.Link link(Measure measure, Score score) {
-        return new Page.Link(score.cell().codec() + " on " + payload, measure.row(payload, score.cell().codec()));
+        return new Page.Link(
+                score.cell().codec() + " on " + payload,
+                measure.row(payload, score.cell().codec()));
     }
 
     static List<String> names(List<Score> scores) {

@@ -142,9 +142,8 @@ final class PayloadSections {
 
     private static Value share(Transfer row) {
         Estimate trip = cost(row.trip());
-        boolean rough = !row.shareFromSplit()
-                && trip.hasInterval()
-                && (trip.upper() - trip.lower()) / 2 > ROUGH * trip.value();
+        boolean rough =
+                !row.shareFromSplit() && trip.hasInterval() && (trip.upper() - trip.lower()) / 2 > ROUGH * trip.value();
         Value share = Scale.PERCENT.value(row.share(), rough ? 1 : 2);
         return row.shareFromSplit() ? new Value(share.text(), "(split)", share.order()) : share;
     }

@@ -88,7 +88,8 @@ record Pick(
         List<Contest> leads = new ArrayList<>(
                 all.stream().filter(contest -> contest.race().lead()).toList());
         for (Need need : constraint.needs()) {
-            Predicate<Contest> sent = contest -> need.payloads().contains(contest.race().payload());
+            Predicate<Contest> sent =
+                    contest -> need.payloads().contains(contest.race().payload());
             if (leads.stream().noneMatch(sent)) {
                 all.stream().filter(sent).findFirst().ifPresent(leads::add);
             }

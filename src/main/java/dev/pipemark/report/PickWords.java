@@ -108,8 +108,7 @@ final class PickWords {
 
     /** All of it in one statement. */
     String sentence() {
-        StringBuilder sentence =
-                new StringBuilder(title()).append(": ").append(picked());
+        StringBuilder sentence = new StringBuilder(title()).append(": ").append(picked());
         String second = each(contest -> {
             Score behind = contest.runnerUp();
             return behind == null ? "" : behind(contest, behind);
@@ -131,7 +130,8 @@ final class PickWords {
                 && picked().equals(other.picked())
                 && runnerUp().equals(other.runnerUp())
                 && (other.pick.constraint().needs().isEmpty()
-                        ? pick.contests().stream().allMatch(contest -> contest.cost().againstBest() == null)
+                        ? pick.contests().stream()
+                                .allMatch(contest -> contest.cost().againstBest() == null)
                         : cost().equals(other.cost()));
     }
 
@@ -161,7 +161,7 @@ final class PickWords {
         List<Page.Link> links = new ArrayList<>();
         for (Contest contest : pick.contests()) {
             if (contest.ordered()) {
-                                contest.first().stream()
+                contest.first().stream()
                         .limit(1)
                         .forEach(codec -> links.add(contest.race().link(codec)));
             }

@@ -145,7 +145,8 @@ final class Ranking {
             return Rank.NONE;
         }
         int place = place(score);
-        boolean alone = place == 1 && first().size() == 1
+        boolean alone = place == 1
+                && first().size() == 1
                 && unjudged().isEmpty()
                 && undecided().isEmpty();
         if (score.cell().equals(best.cell())) {

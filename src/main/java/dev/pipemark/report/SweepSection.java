@@ -175,8 +175,7 @@ final class SweepSection {
                     .text(
                             "verdict on " + last,
                             row -> gain(findings, row, first, last).words());
-            blocks.add(grid.text("remark", SweepSection::remark)
-                    .table(sweep.id, sweep.title, notes(findings, sweep)));
+            blocks.add(grid.text("remark", SweepSection::remark).table(sweep.id, sweep.title, notes(findings, sweep)));
             Gains.claim(findings, payload, sweep.id, sweep.point, rows, first, last)
                     .ifPresent(claims::add);
         }
@@ -232,8 +231,8 @@ final class SweepSection {
                     .findFirst()
                     .map(score -> findings.ranking(score.cell()).best())
                     .filter(best -> sweep.rows.stream().noneMatch(row -> best.equals(row.at(point))))
-                    .ifPresent(best -> absent.add(
-                            "at " + point + " " + Names.codec(findings.codec(best.cell().codec()), "")));
+                    .ifPresent(best -> absent.add("at " + point + " "
+                            + Names.codec(findings.codec(best.cell().codec()), "")));
         }
         return List.of(
                 absent.isEmpty() ? NOTE + "." : NOTE + "; among them, without a row here: " + Names.list(absent) + ".");

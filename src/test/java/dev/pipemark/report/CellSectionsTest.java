@@ -19,11 +19,12 @@ class CellSectionsTest {
                 .cell("remedy", Cell.NONE, Cell.NONE, "variant=name/name-java", 300, 304, 307)
                 .run());
         Table table = (Table) CellSections.remedies(findings).get(0);
-        assertThat(column(table, "beside plain").stream().map(Value::text)).satisfiesExactly(
-                plain -> assertThat(plain).isEmpty(),
-                hook -> assertThat(hook).startsWith("2.0"),
-                plain -> assertThat(plain).isEmpty(),
-                name -> assertThat(name).matches("(2\\.9|3\\.0).*"));
+        assertThat(column(table, "beside plain").stream().map(Value::text))
+                .satisfiesExactly(
+                        plain -> assertThat(plain).isEmpty(),
+                        hook -> assertThat(hook).startsWith("2.0"),
+                        plain -> assertThat(plain).isEmpty(),
+                        name -> assertThat(name).matches("(2\\.9|3\\.0).*"));
         assertThat(column(table, "verdict").stream().map(Value::text))
                 .containsExactly("", "▼ hook-java slower", "", "▲ name-java faster");
     }

@@ -124,9 +124,11 @@ class LeadersTest {
                 .cell("encode", "e", "int", "", 310, 311, 313)
                 .cell("encode", "f", "int", "", 320, 321, 323)
                 .cell("encode", "c", "int", "", 30, 500, 9000);
-        assertThat(Reports.leaders(run.run())).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("primitives (encode): a is in front on int, ahead of b × ")
-                .endsWith("; not decided: c on int"));
+        assertThat(Reports.leaders(run.run()))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("primitives (encode): a is in front on int, ahead of b × ")
+                        .endsWith("; not decided: c on int"));
     }
 
     private static RunBuilder twoPayloads() {
