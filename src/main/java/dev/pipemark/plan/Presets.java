@@ -104,6 +104,7 @@ public final class Presets {
         }
         blocks.add(all.as("families"));
         blocks.addAll(named());
+        blocks.add(wholePool());
         return new Preset("full", 5, Timing.FULL, blocks);
     }
 
@@ -172,17 +173,31 @@ public final class Presets {
     private static Block pool() {
         Table pool = new Table();
         for (String workers : List.of("1", "2", "4")) {
-            pool.add("pool", "kryo-registered", "long", pool(workers, "1"));
             pool.add("pool", "kryo-registered", "long", pool(workers, "default"));
-            pool.add("pool", "kryo-registered", "media-content", pool(workers, "default"));
         }
-        return pool.add("pool", "java jackson-json", "media-content", pool("2", "default"))
-                .add("pool", "kryo-registered", "media-content", pool("2", "1"))
+        return pool.add("pool", "kryo-registered", "long", pool("1", "1"))
+                .add("pool", "java kryo-registered jackson-json", "media-content", pool("2", "default"))
                 .add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
-                .add("submit", "java kryo-registered", "long")
+                .add("submit", "kryo-registered", "long")
                 .add("poolBusy", "java", Cell.NONE, Map.of("workers", "1"))
                 .add("poolBusy", "java", Cell.NONE, Map.of("workers", "2"))
                 .as("pool");
+    }
+
+    /** Every number of workers and chunk, on a small and a larger payload. */
+    private static Block wholePool() {
+        Table pool = new Table();
+        String codecs = "java kryo-registered jackson-json";
+        for (String payload : List.of("long", "media-content")) {
+            for (String workers : List.of("1", "2", "4")) {
+                for (String chunk : List.of("1", "default")) {
+                    pool.add("pool", codecs, payload, pool(workers, chunk));
+                }
+            }
+        }
+        return pool.add("submit", codecs, "long media-content")
+                .again("pool", REPEATED, "long")
+                .as("whole pool");
     }
 
     private static Map<String, String> pool(String workers, String chunk) {
