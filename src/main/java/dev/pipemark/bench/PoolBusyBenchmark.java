@@ -5,10 +5,12 @@ import dev.pipemark.catalog.Catalog;
 import dev.pipemark.worker.Job;
 import dev.pipemark.worker.Named;
 import dev.pipemark.worker.Pool;
+import dev.pipemark.worker.Usage;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,10 +29,10 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PoolBusyBenchmark {
     private static final int TASKS = 128;
-    /** Some hundred microseconds. */
-    private static final String STEPS = "100000";
+        /** About a millisecond. */
+    private static final String STEPS = "400000";
 
-    private static final int WARM_MAPS = 10;
+    
 
     /** A pool whose workers compute. */
     @State(Scope.Benchmark)
@@ -62,10 +64,17 @@ public class PoolBusyBenchmark {
             while (pool.processes().size() < workers) {
                 job.map(seeds);
             }
-            for (int i = 0; i < WARM_MAPS; i++) {
-                job.map(seeds);
-            }
+                        new Warmup(() -> {}, record, this::compiling).run(() -> job.map(seeds).size());
             record.fact("placement", "left to the system: there are " + (workers + 1) + " processes");
+        }
+
+                private long compiling() throws Exception {
+            long nanos = -pool.threadNanos();
+            for (CompletableFuture<Usage> worker : pool.usage()) {
+                Usage usage = worker.get();
+                nanos += usage.cpuNanos() - usage.ownNanos();
+            }
+            return nanos;
         }
 
         @TearDown(Level.Trial)
