@@ -29,10 +29,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PoolBusyBenchmark {
     private static final int TASKS = 128;
-        /** About a millisecond. */
+    /** About a millisecond. */
     private static final String STEPS = "400000";
-
-    
 
     /** A pool whose workers compute. */
     @State(Scope.Benchmark)
@@ -64,11 +62,12 @@ public class PoolBusyBenchmark {
             while (pool.processes().size() < workers) {
                 job.map(seeds);
             }
-                        new Warmup(() -> {}, record, this::compiling).run(() -> job.map(seeds).size());
+            new Warmup(() -> {}, record, this::compiling)
+                    .run(() -> job.map(seeds).size());
             record.fact("placement", "left to the system: there are " + (workers + 1) + " processes");
         }
 
-                private long compiling() throws Exception {
+        private long compiling() throws Exception {
             long nanos = -pool.threadNanos();
             for (CompletableFuture<Usage> worker : pool.usage()) {
                 Usage usage = worker.get();

@@ -42,7 +42,7 @@ public final class Warmup {
         this(subject::refill, record, others);
     }
 
-        Warmup(Runnable refill, ForkRecord record, Others others) {
+    Warmup(Runnable refill, ForkRecord record, Others others) {
         this.refill = refill;
         this.record = record;
         this.others = others;
