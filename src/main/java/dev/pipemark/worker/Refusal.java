@@ -53,7 +53,7 @@ public record Refusal(Stage stage, String error, String stack) {
             // Whoever writes exceptions may make mistakes in them as well.
             error.append("; its cause could not be had: ").append(e.getClass().getSimpleName());
         }
-        return new Refusal(stage, cut(error.toString()), cut(stack(thrown)));
+        return new Refusal(stage, error.toString(), cut(stack(thrown)));
     }
 
     private static String cut(String text) {
@@ -92,7 +92,8 @@ public record Refusal(Stage stage, String error, String stack) {
             // Whoever writes exceptions may make mistakes in them as well.
             message = "(its message could not be had: " + e.getClass().getSimpleName() + ")";
         }
-        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip());
+        // Each by itself: what caused it comes behind a message that may be as long as the value.
+        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + cut(message.strip()));
     }
 
     void write(java.io.OutputStream out) throws IOException {
