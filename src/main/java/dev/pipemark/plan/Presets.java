@@ -149,7 +149,7 @@ public final class Presets {
                 new Table()
                         .add(
                                 "stream",
-                                "java kryo-registered jackson-json",
+                                "kryo-registered jackson-json",
                                 "list-integer-10 list-integer-100 list-integer-10000")
                         .as("size sweep"),
                 new Table()
@@ -171,16 +171,10 @@ public final class Presets {
 
     /** Small tasks show the pool, larger ones the codec; functions are shipped with each task. */
     private static Block pool() {
-        Table pool = new Table();
-        for (String workers : List.of("1", "2", "4")) {
-            pool.add("pool", "kryo-registered", "long", pool(workers, "default"));
-        }
-        return pool.add("pool", "kryo-registered", "long", pool("1", "1"))
-                .add("pool", "java kryo-registered jackson-json", "media-content", pool("2", "default"))
-                .add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
+        return new Table()
+                .add("pool", "kryo-registered", "long", pool("1", "default"))
+                .add("pool", "java kryo-registered", "media-content", pool("2", "default"))
                 .add("submit", "kryo-registered", "long")
-                .add("poolBusy", "java", Cell.NONE, Map.of("workers", "1"))
-                .add("poolBusy", "java", Cell.NONE, Map.of("workers", "2"))
                 .as("pool");
     }
 
@@ -196,6 +190,9 @@ public final class Presets {
             }
         }
         return pool.add("submit", codecs, "long media-content")
+                .add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
+                .add("poolBusy", "java", Cell.NONE, Map.of("workers", "1"))
+                .add("poolBusy", "java", Cell.NONE, Map.of("workers", "2"))
                 .again("pool", REPEATED, "long")
                 .as("whole pool");
     }

@@ -37,7 +37,7 @@ class PresetsTest {
         Preset standard = Presets.named("standard", OFFER);
         assertThat(standard.cells()).hasSizeBetween(120, 220);
         assertThat(standard.rounds()).isEqualTo(5);
-        assertThat(seconds(standard) / 60).isBetween(45.0, 75.0);
+        assertThat(seconds(standard) / 60).isBetween(45.0, 70.0);
     }
 
     /** Catches a pair that full leaves out. */
