@@ -6,7 +6,7 @@ final class JobState {
     private static final double AHEAD_NANOS = 5_000_000;
 
     /** Tasks that take longer are sent one at a time, so that none waits behind another. */
-    private static final double SLOW_NANOS = 10_000_000;
+    static final double SLOW_NANOS = 10_000_000;
 
     private static final int MOST_AHEAD = 32_768;
 

@@ -51,6 +51,7 @@ final class Lane {
     private @Nullable Span current;
     private long sent;
     private long tasks;
+    private @Nullable JobState lastSent;
     private boolean leaving;
 
     /** What has been sent and not wholly answered, in order. */
@@ -118,10 +119,21 @@ final class Lane {
         return flushed != answered;
     }
 
-    /** How many more tasks of a job it may be sent now. */
+    /** How many more tasks of a job it may be sent now. Its own thread's question. */
     int room(Job<?, ?> job) {
         long inFlight = sent - answered;
-        return (int) Math.min(job.state().window() - inFlight, mostTasks - tasks);
+        JobState before = lastSent;
+        int window = job.state().window();
+        if (inFlight > 0 && before != null && before != job.state()) {
+            // Behind tasks of another job that may be slow there is no more room than for that job's own.
+            window = Math.min(window, before.window());
+        }
+        return (int) Math.min(window - inFlight, mostTasks - tasks);
+    }
+
+    /** It has not answered for longer than a short task takes: what is sent now may wait for long. */
+    boolean stalled() {
+        return busy() && System.nanoTime() - Math.max(lastAnswer, busySince) > JobState.SLOW_NANOS;
     }
 
     // ---- the sending thread
@@ -167,6 +179,7 @@ final class Lane {
             writer.write(span);
             if (!(span.call instanceof UsageCall)) {
                 tasks++;
+                lastSent = span.call.job.state();
             }
             span.sent++;
             sent++;

@@ -153,7 +153,7 @@ final class PoolQueue {
                 }
                 dropCancelled();
                 Span head = spans.peekFirst();
-                int free = head == null ? 0 : lane.room(head.call.job);
+                int free = room(lane, head);
                 boolean others = head != null && free > 0 && lane.occupied() && leaveToOthers(lane);
                 if (head != null && free > 0 && !others) {
                     return claim(head, free);
@@ -165,7 +165,7 @@ final class PoolQueue {
                     // This lane was woken for it, or came by: another one may have room.
                     wakeIdle(1);
                 }
-                await(lane, head == null || others);
+                await(lane, others);
             }
         } finally {
             lock.unlock();
@@ -276,29 +276,53 @@ final class PoolQueue {
         }
     }
 
-    /** Whether there are lanes with nothing to do for all that waits; if so they are woken. */
+    /** Whether there are lanes with nothing to do for all that waits, or soon will be; those that wait are woken. */
     private boolean leaveToOthers(Lane lane) {
-        long free = serving.stream().filter(one -> one != lane && free(one)).count();
+        long free = workers - serving.size();
+        for (Lane other : serving) {
+            if (other != lane && free(other)) {
+                free++;
+            }
+        }
         if (free < queued) {
             return false;
         }
-        wakeIdle((int) queued);
+        idle.removeIf(PoolQueue::wakeFree);
         return true;
+    }
+
+    private static boolean wakeFree(Lane lane) {
+        boolean free = free(lane);
+        if (free) {
+            lane.ready.signal();
+        }
+        return free;
+    }
+
+    private static int room(Lane lane, @Nullable Span head) {
+        return head == null || lane.stalled() ? 0 : lane.room(head.call.job);
     }
 
     private static boolean free(Lane lane) {
         return !lane.busy() && !lane.over();
     }
 
-    private void await(Lane lane, boolean nothingThere) throws InterruptedException {
-        if (nothingThere) {
+    /**
+     * Waits for something to take.
+     *
+     * @param others whether there is something, and others are to take it, who may yet have to start: unless this lane is
+     *     done with what it has before
+     */
+    private void await(Lane lane, boolean others) throws InterruptedException {
+        Span head = spans.peekFirst();
+        boolean anything = head == null || others;
+        if (anything) {
             idle.addLast(lane);
         }
-        lane.blocked = !nothingThere;
+        lane.blocked = head != null;
         try {
             // What was answered between the look and the mark has signalled nobody.
-            Span head = spans.peekFirst();
-            if (nothingThere || head == null || lane.room(head.call.job) <= 0) {
+            if (head == null || (others ? lane.occupied() : room(lane, head) <= 0)) {
                 lane.ready.await();
             }
         } finally {

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PoolFlowTest {
     private static final int BOUND = 8;
     private static final int REQUESTS = 300;
+    /** So many that a second worker comes in time for some. */
+    private static final int MANY = 10_000;
+
     private static final int CAPTURED = 300_000;
 
     private static Pool pool;
@@ -207,6 +210,64 @@ final class PoolFlowTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(get(fast.submit("echo " + i))).isEqualTo(Integer.toString(i));
             }
+            assertThat(held).isNotDone();
+        }
+    }
+
+    /** Worth the most where the other worker is long in coming. */
+    @Test
+    void aTaskDoesNotWaitBehindAnotherWhileAWorkerIsReplaced() throws Exception {
+        try (Pool own = PoolVillains.pool("java", 2).open();
+                PoolGate gate = new PoolGate()) {
+            awaitWorkers(own);
+            Job<String, String> fast = acts(own);
+            PoolVillains.haveBeenShort(fast);
+            CompletableFuture<String> one = acts(own).submit(gate.deed());
+            gate.awaitArrival();
+            ProcessHandle idle = idle(own, fast);
+            idle.destroyForcibly();
+            CompletableFuture<String> sentToTheDead = fast.submit("echo");
+            PoolVillains.haveBeenShort(fast);
+            while (own.processes().contains(idle) || !sentToTheDead.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(get(fast.submit("echo replaced"))).isEqualTo("replaced");
+            assertThat(one).isNotDone();
+        }
+    }
+
+    private static ProcessHandle idle(Pool own, Job<String, String> fast) throws Exception {
+        return ProcessHandle.of(Long.parseLong(get(fast.submit("pid")))).orElseThrow();
+    }
+
+    @Test
+    void manyTasksDoNotWaitBehindASlowOneOfAnotherJob() throws Exception {
+        Job<String, String> slow = acts(pool);
+        Job<String, String> fast = acts(pool).chunk(1);
+        PoolVillains.haveBeenShort(fast);
+        try (PoolGate gate = new PoolGate()) {
+            CompletableFuture<String> held = slow.submit(gate.deed());
+            gate.awaitArrival();
+            List<String> many = Collections.nCopies(MANY, "echo short");
+            assertThat(get(fast.mapAsync(many))).hasSize(MANY).containsOnly("short");
+            assertThat(held).isNotDone();
+        }
+    }
+
+    /** The job was quick, its last task is not, and there is work for a worker in those milliseconds. */
+    @Test
+    void manyTasksDoNotWaitBehindAStalledOneOfTheirOwnJob() throws Exception {
+        Job<String, String> job = acts(pool).chunk(1);
+        PoolVillains.haveBeenShort(job);
+        try (PoolGate gate = new PoolGate()) {
+            CompletableFuture<String> held = job.submit(gate.deed());
+            gate.awaitArrival();
+            long soon = System.nanoTime() + 2 * (long) JobState.SLOW_NANOS;
+            while (System.nanoTime() < soon) {
+                Thread.onSpinWait();
+            }
+            List<String> many = Collections.nCopies(MANY, "echo short");
+            assertThat(get(job.mapAsync(many))).hasSize(MANY).containsOnly("short");
             assertThat(held).isNotDone();
         }
     }
