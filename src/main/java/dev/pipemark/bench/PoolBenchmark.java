@@ -1,5 +1,6 @@
 package dev.pipemark.bench;
 
+import dev.pipemark.api.Codec;
 import dev.pipemark.api.Shape;
 import dev.pipemark.worker.Job;
 import dev.pipemark.worker.Named;
@@ -9,8 +10,10 @@ import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -35,8 +38,11 @@ import org.openjdk.jmh.infra.IterationParams;
  */
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PoolBenchmark {
-    /** In one {@code map}. The next is asked for before it is waited for, so that the workers never run dry. */
+    /** In one {@code map}, where their values are not so large that fewer fill the memory. */
     private static final int TASKS = 2_048;
+
+    /** So many more maps are asked for before one is waited for, so that the workers never run dry. */
+    private static final int AHEAD = 4;
 
     private static final String DEFAULT_CHUNK = "default";
     private static final long LONGEST_NANOS = 60_000_000_000L;
@@ -63,19 +69,12 @@ public class PoolBenchmark {
         void open(ForkRecord forkRecord, Warmup.Stage... stages) throws Exception {
             record = forkRecord;
             subject = new Subject(codec, payload, record);
-            WorkerSettings like = WorkerSettings.likeThisJvm(
-                    Path.of(System.getProperty("pipemark.worker.logs", System.getProperty("java.io.tmpdir"))));
-            pool = Pool.over(subject.codec)
-                    .workers(workers)
-                    .jvmFlags(like.jvmFlags())
-                    .logs(like.logs())
-                    .open();
+            pool = pool(subject.codec, workers, record);
             @SuppressWarnings("unchecked") // what comes back is of the reply's shape, and is not looked at
             Shape<Object> reply = (Shape<Object>) subject.payload.reply();
             job = pool.named(Named.instance(PayloadWork.class, payload), subject.shape(), reply);
-            record.fact("placement", "left to the system: there are " + (workers + 1) + " processes");
             awaitWorkers();
-            new Warmup(subject, record, this::compiling).run(stages);
+            new Warmup(subject, record, () -> compiling(pool)).run(stages);
         }
 
         /** Until all are up: else the first does the work of all. */
@@ -126,14 +125,28 @@ public class PoolBenchmark {
             }
             return all;
         }
+    }
 
-        private long compiling() throws Exception {
-            // The pool's own threads on this side serve as well.
-            return usage().stream()
-                            .mapToLong(one -> one.cpuNanos() - one.ownNanos())
-                            .sum()
-                    - pool.threadNanos();
+    /** Workers like the fork itself. */
+    static Pool pool(Codec codec, int workers, ForkRecord record) throws IOException {
+        WorkerSettings like = WorkerSettings.likeThisJvm(
+                Path.of(System.getProperty("pipemark.worker.logs", System.getProperty("java.io.tmpdir"))));
+        record.fact("placement", "left to the system: there are " + (workers + 1) + " processes");
+        return Pool.over(codec)
+                .workers(workers)
+                .jvmFlags(like.jvmFlags())
+                .logs(like.logs())
+                .open();
+    }
+
+    /** CPU time of the workers' threads that do not serve; the pool's own threads on this side serve as well. */
+    static long compiling(Pool pool) throws Exception {
+        long nanos = -pool.threadNanos();
+        for (CompletableFuture<Usage> worker : pool.usage()) {
+            Usage usage = worker.get();
+            nanos += usage.cpuNanos() - usage.ownNanos();
         }
+        return nanos;
     }
 
     /** Many tasks at once. */
@@ -143,12 +156,14 @@ public class PoolBenchmark {
         public String chunk;
 
         private Job<Object, Object> chunked;
-        private @Nullable CompletableFuture<List<Object>> ahead;
+        private int size;
+        private final Queue<CompletableFuture<List<Object>>> ahead = new ArrayDeque<>();
 
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
             PoolBenchmark benchmark = new PoolBenchmark();
             open(record, () -> {
+                size = Math.min(TASKS, 2 * super.subject.ringLength());
                 chunked = chunk.equals(DEFAULT_CHUNK) ? super.job : super.job.chunk(Integer.parseInt(chunk));
                 benchmark.pool(this);
                 return TASKS;
@@ -163,26 +178,27 @@ public class PoolBenchmark {
 
         @TearDown(Level.Iteration)
         public void endIteration() throws Exception {
-            // One is under way now as one was when it began: neither filling nor draining is counted.
+            // As many are under way now as were when it began: neither filling nor draining is counted.
             end();
             settle();
         }
 
         private void askAhead() {
-            ahead = chunked.mapAsync(next());
+            while (ahead.size() < AHEAD) {
+                ahead.add(chunked.mapAsync(next()));
+            }
         }
 
-        /** The one that was asked for before, once the next is under way. */
+        /** The one that was asked for first, once another is under way. */
         private List<Object> take() throws Exception {
-            CompletableFuture<List<Object>> asked = ahead;
             askAhead();
-            return asked == null ? List.of() : asked.get();
+            ahead.add(chunked.mapAsync(next()));
+            return ahead.remove().get();
         }
 
         private void settle() throws Exception {
-            if (ahead != null) {
-                ahead.get();
-                ahead = null;
+            while (!ahead.isEmpty()) {
+                ahead.remove().get();
             }
         }
 
@@ -192,8 +208,8 @@ public class PoolBenchmark {
         }
 
         private List<Object> next() {
-            Object[] values = new Object[TASKS];
-            for (int i = 0; i < TASKS; i++) {
+            Object[] values = new Object[size];
+            for (int i = 0; i < size; i++) {
                 values[i] = super.subject.next();
             }
             return Arrays.asList(values);
@@ -239,7 +255,11 @@ public class PoolBenchmark {
     @OperationsPerInvocation(TASKS)
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public List<Object> pool(Mapped state) throws Exception {
-        return state.take();
+        List<Object> results = state.take();
+        for (int tasks = state.size; tasks < TASKS; tasks += state.size) {
+            results = state.take();
+        }
+        return results;
     }
 
     @Benchmark

@@ -5,13 +5,9 @@ import dev.pipemark.catalog.Catalog;
 import dev.pipemark.worker.Job;
 import dev.pipemark.worker.Named;
 import dev.pipemark.worker.Pool;
-import dev.pipemark.worker.Usage;
-import dev.pipemark.worker.WorkerSettings;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -28,14 +24,16 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PoolBusyBenchmark {
-    private static final int TASKS = 128;
+    private static final int TASKS = 512;
     /** About a millisecond. */
     private static final String STEPS = "400000";
+
+    private static final String FEW_STEPS = "100";
 
     /** A pool whose workers compute. */
     @State(Scope.Benchmark)
     public static class Busy {
-        @Param("java")
+        @Param("kryo-registered")
         public String codec;
 
         @Param({"1", "2"})
@@ -43,37 +41,25 @@ public class PoolBusyBenchmark {
 
         private Pool pool;
         private Job<Long, Long> job;
-        private final List<Long> seeds = new ArrayList<>();
+        private final List<Long> seeds =
+                LongStream.rangeClosed(1, TASKS).boxed().toList();
 
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
-            WorkerSettings like = WorkerSettings.likeThisJvm(
-                    Path.of(System.getProperty("pipemark.worker.logs", System.getProperty("java.io.tmpdir"))));
-            pool = Pool.over(Catalog.load(Thread.currentThread().getContextClassLoader())
-                            .codec(codec))
-                    .workers(workers)
-                    .jvmFlags(like.jvmFlags())
-                    .logs(like.logs())
-                    .open();
-            job = pool.named(Named.instance(BusyWork.class, STEPS), Shape.of(Long.class), Shape.of(Long.class));
-            for (long seed = 1; seed <= TASKS; seed++) {
-                seeds.add(seed);
-            }
+            pool = PoolBenchmark.pool(
+                    Catalog.load(Thread.currentThread().getContextClassLoader()).codec(codec), workers, record);
+            job = job(STEPS);
+            Job<Long, Long> brief = job(FEW_STEPS);
             while (pool.processes().size() < workers) {
-                job.map(seeds);
+                brief.map(seeds);
             }
-            new Warmup(() -> {}, record, this::compiling)
-                    .run(() -> job.map(seeds).size());
-            record.fact("placement", "left to the system: there are " + (workers + 1) + " processes");
+            // The way there and back is compiled by short tasks in a second, by those that are measured in half a minute.
+            new Warmup(() -> {}, record, () -> PoolBenchmark.compiling(pool))
+                    .run(() -> brief.map(seeds).size(), () -> job.map(seeds).size());
         }
 
-        private long compiling() throws Exception {
-            long nanos = -pool.threadNanos();
-            for (CompletableFuture<Usage> worker : pool.usage()) {
-                Usage usage = worker.get();
-                nanos += usage.cpuNanos() - usage.ownNanos();
-            }
-            return nanos;
+        private Job<Long, Long> job(String steps) throws Exception {
+            return pool.named(Named.instance(BusyWork.class, steps), Shape.of(Long.class), Shape.of(Long.class));
         }
 
         @TearDown(Level.Trial)

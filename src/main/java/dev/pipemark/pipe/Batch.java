@@ -11,7 +11,7 @@ public final class Batch {
     private int bytes;
     private boolean open;
 
-    /** Where the only message stands when it was forwarded; null while messages are encoded into the own frame. */
+    /** Where the messages stand when they were forwarded; null while messages are encoded into the own frame. */
     private byte @Nullable [] forwarded;
 
     private int forwardedFrom;
@@ -57,13 +57,25 @@ public final class Batch {
         bytes = Frame.HEADER + message.length();
     }
 
+    /**
+     * Holds nothing but messages that stand in an array, whole and with their headers. They leave from there: nothing may
+     * overwrite them before the batch is sent.
+     */
+    public void hold(byte[] array, int from, int to) {
+        clear();
+        forwarded = array;
+        forwardedFrom = from;
+        messages = 1;
+        bytes = to - from;
+    }
+
     /** Adds a message that is its header only. */
     public void add(int tag, long argument) throws FrameTooLargeException {
         next();
         seal(tag, argument);
     }
 
-    /** Sealed messages held. */
+    /** Sealed messages held; those of {@link #hold} count for one. */
     public int messages() {
         return messages;
     }
@@ -90,7 +102,7 @@ public final class Batch {
         return forwarded == null ? 0 : forwardedFrom;
     }
 
-    /** Copies the forwarded message, since others are to stand behind it. */
+    /** Copies what was forwarded, since others are to stand behind it. */
     private void keep(byte[] message) throws FrameTooLargeException {
         frame.reset();
         frame.write(message, forwardedFrom + Frame.HEADER, bytes - Frame.HEADER);

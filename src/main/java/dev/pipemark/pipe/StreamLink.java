@@ -111,6 +111,11 @@ public final class StreamLink implements Link {
         int asked = Math.min(missing <= SMALL && !plenty ? SMALL : CHUNK, received.length - to);
         int count = in.read(received, to, asked);
         plenty = count == asked;
+        if (plenty && asked == SMALL && in.available() > 0) {
+            // All that arrived together is to be seen together: else what is answered leaves in pieces.
+            int more = in.read(received, to + count, received.length - to - count);
+            return count + Math.max(0, more);
+        }
         return count;
     }
 

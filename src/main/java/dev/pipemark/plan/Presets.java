@@ -169,7 +169,7 @@ public final class Presets {
                 remedies());
     }
 
-    /** Small tasks show the pool, larger ones the codec; functions are shipped with each task. */
+    /** Small tasks show the pool, larger ones the codec. */
     private static Block pool() {
         return new Table()
                 .add("pool", "kryo-registered", "long", pool("1", "default"))
@@ -191,8 +191,8 @@ public final class Presets {
         }
         return pool.add("submit", codecs, "long media-content")
                 .add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
-                .add("poolBusy", "java", Cell.NONE, Map.of("workers", "1"))
-                .add("poolBusy", "java", Cell.NONE, Map.of("workers", "2"))
+                .add("poolBusy", "kryo-registered", Cell.NONE, Map.of("workers", "1"))
+                .add("poolBusy", "kryo-registered", Cell.NONE, Map.of("workers", "2"))
                 .again("pool", REPEATED, "long")
                 .as("whole pool");
     }

@@ -1,29 +1,61 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.FrameTooLargeException;
 import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Handler;
 import dev.pipemark.pipe.Link;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A worker's answers that have not left yet. They leave together when nothing more is ready to be done; and, when a long
  * task comes behind short ones, soon all the same: a thread looks whether the same answers have waited for a while.
+ *
+ * <p>The serving thread adds without a lock, which would cost as much as a small task. What it has sealed is never written
+ * to again until it has been sent, and the looking thread reads no further.
  */
 final class HeldReplies {
+    private static final VarHandle SEALED = handle("sealed", int.class);
+    private static final VarHandle ARRAY = handle("array", byte[].class);
+
     private static final long LOOK_NANOS = 2_000_000;
+
+    /** Between tasks the serving thread sends them itself after so long. */
+    private static final long HELD_NANOS = 1_000_000;
 
     private final Link link;
     private final Batch batch = new Batch();
-    private final ReentrantLock lock = new ReentrantLock();
     private final Thread looking = new Thread(this::look, "pipemark-late-replies");
 
-    /** How often the batch has left. */
-    private volatile long departures;
+    /** How many bytes of {@link #array} are whole messages. Written behind it by the serving thread. */
+    @SuppressWarnings("unused") // by its handle
+    private int sealed;
+
+    /** What the batch is encoded into. */
+    private byte[] array = {};
 
     private volatile boolean awake;
+
+    /** With so many messages held the clock is read: not for each of them. The serving thread's. */
+    private int due = 1;
+
+    /** Held by whoever sends. */
+    private final ReentrantLock sending = new ReentrantLock();
+
+    private final Batch leaving = new Batch();
+
+    /** How many bytes of {@link #array} the looking thread has sent. */
+    private int gone;
+
+    /** How often answers have left. */
+    private volatile long departures;
+
+    /** When answers left last, ns. */
+    private volatile long departed;
 
     HeldReplies(Link link) {
         this.link = link;
@@ -31,20 +63,18 @@ final class HeldReplies {
         looking.start();
     }
 
-    /**
-     * Adds an answer.
-     *
-     * @throws IOException when the parent is gone
-     * @throws Failure when what is to be said cannot be encoded; nothing is added then
-     */
-    void add(int tag, long argument, Content content) throws IOException, Failure {
-        lock.lock();
-        try {
-            content.write(batch.next());
-            batch.seal(tag, argument);
-        } finally {
-            lock.unlock();
+    /** The frame to write the next answer's content into; one that was begun and not sealed is dropped. */
+    Frame begin() throws FrameTooLargeException {
+        return batch.next();
+    }
+
+    /** Ends the answer that was written into the frame. */
+    void seal(Frame begun, int tag, long argument) {
+        batch.seal(tag, argument);
+        if (array != begun.array()) {
+            ARRAY.setRelease(this, begun.array());
         }
+        SEALED.setRelease(this, batch.bytes());
     }
 
     /** Is called before something that may take long. */
@@ -55,23 +85,36 @@ final class HeldReplies {
         }
     }
 
-    /** Sends when nothing more is ready, or much is held. */
+    /** Sends when nothing more is ready, or much is held, or anything has been held for long. */
     void drained(boolean nothingReady) throws IOException {
-        if (nothingReady || batch.bytes() > Handler.HELD) {
-            lock.lock();
+        if (nothingReady || batch.bytes() > Handler.HELD || batch.messages() >= due && overdue()) {
+            sending.lock();
             try {
-                send();
+                send(array, batch.bytes());
+                gone = 0;
+                SEALED.setRelease(this, 0);
+                batch.clear();
             } finally {
-                lock.unlock();
+                sending.unlock();
             }
         }
     }
 
+    private boolean overdue() {
+        int held = batch.messages();
+        boolean overdue = System.nanoTime() - departed > HELD_NANOS;
+        due = overdue ? Math.max(1, held / 2) : 2 * held;
+        return overdue;
+    }
+
     @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
-    private void send() throws IOException {
-        if (batch.messages() > 0) {
-            link.send(batch);
+    private void send(byte[] from, int end) throws IOException {
+        if (end > gone) {
+            leaving.hold(from, gone, end);
+            link.send(leaving);
+            gone = end;
             departures++;
+            departed = System.nanoTime();
         }
     }
 
@@ -83,14 +126,15 @@ final class HeldReplies {
                 }
                 long seen = departures;
                 LockSupport.parkNanos(this, LOOK_NANOS);
-                lock.lock();
+                sending.lock();
                 try {
                     if (seen == departures) {
-                        send();
+                        int end = (int) SEALED.getAcquire(this);
+                        send((byte[]) ARRAY.getAcquire(this), end);
                         awake = false;
                     }
                 } finally {
-                    lock.unlock();
+                    sending.unlock();
                 }
             }
         } catch (IOException e) {
@@ -98,8 +142,11 @@ final class HeldReplies {
         }
     }
 
-    /** Writes an answer's content. */
-    interface Content {
-        void write(Frame out) throws IOException, Failure;
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(HeldReplies.class, field, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 }

@@ -16,8 +16,14 @@ final class JobState {
     /** The definition as workers are told it. */
     final byte[] encoded;
 
+    /** What was measured counts for half as much after so much more of it, ns. */
+    private static final double FADE_NANOS = 10_000_000;
+
     /** The time from one answer to the next, ns; NaN before the first. */
     private volatile double pace = Double.NaN;
+
+    private double done;
+    private double spent;
 
     JobState(long id, Definition definition, byte[] encoded) {
         this.id = id;
@@ -26,9 +32,12 @@ final class JobState {
     }
 
     /** So many tasks were answered in this time by one worker that was never without one. */
-    void answered(int tasks, long nanos) {
-        double now = (double) nanos / tasks;
-        pace = Double.isNaN(pace) ? now : (pace + now) / 2;
+    synchronized void answered(int tasks, long nanos) {
+        // By the time that they took: a few answers that were long on their way say little about the many others.
+        double kept = FADE_NANOS / (FADE_NANOS + nanos);
+        done = kept * done + tasks;
+        spent = kept * spent + nanos;
+        pace = spent / done;
     }
 
     /** How many tasks one worker may have at a time: one, when they are slow, so that no task waits behind another. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * another receives and decodes; what happens to the tasks when it ends is decided by the first, when the second is done.
  */
 final class Lane {
-    /** As much as a pipe holds: more would wait in it. */
-    private static final int FULL = 64 * 1024;
+    /** Somewhat less than a pipe holds: one message more, and it fits still. */
+    private static final int FULL = 60 * 1024;
 
     private static final long READER_MILLIS = 1_000;
 
@@ -249,11 +249,14 @@ final class Lane {
         int group = 0;
         int arrived = 0;
         int told = 0;
+        Span span = null;
         try {
+            if (abandoned) {
+                return;
+            }
             do {
-                Span span = flight.peek();
-                if (abandoned) {
-                    return;
+                if (span == null) {
+                    span = flight.peek();
                 }
                 if (span == null || Header.argument(in) != span.next) {
                     throw new StreamCorruptedException("the worker answered what it was not asked: something other than"
@@ -278,6 +281,7 @@ final class Lane {
                 span.next++;
                 if (span.next == span.to) {
                     flight.remove();
+                    span = null;
                 }
                 told++;
                 group++;
@@ -286,7 +290,7 @@ final class Lane {
             if (call != null && told > 0) {
                 call.settled(group);
                 queue.settled(told);
-                if (blocked && 2L * (flushed - answered) <= call.job.state().window()) {
+                if (blocked && 4L * (flushed - answered) <= 3L * call.job.state().window()) {
                     queue.wake(this);
                 }
             }

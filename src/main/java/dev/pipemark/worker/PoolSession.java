@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The side of a {@link Pool} that is in the worker: runs one task after another, in the order in which they arrive. */
 final class PoolSession {
-    private static final HeldReplies.Content NOTHING = out -> {};
+    private static final Content NOTHING = out -> {};
 
     private final Codec codec;
     private final Thrown thrown;
@@ -123,7 +123,9 @@ final class PoolSession {
             return;
         }
         try {
-            replies.add(Protocol.VALUE, index, out -> job().reply(result, out));
+            Frame out = replies.begin();
+            job().reply(result, out);
+            replies.seal(out, Protocol.VALUE, index);
         } catch (Failure failure) {
             refuse(failure, index, replies);
         }
@@ -148,21 +150,26 @@ final class PoolSession {
         add(Protocol.REFUSED, index, Refusal.of(failure.stage(), failure.thrown())::write, replies);
     }
 
-    private static void add(int tag, long index, HeldReplies.Content content, HeldReplies replies) throws IOException {
+    private static void add(int tag, long index, Content content, HeldReplies replies) throws IOException {
         try {
-            replies.add(tag, index, content);
+            Frame out = replies.begin();
+            content.write(out);
+            replies.seal(out, tag, index);
         } catch (Failure | FrameTooLargeException | RuntimeException | Error e) {
             // What cannot be told at length is told in short: there is always an answer.
             Refusal brief = new Refusal(
                     Stage.ENCODE_REPLY,
                     "what came of it cannot be told: " + e.getClass().getName(),
                     "");
-            try {
-                replies.add(Protocol.REFUSED, index, brief::write);
-            } catch (Failure failure) {
-                throw new IOException(failure.thrown());
-            }
+            Frame out = replies.begin();
+            brief.write(out);
+            replies.seal(out, Protocol.REFUSED, index);
         }
+    }
+
+    /** Writes an answer's content. */
+    private interface Content {
+        void write(Frame out) throws IOException, Failure;
     }
 
     /** A job in this process: its coders and its function, or why there are none. */
