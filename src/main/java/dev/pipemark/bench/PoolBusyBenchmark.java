@@ -53,7 +53,8 @@ public class PoolBusyBenchmark {
             while (pool.processes().size() < workers) {
                 brief.map(seeds);
             }
-            // The way there and back is compiled by short tasks in a second, by those that are measured in half a minute.
+            // The way there and back is compiled by short tasks in a second, by those that are measured in half a
+            // minute.
             new Warmup(() -> {}, record, () -> PoolBenchmark.compiling(pool))
                     .run(() -> brief.map(seeds).size(), () -> job.map(seeds).size());
         }

@@ -290,7 +290,8 @@ final class Lane {
             if (call != null && told > 0) {
                 call.settled(group);
                 queue.settled(told);
-                if (blocked && 4L * (flushed - answered) <= 3L * call.job.state().window()) {
+                if (blocked
+                        && 4L * (flushed - answered) <= 3L * call.job.state().window()) {
                     queue.wake(this);
                 }
             }
