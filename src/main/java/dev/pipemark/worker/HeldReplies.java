@@ -22,7 +22,7 @@ final class HeldReplies {
     private static final VarHandle SEALED = handle("sealed", int.class);
     private static final VarHandle ARRAY = handle("array", byte[].class);
 
-    private static final long LOOK_NANOS = 2_000_000;
+    private static final long LOOK_NANOS = 5_000_000;
 
     /** Between tasks the serving thread sends them itself after so long. */
     private static final long HELD_NANOS = 1_000_000;
