@@ -84,12 +84,16 @@ public class PoolBenchmark {
             }
         }
 
-        void begin(IterationParams iteration, Runnable first) throws Exception {
+        /**
+         * @param stage begins what is to be under way, and is run again when the workers have told what they had used: they
+         *     tell it between two tasks, and are to be as busy when the measuring begins as when it ends
+         */
+        void begin(IterationParams iteration, Warmup.Stage stage) throws Exception {
             subject.refill();
-            // As it is at the end: with some work under way, so that what is used is that of the tasks between.
-            first.run();
+            stage.some();
             before = usage();
             pids = pids();
+            stage.some();
             subject.begin(iteration);
         }
 
@@ -134,6 +138,7 @@ public class PoolBenchmark {
         record.fact("placement", "left to the system: there are " + (workers + 1) + " processes");
         return Pool.over(codec)
                 .workers(workers)
+                .maxWaiting(AHEAD * TASKS)
                 .jvmFlags(like.jvmFlags())
                 .logs(like.logs())
                 .open();
@@ -173,7 +178,7 @@ public class PoolBenchmark {
         @Setup(Level.Iteration)
         public void beginIteration(IterationParams iteration) throws Exception {
             settle();
-            begin(iteration, this::askAhead);
+            begin(iteration, () -> take().size());
         }
 
         @TearDown(Level.Iteration)
@@ -233,7 +238,7 @@ public class PoolBenchmark {
         @Setup(Level.Iteration)
         public void beginIteration(IterationParams iteration) throws Exception {
             times.reset();
-            begin(iteration, () -> {});
+            begin(iteration, () -> 0);
         }
 
         @TearDown(Level.Iteration)

@@ -43,8 +43,12 @@ public final class StreamLink implements Link {
     public void send(Batch batch) throws IOException {
         byte[] array = batch.array();
         int end = batch.from() + batch.bytes();
-        for (int at = batch.from(); at < end; at += CHUNK) {
-            out.write(array, at, Math.min(CHUNK, end - at));
+        int at = batch.from();
+        while (at < end) {
+            // What is hardly more than a chunk goes at once: its end would be a call of its own that waits for the reader.
+            int piece = end - at <= CHUNK + SMALL ? end - at : CHUNK;
+            out.write(array, at, piece);
+            at += piece;
         }
         out.flush();
         batch.clear();
@@ -113,8 +117,10 @@ public final class StreamLink implements Link {
         plenty = count == asked;
         if (plenty && asked == SMALL && in.available() > 0) {
             // All that arrived together is to be seen together: else what is answered leaves in pieces.
-            int more = in.read(received, to + count, received.length - to - count);
-            return count + Math.max(0, more);
+            int room = Math.min(CHUNK, received.length - to - count);
+            int more = Math.max(0, in.read(received, to + count, room));
+            plenty = more == room;
+            return count + more;
         }
         return count;
     }

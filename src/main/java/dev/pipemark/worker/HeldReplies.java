@@ -31,7 +31,7 @@ final class HeldReplies {
     private final Batch batch = new Batch();
     private final Thread looking = new Thread(this::look, "pipemark-late-replies");
 
-    /** How many bytes of {@link #array} are whole messages. Written behind it by the serving thread. */
+    /** How many bytes of {@link #array} are whole messages. The serving thread writes this after the bytes. */
     @SuppressWarnings("unused") // by its handle
     private int sealed;
 
@@ -48,14 +48,14 @@ final class HeldReplies {
 
     private final Batch leaving = new Batch();
 
-    /** How many bytes of {@link #array} the looking thread has sent. */
+    /** How many bytes of {@link #array} have been sent. */
     private int gone;
 
     /** How often answers have left. */
     private volatile long departures;
 
     /** When answers left last, ns. */
-    private volatile long departed;
+    private volatile long departed = System.nanoTime();
 
     HeldReplies(Link link) {
         this.link = link;
@@ -87,7 +87,10 @@ final class HeldReplies {
 
     /** Sends when nothing more is ready, or much is held, or anything has been held for long. */
     void drained(boolean nothingReady) throws IOException {
-        if (nothingReady || batch.bytes() > Handler.HELD || batch.messages() >= due && overdue()) {
+        int held = batch.messages();
+        if (nothingReady || batch.bytes() > Handler.HELD || held >= due && overdue(held)) {
+            // So few at a time leave now: of as few the clock is read next time.
+            due = Math.min(due, Math.max(1, held));
             sending.lock();
             try {
                 send(array, batch.bytes());
@@ -100,8 +103,7 @@ final class HeldReplies {
         }
     }
 
-    private boolean overdue() {
-        int held = batch.messages();
+    private boolean overdue(int held) {
         boolean overdue = System.nanoTime() - departed > HELD_NANOS;
         due = overdue ? Math.max(1, held / 2) : 2 * held;
         return overdue;
@@ -126,19 +128,26 @@ final class HeldReplies {
                 }
                 long seen = departures;
                 LockSupport.parkNanos(this, LOOK_NANOS);
-                sending.lock();
-                try {
-                    if (seen == departures) {
-                        int end = (int) SEALED.getAcquire(this);
-                        send((byte[]) ARRAY.getAcquire(this), end);
-                        awake = false;
-                    }
-                } finally {
-                    sending.unlock();
+                if (seen == departures) {
+                    sendSealed();
+                    awake = false;
+                    // What was sealed while that was sent may have been left to this thread, which was awake: once more.
+                    LockSupport.parkNanos(this, LOOK_NANOS);
+                    sendSealed();
                 }
             }
         } catch (IOException e) {
             // The parent is gone: the serving thread will find that out as well.
+        }
+    }
+
+    private void sendSealed() throws IOException {
+        sending.lock();
+        try {
+            int end = (int) SEALED.getAcquire(this);
+            send((byte[]) ARRAY.getAcquire(this), end);
+        } finally {
+            sending.unlock();
         }
     }
 

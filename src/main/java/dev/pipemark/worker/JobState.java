@@ -6,18 +6,21 @@ final class JobState {
     private static final double AHEAD_NANOS = 5_000_000;
 
     /** Tasks that take longer are sent one at a time, so that none waits behind another. */
-    static final double SLOW_NANOS = 10_000_000;
+    static final long SLOW_NANOS = 10_000_000;
 
     private static final int MOST_AHEAD = 32_768;
+
+    /** What was measured counts for half as much after so much more of it, ns. */
+    private static final double FADE_NANOS = 10_000_000;
+
+    /** Where tasks take so long, or did, only the last count. */
+    private static final double AFRESH_NANOS = 100_000;
 
     final long id;
     final Definition definition;
 
     /** The definition as workers are told it. */
     final byte[] encoded;
-
-    /** What was measured counts for half as much after so much more of it, ns. */
-    private static final double FADE_NANOS = 10_000_000;
 
     /** The time from one answer to the next, ns; NaN before the first. */
     private volatile double pace = Double.NaN;
@@ -33,8 +36,10 @@ final class JobState {
 
     /** So many tasks were answered in this time by one worker that was never without one. */
     synchronized void answered(int tasks, long nanos) {
-        // By the time that they took: a few answers that were long on their way say little about the many others.
-        double kept = FADE_NANOS / (FADE_NANOS + nanos);
+        // By the time that they took: a few answers that were long on their way say little about the many others. Slow tasks
+        // are believed at once, and so are short ones after them: a thousand short ones would hide the first slow one.
+        double now = (double) nanos / tasks;
+        double kept = Math.max(now, pace) > AFRESH_NANOS ? 0 : FADE_NANOS / (FADE_NANOS + nanos);
         done = kept * done + tasks;
         spent = kept * spent + nanos;
         pace = spent / done;

@@ -1,6 +1,5 @@
 package dev.pipemark.worker;
 
-import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
 import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Header;
@@ -36,6 +35,7 @@ final class Lane {
     private final Link link;
     private final long pid;
     private final int mostTasks;
+    private final long stallNanos;
 
     /** Signalled under the queue's lock. */
     final Condition ready;
@@ -51,7 +51,10 @@ final class Lane {
     private @Nullable Span current;
     private long sent;
     private long tasks;
-    private @Nullable JobState lastSent;
+
+    /** Of the jobs that have had tasks in flight since there were none, the one of the smallest window. */
+    private @Nullable JobState slowest;
+
     private boolean leaving;
 
     /** What has been sent and not wholly answered, in order. */
@@ -79,14 +82,15 @@ final class Lane {
 
     private final AtomicReference<@Nullable Fate> fate = new AtomicReference<>();
 
-    Lane(PoolQueue queue, Codec codec, Thrown thrown, WorkerProcess process, int mostTasks) {
+    Lane(PoolQueue queue, PoolSettings settings, Thrown thrown, WorkerProcess process) {
         this.queue = queue;
         this.process = process;
-        this.mostTasks = mostTasks;
+        mostTasks = settings.tasksPerWorker();
+        stallNanos = settings.stallNanos();
         link = process.link();
         pid = process.handle().pid();
-        writer = new TaskWriter(codec, batch);
-        reader = new AnswerReader(codec, thrown, pid);
+        writer = new TaskWriter(settings.codec(), batch);
+        reader = new AnswerReader(settings.codec(), thrown, pid);
         ready = queue.condition();
     }
 
@@ -122,18 +126,17 @@ final class Lane {
     /** How many more tasks of a job it may be sent now. Its own thread's question. */
     int room(Job<?, ?> job) {
         long inFlight = sent - answered;
-        JobState before = lastSent;
         int window = job.state().window();
-        if (inFlight > 0 && before != null && before != job.state()) {
+        if (inFlight > 0 && slowest != null) {
             // Behind tasks of another job that may be slow there is no more room than for that job's own.
-            window = Math.min(window, before.window());
+            window = Math.min(window, slowest.window());
         }
         return (int) Math.min(window - inFlight, mostTasks - tasks);
     }
 
     /** It has not answered for longer than a short task takes: what is sent now may wait for long. */
     boolean stalled() {
-        return busy() && System.nanoTime() - Math.max(lastAnswer, busySince) > JobState.SLOW_NANOS;
+        return busy() && System.nanoTime() - Math.max(lastAnswer, busySince) > stallNanos;
     }
 
     // ---- the sending thread
@@ -179,7 +182,7 @@ final class Lane {
             writer.write(span);
             if (!(span.call instanceof UsageCall)) {
                 tasks++;
-                lastSent = span.call.job.state();
+                slowest = slower(span.call.job.state());
             }
             span.sent++;
             sent++;
@@ -198,6 +201,10 @@ final class Lane {
         if (batch.bytes() >= FULL) {
             flush();
         }
+    }
+
+    private JobState slower(JobState next) {
+        return sent == answered || slowest == null || next.window() < slowest.window() ? next : slowest;
     }
 
     private void flush() throws IOException {

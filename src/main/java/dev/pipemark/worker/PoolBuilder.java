@@ -21,6 +21,7 @@ public final class PoolBuilder {
     private int workers = Runtime.getRuntime().availableProcessors();
     private int tasksPerWorker = Integer.MAX_VALUE;
     private int waiting;
+    private long stallNanos = JobState.SLOW_NANOS;
     private Duration startTimeout = WorkerSettings.DEADLINE;
     private @Nullable List<String> jvmFlags;
     private @Nullable String classPath;
@@ -46,6 +47,12 @@ public final class PoolBuilder {
     /** How many tasks wait at most for a worker before who adds one waits as well; otherwise 1024 for each worker. */
     public PoolBuilder maxWaiting(int tasks) {
         waiting = atLeastOne(tasks, "task");
+        return this;
+    }
+
+    /** For tests: after what time without an answer a worker takes no more tasks until it has answered. */
+    PoolBuilder stallAfter(long nanos) {
+        stallNanos = nanos;
         return this;
     }
 
@@ -105,6 +112,7 @@ public final class PoolBuilder {
                         workers,
                         initializer,
                         tasksPerWorker,
+                        stallNanos,
                         waiting > 0 ? waiting : WAITING_PER_WORKER * workers,
                         !folder.own()),
                 folder);

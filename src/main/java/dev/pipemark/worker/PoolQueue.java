@@ -153,7 +153,7 @@ final class PoolQueue {
                 }
                 dropCancelled();
                 Span head = spans.peekFirst();
-                int free = room(lane, head);
+                int free = roomFor(head, lane);
                 boolean others = head != null && free > 0 && lane.occupied() && leaveToOthers(lane);
                 if (head != null && free > 0 && !others) {
                     return claim(head, free);
@@ -299,7 +299,7 @@ final class PoolQueue {
         return free;
     }
 
-    private static int room(Lane lane, @Nullable Span head) {
+    private static int roomFor(@Nullable Span head, Lane lane) {
         return head == null || lane.stalled() ? 0 : lane.room(head.call.job);
     }
 
@@ -315,14 +315,14 @@ final class PoolQueue {
      */
     private void await(Lane lane, boolean others) throws InterruptedException {
         Span head = spans.peekFirst();
-        boolean anything = head == null || others;
-        if (anything) {
+        boolean idles = head == null || others;
+        if (idles) {
             idle.addLast(lane);
         }
         lane.blocked = head != null;
         try {
             // What was answered between the look and the mark has signalled nobody.
-            if (head == null || (others ? lane.occupied() : room(lane, head) <= 0)) {
+            if (head == null || (others ? lane.occupied() : roomFor(head, lane) <= 0)) {
                 lane.ready.await();
             }
         } finally {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param initializer what each worker runs first, as it is told it; {@code null} for nothing
  * @param tasksPerWorker after so many tasks a worker is replaced
  * @param keepsLogs whether what a worker wrote to stderr stays when it has ended
+ * @param stallNanos a worker that has not answered for so long, ns, takes no more tasks until it has
  * @param bound how many tasks wait at most before who adds one waits as well
  */
 record PoolSettings(
@@ -20,5 +21,6 @@ record PoolSettings(
         int count,
         byte @Nullable [] initializer,
         int tasksPerWorker,
+        long stallNanos,
         int bound,
         boolean keepsLogs) {}

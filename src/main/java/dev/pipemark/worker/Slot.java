@@ -125,7 +125,7 @@ final class Slot extends PoolThread {
         try {
             greet(started);
             pool.startSucceeded();
-            return new Lane(pool.queue(), settings.codec(), pool.thrown(), started, settings.tasksPerWorker());
+            return new Lane(pool.queue(), settings, pool.thrown(), started);
         } catch (PoolException e) {
             started.close();
             pool.startFailed("the initializer failed: " + e.getMessage());

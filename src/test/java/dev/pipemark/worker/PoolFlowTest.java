@@ -34,6 +34,7 @@ final class PoolFlowTest {
     /** So many that a second worker comes in time for some. */
     private static final int MANY = 10_000;
 
+    private static final long NEVER = Long.MAX_VALUE;
     private static final int CAPTURED = 300_000;
 
     private static Pool pool;
@@ -217,57 +218,63 @@ final class PoolFlowTest {
     /** Worth the most where the other worker is long in coming. */
     @Test
     void aTaskDoesNotWaitBehindAnotherWhileAWorkerIsReplaced() throws Exception {
-        try (Pool own = PoolVillains.pool("java", 2).open();
+        try (Pool own = PoolVillains.pool("java", 2).stallAfter(NEVER).open();
                 PoolGate gate = new PoolGate()) {
             awaitWorkers(own);
-            Job<String, String> fast = acts(own);
-            PoolVillains.haveBeenShort(fast);
-            CompletableFuture<String> one = acts(own).submit(gate.deed());
+            Job<String, String> job = acts(own);
+            PoolVillains.haveBeenShort(job);
+            CompletableFuture<String> held = job.submit(gate.deed());
             gate.awaitArrival();
-            ProcessHandle idle = idle(own, fast);
+            ProcessHandle idle = ProcessHandle.of(Long.parseLong(get(job.submit("pid"))))
+                    .orElseThrow();
+            PoolVillains.haveBeenShort(job);
             idle.destroyForcibly();
-            CompletableFuture<String> sentToTheDead = fast.submit("echo");
-            PoolVillains.haveBeenShort(fast);
-            while (own.processes().contains(idle) || !sentToTheDead.isDone()) {
+            // Sent to the dead one, and lost; or to none, and kept.
+            CompletableFuture<String> first = job.submit("echo first");
+            while (own.processes().contains(idle) || !first.isDone()) {
                 Thread.onSpinWait();
             }
-            assertThat(get(fast.submit("echo replaced"))).isEqualTo("replaced");
-            assertThat(one).isNotDone();
-        }
-    }
-
-    private static ProcessHandle idle(Pool own, Job<String, String> fast) throws Exception {
-        return ProcessHandle.of(Long.parseLong(get(fast.submit("pid")))).orElseThrow();
-    }
-
-    @Test
-    void manyTasksDoNotWaitBehindASlowOneOfAnotherJob() throws Exception {
-        Job<String, String> slow = acts(pool);
-        Job<String, String> fast = acts(pool).chunk(1);
-        PoolVillains.haveBeenShort(fast);
-        try (PoolGate gate = new PoolGate()) {
-            CompletableFuture<String> held = slow.submit(gate.deed());
-            gate.awaitArrival();
-            List<String> many = Collections.nCopies(MANY, "echo short");
-            assertThat(get(fast.mapAsync(many))).hasSize(MANY).containsOnly("short");
+            assertThat(get(job.submit("echo second"))).isEqualTo("second");
             assertThat(held).isNotDone();
         }
     }
 
-    /** The job was quick, its last task is not, and there is work for a worker in those milliseconds. */
+    /** Where the other job's tasks are slow, none; where they have two in flight, one that was sent with it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void hardlyATaskWaitsBehindASlowOneOfAnotherJob(int window) throws Exception {
+        try (Pool own = PoolVillains.pool("java", 2).stallAfter(NEVER).open();
+                PoolGate gate = new PoolGate()) {
+            awaitWorkers(own);
+            Job<String, String> slow = acts(own);
+            if (window > 1) {
+                slow.state().answered(1, JobState.SLOW_NANOS * 6 / 10);
+            }
+            assertThat(slow.state().window()).isEqualTo(window);
+            Job<String, String> fast = acts(own).chunk(1);
+            PoolVillains.haveBeenShort(fast);
+            CompletableFuture<String> held = slow.submit(gate.deed());
+            gate.awaitArrival();
+            Results<String> results = fast.mapUnordered(Collections.nCopies(MANY, "echo short"));
+            for (int i = 0; i < MANY - (window - 1); i++) {
+                assertThat(results.next().get()).isEqualTo("short");
+            }
+            assertThat(held).isNotDone();
+        }
+    }
+
     @Test
     void manyTasksDoNotWaitBehindAStalledOneOfTheirOwnJob() throws Exception {
-        Job<String, String> job = acts(pool).chunk(1);
-        PoolVillains.haveBeenShort(job);
-        try (PoolGate gate = new PoolGate()) {
+        try (Pool own = PoolVillains.pool("java", 2).stallAfter(0).open();
+                PoolGate gate = new PoolGate()) {
+            awaitWorkers(own);
+            Job<String, String> job = acts(own).chunk(1);
+            PoolVillains.haveBeenShort(job);
             CompletableFuture<String> held = job.submit(gate.deed());
             gate.awaitArrival();
-            long soon = System.nanoTime() + 2 * (long) JobState.SLOW_NANOS;
-            while (System.nanoTime() < soon) {
-                Thread.onSpinWait();
-            }
-            List<String> many = Collections.nCopies(MANY, "echo short");
-            assertThat(get(job.mapAsync(many))).hasSize(MANY).containsOnly("short");
+            assertThat(get(job.mapAsync(Collections.nCopies(MANY, "echo short"))))
+                    .hasSize(MANY)
+                    .containsOnly("short");
             assertThat(held).isNotDone();
         }
     }
