@@ -45,7 +45,8 @@ public final class StreamLink implements Link {
         int end = batch.from() + batch.bytes();
         int at = batch.from();
         while (at < end) {
-            // What is hardly more than a chunk goes at once: its end would be a call of its own that waits for the reader.
+            // What is hardly more than a chunk goes at once: its end would be a call of its own that waits for the
+            // reader.
             int piece = end - at <= CHUNK + SMALL ? end - at : CHUNK;
             out.write(array, at, piece);
             at += piece;

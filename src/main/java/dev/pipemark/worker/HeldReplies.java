@@ -131,7 +131,8 @@ final class HeldReplies {
                 if (seen == departures) {
                     sendSealed();
                     awake = false;
-                    // What was sealed while that was sent may have been left to this thread, which was awake: once more.
+                    // What was sealed while that was sent may have been left to this thread, which was awake: once
+                    // more.
                     LockSupport.parkNanos(this, LOOK_NANOS);
                     sendSealed();
                 }

@@ -36,7 +36,8 @@ final class JobState {
 
     /** So many tasks were answered in this time by one worker that was never without one. */
     synchronized void answered(int tasks, long nanos) {
-        // By the time that they took: a few answers that were long on their way say little about the many others. Slow tasks
+        // By the time that they took: a few answers that were long on their way say little about the many others. Slow
+        // tasks
         // are believed at once, and so are short ones after them: a thousand short ones would hide the first slow one.
         double now = (double) nanos / tasks;
         double kept = Math.max(now, pace) > AFRESH_NANOS ? 0 : FADE_NANOS / (FADE_NANOS + nanos);

@@ -225,8 +225,8 @@ final class PoolFlowTest {
             PoolVillains.haveBeenShort(job);
             CompletableFuture<String> held = job.submit(gate.deed());
             gate.awaitArrival();
-            ProcessHandle idle = ProcessHandle.of(Long.parseLong(get(job.submit("pid"))))
-                    .orElseThrow();
+            ProcessHandle idle =
+                    ProcessHandle.of(Long.parseLong(get(job.submit("pid")))).orElseThrow();
             PoolVillains.haveBeenShort(job);
             idle.destroyForcibly();
             // Sent to the dead one, and lost; or to none, and kept.
