@@ -280,7 +280,8 @@ final class PoolQueue {
     private boolean leaveToOthers(Lane lane) {
         long free = workers - serving.size();
         for (Lane other : serving) {
-            if (other != lane && free(other)) {
+            // One that is over is about to be replaced.
+            if (other != lane && (other.over() || free(other))) {
                 free++;
             }
         }
