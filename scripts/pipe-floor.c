@@ -5,6 +5,8 @@
  *   pipe-floor stream BYTES PLACEMENT SECONDS   prints messages per second, one write each
  *   pipe-floor pool BYTES PLACEMENT SECONDS     prints messages per second there and back, one write each on both sides
  *   pipe-floor poolbatch BYTES PLACEMENT SECONDS    the same, with up to 64 KiB of messages in one write
+ *   pipe-floor busy PROCESSES PLACEMENT SECONDS     prints pieces of arithmetic per second of so many processes together,
+ *                                                   which say nothing to each other: what the machine has to give
  *
  * PLACEMENT is auto (two cores), same (one core) or none (the system's choice). Messages are BYTES and a header of 16,
  * as the suite's are. Blocking reads and writes. The pool modes are what a pool of one worker comes down to: the parent
@@ -177,11 +179,54 @@ static double pool_parent(int in, int out, char *messages, size_t bytes, long ba
 enum mode { ECHO, STREAM, POOL, POOLBATCH, MODES };
 static const char *const NAMES[MODES] = {"echo", "stream", "pool", "poolbatch"};
 
+/* Steps of Marsaglia's xorshift (Xorshift RNGs, Journal of Statistical Software 8/14, 2003). */
+static double busy_child(double seconds) {
+    enum { STEPS = 400000 };
+    volatile unsigned long kept;
+    long pieces = 0;
+    double begun = now(), end = begun + seconds;
+    do {
+        unsigned long x = 2 * pieces + 1;
+        for (int i = 0; i < STEPS; i++) {
+            x ^= x << 13;
+            x ^= x >> 7;
+            x ^= x << 17;
+        }
+        kept = x;
+        pieces++;
+    } while (now() < end);
+    (void)kept;
+    return pieces / (now() - begun);
+}
+
+static double busy_parent(int processes, double seconds) {
+    int up[2];
+    if (pipe(up) != 0) fail("pipe");
+    for (int i = 0; i < processes; i++) {
+        pid_t child = fork();
+        if (child < 0) fail("fork");
+        if (child == 0) {
+            double rate = busy_child(seconds);
+            write_all(up[1], (const char *)&rate, sizeof rate);
+            exit(0);
+        }
+    }
+    close(up[1]);
+    double rate, sum = 0;
+    while (read(up[0], &rate, sizeof rate) == sizeof rate) sum += rate;
+    while (wait(NULL) > 0) {}
+    return sum;
+}
+
 int main(int argc, char **argv) {
+    if (argc == 5 && strcmp(argv[1], "busy") == 0) {
+        printf("%.1f\n", busy_parent(atoi(argv[2]), atof(argv[4])));
+        return 0;
+    }
     int mode = 0;
     while (argc == 5 && mode < MODES && strcmp(argv[1], NAMES[mode]) != 0) mode++;
     if (argc != 5 || mode == MODES) {
-        fprintf(stderr, "usage: pipe-floor echo|stream|pool|poolbatch BYTES auto|same|none SECONDS\n");
+        fprintf(stderr, "usage: pipe-floor echo|stream|pool|poolbatch BYTES auto|same|none SECONDS, or busy PROCESSES none SECONDS\n");
         return 1;
     }
     size_t bytes = atol(argv[2]) + HEADER;
