@@ -66,7 +66,7 @@ public class PoolBenchmark {
         private @Nullable List<Usage> before;
         private List<Long> pids = List.of();
 
-        void open(ForkRecord forkRecord, Warmup.Stage... stages) throws Exception {
+        void openPool(ForkRecord forkRecord) throws Exception {
             record = forkRecord;
             subject = new Subject(codec, payload, record);
             pool = pool(subject.codec, workers, record);
@@ -74,7 +74,10 @@ public class PoolBenchmark {
             Shape<Object> reply = (Shape<Object>) subject.payload.reply();
             job = pool.named(Named.instance(PayloadWork.class, payload), subject.shape(), reply);
             awaitWorkers();
-            new Warmup(subject, record, () -> compiling(pool)).run(stages);
+        }
+
+        void warm(Warmup.Stage stage) throws Exception {
+            new Warmup(subject, record, () -> compiling(pool)).run(stage);
         }
 
         /** Until all are up: else the first does the work of all. */
@@ -166,10 +169,11 @@ public class PoolBenchmark {
 
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
+            openPool(record);
+            size = Math.min(TASKS, 2 * super.subject.ringLength());
+            chunked = chunk.equals(DEFAULT_CHUNK) ? super.job : super.job.chunk(Integer.parseInt(chunk));
             PoolBenchmark benchmark = new PoolBenchmark();
-            open(record, () -> {
-                size = Math.min(TASKS, 2 * super.subject.ringLength());
-                chunked = chunk.equals(DEFAULT_CHUNK) ? super.job : super.job.chunk(Integer.parseInt(chunk));
+            warm(() -> {
                 benchmark.pool(this);
                 return TASKS;
             });
@@ -228,8 +232,9 @@ public class PoolBenchmark {
 
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
+            openPool(record);
             PoolBenchmark benchmark = new PoolBenchmark();
-            open(record, () -> {
+            warm(() -> {
                 benchmark.submit(this);
                 return 1;
             });

@@ -32,7 +32,7 @@ public final class TimeModel {
     private static final Set<String> CODING =
             Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly", "remedy");
 
-    private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply", "poolBusy");
+    private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply");
     /** Until the compilers come to rest: one process, two with little code, two with a library at work. */
     private static final double SETTLE_CODER = 2.2;
 
