@@ -13,7 +13,7 @@ final class JobState {
     /** What was measured counts for half as much after so much more of it, ns. */
     private static final double FADE_NANOS = 10_000_000;
 
-    /** Where tasks take so long, or did, only the last count. */
+    /** Where tasks take so long, those before them count no more. */
     private static final double AFRESH_NANOS = 100_000;
 
     final long id;
@@ -36,11 +36,11 @@ final class JobState {
 
     /** So many tasks were answered in this time by one worker that was never without one. */
     synchronized void answered(int tasks, long nanos) {
-        // By the time that they took: a few answers that were long on their way say little about the many others. Slow
-        // tasks
-        // are believed at once, and so are short ones after them: a thousand short ones would hide the first slow one.
+        // By the time that they took: a few answers that were long on their way say little about the many others. Slow tasks
+        // are believed at once, since a thousand short ones would hide the first; short ones after them by and by, since
+        // answers that come right behind late ones took no less time than those.
         double now = (double) nanos / tasks;
-        double kept = Math.max(now, pace) > AFRESH_NANOS ? 0 : FADE_NANOS / (FADE_NANOS + nanos);
+        double kept = now > AFRESH_NANOS ? 0 : pace > AFRESH_NANOS ? 0.5 : FADE_NANOS / (FADE_NANOS + nanos);
         done = kept * done + tasks;
         spent = kept * spent + nanos;
         pace = spent / done;

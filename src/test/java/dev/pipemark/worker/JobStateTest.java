@@ -55,4 +55,17 @@ final class JobStateTest {
         }
         assertThat(job.window()).isGreaterThan(2_000);
     }
+
+    /** Tasks of 75 us whose answers come in lumps: some were late, the next come at once. */
+    @Test
+    void answersRightBehindLateOnesDoNotMakeTasksShort() {
+        for (int i = 0; i < 100; i++) {
+            job.answered(13, 13 * 75_000);
+        }
+        int usual = job.window();
+        assertThat(usual).isBetween(60, 75);
+        job.answered(13, 2 * MILLI);
+        job.answered(13, 5_000);
+        assertThat(job.window()).isLessThan(3 * usual);
+    }
 }
