@@ -36,8 +36,10 @@ final class JobState {
 
     /** So many tasks were answered in this time by one worker that was never without one. */
     synchronized void answered(int tasks, long nanos) {
-        // By the time that they took: a few answers that were long on their way say little about the many others. Slow tasks
-        // are believed at once, since a thousand short ones would hide the first; short ones after them by and by, since
+        // By the time that they took: a few answers that were long on their way say little about the many others. Slow
+        // tasks
+        // are believed at once, since a thousand short ones would hide the first; short ones after them by and by,
+        // since
         // answers that come right behind late ones took no less time than those.
         double now = (double) nanos / tasks;
         double kept = now > AFRESH_NANOS ? 0 : pace > AFRESH_NANOS ? 0.5 : FADE_NANOS / (FADE_NANOS + nanos);
