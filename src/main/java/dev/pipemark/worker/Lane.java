@@ -178,11 +178,13 @@ final class Lane {
             flight.add(span);
         }
         int free = span.call instanceof UsageCall ? 1 : room(span.call.job);
+        if (free > 0 && !(span.call instanceof UsageCall)) {
+            slowest = slower(span.call.job.state());
+        }
         while (span.sent < span.to && free > 0 && batch.bytes() < FULL) {
             writer.write(span);
             if (!(span.call instanceof UsageCall)) {
                 tasks++;
-                slowest = slower(span.call.job.state());
             }
             span.sent++;
             sent++;
