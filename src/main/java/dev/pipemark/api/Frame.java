@@ -117,7 +117,7 @@ public final class Frame extends OutputStream {
         if (newEnd > LIMIT) {
             throw new FrameTooLargeException(newEnd, LIMIT);
         }
-        array = written;
+        hold(written);
         end = newEnd;
     }
 
@@ -144,9 +144,16 @@ public final class Frame extends OutputStream {
     /** Makes this frame a view of a message that was received, whose header stands right before it. */
     public void view(byte[] received, int messageOffset, int messageLength) {
         Objects.checkFromIndexSize(messageOffset, messageLength, received.length);
-        array = received;
+        hold(received);
         offset = messageOffset;
         end = messageOffset + messageLength;
+    }
+
+    /** Mostly it is the same array again: what is not stored costs no collector's barrier, in G1 at times a memory fence. */
+    private void hold(byte[] bytes) {
+        if (array != bytes) {
+            array = bytes;
+        }
     }
 
     private static final class Input extends ByteArrayInputStream {
@@ -157,7 +164,9 @@ public final class Frame extends OutputStream {
         }
 
         void rewind(byte[] array, int offset, int length) {
-            buf = array;
+            if (buf != array) {
+                buf = array;
+            }
             pos = offset;
             mark = offset;
             count = offset + length;

@@ -13,9 +13,14 @@ final class FrameOutput extends Output {
 
     /** Points at the end of the message in this frame. */
     void begin(Frame out) {
-        frame = out;
+        // Neighbouring messages mostly stand in one array: what is not stored costs no collector's barrier.
+        if (frame != out) {
+            frame = out;
+        }
         refused = null;
-        setBuffer(out.array(), -1);
+        if (buffer != out.array()) {
+            setBuffer(out.array(), -1);
+        }
         setPosition(out.end());
     }
 

@@ -1,7 +1,6 @@
 package dev.pipemark.codecs;
 
 import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.io.Input;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
@@ -11,7 +10,7 @@ import java.util.function.Supplier;
 final class KryoCoder<T> implements Coder<T> {
     private final Supplier<Kryo> setup;
     private final FrameOutput output = new FrameOutput();
-    private final Input input = new Input();
+    private final FrameInput input = new FrameInput();
     private Kryo kryo;
 
     /**
@@ -42,7 +41,7 @@ final class KryoCoder<T> implements Coder<T> {
     @SuppressWarnings("unchecked")
     @Override
     public T decode(Frame in) {
-        input.setBuffer(in.array(), in.offset(), in.length());
+        input.begin(in);
         try {
             return (T) kryo.readClassAndObject(input);
         } catch (RuntimeException | Error failure) {
