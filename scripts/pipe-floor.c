@@ -8,7 +8,7 @@
  *   pipe-floor busy PROCESSES PLACEMENT SECONDS     prints pieces of arithmetic per second of so many processes together,
  *                                                   which say nothing to each other: what the machine has to give
  *
- * PLACEMENT is auto (two cores), same (one core) or none (the system's choice). Messages are BYTES and a header of 16,
+ * The echo sends one message after the other of 4 MiB of them, as the suite does. PLACEMENT is auto (two cores), same (one core) or none (the system's choice). Messages are BYTES and a header of 16,
  * as the suite's are. Blocking reads and writes. The pool modes are what a pool of one worker comes down to: the parent
  * has a thread that writes and one that reads (both on its core when placed), the child has one; reads take whatever is
  * there, up to 64 KiB. The other modes have no threads. Needs -pthread where threads are not part of the C library.
@@ -85,22 +85,35 @@ static void echo_child(int in, int out, char *message, size_t bytes) {
     while (read_all(in, message, bytes)) write_all(out, message, bytes);
 }
 
-static double echo_parent(int in, int out, char *message, size_t bytes, double seconds) {
+/* As many messages as the suite's ring of values has: 4 MiB of them, from 4 to 1024, a power of two. */
+static size_t ring_length(size_t bytes) {
+    size_t length = 1024;
+    while (length > 4 && length * (bytes - HEADER) > 4 * 1024 * 1024) length /= 2;
+    return length;
+}
+
+/* Sends one message of the ring after the other, as the suite does: one that is sent again and again stays in the
+ * nearest cache. */
+static double echo_parent(int in, int out, char *reply, size_t bytes, double seconds) {
+    size_t mask = ring_length(bytes) - 1, next = 0;
+    char *ring = calloc(mask + 1, bytes);
+    if (ring == NULL) fail("calloc");
+    memset(ring, 1, (mask + 1) * bytes);
     long done = 0;
-    double start = now();
-    while (now() - start < seconds / 4) {
-        write_all(out, message, bytes);
-        if (!read_all(in, message, bytes)) fail("echo");
-    }
-    double begun = now(), ended;
+    double start = now(), begun = start, ended;
     do {
         for (int i = 0; i < 8; i++) {
-            write_all(out, message, bytes);
-            if (!read_all(in, message, bytes)) fail("echo");
+            write_all(out, ring + (next++ & mask) * bytes, bytes);
+            if (!read_all(in, reply, bytes)) fail("echo");
         }
-        done += 8;
         ended = now();
+        if (ended - start < seconds / 4) {
+            begun = ended;
+        } else {
+            done += 8;
+        }
     } while (ended - begun < seconds);
+    free(ring);
     return (ended - begun) * 1e9 / done;
 }
 

@@ -32,6 +32,11 @@ public final class TimeModel {
     private static final Set<String> CODING =
             Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly", "remedy");
 
+    /** Those that measure once more behind their iterations, and for how long. */
+    private static final Set<String> IN_TURNS = Set.of("byHandEncode", "byHandDecode");
+
+    private static final double TURNS = 1.4;
+
     private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply");
     /** Until the compilers come to rest: one process, two with little code, two with a library at work. */
     private static final double SETTLE_CODER = 2.2;
@@ -60,6 +65,7 @@ public final class TimeModel {
         return FORK
                 + (alone ? 0 : WORKER * workers(cell))
                 + (IDLE.contains(cell.benchmark()) ? 0 : settling(cell, timing))
+                + (IN_TURNS.contains(cell.benchmark()) ? TURNS : 0)
                 + iterations;
     }
 

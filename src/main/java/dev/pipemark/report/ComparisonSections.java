@@ -93,16 +93,20 @@ final class ComparisonSections {
         if (pairs.isEmpty()) {
             return List.of();
         }
+        List<String> notes = new ArrayList<>();
+        notes.add("What the suite itself adds to each encode and decode.");
+        if (pairs.stream().anyMatch(pair -> pair.one.inTurns().known())) {
+            notes.add("In turns: the codec's time over that by hand, both in one process, block by block. Its interval"
+                    + " holds what differs from fork to fork of that ratio, not what differs of either time.");
+        }
         return List.of(named(findings, pairs)
                 .time("by hand", (Pair pair) -> pair.one.cost())
                 .time("as a codec", (Pair pair) -> PayloadSections.cost(pair.other))
                 .times("×", pair -> pair.apart("").times())
                 .text("verdict", pair -> pair.apart("codec").words())
+                .times("in turns, ×", pair -> pair.one.inTurns())
                 .text("remark", pair -> Names.brief(pair.one.remark()))
-                .table(
-                        "by-hand",
-                        "The library called by hand, and through the suite's interfaces",
-                        List.of("What the suite itself adds to each encode and decode.")));
+                .table("by-hand", "The library called by hand, and through the suite's interfaces", notes));
     }
 
     /** What the least costs that a pipe or a loop can have. */

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -23,6 +24,7 @@ import java.util.SortedMap;
  * @param costs nanoseconds per operation of each finished fork, by round
  * @param metrics the medians of percentiles and the means of everything else over forks; absent when no fork knew, and a percentile where not
  *     every finished fork did
+ * @param inTurns {@link Metric#IN_TURNS} of the forks that know it
  */
 record Score(
         Cell cell,
@@ -31,7 +33,8 @@ record Score(
         List<Double> means,
         SortedMap<Integer, Double> costs,
         Estimate estimate,
-        Map<Metric, Double> metrics) {
+        Map<Metric, Double> metrics,
+        Estimate inTurns) {
     /** Above this share of the measured time spent compiling, in per cent, a cell had not settled. */
     static final double SETTLED = 2;
 
@@ -63,7 +66,11 @@ record Score(
                 means,
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
-                metrics);
+                metrics,
+                Stats.estimate(finished.stream()
+                        .map(fork -> fork.note().metrics().get(Metric.IN_TURNS))
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     boolean measured() {

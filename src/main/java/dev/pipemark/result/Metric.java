@@ -45,6 +45,10 @@ public enum Metric {
     SPLIT_REPLY_ENCODE("split-reply-encode", "ns"),
     SPLIT_HOMEWARD("split-homeward", "ns"),
     SPLIT_REPLY_DECODE("split-reply-decode", "ns"),
+    /** The time of a codec over that of its library called by hand, block by block in one process. */
+    IN_TURNS("in-turns", "×"),
+    /** Duration of that. */
+    IN_TURNS_TIME("in-turns-time", "ms"),
     /** Wall time of the fork outside its warm-up and iterations. */
     OVERHEAD("overhead", "s");
 

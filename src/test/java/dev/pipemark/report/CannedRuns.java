@@ -79,6 +79,8 @@ final class CannedRuns {
                 .run();
     }
 
+    private static final double[] IN_TURNS = {1.02, 0.99, 1.01, 1.03, 1};
+
     /**
      * Five rounds with all controls. Costs are given factors that scatter by some 2 % and drift upwards, from a fixed seed;
      * {@code quick} and {@code twin} cost the same to stream, {@code wild} scatters far more than the others, and
@@ -116,7 +118,7 @@ final class CannedRuns {
         run.cell("encode", "quick", "order", "arm=2", forks(random, 300, 0.03))
                 .cell("encode", "lossy", "order", "", 200, 204)
                 .failure("encode", "lossy", "order", "", "no answer within 30 s")
-                .cell("byHandEncode", "quick", "order", "", forks(random, 280, 0.03))
+                .cell("byHandEncode", "quick", "order", Metric.IN_TURNS, IN_TURNS, forks(random, 280, 0.03))
                 .cell("roundTrip", "quick", "order", "transport=memory", forks(random, 4_000, 0.02))
                 .cell("roundTrip", "raw", "bytes-64", "transport=pipe", forks(random, 50_000, 0.02))
                 .cell("echoFrame", "-", "bytes-64", "transport=pipe", forks(random, 49_000, 0.02));

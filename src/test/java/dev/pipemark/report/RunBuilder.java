@@ -71,6 +71,15 @@ final class RunBuilder {
         return this;
     }
 
+    /** A cell of whose forks each knows a value of its own of a metric. */
+    RunBuilder cell(String benchmark, String codec, String payload, Metric metric, double[] values, double... scores) {
+        Cell cell = plan(benchmark, codec, payload, "");
+        for (int i = 0; i < scores.length; i++) {
+            fork(cell, List.of(scores[i]), new ForkNote(Map.of(metric, values[i]), Map.of()), null);
+        }
+        return this;
+    }
+
     /** Plans a cell, unless it is planned, and lets a fork of it fail. */
     RunBuilder failure(String benchmark, String codec, String payload, String parameters, String why) {
         Cell cell = plan(benchmark, codec, payload, parameters);

@@ -8,6 +8,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.bench.ForkRecord;
 import dev.pipemark.bench.Subject;
 import dev.pipemark.bench.Warmup;
+import dev.pipemark.result.Metric;
 import java.util.concurrent.TimeUnit;
 import org.apache.fory.Fory;
 import org.apache.fory.memory.MemoryBuffer;
@@ -134,6 +135,29 @@ public class ByHandBenchmark {
         public void end() {
             subject.end();
         }
+
+        /** The codec's own way over the one by hand, with values that are new to both. */
+        @TearDown(Level.Trial)
+        public void inTurns(ForkRecord record) throws Exception {
+            long begun = System.nanoTime();
+            subject.refill();
+            encode();
+            ByHandBenchmark benchmark = new ByHandBenchmark();
+            InTurns turns = encoding
+                    ? new InTurns(each(() -> benchmark.asCodecEncode(this)), each(() -> benchmark.byHandEncode(this)))
+                    : new InTurns(each(() -> benchmark.asCodecDecode(this)), each(() -> benchmark.byHandDecode(this)));
+            record.metric(Metric.IN_TURNS, turns.ratio());
+            record.metric(Metric.IN_TURNS_TIME, (System.nanoTime() - begun) / 1e6);
+        }
+
+        /** Once for each value of the ring. */
+        private InTurns.Block each(InTurns.Block one) {
+            return () -> {
+                for (int i = 0; i <= mask; i++) {
+                    one.run();
+                }
+            };
+        }
     }
 
     @Benchmark
@@ -164,6 +188,20 @@ public class ByHandBenchmark {
             }
         }
         return frame.length();
+    }
+
+    /** As the benchmark {@code encode} does. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    int asCodecEncode(Hand hand) throws Exception {
+        hand.frame.reset();
+        hand.coder.encode(hand.subject.next(), hand.frame);
+        return hand.frame.length();
+    }
+
+    /** As the benchmark {@code decode} does. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    Object asCodecDecode(Hand hand) throws Exception {
+        return hand.coder.decode(hand.frames[(int) hand.subject.step() & hand.mask]);
     }
 
     @Benchmark
