@@ -8,10 +8,11 @@
  *   pipe-floor busy PROCESSES PLACEMENT SECONDS     prints pieces of arithmetic per second of so many processes together,
  *                                                   which say nothing to each other: what the machine has to give
  *
- * The echo sends one message after the other of 4 MiB of them, as the suite does. PLACEMENT is auto (two cores), same (one core) or none (the system's choice). Messages are BYTES and a header of 16,
- * as the suite's are. Blocking reads and writes. The pool modes are what a pool of one worker comes down to: the parent
- * has a thread that writes and one that reads (both on its core when placed), the child has one; reads take whatever is
- * there, up to 64 KiB. The other modes have no threads. Needs -pthread where threads are not part of the C library.
+ * The echo sends one message after the other of 4 MiB of them, as the suite does. PLACEMENT is auto (two cores), same
+ * (one core) or none (the system's choice). Messages are BYTES and a header of 16, as the suite's are. Blocking reads and
+ * writes. The pool modes are what a pool of one worker comes down to: the parent has a thread that writes and one that
+ * reads (both on its core when placed), the child has one; reads take whatever is there, up to 64 KiB. The other modes have
+ * no threads. Needs -pthread where threads are not part of the C library.
  */
 #define _GNU_SOURCE
 #include <errno.h>

@@ -9,6 +9,7 @@ import dev.pipemark.bench.ForkRecord;
 import dev.pipemark.bench.Subject;
 import dev.pipemark.bench.Warmup;
 import dev.pipemark.result.Metric;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.apache.fory.Fory;
 import org.apache.fory.memory.MemoryBuffer;
@@ -64,7 +65,7 @@ public class ByHandBenchmark {
         private int mask;
         private final Frame frame = new Frame();
 
-        private final Kryo kryo = new Kryo();
+        private Kryo kryo;
         private final Output output = new Output();
         private final Input input = new Input();
 
@@ -83,23 +84,31 @@ public class ByHandBenchmark {
                 case "fory" -> FORY;
                 default -> throw new IllegalArgumentException("no code was written by hand for " + codec);
             };
-            kryo.setReferences(false);
-            JsonMapper mapper = JsonMapper.builder().build();
-            JavaType type = mapper.constructType(subject.shape().type());
-            writer = mapper.writerFor(type);
-            reader = mapper.readerFor(type);
-            fory = Fory.builder()
-                    .withXlang(false)
-                    .withCompatible(false)
-                    .withRefTracking(false)
-                    .requireClassRegistration(true)
-                    .withMaxDepth(FORY_DEPTH)
-                    .build();
-            for (Class<?> registered : subject.shape().classes()) {
-                kryo.register(registered);
-                fory.register(registered);
+            Collection<Class<?>> registered = subject.shape().classes();
+            switch (library) {
+                case KRYO -> {
+                    kryo = new Kryo();
+                    kryo.setReferences(false);
+                    registered.forEach(kryo::register);
+                }
+                case JACKSON -> {
+                    JsonMapper mapper = JsonMapper.builder().build();
+                    JavaType type = mapper.constructType(subject.shape().type());
+                    writer = mapper.writerFor(type);
+                    reader = mapper.readerFor(type);
+                }
+                default -> {
+                    fory = Fory.builder()
+                            .withXlang(false)
+                            .withCompatible(false)
+                            .withRefTracking(false)
+                            .requireClassRegistration(true)
+                            .withMaxDepth(FORY_DEPTH)
+                            .build();
+                    registered.forEach(fory::register);
+                    fory.ensureSerializersCompiled();
+                }
             }
-            fory.ensureSerializersCompiled();
             coder = subject.open();
             encoding = params.getBenchmark().endsWith(".byHandEncode");
             ByHandBenchmark benchmark = new ByHandBenchmark();
