@@ -8,7 +8,7 @@
  *   pipe-floor busy PROCESSES PLACEMENT SECONDS     prints pieces of arithmetic per second of so many processes together,
  *                                                   which say nothing to each other: what the machine has to give
  *
- * The echo sends one message after the other of 4 MiB of them, as the suite does. PLACEMENT is auto (two cores), same
+ * The echo sends one message after the other of up to 4 MiB of them, as the suite does. PLACEMENT is auto (two cores), same
  * (one core) or none (the system's choice). Messages are BYTES and a header of 16, as the suite's are. Blocking reads and
  * writes. The pool modes are what a pool of one worker comes down to: the parent has a thread that writes and one that
  * reads (both on its core when placed), the child has one; reads take whatever is there, up to 64 KiB. The other modes have
@@ -86,10 +86,11 @@ static void echo_child(int in, int out, char *message, size_t bytes) {
     while (read_all(in, message, bytes)) write_all(out, message, bytes);
 }
 
-/* As many messages as the suite's ring of values has: 4 MiB of them, from 4 to 1024, a power of two. */
+/* As many messages as the suite's ring of values has: a power of two from 4 to 1024 that fits into 4 MiB. A header is as
+ * long as that of an array in Java. */
 static size_t ring_length(size_t bytes) {
     size_t length = 1024;
-    while (length > 4 && length * (bytes - HEADER) > 4 * 1024 * 1024) length /= 2;
+    while (length > 4 && length * bytes > 4 * 1024 * 1024) length /= 2;
     return length;
 }
 

@@ -29,7 +29,7 @@ public class PoolBusyBenchmark {
     private static final String STEPS = "400000";
 
     private static final String FEW_STEPS = "100";
-    private static final int FEW = 8;
+    private static final int FEW_TASKS = 8;
 
     /** A pool whose workers compute. */
     @State(Scope.Benchmark)
@@ -45,7 +45,8 @@ public class PoolBusyBenchmark {
         private final List<Long> seeds =
                 LongStream.rangeClosed(1, TASKS).boxed().toList();
 
-        private final List<Long> few = seeds.subList(0, FEW);
+        private final List<Long> few =
+                LongStream.rangeClosed(1, FEW_TASKS).boxed().toList();
 
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {

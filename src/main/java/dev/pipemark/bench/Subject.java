@@ -69,7 +69,7 @@ public final class Subject {
     }
 
     /** How many steps make one walk round the ring. */
-    int ringLength() {
+    public int ringLength() {
         return values.length;
     }
 

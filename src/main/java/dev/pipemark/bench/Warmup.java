@@ -54,10 +54,21 @@ public final class Warmup {
      */
     public void run(Stage... stages) throws Exception {
         long begun = System.nanoTime();
+        Settled settled = settle(LIMIT_NANOS, stages);
+        record.warmed(settled.messages, (System.nanoTime() - begun) / 1e6, settled.resting);
+    }
+
+    /** Warms what is to be measured beside, in half the time at most; it is not noted. */
+    public void again(Stage stage) throws Exception {
+        settle(LIMIT_NANOS / 2, stage);
+    }
+
+    private Settled settle(long limit, Stage... stages) throws Exception {
+        long begun = System.nanoTime();
         boolean resting = true;
         long messages = 0;
         for (int i = 0; i < stages.length; i++) {
-            long until = begun + LIMIT_NANOS * (i + 1) / stages.length;
+            long until = begun + limit * (i + 1) / stages.length;
             Rest rest = new Rest();
             resting = rest.look(System.nanoTime(), busy());
             while (!resting && System.nanoTime() < until) {
@@ -70,8 +81,15 @@ public final class Warmup {
                 resting = rest.look(System.nanoTime(), busy());
             }
         }
-        record.warmed(messages, (System.nanoTime() - begun) / 1e6, resting);
+        return new Settled(messages, resting);
     }
+
+    /**
+     * How a warm-up ended.
+     *
+     * @param resting whether the compilers had come to rest
+     */
+    private record Settled(long messages, boolean resting) {}
 
     private static long burst(Stage stage) throws Exception {
         long end = System.nanoTime() + BUSY_NANOS;

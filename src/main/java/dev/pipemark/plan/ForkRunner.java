@@ -174,10 +174,13 @@ public final class ForkRunner implements Forks {
     /** Wall time less what was asked for: iterations, the warming of both sides before them, and turns behind them. */
     private double overhead(Cell cell, BenchmarkResult result, Mode mode, Map<Metric, Double> metrics, double seconds) {
         BenchmarkResultMetaData times = result.getMetadata();
-        double iterations = mode == Mode.SingleShotTime && times != null
-                ? (times.getStopTime() - times.getWarmupTime()) / 1e3
-                : settings.timing().in(cell.benchmark(), mode, settings.user()).seconds(mode);
+        if (mode == Mode.SingleShotTime && times != null) {
+            // JMH counts what is around the iterations among them.
+            return Math.max(0, seconds - (times.getStopTime() - times.getWarmupTime()) / 1e3);
+        }
         double around = metrics.getOrDefault(Metric.WARM_TIME, 0.0) + metrics.getOrDefault(Metric.IN_TURNS_TIME, 0.0);
+        double iterations =
+                settings.timing().in(cell.benchmark(), mode, settings.user()).seconds(mode);
         return Math.max(0, seconds - iterations - around / 1e3);
     }
 }

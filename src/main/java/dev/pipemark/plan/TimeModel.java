@@ -32,7 +32,7 @@ public final class TimeModel {
     private static final Set<String> CODING =
             Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly", "remedy");
 
-    /** Those that measure once more behind their iterations, and for how long. */
+    /** Those that warm and measure once more behind their iterations, and for how long. */
     private static final Set<String> IN_TURNS = Set.of("byHandEncode", "byHandDecode");
 
     private static final double TURNS = 1.4;

@@ -39,8 +39,13 @@ final class CsvFiles {
             Estimate estimate = score.estimate();
             result(csv, findings, score, "score", estimate, score.unit(), findings.rank(score));
             for (Map.Entry<Metric, Double> metric : score.metrics().entrySet()) {
-                Estimate value = new Estimate(
-                        metric.getValue(), Double.NaN, Double.NaN, score.means().size());
+                Estimate value = metric.getKey() == Metric.IN_TURNS
+                        ? score.inTurns()
+                        : new Estimate(
+                                metric.getValue(),
+                                Double.NaN,
+                                Double.NaN,
+                                score.means().size());
                 result(
                         csv,
                         findings,

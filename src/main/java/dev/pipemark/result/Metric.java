@@ -47,9 +47,9 @@ public enum Metric {
     SPLIT_REPLY_DECODE("split-reply-decode", "ns"),
     /** The time of a codec over that of its library called by hand, block by block in one process. */
     IN_TURNS("in-turns", "×"),
-    /** Duration of that. */
+    /** Duration of that, its warm-up included. */
     IN_TURNS_TIME("in-turns-time", "ms"),
-    /** Wall time of the fork outside its warm-up and iterations. */
+    /** Wall time of the fork outside its warm-up and iterations, and what it did in turns. */
     OVERHEAD("overhead", "s");
 
     private final String id;

@@ -67,7 +67,13 @@ final class Lane {
     private final AnswerReader reader;
     private final ReentrantLock delivery = new ReentrantLock();
     private volatile long answered;
+
+    /** When the last answers had been told, ns. */
     private volatile long lastAnswer;
+
+    /** When the last answers had arrived, ns. The receiving thread's. */
+    private long arrival = System.nanoTime();
+
     private volatile boolean over;
     private boolean abandoned;
 
@@ -315,7 +321,11 @@ final class Lane {
     @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
     private void account(JobState job, int answers) {
         long now = System.nanoTime();
-        job.answered(answers, Math.max(1, now - Math.max(lastAnswer, busySince)));
+        // It has been at them since it was given something to do, if it had nothing when the last answers arrived: how
+        // long those took to be told is not to be taken from what it does meanwhile.
+        long since = busySince;
+        job.answered(answers, Math.max(1, now - (since - arrival > 0 ? since : lastAnswer)));
+        arrival = now;
         lastAnswer = now;
         answered += answers;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -314,6 +315,35 @@ final class PoolFlowTest {
     private static void awaitWorkers(Pool own) {
         while (own.processes().size() < own.workers()) {
             Thread.onSpinWait();
+        }
+    }
+
+    /** Catches a slow task that seems short because it ran while the answer before it was still being told. */
+    @Test
+    void aCallbackThatTakesItsTimeDoesNotMakeTheNextTaskSeemShort() throws Exception {
+        try (Pool own = PoolVillains.pool("java", 1).open()) {
+            awaitWorkers(own);
+            Job<String, String> job = acts(own);
+            // Until they take no longer than they must.
+            job.map(List.of("slowly a", "slowly b", "slowly c"));
+            List<CompletableFuture<String>> next = new ArrayList<>();
+            CompletableFuture<Void> told = job.submit("slowly 1").thenRun(() -> {
+                Stream.of("slowly 2", "halt 9", "slowly 4").forEach(task -> next.add(job.submit(task)));
+                dawdle();
+            });
+
+            get(told);
+            assertThat(get(next.get(0))).isEqualTo("2");
+            assertThat(failure(next.get(1))).isInstanceOf(WorkerDiedException.class);
+            assertThat(get(next.get(2))).isEqualTo("4");
+        }
+    }
+
+    /** For longer than a slow task takes. */
+    private static void dawdle() {
+        long end = System.nanoTime() + 2 * JobState.SLOW_NANOS;
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
         }
     }
 

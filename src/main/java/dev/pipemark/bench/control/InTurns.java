@@ -1,6 +1,8 @@
 package dev.pipemark.bench.control;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -8,8 +10,7 @@ import java.util.function.LongSupplier;
  * both alike, so that the ratio is known far better than either time.
  */
 final class InTurns {
-    private static final long WARM_NANOS = 800_000_000;
-    private static final long MEASURED_NANOS = 600_000_000;
+    private static final long NANOS = 600_000_000;
 
     /** The way that is held against the other, and the other. */
     private final Block one;
@@ -31,28 +32,26 @@ final class InTurns {
     }
 
     /**
-     * How many times the time of the other the one takes: the median over pairs of neighbouring blocks, of which either
-     * comes first as often. What is not compiled yet is, in some pairs before them.
+     * How many times the time of the other the one takes, over pairs of neighbouring blocks: the median of those in which
+     * the one comes first, and that of the others, since what comes second may find the machine otherwise. Neither way
+     * is warmed here.
      */
     double ratio() throws Exception {
+        List<Double> first = new ArrayList<>();
+        List<Double> second = new ArrayList<>();
         long begun = clock.getAsLong();
-        while (clock.getAsLong() - begun < WARM_NANOS) {
-            nanos(one);
-            nanos(other);
-        }
-        double[] ratios = new double[64];
-        int pairs = 0;
-        begun = clock.getAsLong();
-        while (pairs < 2 || pairs % 2 == 1 || clock.getAsLong() - begun < MEASURED_NANOS) {
-            if (pairs == ratios.length) {
-                ratios = Arrays.copyOf(ratios, 2 * pairs);
-            }
-            ratios[pairs] =
-                    pairs % 2 == 0 ? (double) nanos(one) / nanos(other) : 1 / ((double) nanos(other) / nanos(one));
-            pairs++;
-        }
-        Arrays.sort(ratios, 0, pairs);
-        return Math.sqrt(ratios[(pairs - 1) / 2] * ratios[pairs / 2]);
+        do {
+            double before = nanos(one);
+            first.add(before / nanos(other));
+            double ahead = nanos(other);
+            second.add(nanos(one) / ahead);
+        } while (clock.getAsLong() - begun < NANOS);
+        return Math.sqrt(median(first) * median(second));
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
     }
 
     private long nanos(Block block) throws Exception {
