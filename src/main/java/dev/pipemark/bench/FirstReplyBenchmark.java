@@ -34,12 +34,13 @@ public class FirstReplyBenchmark {
         public String payload;
 
         private Subject subject;
+        private Coder<Object> coder;
         private @Nullable Worker worker;
 
         @Setup(Level.Trial)
         public void warm(ForkRecord record) throws Exception {
             subject = new Subject(codec, payload, record);
-            Coder<Object> coder = subject.open();
+            coder = subject.open();
             Frame frame = new Frame();
             long until = System.nanoTime() + WARM_NANOS;
             for (int i = 0; i < WARM_ENCODES && System.nanoTime() < until; i++) {
@@ -64,7 +65,7 @@ public class FirstReplyBenchmark {
         Worker worker = Peer.start(state.codec, state.payload);
         state.worker = worker;
         worker.hello();
-        Caller<Object> caller = new Caller<>(worker, state.subject.codec, state.subject.payload);
+        Caller<Object> caller = new Caller<>(worker, state.subject.codec, state.subject.payload, state.coder);
         return caller.call(state.subject.next(), 1);
     }
 }

@@ -24,6 +24,9 @@ public final class Subject {
     private long cursor;
     private long seed = SEED << 20;
 
+    /** Apart from those that are measured. */
+    private long rehearsed = seed + (1 << 19);
+
     private final Measured measured;
 
     final Codec codec;
@@ -40,7 +43,7 @@ public final class Subject {
         mask = values.length - 1;
         record.fact("ring", Integer.toString(values.length));
         record.fact("library", this.codec.library() + " " + this.codec.version());
-        refill();
+        rehearse();
     }
 
     /** The shape of the payload. */
@@ -73,11 +76,21 @@ public final class Subject {
         return values.length;
     }
 
-    /** New values with new seeds, so that no iteration measures the same ones again. */
+    /** New values with new seeds, so that no iteration measures the same ones again, and each those of other codecs. */
     public void refill() {
+        seed = fill(seed);
+    }
+
+    /** Values to warm with. How often it takes new ones depends on the codec, and must not move those of {@link #refill}. */
+    void rehearse() {
+        rehearsed = fill(rehearsed);
+    }
+
+    private long fill(long from) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = payload.create(seed++);
+            values[i] = payload.create(from + i);
         }
+        return from + values.length;
     }
 
     /** The ring encoded, each value in a frame of its own. */

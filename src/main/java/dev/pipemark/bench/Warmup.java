@@ -39,7 +39,7 @@ public final class Warmup {
      * @param others tells what the other process's threads use that do not serve
      */
     Warmup(Subject subject, ForkRecord record, Others others) {
-        this(subject::refill, record, others);
+        this(subject::rehearse, record, others);
     }
 
     Warmup(Runnable refill, ForkRecord record, Others others) {

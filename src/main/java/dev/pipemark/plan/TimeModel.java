@@ -39,7 +39,7 @@ public final class TimeModel {
 
     private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply");
     /** Until the compilers come to rest, in the mean: one process, two with little code, two with a library at work. */
-    private static final double SETTLE_CODER = 2.4;
+    private static final double SETTLE_CODER = 2.2;
 
     private static final double SETTLE_SIMPLE = 1.7;
     private static final double SETTLE = 3.2;

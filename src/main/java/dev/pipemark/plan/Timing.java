@@ -22,7 +22,10 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
     public static final Timing SHORT = new Timing(3000, 1, 100, 4, 200);
     /** To see that everything works; what it measures means nothing. */
     static final Timing NONE = new Timing(50, 1, 10, 1, 10);
-    /** Starting a process takes a good part of a second and is not repeated within an iteration. */
+    /**
+     * Starting a process takes a good part of a second and is not repeated within an iteration. One shot goes ahead, in
+     * which this side loads what starts processes.
+     */
     static final int SINGLE_SHOTS = 5;
 
     /** This timing with what the user asked for in its stead. */
@@ -42,7 +45,7 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
         if (mode == Mode.SingleShotTime) {
             return new Timing(
                     settleMillis,
-                    user.getWarmupIterations().orElse(0),
+                    user.getWarmupIterations().orElse(1),
                     warmupMillis,
                     user.getMeasurementIterations().orElse(SINGLE_SHOTS),
                     iterationMillis);

@@ -4,6 +4,7 @@ import dev.pipemark.report.Page.Block;
 import dev.pipemark.result.Arms;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Judgement;
+import dev.pipemark.result.Metric;
 import dev.pipemark.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class ComparisonSections {
         }
         List<String> notes = new ArrayList<>();
         notes.add("What the suite itself adds to each encode and decode.");
-        if (pairs.stream().anyMatch(pair -> pair.one.inTurns().known())) {
+        if (pairs.stream().anyMatch(pair -> pair.one.estimate(Metric.IN_TURNS).known())) {
             notes.add("In turns: the codec's time over that by hand, both in one process, block by block. Its interval"
                     + " holds what differs from fork to fork of that ratio, not what differs of either time.");
         }
@@ -104,7 +105,7 @@ final class ComparisonSections {
                 .time("as a codec", (Pair pair) -> PayloadSections.cost(pair.other))
                 .times("×", pair -> pair.apart("").times())
                 .text("verdict", pair -> pair.apart("codec").words())
-                .times("in turns, ×", pair -> pair.one.inTurns())
+                .times("in turns, ×", pair -> pair.one.estimate(Metric.IN_TURNS))
                 .text("remark", pair -> Names.brief(pair.one.remark()))
                 .table("by-hand", "The library called by hand, and through the suite's interfaces", notes));
     }

@@ -38,23 +38,9 @@ final class CsvFiles {
         for (Score score : findings.scores()) {
             Estimate estimate = score.estimate();
             result(csv, findings, score, "score", estimate, score.unit(), findings.rank(score));
-            for (Map.Entry<Metric, Double> metric : score.metrics().entrySet()) {
-                Estimate value = metric.getKey() == Metric.IN_TURNS
-                        ? score.inTurns()
-                        : new Estimate(
-                                metric.getValue(),
-                                Double.NaN,
-                                Double.NaN,
-                                score.means().size());
-                result(
-                        csv,
-                        findings,
-                        score,
-                        metric.getKey().id(),
-                        value,
-                        metric.getKey().unit(),
-                        Ranking.Rank.NONE);
-            }
+            score.metrics()
+                    .forEach((metric, value) ->
+                            result(csv, findings, score, metric.id(), value, metric.unit(), Ranking.Rank.NONE));
         }
         for (PairSizes size : findings.sizes()) {
             size(csv, findings, size, "mean", size.mean());

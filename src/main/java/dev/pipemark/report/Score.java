@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -22,9 +21,8 @@ import java.util.SortedMap;
  * @param unit {@code ns/op} or {@code ops/s}; empty when no fork finished
  * @param means one per finished fork, in run order
  * @param costs nanoseconds per operation of each finished fork, by round
- * @param metrics the medians of percentiles and the means of everything else over forks; absent when no fork knew, and a percentile where not
- *     every finished fork did
- * @param inTurns {@link Metric#IN_TURNS} of the forks that know it
+ * @param metrics over the forks that knew: the medians of percentiles, the geometric means of ratios with their intervals,
+ *     and the means of everything else; absent when no fork knew, and a percentile where not every finished fork did
  */
 record Score(
         Cell cell,
@@ -33,13 +31,14 @@ record Score(
         List<Double> means,
         SortedMap<Integer, Double> costs,
         Estimate estimate,
-        Map<Metric, Double> metrics,
-        Estimate inTurns) {
+        Map<Metric, Estimate> metrics) {
     /** Above this share of the measured time spent compiling, in per cent, a cell had not settled. */
     static final double SETTLED = 2;
 
     private static final Set<Metric> MEDIANS =
             EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX, Metric.SAMPLES);
+
+    private static final Set<Metric> RATIOS = EnumSet.of(Metric.IN_TURNS);
 
     /** A fork knows these where it took samples enough: the slow ones take few, so that those that know are the fast. */
     private static final Set<Metric> SAMPLED = EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999);
@@ -48,15 +47,14 @@ record Score(
         List<Fork> finished =
                 forks.stream().filter(fork -> fork.failure() == null).toList();
         List<Double> means = finished.stream().map(Fork::mean).toList();
-        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            double[] values = finished.stream()
-                    .mapToDouble(fork -> fork.note().metrics().getOrDefault(metric, Double.NaN))
+            List<Double> values = finished.stream()
+                    .map(fork -> fork.note().metrics().getOrDefault(metric, Double.NaN))
                     .filter(value -> !Double.isNaN(value))
-                    .sorted()
-                    .toArray();
-            if (values.length > 0 && !(SAMPLED.contains(metric) && values.length < finished.size())) {
-                metrics.put(metric, MEDIANS.contains(metric) ? median(values) : mean(values));
+                    .toList();
+            if (!values.isEmpty() && !(SAMPLED.contains(metric) && values.size() < finished.size())) {
+                metrics.put(metric, together(metric, values));
             }
         }
         return new Score(
@@ -66,11 +64,17 @@ record Score(
                 means,
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
-                metrics,
-                Stats.estimate(finished.stream()
-                        .map(fork -> fork.note().metrics().get(Metric.IN_TURNS))
-                        .filter(Objects::nonNull)
-                        .toList()));
+                metrics);
+    }
+
+    private static Estimate together(Metric metric, List<Double> values) {
+        if (RATIOS.contains(metric)) {
+            return Stats.estimate(values);
+        }
+        double value = MEDIANS.contains(metric)
+                ? Stats.median(values)
+                : values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return new Estimate(value, Double.NaN, Double.NaN, values.size());
     }
 
     boolean measured() {
@@ -107,7 +111,12 @@ record Score(
 
     /** NaN when no fork knew. */
     double metric(Metric metric) {
-        return metrics.getOrDefault(metric, Double.NaN);
+        return estimate(metric).value();
+    }
+
+    /** Over the forks that knew; {@link Estimate#NONE} when none did. */
+    Estimate estimate(Metric metric) {
+        return metrics.getOrDefault(metric, Estimate.NONE);
     }
 
     boolean settled() {
@@ -159,18 +168,5 @@ record Score(
 
     private boolean rated() {
         return unit.startsWith("ops/");
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 }

@@ -37,6 +37,14 @@ public final class Stats {
         return exp(logs.mean, half, logs.n);
     }
 
+    /** The middle one, or what lies halfway between the two in the middle; NaN of none. */
+    public static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int n = sorted.length;
+        return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    }
+
     private static Estimate exp(double mean, double half, int forks) {
         return new Estimate(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half), forks);
     }

@@ -32,8 +32,15 @@ public final class Caller<T> {
     private long acknowledged;
 
     public Caller(Link link, Codec codec, Payload<T> payload) throws UnsupportedShapeException {
+        this(link, codec, payload, codec.open(payload.shape()));
+    }
+
+    /**
+     * @param coder of the codec for the payload, opened before
+     */
+    public Caller(Link link, Codec codec, Payload<T> payload, Coder<T> coder) throws UnsupportedShapeException {
         this.link = link;
-        coder = codec.open(payload.shape());
+        this.coder = coder;
         replyCoder = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
     }
 

@@ -43,6 +43,9 @@ final class HeldReplies {
     /** With so many messages held the clock is read: not for each of them. The serving thread's. */
     private int due = 1;
 
+    /** {@link #departures} when the serving thread looked last. */
+    private long seen;
+
     /** Held by whoever sends. */
     private final ReentrantLock sending = new ReentrantLock();
 
@@ -88,9 +91,12 @@ final class HeldReplies {
     /** Sends when nothing more is ready, or much is held, or anything has been held for long. */
     void drained(boolean nothingReady) throws IOException {
         int held = batch.messages();
+        if (seen != departures) {
+            // The looking thread has been here: tasks take long now.
+            seen = departures;
+            due = held;
+        }
         if (nothingReady || batch.bytes() > Handler.HELD || held >= due && overdue(held)) {
-            // So few at a time leave now: of as few the clock is read next time.
-            due = Math.min(due, Math.max(1, held));
             sending.lock();
             try {
                 send(array, batch.bytes());
@@ -100,13 +106,14 @@ final class HeldReplies {
             } finally {
                 sending.unlock();
             }
+            seen = departures;
+            due = 1;
         }
     }
 
     private boolean overdue(int held) {
-        boolean overdue = System.nanoTime() - departed > HELD_NANOS;
-        due = overdue ? Math.max(1, held / 2) : 2 * held;
-        return overdue;
+        due = 2 * held;
+        return System.nanoTime() - departed > HELD_NANOS;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock

@@ -10,20 +10,27 @@ class JvmFlagsTest {
     @Test
     void unsafeIsAllowedWhereThatIsKnown() {
         assertThat(JvmFlags.defaults(17, List.of()))
-                .containsExactly("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-XX:G1HeapRegionSize=8m");
+                .containsExactly("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-Xmn64m", "-XX:G1HeapRegionSize=8m");
         assertThat(JvmFlags.defaults(25, List.of())).contains("--sun-misc-unsafe-memory-access=allow");
     }
 
     /** Catches two collectors on one command line, with which no JVM starts. */
     @Test
     void anotherCollectorReplacesOurs() {
-        assertThat(JvmFlags.defaults(17, List.of("-XX:+UseParallelGC"))).containsExactly("-Xms1g", "-Xmx1g");
+        assertThat(JvmFlags.defaults(17, List.of("-XX:+UseParallelGC"))).containsExactly("-Xms1g", "-Xmx1g", "-Xmn64m");
     }
 
     /** Catches an initial heap above the user's maximum, with which no JVM starts. */
     @Test
     void aSmallerHeapReplacesBothSizes() {
         assertThat(JvmFlags.defaults(17, List.of("-Xmx256m")))
-                .containsExactly("-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m");
+                .containsExactly("-XX:+UseG1GC", "-Xmn64m", "-XX:G1HeapRegionSize=8m");
+    }
+
+    /** Catches two sizes of the young generation, of which the user's may come first and lose. */
+    @Test
+    void theUsersYoungGenerationReplacesOurs() {
+        assertThat(JvmFlags.defaults(17, List.of("-Xmn256m"))).doesNotContain("-Xmn64m");
+        assertThat(JvmFlags.defaults(17, List.of("-XX:NewRatio=2"))).doesNotContain("-Xmn64m");
     }
 }

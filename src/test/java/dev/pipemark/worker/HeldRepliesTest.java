@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -102,9 +103,10 @@ final class HeldRepliesTest {
         answer(replies, 1);
         replies.waitNoLonger();
         wire.looks.await();
+        // Where a millisecond has passed, this thread sends the answer itself, and waits for the other one first.
+        CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(wire.mayLeave::countDown);
         answer(replies, 2);
         replies.waitNoLonger();
-        wire.mayLeave.countDown();
         for (long number = 0; number < 3; number++) {
             assertThat(wire.left.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(number);
         }
@@ -155,5 +157,31 @@ final class HeldRepliesTest {
             }
         }
         assertThat(number - MANY).isLessThan(10);
+    }
+
+    /** Else the pool, which kills for the long one when its time is up, would take the next for one that has not begun. */
+    @Test
+    void theAnswerOfALongTaskAmongShortOnesLeavesBeforeTheNextBegins() throws Exception {
+        Wire wire = new Wire(false);
+        HeldReplies replies = new HeldReplies(wire);
+        long number = 0;
+        while (number < MANY) {
+            answer(replies, number++);
+        }
+        replies.drained(true);
+        while (number < MANY + 3_000) {
+            answer(replies, number++);
+        }
+        replies.waitNoLonger();
+        // The long task runs.
+        long began = System.nanoTime();
+        while (wire.left.size() < number && System.nanoTime() - began < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+            Thread.sleep(2);
+        }
+        Thread.sleep(2);
+        wire.left.clear();
+        answer(replies, number);
+        List<Long> atOnce = List.copyOf(wire.left);
+        assertThat(atOnce).containsExactly(number);
     }
 }

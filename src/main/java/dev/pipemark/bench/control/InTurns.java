@@ -1,7 +1,7 @@
 package dev.pipemark.bench.control;
 
+import dev.pipemark.result.Stats;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -46,12 +46,7 @@ final class InTurns {
             double ahead = nanos(other);
             second.add(nanos(one) / ahead);
         } while (clock.getAsLong() - begun < NANOS);
-        return Math.sqrt(median(first) * median(second));
-    }
-
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        return (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
+        return Math.sqrt(Stats.median(first) * Stats.median(second));
     }
 
     private long nanos(Block block) throws Exception {
