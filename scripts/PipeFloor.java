@@ -13,9 +13,9 @@ import java.util.List;
  * The echo of pipe-floor.c as a Java program of its own: two JVMs, the file streams of the JDK, and nothing of the
  * suite. What it costs more than C is the JVM's; what the suite costs more than it is the suite's.
  *
- * <p>{@code java PipeFloor.java BYTES PLACEMENT SECONDS} prints the mean of one round trip, ns. The arguments, the header
- * and the ring of messages are those of the C program. Both processes are warmed first and then put in their places, as
- * the suite does it.
+ * <p>{@code java PipeFloor.java BYTES SECONDS [CORE CORE]} prints the mean of one round trip, ns. The header and the ring
+ * of messages are those of the C program. Both processes are warmed first and then put on the cores that are given, the
+ * parent and the child, as the suite does it.
  */
 public final class PipeFloor {
     private static final int HEADER = 16;
@@ -45,12 +45,11 @@ public final class PipeFloor {
                 OutputStream out = new FileOutputStream("/proc/" + child.pid() + "/fd/0")) {
             Echo echo = new Echo(in, out, bytes);
             echo.run(WARM_SECONDS);
-            if (!arguments[1].equals("none")) {
-                boolean two = arguments[1].equals("auto");
-                pin(ProcessHandle.current(), 0);
-                pin(child.toHandle(), two ? 1 : 0);
+            if (arguments.length == 4) {
+                pin(ProcessHandle.current(), arguments[2]);
+                pin(child.toHandle(), arguments[3]);
             }
-            double seconds = Double.parseDouble(arguments[2]);
+            double seconds = Double.parseDouble(arguments[1]);
             echo.run(seconds / 4);
             System.out.printf("%.1f%n", echo.run(seconds));
         } finally {
@@ -120,8 +119,8 @@ public final class PipeFloor {
         return true;
     }
 
-    private static void pin(ProcessHandle process, int core) throws Exception {
-        Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", "" + core, "" + process.pid())
+    private static void pin(ProcessHandle process, String core) throws Exception {
+        Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", core, Long.toString(process.pid()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

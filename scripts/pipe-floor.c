@@ -7,6 +7,7 @@
  *   pipe-floor poolbatch BYTES PLACEMENT SECONDS    the same, with up to 64 KiB of messages in one write
  *   pipe-floor busy PROCESSES PLACEMENT SECONDS     prints pieces of arithmetic per second of so many processes together,
  *                                                   which say nothing to each other: what the machine has to give
+ *   pipe-floor cores                            prints the CPUs of placement auto: the parent's, and the child's or -1
  *
  * The echo sends one message after the other of up to 4 MiB of them, as the suite does. PLACEMENT is auto (two cores), same
  * (one core) or none (the system's choice). Messages are BYTES and a header of 16, as the suite's are. Blocking reads and
@@ -65,21 +66,56 @@ static int read_all(int fd, char *to, size_t bytes) {
     return 1;
 }
 
+/* Whether a CPU is a hardware thread of the same physical core as another; no where the system does not tell. The file is
+ * a list such as 0,4 or 0-1. */
+static int siblings(int core, int other) {
+    char path[96];
+    snprintf(path, sizeof path, "/sys/devices/system/cpu/cpu%d/topology/thread_siblings_list", core);
+    FILE *file = fopen(path, "r");
+    if (file == NULL) return 0;
+    int first, last, found = 0;
+    while (!found && fscanf(file, "%d", &first) == 1) {
+        last = first;
+        int separator = fgetc(file);
+        if (separator == '-') {
+            if (fscanf(file, "%d", &last) != 1) break;
+            fgetc(file);
+        }
+        found = other >= first && other <= last;
+    }
+    fclose(file);
+    return found;
+}
+
+/* The first CPU that is allowed; for the child of a pair on two cores the first on another physical core, as the suite
+ * takes it, and the second where there is none. */
+static int choose(const cpu_set_t *allowed, int apart) {
+    int first = -1, second = -1;
+    for (int core = 0; core < CORES; core++) {
+        if (!CPU_ISSET(core, allowed)) continue;
+        if (first < 0) {
+            first = core;
+            if (!apart) return first;
+        } else {
+            if (second < 0) second = core;
+            if (!siblings(first, core)) return core;
+        }
+    }
+    return second;
+}
+
 static void pin(const char *placement, int child) {
     if (strcmp(placement, "none") == 0) return;
     cpu_set_t allowed, one;
     if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) fail("sched_getaffinity");
-    int wanted = child && strcmp(placement, "auto") == 0 ? 1 : 0;
-    for (int core = 0; core < CORES; core++) {
-        if (CPU_ISSET(core, &allowed) && wanted-- == 0) {
-            CPU_ZERO(&one);
-            CPU_SET(core, &one);
-            if (sched_setaffinity(0, sizeof one, &one) != 0) fail("sched_setaffinity");
-            return;
-        }
+    int core = choose(&allowed, child && strcmp(placement, "auto") == 0);
+    if (core < 0) {
+        fprintf(stderr, "there are not enough cores for placement %s\n", placement);
+        exit(2);
     }
-    fprintf(stderr, "there are not enough cores for placement %s\n", placement);
-    exit(2);
+    CPU_ZERO(&one);
+    CPU_SET(core, &one);
+    if (sched_setaffinity(0, sizeof one, &one) != 0) fail("sched_setaffinity");
 }
 
 static void echo_child(int in, int out, char *message, size_t bytes) {
@@ -234,6 +270,12 @@ static double busy_parent(int processes, double seconds) {
 }
 
 int main(int argc, char **argv) {
+    if (argc == 2 && strcmp(argv[1], "cores") == 0) {
+        cpu_set_t allowed;
+        if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) fail("sched_getaffinity");
+        printf("%d %d\n", choose(&allowed, 0), choose(&allowed, 1));
+        return 0;
+    }
     if (argc == 5 && strcmp(argv[1], "busy") == 0) {
         printf("%.1f\n", busy_parent(atoi(argv[2]), atof(argv[4])));
         return 0;
@@ -241,7 +283,7 @@ int main(int argc, char **argv) {
     int mode = 0;
     while (argc == 5 && mode < MODES && strcmp(argv[1], NAMES[mode]) != 0) mode++;
     if (argc != 5 || mode == MODES) {
-        fprintf(stderr, "usage: pipe-floor echo|stream|pool|poolbatch BYTES auto|same|none SECONDS, or busy PROCESSES none SECONDS\n");
+        fprintf(stderr, "usage: pipe-floor echo|stream|pool|poolbatch BYTES auto|same|none SECONDS, or busy PROCESSES none SECONDS, or cores\n");
         return 1;
     }
     size_t bytes = atol(argv[2]) + HEADER;

@@ -1,5 +1,7 @@
 package dev.pipemark.api;
 
+import java.util.Locale;
+
 /** How a codec was set up: what its author had to write for a class before it could travel. */
 public enum Badge {
     /** The library as its documentation shows it first. */
@@ -15,6 +17,6 @@ public enum Badge {
 
     /** The badge in words, as reports print it. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package dev.pipemark.api;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public record Shape<T>(Type type, Set<Class<?>> classes) {
     public Shape {
-        classes = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(classes));
+        classes = Collections.unmodifiableSet(new LinkedHashSet<>(classes));
     }
 
     /** The shape of a type without type arguments; {@code type} itself counts among the classes when it is concrete. */

@@ -32,7 +32,6 @@ public class ForkRecord {
     private static final int SAMPLES_BEYOND = 20;
 
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final String WARM_UP = "warm-up";
 
     private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     private final Map<String, String> facts = new TreeMap<>();
@@ -95,9 +94,9 @@ public class ForkRecord {
         metrics.merge(Metric.WARM_MESSAGES, (double) messages, Double::sum);
         metrics.merge(Metric.WARM_TIME, millis, Math::max);
         if (!resting) {
-            facts.put(WARM_UP, "the compilers were still at work");
+            facts.put(ForkNote.WARM_UP, ForkNote.AT_WORK);
         } else {
-            facts.putIfAbsent(WARM_UP, "the compilers had come to rest");
+            facts.putIfAbsent(ForkNote.WARM_UP, ForkNote.RESTED);
         }
     }
 

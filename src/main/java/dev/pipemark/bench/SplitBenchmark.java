@@ -2,6 +2,7 @@ package dev.pipemark.bench;
 
 import dev.pipemark.result.Metric;
 import dev.pipemark.worker.Stamps;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -66,7 +67,7 @@ public class SplitBenchmark {
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
             peer.begin();
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0);
             subject.begin(iteration);
         }
 

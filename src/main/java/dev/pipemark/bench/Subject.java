@@ -9,6 +9,7 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.result.Metric;
 import dev.pipemark.worker.Ring;
+import java.util.Arrays;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
@@ -102,7 +103,7 @@ public final class Subject {
             scratch.reset();
             coder.encode(values[i], scratch);
             bytes += scratch.length();
-            byte[] copy = java.util.Arrays.copyOf(scratch.array(), scratch.end());
+            byte[] copy = Arrays.copyOf(scratch.array(), scratch.end());
             frames[i] = new Frame();
             frames[i].view(copy, scratch.offset(), scratch.length());
         }

@@ -70,7 +70,7 @@ public final class Warmup {
         for (int i = 0; i < stages.length; i++) {
             long until = begun + limit * (i + 1) / stages.length;
             Rest rest = new Rest();
-            resting = rest.look(System.nanoTime(), busy());
+            resting = rest.look(System.nanoTime(), busy(), messages);
             while (!resting && System.nanoTime() < until) {
                 for (int step = 0; step < STEPS; step++) {
                     // The making of values is compiled as well, and no value should be known too well.
@@ -78,7 +78,7 @@ public final class Warmup {
                     messages += burst(stages[i]);
                     Thread.sleep(PAUSE_MILLIS);
                 }
-                resting = rest.look(System.nanoTime(), busy());
+                resting = rest.look(System.nanoTime(), busy(), messages);
             }
         }
         return new Settled(messages, resting);

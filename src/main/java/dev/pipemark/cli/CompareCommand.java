@@ -48,8 +48,7 @@ final class CompareCommand {
         try {
             CompareFiles.write(comparison, out);
         } catch (IOException e) {
-            throw new UsageException("cannot write the comparison to " + out + " ("
-                    + e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
+            throw new UsageException("cannot write the comparison to " + out + " (" + UsageException.reason(e)
                     + "): --out names another place");
         }
         CompareFiles.summary(comparison, Terminal.COLUMNS).forEach(terminal.out()::println);

@@ -4,6 +4,8 @@ import dev.pipemark.plan.UnknownNameException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +76,7 @@ public final class Main {
     }
 
     private static Map<String, String> commands() {
-        Map<String, String> commands = new java.util.LinkedHashMap<>();
+        Map<String, String> commands = new LinkedHashMap<>();
         commands.put("run", "measure; the default, also without this word");
         commands.put("report", "write reports again, or of JMH's JSON: report DIR|FILE...");
         commands.put("compare", "say what changed from one run to another: compare BASE NEW");
@@ -85,6 +87,6 @@ public final class Main {
         commands.put("doctor", "say what will spoil numbers on this machine");
         commands.put("help", "print this");
         commands.put("version", "print the versions of suite, Java and libraries");
-        return java.util.Collections.unmodifiableMap(commands);
+        return Collections.unmodifiableMap(commands);
     }
 }

@@ -110,8 +110,9 @@ final class ProbeCommand {
             write(matrix, folder);
             if (options.contracts && !interruption.requested()) {
                 // What was probed before stays, whatever comes of this.
+                List<ContractCheck> contracts = contracts(stock, codecs, matrix.checks(), work, interruption);
                 matrix = matrix.with(
-                        contracts(stock, codecs, matrix.checks(), work, interruption), remedies(work, interruption));
+                        contracts, demonstrated(work, interruption), ended(interruption, Matrix.CONTRACTS_CUT));
                 write(matrix, folder);
             }
             MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);
@@ -142,8 +143,7 @@ final class ProbeCommand {
         try {
             return ResultsFolder.create(options.results, started, Identity.host(), "probe");
         } catch (IOException e) {
-            throw new UsageException("cannot write to " + options.results + " ("
-                    + e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
+            throw new UsageException("cannot write to " + options.results + " (" + UsageException.reason(e)
                     + "): --results names another place");
         }
     }
@@ -174,7 +174,7 @@ final class ProbeCommand {
                 String.valueOf(folder.getFileName()),
                 started,
                 seconds(started),
-                interruption.requested() ? "interrupted" : "complete",
+                ended(interruption, "interrupted"),
                 Identity.of(stock.classPath(), settings.launcher(), environment),
                 environment,
                 stock.offer().codecs().stream()
@@ -186,18 +186,22 @@ final class ProbeCommand {
                         .toList(),
                 checks,
                 List.of(),
-                remedies());
+                listed());
+    }
+
+    private static String ended(Interruption interruption, String otherwise) {
+        return interruption.requested() ? otherwise : Matrix.COMPLETE;
     }
 
     /** What there is to do, not yet done. */
-    private static List<RemedyFacts> remedies() {
+    private static List<RemedyFacts> listed() {
         return Remedies.all().stream()
                 .map(remedy -> new RemedyFacts(remedy.id(), remedy.title(), remedy.problem(), List.of()))
                 .toList();
     }
 
     /** With the contracts, which are the slower part, the remedies are run as well. */
-    private static List<RemedyFacts> remedies(Path work, Interruption interruption) throws IOException {
+    private static List<RemedyFacts> demonstrated(Path work, Interruption interruption) throws IOException {
         List<RemedyFacts> facts = new ArrayList<>();
         for (Remedy remedy : Remedies.all()) {
             List<RemedyFacts.Step> steps =

@@ -57,8 +57,7 @@ final class ReportCommand {
             try {
                 terminal.out().println(one(source));
             } catch (FileSystemException e) {
-                code = complain(
-                        source + ": " + e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage());
+                code = complain(source + ": " + UsageException.reason(e));
             } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
                 code = complain(String.valueOf(e.getMessage()));
             }

@@ -13,6 +13,7 @@ import dev.pipemark.plan.Presets;
 import dev.pipemark.plan.ResultsFolder;
 import dev.pipemark.plan.Schedule;
 import dev.pipemark.plan.TimeModel;
+import dev.pipemark.plan.Timing;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Environment;
 import dev.pipemark.result.Json;
@@ -131,13 +132,12 @@ final class RunCommand {
     }
 
     private static String unwritable(Path folder, IOException e) {
-        String reason = e.getClass().getSimpleName().replace("Exception", "");
-        return "cannot write results to " + folder.toAbsolutePath() + " (" + reason + ": " + e.getMessage()
+        return "cannot write results to " + folder.toAbsolutePath() + " (" + UsageException.reason(e)
                 + "): nothing was measured; --results names another place";
     }
 
     private static String launcher(RunRequest request, Path folder) {
-        return ForkSettings.of(request.jmh(), dev.pipemark.plan.Timing.FULL, request.pin(), 0, folder)
+        return ForkSettings.of(request.jmh(), Timing.FULL, request.pin(), 0, folder)
                 .jvm();
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,14 +172,17 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
 
     /** The names given to {@code -p}, which JMH tells only one at a time. */
     private List<String> parameterNames() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i + 1 < typed.size(); i++) {
-            String value = typed.get(i + 1);
-            if ((typed.get(i).equals("-p") || typed.get(i).equals("--p")) && value.contains("=")) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < typed.size(); i++) {
+            String word = typed.get(i).replaceFirst("^--p", "-p");
+            String value = word.equals("-p") && i + 1 < typed.size()
+                    ? typed.get(i + 1)
+                    : word.startsWith("-p=") ? word.substring("-p=".length()) : "";
+            if (value.contains("=")) {
                 names.add(value.substring(0, value.indexOf('=')));
             }
         }
-        return names.stream().distinct().toList();
+        return List.copyOf(names);
     }
 
     private static void refuseUnknown(List<String> rest, CommandLine parser) throws UsageException {

@@ -2,6 +2,7 @@ package dev.pipemark.plan;
 
 import dev.pipemark.result.Cell;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 public record Benchmark(
         String name, String qualifiedName, Mode mode, Map<String, List<String>> values, BenchmarkListEntry entry) {
     public Benchmark {
-        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     static Benchmark of(BenchmarkListEntry entry) {

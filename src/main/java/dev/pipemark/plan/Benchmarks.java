@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -62,7 +63,7 @@ public final class Benchmarks {
 
     /** The names that JMH would run for these regular expressions; none of them stands for all. */
     public Set<String> matching(List<String> includes, List<String> excludes) {
-        Set<String> names = new java.util.LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (BenchmarkListEntry entry : list.find(silent(), includes, excludes)) {
             names.add(Benchmark.of(entry).name());
         }

@@ -3,6 +3,7 @@ package dev.pipemark.plan;
 import dev.pipemark.result.Arms;
 import dev.pipemark.result.Cell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record Block(String name, List<Cell> cells) {
 
         /** The same cell a second time: whatever such a pair differs by is noise. */
         Table again(String benchmark, String codecs, String payload) {
-            Map<String, String> parameters = new java.util.HashMap<>(headline(benchmark));
+            Map<String, String> parameters = new HashMap<>(headline(benchmark));
             parameters.put(ARM, "2");
             return add(benchmark, codecs, payload, parameters);
         }

@@ -3,6 +3,7 @@ package dev.pipemark.plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Defaults;
@@ -84,7 +85,7 @@ public final class JmhArguments {
             return Optional.empty();
         }
         String name =
-                Defaults.RESULT_FILE_PREFIX + "." + resultFormat().toString().toLowerCase(java.util.Locale.ENGLISH);
+                Defaults.RESULT_FILE_PREFIX + "." + resultFormat().toString().toLowerCase(Locale.ENGLISH);
         return Optional.of(Path.of(options.getResult().orElse(name)));
     }
 

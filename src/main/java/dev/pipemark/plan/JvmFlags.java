@@ -2,6 +2,9 @@ package dev.pipemark.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The flags that fork and worker run with, the same in both: an explicit heap and collector, so that neither depends on
@@ -15,6 +18,9 @@ public final class JvmFlags {
     /** Other ways to size the young generation. */
     private static final List<String> YOUNG =
             List.of("-XX:NewSize", "-XX:MaxNewSize", "-XX:NewRatio", "-XX:G1NewSizePercent", "-XX:G1MaxNewSizePercent");
+
+    private static final Pattern MAXIMUM = Pattern.compile("-(?:Xmx|XX:MaxHeapSize=)(\\d{1,9})([kmgKMG]?)");
+    private static final long SMALL_BYTES = 256L << 20;
     /** Kryo and Fory read fields through sun.misc.Unsafe; 17 does not start with this flag, 24 warns without it. */
     private static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
 
@@ -34,7 +40,8 @@ public final class JvmFlags {
                     ? collector || flag.contains("=") && has(user, flag.substring(0, flag.indexOf('=')))
                     : has(user, flag.substring(0, 4))
                             || flag.startsWith("-Xmx") && has(user, "-XX:MaxHeapSize")
-                            || flag.startsWith("-Xmn") && YOUNG.stream().anyMatch(sized -> has(user, sized));
+                            || flag.startsWith("-Xmn")
+                                    && (YOUNG.stream().anyMatch(sized -> has(user, sized)) || small(user));
             if (!replaced) {
                 flags.add(flag);
             }
@@ -47,6 +54,23 @@ public final class JvmFlags {
             flags.add(ALLOW_UNSAFE);
         }
         return flags;
+    }
+
+    /** Whether the user's heap is so small that our young generation would leave too little of it. */
+    private static boolean small(List<String> user) {
+        return user.stream()
+                .map(MAXIMUM::matcher)
+                .filter(Matcher::matches)
+                .anyMatch(size -> (Long.parseLong(size.group(1)) << shift(size.group(2))) < SMALL_BYTES);
+    }
+
+    private static int shift(String unit) {
+        return switch (unit.toLowerCase(Locale.ROOT)) {
+            case "k" -> 10;
+            case "m" -> 20;
+            case "g" -> 30;
+            default -> 0;
+        };
     }
 
     private static boolean has(List<String> flags, String start) {

@@ -1,5 +1,7 @@
 package dev.pipemark.plan;
 
+import java.util.Locale;
+
 /** In which order the forks of a plan run. */
 public enum Order {
     /** Every cell once per round; the cells of a table next to each other, in shuffled order. */
@@ -8,6 +10,6 @@ public enum Order {
     JMH;
 
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
  * Turns what the user asked for into a plan. Without codecs and payloads it is the preset's table, as far as regular
  * expressions leave it; with them it is every pair of them, for the benchmarks that the expressions
- * match, and controls where there is no expression.
+ * match, and controls where there is no expression. Values of other parameters hold for the benchmarks that have them.
  */
 public final class Planner {
     private static final List<String> CROSSED = List.of("stream", "roundTrip", "encode", "decode");
@@ -29,7 +30,7 @@ public final class Planner {
     }
 
     /**
-     * @throws UnknownNameException when a preset, codec, payload or benchmark is named that there is not
+     * @throws UnknownNameException when a preset, codec, payload, benchmark or parameter is named that there is not
      * @throws IllegalArgumentException when nothing is left to measure, or an expression is malformed, saying so
      */
     public Plan plan(Selection selection, JmhArguments user) {
@@ -42,6 +43,7 @@ public final class Planner {
             throw new UnknownNameException("preset", name, Presets.NAMES);
         }
         Preset preset = Presets.named(name, offer);
+        selection.parameters().keySet().forEach(this::requireParameter);
         Set<String> wanted = wanted(selection);
         List<String> notes = new ArrayList<>();
         boolean crossed = !selection.codecs().isEmpty() || !selection.payloads().isEmpty();
@@ -58,9 +60,22 @@ public final class Planner {
         }
         boolean whole = !crossed
                 && selection.includes().isEmpty()
-                && selection.excludes().isEmpty();
+                && selection.excludes().isEmpty()
+                && selection.parameters().isEmpty();
         int rounds = selection.rounds() > 0 ? selection.rounds() : preset.rounds();
         return new Plan(whole ? name : "custom", rounds, preset.timing().with(user), blocks, notes);
+    }
+
+    private void requireParameter(String name) {
+        List<String> known = Stream.concat(
+                        benchmarks.all().stream().flatMap(benchmark -> benchmark.values().keySet().stream()),
+                        Stream.of(Block.ARM))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!known.contains(name)) {
+            throw new UnknownNameException("parameter", name, known);
+        }
     }
 
     private Set<String> wanted(Selection selection) {

@@ -96,7 +96,11 @@ public final class RunExecution {
                 continue;
             }
             progress.probing(codec.getKey(), n, pairs.size());
-            probe(codec.getKey(), untried);
+            try {
+                probe(codec.getKey(), untried);
+            } catch (ProbeEndedException e) {
+                forks.note("probing ended: interrupted");
+            }
         }
     }
 
@@ -107,11 +111,9 @@ public final class RunExecution {
                     journal.add(new JournalLine.SizesLine(sizes));
                 }
             });
-        } catch (ProbeEndedException e) {
-            forks.note("probing ended: interrupted");
         } catch (IOException e) {
             for (String payload : payloads) {
-                if (!checks.containsKey(Pairs.key(codec, payload)) && !interruption.await(ASKED_MILLIS)) {
+                if (!checks.containsKey(Pairs.key(codec, payload))) {
                     tried(new PairCheck(codec, payload, PairCheck.Verdict.DIED, String.valueOf(e.getMessage())));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.pipemark.plan;
 
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -61,6 +62,6 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
     }
 
     private static long millis(TimeValue time) {
-        return Math.max(1, time.convertTo(java.util.concurrent.TimeUnit.MILLISECONDS));
+        return Math.max(1, time.convertTo(TimeUnit.MILLISECONDS));
     }
 }

@@ -128,8 +128,7 @@ final class AllData {
         if (!score.measured()) {
             return Value.BLANK;
         }
-        List<Double> one = List.of(score.estimate().value());
-        Scale scale = score.unit().startsWith("ops/") ? Scale.rate(one) : Scale.time(one);
+        Scale scale = score.scale();
         Value value = scale.value(score.estimate());
         String unit = " " + scale.unit();
         return value.detail().isEmpty()

@@ -47,7 +47,7 @@ final class Answer {
                 .anyMatch(score -> findings.family(score.cell().payload()).equals(family)
                         && !score.cell().payload().equals(Cell.NONE)
                         && !score.cell().codec().equals(Cell.NONE)
-                        && !findings.codec(score.cell().codec()).badge().equals("control"));
+                        && !findings.codec(score.cell().codec()).control());
     }
 
     private static Claim badge(Findings findings, Controls controls) {

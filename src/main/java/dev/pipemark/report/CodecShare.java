@@ -36,7 +36,10 @@ record CodecShare(double percent, boolean fromSplit) {
             }
         }
         // What a function returns is no function: twice its own cost says nothing of the answer's.
-        if (trip == null || !trip.measured() || findings.family(payload).equals("functions")) {
+        if (trip == null
+                || !trip.measured()
+                || !trip.settled()
+                || findings.family(payload).equals("functions")) {
             return UNKNOWN;
         }
         // Beside a trip that may be any, encoding is no share of it.
@@ -65,6 +68,8 @@ record CodecShare(double percent, boolean fromSplit) {
                 .stream()
                 .limit(1)
                 .filter(Score::measured)
+                // Half compiled it says little of what it takes in a trip, which is compiled otherwise.
+                .filter(Score::settled)
                 .mapToDouble(score -> score.cost().value())
                 .findFirst()
                 .orElse(Double.NaN);

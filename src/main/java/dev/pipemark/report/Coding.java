@@ -28,11 +28,6 @@ record Coding(
         String remark) {
     /** Rows for every codec that was planned, sized or tried on the payload: lowest sum first, then the incomplete. */
     static List<Coding> of(Findings findings, String payload) {
-        return findings.codings(payload);
-    }
-
-    /** The same, put together anew. */
-    static List<Coding> rows(Findings findings, String payload) {
         List<Score> encodes = cells(findings, payload, "encode");
         List<Score> decodes = cells(findings, payload, "decode");
         boolean sized =

@@ -16,7 +16,7 @@ final class CodingSection {
     static List<Block> blocks(Findings findings) {
         List<Block> tables = new ArrayList<>();
         for (String payload : findings.payloads()) {
-            List<Coding> rows = Coding.of(findings, payload);
+            List<Coding> rows = findings.codings(payload);
             if (rows.stream().anyMatch(row -> row.encode() != null || row.decode() != null)) {
                 tables.add(table(
                         findings,
@@ -56,7 +56,7 @@ final class CodingSection {
                 .text("decode verdict", row -> row.decodeRank().marked())
                 .bytes("allocated encoding", 2, row -> allocation(row.encode()))
                 .bytes("allocated decoding", 2, row -> allocation(row.decode()));
-        if (Transfer.of(findings, payload).isEmpty()) {
+        if (findings.transfers(payload).isEmpty()) {
             // Else they stand in the transfer table.
             PayloadSections.sizes(grid, Coding::size);
         } else {

@@ -15,7 +15,7 @@ import dev.pipemark.result.Stats;
 import dev.pipemark.result.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Lays out a comparison: first what the runs differ by beside their numbers, then every cell by its status. */
 final class ComparePage {
@@ -38,7 +38,7 @@ final class ComparePage {
             List<ComparedCell> cells = comparison.with(status);
             if (!cells.isEmpty()) {
                 sections.add(new Section(
-                        Page.slug(status.label()), 2, capital(status.label()), List.of(cells(status, cells))));
+                        Page.slug(status.label()), 2, Names.capital(status.label()), List.of(cells(status, cells))));
             }
         }
         sections.add(new Section("sizes", 2, "Encoded sizes", List.of(sizes(comparison))));
@@ -72,8 +72,7 @@ final class ComparePage {
 
     private static Block cells(CellStatus status, List<ComparedCell> cells) {
         Scale scale = Scale.time(cells.stream()
-                .flatMap(cell -> java.util.stream.Stream.of(
-                        cell.base().cost(), cell.candidate().cost()))
+                .flatMap(cell -> Stream.of(cell.base().cost(), cell.candidate().cost()))
                 .toList());
         return new Grid<>(cells)
                 .text("benchmark", cell -> cell.cell().benchmark())
@@ -90,7 +89,7 @@ final class ComparePage {
                 .number("δ", cell -> delta(cell))
                 .text("forks", cell -> cell.base().costs().isEmpty() ? "" : CompareWords.forks(cell))
                 .text("remark", cell -> Names.brief(cell.reason()))
-                .table("cells-" + Page.slug(status.label()), capital(status.label()), List.of());
+                .table("cells-" + Page.slug(status.label()), Names.capital(status.label()), List.of());
     }
 
     /** Two digits where there are too few forks for an interval. */
@@ -152,9 +151,5 @@ final class ComparePage {
                         "change",
                         allocation -> Value.number(CompareWords.change(allocation.relative()), allocation.relative()))
                 .table("allocation-differences", "Bytes per operation", List.of(all));
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Who is consistent: how many times the best one's cost, by codec and payload. */
@@ -147,8 +148,7 @@ final class ConsistencyChart {
         } else if (score != null && score.outcome() instanceof Outcome.Failed) {
             blanks.add(List.of(x, y, FAILED, why(score.remark(), many)));
         } else if (check != null && !check.exact()) {
-            String how =
-                    check.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            String how = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             blanks.add(List.of(
                     x, y, UNCARRIED, why(how + (check.detail().isEmpty() ? "" : ": " + check.detail()), many)));
         } else if (score != null && score.outcome() instanceof Outcome.Unsupported) {

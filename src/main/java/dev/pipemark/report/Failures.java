@@ -102,6 +102,6 @@ final class Failures {
     }
 
     private static boolean control(Findings findings, String codec) {
-        return findings.codec(codec).badge().equals("control");
+        return findings.codec(codec).control();
     }
 }

@@ -91,12 +91,12 @@ final class Findings {
 
     /** What it costs each codec to send this payload. */
     List<Transfer> transfers(String payload) {
-        return transfers.computeIfAbsent(payload, each -> Transfer.rows(this, each));
+        return transfers.computeIfAbsent(payload, each -> Transfer.of(this, each));
     }
 
     /** What it costs each codec to write and read this payload. */
     List<Coding> codings(String payload) {
-        return codings.computeIfAbsent(payload, each -> Coding.rows(this, each));
+        return codings.computeIfAbsent(payload, each -> Coding.of(this, each));
     }
 
     List<Score> scores(Kind kind) {

@@ -6,6 +6,7 @@ import dev.pipemark.report.Page.Value;
 import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How long the tail of a round trip is: percentiles of single calls. */
 final class LatencySection {
@@ -91,6 +92,6 @@ final class LatencySection {
     private static Value samples(double samples) {
         return Double.isNaN(samples)
                 ? Value.BLANK
-                : Value.number(String.format(java.util.Locale.ROOT, "%,.0f", samples), samples);
+                : Value.number(String.format(Locale.ROOT, "%,.0f", samples), samples);
     }
 }

@@ -2,9 +2,10 @@ package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.Estimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class Leaders {
     private final List<Front> fronts = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> single = new ArrayList<>();
+
+    /** The fronts that the text speaks of by their payloads. */
+    private final Set<Front> named = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Leaders(Findings findings, Measure measure, Map<String, List<Score>> payloads) {
         this.findings = findings;
@@ -59,7 +63,7 @@ final class Leaders {
                 Leaders leaders = new Leaders(findings, measure, payloads);
                 String text = leaders.text();
                 return Optional.of(
-                        new Claim(Names.family(family) + " (" + measure.title() + "): " + text, leaders.rests(text)));
+                        new Claim(Names.family(family) + " (" + measure.title() + "): " + text, leaders.rests()));
             }
         }
         return Optional.empty();
@@ -88,6 +92,10 @@ final class Leaders {
             parts.add(inFront());
         }
         fronts.forEach(front -> {
+            if (!front.ranking().unjudged().isEmpty()
+                    || !front.ranking().undecided().isEmpty()) {
+                named.add(front);
+            }
             if (!front.ranking().unjudged().isEmpty()) {
                 parts.add("too few forks to place "
                         + Names.list(Front.names(front.ranking().unjudged())) + " on " + front.payload());
@@ -121,12 +129,16 @@ final class Leaders {
         Set<String> everywhere = new LinkedHashSet<>(Front.names(fronts.get(0).first()));
         fronts.forEach(front -> everywhere.retainAll(Front.names(front.first())));
         if (everywhere.isEmpty()) {
+            fronts.stream().limit(SHOWN).forEach(named::add);
             return "depends on the payload. "
                     + fronts.stream()
                             .limit(SHOWN)
                             .map(front -> front.payload() + ": " + front.group() + front.ahead())
                             .collect(Collectors.joining("; "))
                     + more(fronts.size());
+        }
+        if (fronts.size() == 1) {
+            named.addAll(fronts);
         }
         String where = fronts.size() == 1 ? "on " + fronts.get(0).payload() : "on all " + fronts.size() + " payloads";
         List<String> names = List.copyOf(everywhere);
@@ -166,6 +178,8 @@ final class Leaders {
             return least.ahead();
         }
         Front most = behind.get(behind.size() - 1);
+        named.add(least);
+        named.add(most);
         return least.ahead() + " on " + least.payload()
                 + (behind.size() == 1
                         ? ""
@@ -181,6 +195,9 @@ final class Leaders {
                     .filter(score -> !everywhere.contains(score.cell().codec()))
                     .toList();
             if (!rest.isEmpty()) {
+                if (others.size() < SHOWN) {
+                    named.add(front);
+                }
                 others.add(Names.list(Front.names(rest)) + " on " + front.payload() + " (" + front.apart()
                         + front.second() + ")");
             }
@@ -202,10 +219,10 @@ final class Leaders {
                 + more(payloads.size());
     }
 
-    /** Rows of the payloads that the text names. */
-    private List<Link> rests(String text) {
+    /** Rows of the payloads that the text names; to be asked behind it. */
+    private List<Link> rests() {
         Stream<Link> judged = fronts.stream()
-                .filter(front -> text.contains(front.payload()))
+                .filter(named::contains)
                 .limit(2 * SHOWN)
                 .flatMap(front -> front.rests(measure).stream());
         Stream<Link> seen = Stream.concat(open.stream(), single.stream())
@@ -229,9 +246,7 @@ final class Leaders {
     }
 
     private static String amount(Score score) {
-        Estimate estimate = score.estimate();
-        List<Double> values = List.of(estimate.value());
-        return (score.unit().startsWith("ops/") ? Scale.rate(values) : Scale.time(values)).text(estimate);
+        return score.scale().text(score.estimate());
     }
 
     private static String more(int all) {

@@ -33,7 +33,7 @@ public final class MatrixReports {
             Files.writeString(folder.resolve("contracts.csv"), contracts(matrix));
         }
         List<Section> sections = new ArrayList<>(MatrixSections.matrix(matrix));
-        sections.addAll(MatrixSections.details(matrix));
+        sections.addAll(MatrixDetails.of(matrix));
         Page page = new Page("Pipemark: what travels to another process", sections);
         Files.writeString(folder.resolve("report.md"), MarkdownWriter.write(page, Map.of()));
         Files.writeString(folder.resolve("report.html"), HtmlWriter.write(page, Map.of()));

@@ -40,7 +40,7 @@ enum Measure {
                             payload,
                             cell -> wanted.test(cell)
                                     && Kind.extras(cell).isEmpty()
-                                    && !findings.codec(cell.codec()).badge().equals("control"))
+                                    && !findings.codec(cell.codec()).control())
                     .stream()
                     .filter(Score::measured)
                     .toList();

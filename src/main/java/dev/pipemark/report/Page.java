@@ -1,6 +1,7 @@
 package dev.pipemark.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -110,7 +111,7 @@ record Page(String title, List<Section> sections) {
 
     /** Letters, digits and hyphens only: what a name needs to be a file's, or an address's. Distinct names stay so. */
     static String slug(String name) {
-        String plain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return plain.equals(name) ? plain : plain + "-" + Integer.toHexString(name.hashCode());
     }
 }

@@ -10,6 +10,7 @@ import dev.pipemark.result.Metric;
 import dev.pipemark.result.PairSizes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,7 @@ final class PayloadSections {
             String lead = Leaders.leadPayload(findings, family);
             List<Block> blocks = new ArrayList<>();
             for (String payload : findings.payloads()) {
-                List<Transfer> rows =
-                        findings.family(payload).equals(family) ? Transfer.of(findings, payload) : List.of();
+                List<Transfer> rows = findings.family(payload).equals(family) ? findings.transfers(payload) : List.of();
                 if (!rows.isEmpty()) {
                     String table = "transfer-" + Page.slug(payload);
                     if (payload.equals(lead)) {
@@ -122,7 +122,7 @@ final class PayloadSections {
             return Value.BLANK;
         }
         boolean whole = bytes == Math.rint(bytes) || bytes >= 1000;
-        return Value.number(String.format(java.util.Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes), bytes);
+        return Value.number(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes), bytes);
     }
 
     static Estimate cost(@Nullable Score score) {

@@ -72,7 +72,7 @@ record Pick(
         findings.codecs().forEach(codec -> choices.put(codec.id(), codec));
         races.forEach(race -> race.scores()
                 .forEach(score -> choices.computeIfAbsent(score.cell().codec(), findings::codec)));
-        choices.values().removeIf(codec -> codec.badge().equals("control"));
+        choices.values().removeIf(CodecFacts::control);
         return List.copyOf(choices.values());
     }
 

@@ -4,11 +4,8 @@ import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Facets;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Estimate;
 import dev.pipemark.result.PythonReference;
-import dev.pipemark.result.Stats;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,13 +82,13 @@ final class PythonSection {
                 .text("payload", row -> row.payload())
                 .number("workers", row -> Value.number(String.valueOf(row.workers()), row.workers()))
                 .text("chunk", row -> row.chunk())
-                .number("tasks, /s", row -> Repeats.of(row.perSecond()).rate())
+                .number("tasks, /s", row -> PythonTimes.of(row.perSecond()).rate())
                 .number(
                         "CPU parent, µs",
-                        row -> Repeats.of(row.parentCpuNanos()).micros())
+                        row -> PythonTimes.of(row.parentCpuNanos()).micros())
                 .number(
                         "CPU worker, µs",
-                        row -> Repeats.of(row.workerCpuNanos()).micros())
+                        row -> PythonTimes.of(row.workerCpuNanos()).micros())
                 .text("fastest here", row -> named(fastest(row)))
                 .number("×", row -> beside(row, fastest(row)).times())
                 .text("beside ours", row -> beside(row, fastest(row)).word())
@@ -109,14 +106,14 @@ final class PythonSection {
                 .text("library", row -> row.library())
                 .text("payload", row -> row.payload())
                 .number("workers", row -> Value.number(String.valueOf(row.workers()), row.workers()))
-                .number("one task, µs", row -> Repeats.of(row.nanos()).micros())
+                .number("one task, µs", row -> PythonTimes.of(row.nanos()).micros())
                 .text("fastest here", row -> named(fastest("submit", row.payload(), row.workers(), "")))
                 .number("×", row -> submit(row).times())
                 .text("beside ours", row -> submit(row).word())
                 .table(
                         "python-submit",
                         "Python's pools: from submitting one task to its result",
-                        List.of("Medians of single tasks, one a repeat. " + note()));
+                        List.of("Means of single tasks, one a repeat. " + note()));
     }
 
     private Block coding() {
@@ -126,7 +123,7 @@ final class PythonSection {
                 .text("library", row -> row.library())
                 .text("version", row -> row.version())
                 .text("payload", row -> row.payload())
-                .number("dumps, µs", row -> Repeats.of(row.encodeNanos()).micros())
+                .number("dumps, µs", row -> PythonTimes.of(row.encodeNanos()).micros())
                 .text("fastest encode here", row -> named(fastest("encode", row.payload())))
                 .number(
                         "× encode",
@@ -136,7 +133,7 @@ final class PythonSection {
                         "dumps beside encode",
                         row -> coding(row.encodeNanos(), "encode", row.payload())
                                 .word())
-                .number("loads, µs", row -> Repeats.of(row.decodeNanos()).micros())
+                .number("loads, µs", row -> PythonTimes.of(row.decodeNanos()).micros())
                 .text("fastest decode here", row -> named(fastest("decode", row.payload())))
                 .number(
                         "× decode",
@@ -160,17 +157,17 @@ final class PythonSection {
                 + " they overlap, or ours has no interval.";
     }
 
-    private Repeats.Beside beside(PythonReference.PoolRow row, Optional<Score> ours) {
+    private PythonTimes.Beside beside(PythonReference.PoolRow row, Optional<Score> ours) {
         List<Double> nanos = row.perSecond().stream().map(rate -> 1e9 / rate).toList();
-        return Repeats.of(nanos).beside(ours);
+        return PythonTimes.of(nanos).beside(ours);
     }
 
-    private Repeats.Beside submit(PythonReference.SubmitRow row) {
-        return Repeats.of(row.nanos()).beside(fastest("submit", row.payload(), row.workers(), ""));
+    private PythonTimes.Beside submit(PythonReference.SubmitRow row) {
+        return PythonTimes.of(row.nanos()).beside(fastest("submit", row.payload(), row.workers(), ""));
     }
 
-    private Repeats.Beside coding(List<Double> nanos, String benchmark, String payload) {
-        return Repeats.of(nanos).beside(fastest(benchmark, payload));
+    private PythonTimes.Beside coding(List<Double> nanos, String benchmark, String payload) {
+        return PythonTimes.of(nanos).beside(fastest(benchmark, payload));
     }
 
     private Optional<Score> fastest(PythonReference.PoolRow row) {
@@ -200,19 +197,14 @@ final class PythonSection {
 
     /** The codec with its number, in a unit of its own. */
     private static String named(Optional<Score> ours) {
-        return ours.map(score -> {
-                    Estimate estimate = score.estimate();
-                    List<Double> one = List.of(estimate.value());
-                    return score.cell().codec() + ", "
-                            + (score.unit().startsWith("ops/") ? Scale.rate(one) : Scale.time(one)).text(estimate);
-                })
+        return ours.map(score -> score.cell().codec() + ", " + score.scale().text(score.estimate()))
                 .orElse("");
     }
 
     private Value smallest(String payload) {
         return findings.sizes().stream()
                 .filter(size -> size.payload().equals(payload))
-                .filter(size -> !findings.codec(size.codec()).badge().equals("control"))
+                .filter(size -> !findings.codec(size.codec()).control())
                 .min(Comparator.comparingDouble(size -> size.mean()))
                 .map(size -> {
                     Value bytes = PayloadSections.exact(size.mean());
@@ -223,60 +215,5 @@ final class PythonSection {
 
     private Facets facets(String codec, String payload) {
         return new Facets(findings.family(payload), codec, PYTHON);
-    }
-
-    /** Numbers of one process, one a repeat. */
-    record Repeats(Estimate middle, double least, double most) {
-        /**
-         * How far from ours.
-         *
-         * @param times the slower over the faster, 1 or more
-         */
-        record Beside(Value times, String word) {
-            static final Beside NONE = new Beside(Value.BLANK, "");
-        }
-
-        static Repeats of(List<Double> values) {
-            return values.isEmpty()
-                    ? new Repeats(Estimate.NONE, Double.NaN, Double.NaN)
-                    : new Repeats(Stats.estimate(values), Collections.min(values), Collections.max(values));
-        }
-
-        /** Values per second, with their range. */
-        Value rate() {
-            return in(new Scale("/s", 1));
-        }
-
-        /** Nanoseconds in microseconds, with their range. */
-        Value micros() {
-            return in(new Scale("µs", 1e3));
-        }
-
-        Beside beside(Optional<Score> ours) {
-            if (ours.isEmpty() || !middle.known()) {
-                return Beside.NONE;
-            }
-            Estimate cost = ours.get().cost();
-            double ratio = middle.value() / cost.value();
-            String word = "meets";
-            if (cost.hasInterval() && least > cost.upper()) {
-                word = "slower";
-            } else if (cost.hasInterval() && most < cost.lower()) {
-                word = "faster";
-            }
-            return new Beside(Scale.RATIO.value(Math.max(ratio, 1 / ratio), 2), word);
-        }
-
-        /** No finer than the range; one value alone to two digits. */
-        private Value in(Scale scale) {
-            if (!middle.known() || least == most) {
-                return scale.value(middle.value(), 2);
-            }
-            Value value = scale.value(new Estimate(middle.value(), least, most, middle.forks()));
-            return new Value(
-                    value.text(),
-                    value.detail().replace("[", "(").replace("]", ")").replace(", ", " to "),
-                    value.order());
-        }
     }
 }

@@ -18,7 +18,7 @@ final class Quality {
     static final double QUIET = 0.03;
     /** A round that costs so much more or less than the others was another machine, so to say. */
     private static final double DRIFT = 0.05;
-    /** Share of all CPU time since boot that a hypervisor may take before it tells, in per cent. */
+    /** Share of all CPU time that a hypervisor may take before it tells, in per cent. */
     private static final double STEAL = 1;
 
     private static final int NAMED = 3;
@@ -132,6 +132,16 @@ final class Quality {
     }
 
     private static void steal(RunInfo info, RunEnd end, List<String> lines) {
+        double during = 100
+                * (ticks(end.after(), "steal") - ticks(info.environment(), "steal"))
+                / (ticks(end.after(), "all") - ticks(info.environment(), "all"));
+        if (!Double.isNaN(during)) {
+            if (during > STEAL) {
+                lines.add("The hypervisor took " + Names.percent(during / 100)
+                        + " of this machine's CPU time during the run: use a host of its own, or another hour.");
+            }
+            return;
+        }
         double after = number(end.after().getOrDefault("steal", ""));
         double before = number(info.environment().getOrDefault("steal", ""));
         // Shares since boot: one that falls says that the run itself was left in peace.
@@ -140,6 +150,11 @@ final class Quality {
                     + info.environment().getOrDefault("steal", "unknown") + " before, "
                     + end.after().getOrDefault("steal", "") + " after): use a host of its own, or another hour.");
         }
+    }
+
+    /** NaN in runs that did not record them. */
+    private static double ticks(Map<String, String> load, String which) {
+        return number(load.getOrDefault("ticks." + which, ""));
     }
 
     private static void count(Findings findings, String outcome, String text, List<String> lines) {

@@ -14,8 +14,9 @@ final class Reading {
                     + " numbers have two digits, no interval and no verdict.",
             "[a, b] behind ×best: the interval its verdict was read off. The logarithm of a fork's cost is taken as round"
                     + " plus codec, by least squares; the intervals of all pairs of a table hold together with 95 %"
-                    + " (Bonferroni, Student's t). A codec that scatters more than the others of its table (Cochran's"
-                    + " test) is judged by its own differences, round by round.",
+                    + " (Bonferroni, Student's t), somewhat less surely in large tables of few rounds where one or two"
+                    + " codecs scatter more. One that is seen to (Cochran's test) is judged by its own differences, round by"
+                    + " round.",
             "Verdict against the best: slower where the interval leaves 1 out; tied where it lies within ±δ, the margin"
                     + " below which differences do not count (3 %, or what equal cells of this run differ by, if that is"
                     + " more); else inconclusive, with the rounds that would settle it if difference and scatter stay as"
@@ -28,7 +29,8 @@ final class Reading {
             "Front, in a chart of size and rate: codecs to which no other is as small and faster, or as fast and smaller."
                     + " Cost: time per message; a constraint's cost is how many times dearer it makes the best choice."
                     + " Dropped: slower by verdict and larger than another choice.",
-            "Not settled: the compiler was still at work when a fork was measured. Pair: a codec and a payload. Raw: bytes"
+            "Not settled: in some of its forks a compiler was still at work while it was measured, or when the warm-up"
+                    + " ended. Pair: a codec and a payload. Raw: bytes"
                     + " copied as they are, with no codec; frame: nothing but the header of a message.",
             "p50, p99, p99.9: percentiles of single round trips in a closed loop, median over forks: service time, not"
                     + " response time under load. Printed only where enough calls lie beyond them.",

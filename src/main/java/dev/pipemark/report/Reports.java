@@ -39,7 +39,7 @@ public final class Reports {
         Findings findings = new Findings(run);
         Files.createDirectories(folder);
         write(folder, "results.csv", CsvFiles.results(findings));
-        write(folder, "throughput.csv", CsvFiles.throughput(findings));
+        write(folder, "throughput.csv", ThroughputCsv.of(findings));
         write(folder, "sizes.csv", CsvFiles.sizes(findings));
         write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
 

@@ -4,6 +4,7 @@ import dev.pipemark.result.Cell;
 import dev.pipemark.result.Costs;
 import dev.pipemark.result.Estimate;
 import dev.pipemark.result.Fork;
+import dev.pipemark.result.ForkNote;
 import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Metric;
 import dev.pipemark.result.Outcome;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
  * @param costs nanoseconds per operation of each finished fork, by round
  * @param metrics over the forks that knew: the medians of percentiles, the geometric means of ratios with their intervals,
  *     and the means of everything else; absent when no fork knew, and a percentile where not every finished fork did
+ * @param unsettled finished forks in which a compiler worked: while it was measured, or still when the warm-up ended
  */
 record Score(
         Cell cell,
@@ -31,8 +33,9 @@ record Score(
         List<Double> means,
         SortedMap<Integer, Double> costs,
         Estimate estimate,
-        Map<Metric, Estimate> metrics) {
-    /** Above this share of the measured time spent compiling, in per cent, a cell had not settled. */
+        Map<Metric, Estimate> metrics,
+        int unsettled) {
+    /** Above this share of the measured time spent compiling, in per cent, a fork had not settled. */
     static final double SETTLED = 2;
 
     private static final Set<Metric> MEDIANS =
@@ -64,7 +67,15 @@ record Score(
                 means,
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
-                metrics);
+                metrics,
+                (int) finished.stream().filter(Score::atWork).count());
+    }
+
+    private static boolean atWork(Fork fork) {
+        Map<Metric, Double> metrics = fork.note().metrics();
+        return metrics.getOrDefault(Metric.PARENT_JIT, 0.0) > SETTLED
+                || metrics.getOrDefault(Metric.WORKER_JIT, 0.0) > SETTLED
+                || ForkNote.AT_WORK.equals(fork.note().facts().get(ForkNote.WARM_UP));
     }
 
     private static Estimate together(Metric metric, List<Double> values) {
@@ -75,6 +86,12 @@ record Score(
                 ? Stats.median(values)
                 : values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         return new Estimate(value, Double.NaN, Double.NaN, values.size());
+    }
+
+    /** The unit that suits it alone. */
+    Scale scale() {
+        List<Double> one = List.of(estimate.value());
+        return rated() ? Scale.rate(one) : Scale.time(one);
     }
 
     boolean measured() {
@@ -120,7 +137,7 @@ record Score(
     }
 
     boolean settled() {
-        return !(metric(Metric.PARENT_JIT) > SETTLED || metric(Metric.WORKER_JIT) > SETTLED);
+        return unsettled == 0;
     }
 
     /** The outcome's name, as files carry it. */
@@ -156,8 +173,9 @@ record Score(
     String remark() {
         String reason = reason();
         if (outcome instanceof Outcome.Measured) {
-            String unsettled = settled() ? "" : "not settled";
-            return unsettled + (unsettled.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
+            String some = unsettled < means.size() ? unsettled + " of " + means.size() + " forks " : "";
+            String doubt = settled() ? "" : some + "not settled";
+            return doubt + (doubt.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
         }
         if (outcome instanceof Outcome.Unsupported) {
             // Its reason begins with how it fared.

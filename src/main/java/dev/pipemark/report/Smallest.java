@@ -85,7 +85,7 @@ final class Smallest {
     private static List<PairSizes> sizes(Findings findings, String payload) {
         return findings.sizes().stream()
                 .filter(size -> size.payload().equals(payload))
-                .filter(size -> !findings.codec(size.codec()).badge().equals("control"))
+                .filter(size -> !findings.codec(size.codec()).control())
                 .sorted(Comparator.comparingDouble(PairSizes::mean))
                 .toList();
     }

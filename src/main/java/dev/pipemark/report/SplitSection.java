@@ -7,6 +7,7 @@ import dev.pipemark.report.Page.Link;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Metric;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,6 @@ final class SplitSection {
         stages.put("encode reply", Metric.SPLIT_REPLY_ENCODE);
         stages.put("way home", Metric.SPLIT_HOMEWARD);
         stages.put("decode reply", Metric.SPLIT_REPLY_DECODE);
-        return java.util.Collections.unmodifiableMap(stages);
+        return Collections.unmodifiableMap(stages);
     }
 }

@@ -3,6 +3,7 @@ package dev.pipemark.report;
 import dev.pipemark.report.Page.Figure;
 import dev.pipemark.result.Metric;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,6 @@ final class TailChart {
         percentiles.put("p99", Metric.P99);
         percentiles.put("p99.9", Metric.P999);
         percentiles.put("max", Metric.MAX);
-        return java.util.Collections.unmodifiableMap(percentiles);
+        return Collections.unmodifiableMap(percentiles);
     }
 }

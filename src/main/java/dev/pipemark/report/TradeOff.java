@@ -42,7 +42,7 @@ final class TradeOff {
             if (payload == null) {
                 continue;
             }
-            List<Transfer> rows = Transfer.of(findings, payload);
+            List<Transfer> rows = findings.transfers(payload);
             List<Point> points = new ArrayList<>();
             for (Transfer row : rows) {
                 Point point = Point.of(findings, row);
@@ -54,7 +54,7 @@ final class TradeOff {
                 continue;
             }
             String table = "trade-off-" + Page.slug(payload);
-            blocks.addAll(Drawings.tradeOff(payload, rows, Coding.of(findings, payload), table));
+            blocks.addAll(Drawings.tradeOff(payload, rows, findings.codings(payload), table));
             blocks.add(table(findings, payload, points, table));
         }
         return blocks;

@@ -32,11 +32,6 @@ record Transfer(
         String remark) {
     /** Rows for every codec that was planned or tried on the payload: best first, then those without numbers. */
     static List<Transfer> of(Findings findings, String payload) {
-        return findings.transfers(payload);
-    }
-
-    /** The same, put together anew. */
-    static List<Transfer> rows(Findings findings, String payload) {
         List<Score> streams = findings.scores(payload, Kind::leadStream);
         List<Score> trips = findings.scores(payload, cell -> Kind.of(cell) == Kind.TRIP);
         if (streams.isEmpty() && trips.isEmpty()) {

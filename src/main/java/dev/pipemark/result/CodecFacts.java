@@ -6,4 +6,9 @@ package dev.pipemark.result;
  * @param badge its badge in words, {@code hand-written}
  */
 public record CodecFacts(
-        String id, String badge, String givesUp, String library, String version, boolean safeForUntrustedBytes) {}
+        String id, String badge, String givesUp, String library, String version, boolean safeForUntrustedBytes) {
+    /** What others are compared with, and nobody's choice. */
+    public boolean control() {
+        return badge.equals("control");
+    }
+}

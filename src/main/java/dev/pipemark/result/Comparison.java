@@ -13,7 +13,8 @@ import java.util.Set;
  * Two runs of the same cells: what became of each.
  *
  * <p>All intervals together hold with 95 % confidence: each of the m compared cells has one of 1 − 0.05/m (Bonferroni;
- * O. J. Dunn, "Multiple Comparisons Among Means", JASA 56, 1961). The status rests on the very interval that is printed.
+ * O. J. Dunn, "Multiple Comparisons Among Means", JASA 56, 1961), widened by what {@link FixedWork} says the machine
+ * changed. The status rests on the very interval that is printed.
  *
  * @param intervals m, the number of cells of which an interval was taken
  * @param cells every cell that either run planned, and every pair that only one of them found to arrive

@@ -7,6 +7,7 @@ final class Judge {
     private final Run base;
     private final Run candidate;
     private final double confidence;
+    private final FixedWork work;
 
     /**
      * @param intervals how many of them have to hold together
@@ -15,6 +16,7 @@ final class Judge {
         this.base = base;
         this.candidate = candidate;
         this.confidence = 1 - (1 - Stats.CONFIDENCE) / Math.max(1, intervals);
+        this.work = FixedWork.of(base, candidate);
     }
 
     /**
@@ -27,7 +29,7 @@ final class Judge {
         if (ratio == null) {
             return new ComparedCell(cell, status(before, after), Estimate.NONE, delta, before, after, reasons);
         }
-        Estimate estimate = ratio.estimate(confidence);
+        Estimate estimate = work.widen(ratio.estimate(confidence));
         String undecided = undecided(ratio, before, after);
         CellStatus status = undecided.isEmpty() ? status(estimate, delta) : CellStatus.INCONCLUSIVE;
         String both = undecided + (undecided.isEmpty() || reasons.isEmpty() ? "" : "; ") + reasons;

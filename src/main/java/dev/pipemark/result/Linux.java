@@ -82,7 +82,7 @@ record Linux(Path root) {
         return known(read("sys/devices/system/clocksource/clocksource0/current_clocksource"));
     }
 
-    /** Shares of all CPU time since boot, in per cent. */
+    /** Shares of all CPU time since boot, in per cent; and, to tell those of a span, its ticks. */
     Map<String, String> ticks() {
         Map<String, String> shares = new LinkedHashMap<>();
         String[] fields = read("proc/stat").split("\n", 2)[0].split("\\s+");
@@ -95,6 +95,8 @@ record Linux(Path root) {
         }
         shares.put("steal", all == 0 ? UNKNOWN : String.format(Locale.ROOT, "%.2f %%", 100 * ticks[7] / all));
         shares.put("idle", all == 0 ? UNKNOWN : String.format(Locale.ROOT, "%.2f %%", 100 * ticks[3] / all));
+        shares.put("ticks.steal", Long.toString((long) ticks[7]));
+        shares.put("ticks.all", Long.toString((long) all));
         return shares;
     }
 

@@ -30,6 +30,12 @@ public record Matrix(
         List<ValueCheck> checks,
         List<ContractCheck> contracts,
         List<RemedyFacts> remedies) {
+    /** How one ended that lacks nothing. */
+    public static final String COMPLETE = "complete";
+
+    /** How one ended that has all values, and not all contracts. */
+    public static final String CONTRACTS_CUT = "interrupted while the contracts were tried";
+
     /** Its file in a results folder. */
     public static final String FILE = "matrix.json";
 
@@ -51,9 +57,18 @@ public record Matrix(
         remedies = List.copyOf(remedies);
     }
 
-    /** The same with what was found out after it. */
-    public Matrix with(List<ContractCheck> found, List<RemedyFacts> shown) {
-        return new Matrix(id, started, seconds, ended, identity, environment, codecs, values, checks, found, shown);
+    /** Whether every value was tried with every codec. */
+    public boolean hasAllValues() {
+        return ended.equals(COMPLETE) || ended.equals(CONTRACTS_CUT);
+    }
+
+    /**
+     * The same with what was found out after it.
+     *
+     * @param how {@link #COMPLETE}, or why some of it is missing
+     */
+    public Matrix with(List<ContractCheck> found, List<RemedyFacts> shown, String how) {
+        return new Matrix(id, started, seconds, how, identity, environment, codecs, values, checks, found, shown);
     }
 
     /** A codec as it was probed: by itself, or in workers that open the JDK's packages to it. */

@@ -27,7 +27,7 @@ public final class MatrixFolder {
                 read(folder.resolve(Matrix.FILE)).ifPresent(found);
             }
             return found.build()
-                    .filter(matrix -> matrix.ended().equals("complete") && holdsFor(matrix, identity))
+                    .filter(matrix -> matrix.hasAllValues() && holdsFor(matrix, identity))
                     .max(Comparator.comparing((Matrix matrix) -> matrix.checks().size())
                             .thenComparing(Matrix::started));
         } catch (IOException | DirectoryIteratorException e) {

@@ -1,5 +1,7 @@
 package dev.pipemark.result;
 
+import java.util.Locale;
+
 /**
  * What happened when one codec carried one payload to another process and back.
  *
@@ -29,7 +31,7 @@ public record PairCheck(String codec, String payload, Verdict verdict, String de
 
     /** The outcome of a cell of this pair that is not exact. */
     public Outcome.Unsupported outcome() {
-        String how = verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String how = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Outcome.Unsupported(how + ": " + detail, verdict == Verdict.DIFFERENT);
     }
 }

@@ -89,7 +89,7 @@ public record PythonReference(
     /**
      * One task at a time.
      *
-     * @param nanos from the call to its result, ns: the median of each repeat
+     * @param nanos from the call to its result, ns: the mean of each repeat, as JMH takes it
      */
     public record SubmitRow(String library, String payload, int workers, List<Double> nanos) {
         public SubmitRow {

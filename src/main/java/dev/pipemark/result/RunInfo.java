@@ -1,6 +1,8 @@
 package dev.pipemark.result;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,9 +40,9 @@ public record RunInfo(
         List<String> notes) {
     public RunInfo {
         commandLine = List.copyOf(commandLine);
-        settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
-        environment = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(environment));
-        libraries = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(libraries));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
         codecs = List.copyOf(codecs);
         payloads = List.copyOf(payloads);
         cells = List.copyOf(cells);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
     private static final String MISSING = "not recorded";
 
     /** How busy the machine was: never the same twice. */
-    private static final Set<String> LOAD = Set.of("load1", "steal", "idle");
+    private static final Set<String> LOAD = Set.of("load1", "steal", "idle", "ticks.steal", "ticks.all");
 
     /** Put together from facts that are compared one by one. */
     private static final Set<String> COMPOSED = Set.of("identity.jdk", "identity.machine", "-f", "budget");
@@ -39,7 +40,19 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         obstacle("JDK", vm(base.run()), vm(candidate.run()), obstacles, unknowns);
         obstacle("JDK's vendor", vendor(base), vendor(candidate), obstacles, List.of());
         payloads(base, candidate, obstacles, unknowns);
+        machine(base.run(), candidate.run(), unknowns);
         return new Surroundings(obstacles, differences(base, candidate), unknowns);
+    }
+
+    private static void machine(Run base, Run candidate, List<String> unknowns) {
+        FixedWork work = FixedWork.of(base, candidate);
+        if (work.times() != 1) {
+            unknowns.add(String.format(
+                    Locale.ROOT,
+                    "what of the differences is the machine's: its fixed arithmetic took × %.2f of its time, by which every"
+                            + " interval is widened",
+                    work.times()));
+        }
     }
 
     private static void obstacle(

@@ -133,13 +133,12 @@ final class HeldReplies {
                 while (!awake) {
                     LockSupport.park(this);
                 }
-                long seen = departures;
+                long before = departures;
                 LockSupport.parkNanos(this, LOOK_NANOS);
-                if (seen == departures) {
+                if (before == departures) {
                     sendSealed();
                     awake = false;
-                    // What was sealed while that was sent may have been left to this thread, which was awake: once
-                    // more.
+                    // What was sealed while that was sent may have been left to this thread, which was awake.
                     LockSupport.parkNanos(this, LOOK_NANOS);
                     sendSealed();
                 }

@@ -61,8 +61,9 @@ public final class Job<A, R> {
     /**
      * Has one task run. Waits while the pool has more tasks than it may hold.
      *
-     * @return the future of its result; cancelled where the caller is interrupted while it waits. It fails with a {@link PoolException}; cancelled with interruption it ends the
-     *     worker that runs it. What depends on it runs on a thread of the pool, and must not wait for other tasks there
+     * @return the future of its result. It fails with a {@link PoolException}. Where the caller is interrupted while it
+     *     waits it is cancelled; cancelled with interruption it ends the worker that runs the task. What depends on it
+     *     runs on a thread of the pool, and must not wait for other tasks there
      */
     public CompletableFuture<R> submit(A argument) {
         FutureCall<R> call = new FutureCall<>(this, argument);
@@ -97,7 +98,7 @@ public final class Job<A, R> {
     }
 
     /**
-     * Has a task run for each argument, and does not wait.
+     * Has a task run for each argument, and does not wait for the results; only while the pool is full.
      *
      * @return the future of what {@link #map} returns; cancelled, it leaves out what has not been sent. It is cancelled
      *     where the caller is interrupted while the pool is full, and stays so
@@ -120,7 +121,11 @@ public final class Job<A, R> {
         return call.future();
     }
 
-    /** Has a task run for each argument: what becomes of them, as they finish. Waits while the pool is full. */
+    /**
+     * Has a task run for each argument: what becomes of them, as they finish. Waits while the pool is full.
+     *
+     * @throws java.util.concurrent.CancellationException when the caller is interrupted while it waits
+     */
     public Results<R> mapUnordered(Collection<? extends A> arguments) {
         List<A> all = new ArrayList<>(arguments);
         Job<A, R> sized = withChunk(all.size());
@@ -131,16 +136,16 @@ public final class Job<A, R> {
 
     /** Has a task run for each argument, taken as results are: what becomes of them, in their order. */
     public Results<R> stream(Iterator<? extends A> arguments) {
-        return stream(arguments, pool.bound(), true);
+        return stream(arguments, true);
     }
 
     /** Has a task run for each argument, taken as results are: what becomes of them, as they finish. */
     public Results<R> streamUnordered(Iterator<? extends A> arguments) {
-        return stream(arguments, pool.bound(), false);
+        return stream(arguments, false);
     }
 
-    private Results<R> stream(Iterator<? extends A> arguments, int bound, boolean ordered) {
-        return new Results<>(this, arguments, Math.max(1, chunk), bound, ordered);
+    private Results<R> stream(Iterator<? extends A> arguments, boolean ordered) {
+        return new Results<>(this, arguments, chunk(), pool.bound(), ordered);
     }
 
     private Job<A, R> withChunk(int tasks) {

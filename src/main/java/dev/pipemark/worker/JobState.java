@@ -36,11 +36,9 @@ final class JobState {
 
     /** So many tasks were answered in this time by one worker that was never without one. */
     synchronized void answered(int tasks, long nanos) {
-        // By the time that they took: a few answers that were long on their way say little about the many others. Slow
-        // tasks
-        // are believed at once, since a thousand short ones would hide the first; short ones after them by and by,
-        // since
-        // answers that come right behind late ones took no less time than those.
+        // By the time that they took: a few answers that were long on their way say little about the many others.
+        // Slow tasks are believed at once, since a thousand short ones would hide the first; short ones after them by
+        // and by, since answers that come right behind late ones took no less time than those.
         double now = (double) nanos / tasks;
         double kept = now > AFRESH_NANOS ? 0 : pace > AFRESH_NANOS ? 0.5 : FADE_NANOS / (FADE_NANOS + nanos);
         done = kept * done + tasks;
@@ -51,8 +49,7 @@ final class JobState {
     /** How many tasks one worker may have at a time: one, when they are slow, so that no task waits behind another. */
     int window() {
         double known = pace;
-        // One would measure the way through the pipe, on a busy machine milliseconds, and never find out what follows
-        // it.
+        // One would measure the way through the pipe, on a busy machine milliseconds, and never what follows it.
         return Double.isNaN(known) || known > SLOW_NANOS ? 1 : 2 + (int) Math.min(MOST_AHEAD, AHEAD_NANOS / known);
     }
 }

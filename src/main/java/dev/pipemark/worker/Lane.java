@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,8 +32,9 @@ final class Lane {
     private final WorkerProcess process;
     private final Link link;
     private final long pid;
-    private final int mostTasks;
-    private final long stallNanos;
+
+    /** What it has been sent and has not answered. */
+    final Flight flight;
 
     /** Signalled under the queue's lock. */
     final Condition ready;
@@ -49,31 +48,11 @@ final class Lane {
     private final Batch batch = new Batch();
     private final TaskWriter writer;
     private @Nullable Span current;
-    private long sent;
-    private long tasks;
-
-    /** Of the jobs that have had tasks in flight since there were none, the one of the smallest window. */
-    private @Nullable JobState slowest;
-
     private boolean leaving;
-
-    /** What has been sent and not wholly answered, in order. */
-    private final Queue<Span> flight = new ConcurrentLinkedQueue<>();
-
-    private volatile long flushed;
-    private volatile long busySince;
 
     private final Frame in = new Frame();
     private final AnswerReader reader;
     private final ReentrantLock delivery = new ReentrantLock();
-    private volatile long answered;
-
-    /** When the last answers had been told, ns. */
-    private volatile long lastAnswer;
-
-    /** When the last answers had arrived, ns. The receiving thread's. */
-    private long arrival = System.nanoTime();
-
     private volatile boolean over;
     private boolean abandoned;
 
@@ -91,8 +70,7 @@ final class Lane {
     Lane(PoolQueue queue, PoolSettings settings, Thrown thrown, WorkerProcess process) {
         this.queue = queue;
         this.process = process;
-        mostTasks = settings.tasksPerWorker();
-        stallNanos = settings.stallNanos();
+        flight = new Flight(settings.tasksPerWorker(), settings.stallNanos());
         link = process.link();
         pid = process.handle().pid();
         writer = new TaskWriter(settings.codec(), batch);
@@ -107,42 +85,6 @@ final class Lane {
     /** No more can be sent. */
     boolean over() {
         return over;
-    }
-
-    /** It has had all the tasks that one worker may have. */
-    boolean spent() {
-        return tasks >= mostTasks;
-    }
-
-    /** It has done something. */
-    boolean answeredAny() {
-        return answered > 0;
-    }
-
-    /** It has something to do, or is about to send it. Its own thread's question. */
-    boolean occupied() {
-        return sent != answered;
-    }
-
-    /** It has something to do, as others see it. */
-    boolean busy() {
-        return flushed != answered;
-    }
-
-    /** How many more tasks of a job it may be sent now. Its own thread's question. */
-    int room(Job<?, ?> job) {
-        long inFlight = sent - answered;
-        int window = job.state().window();
-        if (inFlight > 0 && slowest != null) {
-            // Behind tasks of another job that may be slow there is no more room than for that job's own.
-            window = Math.min(window, slowest.window());
-        }
-        return (int) Math.min(window - inFlight, mostTasks - tasks);
-    }
-
-    /** It has not answered for longer than a short task takes: what is sent now may wait for long. */
-    boolean stalled() {
-        return busy() && System.nanoTime() - Math.max(lastAnswer, busySince) > stallNanos;
     }
 
     // ---- the sending thread
@@ -181,26 +123,24 @@ final class Lane {
     private void send(Span span) throws IOException, InterruptedException {
         if (current == null) {
             current = span;
-            flight.add(span);
+            flight.begin(span);
         }
-        int free = span.call instanceof UsageCall ? 1 : room(span.call.job);
-        if (free > 0 && !(span.call instanceof UsageCall)) {
-            slowest = slower(span.call.job.state());
+        boolean task = !(span.call instanceof UsageCall);
+        int free = task ? flight.room(span.call.job) : 1;
+        if (free > 0 && task) {
+            flight.join(span.call.job.state());
         }
         while (span.sent < span.to && free > 0 && batch.bytes() < FULL) {
             writer.write(span);
-            if (!(span.call instanceof UsageCall)) {
-                tasks++;
-            }
+            flight.wrote(task);
             span.sent++;
-            sent++;
             free--;
         }
         if (span.sent == span.to) {
             current = null;
         } else if (free <= 0) {
             flush();
-            if (spent()) {
+            if (flight.spent()) {
                 leaving = true;
                 return;
             }
@@ -211,19 +151,12 @@ final class Lane {
         }
     }
 
-    private JobState slower(JobState next) {
-        return sent == answered || slowest == null || next.window() < slowest.window() ? next : slowest;
-    }
-
     private void flush() throws IOException {
         if (!process.alive()) {
             // What was not sent goes to another one.
             throw new IOException("the worker has ended");
         }
-        if (answered == flushed) {
-            busySince = System.nanoTime();
-        }
-        flushed = sent;
+        flight.flush();
         link.send(batch);
     }
 
@@ -235,7 +168,7 @@ final class Lane {
     }
 
     boolean allAnswered() {
-        return answered == sent || confusion != null;
+        return !flight.occupied() || confusion != null;
     }
 
     // ---- the receiving thread
@@ -271,7 +204,7 @@ final class Lane {
             }
             do {
                 if (span == null) {
-                    span = flight.peek();
+                    span = flight.first();
                 }
                 if (span == null || Header.argument(in) != span.next) {
                     throw new StreamCorruptedException("the worker answered what it was not asked: something other than"
@@ -281,7 +214,7 @@ final class Lane {
                     call.settled(group);
                     group = 0;
                     if (call.job.state() != span.call.job.state()) {
-                        account(call.job.state(), arrived);
+                        flight.account(call.job.state(), arrived);
                         arrived = 0;
                     }
                 }
@@ -289,13 +222,13 @@ final class Lane {
                 arrived++;
                 if (!link.ready()) {
                     // Before the last is told: whoever hears of it may have the next task for this very lane.
-                    account(call.job.state(), arrived);
+                    flight.account(call.job.state(), arrived);
                     arrived = 0;
                 }
                 reader.tell(span, in);
                 span.next++;
                 if (span.next == span.to) {
-                    flight.remove();
+                    flight.done();
                     span = null;
                 }
                 told++;
@@ -305,40 +238,25 @@ final class Lane {
             if (call != null && told > 0) {
                 call.settled(group);
                 queue.settled(told);
-                if (blocked
-                        && 4L * (flushed - answered) <= 3L * call.job.state().window()) {
+                if (blocked && 4 * flight.waiting() <= 3L * call.job.state().window()) {
                     queue.wake(this);
                 }
             }
-            // What those who were told did in the meantime is not the next task's time.
-            lastAnswer = System.nanoTime();
+            flight.told();
             delivering = false;
             delivery.unlock();
         }
-    }
-
-    /** Not task by task: a clock read and a look for who waits cost as much as a small task. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
-    private void account(JobState job, int answers) {
-        long now = System.nanoTime();
-        // It has been at them since it was given something to do, if it had nothing when the last answers arrived: how
-        // long those took to be told is not to be taken from what it does meanwhile.
-        long since = busySince;
-        job.answered(answers, Math.max(1, now - (since - arrival > 0 ? since : lastAnswer)));
-        arrival = now;
-        lastAnswer = now;
-        answered += answers;
     }
 
     // ---- whoever ends it
 
     /** Kills the worker if it runs a task that has run too long, or that nobody wants any more. */
     void expire(long now) {
-        Span span = flight.peek();
-        if (span == null || delivering || flushed == answered) {
+        Span span = flight.first();
+        if (span == null || delivering || !flight.busy()) {
             return;
         }
-        long runs = now - Math.max(lastAnswer, busySince);
+        long runs = flight.runs(now);
         Duration timeout = span.call.job.timeout();
         if (timeout != null && runs > timeout.toNanos()) {
             killFor(new Fate(span.call, span.next, new TaskTimeoutException(timeout, pid, process.lastWords())));
@@ -398,10 +316,10 @@ final class Lane {
         }
         String how = how(ended);
         process.close();
-        new Burial(queue, pid, how, fate.get(), terminated).tell(flight, sent - flushed);
+        new Burial(queue, pid, how, fate.get(), terminated).tell(flight.left(), flight.unsent());
         for (Span errand : queue.errandsLeft(this)) {
-            PoolException why =
-                    new WorkerDiedException(pid, leaving ? "it had had its share of tasks and is replaced" : how);
+            PoolException why = new WorkerDiedException(
+                    pid, flight.spent() ? "it had had its share of tasks and is replaced" : how);
             errand.call.fail(errand.next, terminated != null ? terminated : why);
             errand.call.settled(1);
             queue.settled(1);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * sees one processor when it starts picks another collector.
  */
 public enum Placement {
-    /** Parent and worker on two different cores, where there are two. */
+    /** Parent and worker on two different cores, where there are two: physical ones, if possible. */
     AUTO,
     /** Both on one core: the floor of the pipe. */
     SAME,
@@ -41,7 +41,7 @@ public enum Placement {
             return "left to the system: there is only one core";
         }
         int parentCore = cores.get(0);
-        int workerCore = this == SAME ? parentCore : cores.get(1);
+        int workerCore = this == SAME ? parentCore : apart(cores, siblings(parentCore));
         try {
             Process first = pin(ProcessHandle.current(), parentCore);
             Process second = pin(worker, workerCore);
@@ -49,7 +49,10 @@ public enum Placement {
             boolean workerPinned = done(second);
             if (parentPinned || workerPinned) {
                 return (parentPinned ? "parent on core " + parentCore : "parent left to the system") + ", "
-                        + (workerPinned ? "worker on core " + workerCore : "worker left to the system");
+                        + (workerPinned ? "worker on core " + workerCore : "worker left to the system")
+                        + (this == AUTO && siblings(parentCore).contains(workerCore)
+                                ? ", two threads of one physical core"
+                                : "");
             }
             return "left to the system: taskset refused";
         } catch (IOException e) {
@@ -70,6 +73,25 @@ public enum Placement {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** The first that is another physical core than the first of all; where there is none, the second. */
+    static int apart(List<Integer> cores, List<Integer> siblings) {
+        return cores.stream()
+                .skip(1)
+                .filter(core -> !siblings.contains(core))
+                .findFirst()
+                .orElse(cores.get(1));
+    }
+
+    /** The hardware threads of the same physical core, itself among them; empty where the system does not tell. */
+    private static List<Integer> siblings(int core) {
+        Path file = Path.of("/sys/devices/system/cpu/cpu" + core + "/topology/thread_siblings_list");
+        try {
+            return parse(Files.readString(file).strip());
+        } catch (IOException | NumberFormatException e) {
+            return List.of();
         }
     }
 

@@ -154,11 +154,11 @@ final class PoolQueue {
                 dropCancelled();
                 Span head = spans.peekFirst();
                 int free = roomFor(head, lane);
-                boolean others = head != null && free > 0 && lane.occupied() && leaveToOthers(lane);
+                boolean others = head != null && free > 0 && lane.flight.occupied() && leaveToOthers(lane);
                 if (head != null && free > 0 && !others) {
                     return claim(head, free);
                 }
-                if (!wait || ending && pending == 0 || lane.spent()) {
+                if (!wait || ending && pending == 0 || lane.flight.spent()) {
                     return null;
                 }
                 if (head != null && !others) {
@@ -177,7 +177,7 @@ final class PoolQueue {
         lock.lockInterruptibly();
         try {
             lane.blocked = true;
-            while (lane.room(job) <= 0 && !lane.over()) {
+            while (lane.flight.room(job) <= 0 && !lane.over()) {
                 lane.ready.await();
             }
         } finally {
@@ -301,11 +301,11 @@ final class PoolQueue {
     }
 
     private static int roomFor(@Nullable Span head, Lane lane) {
-        return head == null || lane.stalled() ? 0 : lane.room(head.call.job);
+        return head == null || lane.flight.stalled() ? 0 : lane.flight.room(head.call.job);
     }
 
     private static boolean free(Lane lane) {
-        return !lane.busy() && !lane.over();
+        return !lane.flight.busy() && !lane.over();
     }
 
     /**
@@ -323,7 +323,7 @@ final class PoolQueue {
         lane.blocked = head != null;
         try {
             // What was answered between the look and the mark has signalled nobody.
-            if (head == null || (others ? lane.occupied() : roomFor(head, lane) <= 0)) {
+            if (head == null || (others ? lane.flight.occupied() : roomFor(head, lane) <= 0)) {
                 lane.ready.await();
             }
         } finally {

@@ -1,7 +1,6 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Codec;
-import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import dev.pipemark.catalog.Catalog;
@@ -19,8 +18,8 @@ final class PoolSession {
 
     private final Codec codec;
     private final Thrown thrown;
-    private final Map<Long, Opened> jobs = new HashMap<>();
-    private @Nullable Opened selected;
+    private final Map<Long, OpenedJob> jobs = new HashMap<>();
+    private @Nullable OpenedJob selected;
 
     /** The arguments of the task that is arriving. */
     private @Nullable Object[] parts = {};
@@ -52,7 +51,7 @@ final class PoolSession {
                 case Protocol.TASK -> task(request, argument, replies);
                 case Protocol.PART -> part(request);
                 case Protocol.SELECT -> selected = jobs.get(argument);
-                case Protocol.DEFINE -> jobs.put(argument, Opened.of(codec, request));
+                case Protocol.DEFINE -> jobs.put(argument, OpenedJob.of(codec, request));
                 case Protocol.FORGET -> jobs.remove(argument);
                 case Protocol.SKIP -> {
                     forgetParts();
@@ -74,7 +73,7 @@ final class PoolSession {
             return;
         }
         try {
-            Opened job = job();
+            OpenedJob job = job();
             if (arrived == 0) {
                 parts = new Object[job.coders.length];
             }
@@ -91,7 +90,7 @@ final class PoolSession {
             if (partFailure != null) {
                 throw partFailure;
             }
-            Opened job = job();
+            OpenedJob job = job();
             arguments = arrived == 0 ? new Object[1] : parts;
             arguments[arrived] = job.decode(arrived, request);
         } catch (Failure failure) {
@@ -131,7 +130,7 @@ final class PoolSession {
         }
     }
 
-    private Opened job() throws Failure {
+    private OpenedJob job() throws Failure {
         if (selected == null) {
             throw new Failure(Stage.PROTOCOL, new IllegalStateException("no job is selected"));
         }
@@ -170,82 +169,5 @@ final class PoolSession {
     /** Writes an answer's content. */
     private interface Content {
         void write(Frame out) throws IOException, Failure;
-    }
-
-    /** A job in this process: its coders and its function, or why there are none. */
-    private static final class Opened {
-        final Coder<?>[] coders;
-        final @Nullable Coder<Object> reply;
-        final Target target;
-        final @Nullable Failure failure;
-
-        private Opened(Coder<?>[] coders, @Nullable Coder<Object> reply, Target target, @Nullable Failure failure) {
-            this.coders = coders;
-            this.reply = reply;
-            this.target = target;
-            this.failure = failure;
-        }
-
-        static Opened of(Codec codec, Frame request) {
-            try {
-                Definition definition = Definition.read(request);
-                Coder<?>[] coders = new Coder<?>[definition.arguments().size()];
-                for (int i = 0; i < coders.length; i++) {
-                    coders[i] = codec.open(definition.arguments().get(i));
-                }
-                return new Opened(coders, reply(codec, definition), target(codec, definition), null);
-            } catch (Failure failure) {
-                return broken(failure);
-            } catch (Throwable e) {
-                return broken(new Failure(Stage.OPEN, e));
-            }
-        }
-
-        private static Opened broken(Failure failure) {
-            return new Opened(new Coder<?>[0], null, arguments -> null, failure);
-        }
-
-        @SuppressWarnings("unchecked") // the job's author gives the shape of what its function returns
-        private static Coder<Object> reply(Codec codec, Definition definition) throws Exception {
-            return (Coder<Object>) codec.open(definition.result());
-        }
-
-        private static Target target(Codec codec, Definition definition) throws Exception {
-            Definition.Code code = definition.code();
-            if (code instanceof Definition.Code.Lookup lookup) {
-                return lookup.named().find(definition.arguments().size());
-            }
-            if (code instanceof Definition.Code.Shipped shipped) {
-                Frame frame = new Frame();
-                frame.write(shipped.encoded(), 0, shipped.encoded().length);
-                Object function;
-                try {
-                    function = codec.open(shipped.shape()).decode(frame);
-                    return Target.of(function);
-                } catch (Throwable e) {
-                    throw new Failure(Stage.FUNCTION, e);
-                }
-            }
-            return Target.given();
-        }
-
-        @Nullable
-        Object decode(int place, Frame request) throws Failure {
-            try {
-                return coders[place].decode(request);
-            } catch (Throwable e) {
-                throw new Failure(Stage.DECODE, e);
-            }
-        }
-
-        void reply(Object result, Frame out) throws Failure {
-            try {
-                if (reply != null) {
-                    reply.encode(result, out);
-                }
-            } catch (Throwable e) {
-                throw new Failure(Stage.ENCODE_REPLY, e);
-            }
-        }
     }
 }

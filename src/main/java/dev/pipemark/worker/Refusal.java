@@ -1,9 +1,11 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.UnsupportedShapeException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +84,7 @@ public record Refusal(Stage stage, String error, String stack) {
     }
 
     private static String describe(Throwable thrown) {
-        if (thrown instanceof dev.pipemark.api.UnsupportedShapeException) {
+        if (thrown instanceof UnsupportedShapeException) {
             return String.valueOf(thrown.getMessage());
         }
         String message;
@@ -96,7 +98,7 @@ public record Refusal(Stage stage, String error, String stack) {
         return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + cut(message.strip()));
     }
 
-    void write(java.io.OutputStream out) throws IOException {
+    void write(OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeUTF(stage.name());
         writeText(data, error);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The worker's side: one codec, one payload at a time, answering requests by the {@link Protocol}. */
@@ -223,7 +224,7 @@ public final class Session implements Handler {
             Object expected = use(sent, seed);
             boolean same = payload.reply().equals(payload.shape())
                     ? payload.same(sent, arrived)
-                    : java.util.Objects.deepEquals(expected, arrived);
+                    : Objects.deepEquals(expected, arrived);
             if (same) {
                 replies.add(Protocol.DONE, seed);
             } else {

@@ -69,7 +69,7 @@ final class Slot extends PoolThread {
             Lane started = bringUp();
             if (started != null) {
                 work(started);
-                idleDeaths = started.answeredAny() ? 0 : idleDeaths + 1;
+                idleDeaths = started.flight.answeredAny() ? 0 : idleDeaths + 1;
                 pause();
             }
         } catch (InterruptedException e) {

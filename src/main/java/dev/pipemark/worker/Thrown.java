@@ -5,6 +5,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +59,7 @@ final class Thrown {
 
     /** Reads both, in the process that asked. */
     TaskException read(Frame in, long pid) throws IOException {
-        java.io.DataInputStream data = new java.io.DataInputStream(in.input());
+        DataInputStream data = new DataInputStream(in.input());
         byte[] itself = data.readNBytes(data.readInt());
         Refusal refusal = Refusal.read(data);
         String whyNot = Refusal.readText(data);

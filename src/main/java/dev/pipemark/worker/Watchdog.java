@@ -3,6 +3,7 @@ package dev.pipemark.worker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Kills a worker that does not answer: a read that blocks on a pipe ignores interrupts. The caller marks the beginning
@@ -56,7 +57,7 @@ final class Watchdog implements AutoCloseable {
         long watched = 0;
         long since = System.nanoTime();
         while (!Thread.interrupted()) {
-            java.util.concurrent.locks.LockSupport.parkNanos(TICK_MILLIS * 1_000_000);
+            LockSupport.parkNanos(TICK_MILLIS * 1_000_000);
             long now = System.nanoTime();
             long seen = (long) MARK.getOpaque(this);
             if ((seen & 1) == 0 || seen != watched) {

@@ -4,6 +4,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.pipe.Batch;
 import dev.pipemark.pipe.Header;
 import dev.pipemark.pipe.Link;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class Worker implements Link {
         watchdog.begin();
         try {
             if (!link.receive(into)) {
-                throw explain(new java.io.EOFException("the worker closed its standard output"));
+                throw explain(new EOFException("the worker closed its standard output"));
             }
             return true;
         } catch (WorkerException e) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looks are 200 ms apart, and told the CPU time in ms that was used between them. */
+/** Looks are 200 ms apart, and told the CPU time in ms that was used between them, and how many messages passed. */
 class RestTest {
     /** Catches a warm-up that ends before the compilers have begun, or never. */
     @Test
@@ -32,16 +32,38 @@ class RestTest {
         assertThat(looks(50, 50, 50, 50)).doesNotContain(true);
     }
 
+    /** Catches what is called once a message and has not been called often enough to be compiled for good. */
+    @Test
+    void quietWithFewMessagesIsNoRestYet() {
+        assertThat(looks(1_000L, 0, 0, 0, 0, 0, 0, 0))
+                .containsExactly(false, false, false, false, false, false, true, true);
+        assertThat(looks(1_000L, 0, 0, 0, 0, 180, 0, 0, 0, 0, 0, 0))
+                .containsExactly(false, false, false, false, false, false, false, false, false, false, false, true);
+    }
+
+    /** Catches a wait for thousands of messages of which each takes a second. */
+    @Test
+    void twoQuietSecondsAreRest() {
+        assertThat(looks(1L, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .containsExactly(false, false, false, false, false, false, false, false, false, false, true);
+    }
+
     private static List<Boolean> looks(int... busyMillis) {
+        return looks(10_000L, busyMillis);
+    }
+
+    private static List<Boolean> looks(long messagesEach, int... busyMillis) {
         Rest rest = new Rest();
+        long messages = 0;
         List<Boolean> answers = new ArrayList<>();
         long now = 5_000_000_000L;
         long busy = 1_000_000_000;
-        answers.add(rest.look(now, busy));
+        answers.add(rest.look(now, busy, messages));
         for (int millis : busyMillis) {
             now += 200_000_000;
             busy += millis * 1_000_000L;
-            answers.add(rest.look(now, busy));
+            messages += messagesEach;
+            answers.add(rest.look(now, busy, messages));
         }
         return answers;
     }

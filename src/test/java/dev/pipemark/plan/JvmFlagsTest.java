@@ -27,6 +27,14 @@ class JvmFlagsTest {
                 .containsExactly("-XX:+UseG1GC", "-Xmn64m", "-XX:G1HeapRegionSize=8m");
     }
 
+    /** Catches a young generation that takes the whole of a small heap. */
+    @Test
+    void aSmallHeapDividesItself() {
+        assertThat(JvmFlags.defaults(17, List.of("-Xmx128m"))).doesNotContain("-Xmn64m");
+        assertThat(JvmFlags.defaults(17, List.of("-XX:MaxHeapSize=65536k"))).doesNotContain("-Xmn64m");
+        assertThat(JvmFlags.defaults(17, List.of("-Xmx4g"))).contains("-Xmn64m");
+    }
+
     /** Catches two sizes of the young generation, of which the user's may come first and lose. */
     @Test
     void theUsersYoungGenerationReplacesOurs() {

@@ -132,6 +132,21 @@ class PlannerTest {
                 });
     }
 
+    /** Catches a mistyped parameter that changes nothing, and numbers of other cells under a preset's name. */
+    @Test
+    void aParameterIsOneThatABenchmarkHas() {
+        assertThatThrownBy(() -> planner.plan(parameter("windw"), Samples.options()))
+                .isInstanceOfSatisfying(UnknownNameException.class, e -> {
+                    assertThat(e.kind()).isEqualTo("parameter");
+                    assertThat(e.name()).isEqualTo("windw");
+                });
+        assertThat(planner.plan(parameter("window"), Samples.options()).name()).isEqualTo("custom");
+    }
+
+    private static Selection parameter(String name) {
+        return new Selection("quick", List.of(), List.of(), List.of(), List.of(), Map.of(name, List.of("1")), 0);
+    }
+
     /** Catches {@code -f} and {@code --preset} being mixed up: the one is rounds, the other a table. */
     @Test
     void roundsAreThoseAskedFor() {

@@ -165,11 +165,11 @@ class ArtistTest {
     /** Each kind once. */
     private static List<Figure> figures(Run run) {
         Findings findings = new Findings(run);
-        List<Transfer> rows = Transfer.of(findings, "order");
+        List<Transfer> rows = findings.transfers("order");
         List<Figure> figures = new ArrayList<>();
         figures.addAll(Drawings.rates("order", rows, "t"));
         figures.addAll(Drawings.ties("order", rows, findings.delta("stream"), "t"));
-        figures.addAll(Drawings.tradeOff("order", rows, Coding.of(findings, "order"), "t"));
+        figures.addAll(Drawings.tradeOff("order", rows, findings.codings("order"), "t"));
         figures.addAll(Drawings.stages("order", findings, findings.scores(Kind.SPLIT), "t"));
         figures.addAll(Drawings.tail("order", rows, "t"));
         figures.addAll(Drawings.sweep(

@@ -32,7 +32,7 @@ class GoldenTest {
                 "report.md", MarkdownWriter.write(page, Map.of()),
                 "report.html", withoutCode(HtmlWriter.write(page, Map.of())),
                 "results.csv", CsvFiles.results(findings),
-                "throughput.csv", CsvFiles.throughput(findings),
+                "throughput.csv", ThroughputCsv.of(findings),
                 "sizes.csv", CsvFiles.sizes(findings),
                 "capabilities.csv", CsvFiles.capabilities(findings));
         for (Map.Entry<String, String> file : written.entrySet()) {

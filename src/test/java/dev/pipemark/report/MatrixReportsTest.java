@@ -63,7 +63,7 @@ class MatrixReportsTest {
         assertThat(report)
                 .contains("| java ⚠ | 2/2 | 0/1 | 0 | 1 | 0 | 0 | 0 |")
                 .contains("| &lt;script&gt;alert(1)&lt;/script&gt; | 0/2 | 0/1 | 1 | 0 | 1 | 0 | 1 |")
-                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; +opens | 1/2 | 0/1 | 0 | 0 | 0 | 0 | 0 |")
+                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; +opens | 1/1 |  | 0 | 0 | 0 | 0 | 0 |")
                 .contains("| one | a \\| b | ✓ | ✗d\\* | ✓ |")
                 .contains(
                         "## What to do about it",
@@ -87,6 +87,16 @@ class MatrixReportsTest {
     void itIsReadAsItWasWritten() throws Exception {
         Json.writeMatrix(matrix, folder.resolve(Matrix.FILE));
         assertThat(Json.readMatrix(folder.resolve(Matrix.FILE))).isEqualTo(matrix);
+    }
+
+    /** Catches values that were not tried being counted as not carried. */
+    @Test
+    void anInterruptedProbeSaysSo() throws Exception {
+        Matrix interrupted = matrix.with(List.of(), List.of(), "interrupted");
+        MatrixReports.write(interrupted, folder);
+        assertThat(Files.readString(folder.resolve("report.md")))
+                .contains("Not all was tried: interrupted.")
+                .contains("+opens | 1/1 |  |");
     }
 
     @Test

@@ -50,6 +50,21 @@ class QualityTest {
         assertThat(lines(CannedRuns.oneRound())).isNotEmpty().noneMatch(line -> line.contains("resolves"));
     }
 
+    /** Catches an hour of neighbours that is nothing beside a month of uptime, and an old one that was before the run. */
+    @Test
+    void timeTakenDuringTheRunIsToldOf() {
+        RunBuilder taken = new RunBuilder(1)
+                .load("steal", "0.50 %", "0.51 %")
+                .load("ticks.steal", "5000000", "5000200")
+                .load("ticks.all", "1000000000", "1000001000");
+        assertThat(lines(taken.run())).anyMatch(line -> line.contains("took 20 % of this machine's CPU time"));
+        RunBuilder before = new RunBuilder(1)
+                .load("steal", "5.00 %", "5.00 %")
+                .load("ticks.steal", "50000000", "50000001")
+                .load("ticks.all", "1000000000", "1000100000");
+        assertThat(lines(before.run())).noneMatch(line -> line.contains("hypervisor"));
+    }
+
     private static List<String> lines(Run run) {
         Findings findings = new Findings(run);
         return Quality.lines(findings, Controls.of(findings));

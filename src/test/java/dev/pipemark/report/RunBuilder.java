@@ -32,6 +32,8 @@ final class RunBuilder {
     private final List<PairCheck> checks = new ArrayList<>();
     private final List<PairSizes> sizes = new ArrayList<>();
     private String end = "complete";
+    private final Map<String, String> before = new LinkedHashMap<>(Map.of("load1", "0.10"));
+    private final Map<String, String> after = new LinkedHashMap<>(Map.of("load1", "1.10"));
 
     RunBuilder(int rounds) {
         this.rounds = rounds;
@@ -96,6 +98,13 @@ final class RunBuilder {
         return this;
     }
 
+    /** How busy the machine was, before the first fork and after the last. */
+    RunBuilder load(String name, String first, String last) {
+        before.put(name, first);
+        after.put(name, last);
+        return this;
+    }
+
     RunBuilder end(String reason) {
         end = reason;
         return this;
@@ -111,7 +120,7 @@ final class RunBuilder {
         environment.put("virtualisation", "none seen");
         environment.put("jdk.version", "17.0.1+1");
         environment.put("jdk.vendor", "Example");
-        environment.put("load1", "0.10");
+        environment.putAll(before);
         RunInfo info = new RunInfo(
                 "20261122T101530Z-host-test",
                 "test",
@@ -127,7 +136,7 @@ final class RunBuilder {
                 payloads,
                 List.copyOf(cells),
                 List.of());
-        return new Run(info, checks, sizes, forks, new RunEnd(end, 61, Map.of("load1", "1.10")));
+        return new Run(info, checks, sizes, forks, new RunEnd(end, 61, after));
     }
 
     private Cell plan(String benchmark, String codec, String payload, String parameters) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Catches a percentile that speaks for the fast forks alone: a slow one takes too few samples to know it. */
+/** Catches forks that hide behind others: the slow ones of a percentile, the half compiled ones of a mean. */
 class ScoreTest {
     private static final Cell CELL = Cell.of("roundTrip", "a", "order", Map.of("transport", "pipe"));
 
@@ -34,23 +34,36 @@ class ScoreTest {
         assertThat(score.metric(Metric.P99)).isEqualTo(22);
     }
 
+    /** Catches one fork that was measured half compiled, and hides in the mean of the others. */
+    @Test
+    void oneUnsettledForkIsTold() {
+        Map<Metric, Double> rests = Map.of(Metric.PARENT_JIT, 0.5);
+        assertThat(score(rests, rests, rests, rests).settled()).isTrue();
+        Score score = score(rests, rests, Map.of(Metric.WORKER_JIT, 5.0), rests);
+        assertThat(score.settled()).isFalse();
+        assertThat(score.remark()).isEqualTo("1 of 4 forks not settled");
+        assertThat(score(Map.of(Metric.PARENT_JIT, 2.5)).remark()).isEqualTo("not settled");
+    }
+
+    /** HotSpot's counter moves when a compilation ends: one that outlasts the measured time leaves it at zero. */
+    @Test
+    void aWarmUpThatWasCutShortIsTold() {
+        Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.WARM_UP, ForkNote.AT_WORK)));
+        assertThat(Score.of(CELL, new Outcome.Measured(1, 1, List.of()), List.of(fork))
+                        .settled())
+                .isFalse();
+    }
+
     @SafeVarargs
     private static Score score(Map<Metric, Double>... notes) {
         List<Fork> forks = new ArrayList<>();
         for (Map<Metric, Double> note : notes) {
-            int round = forks.size() + 1;
-            forks.add(new Fork(
-                    CELL,
-                    round,
-                    round,
-                    "avgt",
-                    "ns/op",
-                    List.of(100.0 + round),
-                    new ForkNote(note, Map.of()),
-                    Instant.EPOCH,
-                    3,
-                    null));
+            forks.add(fork(forks.size() + 1, new ForkNote(note, Map.of())));
         }
         return Score.of(CELL, new Outcome.Measured(notes.length, notes.length, List.of()), forks);
+    }
+
+    private static Fork fork(int round, ForkNote note) {
+        return new Fork(CELL, round, round, "avgt", "ns/op", List.of(100.0 + round), note, Instant.EPOCH, 3, null);
     }
 }

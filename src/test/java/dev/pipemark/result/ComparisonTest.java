@@ -15,6 +15,7 @@ class ComparisonTest {
     private static final String B = "encode b int";
     private static final String C = "encode c int";
     private static final String D = "encode d int";
+    private static final String WORK = "fixedArithmetic - -";
     private static final String S = "stream a int window=64";
 
     /**
@@ -73,6 +74,21 @@ class ComparisonTest {
         assertThat(among.status()).isEqualTo(CellStatus.INCONCLUSIVE);
         assertThat(among.ratio().lower()).isCloseTo(0.9924313070445095, within(1e-7));
         assertThat(among.ratio().upper()).isCloseTo(1.1268249488666275, within(1e-7));
+    }
+
+    /** Catches a machine that was slower the other day, and every codec called slower for it. */
+    @Test
+    void whatTheMachineChangedIsNobodysRegression() {
+        RunMaker base = new RunMaker().cell(A, 100, 101, 100, 99, 100).cell(WORK, 1_000, 1_001, 999);
+        Comparison slower =
+                compare(base, new RunMaker().cell(A, 108, 109, 108, 107, 108).cell(WORK, 1_080, 1_081, 1_079));
+        assertThat(cell(slower, A).status()).isEqualTo(CellStatus.INCONCLUSIVE);
+        assertThat(slower.regressed()).isFalse();
+        assertThat(slower.surroundings().unknowns()).anyMatch(unknown -> unknown.contains("× 1.08"));
+        Comparison same =
+                compare(base, new RunMaker().cell(A, 108, 109, 108, 107, 108).cell(WORK, 1_010, 1_011, 1_009));
+        assertThat(cell(same, A).status()).isEqualTo(CellStatus.REGRESSED);
+        assertThat(same.surroundings().unknowns()).noneMatch(unknown -> unknown.contains("×"));
     }
 
     /** Catches a sure change of 2 % that is reported although δ says that it does not matter. */

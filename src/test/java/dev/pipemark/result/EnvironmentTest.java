@@ -27,7 +27,7 @@ class EnvironmentTest {
 
     @Test
     void tellsLoad() {
-        assertThat(Environment.load()).containsOnlyKeys("load1", "steal", "idle");
+        assertThat(Environment.load()).containsOnlyKeys("load1", "steal", "idle", "ticks.steal", "ticks.all");
     }
 
     @Test
