@@ -17,8 +17,10 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What this fork knows and JMH does not carry: usage of both processes over the measured iterations, percentiles,
@@ -44,8 +46,21 @@ public class ForkRecord {
     private long operations;
     private long measuredNanos;
     private boolean hasWorker;
+    private @Nullable JmhLink link;
     private @Nullable Usage start;
     private long startNanos;
+
+    @Setup(Level.Trial)
+    public void connect(BenchmarkParams params) {
+        link = new JmhLink(params);
+    }
+
+    /** Does once what JMH does after an iteration. */
+    void rehearse() throws IOException {
+        if (link != null) {
+            link.rehearse();
+        }
+    }
 
     /** A measured iteration begins; with several threads the last to begin counts. */
     synchronized void begin() {

@@ -78,6 +78,7 @@ public final class Warmup {
                     messages += burst(stages[i]);
                     Thread.sleep(PAUSE_MILLIS);
                 }
+                record.rehearse();
                 resting = rest.look(System.nanoTime(), busy(), messages);
             }
         }
