@@ -53,7 +53,8 @@ public record Comparison(
         }
         int intervals =
                 (int) ratios.values().stream().filter(LogRatio::testable).count();
-        Judge judge = new Judge(base.run(), candidate.run(), intervals);
+        FixedWork work = FixedWork.of(base.run(), candidate.run());
+        Judge judge = new Judge(base.run(), candidate.run(), work, intervals);
         List<ComparedCell> cells = new ArrayList<>();
         for (Cell cell : planned) {
             cells.add(judge.judge(cell, before.of(cell), after.of(cell), ratios.get(cell)));
@@ -62,7 +63,7 @@ public record Comparison(
         return new Comparison(
                 base,
                 candidate,
-                Surroundings.of(base, candidate),
+                Surroundings.of(base, candidate, work),
                 intervals,
                 cells,
                 sizes(base.run(), candidate.run()),

@@ -10,13 +10,14 @@ final class Judge {
     private final FixedWork work;
 
     /**
+     * @param work what every interval is widened by
      * @param intervals how many of them have to hold together
      */
-    Judge(Run base, Run candidate, int intervals) {
+    Judge(Run base, Run candidate, FixedWork work, int intervals) {
         this.base = base;
         this.candidate = candidate;
         this.confidence = 1 - (1 - Stats.CONFIDENCE) / Math.max(1, intervals);
-        this.work = FixedWork.of(base, candidate);
+        this.work = work;
     }
 
     /**

@@ -31,7 +31,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         unknowns = List.copyOf(unknowns);
     }
 
-    static Surroundings of(ComparedRun base, ComparedRun candidate) {
+    static Surroundings of(ComparedRun base, ComparedRun candidate, FixedWork work) {
         List<String> unknowns = new ArrayList<>();
         base.unknowns().forEach(unknown -> unknowns.add("base: " + unknown));
         candidate.unknowns().forEach(unknown -> unknowns.add("new: " + unknown));
@@ -40,12 +40,11 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         obstacle("JDK", vm(base.run()), vm(candidate.run()), obstacles, unknowns);
         obstacle("JDK's vendor", vendor(base), vendor(candidate), obstacles, List.of());
         payloads(base, candidate, obstacles, unknowns);
-        machine(base.run(), candidate.run(), unknowns);
+        machine(work, unknowns);
         return new Surroundings(obstacles, differences(base, candidate), unknowns);
     }
 
-    private static void machine(Run base, Run candidate, List<String> unknowns) {
-        FixedWork work = FixedWork.of(base, candidate);
+    private static void machine(FixedWork work, List<String> unknowns) {
         if (work.times() != 1) {
             unknowns.add(String.format(
                     Locale.ROOT,

@@ -128,7 +128,7 @@ class JournalTest {
                             },
                             new Counting(stopAfter),
                             journal,
-                            new Silent(),
+                            new SilentProgress(),
                             interruption,
                             null,
                             false)
@@ -162,19 +162,5 @@ class JournalTest {
 
         @Override
         public void note(String line) {}
-    }
-
-    private static final class Silent implements Progress {
-        @Override
-        public void probing(String codec, int n, int of) {}
-
-        @Override
-        public void tried(PairCheck check) {}
-
-        @Override
-        public void starting(Cell cell, int round, int n, int of, double secondsLeft) {}
-
-        @Override
-        public void finished(Fork fork, int n, int of, double secondsLeft) {}
     }
 }

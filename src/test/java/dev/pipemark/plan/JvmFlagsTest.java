@@ -2,6 +2,8 @@ package dev.pipemark.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +42,12 @@ class JvmFlagsTest {
     void theUsersYoungGenerationReplacesOurs() {
         assertThat(JvmFlags.defaults(17, List.of("-Xmn256m"))).doesNotContain("-Xmn64m");
         assertThat(JvmFlags.defaults(17, List.of("-XX:NewRatio=2"))).doesNotContain("-Xmn64m");
+    }
+
+    /** Catches a floor that is measured with another heap than the suite. */
+    @Test
+    void theFloorIsMeasuredWithTheSame() throws Exception {
+        assertThat(Files.readString(Path.of("scripts/pipe-floor")))
+                .contains("heap=\"" + String.join(" ", JvmFlags.defaults(17, List.of())) + "\"");
     }
 }

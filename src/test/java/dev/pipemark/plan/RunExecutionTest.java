@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Fork;
-import dev.pipemark.result.PairCheck;
 import dev.pipemark.result.RunEnd;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,20 +42,6 @@ class RunExecutionTest {
         public void note(String line) {}
     }
 
-    private static final class Silent implements Progress {
-        @Override
-        public void probing(String codec, int n, int of) {}
-
-        @Override
-        public void tried(PairCheck check) {}
-
-        @Override
-        public void starting(Cell cell, int round, int n, int of, double secondsLeft) {}
-
-        @Override
-        public void finished(Fork fork, int n, int of, double secondsLeft) {}
-    }
-
     /** The second half of the time for which a death is not believed yet. */
     @Test
     void anInterruptionWhileWorkersCannotBeStartedEndsTheRun() throws Exception {
@@ -72,7 +57,7 @@ class RunExecutionTest {
                             broken,
                             new NoForks(),
                             journal,
-                            new Silent(),
+                            new SilentProgress(),
                             interruption,
                             null,
                             false)
