@@ -13,7 +13,7 @@ import java.util.List;
  * The echo of pipe-floor.c as a Java program of its own: two JVMs, the file streams of the JDK, and nothing of the
  * suite. What it costs more than C is the JVM's; what the suite costs more than it is the suite's.
  *
- * <p>{@code java PipeFloor.java BYTES SECONDS [CORE CORE]} prints the mean of one round trip, ns. The header and the ring
+ * <p>Compiled, {@code java -cp DIR PipeFloor BYTES SECONDS [CORE CORE]} prints the mean of one round trip, ns. The header and the ring
  * of messages are those of the C program. Both processes are warmed first and then put on the cores that are given, the
  * parent and the child, as the suite does it.
  */

@@ -46,12 +46,13 @@ public class ForkRecord {
     private long operations;
     private long measuredNanos;
     private boolean hasWorker;
+    private Rest.State warmed = Rest.State.RESTING;
     private @Nullable JmhLink link;
     private @Nullable Usage start;
     private long startNanos;
 
     @Setup(Level.Trial)
-    public void connect(BenchmarkParams params) {
+    public void connect(BenchmarkParams params) throws IOException {
         link = new JmhLink(params);
     }
 
@@ -104,15 +105,18 @@ public class ForkRecord {
                 .sum();
     }
 
-    /** A thread's warm-up is over; with several threads the longest counts, and whether all came to rest. */
-    synchronized void warmed(long messages, double millis, boolean resting) {
+    /** A thread's warm-up is over; with several threads the longest counts, and the one in which the compilers rested least. */
+    synchronized void warmed(long messages, double millis, Rest.State state) {
         metrics.merge(Metric.WARM_MESSAGES, (double) messages, Double::sum);
         metrics.merge(Metric.WARM_TIME, millis, Math::max);
-        if (!resting) {
-            facts.put(ForkNote.WARM_UP, ForkNote.AT_WORK);
-        } else {
-            facts.putIfAbsent(ForkNote.WARM_UP, ForkNote.RESTED);
-        }
+        warmed = warmed.compareTo(state) < 0 ? state : warmed;
+        facts.put(
+                ForkNote.WARM_UP,
+                switch (warmed) {
+                    case RESTING -> ForkNote.RESTED;
+                    case QUIET -> ForkNote.QUIET;
+                    case BUSY -> ForkNote.AT_WORK;
+                });
     }
 
     /** Notes a metric that is known once for the fork. */

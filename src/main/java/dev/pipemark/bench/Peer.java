@@ -13,6 +13,7 @@ import dev.pipemark.worker.WorkerSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
@@ -90,9 +91,31 @@ final class Peer implements Closeable {
      * compiles in turns with what it is to compile.
      */
     void warmUp(Warmup.Stage... stages) throws Exception {
-        new Warmup(subject, record, this::compiling).run(stages);
+        warmUp(subject::rehearse, stages);
+    }
+
+    /**
+     * The same for what keeps times. They begin anew in each burst, as in each iteration: code that has seen no new longest
+     * time for long is thrown away at the next.
+     */
+    void warmUp(Histogram times, Warmup.Stage... stages) throws Exception {
+        warmUp(
+                () -> {
+                    subject.rehearse();
+                    times.reset();
+                },
+                stages);
+    }
+
+    private void warmUp(Runnable refill, Warmup.Stage[] stages) throws Exception {
+        if (process != null) {
+            placement.rehearse(process);
+        }
+        Warmup warmup = new Warmup(refill, record, this::compiling);
+        warmup.run(stages);
         if (process != null) {
             record.fact("placement", placement.apply(process));
+            warmup.calm();
         }
     }
 

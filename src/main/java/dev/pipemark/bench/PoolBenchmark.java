@@ -76,8 +76,15 @@ public class PoolBenchmark {
             awaitWorkers();
         }
 
-        void warm(Warmup.Stage stage) throws Exception {
-            new Warmup(subject, record, () -> compiling(pool)).run(stage);
+        /**
+         * @param fresh what else than the values is new in each burst, as it is in each iteration
+         */
+        void warm(Runnable fresh, Warmup.Stage stage) throws Exception {
+            Runnable refill = () -> {
+                subject.rehearse();
+                fresh.run();
+            };
+            new Warmup(refill, record, () -> compiling(pool)).run(stage);
         }
 
         /** Until all are up: else the first does the work of all. */
@@ -173,7 +180,7 @@ public class PoolBenchmark {
             size = Math.min(TASKS, 2 * super.subject.ringLength());
             chunked = chunk.equals(DEFAULT_CHUNK) ? super.job : super.job.chunk(Integer.parseInt(chunk));
             PoolBenchmark benchmark = new PoolBenchmark();
-            warm(() -> {
+            warm(() -> {}, () -> {
                 benchmark.pool(this);
                 return TASKS;
             });
@@ -234,7 +241,7 @@ public class PoolBenchmark {
         public void open(ForkRecord record) throws Exception {
             openPool(record);
             PoolBenchmark benchmark = new PoolBenchmark();
-            warm(() -> {
+            warm(times::reset, () -> {
                 benchmark.submit(this);
                 return 1;
             });

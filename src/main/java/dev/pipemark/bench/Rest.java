@@ -34,22 +34,31 @@ final class Rest {
      * @param now the time, ns
      * @param busy CPU time so far of everything that is not measured, ns
      * @param messages messages so far
-     * @return whether the compilers rest
      */
-    boolean look(long now, long busy, long messages) {
+    State look(long now, long busy, long messages) {
         looks.addLast(new Look(now, busy, messages));
         if (looks.size() <= SPANS) {
-            return false;
+            return State.BUSY;
         }
         Look earlier = looks.removeFirst();
         if (busy - earlier.busy >= QUIET_SHARE * (now - earlier.now)) {
             quiet = null;
-            return false;
+            return State.BUSY;
         }
         if (quiet == null) {
             quiet = earlier;
         }
-        return messages - quiet.messages >= QUIET_MESSAGES || now - quiet.now >= QUIET_NANOS;
+        return messages - quiet.messages >= QUIET_MESSAGES || now - quiet.now >= QUIET_NANOS
+                ? State.RESTING
+                : State.QUIET;
+    }
+
+    /** How it stands with the compilers, from what is wished for to what is not. */
+    enum State {
+        RESTING,
+        /** They do nothing, and have not for so few messages that they may only be waiting for more. */
+        QUIET,
+        BUSY
     }
 
     private record Look(long now, long busy, long messages) {}

@@ -50,7 +50,7 @@ public class RoundTripBenchmark {
             subject = peer.subject;
             timed = transport.equals("pipe");
             RoundTripBenchmark benchmark = new RoundTripBenchmark();
-            peer.warmUp(peer::burst, () -> {
+            peer.warmUp(times, peer::burst, () -> {
                 benchmark.roundTrip(this);
                 return 1;
             });

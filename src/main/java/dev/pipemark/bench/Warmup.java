@@ -9,6 +9,7 @@ import dev.pipemark.worker.Usage;
  *
  * <p>Messages go in short bursts with pauses between them. Two processes have two serving threads and four compiler
  * threads; on two cores a serving thread that never pauses keeps the compilers from the work that would make it faster.
+ * Only when they do nothing are the pauses left out: then it is messages that are wanted.
  * What the compilers do is told by the CPU time of the threads that do not serve, where HotSpot's own counter moves only
  * when a compilation ends, which may take more than a second.
  */
@@ -18,6 +19,10 @@ public final class Warmup {
 
     private static final long BUSY_NANOS = 50_000_000;
     private static final long PAUSE_MILLIS = 50;
+    private static final long CALM_NANOS = 1_000_000_000;
+    /** What Linux counts CPU time in. */
+    private static final long TICK_NANOS = 10_000_000;
+
     /** Bursts and pauses between two looks at the compilers. */
     private static final int STEPS = 2;
 
@@ -55,7 +60,7 @@ public final class Warmup {
     public void run(Stage... stages) throws Exception {
         long begun = System.nanoTime();
         Settled settled = settle(LIMIT_NANOS, stages);
-        record.warmed(settled.messages, (System.nanoTime() - begun) / 1e6, settled.resting);
+        record.warmed(settled.messages, (System.nanoTime() - begun) / 1e6, settled.state);
     }
 
     /** Warms what is to be measured beside, in half the time at most; it is not noted. */
@@ -63,34 +68,53 @@ public final class Warmup {
         settle(LIMIT_NANOS / 2, stage);
     }
 
+    /**
+     * Waits until the compilers have done what they were given last, a second at most: a compilation that is under way
+     * takes its time from what is measured on the same core.
+     */
+    void calm() throws Exception {
+        long until = System.nanoTime() + CALM_NANOS;
+        long before;
+        long now = busy();
+        do {
+            Thread.sleep(PAUSE_MILLIS);
+            before = now;
+            now = busy();
+        } while (now - before >= TICK_NANOS && System.nanoTime() < until);
+    }
+
     private Settled settle(long limit, Stage... stages) throws Exception {
         long begun = System.nanoTime();
-        boolean resting = true;
+        Rest.State state = Rest.State.RESTING;
         long messages = 0;
         for (int i = 0; i < stages.length; i++) {
             long until = begun + limit * (i + 1) / stages.length;
             Rest rest = new Rest();
-            resting = rest.look(System.nanoTime(), busy(), messages);
-            while (!resting && System.nanoTime() < until) {
+            state = rest.look(System.nanoTime(), busy(), messages);
+            while (state != Rest.State.RESTING && System.nanoTime() < until) {
                 for (int step = 0; step < STEPS; step++) {
                     // The making of values is compiled as well, and no value should be known too well.
                     refill.run();
                     messages += burst(stages[i]);
-                    Thread.sleep(PAUSE_MILLIS);
+                    if (state == Rest.State.QUIET) {
+                        messages += burst(stages[i]);
+                    } else {
+                        Thread.sleep(PAUSE_MILLIS);
+                    }
                 }
                 record.rehearse();
-                resting = rest.look(System.nanoTime(), busy(), messages);
+                state = rest.look(System.nanoTime(), busy(), messages);
             }
         }
-        return new Settled(messages, resting);
+        return new Settled(messages, state);
     }
 
     /**
      * How a warm-up ended.
      *
-     * @param resting whether the compilers had come to rest
+     * @param state of the compilers at its end
      */
-    private record Settled(long messages, boolean resting) {}
+    private record Settled(long messages, Rest.State state) {}
 
     private static long burst(Stage stage) throws Exception {
         long end = System.nanoTime() + BUSY_NANOS;

@@ -11,7 +11,7 @@ final class HelpCommand {
         terminal.out().println();
         options(terminal);
         terminal.out().println();
-        terminal.out().println("Options of compare and report: compare --help, report --help print them.");
+        terminal.out().println("compare --help, probe --help and report --help print the options of those commands.");
         terminal.out().println("All options of JMH work as well; -h prints them. -f means rounds.");
         terminal.out().println("Exit codes: 0 fine, 1 usage, 2 some cell failed, 3 regression, 130 interrupted.");
         return ExitCode.FINE;

@@ -107,9 +107,14 @@ final class ProbeCommand {
         Interruption interruption = new Interruption();
         try (Signals signals = Signals.to(interruption)) {
             Matrix matrix = probe(stock, codecs, values, folder, started, work, interruption);
-            write(matrix, folder);
+            // What was probed before stays, whatever comes of the contracts.
+            boolean whole = matrix.ended().equals(Matrix.COMPLETE);
+            write(
+                    options.contracts && whole
+                            ? matrix.with(List.of(), matrix.remedies(), Matrix.CONTRACTS_CUT)
+                            : matrix,
+                    folder);
             if (options.contracts && !interruption.requested()) {
-                // What was probed before stays, whatever comes of this.
                 List<ContractCheck> contracts = contracts(stock, codecs, matrix.checks(), work, interruption);
                 matrix = matrix.with(
                         contracts, demonstrated(work, interruption), ended(interruption, Matrix.CONTRACTS_CUT));

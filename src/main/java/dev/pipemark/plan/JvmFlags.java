@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The flags that fork and worker run with, the same in both: an explicit heap and collector, so that neither depends on
  * how many processors a pinned JVM believes to see; and a small young generation, which the warm-up has gone round
  * before anything is measured. In a large one every allocation touches memory for the first time, page by page, until it
- * has been filled once: what allocates a kilobyte for each message took two to four times as long until then.
+ * has been filled once, and is the slower for it until then.
  */
 public final class JvmFlags {
     private static final List<String> DEFAULTS =
@@ -46,7 +46,7 @@ public final class JvmFlags {
                 flags.add(flag);
             }
         }
-        if (has(user, "-Xmx") && !has(user, "-Xms")) {
+        if (has(user, "-Xmx") || has(user, "-XX:MaxHeapSize") || has(user, "-XX:InitialHeapSize")) {
             // A smaller maximum than the default's initial size would not start.
             flags.remove("-Xms1g");
         }

@@ -15,10 +15,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public record Timing(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
     /**
-     * One second measured: what a number that will be compared rests on. Most codecs settle in 2 s; Java serialization and
-     * Jackson on nested classes need two or three times as long, and would be measured half compiled.
+     * One second measured: what a number that will be compared rests on. Most codecs settle in some 2 s; Java serialization
+     * and Jackson on nested classes need several times as long, and would be measured half compiled.
      */
-    public static final Timing FULL = new Timing(8000, 1, 200, 5, 200);
+    public static final Timing FULL = new Timing(10000, 1, 200, 5, 200);
     /** For a first look; codecs with much code may not have settled, and their cells say so. */
     public static final Timing SHORT = new Timing(3000, 1, 100, 4, 200);
     /** To see that everything works; what it measures means nothing. */

@@ -4,6 +4,7 @@ import dev.pipemark.report.Page.Block;
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Metric;
+import dev.pipemark.result.Settling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,11 +122,13 @@ final class CellSections {
                 .table(
                         "unsettled",
                         "Cells in which the compiler was still at work",
-                        List.of("Share of the measured time in which either process compiled, above "
-                                + Math.round(Score.SETTLED) + " %: these numbers may improve with a longer warm-up."
-                                + (all.size() > rows.size()
-                                        ? " " + Names.count(all.size() - rows.size(), "cell")
-                                                + " more: results.csv has them."
-                                        : ""))));
+                        List.of(
+                                "Share of the measured time in which either process compiled, a mean over forks. Those are"
+                                        + " here of which a fork compiled for more than "
+                                        + Math.round(Settling.LIMIT) + " %, or still when the warm-up ended."
+                                        + (all.size() > rows.size()
+                                                ? " " + Names.count(all.size() - rows.size(), "cell")
+                                                        + " more: results.csv has them."
+                                                : ""))));
     }
 }

@@ -97,7 +97,8 @@ final class CompareWords {
         return "× is how many times as much the dearer of the two costs per operation, and which one that is stands"
                 + " beside it. Intervals of "
                 + comparison.intervals()
-                + " cells hold together with 95 % (Welch on logarithms of fork means, Bonferroni); the status rests on"
+                + " cells hold together with 95 % (Welch on logarithms of fork means, Bonferroni), widened where the machine's fixed arithmetic took another"
+                + " time in the other run; the status rests on"
                 + " them: wholly within ±δ is equivalent, else wholly above 1 regressed where new is the dearer one and"
                 + " improved where base is, the rest inconclusive. δ is the larger of the two runs': 3 %, or what their repeated cells differ by.";
     }

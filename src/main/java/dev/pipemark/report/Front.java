@@ -16,8 +16,6 @@ record Front(
         Ranking ranking,
         List<Score> first,
         @Nullable Score next) {
-    static final String AHEAD = ", ahead of ";
-
     static Front of(String payload, Ranking ranking) {
         List<Score> first = sorted(ranking.first());
         Score next = sorted(ranking.measured()).stream()
@@ -30,28 +28,33 @@ record Front(
 
     /** {@code a}, {@code a and b (tied)}, {@code a and b (not told apart)}. */
     String group() {
-        return Names.list(names(first)) + (first.size() == 1 ? "" : " (" + apart() + second() + ")");
+        return Names.list(names(first)) + (first.size() == 1 ? "" : " (" + standing() + ")");
     }
 
-    /** How those in first place stand to each other. */
-    String apart() {
-        return ranking.tied(first) ? "tied" : "not told apart";
+    /** How those in first place stand to each other: {@code tied}, {@code not told apart: b × 1.3 [0.9, 1.9]}. */
+    String standing() {
+        return (ranking.tied(first) ? "tied" : "not told apart") + (second().isEmpty() ? "" : ": " + second());
     }
 
-    /** {@code : b × 1.3 [0.9, 1.9]}, the second of those in first place where nobody is behind them; else empty. */
+    /** {@code b × 1.3 [0.9, 1.9]}, the second of those in first place where nobody is behind them; else empty. */
     String second() {
         return next != null || ranking.tied(first)
                 ? ""
                 : first.stream()
                         .filter(score -> ranking.rank(score).againstBest() != null)
                         .findFirst()
-                        .map(score -> ": " + beside(score))
+                        .map(this::beside)
                         .orElse("");
     }
 
     /** {@code , ahead of c × 2.0 [1.8, 2.2]}; empty when nobody is behind. */
     String ahead() {
-        return next == null ? "" : AHEAD + beside(next);
+        return next == null ? "" : ", ahead of " + nearest();
+    }
+
+    /** {@code c × 2.0 [1.8, 2.2]}, the next one; empty when nobody is behind. */
+    String nearest() {
+        return next == null ? "" : beside(next);
     }
 
     /** How far behind the next one is; NaN when nobody is. */
@@ -60,7 +63,7 @@ record Front(
     }
 
     /** {@code c × 2.0 [1.8, 2.2]}. */
-    String beside(Score score) {
+    private String beside(Score score) {
         return score.cell().codec() + " " + Names.times(ranking.rank(score).timesBest());
     }
 

@@ -157,7 +157,7 @@ final class Leaders {
         String second = fronts.size() == 1 ? fronts.get(0).second() : "";
         return Names.list(names)
                 + (tied ? " are tied" : " cannot be told apart")
-                + (second.isEmpty() ? "" : " (" + second.substring(2) + ")")
+                + (second.isEmpty() ? "" : " (" + second + ")")
                 + (alone ? " and lead " : " and are in front ")
                 + where
                 + others(everywhere)
@@ -183,8 +183,7 @@ final class Leaders {
         return least.ahead() + " on " + least.payload()
                 + (behind.size() == 1
                         ? ""
-                        : " (closest) and of " + most.ahead().substring(Front.AHEAD.length()) + " on " + most.payload()
-                                + " (farthest)");
+                        : " (closest) and of " + most.nearest() + " on " + most.payload() + " (farthest)");
     }
 
     /** Who else is in first place on some of the payloads. */
@@ -198,8 +197,7 @@ final class Leaders {
                 if (others.size() < SHOWN) {
                     named.add(front);
                 }
-                others.add(Names.list(Front.names(rest)) + " on " + front.payload() + " (" + front.apart()
-                        + front.second() + ")");
+                others.add(Names.list(Front.names(rest)) + " on " + front.payload() + " (" + front.standing() + ")");
             }
         }
         return others.isEmpty()

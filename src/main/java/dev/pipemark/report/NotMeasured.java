@@ -47,7 +47,7 @@ final class NotMeasured {
         sections.put("first-reply", "cold start ('run firstReply')");
         sections.put("pool", "pool ('run pool')");
         sections.put("workers", "several workers ('run pool -p workers=1,2')");
-        sections.put("remedies", "remedies (a run of '--preset full' has them)");
+        sections.put("remedies", "remedies (a run of '--preset standard' has them)");
         return sections;
     }
 }

@@ -73,7 +73,7 @@ final class PayloadSections {
             notes.add("Codec's share: encoding and decoding on both sides, in per cent of the round trip; from the"
                     + " stages of a split trip where it says so, else twice the encode and decode cells over the"
                     + " round trip, which leaves one digit where the trip is rough, and none where its interval reaches"
-                    + " over more than a factor of 10.");
+                    + " over more than a factor of 10, nor where one of these cells had not settled.");
         }
         notes.addAll(Names.legend(findings.codecs()));
         return new Lines(notes, false);

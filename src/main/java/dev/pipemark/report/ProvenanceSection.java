@@ -20,6 +20,8 @@ final class ProvenanceSection {
         blocks.add(new Lines(List.of(command(info)), true));
         Map<String, String> environment = new LinkedHashMap<>(info.environment());
         findings.run().end().after().forEach((name, value) -> environment.put("after." + name, value));
+        // Counters since boot: what they say of the run stands among its quality.
+        environment.keySet().removeIf(name -> name.contains("ticks."));
         facts("environment", "Machine, JDK and suite", environment, blocks);
         facts("settings", "Settings", info.settings(), blocks);
         if (!findings.codecs().isEmpty()) {

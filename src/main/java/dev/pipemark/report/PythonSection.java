@@ -192,6 +192,7 @@ final class PythonSection {
         return findings.scores().stream()
                 .filter(wanted)
                 .filter(Score::measured)
+                .filter(score -> !findings.codec(score.cell().codec()).control())
                 .min(Comparator.comparingDouble(score -> score.cost().value()));
     }
 

@@ -48,7 +48,8 @@ final class Quality {
                 .count();
         if (unsettled > 0) {
             lines.add(Names.count(unsettled, "cell")
-                    + " had not settled: the compiler was still at work. A longer warm-up (-wi, -w) helps.");
+                    + " had not settled: a compiler was still at work. The table of first iterations shows whether that made"
+                    + " them slower; JMH's own warm-up (-wi, -w) is added to ours.");
         }
         if (findings.ordered()) {
             resolution(findings, controls, lines);
@@ -132,10 +133,10 @@ final class Quality {
     }
 
     private static void steal(RunInfo info, RunEnd end, List<String> lines) {
-        double during = 100
-                * (ticks(end.after(), "steal") - ticks(info.environment(), "steal"))
-                / (ticks(end.after(), "all") - ticks(info.environment(), "all"));
-        if (!Double.isNaN(during)) {
+        double all = ticks(end.after(), "all") - ticks(info.environment(), "all");
+        double during = 100 * (ticks(end.after(), "steal") - ticks(info.environment(), "steal")) / all;
+        // A run that was resumed after the machine was started anew has counted from two beginnings.
+        if (all > 0 && during >= 0) {
             if (during > STEAL) {
                 lines.add("The hypervisor took " + Names.percent(during / 100)
                         + " of this machine's CPU time during the run: use a host of its own, or another hour.");

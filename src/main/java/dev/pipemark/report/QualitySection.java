@@ -15,8 +15,8 @@ import java.util.Set;
 
 /** The controls of a run: how far to trust the rest. */
 final class QualitySection {
-    /** Facts that change while a run goes on, by the end of their names. */
-    private static final List<String> BUSY = List.of("load1", "steal", "idle");
+    /** Facts that change while a run goes on. */
+    private static final Set<String> BUSY = Set.of("load1", "steal", "idle");
 
     /** The table of what each benchmark resolves. */
     static final String SCATTER = "scatter";
@@ -41,6 +41,7 @@ final class QualitySection {
         blocks.addAll(ComparisonSections.byHand(findings));
         blocks.addAll(ComparisonSections.floors(findings));
         blocks.addAll(arithmetic(controls));
+        blocks.addAll(FirstIterations.blocks(findings.run()));
         blocks.addAll(CellSections.unsettled(findings));
         blocks.addAll(busy(findings.run().info(), findings.run().end()));
         return blocks;
@@ -131,7 +132,7 @@ final class QualitySection {
         Set<String> names = new LinkedHashSet<>();
         info.environment().keySet().forEach(name -> names.add(name));
         names.addAll(end.after().keySet());
-        names.removeIf(name -> BUSY.stream().noneMatch(name::endsWith));
+        names.retainAll(BUSY);
         if (names.isEmpty()) {
             return List.of();
         }

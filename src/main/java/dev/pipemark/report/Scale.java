@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The unit of one column, the same for all its rows, and how its numbers are printed: two digits where there is no
- * interval, else none finer than the interval.
+ * The unit of one column, the same for all its rows, and how its numbers are printed: with two digits, and with more as
+ * far as the interval bears them.
  *
  * @param unit as the column's title says it
  * @param size of one unit, in nanoseconds, operations per second, or bytes
@@ -36,7 +36,7 @@ record Scale(String unit, double size) {
         return fit(RATES, perSecond);
     }
 
-    /** Rounded to two digits where there is no interval, else to the digit that the interval reaches. */
+    /** Rounded to two digits, or to the digit that the interval reaches where that is finer. */
     Page.Value value(Estimate estimate) {
         if (!estimate.known()) {
             return Page.Value.BLANK;
@@ -46,14 +46,14 @@ record Scale(String unit, double size) {
         }
         int decimals = decimals(estimate.value() / size, (estimate.upper() - estimate.lower()) / 2 / size);
         return new Page.Value(
-                atLeastOneDigit(estimate.value() / size, decimals),
+                atLeast(2, estimate.value() / size, decimals),
                 "[" + bound(estimate.lower() / size, decimals) + ", " + bound(estimate.upper() / size, decimals) + "]",
                 estimate.value());
     }
 
     /** Of a ratio it shows on which side of 1 it is, which is what a verdict is read off. */
     private String bound(double value, int decimals) {
-        String text = atLeastOneDigit(value, decimals);
+        String text = atLeast(1, value, decimals);
         if (!equals(RATIO) || !text.matches("1(\\.0*)?")) {
             return text;
         }
@@ -66,9 +66,9 @@ record Scale(String unit, double size) {
         return text;
     }
 
-    /** An interval much wider than the value would round it to nothing. */
-    private static String atLeastOneDigit(double value, int decimals) {
-        return fixed(value, value > 0 ? Math.max(decimals, -exponent(value)) : decimals);
+    /** So many significant digits: an interval much wider than the value would round it to nothing. */
+    private static String atLeast(int digits, double value, int decimals) {
+        return fixed(value, value > 0 ? Math.max(decimals, digits - 1 - exponent(value)) : decimals);
     }
 
     /** Rounded to so many significant digits; blank when unknown. */

@@ -4,10 +4,10 @@ import dev.pipemark.result.Cell;
 import dev.pipemark.result.Costs;
 import dev.pipemark.result.Estimate;
 import dev.pipemark.result.Fork;
-import dev.pipemark.result.ForkNote;
 import dev.pipemark.result.Judgement;
 import dev.pipemark.result.Metric;
 import dev.pipemark.result.Outcome;
+import dev.pipemark.result.Settling;
 import dev.pipemark.result.Stats;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,7 +24,6 @@ import java.util.SortedMap;
  * @param costs nanoseconds per operation of each finished fork, by round
  * @param metrics over the forks that knew: the medians of percentiles, the geometric means of ratios with their intervals,
  *     and the means of everything else; absent when no fork knew, and a percentile where not every finished fork did
- * @param unsettled finished forks in which a compiler worked: while it was measured, or still when the warm-up ended
  */
 record Score(
         Cell cell,
@@ -34,10 +33,7 @@ record Score(
         SortedMap<Integer, Double> costs,
         Estimate estimate,
         Map<Metric, Estimate> metrics,
-        int unsettled) {
-    /** Above this share of the measured time spent compiling, in per cent, a fork had not settled. */
-    static final double SETTLED = 2;
-
+        Settling settling) {
     private static final Set<Metric> MEDIANS =
             EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX, Metric.SAMPLES);
 
@@ -68,14 +64,7 @@ record Score(
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
                 metrics,
-                (int) finished.stream().filter(Score::atWork).count());
-    }
-
-    private static boolean atWork(Fork fork) {
-        Map<Metric, Double> metrics = fork.note().metrics();
-        return metrics.getOrDefault(Metric.PARENT_JIT, 0.0) > SETTLED
-                || metrics.getOrDefault(Metric.WORKER_JIT, 0.0) > SETTLED
-                || ForkNote.AT_WORK.equals(fork.note().facts().get(ForkNote.WARM_UP));
+                Settling.of(finished));
     }
 
     private static Estimate together(Metric metric, List<Double> values) {
@@ -137,7 +126,7 @@ record Score(
     }
 
     boolean settled() {
-        return unsettled == 0;
+        return settling.settled();
     }
 
     /** The outcome's name, as files carry it. */
@@ -173,8 +162,7 @@ record Score(
     String remark() {
         String reason = reason();
         if (outcome instanceof Outcome.Measured) {
-            String some = unsettled < means.size() ? unsettled + " of " + means.size() + " forks " : "";
-            String doubt = settled() ? "" : some + "not settled";
+            String doubt = settling.remark();
             return doubt + (doubt.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
         }
         if (outcome instanceof Outcome.Unsupported) {

@@ -58,18 +58,15 @@ final class SweepSection {
 
     static List<Section> sections(Findings findings) {
         List<Section> below = new ArrayList<>();
-        add(below, "size-sweep", "Size: from few elements to many", sizes(findings));
-        add(below, "windows", "Window: how many messages in flight", windows(findings));
-        add(below, "workers", "Workers: how many processes share the tasks", workers(findings));
+        List<String> along = new ArrayList<>();
+        add(below, along, "Size", "size-sweep", "from few elements to many", sizes(findings));
+        add(below, along, "Window", "windows", "how many messages in flight", windows(findings));
+        add(below, along, "Workers", "workers", "how many processes share the tasks", workers(findings));
         if (below.isEmpty()) {
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
-        String along = Names.list(below.stream()
-                .map(section -> section.title().substring(0, section.title().indexOf(':')))
-                .map(title -> title.toLowerCase(Locale.ROOT))
-                .toList());
-        sections.add(new Section("scaling", 2, "Scaling by " + along, List.of()));
+        sections.add(new Section("scaling", 2, "Scaling by " + Names.list(along).toLowerCase(Locale.ROOT), List.of()));
         sections.addAll(below);
         return sections;
     }
@@ -308,9 +305,11 @@ final class SweepSection {
         }
     }
 
-    private static void add(List<Section> sections, String id, String title, List<Block> blocks) {
+    private static void add(
+            List<Section> sections, List<String> along, String what, String id, String from, List<Block> blocks) {
         if (!blocks.isEmpty()) {
-            sections.add(new Section(id, 3, title, blocks));
+            along.add(what);
+            sections.add(new Section(id, 3, what + ": " + from, blocks));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code measured}, {@code unsupported}, {@code failed}, {@code not reached} or {@code not planned}; of a
  *     pair that was tried and not timed, {@code arrives} or {@code unsupported}
- * @param reason why there is no score, or why some forks are missing; empty when all is well
+ * @param reason why there is no score, or why some forks are missing or not to be trusted; empty when all is well
  * @param costs nanoseconds per operation of each finished fork; NaN for one whose unit is neither a time nor a rate
  */
 public record CellSide(String outcome, String reason, List<Double> costs) {
@@ -26,9 +26,10 @@ public record CellSide(String outcome, String reason, List<Double> costs) {
                     ? ""
                     : measured.failures().size() + " of " + forks.size() + " forks failed: "
                             + String.join("; ", measured.failures());
+            String doubt = Settling.of(forks).remark();
             return new CellSide(
                     "measured",
-                    missing,
+                    doubt + (doubt.isEmpty() || missing.isEmpty() ? "" : "; ") + missing,
                     forks.stream()
                             .filter(fork -> fork.failure() == null)
                             .map(CellSide::cost)

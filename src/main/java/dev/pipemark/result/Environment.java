@@ -46,7 +46,8 @@ public final class Environment {
     /**
      * How busy the machine is and has been: {@code load1} (runnable threads, mean over a minute, as the system counts
      * them), and the share of all CPU time since boot in per cent that the hypervisor gave to others ({@code steal}) and
-     * that was idle. Taken before and after a run, the difference tells of its neighbours.
+     * that was idle. Taken before and after a run, {@code ticks.steal} and {@code ticks.all}, which are the hundredths of
+     * a second behind the shares, tell of its neighbours.
      */
     public static Map<String, String> load() {
         Map<String, String> facts = new LinkedHashMap<>();

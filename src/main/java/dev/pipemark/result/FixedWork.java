@@ -6,9 +6,10 @@ import java.util.List;
  * How fast the machine itself was in two runs, by the fixed arithmetic that both measured. Two sessions may differ by
  * more than the forks of either show, and no interval over forks holds that.
  *
+ * @param known whether both measured it
  * @param times the new run's time over the base's; 1 where it is not known, or within what quiet machines differ by
  */
-record FixedWork(double times) {
+record FixedWork(boolean known, double times) {
     private static final String BENCHMARK = "fixedArithmetic";
 
     /** Forks of it scatter by some 2 % on a quiet machine. */
@@ -16,7 +17,7 @@ record FixedWork(double times) {
 
     static FixedWork of(Run base, Run candidate) {
         double times = cost(candidate) / cost(base);
-        return new FixedWork(times > 1 + QUIET || times < 1 / (1 + QUIET) ? times : 1);
+        return new FixedWork(!Double.isNaN(times), times > 1 + QUIET || times < 1 / (1 + QUIET) ? times : 1);
     }
 
     /** The interval, with what the machine may have added or taken. */

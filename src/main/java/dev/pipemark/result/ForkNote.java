@@ -11,10 +11,11 @@ import java.util.TreeMap;
  * @param facts placement, flags, versions and the like, by name
  */
 public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
-    /** The fact that says how the warm-up ended: {@link #RESTED} or {@link #AT_WORK}. */
+    /** The fact that says how the warm-up ended: {@link #RESTED}, {@link #QUIET} or {@link #AT_WORK}. */
     public static final String WARM_UP = "warm-up";
 
     public static final String RESTED = "the compilers had come to rest";
+    public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
     public static final String AT_WORK = "the compilers were still at work";
 
     public static final ForkNote EMPTY = new ForkNote(Map.of(), Map.of());

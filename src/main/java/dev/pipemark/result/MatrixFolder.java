@@ -15,7 +15,8 @@ public final class MatrixFolder {
     private MatrixFolder() {}
 
     /**
-     * The matrix below a folder of results that holds for the same code and Java: of those with the most pairs the newest.
+     * The matrix below a folder of results that holds for the same code and Java: of those with the most pairs one that
+     * lacks nothing, if there is one, and of those the newest.
      *
      * @param identity of the run that wants to show it
      * @return empty where there is none, or none that can be read
@@ -29,6 +30,8 @@ public final class MatrixFolder {
             return found.build()
                     .filter(matrix -> matrix.hasAllValues() && holdsFor(matrix, identity))
                     .max(Comparator.comparing((Matrix matrix) -> matrix.checks().size())
+                            .thenComparing(matrix -> matrix.ended().equals(Matrix.COMPLETE))
+                            .thenComparing(matrix -> matrix.contracts().size())
                             .thenComparing(Matrix::started));
         } catch (IOException | DirectoryIteratorException e) {
             // A report without a matrix says how to make one.

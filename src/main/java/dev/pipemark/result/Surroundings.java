@@ -45,7 +45,11 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
     }
 
     private static void machine(FixedWork work, List<String> unknowns) {
-        if (work.times() != 1) {
+        if (!work.known()) {
+            unknowns.add(
+                    "whether the machine was as fast in both: not both have its fixed arithmetic, and no interval is"
+                            + " widened for it");
+        } else if (work.times() != 1) {
             unknowns.add(String.format(
                     Locale.ROOT,
                     "what of the differences is the machine's: its fixed arithmetic took × %.2f of its time, by which every"

@@ -50,6 +50,9 @@ final class Lane {
     private @Nullable Span current;
     private boolean leaving;
 
+    /** It had answered everything when it was let go. */
+    private boolean dismissed;
+
     private final Frame in = new Frame();
     private final AnswerReader reader;
     private final ReentrantLock delivery = new ReentrantLock();
@@ -163,6 +166,7 @@ final class Lane {
     /** Once nothing more is to be sent: waits for what is under way, then lets the worker go. */
     private void awaitAnswers() throws InterruptedException {
         queue.awaitAnswers(this);
+        dismissed = !flight.occupied();
         over = true;
         process.endInput();
     }
@@ -318,8 +322,8 @@ final class Lane {
         process.close();
         new Burial(queue, pid, how, fate.get(), terminated).tell(flight.left(), flight.unsent());
         for (Span errand : queue.errandsLeft(this)) {
-            PoolException why = new WorkerDiedException(
-                    pid, flight.spent() ? "it had had its share of tasks and is replaced" : how);
+            PoolException why =
+                    new WorkerDiedException(pid, dismissed ? "it had had its share of tasks and is replaced" : how);
             errand.call.fail(errand.next, terminated != null ? terminated : why);
             errand.call.settled(1);
             queue.settled(1);

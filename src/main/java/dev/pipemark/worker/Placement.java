@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Where parent and worker run. A ping-pong between processes that the system places as it likes has two speeds, some
@@ -28,6 +29,25 @@ public enum Placement {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /**
+     * Does once what {@link #apply} will do, and puts both processes where they are. What starts a process is loaded and
+     * compiled here: it would be later, on the core that is shared by then with what is measured.
+     */
+    public void rehearse(ProcessHandle worker) {
+        List<Integer> cores = allowed();
+        if (this != NONE && !cores.isEmpty()) {
+            String all = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+            try {
+                Process first = pin(ProcessHandle.current(), all);
+                Process second = pin(worker, all);
+                done(first);
+                done(second);
+            } catch (IOException e) {
+                // That there is no taskset is said when it is needed.
+            }
+        }
+    }
+
     /** Pins this process and a worker; says in words what was done. */
     public String apply(ProcessHandle worker) {
         if (this == NONE) {
@@ -43,8 +63,8 @@ public enum Placement {
         int parentCore = cores.get(0);
         int workerCore = this == SAME ? parentCore : apart(cores, siblings(parentCore));
         try {
-            Process first = pin(ProcessHandle.current(), parentCore);
-            Process second = pin(worker, workerCore);
+            Process first = pin(ProcessHandle.current(), Integer.toString(parentCore));
+            Process second = pin(worker, Integer.toString(workerCore));
             boolean parentPinned = done(first);
             boolean workerPinned = done(second);
             if (parentPinned || workerPinned) {
@@ -60,8 +80,8 @@ public enum Placement {
         }
     }
 
-    private static Process pin(ProcessHandle process, int core) throws IOException {
-        return new ProcessBuilder("taskset", "-a", "-p", "-c", Integer.toString(core), Long.toString(process.pid()))
+    private static Process pin(ProcessHandle process, String cores) throws IOException {
+        return new ProcessBuilder("taskset", "-a", "-p", "-c", cores, Long.toString(process.pid()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,5 +1,8 @@
 package dev.pipemark.bench;
 
+import static dev.pipemark.bench.Rest.State.BUSY;
+import static dev.pipemark.bench.Rest.State.QUIET;
+import static dev.pipemark.bench.Rest.State.RESTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,51 +14,51 @@ class RestTest {
     /** Catches a warm-up that ends before the compilers have begun, or never. */
     @Test
     void restIsThreeQuietSpans() {
-        assertThat(looks(0, 0, 0, 0)).containsExactly(false, false, false, true, true);
+        assertThat(looks(0, 0, 0, 0)).containsExactly(BUSY, BUSY, BUSY, RESTING, RESTING);
     }
 
     /** Catches a compilation that is forgotten as soon as it ends. */
     @Test
     void workIsRememberedForThreeSpans() {
-        assertThat(looks(0, 0, 0, 180, 0, 0, 0)).containsExactly(false, false, false, true, false, false, false, true);
+        assertThat(looks(0, 0, 0, 180, 0, 0, 0)).containsExactly(BUSY, BUSY, BUSY, RESTING, BUSY, BUSY, BUSY, RESTING);
     }
 
     /** Catches a tick of Linux's clock in each of two processes being taken for work. */
     @Test
     void ticksAreNotWork() {
-        assertThat(looks(40, 0, 40, 0, 40)).endsWith(true, true, true);
+        assertThat(looks(40, 0, 40, 0, 40)).endsWith(RESTING, RESTING, RESTING);
     }
 
     /** Catches a limit that lets a compiler pass which is busy a quarter of the time. */
     @Test
     void aQuarterIsWork() {
-        assertThat(looks(50, 50, 50, 50)).doesNotContain(true);
+        assertThat(looks(50, 50, 50, 50)).containsOnly(BUSY);
     }
 
     /** Catches what is called once a message and has not been called often enough to be compiled for good. */
     @Test
     void quietWithFewMessagesIsNoRestYet() {
         assertThat(looks(1_000L, 0, 0, 0, 0, 0, 0, 0))
-                .containsExactly(false, false, false, false, false, false, true, true);
+                .containsExactly(BUSY, BUSY, BUSY, QUIET, QUIET, QUIET, RESTING, RESTING);
         assertThat(looks(1_000L, 0, 0, 0, 0, 180, 0, 0, 0, 0, 0, 0))
-                .containsExactly(false, false, false, false, false, false, false, false, false, false, false, true);
+                .containsExactly(BUSY, BUSY, BUSY, QUIET, QUIET, BUSY, BUSY, BUSY, QUIET, QUIET, QUIET, RESTING);
     }
 
     /** Catches a wait for thousands of messages of which each takes a second. */
     @Test
     void twoQuietSecondsAreRest() {
         assertThat(looks(1L, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
-                .containsExactly(false, false, false, false, false, false, false, false, false, false, true);
+                .containsExactly(BUSY, BUSY, BUSY, QUIET, QUIET, QUIET, QUIET, QUIET, QUIET, QUIET, RESTING);
     }
 
-    private static List<Boolean> looks(int... busyMillis) {
+    private static List<Rest.State> looks(int... busyMillis) {
         return looks(10_000L, busyMillis);
     }
 
-    private static List<Boolean> looks(long messagesEach, int... busyMillis) {
+    private static List<Rest.State> looks(long messagesEach, int... busyMillis) {
         Rest rest = new Rest();
         long messages = 0;
-        List<Boolean> answers = new ArrayList<>();
+        List<Rest.State> answers = new ArrayList<>();
         long now = 5_000_000_000L;
         long busy = 1_000_000_000;
         answers.add(rest.look(now, busy, messages));

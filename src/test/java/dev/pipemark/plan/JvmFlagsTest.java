@@ -33,7 +33,9 @@ class JvmFlagsTest {
     @Test
     void aSmallHeapDividesItself() {
         assertThat(JvmFlags.defaults(17, List.of("-Xmx128m"))).doesNotContain("-Xmn64m");
-        assertThat(JvmFlags.defaults(17, List.of("-XX:MaxHeapSize=65536k"))).doesNotContain("-Xmn64m");
+        assertThat(JvmFlags.defaults(17, List.of("-XX:MaxHeapSize=65536k")))
+                .containsExactly("-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m");
+        assertThat(JvmFlags.defaults(17, List.of("-XX:InitialHeapSize=512m"))).doesNotContain("-Xms1g");
         assertThat(JvmFlags.defaults(17, List.of("-Xmx4g"))).contains("-Xmn64m");
     }
 

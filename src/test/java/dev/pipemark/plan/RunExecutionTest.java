@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.result.Cell;
 import dev.pipemark.result.Fork;
+import dev.pipemark.result.PairCheck;
 import dev.pipemark.result.RunEnd;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,13 +41,18 @@ class RunExecutionTest {
         public void note(String line) {}
     }
 
-    /** The second half of the time for which a death is not believed yet. */
+    /** Nor is what the interruption prevented put down to the codec. */
     @Test
     void anInterruptionWhileWorkersCannotBeStartedEndsTheRun() throws Exception {
         Interruption interruption = new Interruption();
         PairTrial broken = (codec, payloads, checks, sizes) -> {
-            CompletableFuture.delayedExecutor(450, TimeUnit.MILLISECONDS).execute(interruption::request);
             throw new IOException("no worker");
+        };
+        Progress interrupting = new SilentProgress() {
+            @Override
+            public void tried(PairCheck check) {
+                interruption.request();
+            }
         };
         try (Journal journal = Journal.open(folder)) {
             RunEnd end = new RunExecution(
@@ -57,13 +61,15 @@ class RunExecutionTest {
                             broken,
                             new NoForks(),
                             journal,
-                            new SilentProgress(),
+                            interrupting,
                             interruption,
                             null,
                             false)
                     .execute();
             assertThat(end.reason()).isEqualTo("interrupted");
         }
-        assertThat(Files.readString(folder.resolve("journal.jsonl"))).contains("interrupted");
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl")))
+                .filteredOn(line -> line.contains("no worker"))
+                .hasSize(1);
     }
 }

@@ -5,7 +5,7 @@ import dev.pipemark.result.Fork;
 import dev.pipemark.result.PairCheck;
 
 /** Tells nobody. */
-final class SilentProgress implements Progress {
+class SilentProgress implements Progress {
     @Override
     public void probing(String codec, int n, int of) {}
 

@@ -135,7 +135,7 @@ class ReportsTest {
         Files.createDirectories(results.resolve("python"));
         JsonMapper json = new JsonMapper();
         ObjectNode python = (ObjectNode) json.valueToTree(PoolSectionTest.python());
-        Files.write(results.resolve(PythonReference.FILE), json.writeValueAsBytes(python.put("format", 1)));
+        Files.write(results.resolve(PythonReference.FILE), json.writeValueAsBytes(python.put("format", 2)));
         Reports.write(PoolSectionTest.pool(), results.resolve("run"), figures -> Map.of());
         assertThat(Files.readString(results.resolve("run/report.md"))).contains("Python's pools: tasks per second");
     }

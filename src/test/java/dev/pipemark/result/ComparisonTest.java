@@ -89,6 +89,8 @@ class ComparisonTest {
                 compare(base, new RunMaker().cell(A, 108, 109, 108, 107, 108).cell(WORK, 1_010, 1_011, 1_009));
         assertThat(cell(same, A).status()).isEqualTo(CellStatus.REGRESSED);
         assertThat(same.surroundings().unknowns()).noneMatch(unknown -> unknown.contains("×"));
+        assertThat(compare(base, new RunMaker().cell(A, 108)).surroundings().unknowns())
+                .anyMatch(unknown -> unknown.contains("no interval is widened"));
     }
 
     /** Catches a sure change of 2 % that is reported although δ says that it does not matter. */
@@ -263,18 +265,23 @@ class ComparisonTest {
 
     @Test
     void differentValuesAreAnObstacleAndMissingDigestsAreSaid() {
-        RunMaker base =
-                new RunMaker().payload("int", "aa").payload("long", "bb").payload("old", "");
+        RunMaker base = new RunMaker()
+                .payload("int", "aa")
+                .payload("long", "bb")
+                .payload("old", "")
+                .cell(WORK, 1_000);
         Surroundings around = compare(
                         base,
                         new RunMaker()
                                 .payload("int", "ab")
                                 .payload("long", "bb")
-                                .payload("old", "cc"))
+                                .payload("old", "cc")
+                                .cell(WORK, 1_000))
                 .surroundings();
         assertThat(around.obstacles()).containsExactly("the values of int differ (payload digest)");
         assertThat(around.unknowns()).singleElement().asString().contains("values of old");
-        Surroundings older = compare(base, new RunMaker().payload("int", "")).surroundings();
+        Surroundings older = compare(base, new RunMaker().payload("int", "").cell(WORK, 1_000))
+                .surroundings();
         assertThat(older.obstacles()).isEmpty();
         assertThat(older.unknowns()).singleElement().asString().contains("new: ", "no payload digest");
     }
@@ -291,6 +298,16 @@ class ComparisonTest {
                 .contains(new EnvironmentDifference("kernel", "not recorded", "7"))
                 .extracting(EnvironmentDifference::what)
                 .doesNotContain("load1");
+    }
+
+    /** Catches a regression that is only a warm-up that was too short. */
+    @Test
+    void forksThatHadNotSettledAreNamed() {
+        Comparison comparison = compare(
+                new RunMaker().cell(A, 100, 101, 102),
+                new RunMaker().cell(A, Map.of(Metric.PARENT_JIT, 30.0), 200, 201, 202));
+        assertThat(cell(comparison, A).status()).isEqualTo(CellStatus.REGRESSED);
+        assertThat(cell(comparison, A).reason()).isEqualTo("new: not settled");
     }
 
     private static Comparison compare(RunMaker base, RunMaker candidate) {

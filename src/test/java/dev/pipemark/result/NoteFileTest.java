@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +32,20 @@ class NoteFileTest {
         Files.writeString(file, "metric.samples=3.0.1");
         assertThatThrownBy(() -> NoteFile.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("3.0.1");
-        Files.writeString(file, "fact.a=\\u12");
-        assertThatThrownBy(() -> NoteFile.read(file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("note");
+                .hasMessageContaining("not a fork's note");
+    }
+
+    /** Catches half a note that passes for a whole one. */
+    @Test
+    void saysSoWhenItEndsTooEarly() throws IOException {
+        Path file = dir.resolve("note");
+        NoteFile.write(new ForkNote(Map.of(Metric.SAMPLES, 3.0), Map.of("flags", "-Xmx1g")), file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> NoteFile.read(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("ends too early");
+        }
     }
 }

@@ -112,9 +112,9 @@ class PythonReferenceTest {
     /** Each would otherwise be a table of nulls, of zeros or of another format's numbers. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "format": 1,   | "format": 2,         | its format is 2, and this reads 1
-        "format": 1,   | "format": "1",       | its format is "1", and this reads 1
-        "format": 1,   | ``                   | its format is not given
+        "format": 2,   | "format": 1,         | its format is 1, and this reads 2
+        "format": 2,   | "format": "2",       | its format is "2", and this reads 2
+        "format": 2,   | ``                   | its format is not given
         "perSecond": [ | "perSecond": ["NaN", | perSecond
         "perSecond":   | "perMinute":         | perSecond
         "workers": 1   | "workers": null      | pool.0.workers:

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 final class HeldRepliesTest {
     private static final long PATIENCE_SECONDS = 20;
     private static final int MANY = 100_000;
+    private static final long LONG_NANOS = 2_000_000;
 
     /** What has left, by the numbers of the answers; the looking thread can be held within its write. */
     private static final class Wire implements Link {
@@ -173,13 +174,14 @@ final class HeldRepliesTest {
             answer(replies, number++);
         }
         replies.waitNoLonger();
-        // The long task runs.
-        long began = System.nanoTime();
-        while (wire.left.size() < number && System.nanoTime() - began < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-            Thread.sleep(2);
+        for (long expected = 0; expected < number; expected++) {
+            assertThat(wire.left.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(expected);
         }
-        Thread.sleep(2);
-        wire.left.clear();
+        // The long task is at work for longer than answers are held.
+        long told = System.nanoTime();
+        while (System.nanoTime() - told < LONG_NANOS) {
+            Thread.onSpinWait();
+        }
         answer(replies, number);
         List<Long> atOnce = List.copyOf(wire.left);
         assertThat(atOnce).containsExactly(number);

@@ -229,6 +229,20 @@ final class PoolFailureTest {
         }
     }
 
+    /** Catches an exit that is taken for the regular end of a worker that has had its share. */
+    @Test
+    void aDeathInAWorkersLastTaskIsToldToThoseWhoWaitForItsUsage() throws Exception {
+        try (PoolGate gate = new PoolGate();
+                Pool own = PoolVillains.pool("java", 1).maxTasksPerWorker(1).open()) {
+            CompletableFuture<String> end = acts(own).submit("after " + gate.name() + " halt 9");
+            gate.awaitArrival();
+            CompletableFuture<Usage> usage = own.usage().get(0);
+            gate.open();
+            assertThat(failure(end)).isInstanceOf(WorkerDiedException.class);
+            assertThat(failure(usage)).hasMessageContaining("exit code 9");
+        }
+    }
+
     @Test
     void oneKilledWhileIdleIsReplaced() throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
