@@ -56,7 +56,7 @@ public class ForkRecord {
         link = new JmhLink(params);
     }
 
-    /** Does once what JMH does after an iteration. */
+    /** Does once what JMH does before and after an iteration. */
     void rehearse() throws IOException {
         if (link != null) {
             link.rehearse();
@@ -119,6 +119,11 @@ public class ForkRecord {
                 });
     }
 
+    /** What the warm-up took behind its messages, ms. */
+    synchronized void calmed(double millis) {
+        metrics.merge(Metric.WARM_TIME, millis, Double::sum);
+    }
+
     /** Notes a metric that is known once for the fork. */
     public synchronized void metric(Metric metric, double value) {
         metrics.put(metric, value);
@@ -134,17 +139,34 @@ public class ForkRecord {
     }
 
     @TearDown(Level.Trial)
-    public synchronized void write() throws IOException {
+    public synchronized void finish() throws IOException {
         String path = System.getProperty(PATH);
-        if (path == null) {
-            return;
+        try {
+            if (path != null) {
+                write(Path.of(path));
+            }
+        } finally {
+            closeLink();
         }
+    }
+
+    private void closeLink() {
+        try {
+            if (link != null) {
+                link.close();
+            }
+        } catch (IOException e) {
+            // Nothing that was measured went this way.
+        }
+    }
+
+    private void write(Path path) throws IOException {
         facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         facts.put("flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
         if (operations > 0) {
             summarize();
         }
-        NoteFile.write(new ForkNote(metrics, facts), Path.of(path));
+        NoteFile.write(new ForkNote(metrics, facts), path);
     }
 
     private void summarize() {

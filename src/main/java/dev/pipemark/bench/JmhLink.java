@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.link.BinaryLinkClient;
  * What JMH does on this side before and after each iteration: it sends what it has to say to its other process by Java
  * serialization. Code that was compiled for a codec's values alone does not know those classes and their paths, and is
  * thrown away when the first result leaves, just before what is measured; so they are part of the warm-up. They go by
- * JMH's own client to where nobody reads them.
+ * JMH's own client to a socket of this process that drops them.
  */
 final class JmhLink implements Closeable {
     private final BenchmarkParams benchmark;
@@ -43,7 +43,8 @@ final class JmhLink implements Closeable {
     }
 
     private static void drain(ServerSocket server) {
-        try (Socket socket = server.accept()) {
+        try (server;
+                Socket socket = server.accept()) {
             new ObjectOutputStream(socket.getOutputStream()).flush();
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {

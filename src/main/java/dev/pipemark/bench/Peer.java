@@ -115,7 +115,9 @@ final class Peer implements Closeable {
         warmup.run(stages);
         if (process != null) {
             record.fact("placement", placement.apply(process));
-            warmup.calm();
+            if (placement != Placement.NONE) {
+                warmup.calm();
+            }
         }
     }
 

@@ -72,7 +72,7 @@ public final class ForkRunner implements Forks {
     public Optional<Fork> run(Cell cell, int round, int position) {
         Benchmark benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
-        Path note = settings.work().resolve(position + ".json");
+        Path note = settings.work().resolve(position + ".note");
         int warmupForks = round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
         // All codecs of a round are given the same values, and every round has others.
         long seed = settings.seed() + round - 1;

@@ -69,7 +69,7 @@ public final class Presets {
         return new Preset("quick", 1, Timing.SHORT, blocks);
     }
 
-    /** Five rounds in about an hour: what a choice may rest on. */
+    /** Five rounds in somewhat more than an hour: what a choice may rest on. */
     private static Preset standard(Offer offer) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table()

@@ -11,8 +11,8 @@ import java.util.List;
 public record Settling(int forks, int unsettled) {
     /**
      * Above this share of the measured time spent compiling, in per cent, a fork had not settled. JMH's own loop, and what
-     * reads the clocks, is compiled in every fork, 1 to 2 % of a second. The report shows, by that share, how the first
-     * iteration fares beside the later ones: up to here no otherwise than with nothing to compile.
+     * reads the clocks, is compiled in every fork. A report shows, by that share, how the first iteration fares beside the
+     * later ones: that is what to hold this limit against.
      */
     public static final double LIMIT = 5;
 

@@ -30,8 +30,8 @@ public enum Placement {
     }
 
     /**
-     * Does once what {@link #apply} will do, and puts both processes where they are. What starts a process is loaded and
-     * compiled here: it would be later, on the core that is shared by then with what is measured.
+     * Does once what {@link #apply} will do, and puts both processes where they are. What starts a process is loaded here:
+     * it would be later, and what that compiles would run on the core that is shared by then with what is measured.
      */
     public void rehearse(ProcessHandle worker) {
         List<Integer> cores = allowed();

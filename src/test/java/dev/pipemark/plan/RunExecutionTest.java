@@ -51,7 +51,15 @@ class RunExecutionTest {
         Progress interrupting = new SilentProgress() {
             @Override
             public void tried(PairCheck check) {
-                interruption.request();
+                Thread running = Thread.currentThread();
+                // Comes while the next death is not believed yet.
+                new Thread(() -> {
+                            while (running.getState() != Thread.State.TIMED_WAITING) {
+                                Thread.onSpinWait();
+                            }
+                            interruption.request();
+                        })
+                        .start();
             }
         };
         try (Journal journal = Journal.open(folder)) {

@@ -146,7 +146,7 @@ final class CannedRuns {
                 Metric.PARENT_ALLOCATION, 0.0,
                 Metric.WORKER_ALLOCATION, 1_234.0,
                 Metric.PER_CPU_SECOND, 452_000.0,
-                Metric.WORKER_JIT, 2.5);
+                Metric.WORKER_JIT, 7.5);
     }
 
     private static Map<Metric, Double> trip() {

@@ -30,6 +30,12 @@ class PythonReferenceTest {
     @TempDir
     Path results;
 
+    /** Catches a published file that reports refuse. */
+    @Test
+    void thePublishedOneCanBeRead() throws Exception {
+        assertThat(PythonReference.in(Path.of("results"))).isPresent();
+    }
+
     /** Catches a number that lands in another field, and a row that is lost. */
     @Test
     void readsEveryFieldOfARealFile() throws IOException {
