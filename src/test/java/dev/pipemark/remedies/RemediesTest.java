@@ -89,7 +89,7 @@ final class RemediesTest {
 
                 Each answer is a small program, the mistake beside the right way, that runs across real processes; what it did and
                 saw is quoted here from a run. The sources are in [`dev.pipemark.remedies`](../src/main/java/dev/pipemark/remedies).
-                What they cost in time and bytes is measured by `scripts/bench remedy`, and stands in the
+                What they cost in time and bytes is measured by `scripts/bench remedy --preset standard -f 3`, and stands in the
                 [reference](../results/remedies/report.md) among the remedies. A process of its own costs the time to its first
                 reply (`scripts/bench firstReply`), once.
                 """);
