@@ -63,7 +63,7 @@ public class PoolBenchmark {
         private Pool pool;
         private Job<Object, Object> job;
         private ForkRecord record;
-        private @Nullable List<Usage> before;
+        private @Nullable List<CompletableFuture<Usage>> before;
         private List<Long> pids = List.of();
 
         void openPool(ForkRecord forkRecord) throws Exception {
@@ -95,27 +95,31 @@ public class PoolBenchmark {
         }
 
         /**
-         * @param stage begins what is to be under way, and is run again when the workers have told what they had used: they
-         *     tell it between two tasks, and are to be as busy when the measuring begins as when it ends
+         * Asks the workers what they have used so far. They tell it between two tasks, as they will when they are asked at
+         * the end: between the two is what was measured, though others be under way at either.
          */
-        void begin(IterationParams iteration, Warmup.Stage stage) throws Exception {
-            subject.refill();
-            stage.some();
-            before = usage();
+        void ask() {
             pids = pids();
-            stage.some();
-            subject.begin(iteration);
+            before = pool.usage();
+        }
+
+        /** Waits until they have told it. */
+        void awaitTold() throws Exception {
+            if (before != null) {
+                told(before);
+            }
         }
 
         void end() throws Exception {
             subject.end();
             if (before != null && subject.measuring()) {
-                List<Usage> after = usage();
+                List<Usage> after = told(pool.usage());
+                List<Usage> until = told(before);
                 if (!pids().equals(pids)) {
                     throw new IOException("a worker died and was replaced while it was measured");
                 }
                 for (int worker = 0; worker < after.size(); worker++) {
-                    record.worker(after.get(worker).since(before.get(worker)));
+                    record.worker(after.get(worker).since(until.get(worker)));
                 }
             }
         }
@@ -129,9 +133,9 @@ public class PoolBenchmark {
         }
 
         /** Of each worker. */
-        private List<Usage> usage() throws Exception {
+        private List<Usage> told(List<CompletableFuture<Usage>> asked) throws Exception {
             List<Usage> all = new ArrayList<>();
-            for (CompletableFuture<Usage> worker : pool.usage()) {
+            for (CompletableFuture<Usage> worker : asked) {
                 all.add(worker.get());
             }
             if (all.size() != workers) {
@@ -189,7 +193,10 @@ public class PoolBenchmark {
         @Setup(Level.Iteration)
         public void beginIteration(IterationParams iteration) throws Exception {
             settle();
-            begin(iteration, () -> take().size());
+            super.subject.refill();
+            take();
+            ask();
+            super.subject.begin(iteration);
         }
 
         @TearDown(Level.Iteration)
@@ -250,7 +257,10 @@ public class PoolBenchmark {
         @Setup(Level.Iteration)
         public void beginIteration(IterationParams iteration) throws Exception {
             times.reset();
-            begin(iteration, () -> 0);
+            super.subject.refill();
+            ask();
+            awaitTold();
+            super.subject.begin(iteration);
         }
 
         @TearDown(Level.Iteration)

@@ -32,7 +32,7 @@ public final class Warmup {
 
     /** For one process. */
     public Warmup(Subject subject, ForkRecord record) {
-        this(subject, record, () -> 0);
+        this(subject::rehearse, record, () -> 0);
     }
 
     /** For one process, and a value that stays the same. */
@@ -41,12 +41,9 @@ public final class Warmup {
     }
 
     /**
+     * @param refill makes new values, before each burst
      * @param others tells what the other process's threads use that do not serve
      */
-    Warmup(Subject subject, ForkRecord record, Others others) {
-        this(subject::rehearse, record, others);
-    }
-
     Warmup(Runnable refill, ForkRecord record, Others others) {
         this.refill = refill;
         this.record = record;

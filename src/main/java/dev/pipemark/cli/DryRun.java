@@ -1,6 +1,7 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.plan.JmhArguments;
+import dev.pipemark.plan.Order;
 import dev.pipemark.plan.Schedule;
 import dev.pipemark.plan.TimeModel;
 import dev.pipemark.plan.Timing;
@@ -16,8 +17,9 @@ final class DryRun {
     static void summary(RunInfo info, Terminal terminal) {
         int forks = info.cells().size() * info.rounds();
         terminal.out()
-                .println("Plan " + info.preset() + ": " + count(info.cells().size(), "cell") + " × "
-                        + count(info.rounds(), "round") + " = " + count(forks, "fork") + ", about "
+                .println("Plan " + info.preset() + ": "
+                        + Terminal.count(info.cells().size(), "cell") + " × "
+                        + Terminal.count(info.rounds(), "round") + " = " + Terminal.count(forks, "fork") + ", about "
                         + Durations.words(info.estimateSeconds()));
         info.notes().forEach(note -> terminal.out().println("  " + note));
     }
@@ -38,17 +40,17 @@ final class DryRun {
                         .printf("%5d  %-64s %5.1f s%n", ++n, ProgressLines.name(cell), model.fork(cell, timing, user));
             }
         }
+        String order = info.settings().getOrDefault("order", "");
         if (info.rounds() > 1) {
             terminal.out()
                     .println(
-                            "and the same cells in another order in each of " + count(info.rounds() - 1, "more round"));
+                            order.equals(Order.JMH.label())
+                                    ? "each of them " + info.rounds() + " times in a row"
+                                    : "and the same cells in another order in each of "
+                                            + Terminal.count(info.rounds() - 1, "more round"));
         }
         terminal.out()
-                .println("order " + info.settings().get("order") + ", seed " + info.seed()
+                .println("order " + order + ", seed " + info.seed()
                         + "; pairs that do not travel are found first and drop out");
-    }
-
-    private static String count(int count, String of) {
-        return count + " " + of + (count == 1 ? "" : "s");
     }
 }

@@ -3,8 +3,10 @@ package dev.pipemark.cli;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Payload;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** Lists what there is to choose from. */
 final class ListCommands {
@@ -40,9 +42,11 @@ final class ListCommands {
     }
 
     private static Stock stock(String command, List<String> args) throws UsageException {
-        OwnOptions own = new OwnOptions();
+        Options options = new Options();
         try {
-            List<String> rest = RunRequest.parser(own)
+            List<String> rest = new CommandLine(options)
+                    .setUnmatchedArgumentsAllowed(true)
+                    .setExpandAtFiles(false)
                     .parseArgs(args.toArray(String[]::new))
                     .unmatched();
             if (!rest.isEmpty()) {
@@ -52,7 +56,13 @@ final class ListCommands {
         } catch (CommandLine.ParameterException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        return Stock.with(List.<Path>copyOf(own.userJars));
+        return Stock.with(options.userJars);
+    }
+
+    /** What both take. */
+    private static final class Options {
+        @Option(names = "--user-jar")
+        List<Path> userJars = new ArrayList<>();
     }
 
     private static void print(Terminal terminal, String id, String kind, String line) {

@@ -165,8 +165,8 @@ final class ProbeCommand {
         WorkerSettings settings = settings(stock, work, DEADLINE);
         List<MatrixProbe.Row> rows = rows(codecs);
         terminal.out()
-                .println("Probing " + values.size() + " values with " + codecs.size() + " codecs, in " + rows.size()
-                        + " rows");
+                .println("Probing " + Terminal.count(values.size(), "value") + " with "
+                        + Terminal.count(codecs.size(), "codec") + ", in " + Terminal.count(rows.size(), "row"));
         AtomicInteger finished = new AtomicInteger();
         List<ValueCheck> checks = new MatrixProbe(settings, interruption::requested)
                 .run(

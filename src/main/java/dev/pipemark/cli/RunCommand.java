@@ -106,8 +106,8 @@ final class RunCommand {
         int left =
                 done.info().cells().size() * done.info().rounds() - done.forks().size();
         terminal.out()
-                .println("Going on with " + folder + ": " + done.forks().size() + " forks are done, at most " + left
-                        + " are left");
+                .println("Going on with " + folder + ": "
+                        + Terminal.count(done.forks().size(), "fork") + " done, at most " + left + " left");
         if (dryRun) {
             return ExitCode.FINE;
         }

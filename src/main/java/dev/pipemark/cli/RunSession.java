@@ -129,11 +129,14 @@ final class RunSession {
                 run.forks().stream().filter(fork -> fork.failure() != null).count();
         long apart = run.checks().stream().filter(check -> !check.exact()).count();
         terminal.out()
-                .println(
-                        run.forks().size() - failed + " forks measured" + (failed == 0 ? "" : ", " + failed + " failed")
-                                + (apart == 0 ? "" : ", " + apart + " pairs do not travel") + ", in "
-                                + Durations.words(seconds) + " (planned "
-                                + Durations.words(run.info().estimateSeconds()) + ")");
+                .println(Terminal.count(run.forks().size() - failed, "fork") + " measured"
+                        + (failed == 0 ? "" : ", " + failed + " failed")
+                        + (apart == 0
+                                ? ""
+                                : ", " + Terminal.count(apart, "pair") + (apart == 1 ? " does" : " do") + " not travel")
+                        + ", in "
+                        + Durations.words(seconds) + " (planned "
+                        + Durations.words(run.info().estimateSeconds()) + ")");
         for (String line : Reports.leaders(run)) {
             terminal.out().println(line);
         }

@@ -42,7 +42,7 @@ public final class ForkLog implements OutputFormat {
     }
 
     /**
-     * Opens the log of a run, to append, and the file of {@code -o}.
+     * Opens the log of a run, to append, and the file of {@code -o}: to append as well where the run goes on.
      *
      * @throws IOException when either cannot be written
      */
@@ -53,15 +53,22 @@ public final class ForkLog implements OutputFormat {
     /**
      * Opens the log, to append.
      *
-     * @param also a second file; {@code null} for none
+     * @param also a second file, written anew where there was no log; {@code null} for none
      * @throws IOException when either cannot be written
      */
     static ForkLog open(Path log, @Nullable Path also, VerboseMode verbosity) throws IOException {
+        boolean goesOn = Files.exists(log);
         OutputStream first = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         OutputStream both = first;
         if (also != null) {
             try {
-                both = new Tee(first, Files.newOutputStream(also));
+                both = new Tee(
+                        first,
+                        Files.newOutputStream(
+                                also,
+                                StandardOpenOption.CREATE,
+                                goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE));
             } catch (IOException e) {
                 first.close();
                 throw e;

@@ -23,7 +23,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens the journal of a results folder, new or to go on with. A last line that was cut short is taken off.
+     * Opens the journal of a results folder, new or to go on with. A last line that was cut short is taken off; one that
+     * lacks only its end gets it, since {@link RunFolder} reads it.
      *
      * @throws IOException when it cannot be opened for writing
      */
@@ -39,13 +40,28 @@ public final class Journal implements AutoCloseable {
                 }
                 end--;
             }
-            file.setLength(end);
+            byte[] tail = new byte[Math.toIntExact(file.length() - end)];
             file.seek(end);
+            file.readFully(tail);
+            if (whole(tail)) {
+                file.write('\n');
+            } else {
+                file.setLength(end);
+            }
         } catch (IOException e) {
             file.close();
             throw e;
         }
         return new Journal(path, file);
+    }
+
+    private static boolean whole(byte[] line) {
+        try {
+            Json.readLine(new String(line, StandardCharsets.UTF_8));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

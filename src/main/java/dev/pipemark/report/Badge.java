@@ -1,5 +1,6 @@
 package dev.pipemark.report;
 
+import dev.pipemark.result.FixedWork;
 import dev.pipemark.result.Stats;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ record Badge(String word, String reason) {
             return new Badge("unranked", Names.rounds(rounds) + ": no interval and no order");
         }
         if (Double.isNaN(controls.resolves())) {
-            return new Badge("unranked", "there is no pair of cells to compare");
+            boolean few = findings.scores().stream()
+                    .anyMatch(score -> score.measured() && score.means().size() < Stats.FORKS_FOR_INTERVAL);
+            return new Badge(
+                    "unranked",
+                    few ? "too few forks finished: no interval and no order" : "there is no pair of cells to compare");
         }
         List<String> doubts = doubts(findings, controls);
         String behind = doubts.isEmpty() ? "" : "; " + String.join(", ", doubts);
@@ -61,7 +66,7 @@ record Badge(String word, String reason) {
                 .filter(widest -> widest > FINE)
                 .max()
                 .ifPresent(widest -> doubts.add("equal cells came out up to " + Names.percent(widest) + " apart"));
-        if (controls.neighbours() > Quality.QUIET) {
+        if (controls.neighbours() > FixedWork.QUIET) {
             doubts.add("fixed work scattered by " + Names.percent(controls.neighbours()));
         }
         return doubts;

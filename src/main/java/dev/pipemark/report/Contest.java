@@ -2,8 +2,10 @@ package dev.pipemark.report;
 
 import dev.pipemark.result.Estimate;
 import dev.pipemark.result.Judgement;
+import dev.pipemark.result.PairCheck;
 import dev.pipemark.result.PairSizes;
 import dev.pipemark.result.Verdict;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -118,10 +120,15 @@ final class Contest {
         return best != null && all.undecided().contains(best) ? Ranking.Rank.NONE : all.rank(best);
     }
 
-    /** Whether the codec was measured or tried on this payload. */
-    boolean concerns(String codec) {
+    /** Whether it is known how they do on this payload: each was measured, or does not travel. */
+    boolean knows(Collection<String> codecs) {
+        return codecs.stream().allMatch(this::knows);
+    }
+
+    private boolean knows(String codec) {
+        PairCheck check = findings.check(codec, race.payload());
         return race.scores().stream().anyMatch(score -> score.cell().codec().equals(codec))
-                || findings.check(codec, race.payload()) != null;
+                || check != null && !check.exact();
     }
 
     private boolean dominates(Score one, Score other) {

@@ -45,19 +45,16 @@ final class Failures {
             return checks.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Claim(
-                            name + "nothing, all " + Names.count(checks.size(), "pair") + " arrive as sent",
+                            name + "nothing, "
+                                    + (checks.size() == 1
+                                            ? "the one pair arrives"
+                                            : "all " + checks.size() + " pairs arrive")
+                                    + " as sent",
                             List.of(new Link("pairs", PairSections.CAPABILITIES))));
         }
         List<String> parts = new ArrayList<>();
         if (!bad.isEmpty()) {
-            long count = bad.values().stream().mapToLong(List::size).sum();
-            parts.add(count + " of " + Names.count(checks.size(), "pair") + " "
-                    + (count == 1 ? "does" : "do") + " not travel as sent ("
-                    + WORST_FIRST.stream()
-                            .filter(bad::containsKey)
-                            .map(verdict -> bad.getOrDefault(verdict, List.of()).size() + " " + words(verdict))
-                            .collect(Collectors.joining(", "))
-                    + ")");
+            parts.add(pairs(bad, checks.size()));
         }
         if (!failed.isEmpty()) {
             parts.add(Names.count(failed.size(), "cell") + " failed");
@@ -68,6 +65,31 @@ final class Failures {
             rests.add(new Link("all pairs", PairSections.CAPABILITIES));
         }
         return Optional.of(new Claim(name + String.join("; ", parts) + "; for example " + example, rests));
+    }
+
+    /** A codec that says beforehand that it has no form for a value has not failed: these are counted apart. */
+    private static String pairs(Map<PairCheck.Verdict, List<PairCheck>> bad, int all) {
+        List<PairCheck.Verdict> kinds = WORST_FIRST.stream()
+                .filter(verdict -> verdict != PairCheck.Verdict.UNSUPPORTED && bad.containsKey(verdict))
+                .toList();
+        int unsupported = count(bad, List.of(PairCheck.Verdict.UNSUPPORTED));
+        int tried = count(bad, kinds);
+        String of = " of " + Names.count(all, "pair");
+        if (tried == 0) {
+            return "no pair that its codec supports; " + unsupported + of + " not supported";
+        }
+        return tried + of + " " + (tried == 1 ? "does" : "do") + " not travel as sent ("
+                + kinds.stream()
+                        .map(verdict -> count(bad, List.of(verdict)) + " " + words(verdict))
+                        .collect(Collectors.joining(", "))
+                + ")"
+                + (unsupported == 0 ? "" : ", " + unsupported + " more not supported by their codec");
+    }
+
+    private static int count(Map<PairCheck.Verdict, List<PairCheck>> bad, List<PairCheck.Verdict> verdicts) {
+        return verdicts.stream()
+                .mapToInt(verdict -> bad.getOrDefault(verdict, List.of()).size())
+                .sum();
     }
 
     private static String cell(Findings findings, Score score, List<Link> rests) {

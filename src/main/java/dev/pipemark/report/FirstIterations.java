@@ -94,8 +94,7 @@ final class FirstIterations {
     }
 
     private static double ratio(Fork fork) {
-        double first = fork.scores().get(0);
         double later = Stats.median(fork.scores().subList(1, fork.scores().size()));
-        return fork.unit().startsWith("ops/") ? later / first : first / later;
+        return fork.cost(fork.scores().get(0)) / fork.cost(later);
     }
 }

@@ -2,7 +2,6 @@ package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Figure;
 import dev.pipemark.result.Cell;
-import dev.pipemark.result.Costs;
 import dev.pipemark.result.Drift;
 import dev.pipemark.result.Fork;
 import java.util.ArrayList;
@@ -54,8 +53,8 @@ final class ForksChart {
             rounds.merge(fork.round(), new int[] {fork.position(), fork.position()}, (was, now) ->
                     new int[] {Math.min(was[0], now[0]), Math.max(was[1], now[1])});
             Score score = shown.get(fork.cell());
-            Double cost = Costs.byRound(List.of(fork)).get(fork.round());
-            if (score != null && cost != null && Chart.drawable(cost)) {
+            double cost = fork.cost();
+            if (score != null && Chart.drawable(cost)) {
                 forks.add(List.of(fork.position(), cost / score.cost().value(), places.getOrDefault(fork.cell(), 0)));
             }
         }

@@ -140,7 +140,7 @@ final class Leaders {
         if (fronts.size() == 1) {
             named.addAll(fronts);
         }
-        String where = fronts.size() == 1 ? "on " + fronts.get(0).payload() : "on all " + fronts.size() + " payloads";
+        String where = where();
         List<String> names = List.copyOf(everywhere);
         boolean alone = fronts.stream()
                 .allMatch(front -> front.first().size() == everywhere.size()
@@ -162,6 +162,17 @@ final class Leaders {
                 + where
                 + others(everywhere)
                 + margins();
+    }
+
+    /** The payloads that have an order. */
+    private String where() {
+        int ordered = fronts.size();
+        if (ordered > 1 && ordered == payloads.size()) {
+            return ordered == 2 ? "on both payloads" : "on all " + ordered + " payloads";
+        }
+        return ordered <= SHOWN
+                ? "on " + Names.list(fronts.stream().map(Front::payload).toList())
+                : "on " + ordered + " of " + payloads.size() + " payloads";
     }
 
     /** By how much: the next one behind where it is closest, and where it is farthest. */
@@ -248,6 +259,6 @@ final class Leaders {
     }
 
     private static String more(int all) {
-        return all <= SHOWN ? "" : "; and " + (all - SHOWN) + " more payloads below";
+        return all <= SHOWN ? "" : "; and " + Names.count(all - SHOWN, "more payload") + " below";
     }
 }

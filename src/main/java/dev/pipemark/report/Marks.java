@@ -6,7 +6,7 @@ import dev.pipemark.result.Verdict;
 /** The glyph of each verdict, the one place that knows them: a verdict is read by its shape too, never by colour alone. */
 final class Marks {
     /** What the glyphs mean, for a note. */
-    static final String LEGEND = "▲ fastest or faster, △ lowest but not alone, ▼ slower, ≈ tied, ? inconclusive.";
+    static final String LEGEND = "▲ fastest or faster, △ best but not alone, ▼ slower, ≈ tied, ? inconclusive.";
 
     private Marks() {}
 

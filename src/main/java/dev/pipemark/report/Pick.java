@@ -110,7 +110,7 @@ record Pick(
                         && !crossed
                         && lead.settled()
                         && other.settled()
-                        && lead.first().stream().anyMatch(other::concerns)
+                        && other.knows(lead.first())
                         && Collections.disjoint(lead.first(), other.first())) {
                     others.add(other);
                 }
@@ -134,6 +134,10 @@ record Pick(
             Set<String> leading = new LinkedHashSet<>();
             for (Contest contest : sizes.values()) {
                 if (last != null && Collections.disjoint(leading, contest.first())) {
+                    if (!contest.knows(leading) || !last.knows(contest.first())) {
+                        // Who was not sent there is not behind there.
+                        continue;
+                    }
                     crossings.add(new Crossing(last, List.copyOf(leading), contest));
                     leading.clear();
                 }

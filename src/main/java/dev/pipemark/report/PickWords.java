@@ -72,7 +72,7 @@ final class PickWords {
                 + (Double.isNaN(smaller) ? "" : ", × " + Scale.significant(smaller, 2) + " smaller") + ")";
     }
 
-    /** How many times the cost of the best of all. */
+    /** How many times the cost of the best of all; with whom, where others that were let in were not measured. */
     String cost() {
         return pick.constraint().needs().isEmpty()
                 ? ""
@@ -91,7 +91,10 @@ final class PickWords {
                             : verdict == Verdict.INCONCLUSIVE
                                     ? " (not told apart)"
                                     : verdict == null ? " (" + why() + ")" : "";
-                    return times(rank.timesBest()) + mark;
+                    boolean onlyOne = contest.single() && pick.admitted().size() > 1;
+                    return times(rank.timesBest())
+                            + mark
+                            + (onlyOne ? " with " + contest.first().get(0) : "");
                 });
     }
 
@@ -183,7 +186,7 @@ final class PickWords {
             List<Contest> all = new ArrayList<>(settled);
             pick.others().stream().limit(SHOWN).forEach(all::add);
             int more = settled.size() + pick.others().size() - all.size();
-            return "depends: " + grouped(all) + (more == 0 ? "" : "; others on " + more + " more payloads");
+            return "depends: " + grouped(all) + (more == 0 ? "" : "; others on " + Names.count(more, "more payload"));
         }
         boolean alike = settled.stream().allMatch(contest -> contest.first().size() == everywhere.size());
         return (alike ? "" : Names.list(List.copyOf(everywhere)) + ", in front each time: ") + grouped(settled);

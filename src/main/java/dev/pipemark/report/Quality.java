@@ -1,5 +1,6 @@
 package dev.pipemark.report;
 
+import dev.pipemark.result.FixedWork;
 import dev.pipemark.result.Resolution;
 import dev.pipemark.result.RunEnd;
 import dev.pipemark.result.RunInfo;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
 final class Quality {
     private Quality() {}
 
-    /** Forks of the fixed arithmetic scatter by some 2 % on a shared machine that is otherwise quiet. */
-    static final double QUIET = 0.03;
     /** A round that costs so much more or less than the others was another machine, so to say. */
     private static final double DRIFT = 0.05;
     /** Share of all CPU time that a hypervisor may take before it tells, in per cent. */
@@ -121,7 +120,7 @@ final class Quality {
                                 + " lies " + Names.percent(Math.abs(row.drift().largest()))
                                 + " from the mean round. Comparisons within a table are free of it, the values are not: stop"
                                 + " what else runs and measure again."));
-        if (controls.neighbours() > QUIET) {
+        if (controls.neighbours() > FixedWork.QUIET) {
             lines.add("The fixed arithmetic scattered by " + Names.percent(controls.neighbours())
                     + " between rounds: neighbours, or a clock that changes. Use a quieter machine, or fix the clock"
                     + " (governor performance).");

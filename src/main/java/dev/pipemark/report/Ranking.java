@@ -62,7 +62,7 @@ final class Ranking {
         /** The same for readers: only who is alone in front is fastest, and what is open says what would close it. */
         String words() {
             if (againstBest == null) {
-                return place == 0 ? "" : alone ? "fastest" : "lowest";
+                return place == 0 ? "" : alone ? "fastest" : "best";
             }
             if (againstBest.verdict() != Verdict.INCONCLUSIVE) {
                 return word();
@@ -93,9 +93,11 @@ final class Ranking {
     private Ranking(List<Score> measured, Judgements<Cell> judgements) {
         this.measured = measured;
         this.judgements = judgements;
-        this.best = measured.stream()
-                .filter(score -> judgements.judges(score.cell()))
-                .min(Comparator.comparingDouble(score -> judgements.effect(score.cell())))
+        this.best = judgements
+                .cheapest(measured.stream().map(Score::cell).toList())
+                .flatMap(cell -> measured.stream()
+                        .filter(score -> score.cell().equals(cell))
+                        .findFirst())
                 .or(() -> measured.stream()
                         .min(Comparator.comparingDouble(score -> score.cost().value())))
                 .orElse(null);

@@ -173,6 +173,6 @@ record Score(
     }
 
     private boolean rated() {
-        return unit.startsWith("ops/");
+        return unit.equals("ops/s");
     }
 }

@@ -126,7 +126,7 @@ final class TransferCharts {
     private static String verdicts(List<Transfer> rows) {
         List<String> sentences = new ArrayList<>();
         said(rows, rank -> rank.words().equals("fastest"), " is fastest.", " are fastest.", sentences);
-        said(rows, rank -> rank.words().equals("lowest"), " has the lowest cost.", " have the lowest cost.", sentences);
+        said(rows, rank -> rank.words().equals("best"), " has the lowest cost.", " have the lowest cost.", sentences);
         said(rows, rank -> rank.word().equals("tied"), " is tied with it.", " are tied with it.", sentences);
         said(
                 rows,

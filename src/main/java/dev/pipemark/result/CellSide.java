@@ -32,7 +32,7 @@ public record CellSide(String outcome, String reason, List<Double> costs) {
                     doubt + (doubt.isEmpty() || missing.isEmpty() ? "" : "; ") + missing,
                     forks.stream()
                             .filter(fork -> fork.failure() == null)
-                            .map(CellSide::cost)
+                            .map(Fork::cost)
                             .toList());
         } else if (outcome instanceof Outcome.Unsupported unsupported) {
             return new CellSide("unsupported", unsupported.reason(), List.of());
@@ -66,13 +66,5 @@ public record CellSide(String outcome, String reason, List<Double> costs) {
     /** The geometric mean over forks in ns/op; NaN when there is none. */
     public double cost() {
         return Stats.estimate(costs).value();
-    }
-
-    private static double cost(Fork fork) {
-        return switch (fork.unit()) {
-            case "ns/op" -> fork.mean();
-            case "ops/s" -> 1e9 / fork.mean();
-            default -> Double.NaN;
-        };
     }
 }

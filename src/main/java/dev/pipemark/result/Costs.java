@@ -9,14 +9,14 @@ public final class Costs {
     private Costs() {}
 
     /**
-     * Nanoseconds per operation by round, of forks of one cell in {@code ns/op} or {@code ops/s}; those that failed have
-     * none. Of a round that was run twice the later fork counts.
+     * Nanoseconds per operation by round, of forks of one cell; those that failed have none, and those whose unit is neither
+     * a time nor a rate. Of a round that was run twice the later fork counts.
      */
     public static SortedMap<Integer, Double> byRound(List<Fork> forks) {
         SortedMap<Integer, Double> costs = new TreeMap<>();
         for (Fork fork : forks) {
-            if (fork.failure() == null) {
-                costs.put(fork.round(), fork.unit().startsWith("ops/") ? 1e9 / fork.mean() : fork.mean());
+            if (fork.failure() == null && !Double.isNaN(fork.cost())) {
+                costs.put(fork.round(), fork.cost());
             }
         }
         return costs;

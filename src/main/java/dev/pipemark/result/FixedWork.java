@@ -9,11 +9,11 @@ import java.util.List;
  * @param known whether both measured it
  * @param times the new run's time over the base's; 1 where it is not known, or within what quiet machines differ by
  */
-record FixedWork(boolean known, double times) {
+public record FixedWork(boolean known, double times) {
     private static final String BENCHMARK = "fixedArithmetic";
 
-    /** Forks of it scatter by some 2 % on a quiet machine. */
-    private static final double QUIET = 0.03;
+    /** What differs by more, as a fraction, was not a quiet machine: there, forks scatter by some 2 %, shared ones too. */
+    public static final double QUIET = 0.03;
 
     static FixedWork of(Run base, Run candidate) {
         double times = cost(candidate) / cost(base);

@@ -37,4 +37,18 @@ public record Fork(
     public double mean() {
         return scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
+
+    /** Nanoseconds per operation; NaN where the unit is neither a time nor a rate. */
+    public double cost() {
+        return cost(mean());
+    }
+
+    /** Of one of the scores, or of what was made of them. */
+    public double cost(double score) {
+        return switch (unit) {
+            case "ns/op" -> score;
+            case "ops/s" -> 1e9 / score;
+            default -> Double.NaN;
+        };
+    }
 }

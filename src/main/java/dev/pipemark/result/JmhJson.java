@@ -66,6 +66,11 @@ final class JmhJson {
         return new JmhJson(file).run(tree);
     }
 
+    /** Whether it is a benchmark of another suite: these go by class and method. */
+    static boolean foreign(Cell cell) {
+        return cell.benchmark().indexOf('.') >= 0;
+    }
+
     private Run run(JsonNode results) throws IOException {
         Map<Cell, List<JsonNode>> named = new LinkedHashMap<>();
         for (JsonNode result : results) {

@@ -2,9 +2,11 @@ package dev.pipemark.result;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All pairs of one table judged together.
@@ -69,10 +71,31 @@ public final class Judgements<K> {
         return places.containsKey(cell);
     }
 
-    /** What the cell costs beside the others of the table, as a logarithm about their mean; NaN if it is not judged. */
-    public double effect(K cell) {
-        Integer place = places.get(cell);
-        return place == null ? Double.NaN : whole.effect(place);
+    /**
+     * The cheapest of those of them that are judged, by what the verdicts rest on: of the cells that share a variance by
+     * their common model, and then a noisy one where its own differences make it cheaper than that.
+     */
+    public Optional<K> cheapest(Collection<K> cells) {
+        Optional<K> sharing = cells.stream()
+                .filter(cell -> shares(cell))
+                .min(Comparator.comparingDouble(cell -> pooling.fit().effect(pooling.place(place(cell)))));
+        K best = sharing.orElse(null);
+        for (K cell : cells) {
+            if (judges(cell)
+                    && !shares(cell)
+                    && (best == null || judge(cell, best).ratio().value() < 1)) {
+                best = cell;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private boolean shares(K cell) {
+        return judges(cell) && pooling.place(place(cell)) >= 0;
+    }
+
+    private int place(K cell) {
+        return places.getOrDefault(cell, -1);
     }
 
     /** How many times the cost of the other one's is. */

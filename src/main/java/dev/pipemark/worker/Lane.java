@@ -189,6 +189,11 @@ final class Lane {
         } catch (IOException | RuntimeException | Error e) {
             // A JVM that crashes writes to its standard output as well: it may be just about to end.
             suspicion = String.valueOf(e.getMessage());
+            ended();
+            // Nobody reads it any more: it would wait for that, and the sending thread for it.
+            if (!process.ended()) {
+                confused(suspicion);
+            }
         } finally {
             ended();
         }
@@ -262,7 +267,7 @@ final class Lane {
         }
         long runs = flight.runs(now);
         Duration timeout = span.call.job.timeout();
-        if (timeout != null && runs > timeout.toNanos()) {
+        if (timeout != null && Duration.ofNanos(runs).compareTo(timeout) > 0) {
             killFor(new Fate(span.call, span.next, new TaskTimeoutException(timeout, pid, process.lastWords())));
         } else if (span.call.unwanted() && runs > GRACE_NANOS) {
             killFor(new Fate(span.call, span.next, null));

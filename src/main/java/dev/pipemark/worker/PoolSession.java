@@ -48,10 +48,13 @@ final class PoolSession {
             int tag = Header.tag(request);
             long argument = Header.argument(request);
             switch (tag) {
-                case Protocol.TASK -> task(request, argument, replies);
-                case Protocol.PART -> part(request);
+                case Protocol.TASK, Protocol.LIMITED -> task(request, argument, replies);
+                case Protocol.PART -> part(request, replies);
                 case Protocol.SELECT -> selected = jobs.get(argument);
-                case Protocol.DEFINE -> jobs.put(argument, OpenedJob.of(codec, request));
+                case Protocol.DEFINE -> {
+                    replies.waitNoLonger();
+                    jobs.put(argument, OpenedJob.of(codec, request));
+                }
                 case Protocol.FORGET -> jobs.remove(argument);
                 case Protocol.SKIP -> {
                     forgetParts();
@@ -64,11 +67,13 @@ final class PoolSession {
                 case Protocol.NOTE -> add(Protocol.USAGE, argument, Usage.now()::write, replies);
                 default -> throw new IOException("a pool's worker knows no request with the tag " + tag);
             }
-            replies.drained(!link.ready());
+            // Whoever is killed for its limit has not let the next one begin, which goes to another worker.
+            replies.drained(tag == Protocol.LIMITED || !link.ready());
         }
     }
 
-    private void part(Frame request) {
+    private void part(Frame request, HeldReplies replies) {
+        replies.waitNoLonger();
         if (partFailure != null) {
             return;
         }
@@ -85,6 +90,7 @@ final class PoolSession {
     }
 
     private void task(Frame request, long index, HeldReplies replies) throws IOException {
+        replies.waitNoLonger();
         @Nullable Object[] arguments;
         try {
             if (partFailure != null) {
@@ -103,7 +109,6 @@ final class PoolSession {
     }
 
     private void run(long index, @Nullable Object[] arguments, HeldReplies replies) throws IOException {
-        replies.waitNoLonger();
         Object result;
         try {
             result = job().target.run(arguments);

@@ -33,6 +33,7 @@ package dev.pipemark.worker;
  * SELECT      job               -                nothing: the tasks that follow are of this job
  * PART        -                 an argument      nothing: the next of a task's arguments but the last
  * TASK        its index         last argument    VALUE, DONE for null, THREW or REFUSED; the argument is the index
+ * LIMITED     its index         last argument    the same, before anything else begins: a task with a limit
  * SKIP        its index         -                SKIPPED: this task's arguments could not be sent
  * FORGET      job               -                nothing: it is defined again before its next task
  * NOTE        -                 -                USAGE
@@ -42,7 +43,7 @@ package dev.pipemark.worker;
  */
 final class Protocol {
     static final int MAGIC = 0x50495045;
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final int OPEN = 1;
     static final int ECHO = 2;
@@ -62,6 +63,7 @@ final class Protocol {
     static final int TASK = 16;
     static final int SKIP = 17;
     static final int FORGET = 18;
+    static final int LIMITED = 19;
 
     static final int HELLO = 101;
     static final int DONE = 102;

@@ -58,6 +58,7 @@ final class TaskWriter {
         Coder<Object>[] of = select(call.job.state());
         Object argument = call.argument(index);
         Object[] parts = of.length == 1 ? null : parts(argument, of.length);
+        int last = call.job.timeout() == null ? Protocol.TASK : Protocol.LIMITED;
         for (int place = 0; place < of.length; place++) {
             Frame frame = batch.next();
             try {
@@ -66,7 +67,7 @@ final class TaskWriter {
                 String what = parts == null ? "the argument" : "argument " + (place + 1) + " of " + of.length;
                 throw TravelException.here(what, "encode", e);
             }
-            batch.seal(place == of.length - 1 ? Protocol.TASK : Protocol.PART, index);
+            batch.seal(place == of.length - 1 ? last : Protocol.PART, index);
         }
     }
 
@@ -87,9 +88,10 @@ final class TaskWriter {
         Coder<Object>[] known = jobs.get(job.id);
         if (known == null) {
             known = open(job);
-            jobs.put(job.id, known);
             batch.next().write(job.encoded);
             batch.seal(Protocol.DEFINE, job.id);
+            // Not before: where there is no room for the definition, the next task sends it.
+            jobs.put(job.id, known);
             forgetOldest();
         }
         batch.add(Protocol.SELECT, job.id);

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Watchdog implements AutoCloseable {
     private static final long TICK_MILLIS = 250;
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final VarHandle MARK;
 
     static {
@@ -33,7 +34,7 @@ final class Watchdog implements AutoCloseable {
     private volatile boolean fired;
 
     Watchdog(Duration deadline, Runnable kill) {
-        this.deadlineNanos = deadline.toNanos();
+        this.deadlineNanos = (deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST).toNanos();
         this.kill = kill;
         thread = new Thread(this::watch, "pipemark-watchdog");
         thread.setDaemon(true);

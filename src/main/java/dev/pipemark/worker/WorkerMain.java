@@ -13,6 +13,8 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The main class inside a worker process. Its arguments: the parent's pid, the codec, the payload where it is to serve
@@ -25,6 +27,8 @@ final class WorkerMain {
     static final int CANNOT_SERVE = 71;
 
     static final String POOL = "pool";
+
+    private static final long LOOK_NANOS = 250_000_000;
 
     @SuppressWarnings("SystemOut") // the frames' stream is taken, and what a codec prints goes where it does no harm
     public static void main(String[] arguments) throws IOException {
@@ -140,10 +144,17 @@ final class WorkerMain {
 
     /** A value that never finishes decoding would outlive a killed parent, since nobody reads the end of the input. */
     private static void endWith(long parent) {
-        ProcessHandle.of(parent)
-                .ifPresentOrElse(
-                        handle -> handle.onExit()
-                                .thenRun(() -> Runtime.getRuntime().halt(0)),
-                        () -> Runtime.getRuntime().halt(0));
+        Optional<ProcessHandle> handle = ProcessHandle.of(parent);
+        // Not by onExit(), which needs a thread of the common pool: a task may have taken all of these.
+        Thread watch = new Thread(
+                () -> {
+                    while (handle.isPresent() && handle.get().isAlive()) {
+                        LockSupport.parkNanos(LOOK_NANOS);
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "pipemark-parent");
+        watch.setDaemon(true);
+        watch.start();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,16 @@ class CompareCommandTest {
         Files.writeString(new RunMaker().write(folder.resolve("nothing")).resolve(RunFolder.JOURNAL), "");
         Files.writeString(folder.resolve("cut.json"), "[{\"benchmark\": \"a.B.c\", \"primaryM");
         Files.writeString(folder.resolve("file"), "in the way");
+        Files.writeString(folder.resolve("foreign.json"), foreign("100.0"));
+        Files.writeString(folder.resolve("foreign-slower.json"), foreign("200.0"));
+    }
+
+    /** What JMH writes of a benchmark that no suite of codecs has: five forks of one score. */
+    private static String foreign(String score) {
+        String forks = String.join(",", Collections.nCopies(5, "[" + score + "]"));
+        return "[{\"benchmark\": \"org.other.Parsing.parse\", \"mode\": \"avgt\", \"threads\": 1, \"forks\": 5,"
+                + " \"primaryMetric\": {\"score\": " + score + ", \"scoreUnit\": \"ns/op\", \"rawData\": [" + forks
+                + "]}, \"secondaryMetrics\": {}}]";
     }
 
     @ParameterizedTest
@@ -44,6 +55,8 @@ class CompareCommandTest {
         "base slower, 0",
         "slower base --fail-on regression, 0",
         "base base --fail-on regression, 0",
+        "foreign.json foreign-slower.json --fail-on regression, 3",
+        "foreign-slower.json foreign.json --fail-on regression, 0",
         "base elsewhere --force, 0"
     })
     void scriptsAreTold(String line, int code) {

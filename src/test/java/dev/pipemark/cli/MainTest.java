@@ -43,6 +43,8 @@ class MainTest {
                 "report | 'report' needs the folder of a run",
                 "report -x | 'report': Unknown option: '-x'; report --help says more",
                 "codecs all | 'codecs' takes --user-jar and nothing else, not 'all'",
+                "codecs --codecs kryo | 'codecs' takes --user-jar and nothing else, not '--codecs'",
+                "payloads --preset quick | 'payloads' takes --user-jar and nothing else, not '--preset'",
                 "doctor now | 'doctor' takes nothing else, not 'now'",
             })
     void aMistakeIsOneLineAndExitsWithOne(String line, String message) {

@@ -42,6 +42,23 @@ class ForkRunnerTest {
         log.end();
     }
 
+    /** Catches a run that goes on and wipes what {@code -o} had of its first part. */
+    @Test
+    void theSecondFileIsWrittenAnewByANewRunOnly() throws IOException {
+        Path also = Files.writeString(folder.resolve("also.txt"), "of another run");
+        Path own = folder.resolve("own.txt");
+        for (String part : List.of("first", "second")) {
+            ForkLog both = ForkLog.open(own, also, VerboseMode.NORMAL);
+            both.note(part);
+            both.end();
+        }
+        assertThat(also)
+                .hasSameTextualContentAs(own)
+                .content()
+                .startsWith("first")
+                .contains("second");
+    }
+
     /** Catches scores that are lost, or in another unit than the record's. */
     @Test
     void aForkThatEndsWellHasItsScoresInOneUnit() {

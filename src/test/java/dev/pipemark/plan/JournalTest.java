@@ -99,6 +99,20 @@ class JournalTest {
         assertThat(Files.readAllLines(file)).hasSize(1);
     }
 
+    /** Catches a fork that is read as done and taken off the disk: a line that an editor left without its end. */
+    @Test
+    void aLineThatLacksOnlyItsEndIsKept() throws IOException {
+        go(Integer.MAX_VALUE);
+        Path file = folder.resolve(RunFolder.JOURNAL);
+        String whole = Files.readString(file);
+        for (int end = whole.indexOf('\n'); end >= 0; end = whole.indexOf('\n', end + 1)) {
+            Files.writeString(file, whole.substring(0, end));
+            Run run = go(Integer.MAX_VALUE);
+            assertThat(run.forks()).as("cut at %d", end).hasSize(6);
+            assertThat(run.forks()).extracting(Fork::position).doesNotHaveDuplicates();
+        }
+    }
+
     /** Catches a write error that is swallowed: what is not on disk is not measured. */
     @Test
     void aJournalThatCannotBeWrittenIsAnError() throws IOException {

@@ -62,7 +62,7 @@ class AnswerTest {
                 .cell("encode", "a", "int", "", 1, 2, 3)
                 .check("a", "int", Verdict.EXACT, "")
                 .run();
-        assertThat(texts(run)).contains("primitives (fails): nothing, all 1 pair arrive as sent");
+        assertThat(texts(run)).contains("primitives (fails): nothing, the one pair arrives as sent");
     }
 
     @Test
@@ -82,6 +82,31 @@ class AnswerTest {
                 .cell("encode", "a", "int", "", 100, 300, 50)
                 .cell("encode", "b", "int", "", 400, 90, 200);
         assertThat(badge(wild.run())).isEqualTo("poor");
+    }
+
+    /** Catches an interrupted run that is told it planned nothing to compare; and what a codec says beforehand as a fault. */
+    @Test
+    void whatIsMissingIsCalledByItsName() {
+        Run cut = new RunBuilder(5)
+                .cell("encode", "a", "int", "", 100, 101)
+                .cell("encode", "b", "int", "", 200, 202)
+                .run();
+        assertThat(texts(cut))
+                .contains("quality of this run: unranked (too few forks finished: no interval and no order)");
+        RunBuilder refused = run().check("a", "long", Verdict.UNSUPPORTED, "no mapping");
+        assertThat(texts(refused.run()))
+                .anyMatch(text -> text.startsWith("primitives (fails): 1 of 4 pairs does not travel as sent (1 arrives"
+                        + " different), 1 more not supported by their codec; for example b on long"));
+        Run unsupported = new RunBuilder(3)
+                .payload("int", "primitives")
+                .cell("encode", "a", "int", "", 1, 2, 3)
+                .check("a", "int", Verdict.EXACT, "")
+                .check("b", "int", Verdict.UNSUPPORTED, "no mapping")
+                .run();
+        assertThat(texts(unsupported))
+                .anyMatch(
+                        text -> text.startsWith("primitives (fails): no pair that its codec supports; 1 of 2 pairs not"
+                                + " supported; for example b on int (unsupported): no mapping"));
     }
 
     @Test

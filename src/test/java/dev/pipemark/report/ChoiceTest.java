@@ -133,6 +133,37 @@ class ChoiceTest {
         assertThat(value(run, "none", "pick")).isEqualTo("depends: quick on order; slow on event");
     }
 
+    /** Catches a codec that is said to be behind where it arrives and was not timed. */
+    @Test
+    void whoWasNotTimedIsNotBehind() {
+        RunBuilder run = instances()
+                .payload("event", "instances")
+                .check("quick", "event", Verdict.EXACT, "")
+                .check("plain", "event", Verdict.EXACT, "")
+                .check("slow", "event", Verdict.EXACT, "");
+        stream(run, "order", 100, 200, 400);
+        run.cell("stream", "plain", "event", STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
+        run.cell("stream", "slow", "event", STREAM, 1e9 / 300, 1e9 / 303, 1e9 / 306);
+        assertThat(value(run, "none", "pick")).isEqualTo("quick on order");
+        run.check("quick", "event", Verdict.REFUSED_ON_ENCODE, "no");
+        assertThat(value(run, "none", "pick")).isEqualTo("depends: quick on order; plain on event");
+    }
+
+    /** Catches a lead that is said to change at a size where who had it was not timed. */
+    @Test
+    void aSweepGoesByThoseTimedAtBothSizes() {
+        RunBuilder run = instances()
+                .payload("list-10", "containers")
+                .payload("list-100", "containers")
+                .payload("list-1000", "containers");
+        for (String list : List.of("list-10", "list-1000")) {
+            run.cell("stream", "quick", list, STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
+            run.cell("stream", "plain", list, STREAM, 1e9 / 200, 1e9 / 202, 1e9 / 204);
+        }
+        stream(run, "list-100", 200, 400, 100);
+        assertThat(words(run, Optional.empty(), "none").picked()).doesNotContain("the lead goes");
+    }
+
     @Test
     void aSweepSaysBetweenWhichSizesTheLeadChanges() {
         RunBuilder run = instances()

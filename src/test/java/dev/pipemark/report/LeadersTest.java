@@ -47,8 +47,23 @@ class LeadersTest {
         }
         assertThat(Reports.leaders(run.run()))
                 .containsExactly(
-                        "primitives (streamed): a leads on all 2 payloads, ahead of b × 2.98 [2.94, 3.02] on int (closest) and"
+                        "primitives (streamed): a leads on both payloads, ahead of b × 2.98 [2.94, 3.02] on int (closest) and"
                                 + " of b × 3.97 [3.92, 4.03] on long (farthest)");
+    }
+
+    /** Catches a lead that is claimed for payloads on which one codec alone was measured. */
+    @Test
+    void onlyPayloadsWithAnOrderAreLed() {
+        RunBuilder run = twoPayloads().payload("short", "primitives");
+        for (String payload : List.of("int", "long")) {
+            run.cell("encode", "a", payload, "", 100, 101, 102).cell("encode", "b", payload, "", 200, 202, 204);
+        }
+        run.cell("encode", "b", "short", "", 200, 202, 204);
+        assertThat(Reports.leaders(run.run()))
+                .singleElement()
+                .asString()
+                .startsWith("primitives (encode): a leads on int and long, ahead of b")
+                .endsWith("; only b was measured on short");
     }
 
     @Test
@@ -68,7 +83,7 @@ class LeadersTest {
         assertThat(Reports.leaders(run.run())).containsExactly("primitives (encode): a and b are tied and lead on int");
         run.cell("encode", "a", "long", "", 100, 120, 90).cell("encode", "b", "long", "", 110, 100, 105);
         assertThat(Reports.leaders(run.run()))
-                .containsExactly("primitives (encode): a and b cannot be told apart and lead on all 2 payloads");
+                .containsExactly("primitives (encode): a and b cannot be told apart and lead on both payloads");
     }
 
     @Test
@@ -78,7 +93,7 @@ class LeadersTest {
         run.cell("encode", "a", "long", "", 100, 101, 102).cell("encode", "b", "long", "", 200, 201, 202);
         assertThat(Reports.leaders(run.run()))
                 .containsExactly(
-                        "primitives (encode): a is in front on all 2 payloads, but not alone: with b on int (tied), ahead"
+                        "primitives (encode): a is in front on both payloads, but not alone: with b on int (tied), ahead"
                                 + " of b × 1.990 [1.966, 2.015] on long");
     }
 

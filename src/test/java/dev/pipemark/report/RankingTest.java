@@ -50,7 +50,7 @@ class RankingTest {
                 .cell("stream", "few", "int", "", 300, 301)
                 .run());
         assertThat(findings.scores().stream().map(score -> findings.rank(score).words()))
-                .containsExactly("fastest", "slower", "lowest", "tied", "lowest", "slower", "");
+                .containsExactly("fastest", "slower", "best", "tied", "best", "slower", "");
     }
 
     @Test
@@ -92,7 +92,7 @@ class RankingTest {
         assertThat(Front.names(ranking.undecided())).containsExactly("wild");
         assertThat(findings.scores().stream().map(score -> findings.rank(score).word()))
                 .containsExactly("best", "slower", "slower", "slower", "slower", "inconclusive");
-        assertThat(findings.rank(findings.scores().get(0)).words()).isEqualTo("lowest");
+        assertThat(findings.rank(findings.scores().get(0)).words()).isEqualTo("best");
     }
 
     /** Catches a close race that is taken for noise. */
@@ -114,7 +114,7 @@ class RankingTest {
                 .doesNotContain(Marks.first(false));
         Findings findings = new Findings(CannedRuns.threeRounds());
         assertThat(findings.scores().stream().map(score -> findings.rank(score).marked()))
-                .contains("△ lowest", "▼ slower");
+                .contains("△ best", "▼ slower");
         Findings unranked = new Findings(CannedRuns.oneRound());
         assertThat(unranked.scores())
                 .allSatisfy(score -> assertThat(unranked.rank(score).marked()).isEmpty());

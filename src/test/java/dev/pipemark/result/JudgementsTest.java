@@ -102,6 +102,25 @@ class JudgementsTest {
         assertThat(table.judge("b", "a").standing().freedom()).isEqualTo(12);
     }
 
+    /** Catches a best row that another one is faster than: a noisy cell tilts the common model where a fork is missing. */
+    @Test
+    void theCheapestIsThatOfTheVerdicts() {
+        Map<String, double[]> costs = new LinkedHashMap<>();
+        costs.put("a", new double[] {100, 101, 99.5, 100.5, 100});
+        costs.put("b", new double[] {94, 95, 93.5, 94.5, Double.NaN});
+        costs.put("c", new double[] {150, 151, 149.5, 150, 151});
+        costs.put("d", new double[] {160, 159, 161, 160, 159.5});
+        costs.put("e", new double[] {170, 171, 169, 171, 170});
+        costs.put("noisy", new double[] {180, 181, 179, 180, 1330});
+        Judgements<String> table = judge(costs, 0.03);
+        assertThat(table.noisy()).contains("noisy").doesNotContain("a", "b");
+        assertThat(table.judge("b", "a").verdict()).isEqualTo(Verdict.FASTER);
+        assertThat(table.cheapest(costs.keySet())).contains("b");
+        assertThat(table.cheapest(List.of("d", "c", "noisy"))).contains("c");
+        assertThat(table.cheapest(List.of("noisy"))).contains("noisy");
+        assertThat(table.cheapest(List.of("nobody"))).isEmpty();
+    }
+
     @Test
     void whatIsRepeatedTellsOfScatterAndIsNotCounted() {
         Map<String, double[]> costs = Map.of("a", A, "b", B, "again", D);

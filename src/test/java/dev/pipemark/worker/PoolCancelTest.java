@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.api.Shape;
 import dev.pipemark.worker.PoolVillains.Dawdler;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Catches tasks that are ended for the time of others, go on when nobody wants them, or take their neighbours along. */
@@ -52,6 +56,37 @@ final class PoolCancelTest {
                 }
             }
             assertThat(done).hasSize(40);
+        }
+    }
+
+    /** Catches tasks that are run twice: those that a worker which was stopped had done, and had not told yet. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatAStoppedWorkerHasDoneIsNotDoneAgain() throws Exception {
+        Path file = folder.resolve("tally");
+        try (Pool pool = PoolVillains.pool("java", 1).open()) {
+            Job<String, String> job = acts(pool);
+            PoolVillains.haveBeenShort(job);
+            Results<String> results = job.timeout(Duration.ofMillis(400)).stream(IntStream.range(0, 12_000)
+                    .mapToObj(i -> "tally " + file + " " + i)
+                    .iterator());
+            Set<Long> told = new HashSet<>();
+            int failed = 0;
+            while (results.hasNext()) {
+                Outcome<String> outcome = results.next();
+                told.add(outcome.index());
+                if (outcome.failure() != null) {
+                    assertThat(outcome.failure()).isInstanceOf(TaskTimeoutException.class);
+                    failed++;
+                }
+                if (told.size() % 3_000 == 1_500) {
+                    long pid = pool.processes().get(0).pid();
+                    new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start();
+                }
+            }
+            assertThat(told).hasSize(12_000);
+            assertThat(failed).isBetween(1, 4);
+            assertThat(Files.readAllLines(file)).doesNotHaveDuplicates().hasSizeBetween(12_000 - failed, 12_000);
         }
     }
 

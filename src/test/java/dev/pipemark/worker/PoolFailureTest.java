@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -194,6 +195,34 @@ final class PoolFailureTest {
     }
 
     /** It would hold the worker's pipes open, to be written to for ever and never to end. */
+    /** Catches a pool that waits for ever: for a worker that nobody reads any more, and that reads no more until it is. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoSpeaksNonsenseIsEndedWhileItIsSentMuch() throws Exception {
+        try (Pool own = PoolVillains.pool("java", 1).open()) {
+            Job<String, String> job = acts(own);
+            PoolVillains.haveBeenShort(job);
+            String large = "echo " + "x".repeat(100_000);
+            List<CompletableFuture<String>> futures = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                futures.add(job.submit(i == 10 ? "garble nonsense" : large));
+            }
+            int died = 0;
+            for (CompletableFuture<String> future : futures) {
+                try {
+                    get(future);
+                } catch (ExecutionException e) {
+                    assertThat(e.getCause())
+                            .isInstanceOf(WorkerDiedException.class)
+                            .hasMessageContaining("something other than frames");
+                    died++;
+                }
+            }
+            assertThat(died).isBetween(1, 89);
+            assertThat(get(job.submit("echo on"))).isEqualTo("on");
+        }
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void aProcessOfATasksOwnMayOutliveTheWorker() throws Exception {

@@ -4,6 +4,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.worker.Villains.Villain;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -14,6 +15,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +93,8 @@ public final class PoolVillains {
             case "nothing" -> null;
             case "gate" -> PoolGate.pass(rest);
             case "after" -> after(rest);
+            case "tally" -> tally(rest);
+            case "garble" -> garble(rest);
             case "touch" -> Files.writeString(Path.of(rest), "").toString();
             case "pid" -> Long.toString(ProcessHandle.current().pid());
             case "begun" -> BEGUN.toString();
@@ -156,6 +160,29 @@ public final class PoolVillains {
     private static String halt(int code) {
         Runtime.getRuntime().halt(code);
         return "halted";
+    }
+
+    /** Adds the second word to the file that is the first. */
+    private static String tally(String words) throws IOException {
+        int space = words.indexOf(' ');
+        String name = words.substring(space + 1);
+        Files.writeString(
+                Path.of(words.substring(0, space)), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return name;
+    }
+
+    /** Writes what is no frame where the frames go: into whichever pipe this process may write to. */
+    private static String garble(String text) throws IOException {
+        for (String descriptor : Objects.requireNonNull(new File("/proc/self/fd").list())) {
+            Path link = Path.of("/proc/self/fd", descriptor);
+            Path info = Path.of("/proc/self/fdinfo", descriptor);
+            if (Files.isSymbolicLink(link)
+                    && Files.readSymbolicLink(link).toString().startsWith("pipe:")
+                    && Files.readString(info).matches("(?s).*flags:\\s*0[0-7]*1\\n.*")) {
+                Files.writeString(link, text.repeat(100), StandardOpenOption.WRITE);
+            }
+        }
+        return text;
     }
 
     @SuppressWarnings("resource") // closing it would close the frames' stream
