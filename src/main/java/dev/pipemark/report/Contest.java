@@ -120,7 +120,7 @@ final class Contest {
         return best != null && all.undecided().contains(best) ? Ranking.Rank.NONE : all.rank(best);
     }
 
-    /** Whether it is known how they do on this payload: each was measured, or does not travel. */
+    /** Whether it is known how they do on this payload: each was measured, or failed, or does not travel. */
     boolean knows(Collection<String> codecs) {
         return codecs.stream().allMatch(this::knows);
     }
@@ -128,7 +128,8 @@ final class Contest {
     private boolean knows(String codec) {
         PairCheck check = findings.check(codec, race.payload());
         return race.scores().stream().anyMatch(score -> score.cell().codec().equals(codec))
-                || check != null && !check.exact();
+                || check != null && !check.exact()
+                || race.measure().failed(findings, codec, race.payload());
     }
 
     private boolean dominates(Score one, Score other) {

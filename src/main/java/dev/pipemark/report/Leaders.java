@@ -137,9 +137,6 @@ final class Leaders {
                             .collect(Collectors.joining("; "))
                     + more(fronts.size());
         }
-        if (fronts.size() == 1) {
-            named.addAll(fronts);
-        }
         String where = where();
         List<String> names = List.copyOf(everywhere);
         boolean alone = fronts.stream()
@@ -170,9 +167,11 @@ final class Leaders {
         if (ordered > 1 && ordered == payloads.size()) {
             return ordered == 2 ? "on both payloads" : "on all " + ordered + " payloads";
         }
-        return ordered <= SHOWN
-                ? "on " + Names.list(fronts.stream().map(Front::payload).toList())
-                : "on " + ordered + " of " + payloads.size() + " payloads";
+        if (ordered > SHOWN) {
+            return "on " + ordered + " of " + payloads.size() + " payloads";
+        }
+        named.addAll(fronts);
+        return "on " + Names.list(fronts.stream().map(Front::payload).toList());
     }
 
     /** By how much: the next one behind where it is closest, and where it is farthest. */

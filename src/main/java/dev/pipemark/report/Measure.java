@@ -1,6 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.result.Cell;
+import dev.pipemark.result.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,14 @@ enum Measure {
     /** The row that has this number of a codec and payload. */
     String row(String payload, String codec) {
         return this == STREAM || this == TRIP ? Rows.transfer(payload, codec, "") : Rows.coding(payload, codec, "");
+    }
+
+    /** Whether a cell of the codec and payload came to nothing, its forks having failed. */
+    boolean failed(Findings findings, String codec, String payload) {
+        return findings
+                .scores(payload, cell -> wanted.test(cell) && cell.codec().equals(codec))
+                .stream()
+                .anyMatch(score -> score.outcome() instanceof Outcome.Failed);
     }
 
     /** Measured cells by payload, without controls, which are no choice, and without variants of a cell. */

@@ -81,9 +81,11 @@ final class PickWords {
                     if (!rank.timesBest().known() || rank.timesBest().value() < 1) {
                         return "not established";
                     }
+                    boolean onlyOne = contest.single() && pick.admitted().size() > 1;
+                    String with = onlyOne ? " with " + contest.first().get(0) : "";
                     Judgement against = rank.againstBest();
                     if (against == null) {
-                        return "× 1";
+                        return "× 1" + with;
                     }
                     Verdict verdict = against.verdict();
                     String mark = verdict == Verdict.TIED
@@ -91,10 +93,7 @@ final class PickWords {
                             : verdict == Verdict.INCONCLUSIVE
                                     ? " (not told apart)"
                                     : verdict == null ? " (" + why() + ")" : "";
-                    boolean onlyOne = contest.single() && pick.admitted().size() > 1;
-                    return times(rank.timesBest())
-                            + mark
-                            + (onlyOne ? " with " + contest.first().get(0) : "");
+                    return times(rank.timesBest()) + mark + with;
                 });
     }
 

@@ -73,7 +73,7 @@ public final class Judgements<K> {
 
     /**
      * The cheapest of those of them that are judged, by what the verdicts rest on: of the cells that share a variance by
-     * their common model, and then a noisy one where its own differences make it cheaper than that.
+     * their common model, and then a noisy one where its own differences make it cheaper than that, and nothing is faster.
      */
     public Optional<K> cheapest(Collection<K> cells) {
         Optional<K> sharing = cells.stream()
@@ -83,7 +83,8 @@ public final class Judgements<K> {
         for (K cell : cells) {
             if (judges(cell)
                     && !shares(cell)
-                    && (best == null || judge(cell, best).ratio().value() < 1)) {
+                    && (best == null || judge(cell, best).ratio().value() < 1)
+                    && cells.stream().noneMatch(other -> judge(other, cell).verdict() == Verdict.FASTER)) {
                 best = cell;
             }
         }

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A worker's answers that have not left yet. They leave together when nothing more is ready to be done; and, when a long
- * task comes behind short ones, soon all the same: a thread looks whether the same answers have waited for a while.
+ * A worker's answers that have not left yet. They leave together when nothing more is ready to be done, or the task had a
+ * limit; and, when a long task comes behind short ones, soon all the same: a thread looks whether the same answers have
+ * waited for a while.
  *
  * <p>The serving thread adds without a lock, which would cost as much as a small task. What it has sealed is never written
  * to again until it has been sent, and the looking thread reads no further.
@@ -88,15 +89,19 @@ final class HeldReplies {
         }
     }
 
-    /** Sends when nothing more is ready, or much is held, or anything has been held for long. */
-    void drained(boolean nothingReady) throws IOException {
+    /**
+     * Sends when much is held, or anything has been held for long.
+     *
+     * @param now sends in any case: nothing more is ready, or what was done last had a limit
+     */
+    void drained(boolean now) throws IOException {
         int held = batch.messages();
         if (seen != departures) {
             // The looking thread has been here: tasks take long now.
             seen = departures;
             due = held;
         }
-        if (nothingReady || batch.bytes() > Handler.HELD || held >= due && overdue(held)) {
+        if (now || batch.bytes() > Handler.HELD || held >= due && overdue(held)) {
             sending.lock();
             try {
                 send(array, batch.bytes());

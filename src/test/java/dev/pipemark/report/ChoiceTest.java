@@ -133,7 +133,7 @@ class ChoiceTest {
         assertThat(value(run, "none", "pick")).isEqualTo("depends: quick on order; slow on event");
     }
 
-    /** Catches a codec that is said to be behind where it arrives and was not timed. */
+    /** Catches a codec that is said to be behind where it arrives and was not timed, or not behind where it failed. */
     @Test
     void whoWasNotTimedIsNotBehind() {
         RunBuilder run = instances()
@@ -145,7 +145,7 @@ class ChoiceTest {
         run.cell("stream", "plain", "event", STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
         run.cell("stream", "slow", "event", STREAM, 1e9 / 300, 1e9 / 303, 1e9 / 306);
         assertThat(value(run, "none", "pick")).isEqualTo("quick on order");
-        run.check("quick", "event", Verdict.REFUSED_ON_ENCODE, "no");
+        run.failure("stream", "quick", "event", STREAM, "the worker died");
         assertThat(value(run, "none", "pick")).isEqualTo("depends: quick on order; plain on event");
     }
 

@@ -118,6 +118,20 @@ class JudgementsTest {
         assertThat(table.cheapest(costs.keySet())).contains("b");
         assertThat(table.cheapest(List.of("d", "c", "noisy"))).contains("c");
         assertThat(table.cheapest(List.of("noisy"))).contains("noisy");
+        // Cheaper than the cheapest by one round alone, in which the next one has no fork: and that one is faster.
+        Judgements<String> tilted = judge(
+                Map.of(
+                        "s", new double[] {100, 101, 99.5, 100.5, 100},
+                        "t", new double[] {101, 102, 100.5, 101.5, Double.NaN},
+                        "n", new double[] {105, 106, 104.5, 105.5, 60},
+                        "x", new double[] {150, 151.5, 149.2, 150.8, 150},
+                        "y", new double[] {160, 161.5, 159.2, 160.8, 160},
+                        "z", new double[] {170, 171.7, 169.1, 170.8, 170}),
+                0.03);
+        assertThat(tilted.noisy()).contains("n").doesNotContain("s", "t");
+        assertThat(tilted.judge("n", "s").ratio().value()).isLessThan(1);
+        assertThat(tilted.judge("t", "n").verdict()).isEqualTo(Verdict.FASTER);
+        assertThat(tilted.cheapest(List.of("s", "t", "n", "x", "y", "z"))).contains("s");
         assertThat(table.cheapest(List.of("nobody"))).isEmpty();
     }
 

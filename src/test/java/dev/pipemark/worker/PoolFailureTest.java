@@ -194,7 +194,6 @@ final class PoolFailureTest {
         }
     }
 
-    /** It would hold the worker's pipes open, to be written to for ever and never to end. */
     /** Catches a pool that waits for ever: for a worker that nobody reads any more, and that reads no more until it is. */
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -223,6 +222,7 @@ final class PoolFailureTest {
         }
     }
 
+    /** It would hold the worker's pipes open, to be written to for ever and never to end. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aProcessOfATasksOwnMayOutliveTheWorker() throws Exception {
