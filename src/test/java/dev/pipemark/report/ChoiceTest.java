@@ -142,8 +142,7 @@ class ChoiceTest {
                 .check("plain", "event", Verdict.EXACT, "")
                 .check("slow", "event", Verdict.EXACT, "");
         stream(run, "order", 100, 200, 400);
-        run.cell("stream", "plain", "event", STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
-        run.cell("stream", "slow", "event", STREAM, 1e9 / 300, 1e9 / 303, 1e9 / 306);
+        stream(run, "event", Map.of("plain", 100.0, "slow", 300.0));
         assertThat(value(run, "none", "pick")).isEqualTo("quick on order");
         run.failure("stream", "quick", "event", STREAM, "the worker died");
         assertThat(value(run, "none", "pick")).isEqualTo("depends: quick on order; plain on event");
@@ -157,8 +156,7 @@ class ChoiceTest {
                 .payload("list-100", "containers")
                 .payload("list-1000", "containers");
         for (String list : List.of("list-10", "list-1000")) {
-            run.cell("stream", "quick", list, STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
-            run.cell("stream", "plain", list, STREAM, 1e9 / 200, 1e9 / 202, 1e9 / 204);
+            stream(run, list, Map.of("quick", 100.0, "plain", 200.0));
         }
         stream(run, "list-100", 200, 400, 100);
         assertThat(words(run, Optional.empty(), "none").picked()).doesNotContain("the lead goes");
@@ -327,9 +325,13 @@ class ChoiceTest {
 
     /** Costs in nanoseconds of quick, plain and slow. */
     private static void stream(RunBuilder run, String payload, double quick, double plain, double slow) {
-        Map.of("quick", quick, "plain", plain, "slow", slow)
-                .forEach((codec, cost) -> run.cell(
-                        "stream", codec, payload, STREAM, 1e9 / cost, 1e9 / (1.01 * cost), 1e9 / (1.02 * cost)));
+        stream(run, payload, Map.of("quick", quick, "plain", plain, "slow", slow));
+    }
+
+    /** Costs in nanoseconds by codec. */
+    private static void stream(RunBuilder run, String payload, Map<String, Double> costs) {
+        costs.forEach((codec, cost) ->
+                run.cell("stream", codec, payload, STREAM, 1e9 / cost, 1e9 / (1.01 * cost), 1e9 / (1.02 * cost)));
     }
 
     private static List<Page.Claim> claims(RunBuilder run) {
