@@ -151,10 +151,7 @@ class ChoiceTest {
     /** Catches a lead that is said to change at a size where who had it was not timed. */
     @Test
     void aSweepGoesByThoseTimedAtBothSizes() {
-        RunBuilder run = instances()
-                .payload("list-10", "containers")
-                .payload("list-100", "containers")
-                .payload("list-1000", "containers");
+        RunBuilder run = lists();
         for (String list : List.of("list-10", "list-1000")) {
             stream(run, list, Map.of("quick", 100.0, "plain", 200.0));
         }
@@ -164,10 +161,7 @@ class ChoiceTest {
 
     @Test
     void aSweepSaysBetweenWhichSizesTheLeadChanges() {
-        RunBuilder run = instances()
-                .payload("list-10", "containers")
-                .payload("list-100", "containers")
-                .payload("list-1000", "containers");
+        RunBuilder run = lists();
         stream(run, "list-10", 100, 200, 400);
         stream(run, "list-100", 1_000, 2_000, 4_000);
         stream(run, "list-1000", 40_000, 20_000, 10_000);
@@ -308,6 +302,14 @@ class ChoiceTest {
     void aRunWithoutNumbersSaysNothing() {
         assertThat(Choice.blocks(new Findings(instances().run()), Optional.empty()))
                 .isEmpty();
+    }
+
+    /** With a sweep of three sizes. */
+    private static RunBuilder lists() {
+        return instances()
+                .payload("list-10", "containers")
+                .payload("list-100", "containers")
+                .payload("list-1000", "containers");
     }
 
     private static RunBuilder instances() {
