@@ -111,7 +111,9 @@ final class Slot extends PoolThread {
         WorkerProcess started;
         try {
             started = WorkerProcess.start(
-                    settings.workers(), List.of(settings.codec().id(), "", WorkerMain.POOL), settings.keepsLogs());
+                    settings.workers(),
+                    List.of(settings.codec().id(), "", PoolServer.class.getName()),
+                    settings.keepsLogs());
         } catch (IOException e) {
             pool.startFailed("no worker could be started: " + e.getMessage());
             return null;

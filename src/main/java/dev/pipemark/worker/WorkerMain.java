@@ -15,10 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The main class inside a worker process. Its arguments: the parent's pid, the codec, the payload where it is to serve
- * only one (else empty), and the class of a {@link Service} where it has one, or {@value #POOL} where it is a pool's.
+ * The main class inside a worker process. Its arguments: the parent's pid, the codec, the payload (empty when payloads are
+ * opened by request), and optionally the class of a {@link Service} or of a {@link Server}.
  */
 final class WorkerMain {
     private WorkerMain() {}
@@ -26,27 +27,26 @@ final class WorkerMain {
     /** Exit code when the worker could not begin to serve; stderr says why. */
     static final int CANNOT_SERVE = 71;
 
-    static final String POOL = "pool";
-
     private static final long LOOK_NANOS = 250_000_000;
 
     @SuppressWarnings("SystemOut") // the frames' stream is taken, and what a codec prints goes where it does no harm
     public static void main(String[] arguments) throws IOException {
-        boolean pool = arguments.length > 3 && arguments[3].equals(POOL);
-        FileInputStream in = pool ? reopenedIn() : new FileInputStream(FileDescriptor.in);
-        FileOutputStream out = pool ? reopenedOut() : new FileOutputStream(FileDescriptor.out);
+        Object server = arguments.length > 3 ? made(arguments[3]) : null;
+        boolean reopens = server instanceof Server;
+        FileInputStream in = reopens ? reopenedIn() : new FileInputStream(FileDescriptor.in);
+        FileOutputStream out = reopens ? reopenedOut() : new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         endWith(Long.parseLong(arguments[0]));
         try (Link link = new StreamLink(in, out)) {
-            if (pool) {
+            if (server instanceof Server own) {
                 Catalog catalog = catalog();
                 Codec codec = codec(catalog, arguments[1]);
-                PoolSession session = new PoolSession(catalog, codec);
+                own.begin(catalog, codec);
                 greet(Hello.of(codec, ""), link);
-                session.serve(link, new HeldReplies(link), WorkerMain::letGo);
+                own.serve(link, WorkerMain::letGo);
             } else {
-                Session session = session(arguments);
+                Session session = session(arguments, (Service) server);
                 greet(session.hello(), link);
                 Handler.serve(link, session);
             }
@@ -59,8 +59,8 @@ final class WorkerMain {
     }
 
     /**
-     * On Linux a pool's worker has descriptors of its own for its pipes, which processes that a task starts do not inherit:
-     * one that outlives the worker would keep them open.
+     * On Linux a {@link Server} has descriptors of its own for its pipes. Processes that a task starts do not inherit them:
+     * a process that outlives the worker would keep them open.
      */
     private static FileInputStream reopenedIn() {
         try {
@@ -116,10 +116,9 @@ final class WorkerMain {
         }
     }
 
-    private static Session session(String[] arguments) {
+    private static Session session(String[] arguments, @Nullable Service service) {
         try {
             Catalog catalog = catalog();
-            Service service = arguments.length > 3 ? service(arguments[3]) : null;
             Session session = new Session(catalog, catalog.codec(arguments[1]), service);
             if (!arguments[2].isEmpty()) {
                 session.open(arguments[2]);
@@ -138,8 +137,12 @@ final class WorkerMain {
         return new AssertionError("halted");
     }
 
-    private static Service service(String name) throws ReflectiveOperationException {
-        return (Service) Class.forName(name).getConstructor().newInstance();
+    private static Object made(String type) {
+        try {
+            return Class.forName(type).getConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw cannotServe(e);
+        }
     }
 
     /** A value that never finishes decoding would outlive a killed parent, since nobody reads the end of the input. */
