@@ -1,6 +1,6 @@
 package dev.pipemark.bench;
 
-import dev.pipemark.worker.Work;
+import dev.pipemark.pool.Work;
 
 /** A task that keeps a processor busy and carries next to nothing. */
 public final class BusyWork implements Work<Long, Long> {

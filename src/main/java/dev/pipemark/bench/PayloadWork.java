@@ -2,7 +2,7 @@ package dev.pipemark.bench;
 
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.worker.Work;
+import dev.pipemark.pool.Work;
 import org.jspecify.annotations.Nullable;
 
 /** What a pool's worker does with a payload's values: uses them, as every worker does. Found there by its name. */

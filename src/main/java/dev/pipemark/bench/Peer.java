@@ -1,8 +1,8 @@
 package dev.pipemark.bench;
 
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.pipe.Link;
-import dev.pipemark.pipe.MemoryLink;
+import dev.pipemark.wire.Link;
+import dev.pipemark.wire.MemoryLink;
 import dev.pipemark.worker.Caller;
 import dev.pipemark.worker.Hello;
 import dev.pipemark.worker.Placement;

@@ -2,9 +2,9 @@ package dev.pipemark.bench;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Shape;
-import dev.pipemark.worker.Job;
-import dev.pipemark.worker.Named;
-import dev.pipemark.worker.Pool;
+import dev.pipemark.pool.Job;
+import dev.pipemark.pool.Named;
+import dev.pipemark.pool.Pool;
 import dev.pipemark.worker.Usage;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.pipemark.bench;
 
 import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.worker.Job;
-import dev.pipemark.worker.Named;
-import dev.pipemark.worker.Pool;
+import dev.pipemark.pool.Job;
+import dev.pipemark.pool.Named;
+import dev.pipemark.pool.Pool;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;

@@ -1,8 +1,8 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Frame;
-import dev.pipemark.pipe.Batch;
-import dev.pipemark.pipe.Link;
+import dev.pipemark.wire.Batch;
+import dev.pipemark.wire.Link;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

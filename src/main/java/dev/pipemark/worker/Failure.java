@@ -13,11 +13,11 @@ public final class Failure extends Exception {
         this.thrown = thrown;
     }
 
-    Throwable thrown() {
+    public Throwable thrown() {
         return thrown;
     }
 
-    Refusal.Stage stage() {
+    public Refusal.Stage stage() {
         return stage;
     }
 }

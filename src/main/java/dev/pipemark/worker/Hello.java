@@ -36,7 +36,7 @@ public record Hello(String codec, String payload, long pid, String javaVersion, 
     /**
      * @throws IOException when what arrived is not the greeting of this protocol version
      */
-    static Hello read(Frame in) throws IOException {
+    public static Hello read(Frame in) throws IOException {
         DataInputStream data = new DataInputStream(in.input());
         int magic = data.readInt();
         if (magic != Protocol.MAGIC) {

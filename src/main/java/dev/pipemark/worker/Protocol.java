@@ -1,7 +1,9 @@
 package dev.pipemark.worker;
 
+import dev.pipemark.pool.Pool;
+
 /**
- * What crosses between a parent and its worker. A message is a {@link dev.pipemark.pipe.Header} (length, tag, argument)
+ * What crosses between a parent and its worker. A message is a {@link dev.pipemark.wire.Header} (length, tag, argument)
  * and its content. The worker speaks first:
  *
  * <pre>
@@ -41,7 +43,7 @@ package dev.pipemark.worker;
  *
  * <p>Any of them may be answered by REFUSED: the stage, the exception and its stack trace. The worker goes on after it.
  */
-final class Protocol {
+public final class Protocol {
     static final int MAGIC = 0x50495045;
     static final int VERSION = 3;
 
@@ -50,32 +52,32 @@ final class Protocol {
     static final int SPLIT = 3;
     static final int SINK = 4;
     static final int ECHO_FRAME = 5;
-    static final int NOTE = 6;
+    public static final int NOTE = 6;
     static final int ENCODE = 7;
     static final int CHECK = 8;
     static final int ANSWER = 9;
     static final int SIZES = 10;
     static final int ASK = 11;
-    static final int DEFINE = 12;
-    static final int INITIALIZE = 13;
-    static final int SELECT = 14;
-    static final int PART = 15;
-    static final int TASK = 16;
-    static final int SKIP = 17;
-    static final int FORGET = 18;
-    static final int LIMITED = 19;
+    public static final int DEFINE = 12;
+    public static final int INITIALIZE = 13;
+    public static final int SELECT = 14;
+    public static final int PART = 15;
+    public static final int TASK = 16;
+    public static final int SKIP = 17;
+    public static final int FORGET = 18;
+    public static final int LIMITED = 19;
 
-    static final int HELLO = 101;
-    static final int DONE = 102;
-    static final int VALUE = 103;
+    public static final int HELLO = 101;
+    public static final int DONE = 102;
+    public static final int VALUE = 103;
     static final int STAMPS = 104;
     static final int ACK = 105;
-    static final int USAGE = 106;
+    public static final int USAGE = 106;
     static final int DIFFERENT = 107;
     static final int SIZED = 108;
-    static final int REFUSED = 109;
-    static final int THREW = 110;
-    static final int SKIPPED = 111;
+    public static final int REFUSED = 109;
+    public static final int THREW = 110;
+    public static final int SKIPPED = 111;
 
     private Protocol() {}
 }

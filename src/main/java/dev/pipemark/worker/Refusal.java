@@ -41,7 +41,7 @@ public record Refusal(Stage stage, String error, String stack) {
     /** Characters: a message may hold the whole value that was refused. */
     private static final int LONGEST = 64 * 1024;
 
-    static Refusal of(Stage stage, Throwable thrown) {
+    public static Refusal of(Stage stage, Throwable thrown) {
         StringBuilder error = new StringBuilder(describe(thrown));
         try {
             Throwable cause = thrown.getCause();
@@ -98,29 +98,29 @@ public record Refusal(Stage stage, String error, String stack) {
         return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + cut(message.strip()));
     }
 
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeUTF(stage.name());
         writeText(data, error);
         writeText(data, stack);
     }
 
-    static Refusal read(Frame in) throws IOException {
+    public static Refusal read(Frame in) throws IOException {
         return read(new DataInputStream(in.input()));
     }
 
-    static Refusal read(DataInputStream data) throws IOException {
+    public static Refusal read(DataInputStream data) throws IOException {
         return new Refusal(Stage.valueOf(data.readUTF()), readText(data), readText(data));
     }
 
     /** {@link DataOutputStream#writeUTF} ends at 64 KiB, which a stack trace may exceed. */
-    static void writeText(DataOutputStream data, String text) throws IOException {
+    public static void writeText(DataOutputStream data, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         data.writeInt(bytes.length);
         data.write(bytes);
     }
 
-    static String readText(DataInputStream data) throws IOException {
+    public static String readText(DataInputStream data) throws IOException {
         return new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8);
     }
 }

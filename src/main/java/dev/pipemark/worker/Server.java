@@ -2,7 +2,7 @@ package dev.pipemark.worker;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.pipe.Link;
+import dev.pipemark.wire.Link;
 import java.io.IOException;
 
 /**

@@ -62,7 +62,7 @@ public record Usage(
                 loadedClasses + other.loadedClasses);
     }
 
-    void write(Frame out) throws IOException {
+    public void write(Frame out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeLong(cpuNanos);
         data.writeLong(ownNanos);
@@ -72,7 +72,7 @@ public record Usage(
         data.writeLong(loadedClasses);
     }
 
-    static Usage read(Frame in) throws IOException {
+    public static Usage read(Frame in) throws IOException {
         DataInputStream data = new DataInputStream(in.input());
         return new Usage(
                 data.readLong(), data.readLong(), data.readLong(), data.readLong(), data.readLong(), data.readLong());

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * and end of each wait by one opaque write and never reads a clock; a thread looks every quarter of a second whether
  * the same wait is still going on.
  */
-final class Watchdog implements AutoCloseable {
+public final class Watchdog implements AutoCloseable {
     private static final long TICK_MILLIS = 250;
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final VarHandle MARK;
@@ -33,7 +33,7 @@ final class Watchdog implements AutoCloseable {
 
     private volatile boolean fired;
 
-    Watchdog(Duration deadline, Runnable kill) {
+    public Watchdog(Duration deadline, Runnable kill) {
         this.deadlineNanos = (deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST).toNanos();
         this.kill = kill;
         thread = new Thread(this::watch, "pipemark-watchdog");
@@ -41,7 +41,7 @@ final class Watchdog implements AutoCloseable {
         thread.start();
     }
 
-    void begin() {
+    public void begin() {
         MARK.setOpaque(this, (long) MARK.getOpaque(this) | 1);
     }
 
@@ -50,7 +50,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     /** Whether it has killed the worker. */
-    boolean fired() {
+    public boolean fired() {
         return fired;
     }
 

@@ -1,9 +1,9 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Frame;
-import dev.pipemark.pipe.Batch;
-import dev.pipemark.pipe.Header;
-import dev.pipemark.pipe.Link;
+import dev.pipemark.wire.Batch;
+import dev.pipemark.wire.Header;
+import dev.pipemark.wire.Link;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.pipemark.worker;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.pipe.Batch;
-import dev.pipemark.pipe.Handler;
-import dev.pipemark.pipe.Link;
-import dev.pipemark.pipe.StreamLink;
+import dev.pipemark.wire.Batch;
+import dev.pipemark.wire.Handler;
+import dev.pipemark.wire.Link;
+import dev.pipemark.wire.StreamLink;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -1,7 +1,7 @@
 package dev.pipemark.worker;
 
-import dev.pipemark.pipe.Link;
-import dev.pipemark.pipe.StreamLink;
+import dev.pipemark.wire.Link;
+import dev.pipemark.wire.StreamLink;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A child JVM that serves, its pipes and its log: how it is started, how it ended, and that it is reaped. */
-final class WorkerProcess {
+public final class WorkerProcess {
     private static final long LAST_WORDS_MILLIS = 2_000;
 
     private final Process process;
@@ -35,14 +35,14 @@ final class WorkerProcess {
     }
 
     /** Starts a worker without waiting for it; the arguments are those of {@link WorkerMain} behind the parent's pid. */
-    static WorkerProcess start(WorkerSettings settings, List<String> arguments) throws IOException {
+    public static WorkerProcess start(WorkerSettings settings, List<String> arguments) throws IOException {
         return start(settings, arguments, true);
     }
 
     /**
      * @param keepsLog whether its log stays when it is closed, if there is anything in it
      */
-    static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog) throws IOException {
+    public static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog) throws IOException {
         Files.createDirectories(settings.logs());
         Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
         List<String> command = new ArrayList<>();
@@ -68,21 +68,21 @@ final class WorkerProcess {
     }
 
     /** Messages to and from it. One thread may send while another receives. */
-    Link link() {
+    public Link link() {
         return link;
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** Whether it has not ended. */
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** Ends its input, and with it the worker; what it says until then can still be received. */
-    void endInput() {
+    public void endInput() {
         try {
             input.close();
         } catch (IOException e) {
@@ -91,30 +91,30 @@ final class WorkerProcess {
     }
 
     /** Kills it; returns at once. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
     /** Waits until it has ended, for the time of its last words; whether it has. */
-    boolean ended() {
+    public boolean ended() {
         return waitFor(LAST_WORDS_MILLIS);
     }
 
     /** How it ended, in words, with a likely cause and the end of its log; it must have ended. */
-    String death() {
+    public String death() {
         String crash = Death.crash(crashFile(log));
         return (crash.isEmpty() ? Death.describe(process.exitValue()) : "the worker died, its JVM crashed: " + crash)
                 + lastWords();
     }
 
     /** The end of its log as a clause; empty when there is nothing to tell. */
-    String lastWords() {
+    public String lastWords() {
         String tail = Death.tail(log);
         return tail.isEmpty() ? "" : "; its last words on stderr: " + tail;
     }
 
     /** Ends it by ending its input, and by force if it does not go; reaps it, and deletes its log if it is empty. */
-    void close() {
+    public void close() {
         try {
             link.close();
         } catch (IOException e) {

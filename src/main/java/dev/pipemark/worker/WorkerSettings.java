@@ -51,7 +51,7 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
     }
 
     /** The {@code java} that runs this process. */
-    static String ownLauncher() {
+    public static String ownLauncher() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

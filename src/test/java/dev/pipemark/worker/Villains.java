@@ -29,7 +29,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
     static final String PAYLOAD = "greeting";
 
     /** The villains; each is a codec of this name in lower case. */
-    enum Villain {
+    public enum Villain {
         HONEST,
         THROWS_ON_DECODE,
         EXITS_ON_DECODE,
@@ -65,7 +65,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
     }
 
     /** The codec of a name, for this side of the pipe. */
-    static Codec codec(Villain villain) {
+    public static Codec codec(Villain villain) {
         return new VillainCodec(villain);
     }
 

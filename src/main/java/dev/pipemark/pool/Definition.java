@@ -1,0 +1,125 @@
+package dev.pipemark.pool;
+
+import dev.pipemark.worker.Refusal;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a worker must know of a job before its first task.
+ *
+ * @param code what its tasks run
+ * @param arguments the shapes of their arguments, in order
+ * @param result the shape of what they return
+ */
+record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
+    Definition {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** How the function gets to the worker. */
+    sealed interface Code {
+        /** It is looked up there. */
+        record Lookup(Named named) implements Code {}
+
+        /** It was encoded once, as a value of this shape. */
+        record Shipped(Shape<?> shape, byte[] encoded) implements Code {}
+
+        /** Each task's argument is a function, and is run. */
+        record Given() implements Code {}
+    }
+
+    /** Encodes a function, on its way to become {@link Code.Shipped}. */
+    static Code ship(Codec codec, Object function, Class<?> type, Class<?>... of)
+            throws UnsupportedShapeException, TravelException {
+        Shape<Object> shape = functions(type, of);
+        Coder<Object> coder = codec.open(shape);
+        Frame frame = new Frame();
+        try {
+            coder.encode(function, frame);
+        } catch (Exception | StackOverflowError e) {
+            throw TravelException.here("the function", "encode", e);
+        }
+        return new Code.Shipped(shape, frame.toByteArray());
+    }
+
+    /** The shape of functions that are declared as a type, written in these classes and capturing them. */
+    @SuppressWarnings("unchecked") // whatever it is declared as, it is handled as an object
+    static <T> Shape<T> functions(Class<?> type, Class<?>... of) {
+        return (Shape<T>) Shape.of(type, of);
+    }
+
+    /**
+     * As a worker is told it.
+     *
+     * @throws TravelException when a type has no name, or the function is too large
+     */
+    byte[] encoded() throws TravelException {
+        Frame frame = new Frame();
+        try {
+            write(frame);
+        } catch (IOException | RuntimeException e) {
+            throw TravelException.here("the job", "encode", e);
+        }
+        return frame.toByteArray();
+    }
+
+    private void write(Frame out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeInt(arguments.size());
+        for (Shape<?> argument : arguments) {
+            Shapes.write(argument, data);
+        }
+        Shapes.write(result, data);
+        if (code instanceof Code.Lookup lookup) {
+            data.writeByte('L');
+            Refusal.writeText(data, lookup.named().className());
+            Refusal.writeText(data, lookup.named().method());
+            data.writeInt(lookup.named().settings().size());
+            for (String setting : lookup.named().settings()) {
+                Refusal.writeText(data, setting);
+            }
+        } else if (code instanceof Code.Shipped shipped) {
+            data.writeByte('S');
+            Shapes.write(shipped.shape(), data);
+            data.writeInt(shipped.encoded().length);
+            data.write(shipped.encoded());
+        } else {
+            data.writeByte('G');
+        }
+    }
+
+    static Definition read(Frame in) throws IOException, ClassNotFoundException {
+        DataInputStream data = new DataInputStream(in.input());
+        List<Shape<?>> arguments = new ArrayList<>();
+        for (int left = data.readInt(); left > 0; left--) {
+            arguments.add(Shapes.read(data));
+        }
+        Shape<?> result = Shapes.read(data);
+        int kind = data.readByte();
+        Code code = switch (kind) {
+            case 'L' -> new Code.Lookup(readNamed(data));
+            case 'S' -> new Code.Shipped(Shapes.read(data), data.readNBytes(data.readInt()));
+            case 'G' -> new Code.Given();
+            default -> throw new IOException("no code begins with " + kind);
+        };
+        return new Definition(code, arguments, result);
+    }
+
+    private static Named readNamed(DataInputStream in) throws IOException {
+        String className = Refusal.readText(in);
+        String method = Refusal.readText(in);
+        List<String> settings = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            settings.add(Refusal.readText(in));
+        }
+        return new Named(className, method, settings);
+    }
+}

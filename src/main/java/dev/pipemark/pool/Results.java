@@ -1,0 +1,231 @@
+package dev.pipemark.pool;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of tasks one after another, while arguments are taken as results are: never more tasks are under way, or
+ * finished and not looked at, than the bound that it was made with; before each outcome the arguments are asked for a
+ * chunk, so that an iterator that waits holds back what has finished. A task that fails is an outcome, and those after it
+ * go on. Confined to one thread, whose iterator the arguments come from.
+ */
+public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
+    private final Job<?, R> job;
+    private final Iterator<?> arguments;
+    private final int chunk;
+    private final int bound;
+    private final boolean ordered;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    /** Calls in order, the first of them not wholly looked at. The consumer's. */
+    private final ArrayDeque<ChunkCall> calls = new ArrayDeque<>();
+    /** Outcomes in the order of their arrival, where that is asked for. Under the lock. */
+    private final Queue<Outcome<R>> unordered = new ArrayDeque<>();
+
+    private long taken;
+    private long given;
+    private volatile boolean closed;
+
+    Results(Job<?, R> job, Iterator<?> arguments, int chunk, int bound, boolean ordered) {
+        this.job = job;
+        this.arguments = arguments;
+        this.chunk = chunk;
+        this.bound = Math.max(bound, chunk);
+        this.ordered = ordered;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !closed && (given < taken || arguments.hasNext());
+    }
+
+    /**
+     * The next outcome; waits for it.
+     *
+     * @throws CancellationException when the waiting thread is interrupted; it stays so, and the rest is cancelled
+     */
+    @Override
+    public Outcome<R> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException(closed ? "the results were closed" : "there are no more tasks");
+        }
+        do {
+            if (taken - given + chunk > bound || !arguments.hasNext()) {
+                break;
+            }
+            take();
+            // At least one chunk for each outcome, or the workers run dry; and no more once there is something to give.
+        } while (!ready());
+        try {
+            Outcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
+            given++;
+            return outcome;
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** Cancels what has not been sent; what is under way ends unheard. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void take() {
+        List<Object> some = new ArrayList<>(chunk);
+        try {
+            while (some.size() < chunk && arguments.hasNext()) {
+                some.add(arguments.next());
+            }
+        } finally {
+            // Where there is no next argument after all, those before it are tasks all the same.
+            if (!some.isEmpty()) {
+                enqueue(new ChunkCall(some.toArray(), taken));
+            }
+        }
+    }
+
+    private void enqueue(ChunkCall call) {
+        taken += call.size;
+        if (ordered) {
+            calls.add(call);
+        }
+        try {
+            job.pool().enqueue(call);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private CancellationException interrupted() {
+        close();
+        Thread.currentThread().interrupt();
+        return new CancellationException("interrupted while waiting for a task");
+    }
+
+    /** Has all tasks under way at once. */
+    void takeAll() {
+        while (arguments.hasNext()) {
+            take();
+        }
+    }
+
+    private boolean ready() {
+        ChunkCall first = calls.peek();
+        lock.lock();
+        try {
+            return ordered
+                    ? first != null && first.outcomes[(int) (given - first.first)] != null
+                    : !unordered.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Outcome<R> nextInOrder() throws InterruptedException {
+        ChunkCall call = calls.element();
+        Outcome<R> outcome = call.await((int) (given - call.first));
+        if (given - call.first == call.size - 1) {
+            calls.remove();
+        }
+        return outcome;
+    }
+
+    private Outcome<R> nextToArrive() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                Outcome<R> outcome = unordered.poll();
+                if (outcome != null) {
+                    return outcome;
+                }
+                arrived.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Arguments that were taken together. */
+    private final class ChunkCall extends Call {
+        private final Object[] chunkArguments;
+        private final @Nullable Outcome<R>[] outcomes;
+        final long first;
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
+        ChunkCall(Object[] chunkArguments, long first) {
+            super(Results.this.job, chunkArguments.length);
+            this.chunkArguments = chunkArguments;
+            this.first = first;
+            outcomes = new Outcome[chunkArguments.length];
+        }
+
+        Outcome<R> await(int index) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                while (true) {
+                    Outcome<R> outcome = outcomes[index];
+                    if (outcome != null) {
+                        return outcome;
+                    }
+                    arrived.await();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        Object argument(int index) {
+            return chunkArguments[index];
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the job's author gives the result's shape
+        void succeed(int index, @Nullable Object result) {
+            tell(index, new Outcome<>(first + index, (R) result, null));
+        }
+
+        @Override
+        void fail(int index, PoolException failure) {
+            tell(index, new Outcome<>(first + index, null, failure));
+        }
+
+        private void tell(int index, Outcome<R> outcome) {
+            lock.lock();
+            try {
+                if (ordered) {
+                    outcomes[index] = outcome;
+                } else {
+                    unordered.add(outcome);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        void settled(int tasks) {
+            lock.lock();
+            try {
+                arrived.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        boolean cancelled() {
+            return closed;
+        }
+    }
+}

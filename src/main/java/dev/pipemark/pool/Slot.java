@@ -1,0 +1,187 @@
+package dev.pipemark.pool;
+
+import dev.pipemark.worker.Hello;
+import dev.pipemark.worker.Protocol;
+import dev.pipemark.worker.Refusal;
+import dev.pipemark.worker.Watchdog;
+import dev.pipemark.worker.WorkerProcess;
+import dev.pipemark.api.Frame;
+import dev.pipemark.wire.Batch;
+import dev.pipemark.wire.Header;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A place for one worker in a pool: whoever works there and ends is replaced, until the pool ends. */
+final class Slot extends PoolThread {
+    private static final long PAUSE = 50_000_000;
+    private static final long LONGEST_PAUSE = 2_000_000_000;
+
+    private final Pool pool;
+    private final PoolSettings settings;
+    private volatile @Nullable WorkerProcess process;
+    private volatile @Nullable Lane lane;
+    private volatile @Nullable Thread receiving;
+    private int idleDeaths;
+
+    Slot(Pool pool, PoolSettings settings, int number) {
+        super("pipemark-pool-" + number);
+        this.pool = pool;
+        this.settings = settings;
+    }
+
+    /** Who works here now; {@code null} while somebody is being started. */
+    @Nullable
+    Lane lane() {
+        return lane;
+    }
+
+    /** Kills whoever works here or is being started. */
+    void kill() {
+        WorkerProcess running = process;
+        if (running != null) {
+            running.kill();
+        }
+    }
+
+    /** CPU time of its threads, ns. */
+    long threadNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Thread other = receiving;
+        return Math.max(0, threads.getThreadCpuTime(getId()))
+                + (other == null ? 0 : Math.max(0, threads.getThreadCpuTime(other.getId())));
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (pool.wantsWorkers()) {
+                // What depends on results may run here, and leave its mark; the pool interrupts none of its threads.
+                Thread.interrupted();
+                bringUpAndWork();
+            }
+        } finally {
+            pool.slotEnded();
+        }
+    }
+
+    private void bringUpAndWork() {
+        try {
+            Lane started = bringUp();
+            if (started != null) {
+                work(started);
+                idleDeaths = started.flight.answeredAny() ? 0 : idleDeaths + 1;
+                pause();
+            }
+        } catch (InterruptedException e) {
+            kill();
+        } catch (RuntimeException | Error e) {
+            // Such as no memory for another thread: counted, so that it is not tried for ever.
+            kill();
+            pool.startFailed("this process failed: " + e);
+        }
+    }
+
+    /** A worker that ends before it has done anything may do so again. */
+    private void pause() {
+        long until = System.nanoTime() + Math.min(LONGEST_PAUSE, PAUSE * Math.max(0, idleDeaths - 1));
+        while (pool.wantsWorkers() && System.nanoTime() < until) {
+            LockSupport.parkNanos(this, PAUSE);
+        }
+    }
+
+    private void work(Lane started) throws InterruptedException {
+        PoolThread receiver = new PoolThread(getName() + "-replies", started::receive);
+        lane = started;
+        try {
+            receiver.start();
+            receiving = receiver;
+            started.serve(receiver);
+        } catch (RuntimeException | Error e) {
+            started.confused("this process failed: " + e);
+        } finally {
+            lane = null;
+            receiving = null;
+            Thread.interrupted();
+            started.bury(receiver, pool.terminated());
+            process = null;
+        }
+    }
+
+    private @Nullable Lane bringUp() {
+        WorkerProcess started;
+        try {
+            started = WorkerProcess.start(
+                    settings.workers(),
+                    List.of(settings.codec().id(), "", PoolServer.class.getName()),
+                    settings.keepsLogs());
+        } catch (IOException e) {
+            pool.startFailed("no worker could be started: " + e.getMessage());
+            return null;
+        }
+        process = started;
+        if (pool.terminated() != null) {
+            started.kill();
+        }
+        Watchdog watchdog = new Watchdog(settings.workers().deadline(), started::kill);
+        watchdog.begin();
+        try {
+            greet(started);
+            pool.startSucceeded();
+            return new Lane(pool.queue(), settings, pool.thrown(), started);
+        } catch (PoolException e) {
+            started.close();
+            pool.startFailed("the initializer failed: " + e.getMessage());
+            return null;
+        } catch (IOException e) {
+            boolean hung = watchdog.fired();
+            boolean ended = started.ended();
+            String how = hung
+                    ? "it was not ready within " + settings.workers().deadline().toMillis() + " ms and was killed"
+                            + started.lastWords()
+                    : ended ? started.death() : e.getMessage() + started.lastWords();
+            started.kill();
+            started.close();
+            pool.startFailed("a worker did not come up: " + how);
+            return null;
+        } finally {
+            watchdog.close();
+        }
+    }
+
+    private void greet(WorkerProcess started) throws IOException, PoolException {
+        Frame in = new Frame();
+        receive(started, in);
+        if (Header.tag(in) != Protocol.HELLO) {
+            throw new IOException("its first message has the tag " + Header.tag(in));
+        }
+        Hello.read(in);
+        byte[] initializer = settings.initializer();
+        if (initializer == null) {
+            return;
+        }
+        Batch batch = new Batch();
+        batch.next().write(initializer);
+        batch.seal(Protocol.DEFINE, 0);
+        batch.add(Protocol.INITIALIZE, 0);
+        started.link().send(batch);
+        receive(started, in);
+        long pid = started.handle().pid();
+        switch (Header.tag(in)) {
+            case Protocol.DONE, Protocol.VALUE -> {}
+            case Protocol.THREW -> throw pool.thrown().read(in, pid);
+            case Protocol.REFUSED -> throw TravelException.there(Refusal.read(in), pid);
+            default -> throw new IOException("it answered with tag " + Header.tag(in));
+        }
+    }
+
+    private static void receive(WorkerProcess from, Frame in) throws IOException {
+        if (!from.link().receive(in)) {
+            throw new EOFException("it closed its standard output");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pipemark.pool;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** What a job's tasks run in the worker, whatever form it was sent in. */
+interface Target {
+    /**
+     * @throws Exception what the function throws
+     */
+    @Nullable
+    Object run(@Nullable Object[] arguments) throws Exception;
+
+    /**
+     * Of a function that arrived.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the job's shapes are what the function was declared with
+    static Target of(@Nullable Object function) {
+        if (function instanceof Work<?, ?> work) {
+            return arguments -> ((Work<Object, Object>) work).run(arguments[0]);
+        }
+        if (function instanceof Work0<?> work) {
+            return arguments -> work.run();
+        }
+        if (function instanceof Work2<?, ?, ?> work) {
+            return arguments -> ((Work2<Object, Object, Object>) work).run(arguments[0], arguments[1]);
+        }
+        if (function instanceof Work3<?, ?, ?, ?> work) {
+            return arguments ->
+                    ((Work3<Object, Object, Object, Object>) work).run(arguments[0], arguments[1], arguments[2]);
+        }
+        throw new IllegalArgumentException(
+                (function == null ? "nothing" : function.getClass().getName()) + " arrived in place of a function");
+    }
+
+    /** Of a static method. */
+    static Target of(Method method) {
+        return arguments -> {
+            try {
+                return method.invoke(null, arguments);
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof Exception thrown) {
+                    throw thrown;
+                }
+                if (e.getCause() instanceof Error thrown) {
+                    throw thrown;
+                }
+                throw e;
+            }
+        };
+    }
+
+    /** Of tasks that bring their function as their argument. */
+    static Target given() {
+        return arguments -> of(arguments[0]).run(NOTHING);
+    }
+
+    Object[] NOTHING = {};
+}

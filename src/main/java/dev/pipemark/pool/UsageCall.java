@@ -1,0 +1,29 @@
+package dev.pipemark.pool;
+
+import dev.pipemark.worker.Usage;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one worker, between its tasks, what it has used up. */
+final class UsageCall extends Call {
+    final CompletableFuture<Usage> usage = new CompletableFuture<>();
+
+    UsageCall(Job<?, ?> job) {
+        super(job, 1);
+    }
+
+    @Override
+    Object argument(int index) {
+        throw new IllegalStateException("the question has no argument");
+    }
+
+    @Override
+    void succeed(int index, @Nullable Object result) {
+        usage.complete((Usage) result);
+    }
+
+    @Override
+    void fail(int index, PoolException failure) {
+        usage.completeExceptionally(failure);
+    }
+}

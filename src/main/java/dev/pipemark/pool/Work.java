@@ -1,0 +1,11 @@
+package dev.pipemark.pool;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** A function of one argument that a pool's worker runs. It is sent once to each worker, and its arguments after it. */
+@FunctionalInterface
+public interface Work<A, R> extends Serializable {
+    @Nullable
+    R run(A argument) throws Exception;
+}

@@ -1,0 +1,11 @@
+package dev.pipemark.pool;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** A function without arguments that a pool's worker runs; like any function, it travels where the codec carries it. */
+@FunctionalInterface
+public interface Work0<R> extends Serializable {
+    @Nullable
+    R run() throws Exception;
+}

@@ -1,0 +1,5 @@
+/** Frames over a pair of streams, or in memory: knows bytes only. */
+@NullMarked
+package dev.pipemark.wire;
+
+import org.jspecify.annotations.NullMarked;
