@@ -1,5 +1,18 @@
 package dev.pipemark.codecs;
 
+import dev.pipemark.codecs.fory.ForyCodec;
+import dev.pipemark.codecs.fory.ForyGraphCodec;
+import dev.pipemark.codecs.jackson.Jackson2Codec;
+import dev.pipemark.codecs.jackson.JacksonCodec;
+import dev.pipemark.codecs.java.JavaCodec;
+import dev.pipemark.codecs.java.JavaHandwrittenCodec;
+import dev.pipemark.codecs.kryo.KryoCodec;
+import dev.pipemark.codecs.kryo.KryoGraphCodec;
+import dev.pipemark.codecs.kryo.KryoRegisteredCodec;
+import dev.pipemark.codecs.msgpack.MsgpackCodec;
+import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
+import dev.pipemark.codecs.protobuf.ProtobufCodec;
+import dev.pipemark.codecs.raw.RawCodec;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.pipemark.codecs;
 
+import dev.pipemark.codecs.jackson.JacksonCodecsTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -17,10 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values at the edges of what the model's classes can hold. */
-final class EdgeValues {
-    static final Shape<MediaContent> MEDIA_CONTENT = Shape.of(
+public final class EdgeValues {
+    public static final Shape<MediaContent> MEDIA_CONTENT = Shape.of(
             MediaContent.class, Media.class, Media.Player.class, Image.class, Image.Size.class, ArrayList.class);
-    static final Shape<Order> ORDER = Shape.of(
+    public static final Shape<Order> ORDER = Shape.of(
             Order.class,
             Order.Customer.class,
             Order.Status.class,
@@ -29,15 +29,15 @@ final class EdgeValues {
             BigDecimal.class,
             ArrayList.class);
     static final Shape<Reading> READING = Shape.of(Reading.class, String.class);
-    static final Shape<List<Reading>> READINGS =
+    public static final Shape<List<Reading>> READINGS =
             Shape.of(new TypeOf<List<Reading>>() {}, ArrayList.class, Reading.class, String.class);
 
     /** One, two, three and four bytes a character in UTF-8, a combining mark, a zero and a line separator. */
-    static final String UNICODE = "aé€😀e\u0301\0\u2028\"\\\n";
+    public static final String UNICODE = "aé€😀e\u0301\0\u2028\"\\\n";
 
     private EdgeValues() {}
 
-    static <T> T roundTrip(Coder<T> coder, T value) throws Exception {
+    public static <T> T roundTrip(Coder<T> coder, T value) throws Exception {
         Frame frame = new Frame();
         coder.encode(value, frame);
         return coder.decode(frame);
@@ -73,7 +73,7 @@ final class EdgeValues {
         return image;
     }
 
-    static List<MediaContent> mediaContents() {
+    public static List<MediaContent> mediaContents() {
         MediaContent extreme = published();
         extreme.media.uri = "";
         extreme.media.title = null;
@@ -90,7 +90,7 @@ final class EdgeValues {
         return List.of(published(), extreme, empty);
     }
 
-    static List<Order> orders() {
+    public static List<Order> orders() {
         List<Order> orders = new ArrayList<>();
         for (BigDecimal decimal : List.of(
                 new BigDecimal("0"),
@@ -133,7 +133,7 @@ final class EdgeValues {
                 note);
     }
 
-    static List<Reading> readings() {
+    public static List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
         for (double value : new double[] {
             0, -0.0, 1.5, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.NEGATIVE_INFINITY, 0.1 + 0.2

@@ -1,5 +1,8 @@
 package dev.pipemark.codecs;
 
+import dev.pipemark.codecs.java.JavaHandwrittenCodec;
+import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
+import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -6,7 +6,7 @@ import dev.pipemark.api.Frame;
 import java.util.List;
 
 /** What the tests do with messages. */
-final class Messages {
+public final class Messages {
     private Messages() {}
 
     static List<Codec> allCodecs() {
@@ -21,7 +21,7 @@ final class Messages {
     }
 
     /** A received frame that holds this message behind a few bytes of another. */
-    static Frame received(byte[] message) {
+    public static Frame received(byte[] message) {
         byte[] array = new byte[Frame.HEADER + 5 + message.length];
         System.arraycopy(message, 0, array, Frame.HEADER + 5, message.length);
         Frame frame = new Frame();
@@ -29,7 +29,7 @@ final class Messages {
         return frame;
     }
 
-    static <T> byte[] encode(Coder<T> coder, T value) throws Exception {
+    public static <T> byte[] encode(Coder<T> coder, T value) throws Exception {
         Frame frame = new Frame();
         coder.encode(value, frame);
         return frame.toByteArray();

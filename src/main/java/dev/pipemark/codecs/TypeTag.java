@@ -1,7 +1,0 @@
-package dev.pipemark.codecs;
-
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
-/** Mixed into the sealed types of a shape: their members travel with a name. Jackson 2 and 3 read the same annotation. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
-interface TypeTag {}

@@ -1,0 +1,72 @@
+package dev.pipemark.codecs.fory;
+
+import dev.pipemark.codecs.shared.ApplicationLoader;
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import java.util.List;
+import org.apache.fory.Fory;
+
+/** Fory with every class registered and one schema on both sides: generated code, no references. */
+public final class ForyCodec implements Codec {
+    static final List<Declaration> DECLARATIONS = List.of(
+            new Declaration(
+                    Declaration.THREADS,
+                    "no: an instance for each thread, or a ThreadSafeFory",
+                    "https://github.com/apache/fory/blob/main/docs/guide/java/index.md"),
+            new Declaration(
+                    Declaration.CROSS_LANGUAGE,
+                    "no: the native mode is for Java; xlang mode is another format",
+                    "https://github.com/apache/fory/blob/main/docs/guide/java/index.md"));
+
+    /** Levels of nesting, the limit that Jackson 2 takes too; the library's own 50 refuses ordinary trees and lists. */
+    static final int MAX_DEPTH = 1000;
+
+    @Override
+    public String id() {
+        return "fory";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.TUNED;
+    }
+
+    @Override
+    public String givesUp() {
+        return "shared references and cycles; both sides register the same classes, field for field alike, and the"
+                + " classes that lambdas were written in";
+    }
+
+    @Override
+    public String library() {
+        return "org.apache.fory:fory-core";
+    }
+
+    /** Only registered classes are made, but through unchecked memory access that has not been shown to hold. */
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return DECLARATIONS;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        Fory fory = Fory.builder()
+                .withXlang(false)
+                .withCompatible(false)
+                .withRefTracking(false)
+                .requireClassRegistration(true)
+                .withMaxDepth(MAX_DEPTH)
+                .withClassLoader(ApplicationLoader.get())
+                .build();
+        shape.classes().forEach(fory::register);
+        return new ForyCoder<>(fory);
+    }
+}

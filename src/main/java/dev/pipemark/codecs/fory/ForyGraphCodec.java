@@ -1,0 +1,60 @@
+package dev.pipemark.codecs.fory;
+
+import dev.pipemark.codecs.shared.ApplicationLoader;
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import java.util.List;
+import org.apache.fory.Fory;
+
+/**
+ * Fory with reference tracking. Registration is not required, since a lambda is restored by the class whose method
+ * made it, which is no part of a value and so of no shape; the classes of the shape are registered all the same.
+ */
+public final class ForyGraphCodec implements Codec {
+    @Override
+    public String id() {
+        return "fory-graph";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.TUNED;
+    }
+
+    @Override
+    public String givesUp() {
+        return "speed and size for reach: references are tracked, and any class may be named by the bytes";
+    }
+
+    @Override
+    public String library() {
+        return "org.apache.fory:fory-core";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return ForyCodec.DECLARATIONS;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        Fory fory = Fory.builder()
+                .withXlang(false)
+                .withCompatible(false)
+                .withRefTracking(true)
+                .requireClassRegistration(false)
+                .withMaxDepth(ForyCodec.MAX_DEPTH)
+                .withClassLoader(ApplicationLoader.get())
+                .build();
+        shape.classes().forEach(fory::register);
+        return new ForyCoder<>(fory);
+    }
+}

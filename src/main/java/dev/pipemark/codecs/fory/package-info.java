@@ -1,0 +1,5 @@
+/** Apache Fory. */
+@NullMarked
+package dev.pipemark.codecs.fory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.pipemark.codecs.jackson;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import java.util.List;
+
+/** Jackson 2 in one of its formats. */
+public final class Jackson2Codec implements Codec {
+    enum Format {
+        JSON,
+        MESSAGE_PACK
+    }
+
+    private final String id;
+    private final String library;
+    private final String givesUp;
+    private final Format format;
+
+    private Jackson2Codec(String id, String library, String givesUp, Format format) {
+        this.id = id;
+        this.library = library;
+        this.givesUp = givesUp;
+        this.format = format;
+    }
+
+    public static Codec json() {
+        return new Jackson2Codec(
+                "jackson2-json",
+                "com.fasterxml.jackson.core:jackson-databind",
+                "what Jackson 3 changed since; types that no declaration names, as there; no graphs",
+                Format.JSON);
+    }
+
+    public static Codec messagePack() {
+        return new Jackson2Codec(
+                "jackson-msgpack",
+                "org.msgpack:jackson-dataformat-msgpack",
+                "Jackson 3, which the format does not support; big integers and decimals travel as text; no graphs",
+                Format.MESSAGE_PACK);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.IDIOMATIC;
+    }
+
+    @Override
+    public String givesUp() {
+        return givesUp;
+    }
+
+    @Override
+    public String library() {
+        return library;
+    }
+
+    /** Names on the wire, where there are any, choose among the classes the receiver's own shape lists. */
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of(
+                new Declaration(
+                        Declaration.THREADS,
+                        "yes, once it is configured",
+                        "https://fasterxml.github.io/jackson-databind/javadoc/2.14/com/fasterxml/jackson/databind/ObjectMapper.html"),
+                switch (format) {
+                    case JSON ->
+                        new Declaration(
+                                Declaration.CROSS_LANGUAGE, "yes: JSON", "https://www.rfc-editor.org/rfc/rfc8259");
+                    case MESSAGE_PACK ->
+                        new Declaration(Declaration.CROSS_LANGUAGE, "yes: MessagePack", "https://msgpack.org");
+                });
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        return Jackson2Coder.open(format, shape);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pipemark.codecs.jackson;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import java.io.IOException;
+import org.msgpack.jackson.dataformat.MessagePackMapper;
+import org.msgpack.jackson.dataformat.TimestampExtensionModule;
+
+/** One writer and one reader of Jackson 2 for the declared type. */
+final class Jackson2Coder<T> implements Coder<T> {
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+
+    private Jackson2Coder(ObjectMapper mapper, Shape<T> shape) {
+        SealedFamilies families = SealedFamilies.of(shape);
+        families.types().forEach(type -> mapper.addMixIn(type, TypeTag.class));
+        families.names().forEach((member, name) -> mapper.registerSubtypes(new NamedType(member, name)));
+        JavaType type = mapper.constructType(shape.type());
+        writer = mapper.writerFor(type);
+        reader = mapper.readerFor(type);
+    }
+
+    static <T> Coder<T> open(Jackson2Codec.Format format, Shape<T> shape) {
+        return new Jackson2Coder<>(
+                switch (format) {
+                    case JSON -> json();
+                    case MESSAGE_PACK -> messagePack();
+                },
+                shape);
+    }
+
+    /** Instants as ISO-8601 text, which is what Jackson 3 writes without being told. */
+    private static ObjectMapper json() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+    }
+
+    /**
+     * Instants as MessagePack's own timestamps. Big numbers as text: MessagePack has no integer beyond 64 bits and no
+     * decimal, so that the mapper would otherwise refuse some and change the scale of others.
+     */
+    private static ObjectMapper messagePack() {
+        return new MessagePackMapper()
+                .handleBigIntegerAndBigDecimalAsString()
+                .registerModule(TimestampExtensionModule.INSTANCE);
+    }
+
+    @Override
+    public void encode(T value, Frame out) throws IOException {
+        writer.writeValue(out, value);
+    }
+
+    @Override
+    public T decode(Frame in) throws IOException {
+        return reader.readValue(in.array(), in.offset(), in.length());
+    }
+}

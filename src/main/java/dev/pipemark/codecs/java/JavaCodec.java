@@ -1,0 +1,128 @@
+package dev.pipemark.codecs.java;
+
+import dev.pipemark.codecs.shared.ApplicationLoader;
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+/** Java's own object streams: a new pair for each message, since each message has to stand alone. */
+public final class JavaCodec implements Codec {
+    @Override
+    public String id() {
+        return "java";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.IDIOMATIC;
+    }
+
+    @Override
+    public String givesUp() {
+        return "speed and size: every message describes its classes anew; carries what is Serializable, structure kept";
+    }
+
+    @Override
+    public String library() {
+        return "jdk";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of(
+                new Declaration(
+                        Declaration.THREADS,
+                        "no word on it; each message has streams of its own",
+                        "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/io/ObjectOutputStream.html"),
+                new Declaration(
+                        Declaration.CROSS_LANGUAGE,
+                        "no: Java's own protocol",
+                        "https://docs.oracle.com/en/java/javase/17/docs/specs/serialization/protocol.html"));
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        return new JavaCoder<>(ApplicationLoader.get());
+    }
+
+    private static final class JavaCoder<T> implements Coder<T> {
+        private final ClassLoader loader;
+
+        JavaCoder(ClassLoader loader) {
+            this.loader = loader;
+        }
+
+        @Override
+        public void encode(T value, Frame out) throws IOException {
+            int start = out.end();
+            boolean whole = false;
+            try {
+                ObjectOutputStream objects = new ObjectOutputStream(out);
+                objects.writeObject(value);
+                objects.flush();
+                whole = true;
+            } finally {
+                if (!whole) {
+                    // A message is there as a whole or not at all.
+                    out.adopt(out.array(), out.offset(), start);
+                }
+            }
+        }
+
+        // The bytes name the class, so that T is the caller's word, as it is with every codec that carries classes.
+        @SuppressWarnings({"unchecked", "BanSerializableRead"})
+        @Override
+        public T decode(Frame in) throws IOException, ClassNotFoundException {
+            return (T) new LoaderObjectInputStream(in.input(), loader).readObject();
+        }
+    }
+
+    /** Looks classes up where outside jars are, not where this class happens to have been loaded from. */
+    private static final class LoaderObjectInputStream extends ObjectInputStream {
+        private final ClassLoader loader;
+
+        LoaderObjectInputStream(InputStream in, ClassLoader loader) throws IOException {
+            super(in);
+            this.loader = loader;
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            try {
+                return Class.forName(description.getName(), false, loader);
+            } catch (ClassNotFoundException e) {
+                // The names of primitive types are known to the stream alone.
+                return super.resolveClass(description);
+            }
+        }
+
+        @Override
+        protected Class<?> resolveProxyClass(String[] names) throws IOException, ClassNotFoundException {
+            Class<?>[] interfaces = new Class<?>[names.length];
+            for (int i = 0; i < names.length; i++) {
+                interfaces[i] = Class.forName(names[i], false, loader);
+            }
+            try {
+                return Proxy.newProxyInstance(loader, interfaces, (proxy, method, arguments) -> null)
+                        .getClass();
+            } catch (IllegalArgumentException e) {
+                return super.resolveProxyClass(names);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pipemark.codecs.java;
+
+import dev.pipemark.codecs.shared.Mapped;
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import java.io.IOException;
+
+/** Code written for each class with nothing but the JDK: the floor of what Java itself can do. */
+public final class JavaHandwrittenCodec implements Codec {
+    @Override
+    public String id() {
+        return "java-handwritten";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.HAND_WRITTEN;
+    }
+
+    @Override
+    public String givesUp() {
+        return "every class needs code of its own, both sides the same version of it, and numbers are not packed";
+    }
+
+    @Override
+    public String library() {
+        return "jdk";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    /** The cast is sound because the mapping was found from the shape of {@code T}. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
+        return new Handwritten<>((JavaMapping<T>) JavaMappings.of(Mapped.of(shape, "hand-written")));
+    }
+
+    private static final class Handwritten<T> implements Coder<T> {
+        private final JavaMapping<T> mapping;
+        private final FrameWriter writer = new FrameWriter();
+        private final FrameReader reader = new FrameReader();
+
+        Handwritten(JavaMapping<T> mapping) {
+            this.mapping = mapping;
+        }
+
+        @Override
+        public void encode(T value, Frame out) throws IOException {
+            mapping.write(value, writer.at(out));
+            writer.finish();
+        }
+
+        @Override
+        public T decode(Frame in) throws IOException {
+            return mapping.read(reader.at(in));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Java's own serialization, and code written for every class. */
+@NullMarked
+package dev.pipemark.codecs.java;
+
+import org.jspecify.annotations.NullMarked;

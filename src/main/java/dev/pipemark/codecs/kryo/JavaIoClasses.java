@@ -1,0 +1,65 @@
+package dev.pipemark.codecs.kryo;
+
+import java.io.Externalizable;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+
+/** Tells classes whose state may be copied field by field from those that must write and read themselves. */
+final class JavaIoClasses {
+    private JavaIoClasses() {}
+
+    /**
+     * Whether the class declares or inherits hooks of Java serialization, or state private to the JDK, which a library
+     * outside of it can neither read nor restore.
+     */
+    static boolean writeThemselves(Class<?> type) {
+        if (Externalizable.class.isAssignableFrom(type)) {
+            return true;
+        }
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            if (isJdk(each) && (each == type || hasInstanceFields(each))) {
+                return true;
+            }
+            if (Serializable.class.isAssignableFrom(each) && hasHook(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether Java itself brings the class. */
+    static boolean isJdk(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean hasInstanceFields(Class<?> type) {
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasHook(Class<?> type) {
+        return declares(type, "writeReplace")
+                || declares(type, "readResolve")
+                || declares(type, "writeObject", ObjectOutputStream.class)
+                || declares(type, "readObject", ObjectInputStream.class);
+    }
+
+    private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
+        for (Method each : type.getDeclaredMethods()) {
+            if (each.getName().equals(method) && Arrays.equals(each.getParameterTypes(), parameters)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

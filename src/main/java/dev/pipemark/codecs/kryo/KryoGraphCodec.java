@@ -1,0 +1,60 @@
+package dev.pipemark.codecs.kryo;
+
+import dev.pipemark.codecs.shared.ApplicationLoader;
+import com.esotericsoftware.kryo.Kryo;
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Kryo set up to carry as much as it can: graphs with identity, functions, and JDK classes with private state. */
+public final class KryoGraphCodec implements Codec {
+    @Override
+    public String id() {
+        return "kryo-graph";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.TUNED;
+    }
+
+    @Override
+    public String givesUp() {
+        return "speed and size for reach: every reference is tracked, names of unregistered classes travel, and JDK or"
+                + " hook classes go through java.io";
+    }
+
+    @Override
+    public String library() {
+        return "com.esotericsoftware:kryo";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return KryoCodec.DECLARATIONS;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes()));
+    }
+
+    private record Setup(ClassLoader loader, Set<Class<?>> classes) implements Supplier<Kryo> {
+        @Override
+        public Kryo get() {
+            Kryo kryo = new GraphKryo(loader);
+            classes.forEach(kryo::register);
+            return kryo;
+        }
+    }
+}

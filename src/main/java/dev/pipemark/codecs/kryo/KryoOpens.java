@@ -1,0 +1,31 @@
+package dev.pipemark.codecs.kryo;
+
+import java.util.List;
+
+/** What Kryo's field serializer finds closed where it meets classes of the JDK for which it has no serializer. */
+final class KryoOpens {
+    static final List<String> PACKAGES = List.of(
+            "java.base/java.io",
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.ref",
+            "java.base/java.lang.reflect",
+            "java.base/java.math",
+            "java.base/java.net",
+            "java.base/java.nio",
+            "java.base/java.nio.channels",
+            "java.base/java.nio.charset",
+            "java.base/java.security",
+            "java.base/java.text",
+            "java.base/java.time",
+            "java.base/java.time.format",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.base/java.util.concurrent.atomic",
+            "java.base/java.util.concurrent.locks",
+            "java.base/java.util.function",
+            "java.base/java.util.regex",
+            "java.base/java.util.stream");
+
+    private KryoOpens() {}
+}

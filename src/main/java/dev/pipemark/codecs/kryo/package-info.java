@@ -1,0 +1,5 @@
+/** Kryo. */
+@NullMarked
+package dev.pipemark.codecs.kryo;
+
+import org.jspecify.annotations.NullMarked;

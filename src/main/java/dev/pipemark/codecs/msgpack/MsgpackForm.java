@@ -1,0 +1,17 @@
+package dev.pipemark.codecs.msgpack;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.msgpack.core.MessagePacker;
+
+/**
+ * How values of one declared type are packed.
+ *
+ * @param <T> the declared type
+ */
+interface MsgpackForm<T extends @Nullable Object> {
+    void pack(MessagePacker packer, T value) throws IOException;
+
+    @Nullable
+    T unpack(MsgpackSource source) throws IOException;
+}

@@ -1,0 +1,51 @@
+package dev.pipemark.codecs.msgpack;
+
+import dev.pipemark.codecs.shared.Mapped;
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import java.util.List;
+
+/** Packer calls written for each class, field by field, with msgpack-core. */
+public final class MsgpackHandwrittenCodec implements Codec {
+    @Override
+    public String id() {
+        return "msgpack-handwritten";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.HAND_WRITTEN;
+    }
+
+    @Override
+    public String givesUp() {
+        return "every class needs code of its own, and both sides the same version of it: fields have no names";
+    }
+
+    @Override
+    public String library() {
+        return "org.msgpack:msgpack-core";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return MsgpackCodec.DECLARATIONS;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
+        // The form was found from the shape's type, so its values are of it.
+        @SuppressWarnings("unchecked")
+        MsgpackForm<T> form = (MsgpackForm<T>) MsgpackMappings.of(Mapped.of(shape, "hand-written"));
+        return new MsgpackCoder<>(form);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pipemark.codecs.msgpack;
+
+import dev.pipemark.api.Frame;
+import java.io.IOException;
+import org.msgpack.core.MessageInsufficientBufferException;
+import org.msgpack.core.MessagePack;
+import org.msgpack.core.MessageUnpacker;
+import org.msgpack.core.buffer.ArrayBufferInput;
+
+/** An unpacker on the message of a frame, reused for each. */
+final class MsgpackSource {
+    private static final byte[] NOTHING = {};
+
+    private final ArrayBufferInput input = new ArrayBufferInput(NOTHING);
+    private final MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(input);
+    private int length;
+
+    void begin(Frame in) throws IOException {
+        input.reset(in.array(), in.offset(), in.length());
+        unpacker.reset(input);
+        length = in.length();
+    }
+
+    MessageUnpacker unpacker() {
+        return unpacker;
+    }
+
+    /**
+     * Checks a count that the message announced: every item takes a byte at least, so that one beyond the bytes left
+     * is a lie, and believing it would let a short message claim the heap.
+     */
+    int checked(int announced) throws MessageInsufficientBufferException {
+        long left = length - unpacker.getTotalReadBytes();
+        if (announced > left) {
+            throw new MessageInsufficientBufferException(
+                    announced + " items are announced where " + left + " bytes are left");
+        }
+        return announced;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pipemark.codecs.protobuf;
+
+import dev.pipemark.codecs.shared.Mapped;
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import java.util.List;
+
+/** Classes generated from {@code pipemark.proto}, mapped to and from the domain's own. */
+public final class ProtobufCodec implements Codec {
+    @Override
+    public String id() {
+        return "protobuf";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.SCHEMA;
+    }
+
+    @Override
+    public String givesUp() {
+        return "every class needs a schema and a mapping, and each value is built twice: as a message and as itself";
+    }
+
+    @Override
+    public String library() {
+        return "com.google.protobuf:protobuf-java";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of(
+                new Declaration(
+                        Declaration.THREADS,
+                        "messages yes: they are immutable",
+                        "https://protobuf.dev/getting-started/javatutorial/"),
+                new Declaration(
+                        Declaration.CROSS_LANGUAGE,
+                        "yes: from the same schema",
+                        "https://protobuf.dev/programming-guides/encoding/"),
+                new Declaration("a field added", "yes", "https://protobuf.dev/programming-guides/proto3/#updating"),
+                new Declaration(
+                        "a field removed",
+                        "yes, if its number is not used again",
+                        "https://protobuf.dev/programming-guides/proto3/#updating"),
+                new Declaration(
+                        "a field renamed",
+                        "yes: numbers travel, no names",
+                        "https://protobuf.dev/programming-guides/encoding/"),
+                new Declaration(
+                        "a field widened (int to long)",
+                        "yes: int32 and int64 are compatible",
+                        "https://protobuf.dev/programming-guides/proto3/#updating"));
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
+        return ProtobufCoder.open(Mapped.of(shape, "schema"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pipemark.codecs.raw;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.FrameTooLargeException;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+
+/** The control: bytes as they are, copied into the frame and out of it into a fresh array. */
+public final class RawCodec implements Codec {
+    @Override
+    public String id() {
+        return "raw";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.CONTROL;
+    }
+
+    @Override
+    public String givesUp() {
+        return "everything but byte[]: two array copies, the floor that no serializer goes below";
+    }
+
+    @Override
+    public String library() {
+        return "jdk";
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return true;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
+        if (shape.rawType() != byte[].class) {
+            throw new UnsupportedShapeException("carries byte[] only");
+        }
+        // The shape's type is byte[], so T is.
+        @SuppressWarnings("unchecked")
+        Coder<T> coder = (Coder<T>) new RawCoder();
+        return coder;
+    }
+
+    private static final class RawCoder implements Coder<byte[]> {
+        @Override
+        public void encode(byte[] value, Frame out) throws FrameTooLargeException {
+            out.write(value, 0, value.length);
+        }
+
+        @Override
+        public byte[] decode(Frame in) {
+            return in.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pipemark.codecs.shared;
+
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.model.MediaContent;
+import dev.pipemark.model.Order;
+import dev.pipemark.model.Reading;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** The shapes for which somebody wrote a mapping: hand-written and schema codecs carry these and no others. */
+public enum Mapped {
+    MEDIA_CONTENT,
+    ORDER,
+    READING,
+    READINGS;
+
+    /**
+     * Finds the shape among these.
+     *
+     * @param kind what there is no mapping of, for the message
+     * @throws UnsupportedShapeException when the shape is none of these
+     */
+    public static Mapped of(Shape<?> shape, String kind) throws UnsupportedShapeException {
+        Type type = shape.type();
+        if (type == MediaContent.class) {
+            return MEDIA_CONTENT;
+        }
+        if (type == Order.class) {
+            return ORDER;
+        }
+        if (type == Reading.class) {
+            return READING;
+        }
+        if (type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == Reading.class) {
+            return READINGS;
+        }
+        throw new UnsupportedShapeException("no " + kind + " mapping for " + type.getTypeName());
+    }
+}
