@@ -58,46 +58,66 @@ final class ArchitectureTest {
             .definedBy("dev.pipemark.worker..")
             .layer("pool")
             .definedBy("dev.pipemark.pool..")
-            .layer("result")
-            .definedBy("dev.pipemark.result..")
-            .layer("probe")
-            .definedBy("dev.pipemark.probe..")
+            .layer("stats")
+            .definedBy("dev.pipemark.stats..")
+            .layer("record")
+            .definedBy("dev.pipemark.record..")
+            .layer("machine")
+            .definedBy("dev.pipemark.machine..")
+            .layer("values")
+            .definedBy("dev.pipemark.probe.values..")
+            .layer("capability")
+            .definedBy("dev.pipemark.capability..")
             .layer("remedies")
             .definedBy("dev.pipemark.remedies..")
             .layer("bench")
             .definedBy("dev.pipemark.bench..")
-            .layer("plan")
-            .definedBy("dev.pipemark.plan..")
+            .layer("run")
+            .definedBy("dev.pipemark.run..")
+            .layer("compare")
+            .definedBy("dev.pipemark.compare..")
+            .layer("proof")
+            .definedBy("dev.pipemark.proof..")
             .layer("report")
             .definedBy("dev.pipemark.report..")
             .layer("cli")
             .definedBy("dev.pipemark.cli..")
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("bench")
-            .mayOnlyBeAccessedByLayers("plan", "cli")
-            .whereLayer("probe")
-            .mayOnlyBeAccessedByLayers("plan", "cli")
-            .whereLayer("remedies")
-            .mayOnlyBeAccessedByLayers("bench", "cli")
-            .whereLayer("worker")
-            .mayOnlyBeAccessedByLayers("pool", "probe", "remedies", "bench", "plan", "cli")
-            .whereLayer("pool")
-            .mayOnlyBeAccessedByLayers("bench")
-            .whereLayer("wire")
-            .mayOnlyBeAccessedByLayers("worker", "pool", "remedies", "bench")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("codecs", "payloads", "bench")
             .whereLayer("codecs")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("payloads")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("codecs", "payloads", "bench")
-            .whereLayer("result")
-            .mayOnlyBeAccessedByLayers("probe", "bench", "plan", "report", "cli");
+            .whereLayer("wire")
+            .mayOnlyBeAccessedByLayers("worker", "pool", "capability", "remedies", "bench")
+            .whereLayer("worker")
+            .mayOnlyBeAccessedByLayers("pool", "capability", "remedies", "bench", "run", "cli")
+            .whereLayer("pool")
+            .mayOnlyBeAccessedByLayers("bench")
+            .whereLayer("stats")
+            .mayOnlyBeAccessedByLayers("record", "machine", "proof", "bench", "run", "compare", "report", "cli")
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("capability", "bench", "run", "compare", "proof", "report", "cli")
+            .whereLayer("machine")
+            .mayOnlyBeAccessedByLayers("bench", "run", "compare", "capability", "cli")
+            .whereLayer("values")
+            .mayOnlyBeAccessedByLayers("capability", "cli")
+            .whereLayer("capability")
+            .mayOnlyBeAccessedByLayers("run", "cli")
+            .whereLayer("remedies")
+            .mayOnlyBeAccessedByLayers("bench", "cli")
+            .whereLayer("bench")
+            .mayOnlyBeAccessedByLayers("run", "cli")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("compare")
+            .mayOnlyBeAccessedByLayers("report", "cli")
+            .whereLayer("proof")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule API_AND_MODEL_ARE_PLAIN_JAVA = classes()
@@ -131,17 +151,17 @@ final class ArchitectureTest {
                     "dev.pipemark.probe.values..");
 
     @ArchTest
-    static final ArchRule ONLY_BENCH_AND_PLAN_KNOW_JMH = noClasses()
+    static final ArchRule ONLY_BENCH_AND_RUN_KNOW_JMH = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.pipemark.bench..", "dev.pipemark.plan..")
+            .resideOutsideOfPackages("dev.pipemark.bench..", "dev.pipemark.run..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.openjdk.jmh..");
 
     @ArchTest
-    static final ArchRule ONLY_WORKER_AND_REMEDIES_START_PROCESSES = noClasses()
+    static final ArchRule ONLY_WORKER_MACHINE_AND_REMEDIES_START_PROCESSES = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.pipemark.worker..", "dev.pipemark.remedies..")
+            .resideOutsideOfPackages("dev.pipemark.worker..", "dev.pipemark.machine..", "dev.pipemark.remedies..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class);
@@ -153,7 +173,8 @@ final class ArchitectureTest {
                     "dev.pipemark.codecs..",
                     "dev.pipemark.bench.control..",
                     "dev.pipemark.remedies..",
-                    "dev.pipemark.result..",
+                    "dev.pipemark.record..",
+                    "dev.pipemark.compare..",
                     "dev.pipemark.report..")
             .should()
             .dependOnClassesThat()
@@ -162,7 +183,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule OUR_FILES_ARE_WRITTEN_WITH_JACKSON_3_ALONE = noClasses()
             .that()
-            .resideInAnyPackage("dev.pipemark.result..", "dev.pipemark.report..")
+            .resideInAnyPackage("dev.pipemark.record..", "dev.pipemark.compare..", "dev.pipemark.report..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are of a serializer other than Jackson 3",
@@ -185,6 +206,16 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(ObjectOutputStream.class, ObjectInputStream.class);
+
+    @ArchTest
+    static final ArchRule STATS_KNOW_NO_CELL = noClasses()
+            .that()
+            .resideInAPackage("dev.pipemark.stats..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "belong to another room",
+                    (JavaClass type) -> type.getPackageName().startsWith("dev.pipemark.")
+                            && !type.getPackageName().startsWith("dev.pipemark.stats")));
 
     @ArchTest
     static final ArchRule NO_CYCLES =

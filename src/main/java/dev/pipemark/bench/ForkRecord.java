@@ -1,8 +1,8 @@
 package dev.pipemark.bench;
 
-import dev.pipemark.result.ForkNote;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.NoteFile;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.NoteFile;
 import dev.pipemark.worker.Usage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

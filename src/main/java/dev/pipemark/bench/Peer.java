@@ -1,11 +1,11 @@
 package dev.pipemark.bench;
 
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.machine.Placement;
 import dev.pipemark.wire.Link;
 import dev.pipemark.wire.MemoryLink;
 import dev.pipemark.worker.Caller;
 import dev.pipemark.worker.Hello;
-import dev.pipemark.worker.Placement;
 import dev.pipemark.worker.Session;
 import dev.pipemark.worker.Usage;
 import dev.pipemark.worker.Worker;

@@ -1,6 +1,6 @@
 package dev.pipemark.bench;
 
-import dev.pipemark.result.Metric;
+import dev.pipemark.record.Metric;
 import dev.pipemark.worker.Stamps;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

@@ -7,7 +7,7 @@ import dev.pipemark.api.Payload;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.result.Metric;
+import dev.pipemark.record.Metric;
 import dev.pipemark.worker.Ring;
 import java.util.Arrays;
 import org.openjdk.jmh.infra.IterationParams;

@@ -1,8 +1,8 @@
 package dev.pipemark.cli;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.pipemark.plan.MachineLock;
-import dev.pipemark.result.Environment;
+import dev.pipemark.machine.Environment;
+import dev.pipemark.machine.MachineLock;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,12 +1,12 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.JmhArguments;
-import dev.pipemark.plan.Order;
-import dev.pipemark.plan.Schedule;
-import dev.pipemark.plan.TimeModel;
-import dev.pipemark.plan.Timing;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.RunInfo;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.run.JmhArguments;
+import dev.pipemark.run.Order;
+import dev.pipemark.run.Schedule;
+import dev.pipemark.run.TimeModel;
+import dev.pipemark.run.Timing;
 import java.util.List;
 
 /** Prints a plan before, or instead of, running it. */

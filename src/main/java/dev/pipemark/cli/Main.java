@@ -1,6 +1,6 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.UnknownNameException;
+import dev.pipemark.run.UnknownNameException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.Benchmarks;
-import dev.pipemark.plan.ForkSettings;
-import dev.pipemark.plan.MergedResults;
-import dev.pipemark.plan.Timing;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.Reports;
-import dev.pipemark.result.Run;
+import dev.pipemark.run.Benchmarks;
+import dev.pipemark.run.ForkSettings;
+import dev.pipemark.run.MergedResults;
+import dev.pipemark.run.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
 

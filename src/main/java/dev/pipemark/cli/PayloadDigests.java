@@ -1,8 +1,8 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.ForkSettings;
-import dev.pipemark.probe.ValueDigests;
-import dev.pipemark.result.PayloadFacts;
+import dev.pipemark.capability.ValueDigests;
+import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.run.ForkSettings;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.Progress;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.PairCheck;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.run.Progress;
 
 /** Tells how far the run is: one line written over on a terminal, one line per finished thing elsewhere. */
 final class ProgressLines implements Progress {

@@ -1,9 +1,9 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.report.ProofPage;
-import dev.pipemark.result.Proof;
-import dev.pipemark.result.Run;
-import dev.pipemark.result.RunFolder;
+import dev.pipemark.proof.Proof;
+import dev.pipemark.proof.ProofPage;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.Benchmarks;
+import dev.pipemark.compare.ComparedRun;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunFolder;
 import dev.pipemark.report.JmhReports;
-import dev.pipemark.result.ComparedRun;
-import dev.pipemark.result.Run;
-import dev.pipemark.result.RunFolder;
+import dev.pipemark.run.Benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

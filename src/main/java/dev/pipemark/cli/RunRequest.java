@@ -1,9 +1,9 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.Budget;
-import dev.pipemark.plan.JmhArguments;
-import dev.pipemark.plan.Order;
-import dev.pipemark.plan.Selection;
+import dev.pipemark.run.Budget;
+import dev.pipemark.run.JmhArguments;
+import dev.pipemark.run.Order;
+import dev.pipemark.run.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.Interruption;
+import dev.pipemark.run.Interruption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

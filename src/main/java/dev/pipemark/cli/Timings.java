@@ -1,6 +1,6 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.plan.Timing;
+import dev.pipemark.run.Timing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

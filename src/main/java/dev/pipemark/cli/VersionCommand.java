@@ -1,8 +1,8 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.api.Codec;
-import dev.pipemark.plan.JmhVersion;
-import dev.pipemark.result.Environment;
+import dev.pipemark.machine.Environment;
+import dev.pipemark.run.JmhVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.pipemark.codecs;
 
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
@@ -13,8 +15,6 @@ import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
-import dev.pipemark.api.Codec;
-import dev.pipemark.api.CodecProvider;
 import java.util.List;
 
 /** The codecs that come with the suite, in the order reports list them: the one place where they are named. */

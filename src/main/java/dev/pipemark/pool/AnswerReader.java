@@ -1,13 +1,13 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Protocol;
-import dev.pipemark.worker.Refusal;
-import dev.pipemark.worker.Usage;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.wire.Header;
+import dev.pipemark.worker.Protocol;
+import dev.pipemark.worker.Refusal;
+import dev.pipemark.worker.Usage;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.WorkerProcess;
 import dev.pipemark.api.Frame;
+import dev.pipemark.pool.Burial.Fate;
 import dev.pipemark.wire.Batch;
 import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
-import dev.pipemark.pool.Burial.Fate;
+import dev.pipemark.worker.WorkerProcess;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;

@@ -1,10 +1,9 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Failure;
-import dev.pipemark.worker.Refusal;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.worker.Failure;
 import dev.pipemark.worker.Refusal.Stage;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,10 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Usage;
-import dev.pipemark.worker.Worker;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

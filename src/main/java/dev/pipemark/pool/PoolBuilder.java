@@ -1,9 +1,9 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.WorkerSettings;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

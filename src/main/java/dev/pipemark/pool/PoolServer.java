@@ -1,9 +1,9 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Server;
 import dev.pipemark.api.Codec;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.wire.Link;
+import dev.pipemark.worker.Server;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Failure;
-import dev.pipemark.worker.Protocol;
-import dev.pipemark.worker.Refusal;
-import dev.pipemark.worker.Usage;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
+import dev.pipemark.worker.Failure;
+import dev.pipemark.worker.Protocol;
+import dev.pipemark.worker.Refusal;
 import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.Usage;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.WorkerSettings;
 import dev.pipemark.api.Codec;
+import dev.pipemark.worker.WorkerSettings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package dev.pipemark.pool;
 
+import dev.pipemark.api.Frame;
+import dev.pipemark.wire.Batch;
+import dev.pipemark.wire.Header;
 import dev.pipemark.worker.Hello;
 import dev.pipemark.worker.Protocol;
 import dev.pipemark.worker.Refusal;
 import dev.pipemark.worker.Watchdog;
 import dev.pipemark.worker.WorkerProcess;
-import dev.pipemark.api.Frame;
-import dev.pipemark.wire.Batch;
-import dev.pipemark.wire.Header;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

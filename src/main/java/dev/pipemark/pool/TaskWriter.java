@@ -1,12 +1,12 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Protocol;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.wire.Batch;
+import dev.pipemark.worker.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

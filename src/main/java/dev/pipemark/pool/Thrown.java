@@ -1,11 +1,11 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Refusal;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.Refusal;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Estimate;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Claims;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.RunInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 
 /**
  * How two cells stand to each other as reports print it: always the dearer over the cheaper, so that no ratio is below 1.

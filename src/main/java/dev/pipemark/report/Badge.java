@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.FixedWork;
-import dev.pipemark.result.Stats;
+import dev.pipemark.record.FixedWork;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.List;
 

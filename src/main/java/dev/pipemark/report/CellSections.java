@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.Settling;
 import dev.pipemark.report.Page.Block;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.Settling;
+import dev.pipemark.stats.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.report.Page.Figure;
 import dev.pipemark.report.Ranking.Rank;
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Matrix;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Claims;
 import dev.pipemark.report.Page.Lines;
-import dev.pipemark.result.Matrix;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Metric;
+import dev.pipemark.record.Metric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

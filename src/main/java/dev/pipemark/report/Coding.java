@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.Ranking.Rank;
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.PairSizes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairCheck;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Table;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PairCheck;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

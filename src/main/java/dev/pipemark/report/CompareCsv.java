@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.AllocationDifference;
-import dev.pipemark.result.ComparedCell;
-import dev.pipemark.result.Comparison;
-import dev.pipemark.result.PairSizes;
-import dev.pipemark.result.SizeDifference;
+import dev.pipemark.compare.AllocationDifference;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.compare.Comparison;
+import dev.pipemark.compare.SizeDifference;
+import dev.pipemark.record.PairSizes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

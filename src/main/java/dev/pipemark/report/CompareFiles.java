@@ -1,6 +1,6 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Comparison;
+import dev.pipemark.compare.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

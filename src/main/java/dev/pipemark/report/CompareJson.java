@@ -1,12 +1,12 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.AllocationDifference;
-import dev.pipemark.result.ComparedCell;
-import dev.pipemark.result.ComparedRun;
-import dev.pipemark.result.Comparison;
-import dev.pipemark.result.EnvironmentDifference;
-import dev.pipemark.result.SizeDifference;
-import dev.pipemark.result.Stats;
+import dev.pipemark.compare.AllocationDifference;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.compare.ComparedRun;
+import dev.pipemark.compare.Comparison;
+import dev.pipemark.compare.EnvironmentDifference;
+import dev.pipemark.compare.SizeDifference;
+import dev.pipemark.stats.Stats;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;

@@ -1,18 +1,18 @@
 package dev.pipemark.report;
 
+import dev.pipemark.compare.AllocationDifference;
+import dev.pipemark.compare.CellSide;
+import dev.pipemark.compare.CellStatus;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.compare.Comparison;
+import dev.pipemark.compare.SizeDifference;
+import dev.pipemark.compare.Surroundings;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.AllocationDifference;
-import dev.pipemark.result.CellSide;
-import dev.pipemark.result.CellStatus;
-import dev.pipemark.result.ComparedCell;
-import dev.pipemark.result.Comparison;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.SizeDifference;
-import dev.pipemark.result.Stats;
-import dev.pipemark.result.Surroundings;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,13 +1,13 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.AllocationDifference;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.CellStatus;
-import dev.pipemark.result.ComparedCell;
-import dev.pipemark.result.Comparison;
-import dev.pipemark.result.EnvironmentDifference;
-import dev.pipemark.result.Stats;
-import dev.pipemark.result.Surroundings;
+import dev.pipemark.compare.AllocationDifference;
+import dev.pipemark.compare.CellStatus;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.compare.Comparison;
+import dev.pipemark.compare.EnvironmentDifference;
+import dev.pipemark.compare.Surroundings;
+import dev.pipemark.record.Cell;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

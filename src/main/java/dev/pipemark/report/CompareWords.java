@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.CellStatus;
-import dev.pipemark.result.ComparedCell;
-import dev.pipemark.result.Comparison;
-import dev.pipemark.result.Estimate;
+import dev.pipemark.compare.CellStatus;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.compare.Comparison;
+import dev.pipemark.stats.Estimate;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,11 +1,11 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Arms;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Metric;
 import dev.pipemark.report.Page.Block;
-import dev.pipemark.result.Arms;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Outcome;
+import dev.pipemark.record.PairCheck;
 import dev.pipemark.report.Page.Figure;
 import dev.pipemark.report.Ranking.Rank;
-import dev.pipemark.result.Outcome;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.PairSizes;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairSizes;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

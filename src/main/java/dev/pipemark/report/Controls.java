@@ -1,11 +1,11 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Drift;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Resolution;
-import dev.pipemark.result.Scatter;
-import dev.pipemark.result.Sensitivity;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.stats.Drift;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Scatter;
+import dev.pipemark.stats.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

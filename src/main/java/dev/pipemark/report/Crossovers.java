@@ -3,7 +3,7 @@ package dev.pipemark.report;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.PairSizes;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairSizes;
+import dev.pipemark.stats.Estimate;
 import java.util.Locale;
 
 /** The tables for other programs. Column names stay as they are from version to version; new ones go to the end. */

@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.ContractCheck;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.ValueCheck;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.ValueCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

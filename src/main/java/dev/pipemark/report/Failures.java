@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Outcome;
+import dev.pipemark.record.PairCheck;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.Outcome;
-import dev.pipemark.result.PairCheck;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

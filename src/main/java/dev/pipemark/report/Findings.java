@@ -1,15 +1,15 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.Outcome;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.PairSizes;
-import dev.pipemark.result.PayloadFacts;
-import dev.pipemark.result.Resolution;
-import dev.pipemark.result.Run;
-import dev.pipemark.result.Stats;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Outcome;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairSizes;
+import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.record.Run;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

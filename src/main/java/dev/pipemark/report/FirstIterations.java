@@ -1,11 +1,11 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.Settling;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.Run;
-import dev.pipemark.result.Settling;
-import dev.pipemark.result.Stats;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PairSizes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

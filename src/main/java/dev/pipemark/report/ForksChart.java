@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
 import dev.pipemark.report.Page.Figure;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Drift;
-import dev.pipemark.result.Fork;
+import dev.pipemark.stats.Drift;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -2,9 +2,9 @@ package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.pipemark.report.Page.Facets;
 import dev.pipemark.report.Page.Row;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Estimate;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

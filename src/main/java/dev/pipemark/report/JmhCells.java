@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.Run;
-import dev.pipemark.result.RunInfo;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,14 +1,14 @@
 package dev.pipemark.report;
 
+import dev.pipemark.compare.ComparedRun;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Resolution;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Claims;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.ComparedRun;
-import dev.pipemark.result.Resolution;
-import dev.pipemark.result.Stats;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.Outcome;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.Page.Facets;
 import dev.pipemark.report.Page.Link;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.Outcome;
-import dev.pipemark.result.Resolution;
-import dev.pipemark.result.Run;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

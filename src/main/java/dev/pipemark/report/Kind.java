@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Arms;
-import dev.pipemark.result.Cell;
+import dev.pipemark.record.Arms;
+import dev.pipemark.record.Cell;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Metric;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

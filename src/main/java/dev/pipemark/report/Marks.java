@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 
 /** The glyph of each verdict, the one place that knows them: a verdict is read by its shape too, never by colour alone. */
 final class Marks {

@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.ValueCheck;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.ValueCheck;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

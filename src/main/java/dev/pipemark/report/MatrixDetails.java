@@ -1,14 +1,14 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.RemedyFacts;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.ContractCheck;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.RemedyFacts;
-import dev.pipemark.result.ValueCheck;
-import dev.pipemark.result.ValueOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

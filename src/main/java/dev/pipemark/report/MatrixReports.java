@@ -1,12 +1,12 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
+import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.Page.Section;
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.ContractCheck;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.ValueCheck;
-import dev.pipemark.result.ValueFacts;
-import dev.pipemark.result.ValueOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
+import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.ValueCheck;
-import dev.pipemark.result.ValueFacts;
-import dev.pipemark.result.ValueOutcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

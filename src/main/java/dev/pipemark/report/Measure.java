@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Outcome;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

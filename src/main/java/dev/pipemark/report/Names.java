@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.Estimate;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.stats.Estimate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

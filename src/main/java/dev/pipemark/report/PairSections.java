@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Facets;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.PairSizes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

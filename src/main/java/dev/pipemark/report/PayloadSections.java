@@ -1,13 +1,13 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PairSizes;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

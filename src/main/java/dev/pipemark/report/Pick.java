@@ -1,6 +1,6 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.CodecFacts;
+import dev.pipemark.record.CodecFacts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

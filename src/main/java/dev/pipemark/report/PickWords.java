@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
-import dev.pipemark.result.RunInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

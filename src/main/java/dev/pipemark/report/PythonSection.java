@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.PythonReference;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Facets;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.PythonReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

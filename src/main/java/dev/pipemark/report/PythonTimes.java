@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Stats;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Stats;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

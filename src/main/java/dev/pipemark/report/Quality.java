@@ -1,10 +1,10 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.FixedWork;
-import dev.pipemark.result.Resolution;
-import dev.pipemark.result.RunEnd;
-import dev.pipemark.result.RunInfo;
-import dev.pipemark.result.Stats;
+import dev.pipemark.record.FixedWork;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.record.RunEnd;
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.RunEnd;
+import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Lines;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Drift;
-import dev.pipemark.result.RunEnd;
-import dev.pipemark.result.RunInfo;
+import dev.pipemark.stats.Drift;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

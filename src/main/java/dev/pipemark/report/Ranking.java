@@ -1,12 +1,12 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Judgements;
-import dev.pipemark.result.RoundTable;
-import dev.pipemark.result.Scatter;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.record.Cell;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Judgements;
+import dev.pipemark.stats.RoundTable;
+import dev.pipemark.stats.Scatter;
+import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.PairCheck;
+import dev.pipemark.record.PairCheck;
 import org.jspecify.annotations.Nullable;
 
 /** What a row made of two cells says at its end. */

@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.MatrixFolder;
+import dev.pipemark.record.PythonReference;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.Page.Section;
-import dev.pipemark.result.MatrixFolder;
-import dev.pipemark.result.PythonReference;
-import dev.pipemark.result.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
 import dev.pipemark.report.Page.Facets;
-import dev.pipemark.result.Cell;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Estimate;
+import dev.pipemark.stats.Estimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

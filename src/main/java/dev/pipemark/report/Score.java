@@ -1,14 +1,14 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Costs;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.Outcome;
-import dev.pipemark.result.Settling;
-import dev.pipemark.result.Stats;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Costs;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.Outcome;
+import dev.pipemark.record.Settling;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Stats;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

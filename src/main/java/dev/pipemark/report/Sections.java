@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.PythonReference;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Section;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.PythonReference;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

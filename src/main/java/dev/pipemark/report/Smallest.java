@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.PairSizes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Metric;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Claims;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.report.Page.Figure;
-import dev.pipemark.result.CodecFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Resolution;
 import dev.pipemark.report.Page.Figure;
 import dev.pipemark.report.SweepSection.Row;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Resolution;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Claims;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Transfer.Arm;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Judgement;
+import dev.pipemark.stats.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

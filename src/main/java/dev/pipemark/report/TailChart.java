@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Metric;
 import dev.pipemark.report.Page.Figure;
-import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

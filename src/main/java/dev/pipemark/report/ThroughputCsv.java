@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.Metric;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Metric;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.Page.Block;
-import dev.pipemark.result.PairSizes;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.Page.Figure;
-import dev.pipemark.result.Estimate;
-import dev.pipemark.result.PairSizes;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

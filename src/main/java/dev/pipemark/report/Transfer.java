@@ -1,9 +1,9 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Metric;
 import dev.pipemark.report.Ranking.Rank;
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

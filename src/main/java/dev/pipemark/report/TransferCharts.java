@@ -2,7 +2,7 @@ package dev.pipemark.report;
 
 import dev.pipemark.report.Page.Figure;
 import dev.pipemark.report.Ranking.Rank;
-import dev.pipemark.result.Estimate;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

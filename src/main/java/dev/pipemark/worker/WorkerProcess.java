@@ -42,7 +42,8 @@ public final class WorkerProcess {
     /**
      * @param keepsLog whether its log stays when it is closed, if there is anything in it
      */
-    public static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog) throws IOException {
+    public static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog)
+            throws IOException {
         Files.createDirectories(settings.logs());
         Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
         List<String> command = new ArrayList<>();

@@ -2,12 +2,12 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.Json;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.Run;
-import dev.pipemark.result.RunFolder;
-import dev.pipemark.result.ValueOutcome;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Json;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.ValueOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,11 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.probe.values.Values;
-import dev.pipemark.result.Json;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.MatrixFolder;
-import dev.pipemark.result.ValueCheck;
-import dev.pipemark.result.ValueOutcome;
+import dev.pipemark.record.Json;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.MatrixFolder;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.RunMaker;
+import dev.pipemark.record.RunMaker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

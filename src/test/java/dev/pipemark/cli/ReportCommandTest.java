@@ -2,8 +2,8 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.RunFolder;
-import dev.pipemark.result.RunMaker;
+import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.RunMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pipemark.plan.Order;
-import dev.pipemark.plan.Selection;
+import dev.pipemark.run.Order;
+import dev.pipemark.run.Selection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.ForkNote;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package dev.pipemark.codecs;
 
-import dev.pipemark.codecs.jackson.JacksonCodecsTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.jackson.JacksonCodecsTest;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;
 import java.util.List;

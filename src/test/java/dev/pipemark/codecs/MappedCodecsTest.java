@@ -1,8 +1,5 @@
 package dev.pipemark.codecs;
 
-import dev.pipemark.codecs.java.JavaHandwrittenCodec;
-import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
-import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +9,9 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.java.JavaHandwrittenCodec;
+import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
+import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.model.Figure;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;

@@ -1,14 +1,14 @@
 package dev.pipemark.codecs;
 
-import dev.pipemark.codecs.jackson.JacksonCodec;
-import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
-import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.codecs.jackson.JacksonCodec;
+import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
+import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.model.MediaContent;
 import java.util.List;
 import org.junit.jupiter.api.Test;

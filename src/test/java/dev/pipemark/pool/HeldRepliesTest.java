@@ -1,6 +1,5 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.api.Frame;
@@ -8,6 +7,7 @@ import dev.pipemark.wire.Batch;
 import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
 import dev.pipemark.wire.StreamLink;
+import dev.pipemark.worker.Protocol;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Usage;
 import static dev.pipemark.pool.PoolVillains.BEGIN;
 import static dev.pipemark.pool.PoolVillains.acts;
 import static dev.pipemark.pool.PoolVillains.failure;
 import static dev.pipemark.pool.PoolVillains.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.worker.Usage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

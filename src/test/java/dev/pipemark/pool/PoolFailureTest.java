@@ -1,12 +1,12 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Usage;
-import dev.pipemark.worker.WorkerSettings;
 import static dev.pipemark.pool.PoolVillains.acts;
 import static dev.pipemark.pool.PoolVillains.failure;
 import static dev.pipemark.pool.PoolVillains.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.worker.Usage;
+import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

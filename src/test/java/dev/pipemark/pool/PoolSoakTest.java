@@ -1,8 +1,8 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.WorkerSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

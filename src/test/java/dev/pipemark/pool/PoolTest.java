@@ -1,6 +1,5 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Usage;
 import static dev.pipemark.pool.PoolVillains.acts;
 import static dev.pipemark.pool.PoolVillains.get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.worker.Usage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package dev.pipemark.pool;
 
-import dev.pipemark.worker.Villains;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.Villains;
 import dev.pipemark.worker.Villains.Villain;
 import java.io.File;
 import java.io.FileDescriptor;

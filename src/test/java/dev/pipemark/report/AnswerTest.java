@@ -2,10 +2,10 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Link;
-import dev.pipemark.result.PairCheck.Verdict;
-import dev.pipemark.result.Run;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

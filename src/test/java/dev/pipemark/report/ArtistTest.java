@@ -2,10 +2,10 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.Page.Figure;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.Run;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.EnumMap;

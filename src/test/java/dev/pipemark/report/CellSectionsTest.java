@@ -2,9 +2,9 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.Cell;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Cell;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.ContractCheck;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.PairCheck.Verdict;
-import dev.pipemark.result.ValueCheck;
-import dev.pipemark.result.ValueOutcome;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

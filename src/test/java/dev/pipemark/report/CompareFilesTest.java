@@ -3,11 +3,11 @@ package dev.pipemark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.pipemark.result.ComparedRun;
-import dev.pipemark.result.Comparison;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PairCheck.Verdict;
-import dev.pipemark.result.RunMaker;
+import dev.pipemark.compare.ComparedRun;
+import dev.pipemark.compare.Comparison;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.RunMaker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.Metric;
+import dev.pipemark.record.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.ForkNote;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.Run;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

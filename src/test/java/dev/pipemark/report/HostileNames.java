@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PairCheck.Verdict;
-import dev.pipemark.result.Run;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.Run;
 import java.util.List;
 import java.util.Map;
 

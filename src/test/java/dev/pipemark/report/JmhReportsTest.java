@@ -2,7 +2,7 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.ComparedRun;
+import dev.pipemark.compare.ComparedRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

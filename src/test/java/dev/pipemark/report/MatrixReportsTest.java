@@ -2,14 +2,14 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.ContractCheck;
-import dev.pipemark.result.Json;
-import dev.pipemark.result.Matrix;
-import dev.pipemark.result.RemedyFacts;
-import dev.pipemark.result.ValueCheck;
-import dev.pipemark.result.ValueFacts;
-import dev.pipemark.result.ValueOutcome;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Json;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.RemedyFacts;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
+import dev.pipemark.record.ValueOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PythonReference;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PythonReference;
-import dev.pipemark.result.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pipemark.report.Ranking.Rank;
-import dev.pipemark.result.Judgement;
-import dev.pipemark.result.Verdict;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

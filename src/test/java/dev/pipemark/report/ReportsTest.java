@@ -3,8 +3,8 @@ package dev.pipemark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pipemark.result.PythonReference;
-import dev.pipemark.result.Run;
+import dev.pipemark.record.PythonReference;
+import dev.pipemark.record.Run;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

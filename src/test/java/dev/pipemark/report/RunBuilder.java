@@ -1,16 +1,16 @@
 package dev.pipemark.report;
 
-import dev.pipemark.result.Cell;
-import dev.pipemark.result.CodecFacts;
-import dev.pipemark.result.Fork;
-import dev.pipemark.result.ForkNote;
-import dev.pipemark.result.Metric;
-import dev.pipemark.result.PairCheck;
-import dev.pipemark.result.PairSizes;
-import dev.pipemark.result.PayloadFacts;
-import dev.pipemark.result.Run;
-import dev.pipemark.result.RunEnd;
-import dev.pipemark.result.RunInfo;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairSizes;
+import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunEnd;
+import dev.pipemark.record.RunInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

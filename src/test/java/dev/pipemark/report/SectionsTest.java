@@ -2,6 +2,7 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.Run;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Claim;
 import dev.pipemark.report.Page.Claims;
@@ -10,7 +11,6 @@ import dev.pipemark.report.Page.Row;
 import dev.pipemark.report.Page.Section;
 import dev.pipemark.report.Page.Table;
 import dev.pipemark.report.Page.Value;
-import dev.pipemark.result.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.api.Frame;
+import dev.pipemark.machine.Placement;
 import java.io.DataOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.bench.ForkRecord;
 import dev.pipemark.bench.Subject;
 import dev.pipemark.bench.Warmup;
-import dev.pipemark.result.Metric;
+import dev.pipemark.record.Metric;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.apache.fory.Fory;

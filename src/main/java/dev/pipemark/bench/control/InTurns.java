@@ -1,6 +1,6 @@
 package dev.pipemark.bench.control;
 
-import dev.pipemark.result.Stats;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;

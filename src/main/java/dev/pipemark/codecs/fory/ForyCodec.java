@@ -1,11 +1,11 @@
 package dev.pipemark.codecs.fory;
 
-import dev.pipemark.codecs.shared.ApplicationLoader;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.util.List;
 import org.apache.fory.Fory;
 

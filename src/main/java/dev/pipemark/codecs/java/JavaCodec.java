@@ -1,12 +1,12 @@
 package dev.pipemark.codecs.java;
 
-import dev.pipemark.codecs.shared.ApplicationLoader;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
+import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;

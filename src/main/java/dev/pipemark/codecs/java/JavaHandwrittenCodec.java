@@ -1,12 +1,12 @@
 package dev.pipemark.codecs.java;
 
-import dev.pipemark.codecs.shared.Mapped;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.shared.Mapped;
 import java.io.IOException;
 
 /** Code written for each class with nothing but the JDK: the floor of what Java itself can do. */

@@ -1,12 +1,12 @@
 package dev.pipemark.codecs.kryo;
 
-import dev.pipemark.codecs.shared.ApplicationLoader;
 import com.esotericsoftware.kryo.Kryo;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,6 +1,5 @@
 package dev.pipemark.codecs.kryo;
 
-import dev.pipemark.codecs.shared.ApplicationLoader;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import dev.pipemark.api.Badge;
@@ -8,6 +7,7 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

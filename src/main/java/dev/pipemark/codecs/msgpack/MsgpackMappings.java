@@ -1,6 +1,5 @@
 package dev.pipemark.codecs.msgpack;
 
-import dev.pipemark.codecs.shared.Mapped;
 import static dev.pipemark.codecs.msgpack.MsgpackFields.packDecimal;
 import static dev.pipemark.codecs.msgpack.MsgpackFields.packNullable;
 import static dev.pipemark.codecs.msgpack.MsgpackFields.unpackCount;
@@ -9,6 +8,7 @@ import static dev.pipemark.codecs.msgpack.MsgpackFields.unpackHeader;
 import static dev.pipemark.codecs.msgpack.MsgpackFields.unpackNullable;
 import static dev.pipemark.codecs.msgpack.MsgpackFields.unpackOneOf;
 
+import dev.pipemark.codecs.shared.Mapped;
 import dev.pipemark.model.Image;
 import dev.pipemark.model.Media;
 import dev.pipemark.model.MediaContent;

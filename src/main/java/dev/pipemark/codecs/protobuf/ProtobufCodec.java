@@ -1,12 +1,12 @@
 package dev.pipemark.codecs.protobuf;
 
-import dev.pipemark.codecs.shared.Mapped;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
 
 /** Classes generated from {@code pipemark.proto}, mapped to and from the domain's own. */

@@ -1,11 +1,11 @@
 package dev.pipemark.codecs.protobuf;
 
-import dev.pipemark.codecs.shared.Mapped;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.codecs.shared.Mapped;
 import java.io.IOException;
 
 final class ProtobufCoder<T, M extends MessageLite> implements Coder<T> {

@@ -1,6 +1,5 @@
 package dev.pipemark.codecs.jackson;
 
-import dev.pipemark.codecs.EdgeValues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
+import dev.pipemark.codecs.EdgeValues;
 import dev.pipemark.model.Call;
 import dev.pipemark.model.Event;
 import dev.pipemark.model.Figure;

@@ -1,6 +1,5 @@
 package dev.pipemark.codecs.msgpack;
 
-import dev.pipemark.codecs.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.Messages;
 import dev.pipemark.model.Reading;
 import dev.pipemark.model.Task;
 import java.math.BigDecimal;

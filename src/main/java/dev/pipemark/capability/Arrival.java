@@ -1,0 +1,203 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.capability.Place.Weight;
+import dev.pipemark.record.ValueOutcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What arrived, held against what was sent: two descriptions, no value and no codec.
+ *
+ * <p>Nothing where something was (no object, or in a field zero, false, an empty text) is a loss; so is an aspect that
+ * changed, two places that were one object and are two, and a use that fails where it answered. Anything else that differs
+ * is wrong, since nobody would notice it.
+ *
+ * @param outcome one of the four of what arrives
+ * @param detail what differs, the gravest first; empty when nothing does
+ */
+record Arrival(ValueOutcome outcome, String detail) {
+    private static final int SHOWN = 3;
+    private static final int TEXT_SHOWN = 60;
+    private static final String KEY = "(key)";
+    private static final Set<String> BLANKS = Set.of("0", "0.0", "false", "", "\\u0000", "[]");
+
+    static Arrival of(Place sent, Place arrived) {
+        Differences differences = new Differences();
+        if (arrived.isNothing() && !sent.isNothing()) {
+            return new Arrival(ValueOutcome.WRONG, "nothing arrived: null");
+        }
+        differences.index(sent, "");
+        differences.compare(sent, arrived, "", Weight.CONTENT, false);
+        for (ValueOutcome outcome : List.of(ValueOutcome.WRONG, ValueOutcome.LOSSY, ValueOutcome.OTHER_CLASS)) {
+            List<String> found = differences.found.getOrDefault(outcome, List.of());
+            if (!found.isEmpty()) {
+                List<String> shown = found.subList(0, Math.min(SHOWN, found.size()));
+                String more = found.size() > SHOWN ? "; and " + (found.size() - SHOWN) + " more" : "";
+                return new Arrival(outcome, String.join("; ", shown) + more);
+            }
+        }
+        return new Arrival(ValueOutcome.EXACT, "");
+    }
+
+    private static final class Differences {
+        private final Map<ValueOutcome, List<String>> found = new HashMap<>();
+
+        /** By path, for those places that are the same as another. */
+        private final Map<String, Place> places = new HashMap<>();
+
+        void index(Place place, String above) {
+            String path = above + place.label();
+            places.put(path.isEmpty() ? Place.ROOT : path, place);
+            place.parts().forEach(part -> index(part, path));
+        }
+
+        /**
+         * @param entry whether this is an entry of a map, where nothing and no entry are two things
+         */
+        void compare(Place sent, Place arrived, String above, Weight weightAbove, boolean entry) {
+            Weight weight = weightAbove == Weight.CONTENT ? sent.weight() : weightAbove;
+            String path = above + sent.label();
+            String name = path.isEmpty() ? "it" : path;
+            if (!arrived.isNothing()
+                    && (!sent.sameAs().isEmpty() || !arrived.sameAs().isEmpty())) {
+                identity(sent, arrived, above, name, weight);
+                return;
+            }
+            if (!sent.type().equals(arrived.type())) {
+                types(sent, arrived, name, weight);
+                if (sent.isNothing() || arrived.isNothing() || isThrown(sent) || isThrown(arrived)) {
+                    return;
+                }
+            }
+            if (!sent.text().equals(arrived.text())) {
+                add(
+                        weight == Weight.CONTENT && !entry && isBlankField(arrived)
+                                ? ValueOutcome.LOSSY
+                                : gravity(weight),
+                        name + " was " + text(sent) + ", is " + text(arrived));
+            }
+            parts(sent, arrived, path, name, weight);
+        }
+
+        private void types(Place sent, Place arrived, String name, Weight weight) {
+            String change = name + " was a " + sent.type() + ", is a " + arrived.type();
+            if (arrived.isNothing()) {
+                add(weight == Weight.BEHAVIOUR ? ValueOutcome.WRONG : ValueOutcome.LOSSY, name + " is null");
+            } else if (sent.isNothing() || isThrown(sent) || isThrown(arrived)) {
+                add(
+                        isThrown(arrived) ? ValueOutcome.LOSSY : gravity(weight),
+                        name + " was " + (isThrown(sent) ? shown(sent) : text(sent)) + ", " + shown(arrived));
+            } else {
+                add(ValueOutcome.OTHER_CLASS, change);
+            }
+        }
+
+        private void identity(Place sent, Place arrived, String above, String name, Weight weight) {
+            if (sent.sameAs().equals(arrived.sameAs())) {
+                return;
+            }
+            if (arrived.sameAs().isEmpty()) {
+                add(ValueOutcome.LOSSY, name + " was the same object as " + sent.sameAs() + ", is another one");
+                Place first = places.get(sent.sameAs());
+                if (first != null) {
+                    compare(first.at(sent.label()), arrived, above, weight, false);
+                }
+            } else {
+                add(
+                        ValueOutcome.WRONG,
+                        name + " is the same object as " + arrived.sameAs() + ", and was "
+                                + (sent.sameAs().isEmpty() ? "another one" : "the same as " + sent.sameAs()));
+            }
+        }
+
+        private void parts(Place sent, Place arrived, String path, String name, Weight weight) {
+            List<Place> were = sent.parts();
+            List<Place> are = arrived.parts();
+            if (isUnordered(were) && isOrdered(are)) {
+                are = byContent(are);
+            } else if (isOrdered(were) && isUnordered(are)) {
+                were = byContent(were);
+                add(ValueOutcome.LOSSY, name + " has lost its order");
+            }
+            Map<String, Place> there = new LinkedHashMap<>();
+            are.forEach(part -> there.put(part.label(), part));
+            for (Place part : were) {
+                Place same = there.remove(part.label());
+                if (same != null) {
+                    compare(part, same, path, weight, sent.isMap());
+                } else if (part.label().equals("(order)")) {
+                    add(ValueOutcome.LOSSY, name + " has lost its order");
+                } else if (part.label().startsWith(KEY)) {
+                    key(part, path);
+                } else if (!part.label().startsWith("(") && (sent.isMap() || !isBlankField(part))) {
+                    add(
+                            weight == Weight.BEHAVIOUR ? ValueOutcome.WRONG : ValueOutcome.LOSSY,
+                            path + part.label() + " is missing");
+                }
+            }
+            for (Place extra : there.values()) {
+                if (extra.label().startsWith(KEY)) {
+                    key(extra, path);
+                } else if (extra.weight() == Weight.CONTENT && (sent.isMap() || !extra.isNothing())) {
+                    add(gravity(weight), path + extra.label() + " was not there, is " + shown(extra));
+                }
+            }
+        }
+
+        private static boolean isOrdered(List<Place> parts) {
+            return parts.stream().anyMatch(part -> part.label().startsWith("["));
+        }
+
+        private static boolean isUnordered(List<Place> parts) {
+            return parts.stream().anyMatch(part -> part.label().startsWith("{"));
+        }
+
+        /** Elements labelled by what they are instead of where they stand. */
+        private static List<Place> byContent(List<Place> parts) {
+            Map<String, Integer> times = new HashMap<>();
+            return parts.stream()
+                    .map(part -> part.label().startsWith("[") ? part.at(Place.member(part, times)) : part)
+                    .toList();
+        }
+
+        /** A key that is a string on one side alone; a key that is missing altogether is missing by its value. */
+        private void key(Place key, String path) {
+            add(
+                    key.isNothing() ? ValueOutcome.WRONG : ValueOutcome.OTHER_CLASS,
+                    path + key.label() + " was a " + key.type() + ", is a String");
+        }
+
+        private static boolean isThrown(Place place) {
+            return place.type().equals(Place.THROWN);
+        }
+
+        private static boolean isBlankField(Place place) {
+            return place.label().startsWith(".")
+                    && (place.isNothing()
+                            || BLANKS.contains(place.text()) && place.parts().isEmpty());
+        }
+
+        private static ValueOutcome gravity(Weight weight) {
+            return weight == Weight.ASPECT ? ValueOutcome.LOSSY : ValueOutcome.WRONG;
+        }
+
+        private void add(ValueOutcome outcome, String difference) {
+            found.computeIfAbsent(outcome, each -> new ArrayList<>()).add(difference);
+        }
+
+        private static String shown(Place place) {
+            return isThrown(place)
+                    ? "throws " + place.text()
+                    : place.isNothing() ? "null" : "a " + place.type() + " " + text(place);
+        }
+
+        private static String text(Place place) {
+            String text = place.text().isEmpty() ? place.content() : place.text();
+            return text.length() <= TEXT_SHOWN ? "'" + text + "'" : "'" + text.substring(0, TEXT_SHOWN) + "…'";
+        }
+    }
+}

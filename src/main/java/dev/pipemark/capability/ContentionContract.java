@@ -1,0 +1,34 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Codec;
+
+/** What happens when one coder is used by two threads, which nobody may do, and what lies behind a coder may allow. */
+final class ContentionContract implements Contract {
+    private static final String NOTE =
+            "a Coder is confined to one thread by contract, and this tries what is behind it";
+
+    @Override
+    public String name() {
+        return "one coder on two threads";
+    }
+
+    @Override
+    public Finding find(Codec codec, ContractWorkers workers) {
+        ContractWorkers.Encoded sent = workers.firstCarried();
+        if (!sent.reply().fine()) {
+            return sent.reply().finding();
+        }
+        Reply reply = workers.ask(
+                ContractWorkers.SENDER,
+                ContractService.CONTEND,
+                ContractService.about(sent.specimen(), true, new byte[0]));
+        // What two threads left behind is nothing that another contract should be tried in.
+        workers.lose(ContractWorkers.SENDER);
+        if (!reply.fine()) {
+            return new Finding(reply.trouble(), sent.note() + reply.reason() + "; " + NOTE);
+        }
+        return reply.text().isEmpty()
+                ? new Finding("not seen to fail", sent.note() + NOTE)
+                : new Finding("fails", sent.note() + reply.text() + "; " + NOTE);
+    }
+}

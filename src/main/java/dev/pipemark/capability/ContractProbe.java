@@ -1,0 +1,106 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.capability.Contract.Finding;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Finds out what holds for a codec whatever the value: whether its messages outlive a change of a class, what must be
+ * said beforehand, how large they may be. A few codecs at a time, each with workers of its own.
+ */
+public final class ContractProbe {
+    /** Is told of each codec that is finished; called on several threads. */
+    public interface Progress {
+        void finished(String codec, List<ContractCheck> checks);
+    }
+
+    private final WorkerSettings settings;
+    private final Path work;
+    private final BooleanSupplier stopped;
+
+    /**
+     * @param settings of the workers; their deadline is what tells a hang
+     * @param work a folder for class files and messages, which the caller deletes
+     * @param stopped whether the probes are to end early; what is finished by then is kept
+     */
+    public ContractProbe(WorkerSettings settings, Path work, BooleanSupplier stopped) {
+        this.settings = settings;
+        this.work = work;
+        this.stopped = stopped;
+    }
+
+    /**
+     * Tries every contract with every codec.
+     *
+     * @param values what became of values with these codecs by themselves and with opened packages; may be empty
+     * @return a check for each contract, codec by codec; fewer when it was stopped
+     * @throws IOException when the work folder cannot be written
+     */
+    public List<ContractCheck> run(List<Codec> codecs, List<ValueCheck> values, Progress progress) throws IOException {
+        List<Contract> contracts = new ArrayList<>();
+        contracts.add(new RegistrationContract());
+        contracts.addAll(EvolutionContract.all(work));
+        contracts.add(new SelfDescriptionContract());
+        contracts.add(new EqualBytesContract());
+        contracts.add(new LargestMessageContract(work));
+        contracts.add(new ContentionContract());
+        return Rows.inTurn(codecs, codec -> row(codec, contracts, values, progress));
+    }
+
+    /** Everything of one codec; nothing when it was stopped, since a worker may have died of the user's own Ctrl-C. */
+    private List<ContractCheck> row(Codec codec, List<Contract> contracts, List<ValueCheck> values, Progress progress) {
+        List<ContractCheck> checks = new ArrayList<>();
+        try (ContractWorkers workers = new ContractWorkers(settings, codec.id())) {
+            if (stopped.getAsBoolean()) {
+                return List.of();
+            }
+            workers.prepare(ContractWorkers.SENDER);
+            workers.prepare(ContractWorkers.RECEIVER);
+            for (Contract contract : contracts) {
+                Finding finding = contract.find(codec, workers);
+                if (stopped.getAsBoolean()) {
+                    return List.of();
+                }
+                checks.add(check(codec, contract.name(), finding));
+            }
+        }
+        checks.add(declared(codec, Declaration.THREADS));
+        checks.add(declared(codec, Declaration.CROSS_LANGUAGE));
+        checks.add(found(codec, Opening.CONTRACT, Opening.find(codec, values)));
+        progress.finished(codec.id(), checks);
+        return checks;
+    }
+
+    /** What the documentation says stands in only where the codec carries nothing that it could be tried with. */
+    private static ContractCheck check(Codec codec, String contract, Finding finding) {
+        return finding.answer().equals(Contract.NOT_CARRIED)
+                        && declaration(codec, contract).isPresent()
+                ? declared(codec, contract)
+                : found(codec, contract, finding);
+    }
+
+    private static ContractCheck found(Codec codec, String contract, Finding finding) {
+        return new ContractCheck(codec.id(), contract, finding.answer(), Texts.line(finding.detail()), true);
+    }
+
+    private static ContractCheck declared(Codec codec, String contract) {
+        return declaration(codec, contract)
+                .map(each -> new ContractCheck(codec.id(), contract, each.answer(), each.source(), false))
+                .orElseGet(() -> new ContractCheck(codec.id(), contract, "not declared", "", false));
+    }
+
+    private static Optional<Declaration> declaration(Codec codec, String contract) {
+        return codec.declarations().stream()
+                .filter(each -> each.contract().equals(contract))
+                .findFirst();
+    }
+}

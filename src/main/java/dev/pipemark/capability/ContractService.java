@@ -1,0 +1,155 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.probe.values.Scope;
+import dev.pipemark.probe.values.Value;
+import dev.pipemark.worker.Failure;
+import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.Service;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The worker's side of contracts. Each question has a coder of its own, so that none sees what another left behind. */
+public final class ContractService implements Service {
+    /** Asks for a description of a specimen as it is made. */
+    static final int DESCRIBE = 1;
+    /** Asks for an encoded specimen. */
+    static final int ENCODE = 2;
+    /** Asks for a description of what arrives of an encoded specimen. */
+    static final int ARRIVE = 3;
+    /** Asks for a {@link LargeMessage} to be encoded into its file. */
+    static final int ENCODE_LARGE = 4;
+    /** Asks for a {@link LargeMessage} to be decoded: answers what differs, nothing when it is whole. */
+    static final int ARRIVE_LARGE = 5;
+    /** Asks for one coder to be used by two threads: answers what went wrong first, nothing when nothing did. */
+    static final int CONTEND = 6;
+
+    /** What a receiver knows that was told nothing. */
+    private static final Shape<Object> ANYTHING = new Shape<>(Object.class, Set.of());
+
+    private final Map<String, Value<?>> specimens =
+            Specimens.byId(Catalog.load(Thread.currentThread().getContextClassLoader()));
+    private @Nullable Codec codec;
+
+    @Override
+    public void begin(Codec own) {
+        codec = own;
+    }
+
+    /**
+     * A question about a specimen.
+     *
+     * @param told whether the coder is told the specimen's shape, or only that an object comes
+     */
+    static byte[] about(String specimen, boolean told, byte[] encoded) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            DataOutputStream out = new DataOutputStream(bytes);
+            out.writeUTF(specimen);
+            out.writeBoolean(told);
+            out.write(encoded);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void answer(long question, Frame request, Frame reply) throws Failure {
+        try {
+            DataInputStream in = new DataInputStream(request.input());
+            switch ((int) question) {
+                case DESCRIBE -> {
+                    Value<?> specimen = specimen(in);
+                    Describer.describe(specimen, make(specimen)).write(new DataOutputStream(reply));
+                }
+                case ENCODE -> encode(specimen(in), in.readBoolean(), reply);
+                case ARRIVE ->
+                    arrive(specimen(in), in.readBoolean(), in.readAllBytes()).write(new DataOutputStream(reply));
+                case ENCODE_LARGE -> {
+                    LargeMessage message = LargeMessage.read(in);
+                    message.encode(open(message.shape()));
+                }
+                case ARRIVE_LARGE -> {
+                    LargeMessage message = LargeMessage.read(in);
+                    reply.write(message.arrive(open(message.shape())).getBytes(StandardCharsets.UTF_8));
+                }
+                case CONTEND -> reply.write(contend(in).getBytes(StandardCharsets.UTF_8));
+                default -> throw new IllegalArgumentException("no question has the number " + question);
+            }
+        } catch (IOException e) {
+            throw new Failure(Stage.PROTOCOL, e);
+        }
+    }
+
+    private Value<?> specimen(DataInputStream in) throws IOException {
+        return specimen(in.readUTF());
+    }
+
+    private Value<?> specimen(String id) {
+        return Objects.requireNonNull(specimens.get(id), "no such specimen");
+    }
+
+    private void encode(Value<?> specimen, boolean told, Frame out) throws Failure {
+        Coder<Object> coder = open(told ? specimen.shape() : ANYTHING);
+        Object made = make(specimen);
+        try {
+            coder.encode(made, out);
+        } catch (Throwable e) {
+            throw new Failure(Stage.ENCODE, e);
+        }
+    }
+
+    private Place arrive(Value<?> specimen, boolean told, byte[] encoded) throws IOException, Failure {
+        Coder<Object> coder = open(told ? specimen.shape() : ANYTHING);
+        Frame frame = new Frame();
+        frame.write(encoded);
+        Object arrived;
+        try {
+            arrived = coder.decode(frame);
+        } catch (Throwable e) {
+            throw new Failure(Stage.DECODE, e);
+        }
+        return Describer.describe(specimen, arrived);
+    }
+
+    private String contend(DataInputStream in) throws IOException, Failure {
+        String id = in.readUTF();
+        Value<?> specimen = specimen(id);
+        Value<?> other = specimen(Specimens.other(id));
+        Contention.Use one = Contention.Use.of(open(specimen.shape()), specimen, make(specimen));
+        Contention.Use two = Contention.Use.of(open(other.shape()), other, make(other));
+        return new Contention(open(specimen.shape())).between(one, two);
+    }
+
+    private static Object make(Value<?> specimen) throws Failure {
+        try (Scope scope = new Scope()) {
+            return specimen.make(scope);
+        } catch (Exception e) {
+            throw new Failure(Stage.PROTOCOL, e);
+        }
+    }
+
+    // Values are made of the shape that the coder is opened for.
+    @SuppressWarnings("unchecked")
+    private Coder<Object> open(Shape<?> shape) throws Failure {
+        try {
+            return (Coder<Object>) Objects.requireNonNull(codec, "a service begins with its codec")
+                    .open(shape);
+        } catch (Throwable e) {
+            throw new Failure(Stage.OPEN, e);
+        }
+    }
+}

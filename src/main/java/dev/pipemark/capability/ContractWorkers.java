@@ -1,0 +1,136 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.worker.Examiner;
+import dev.pipemark.worker.Worker;
+import dev.pipemark.worker.WorkerException;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The workers of one codec: each is started when it is first needed, and a lost one is replaced. */
+final class ContractWorkers implements Closeable {
+    static final Role SENDER = new Role("sender", "", List.of(), 1);
+    static final Role RECEIVER = new Role("receiver", "", List.of(), 1);
+
+    /**
+     * What a worker is there for.
+     *
+     * @param classesFirst a folder that stands before the suite's class path; empty for none
+     * @param flags more flags of its JVM
+     * @param patience how many times as long as usual an answer may take
+     */
+    record Role(String name, String classesFirst, List<String> flags, int patience) {
+        /** A receiver that finds other versions of classes in a folder. */
+        static Role receivingWith(Path folder) {
+            return new Role("receiver with " + folder.getFileName(), folder.toString(), List.of(), 1);
+        }
+    }
+
+    private record Running(Worker worker, Examiner examiner) {}
+
+    private final WorkerSettings settings;
+    private final String codec;
+    private final Map<Role, Running> running = new HashMap<>();
+
+    ContractWorkers(WorkerSettings settings, String codec) {
+        this.settings = settings;
+        this.codec = codec;
+    }
+
+    /** Starts a worker that will be needed soon, without waiting for it. */
+    void prepare(Role role) {
+        try {
+            start(role);
+        } catch (IOException e) {
+            // It is started again when it is asked, and then the reason is the answer.
+            lose(role);
+        }
+    }
+
+    Reply ask(Role role, int question, byte[] content) {
+        try {
+            Running asked = start(role);
+            asked.worker.hello();
+            return Reply.of(asked.examiner.ask(question, content));
+        } catch (WorkerException.Refused e) {
+            Reply reply = Reply.refused(e.refusal());
+            if (reply.trouble().equals("out of memory")) {
+                lose(role);
+            }
+            return reply;
+        } catch (IOException e) {
+            lose(role);
+            return Reply.lost(e);
+        }
+    }
+
+    /** Has the sender encode a specimen, told its shape. */
+    Reply encoded(String specimen) {
+        return ask(SENDER, ContractService.ENCODE, ContractService.about(specimen, true, new byte[0]));
+    }
+
+    /** The specimen as it is made, for which no codec is needed. */
+    Reply described(String specimen) {
+        return ask(SENDER, ContractService.DESCRIBE, ContractService.about(specimen, true, new byte[0]));
+    }
+
+    /** The first specimen of the ladder that the codec carries, else the last one. */
+    Encoded firstCarried() {
+        Encoded last = new Encoded("", new Reply(new byte[0], Contract.NOT_CARRIED, ""));
+        for (String specimen : Specimens.LADDER) {
+            last = new Encoded(specimen, encoded(specimen));
+            if (!last.reply.notCarried()) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    /** A specimen, and what came of encoding it. */
+    record Encoded(String specimen, Reply reply) {
+        /** Says what was tried where it is not what is tried with most codecs. */
+        String note() {
+            return specimen.equals(Specimens.BEAN) ? "" : "tried with " + specimen + "; ";
+        }
+    }
+
+    private Running start(Role role) throws IOException {
+        Running already = running.get(role);
+        if (already != null) {
+            return already;
+        }
+        List<String> flags = new ArrayList<>(settings.jvmFlags());
+        flags.addAll(role.flags);
+        String classPath = role.classesFirst.isEmpty()
+                ? settings.classPath()
+                : role.classesFirst + File.pathSeparator + settings.classPath();
+        Duration deadline = settings.deadline().multipliedBy(role.patience);
+        Worker worker = Worker.serving(
+                new WorkerSettings(settings.launcher(), classPath, flags, settings.logs(), deadline),
+                codec,
+                ContractService.class);
+        Running fresh = new Running(worker, new Examiner(worker));
+        running.put(role, fresh);
+        return fresh;
+    }
+
+    /** Ends a worker; the next question to it goes to a fresh one. */
+    void lose(Role role) {
+        Running lost = running.remove(role);
+        if (lost != null) {
+            lost.worker.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(running.keySet()).forEach(this::lose);
+    }
+}

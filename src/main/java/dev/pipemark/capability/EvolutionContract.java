@@ -1,0 +1,147 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.capability.ContractWorkers.Role;
+import dev.pipemark.probe.values.EvolvingDrop;
+import dev.pipemark.probe.values.EvolvingLess;
+import dev.pipemark.probe.values.EvolvingMore;
+import dev.pipemark.probe.values.EvolvingName;
+import dev.pipemark.probe.values.EvolvingWide;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What arrives of a bean whose class has changed on the receiver's side. */
+final class EvolutionContract implements Contract {
+    private static final String LOST = "lost";
+    private static final String WRONG = "silently wrong";
+    private static final Set<String> BLANKS = Set.of("", "0", "0.0");
+
+    /** How the receiver's class differs from the sender's. */
+    enum Change {
+        ADDED("a field added"),
+        REMOVED("a field removed"),
+        RENAMED("a field renamed"),
+        WIDENED("a field widened (int to long)");
+
+        private final String label;
+
+        Change(String label) {
+            this.label = label;
+        }
+
+        private List<Class<?>> versions() {
+            return switch (this) {
+                case ADDED -> List.of(EvolvingMore.class);
+                // Two, since a format that goes by position does not notice the loss of what stood last.
+                case REMOVED -> List.of(EvolvingLess.class, EvolvingDrop.class);
+                case RENAMED -> List.of(EvolvingName.class);
+                case WIDENED -> List.of(EvolvingWide.class);
+            };
+        }
+    }
+
+    private final Change change;
+    private final List<Role> receivers;
+
+    private EvolutionContract(Change change, List<Role> receivers) {
+        this.change = change;
+        this.receivers = receivers;
+    }
+
+    /**
+     * One for each change.
+     *
+     * @param work where the versions are written
+     */
+    static List<Contract> all(Path work) throws IOException {
+        List<Contract> all = new ArrayList<>();
+        for (Change change : Change.values()) {
+            List<Role> receivers = new ArrayList<>();
+            for (Class<?> version : change.versions()) {
+                receivers.add(Role.receivingWith(ClassVersions.write(version, work)));
+            }
+            all.add(new EvolutionContract(change, receivers));
+        }
+        return all;
+    }
+
+    @Override
+    public String name() {
+        return change.label;
+    }
+
+    @Override
+    public Finding find(Codec codec, ContractWorkers workers) {
+        Reply encoded = workers.encoded(Specimens.BEAN);
+        if (!encoded.fine()) {
+            return encoded.finding();
+        }
+        Reply original = workers.described(Specimens.BEAN);
+        Finding worst = new Finding("yes", "");
+        for (Role receiver : receivers) {
+            Reply arrived = workers.ask(
+                    receiver, ContractService.ARRIVE, ContractService.about(Specimens.BEAN, true, encoded.content()));
+            workers.lose(receiver);
+            Finding found = arrived.fine() ? compare(change, original.place(), arrived.place()) : arrived.finding();
+            if (worst.detail().isEmpty() || gravity(found) > gravity(worst)) {
+                worst = found;
+            }
+        }
+        return worst;
+    }
+
+    /** What nobody notices is worse than what is refused. */
+    private static int gravity(Finding finding) {
+        return switch (finding.answer()) {
+            case "yes" -> 0;
+            case LOST -> 2;
+            case WRONG -> 3;
+            default -> 1;
+        };
+    }
+
+    /** Holds what arrived against what was sent, field by field. */
+    static Finding compare(Change change, Place sent, Place arrived) {
+        if (!arrived.type().equals(sent.type())) {
+            return new Finding(WRONG, "arrives as " + arrived.type());
+        }
+        Map<String, Place> before = new LinkedHashMap<>();
+        sent.parts().forEach(field -> before.put(field.label(), field));
+        List<String> seen = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        for (Place field : arrived.parts()) {
+            Place was = before.get(field.label());
+            if (was == null && change == Change.RENAMED) {
+                was = before.get(".name");
+            }
+            String content = field.content();
+            boolean blank = BLANKS.contains(content);
+            String name = field.label().substring(1);
+            if (was == null) {
+                (blank ? seen : wrong).add(name + " is " + shown(field, false));
+            } else if (was.content().equals(content)) {
+                seen.add(name + " is " + shown(field, false));
+            } else {
+                boolean typed = !field.type().equals(was.type());
+                (blank ? lost : wrong).add(name + " is " + shown(field, typed) + ", was " + shown(was, typed));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            wrong.addAll(lost);
+            return new Finding(WRONG, String.join("; ", wrong));
+        }
+        return lost.isEmpty()
+                ? new Finding("yes", String.join("; ", seen))
+                : new Finding(LOST, String.join("; ", lost));
+    }
+
+    private static String shown(Place field, boolean typed) {
+        return field.isNothing() ? "null" : (typed ? "a " + field.type() + " " : "") + "'" + field.content() + "'";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.capability.ContractWorkers.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The largest array of bytes that arrives whole; the largest string where arrays are not carried. */
+final class LargestMessageContract implements Contract {
+    private static final List<Integer> MEBIBYTES = List.of(1, 16, 64, 100);
+    private static final int MEBIBYTE = 1 << 20;
+    /** A frame may fill a quarter of the heap: with this one, even what grows by a half when it is encoded. */
+    private static final List<String> HEAP = List.of("-Xmx1g");
+
+    private static final int PATIENCE = 3;
+    private static final Role SENDER = new Role("sender of much", "", HEAP, PATIENCE);
+    private static final Role RECEIVER = new Role("receiver of much", "", HEAP, PATIENCE);
+
+    private final Path work;
+
+    /**
+     * @param work where messages lie on their way
+     */
+    LargestMessageContract(Path work) {
+        this.work = work;
+    }
+
+    @Override
+    public String name() {
+        return "largest message";
+    }
+
+    @Override
+    public Finding find(Codec codec, ContractWorkers workers) {
+        Path file = work.resolve("largest-" + codec.id());
+        workers.prepare(SENDER);
+        workers.prepare(RECEIVER);
+        try {
+            Finding bytes = largest(false, file, workers);
+            return bytes.answer().startsWith("less") || bytes.answer().equals(NOT_CARRIED)
+                    ? orText(bytes, largest(true, file, workers))
+                    : bytes;
+        } finally {
+            workers.lose(SENDER);
+            workers.lose(RECEIVER);
+            delete(file);
+        }
+    }
+
+    private static Finding orText(Finding bytes, Finding text) {
+        return text.answer().startsWith("less") || text.answer().equals(NOT_CARRIED) ? bytes : text;
+    }
+
+    private static Finding largest(boolean text, Path file, ContractWorkers workers) {
+        String what = "as a " + (text ? "String" : "byte[]") + ", in workers with " + HEAP.get(0);
+        int whole = 0;
+        for (int size : MEBIBYTES) {
+            byte[] message = new LargeMessage(text, size * MEBIBYTE, file).toQuestion();
+            Reply reply = workers.ask(SENDER, ContractService.ENCODE_LARGE, message);
+            if (reply.fine()) {
+                reply = workers.ask(RECEIVER, ContractService.ARRIVE_LARGE, message);
+            }
+            if (reply.notCarried()) {
+                return reply.finding();
+            }
+            String trouble = reply.fine() ? reply.text() : reply.trouble();
+            if (!trouble.isEmpty()) {
+                String answer = whole == 0 ? "less than 1 MiB: " : whole + " MiB, then: ";
+                return new Finding(
+                        answer + (reply.fine() ? "silently wrong" : trouble),
+                        size + " MiB " + what + ": " + (reply.fine() ? trouble : reply.reason()));
+            }
+            whole = size;
+        }
+        return new Finding(whole + " MiB or more", what);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairSizes;
+import dev.pipemark.worker.Examiner;
+import dev.pipemark.worker.Sizes;
+import dev.pipemark.worker.Worker;
+import dev.pipemark.worker.WorkerException;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Finds out which payloads a codec carries by carrying them: one worker encodes, another one decodes, compares, uses the
+ * value and encodes the result, and the first one decodes and compares that. Within one process a codec may find what
+ * its own encoding left behind, which hides that the bytes alone do not do.
+ */
+public final class PairProbe {
+    /** Values tried of each payload; enough for every class a mixed stream changes to and every field left out. */
+    private static final int SEEDS = 8;
+
+    /** Values whose sizes are taken, as long as they stay within what a ring of values may hold. */
+    private static final int SIZED = 64;
+
+    private final WorkerSettings settings;
+
+    public PairProbe(WorkerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Tries one codec on payloads, one after another in the same pair of workers; the pair is replaced when a payload
+     * kills one of them, and that payload tried once more before it is believed.
+     *
+     * @param sizes told of the pairs that are exact
+     * @throws IOException when no worker can be started at all
+     */
+    public void probe(String codec, List<String> payloads, Consumer<PairCheck> checks, Consumer<PairSizes> sizes)
+            throws IOException {
+        Pair pair = start(codec);
+        try {
+            for (String payload : payloads) {
+                PairCheck check = attempt(pair, codec, payload, sizes);
+                if (fatal(check)) {
+                    pair.close();
+                    pair = start(codec);
+                    check = attempt(pair, codec, payload, sizes);
+                }
+                checks.accept(check);
+                if (fatal(check)) {
+                    pair.close();
+                    pair = start(codec);
+                }
+            }
+        } finally {
+            pair.close();
+        }
+    }
+
+    private static boolean fatal(PairCheck check) {
+        return check.verdict() == Verdict.DIED
+                || check.verdict() == Verdict.HANG
+                || check.detail().contains("OutOfMemoryError");
+    }
+
+    private Pair start(String codec) throws IOException {
+        Worker sender = Worker.start(settings, codec, null);
+        try {
+            Worker receiver = Worker.start(settings, codec, null);
+            return new Pair(sender, receiver);
+        } catch (IOException e) {
+            sender.close();
+            throw e;
+        }
+    }
+
+    private static PairCheck attempt(Pair pair, String codec, String payload, Consumer<PairSizes> sizes) {
+        try {
+            Optional<String> difference = pair.carry(payload);
+            if (difference.isPresent()) {
+                return new PairCheck(codec, payload, Verdict.DIFFERENT, difference.get());
+            }
+            measure(pair, codec, payload, sizes);
+            return new PairCheck(codec, payload, Verdict.EXACT, "");
+        } catch (WorkerException.Refused refused) {
+            Verdict verdict = switch (refused.refusal().stage()) {
+                case OPEN -> Verdict.UNSUPPORTED;
+                case ENCODE, ENCODE_REPLY -> Verdict.REFUSED_ON_ENCODE;
+                case DECODE, DECODE_REPLY, FUNCTION, USE -> Verdict.REFUSED_ON_DECODE;
+                case PROTOCOL -> Verdict.DIED;
+            };
+            return new PairCheck(codec, payload, verdict, refused.refusal().error());
+        } catch (WorkerException.Hung hung) {
+            return new PairCheck(codec, payload, Verdict.HANG, String.valueOf(hung.getMessage()));
+        } catch (IOException died) {
+            return new PairCheck(codec, payload, Verdict.DIED, String.valueOf(died.getMessage()));
+        }
+    }
+
+    private static void measure(Pair pair, String codec, String payload, Consumer<PairSizes> told) throws IOException {
+        Sizes sizes = pair.sender.sizes(SIZED);
+        double values = sizes.values();
+        told.accept(new PairSizes(
+                codec,
+                payload,
+                sizes.values(),
+                sizes.sum() / values,
+                sizes.min(),
+                sizes.max(),
+                sizes.deflate() / values,
+                sizes.zstd() / values));
+    }
+
+    /** Two workers of one codec. */
+    private static final class Pair implements Closeable {
+        private final Worker senderProcess;
+        private final Worker receiverProcess;
+        private final Examiner sender;
+        private final Examiner receiver;
+
+        Pair(Worker sender, Worker receiver) {
+            this.senderProcess = sender;
+            this.receiverProcess = receiver;
+            this.sender = new Examiner(sender);
+            this.receiver = new Examiner(receiver);
+        }
+
+        Optional<String> carry(String payload) throws IOException {
+            senderProcess.hello();
+            receiverProcess.hello();
+            sender.open(payload);
+            receiver.open(payload);
+            for (long seed = 0; seed < SEEDS; seed++) {
+                Examiner.Checked checked = receiver.check(seed, sender.encode(seed));
+                if (!checked.difference().isEmpty()) {
+                    return Optional.of(checked.difference());
+                }
+                Optional<String> difference = sender.answer(seed, checked.reply());
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            senderProcess.close();
+            receiverProcess.close();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Payload;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.TypeOf;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.probe.values.EvolvingBase;
+import dev.pipemark.probe.values.Group;
+import dev.pipemark.probe.values.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What contracts are tried with: a bean where a codec carries one, else the nearest to it that it carries. */
+final class Specimens {
+    static final String BEAN = "bean";
+    static final String LIST = "list of beans";
+    static final String MAP = "Map<String, Integer>";
+    /** Equal to {@link #MAP}, filled in another order and with another capacity. */
+    static final String REFILLED_MAP = "refilled Map<String, Integer>";
+
+    static final String BYTES = "byte[]";
+    static final String PAYLOAD = "media-content";
+
+    /** From what most codecs carry to what is left for the others. */
+    static final List<String> LADDER = List.of(BEAN, MAP, PAYLOAD, BYTES);
+
+    private static final int ENTRIES = 12;
+    private static final int LARGE_TABLE = 1024;
+
+    private Specimens() {}
+
+    /** Another one of the same kind with other content. */
+    static String other(String specimen) {
+        return "other " + specimen;
+    }
+
+    /** By id, with the payload that the suite's catalog brings. */
+    static Map<String, Value<?>> byId(Catalog catalog) {
+        Map<String, Value<?>> all = new LinkedHashMap<>();
+        Shape<EvolvingBase> bean = Shape.of(EvolvingBase.class, ArrayList.class);
+        add(all, Value.of(BEAN, Group.CLASSES, "", bean, () -> bean("order", -123_456)));
+        add(all, Value.of(other(BEAN), Group.CLASSES, "", bean, () -> bean("a longer name than that", 7)));
+        Shape<List<EvolvingBase>> list =
+                Shape.of(new TypeOf<List<EvolvingBase>>() {}, ArrayList.class, EvolvingBase.class);
+        add(all, Value.of(LIST, Group.CLASSES, "", list, () -> new ArrayList<>(List.of(bean("a", 1), bean("b", 2)))));
+        Shape<Map<String, Integer>> map = Shape.of(new TypeOf<Map<String, Integer>>() {}, HashMap.class);
+        add(all, Value.of(MAP, Group.CLASSES, "", map, () -> map(false)));
+        add(all, Value.of(other(MAP), Group.CLASSES, "", map, () -> new HashMap<>(Map.of("one", 1))));
+        add(all, Value.of(REFILLED_MAP, Group.CLASSES, "", map, () -> map(true)));
+        Shape<byte[]> bytes = Shape.of(byte[].class);
+        add(all, Value.of(BYTES, Group.CLASSES, "", bytes, () -> new byte[] {1, 2, 3}));
+        add(all, Value.of(other(BYTES), Group.CLASSES, "", bytes, () -> new byte[] {4, 5, 6, 7, 8}));
+        catalog.payloads().stream()
+                .filter(payload -> payload.id().equals(PAYLOAD))
+                .forEach(payload -> {
+                    add(all, value(payload, PAYLOAD, 1));
+                    add(all, value(payload, other(PAYLOAD), 2));
+                });
+        return all;
+    }
+
+    private static void add(Map<String, Value<?>> all, Value<?> value) {
+        all.put(value.id(), value);
+    }
+
+    private static <T> Value<T> value(Payload<T> payload, String id, long seed) {
+        return Value.of(id, Group.CLASSES, "", payload.shape(), () -> payload.create(seed));
+    }
+
+    private static EvolvingBase bean(String name, int count) {
+        EvolvingBase bean = new EvolvingBase();
+        bean.setName(name);
+        bean.setCount(count);
+        bean.setTags(new ArrayList<>(List.of("urgent", "fragile")));
+        bean.setWeight(2.5);
+        return bean;
+    }
+
+    private static Map<String, Integer> map(boolean refilled) {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < ENTRIES; i++) {
+            keys.add("key-" + i * i);
+        }
+        if (refilled) {
+            Collections.reverse(keys);
+        }
+        Map<String, Integer> map = refilled ? new HashMap<>(LARGE_TABLE) : new HashMap<>();
+        keys.forEach(key -> map.put(key, key.length()));
+        return map;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.pipemark.capability;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Objects that are known by what they print. */
+final class Texts {
+    private static final int LONGEST = 4_000;
+    private static final int REASON = 400;
+    private static final int DIGEST_BYTES = 8;
+
+    private Texts() {}
+
+    /** What a scalar, or a JDK object that prints its content, says of itself; empty where the parts say it. */
+    static Optional<String> of(Object value) {
+        if (value instanceof String || value instanceof Character) {
+            return Optional.of(brief(escaped(value.toString())));
+        }
+        if (value instanceof Integer || value instanceof Byte || value instanceof Long || value instanceof Boolean) {
+            return Optional.of(value.toString());
+        }
+        if (value instanceof BigDecimal decimal) {
+            return Optional.of(decimal.stripTrailingZeros().toString());
+        }
+        if (value instanceof Enum<?> constant) {
+            return Optional.of(constant.name());
+        }
+        if (value instanceof Class<?> type) {
+            return Optional.of(type.getTypeName());
+        }
+        if (value instanceof java.util.Date date) {
+            return Optional.of(Long.toString(date.getTime()));
+        }
+        if (value instanceof java.util.Calendar calendar) {
+            return Optional.of(
+                    calendar.getTimeInMillis() + " " + calendar.getTimeZone().getID());
+        }
+        if (value instanceof java.util.TimeZone zone) {
+            return Optional.of(zone.getID());
+        }
+        return Types.isJdk(value.getClass()) && !hasParts(value) && prints(value.getClass())
+                ? Optional.of(brief(escaped(withoutIdentity(String.valueOf(value)))))
+                : Optional.empty();
+    }
+
+    private static boolean hasParts(Object value) {
+        return value.getClass().isArray()
+                || value instanceof Collection<?>
+                || value instanceof Map<?, ?>
+                || value instanceof Map.Entry<?, ?>
+                || value instanceof Optional<?>
+                || value instanceof AtomicReference<?>
+                || value instanceof Throwable;
+    }
+
+    private static boolean prints(Class<?> type) {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /** Longer texts by their beginning and a digest. */
+    static String brief(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, 40) + "… (" + text.length() + " characters, " + digest(text) + ")";
+    }
+
+    /** A reason in one line, without what differs from one JVM to the next, and no longer than a reader will read. */
+    static String line(String detail) {
+        String line = withoutIdentity(detail)
+                .replace(Path.of("").toAbsolutePath() + "/", "(working directory)/")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return line.length() <= REASON ? line : line.substring(0, REASON) + " …";
+    }
+
+    /** The first 16 hexadecimal digits of the text's SHA-256. */
+    static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            return "SHA-256 " + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Without the numbers by which one JVM tells its objects and hidden classes apart. */
+    static String withoutIdentity(String text) {
+        return text.replaceAll("@[0-9a-f]{5,8}\\b", "@…")
+                .replaceAll("\\$\\$Lambda(\\$\\d+)?/(0x)?[0-9a-f]+", "\\$\\$Lambda")
+                .replaceAll("\\$\\$Lambda\\$\\d+", "\\$\\$Lambda");
+    }
+
+    /** Characters beyond ASCII by their numbers, so that lone surrogates and look-alikes are told apart. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c >= ' ' && c < 0x7f) {
+                escaped.append(c);
+            } else {
+                escaped.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return escaped.toString();
+    }
+}

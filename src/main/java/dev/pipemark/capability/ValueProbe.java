@@ -1,0 +1,235 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.Examiner;
+import dev.pipemark.worker.Refusal;
+import dev.pipemark.worker.Worker;
+import dev.pipemark.worker.WorkerException;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Finds out what becomes of values on their way to another process: one worker encodes, another one decodes and describes
+ * what arrived, and the two descriptions are compared here, where no codec ever runs.
+ */
+public final class ValueProbe {
+    private static final String WITNESS = "java";
+    private final WorkerSettings settings;
+
+    /**
+     * @param settings of the workers; their deadline is what tells a hang
+     */
+    public ValueProbe(WorkerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Describes values as they are made. A worker of its own does it, which runs no codec.
+     *
+     * @throws IOException when a value cannot be made or described, which is an error of the suite
+     */
+    public Originals originals(List<String> values) throws IOException {
+        Map<String, Place> places = new LinkedHashMap<>();
+        try (Worker worker = Worker.serving(settings, WITNESS, ValueService.class)) {
+            Examiner examiner = new Examiner(worker);
+            worker.hello();
+            for (String value : values) {
+                try {
+                    places.put(value, place(examiner.ask(ValueService.DESCRIBE, question(value, new byte[0]))));
+                } catch (IOException e) {
+                    throw new IOException("the value " + value + " cannot be described: " + e.getMessage(), e);
+                }
+            }
+        }
+        return new Originals(places);
+    }
+
+    /**
+     * Tries one codec on values, one after another in the same pair of workers. The pair is replaced when a value kills or
+     * hangs one of them, and that value tried once more before it is believed.
+     *
+     * @param flags more flags of the workers' JVMs: the packages they open, or none
+     * @throws IOException when no worker can be started at all
+     */
+    public void probe(String codec, List<String> flags, Originals originals, Consumer<ValueCheck> checks)
+            throws IOException {
+        List<String> all = new ArrayList<>(settings.jvmFlags());
+        all.addAll(flags);
+        WorkerSettings own = new WorkerSettings(
+                settings.launcher(), settings.classPath(), all, settings.logs(), settings.deadline());
+        Pair pair = Pair.start(own, codec);
+        try {
+            for (Map.Entry<String, Place> value : originals.places.entrySet()) {
+                Trip trip = pair.carry(value.getKey(), value.getValue());
+                if (trip.fatal()) {
+                    pair.close();
+                    pair = Pair.start(own, codec);
+                    trip = pair.carry(value.getKey(), value.getValue());
+                }
+                checks.accept(new ValueCheck(
+                        codec,
+                        !flags.isEmpty(),
+                        value.getKey(),
+                        trip.outcome,
+                        Texts.line(trip.detail),
+                        trip.onlyElsewhere));
+                if (trip.fatal() || pair.spent) {
+                    pair.close();
+                    pair = Pair.start(own, codec);
+                }
+            }
+        } finally {
+            pair.close();
+        }
+    }
+
+    private static byte[] question(String value, byte[] encoded) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(value);
+        out.write(encoded);
+        return bytes.toByteArray();
+    }
+
+    private static Place place(byte[] answer) {
+        try {
+            return Place.read(new DataInputStream(new ByteArrayInputStream(answer)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a worker's description is cut short", e);
+        }
+    }
+
+    /** Values as they were made, by id. */
+    public static final class Originals {
+        private final Map<String, Place> places;
+
+        private Originals(Map<String, Place> places) {
+            this.places = places;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Originals originals && places.equals(originals.places);
+        }
+
+        @Override
+        public int hashCode() {
+            return places.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return places.toString();
+        }
+    }
+
+    private record Trip(ValueOutcome outcome, String detail, boolean onlyElsewhere) {
+        boolean fatal() {
+            return outcome == ValueOutcome.DIED
+                    || outcome == ValueOutcome.HANG
+                    || outcome == ValueOutcome.OUT_OF_MEMORY;
+        }
+    }
+
+    /** Two workers of one codec. */
+    private static final class Pair implements Closeable {
+        private final Worker senderProcess;
+        private final Worker receiverProcess;
+        private final Examiner sender;
+        private final Examiner receiver;
+        /** Whether one of them ended although the value was told of all the same. */
+        private boolean spent;
+
+        private Pair(Worker sender, Worker receiver) {
+            this.senderProcess = sender;
+            this.receiverProcess = receiver;
+            this.sender = new Examiner(sender);
+            this.receiver = new Examiner(receiver);
+        }
+
+        static Pair start(WorkerSettings settings, String codec) throws IOException {
+            Worker sender = Worker.serving(settings, codec, ValueService.class);
+            try {
+                return new Pair(sender, Worker.serving(settings, codec, ValueService.class));
+            } catch (IOException e) {
+                sender.close();
+                throw e;
+            }
+        }
+
+        Trip carry(String value, Place original) {
+            byte[] encoded;
+            try {
+                senderProcess.hello();
+                receiverProcess.hello();
+                encoded = sender.ask(ValueService.ENCODE, question(value, new byte[0]));
+            } catch (IOException e) {
+                return failed(e, true);
+            }
+            Trip trip = arrive(receiver, value, encoded, original);
+            if (trip.outcome.carries() || trip.fatal()) {
+                return trip;
+            }
+            Trip within = arrive(sender, value, encoded, original);
+            spent = within.fatal();
+            return new Trip(trip.outcome, trip.detail, within.outcome.carries());
+        }
+
+        private static Trip arrive(Examiner where, String value, byte[] encoded, Place original) {
+            try {
+                Place arrived = place(where.ask(ValueService.ARRIVE, question(value, encoded)));
+                Arrival arrival = Arrival.of(original, arrived);
+                return new Trip(arrival.outcome(), arrival.detail(), false);
+            } catch (IOException e) {
+                return failed(e, false);
+            }
+        }
+
+        private static Trip failed(IOException failure, boolean encoding) {
+            String message = String.valueOf(failure.getMessage());
+            if (failure instanceof WorkerException.Refused refused) {
+                Refusal refusal = refused.refusal();
+                if (refusal.stage() == Refusal.Stage.PROTOCOL) {
+                    throw new UncheckedIOException("the suite itself failed: " + refusal.stack(), failure);
+                }
+                return refused(refusal.error(), encoding);
+            }
+            return new Trip(
+                    failure instanceof WorkerException.Hung ? ValueOutcome.HANG : ValueOutcome.DIED,
+                    when(encoding) + message,
+                    false);
+        }
+
+        private static Trip refused(String error, boolean encoding) {
+            if (error.contains("StackOverflowError")) {
+                return new Trip(ValueOutcome.STACK_OVERFLOW, when(encoding) + error, false);
+            }
+            if (error.contains("OutOfMemoryError")) {
+                return new Trip(ValueOutcome.OUT_OF_MEMORY, when(encoding) + error, false);
+            }
+            return new Trip(encoding ? ValueOutcome.REFUSED_ON_ENCODE : ValueOutcome.REFUSED_ON_DECODE, error, false);
+        }
+
+        private static String when(boolean encoding) {
+            return encoding ? "on encode: " : "on decode: ";
+        }
+
+        @Override
+        public void close() {
+            senderProcess.close();
+            receiverProcess.close();
+        }
+    }
+}

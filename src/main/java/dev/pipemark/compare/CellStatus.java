@@ -1,0 +1,34 @@
+package dev.pipemark.compare;
+
+/** What became of a cell from one run to the next. Every cell that either run planned has exactly one. */
+public enum CellStatus {
+    /** Slower: the whole interval of the ratio is above 1, and not all of it within ±δ. */
+    REGRESSED("regressed"),
+    /** Measured before, and now no fork finishes or the value no longer arrives. */
+    NEW_FAILURE("new failure"),
+    /** Faster: the whole interval of the ratio is below 1, and not all of it within ±δ. */
+    IMPROVED("improved"),
+    /** Failed or refused before, and measured now. */
+    FIXED("fixed"),
+    /** None of the others can be said. */
+    INCONCLUSIVE("inconclusive"),
+    /** The whole interval is within ±δ. */
+    EQUIVALENT("equivalent"),
+    /** Not planned, or not reached, in the new run. */
+    ONLY_IN_BASE("only in base"),
+    /** Not planned, or not reached, in the base run. */
+    ONLY_IN_NEW("only in new"),
+    /** Planned in both and measured in neither. */
+    NO_SCORE("no score in either");
+
+    private final String label;
+
+    CellStatus(String label) {
+        this.label = label;
+    }
+
+    /** As reports and files say it. */
+    public String label() {
+        return label;
+    }
+}

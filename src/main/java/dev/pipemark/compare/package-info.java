@@ -1,0 +1,5 @@
+/** Two runs, or two JMH files, held against each other. */
+@NullMarked
+package dev.pipemark.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package dev.pipemark.machine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.HardwareAbstractionLayer;
+
+/**
+ * What a number depends on beside the code: the machine, the JDK, the suite, and how busy the machine is. A fact that
+ * this system does not tell is {@code unknown}; none of them fails.
+ */
+public final class Environment {
+    /** Stands for a fact that cannot be found out here. */
+    public static final String UNKNOWN = "unknown";
+
+    private Environment() {}
+
+    /** The facts that stay the same during a run, by dotted name, in the order reports print them. */
+    public static Map<String, String> capture() {
+        Linux linux = Linux.here();
+        Map<String, String> facts = new LinkedHashMap<>();
+        machine(facts);
+        facts.put("cgroup.quota", linux.quota());
+        facts.put("virtualisation", linux.virtualisation());
+        facts.put("kernel", System.getProperty("os.version", UNKNOWN));
+        facts.put("os", linux.distribution(System.getProperty("os.name", UNKNOWN)));
+        facts.put("os.arch", System.getProperty("os.arch", UNKNOWN));
+        facts.put("cpu.governor", linux.governor());
+        facts.put("clock.source", linux.clockSource());
+        facts.put("pipe.capacity", pipeCapacity());
+        jdk(facts);
+        suite(facts);
+        return facts;
+    }
+
+    /**
+     * How busy the machine is and has been: {@code load1} (runnable threads, mean over a minute, as the system counts
+     * them), and the share of all CPU time since boot in per cent that the hypervisor gave to others ({@code steal}) and
+     * that was idle. Taken before and after a run, {@code ticks.steal} and {@code ticks.all}, which are the hundredths of
+     * a second behind the shares, tell of its neighbours.
+     */
+    public static Map<String, String> load() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        facts.put("load1", load < 0 ? UNKNOWN : String.format(Locale.ROOT, "%.2f", load));
+        facts.putAll(Linux.here().ticks());
+        return facts;
+    }
+
+    private static void machine(Map<String, String> facts) {
+        String model = UNKNOWN;
+        String logical = String.valueOf(Runtime.getRuntime().availableProcessors());
+        String physical = UNKNOWN;
+        String memory = UNKNOWN;
+        try {
+            HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
+            CentralProcessor processor = hardware.getProcessor();
+            model = processor.getProcessorIdentifier().getName().strip();
+            logical = String.valueOf(processor.getLogicalProcessorCount());
+            physical = String.valueOf(processor.getPhysicalProcessorCount());
+            memory = (hardware.getMemory().getTotal() >> 20) + " MiB";
+        } catch (RuntimeException | LinkageError e) {
+            // OSHI calls native code, which a system may lack or forbid: what it had not told stays unknown.
+            facts.put("machine.problem", String.valueOf(e));
+        }
+        facts.put("cpu.model", model.isEmpty() ? UNKNOWN : model);
+        facts.put("cpu.cores.logical", logical);
+        facts.put("cpu.cores.physical", physical);
+        facts.put("cpu.cores.jvm", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        facts.put("memory.total", memory);
+    }
+
+    private static void jdk(Map<String, String> facts) {
+        RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
+        facts.put("jdk.version", System.getProperty("java.runtime.version", UNKNOWN));
+        facts.put("jdk.vendor", System.getProperty("java.vendor", UNKNOWN));
+        facts.put("jdk.vm", runtime.getVmName() + " " + runtime.getVmVersion());
+        facts.put("jdk.flags", String.join(" ", runtime.getInputArguments()));
+    }
+
+    private static void suite(Map<String, String> facts) {
+        Properties suite = new Properties();
+        try (InputStream built = Environment.class.getResourceAsStream("/dev/pipemark/suite.properties")) {
+            if (built != null) {
+                suite.load(built);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        facts.put("suite.version", suite.getProperty("version", UNKNOWN));
+        facts.put("suite.commit", suite.getProperty("commit", UNKNOWN));
+    }
+
+    /** Fills a pipe until it takes no more: what two sides may both write before they read. */
+    private static String pipeCapacity() {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            // Java's Pipe is a pair of sockets there.
+            return UNKNOWN;
+        }
+        try {
+            Pipe pipe = Pipe.open();
+            try (Pipe.SinkChannel sink = pipe.sink();
+                    Pipe.SourceChannel source = pipe.source()) {
+                sink.configureBlocking(false);
+                ByteBuffer page = ByteBuffer.allocateDirect(4096);
+                long total = 0;
+                int written = sink.write(page);
+                while (written > 0 && source.isOpen()) {
+                    total += written;
+                    page.clear();
+                    written = sink.write(page);
+                }
+                return total + " B";
+            }
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pipemark.machine;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What must be the same for forks to belong to one run: the code, the JDK, the machine. Part of a run's settings, and
+ * compared when it is resumed.
+ */
+public final class Identity {
+    private static final String PREFIX = "identity.";
+
+    private Identity() {}
+
+    /**
+     * @param classPath of forks and workers
+     * @param jvm their Java launcher
+     * @param environment as captured for the run
+     * @throws IOException when a part of the class path cannot be read
+     */
+    public static Map<String, String> of(String classPath, String jvm, Map<String, String> environment)
+            throws IOException {
+        Map<String, String> identity = new LinkedHashMap<>();
+        identity.put(PREFIX + "code", digest(classPath));
+        identity.put(
+                PREFIX + "jdk",
+                environment.getOrDefault("jdk.vm", "") + ", " + environment.getOrDefault("jdk.version", "") + ", "
+                        + jvm);
+        identity.put(
+                PREFIX + "machine",
+                environment.getOrDefault("cpu.model", "") + ", " + environment.getOrDefault("cpu.cores.logical", "")
+                        + " cores, kernel " + environment.getOrDefault("kernel", "") + ", host " + host());
+        return identity;
+    }
+
+    /** One sentence for each part of the recorded identity that is no longer so. */
+    public static List<String> changes(Map<String, String> recorded, Map<String, String> now) {
+        List<String> changes = new ArrayList<>();
+        now.forEach((name, value) -> {
+            String then = recorded.getOrDefault(name, "unknown");
+            if (!then.equals(value)) {
+                changes.add("the " + name.substring(PREFIX.length()) + " changed (was " + then + ", is " + value + ")");
+            }
+        });
+        return changes;
+    }
+
+    /** The name of this machine, as far as it can be found without asking the network. */
+    public static String host() {
+        try {
+            Path name = Path.of("/proc/sys/kernel/hostname");
+            if (Files.isReadable(name)) {
+                return Files.readString(name, StandardCharsets.UTF_8).strip();
+            }
+        } catch (IOException e) {
+            return fallback();
+        }
+        return fallback();
+    }
+
+    private static String fallback() {
+        String windows = System.getenv("COMPUTERNAME");
+        String unix = System.getenv("HOSTNAME");
+        return windows != null ? windows : unix != null ? unix : "host";
+    }
+
+    private static String digest(String classPath) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        for (String part : classPath.split(File.pathSeparator)) {
+            Path path = Path.of(part);
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> walk = Files.walk(path)) {
+                    for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                        digest.update(path.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                        add(file, digest);
+                    }
+                }
+            } else if (Files.exists(path)) {
+                add(path, digest);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    }
+
+    private static void add(Path file, MessageDigest digest) throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+}

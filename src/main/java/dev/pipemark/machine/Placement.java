@@ -1,0 +1,142 @@
+package dev.pipemark.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Where parent and worker run. A ping-pong between processes that the system places as it likes has two speeds, some
+ * 6 µs on one core and 50 to 85 µs across two: so the place is decided and recorded. Pinned after the start: a JVM that
+ * sees one processor when it starts picks another collector.
+ */
+public enum Placement {
+    /** Parent and worker on two different cores, where there are two: physical ones, if possible. */
+    AUTO,
+    /** Both on one core: the floor of the pipe. */
+    SAME,
+    /** Wherever the system puts them. */
+    NONE;
+
+    private static final long TASKSET_SECONDS = 5;
+
+    /** From its name on the command line. */
+    public static Placement of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Does once what {@link #apply} will do, and puts both processes where they are. What starts a process is loaded here:
+     * it would be later, and what that compiles would run on the core that is shared by then with what is measured.
+     */
+    public void rehearse(ProcessHandle worker) {
+        List<Integer> cores = allowed();
+        if (this != NONE && !cores.isEmpty()) {
+            String all = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+            try {
+                Process first = pin(ProcessHandle.current(), all);
+                Process second = pin(worker, all);
+                done(first);
+                done(second);
+            } catch (IOException e) {
+                // That there is no taskset is said when it is needed.
+            }
+        }
+    }
+
+    /** Pins this process and a worker; says in words what was done. */
+    public String apply(ProcessHandle worker) {
+        if (this == NONE) {
+            return "left to the system";
+        }
+        List<Integer> cores = allowed();
+        if (cores.isEmpty()) {
+            return "left to the system: the cores this process may use are unknown";
+        }
+        if (this == AUTO && cores.size() < 2) {
+            return "left to the system: there is only one core";
+        }
+        int parentCore = cores.get(0);
+        int workerCore = this == SAME ? parentCore : apart(cores, siblings(parentCore));
+        try {
+            Process first = pin(ProcessHandle.current(), Integer.toString(parentCore));
+            Process second = pin(worker, Integer.toString(workerCore));
+            boolean parentPinned = done(first);
+            boolean workerPinned = done(second);
+            if (parentPinned || workerPinned) {
+                return (parentPinned ? "parent on core " + parentCore : "parent left to the system") + ", "
+                        + (workerPinned ? "worker on core " + workerCore : "worker left to the system")
+                        + (this == AUTO && siblings(parentCore).contains(workerCore)
+                                ? ", two threads of one physical core"
+                                : "");
+            }
+            return "left to the system: taskset refused";
+        } catch (IOException e) {
+            return "left to the system: there is no taskset";
+        }
+    }
+
+    private static Process pin(ProcessHandle process, String cores) throws IOException {
+        return new ProcessBuilder("taskset", "-a", "-p", "-c", cores, Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static boolean done(Process taskset) {
+        try {
+            return taskset.waitFor(TASKSET_SECONDS, TimeUnit.SECONDS) && taskset.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The first that is another physical core than the first of all; where there is none, the second. */
+    static int apart(List<Integer> cores, List<Integer> siblings) {
+        return cores.stream()
+                .skip(1)
+                .filter(core -> !siblings.contains(core))
+                .findFirst()
+                .orElse(cores.get(1));
+    }
+
+    /** The hardware threads of the same physical core, itself among them; empty where the system does not tell. */
+    private static List<Integer> siblings(int core) {
+        Path file = Path.of("/sys/devices/system/cpu/cpu" + core + "/topology/thread_siblings_list");
+        try {
+            return parse(Files.readString(file).strip());
+        } catch (IOException | NumberFormatException e) {
+            return List.of();
+        }
+    }
+
+    /** The cores this process may use, from {@code /proc}: a list such as {@code 0-3,8}. */
+    private static List<Integer> allowed() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("Cpus_allowed_list:")) {
+                    return parse(line.substring(line.indexOf(':') + 1).strip());
+                }
+            }
+        } catch (IOException e) {
+            // Not Linux: unknown.
+        }
+        return List.of();
+    }
+
+    public static List<Integer> parse(String list) {
+        List<Integer> cores = new ArrayList<>();
+        for (String part : list.split(",")) {
+            String[] range = part.split("-");
+            for (int core = Integer.parseInt(range[0]); core <= Integer.parseInt(range[range.length - 1]); core++) {
+                cores.add(core);
+            }
+        }
+        return cores;
+    }
+}

@@ -1,0 +1,5 @@
+/** What verdicts are worth on a machine: how many equal arms they call different, and which differences they find. */
+@NullMarked
+package dev.pipemark.proof;
+
+import org.jspecify.annotations.NullMarked;

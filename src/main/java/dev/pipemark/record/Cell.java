@@ -1,0 +1,44 @@
+package dev.pipemark.record;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Benchmark × codec × payload × parameters: what gets one number.
+ *
+ * @param benchmark the short name, {@code roundTrip}
+ * @param codec the codec's id; {@link #NONE} for a control that has none
+ * @param payload the payload's id; {@link #NONE} for a control that has none
+ * @param parameters the other parameters by name, {@code transport} or {@code window}
+ */
+public record Cell(String benchmark, String codec, String payload, SortedMap<String, String> parameters) {
+    /** Stands for a codec or payload where a control has none. */
+    public static final String NONE = "-";
+
+    public Cell {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+
+    public static Cell of(String benchmark, String codec, String payload, Map<String, String> parameters) {
+        return new Cell(benchmark, codec, payload, new TreeMap<>(parameters));
+    }
+
+    /** Names the cell in one line, the same in every run: {@code stream kryo media-content transport=pipe window=64}. */
+    public String key() {
+        StringBuilder key = new StringBuilder(benchmark)
+                .append(' ')
+                .append(codec)
+                .append(' ')
+                .append(payload);
+        parameters.forEach(
+                (name, value) -> key.append(' ').append(name).append('=').append(value));
+        return key.toString();
+    }
+
+    /** The key of the table this cell stands in: everything but the codec. Cells of one table may be compared. */
+    public String table() {
+        return new Cell(benchmark, NONE, payload, parameters).key();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pipemark.record;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a fork knows and JMH does not carry; the fork writes it as one {@link NoteFile} to the path it is given.
+ *
+ * @param metrics values by {@link Metric}
+ * @param facts placement, flags, versions and the like, by name
+ */
+public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
+    /** The fact that says how the warm-up ended: {@link #RESTED}, {@link #QUIET} or {@link #AT_WORK}. */
+    public static final String WARM_UP = "warm-up";
+
+    public static final String RESTED = "the compilers had come to rest";
+    public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
+    public static final String AT_WORK = "the compilers were still at work";
+
+    public static final ForkNote EMPTY = new ForkNote(Map.of(), Map.of());
+
+    public ForkNote {
+        metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    }
+}

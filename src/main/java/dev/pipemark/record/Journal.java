@@ -1,0 +1,88 @@
+package dev.pipemark.record;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The file to which every finished thing is added, on disk before the next one starts: a kill or a power cut costs the
+ * fork in flight, no more. A plain file descriptor rather than a channel, which an interrupted thread would close.
+ */
+public final class Journal implements AutoCloseable {
+    private final Path path;
+    private final RandomAccessFile file;
+
+    private Journal(Path path, RandomAccessFile file) {
+        this.path = path;
+        this.file = file;
+    }
+
+    /**
+     * Opens the journal of a results folder, new or to go on with. A last line that was cut short is taken off; one that
+     * lacks only its end gets it, since {@link RunFolder} reads it.
+     *
+     * @throws IOException when it cannot be opened for writing
+     */
+    public static Journal open(Path folder) throws IOException {
+        Path path = folder.resolve(RunFolder.JOURNAL);
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            long end = file.length();
+            while (end > 0) {
+                file.seek(end - 1);
+                if (file.read() == '\n') {
+                    break;
+                }
+                end--;
+            }
+            byte[] tail = new byte[Math.toIntExact(file.length() - end)];
+            file.seek(end);
+            file.readFully(tail);
+            if (whole(tail)) {
+                file.write('\n');
+            } else {
+                file.setLength(end);
+            }
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+        return new Journal(path, file);
+    }
+
+    private static boolean whole(byte[] line) {
+        try {
+            Json.readLine(new String(line, StandardCharsets.UTF_8));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Returns when the line is on disk.
+     *
+     * @throws UncheckedIOException when it cannot be written; what was written before stays readable
+     */
+    public synchronized void add(JournalLine line) {
+        try {
+            long before = file.getFilePointer();
+            try {
+                file.write((Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
+                file.getFD().sync();
+            } catch (IOException e) {
+                file.setLength(before);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pipemark.record;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON of a results folder. Every file is plain JSON (RFC 8259): numbers that JSON does not have are the strings
+ * {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}, instants are ISO 8601, metrics go by their id.
+ */
+public final class Json {
+    private static final JsonMapper LINE = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final JsonMapper FILE =
+            LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    /** One line without its line end: an object whose only name says what it holds. */
+    public static String line(JournalLine line) {
+        if (line instanceof JournalLine.CheckLine check) {
+            return LINE.writeValueAsString(Map.of("check", check.check()));
+        } else if (line instanceof JournalLine.SizesLine sizes) {
+            return LINE.writeValueAsString(Map.of("sizes", sizes.sizes()));
+        } else if (line instanceof JournalLine.ForkLine fork) {
+            return LINE.writeValueAsString(Map.of("fork", fork.fork()));
+        }
+        return LINE.writeValueAsString(Map.of("end", ((JournalLine.EndLine) line).end()));
+    }
+
+    /**
+     * Reads what {@link #line} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else, saying what
+     */
+    public static JournalLine readLine(String line) {
+        try {
+            JsonNode tree = LINE.readTree(line);
+            if (!tree.isObject() || tree.size() != 1) {
+                throw new IllegalArgumentException("expected an object with one of the names check, sizes, fork, end");
+            }
+            String kind = tree.propertyNames().iterator().next();
+            JsonNode value = tree.get(kind);
+            return switch (kind) {
+                case "check" -> new JournalLine.CheckLine(LINE.treeToValue(value, PairCheck.class));
+                case "sizes" -> new JournalLine.SizesLine(LINE.treeToValue(value, PairSizes.class));
+                case "fork" -> new JournalLine.ForkLine(LINE.treeToValue(value, Fork.class));
+                case "end" -> new JournalLine.EndLine(LINE.treeToValue(value, RunEnd.class));
+                default ->
+                    throw new IllegalArgumentException(
+                            "'" + kind + "' is none of check, sizes, fork, end: was it written by a newer version?");
+            };
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * @throws IOException when the file cannot be written; an earlier one is then still whole
+     */
+    public static void writeInfo(RunInfo info, Path file) throws IOException {
+        write(FILE.writeValueAsBytes(info), file);
+    }
+
+    /**
+     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeInfo} wrote
+     */
+    public static RunInfo readInfo(Path file) throws IOException {
+        return read(file, RunInfo.class);
+    }
+
+    /**
+     * @throws IOException when the file cannot be written; an earlier one is then still whole
+     */
+    public static void writeMatrix(Matrix matrix, Path file) throws IOException {
+        write(FILE.writeValueAsBytes(matrix), file);
+    }
+
+    /**
+     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeMatrix} wrote
+     */
+    public static Matrix readMatrix(Path file) throws IOException {
+        return read(file, Matrix.class);
+    }
+
+    private static <T> T read(Path file, Class<T> type) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            T value = FILE.readValue(bytes, type);
+            if (value == null) {
+                throw new IOException(file + " holds nothing");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new IOException(file + " cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** In one step, so that a reader, or the next start after a power cut, never sees half a file. */
+    private static void write(byte[] bytes, Path file) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, bytes);
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

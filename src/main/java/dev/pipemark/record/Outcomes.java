@@ -1,0 +1,44 @@
+package dev.pipemark.record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Derives the outcome of each planned cell from what is on record. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static Map<Cell, Outcome> of(Run run) {
+        Map<String, PairCheck> checks = new HashMap<>();
+        run.checks().forEach(check -> checks.put(check.codec() + " " + check.payload(), check));
+        Map<Cell, List<Fork>> forks = new HashMap<>();
+        run.forks()
+                .forEach(fork -> forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
+                        .add(fork));
+        Map<Cell, Outcome> outcomes = new LinkedHashMap<>();
+        for (Cell cell : run.info().cells()) {
+            PairCheck check = checks.get(cell.codec() + " " + cell.payload());
+            List<Fork> ran = forks.getOrDefault(cell, List.of());
+            outcomes.put(cell, check != null && !check.exact() ? check.outcome() : of(ran, run));
+        }
+        return outcomes;
+    }
+
+    private static Outcome of(List<Fork> ran, Run run) {
+        List<String> failures = new ArrayList<>();
+        for (Fork fork : ran) {
+            if (fork.failure() != null) {
+                failures.add("round " + fork.round() + ": " + fork.failure());
+            }
+        }
+        int finished = ran.size() - failures.size();
+        if (finished > 0) {
+            return new Outcome.Measured(finished, run.info().rounds(), failures);
+        }
+        return failures.isEmpty()
+                ? new Outcome.NotReached(run.end().reason())
+                : new Outcome.Failed(String.join("; ", failures));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pipemark.record;
+
+import dev.pipemark.stats.Verdict;
+import java.util.Locale;
+
+/**
+ * What happened when one codec carried one payload to another process and back.
+ *
+ * @param verdict {@link Verdict#EXACT}, or how it failed
+ * @param detail the library's own reason, or what differed; empty when exact
+ */
+public record PairCheck(String codec, String payload, Verdict verdict, String detail) {
+    /** How a pair fared. */
+    public enum Verdict {
+        /** What arrived is what was sent, and the reply is what was returned. */
+        EXACT,
+        /** It arrived, as something else. */
+        DIFFERENT,
+        /** The codec says beforehand that it does not carry the shape. */
+        UNSUPPORTED,
+        REFUSED_ON_ENCODE,
+        REFUSED_ON_DECODE,
+        /** No answer before the deadline. */
+        HANG,
+        /** The process died, twice. */
+        DIED
+    }
+
+    public boolean exact() {
+        return verdict == Verdict.EXACT;
+    }
+
+    /** The outcome of a cell of this pair that is not exact. */
+    public Outcome.Unsupported outcome() {
+        String how = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Outcome.Unsupported(how + ": " + detail, verdict == Verdict.DIFFERENT);
+    }
+}

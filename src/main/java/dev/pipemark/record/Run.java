@@ -1,0 +1,26 @@
+package dev.pipemark.record;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan, its rounds and what came of them: everything that is in a results folder, and all that a report needs.
+ *
+ * @param info what is known before the first fork, {@code run.json}
+ * @param checks how each pair fared across processes
+ * @param sizes encoded sizes of the pairs that travel
+ * @param forks every finished fork, in the order they ran
+ * @param end how the run ended
+ */
+public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, List<Fork> forks, RunEnd end) {
+    public Run {
+        checks = List.copyOf(checks);
+        sizes = List.copyOf(sizes);
+        forks = List.copyOf(forks);
+    }
+
+    /** The outcome of every planned cell, in plan order. */
+    public Map<Cell, Outcome> outcomes() {
+        return Outcomes.of(this);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pipemark.record;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of a run before its first fork.
+ *
+ * @param id the name of its results folder
+ * @param preset the preset's name, or {@code custom}
+ * @param commandLine as typed, without the java command
+ * @param seed of the shuffled order
+ * @param rounds planned forks of each cell
+ * @param estimateSeconds planned wall time
+ * @param settings the timing settings by JMH's names ({@code -wi}, {@code -i}, …), pinning, order, flags
+ * @param environment the machine, the JDK, load and steal before the first fork, by dotted name
+ * @param libraries versions by {@code groupId:artifactId}
+ * @param codecs facts of every codec in the plan
+ * @param payloads facts of every payload in the plan, in the catalogue's order
+ * @param cells every planned cell, in plan order
+ * @param notes what was left out of the plan and why, one line each
+ */
+public record RunInfo(
+        String id,
+        String preset,
+        List<String> commandLine,
+        long seed,
+        int rounds,
+        double estimateSeconds,
+        Instant started,
+        Map<String, String> settings,
+        Map<String, String> environment,
+        Map<String, String> libraries,
+        List<CodecFacts> codecs,
+        List<PayloadFacts> payloads,
+        List<Cell> cells,
+        List<String> notes) {
+    public RunInfo {
+        commandLine = List.copyOf(commandLine);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
+        codecs = List.copyOf(codecs);
+        payloads = List.copyOf(payloads);
+        cells = List.copyOf(cells);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with other facts of its payloads. */
+    public RunInfo with(List<PayloadFacts> facts) {
+        return new RunInfo(
+                id,
+                preset,
+                commandLine,
+                seed,
+                rounds,
+                estimateSeconds,
+                started,
+                settings,
+                environment,
+                libraries,
+                codecs,
+                facts,
+                cells,
+                notes);
+    }
+}

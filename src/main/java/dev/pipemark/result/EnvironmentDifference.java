@@ -1,4 +1,0 @@
-package dev.pipemark.result;
-
-/** A fact that is not the same in two runs; {@code not recorded} where one of them lacks it. */
-public record EnvironmentDifference(String what, String base, String candidate) {}

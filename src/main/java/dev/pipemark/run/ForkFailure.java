@@ -1,0 +1,78 @@
+package dev.pipemark.run;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.BenchmarkException;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Puts into one line why a fork has no scores. */
+final class ForkFailure {
+    private static final int LINES = 6;
+    private static final int LENGTH = 900;
+
+    private ForkFailure() {}
+
+    /**
+     * @param exitCode of the fork; {@code null} when it ended as it should
+     * @param stderr its last lines
+     */
+    static String reason(Throwable thrown, @Nullable Integer exitCode, List<String> stderr) {
+        Set<String> reasons = new LinkedHashSet<>();
+        collect(thrown, reasons, 0);
+        if (exitCode != null) {
+            reasons.removeIf(reason -> reason.contains("exit code " + exitCode));
+            reasons.add("the fork died: " + exit(exitCode));
+        }
+        if (reasons.isEmpty()) {
+            reasons.add(String.valueOf(thrown.getMessage()));
+        }
+        String reason = String.join("; ", reasons);
+        return shorten(stderr.isEmpty() ? reason : reason + "; its stderr ended: " + tail(stderr));
+    }
+
+    private static void collect(@Nullable Throwable thrown, Set<String> reasons, int depth) {
+        if (thrown == null || depth > 6) {
+            return;
+        }
+        boolean wrapper =
+                thrown instanceof RunnerException && thrown.getCause() != null || thrown instanceof BenchmarkException;
+        if (!wrapper) {
+            String message = thrown.getMessage();
+            String name = thrown.getClass().getSimpleName();
+            boolean plain = thrown instanceof RunnerException || thrown.getClass() == IllegalStateException.class;
+            reasons.add(message == null ? name : plain ? firstLine(message) : name + ": " + firstLine(message));
+        }
+        collect(thrown.getCause(), reasons, depth + 1);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            collect(suppressed, reasons, depth + 1);
+        }
+    }
+
+    private static String exit(int code) {
+        return switch (code) {
+            case 130, 143 -> "exit code " + code + " (asked to end)";
+            case 134 -> "exit code 134 (SIGABRT: the JVM crashed)";
+            case 137 -> "exit code 137 (SIGKILL: out of memory, or killed by hand)";
+            case 139 -> "exit code 139 (SIGSEGV)";
+            default -> "exit code " + code;
+        };
+    }
+
+    private static String tail(List<String> lines) {
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String shorten(String reason) {
+        return reason.length() <= LENGTH ? reason : reason.substring(0, LENGTH) + " …";
+    }
+}

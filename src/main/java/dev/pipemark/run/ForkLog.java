@@ -1,0 +1,261 @@
+package dev.pipemark.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * JMH's own text, in {@code log.txt} and where {@code -o} says, all forks one after another; and what it said of a fork
+ * that died. JMH's table and its reminder after each call are left out: they would stand there once per fork.
+ */
+public final class ForkLog implements OutputFormat {
+    private static final int KEPT = 20;
+    private static final String EXIT = "<forked VM failed with exit code ";
+
+    private final PrintStream out;
+    private final OutputFormat text;
+    private final List<String> stderr = new ArrayList<>();
+    private boolean inStderr;
+    private @Nullable Integer exitCode;
+
+    private ForkLog(PrintStream out, VerboseMode verbosity) {
+        this.out = out;
+        this.text = OutputFormatFactory.createFormatInstance(out, verbosity);
+    }
+
+    /**
+     * Opens the log of a run, to append, and the file of {@code -o}: to append as well where the run goes on.
+     *
+     * @throws IOException when either cannot be written
+     */
+    public static ForkLog open(Path log, JmhArguments user) throws IOException {
+        return open(log, user.output().orElse(null), user.verbosity());
+    }
+
+    /**
+     * Opens the log, to append.
+     *
+     * @param also a second file, written anew where there was no log; {@code null} for none
+     * @throws IOException when either cannot be written
+     */
+    static ForkLog open(Path log, @Nullable Path also, VerboseMode verbosity) throws IOException {
+        boolean goesOn = Files.exists(log);
+        OutputStream first = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        OutputStream both = first;
+        if (also != null) {
+            try {
+                both = new Tee(
+                        first,
+                        Files.newOutputStream(
+                                also,
+                                StandardOpenOption.CREATE,
+                                goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE));
+            } catch (IOException e) {
+                first.close();
+                throw e;
+            }
+        }
+        return new ForkLog(new PrintStream(both, true, StandardCharsets.UTF_8), verbosity);
+    }
+
+    /**
+     * Where this process's own stderr has to go while forks run: JMH prints there what forks print. It is kept in the
+     * log, and its last lines say why a fork died.
+     */
+    public PrintStream errors() {
+        return new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Where this process's own stdout has to go while forks run, for the same reason. */
+    public PrintStream output() {
+        return out;
+    }
+
+    /** Forgets the last fork and writes a line between the two. */
+    synchronized void begin(String fork) {
+        stderr.clear();
+        inStderr = false;
+        exitCode = null;
+        out.println();
+        out.println("==== " + fork);
+    }
+
+    void note(String line) {
+        out.println(line);
+    }
+
+    /** The exit code of a fork that failed by one; {@code null} when it did not. */
+    @Nullable
+    Integer exitCode() {
+        return exitCode;
+    }
+
+    /** The last lines that a fork which failed wrote to its stderr. */
+    synchronized List<String> stderr() {
+        return List.copyOf(stderr);
+    }
+
+    private synchronized void said(String line) {
+        if (!line.isBlank()) {
+            stderr.add(line.strip());
+            if (stderr.size() > KEPT) {
+                stderr.remove(0);
+            }
+        }
+    }
+
+    @Override
+    public void println(String line) {
+        String trimmed = line.strip();
+        if (trimmed.startsWith(EXIT)) {
+            exitCode = Integer.valueOf(trimmed.substring(EXIT.length(), trimmed.length() - 1));
+        } else if (trimmed.startsWith("<stderr ")) {
+            inStderr = true;
+        } else if (trimmed.equals("</stderr>")) {
+            inStderr = false;
+        } else if (inStderr) {
+            said(trimmed);
+        }
+        text.println(line);
+    }
+
+    @Override
+    public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {
+        text.iteration(benchmark, params, iteration);
+    }
+
+    @Override
+    public void iterationResult(
+            BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
+        text.iterationResult(benchmark, params, iteration, data);
+    }
+
+    @Override
+    public void startBenchmark(BenchmarkParams benchmark) {
+        text.startBenchmark(benchmark);
+    }
+
+    @Override
+    public void endBenchmark(BenchmarkResult result) {
+        text.endBenchmark(result);
+    }
+
+    @Override
+    public void startRun() {}
+
+    @Override
+    public void endRun(Collection<RunResult> results) {}
+
+    @Override
+    public void print(String part) {
+        text.print(part);
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
+    }
+
+    /** JMH closes its output after every call; this one is closed by who opened it. */
+    @Override
+    public void close() {
+        out.flush();
+    }
+
+    /** Ends the log. */
+    public void end() {
+        out.close();
+    }
+
+    @Override
+    public void verbosePrintln(String line) {
+        text.verbosePrintln(line);
+    }
+
+    @Override
+    public void write(int b) {
+        text.write(b);
+    }
+
+    @Override
+    public void write(byte[] b) {
+        try {
+            text.write(b);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What forks print, line by line. */
+    private final class Lines extends OutputStream {
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int b) {
+            if (b == '\n') {
+                String text = line.toString(StandardCharsets.UTF_8);
+                line.reset();
+                said(text);
+                out.println(text);
+            } else {
+                line.write(b);
+            }
+        }
+    }
+
+    /** Two files with the same text. */
+    private static final class Tee extends OutputStream {
+        private final OutputStream one;
+        private final OutputStream other;
+
+        Tee(OutputStream one, OutputStream other) {
+            this.one = one;
+            this.other = other;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            one.write(b);
+            other.write(b);
+        }
+
+        @Override
+        public void write(byte[] b, int offset, int length) throws IOException {
+            one.write(b, offset, length);
+            other.write(b, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            one.flush();
+            other.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (one;
+                    other) {
+                flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Cell;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Optional;
+
+/**
+ * JMH's options for one fork of one cell. They are copied one by one from the user's, rather than inherited: JMH would
+ * write the result file after every fork, and has no way to take an option back.
+ */
+final class ForkOptions {
+    private ForkOptions() {}
+
+    /**
+     * @param mode of the cell
+     * @param warmupForks forks to run before this one, not counted
+     * @param note where the fork is to write what it knows
+     * @param seed of the values
+     */
+    static Options of(
+            ForkSettings settings, Benchmark benchmark, Cell cell, Mode mode, int warmupForks, Path note, long seed) {
+        Options user = settings.user();
+        Timing timing = settings.timing().in(cell.benchmark(), mode, user);
+        ChainedOptionsBuilder builder = new OptionsBuilder()
+                .include("^" + Pattern.quote(benchmark.qualifiedName()) + "$")
+                .mode(mode)
+                .forks(1)
+                .warmupForks(warmupForks)
+                .warmupIterations(timing.warmups())
+                .warmupTime(TimeValue.milliseconds(timing.warmupMillis()))
+                .measurementIterations(timing.iterations())
+                .measurementTime(TimeValue.milliseconds(timing.iterationMillis()))
+                // So that the reason reaches us as an exception; the run goes on all the same.
+                .shouldFailOnError(true);
+        benchmark.parameters(cell).forEach((name, value) -> builder.param(name, value));
+        copy(user, builder);
+        builder.jvmArgsPrepend(array(ForkSettings.list(user.getJvmArgsPrepend())));
+        builder.jvmArgs(array(settings.base()));
+        List<String> behind = new ArrayList<>();
+        behind.add("-Dpipemark.note=" + note);
+        behind.add("-Dpipemark.worker.logs=" + settings.work());
+        behind.add("-Dpipemark.pin=" + settings.pin());
+        behind.add("-Dpipemark.seed=" + seed);
+        behind.add("-Dpipemark.warm.millis=" + timing.settleMillis());
+        behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
+        builder.jvmArgsAppend(array(behind));
+        return builder.build();
+    }
+
+    private static void copy(Options user, ChainedOptionsBuilder builder) {
+        give(user.verbosity(), builder::verbosity);
+        give(user.shouldDoGC(), builder::shouldDoGC);
+        give(user.shouldSyncIterations(), builder::syncIterations);
+        give(user.getThreads(), builder::threads);
+        give(user.getThreadGroups(), builder::threadGroups);
+        give(user.getTimeUnit(), builder::timeUnit);
+        give(user.getOperationsPerInvocation(), builder::operationsPerInvocation);
+        give(user.getWarmupBatchSize(), builder::warmupBatchSize);
+        give(user.getMeasurementBatchSize(), builder::measurementBatchSize);
+        give(user.getTimeout(), builder::timeout);
+        give(user.getJvm(), builder::jvm);
+        for (ProfilerConfig profiler : user.getProfilers()) {
+            builder.addProfiler(profiler.getKlass(), profiler.getOpts());
+        }
+    }
+
+    private static <T> void give(Optional<T> value, Consumer<T> to) {
+        if (value.hasValue()) {
+            to.accept(value.get());
+        }
+    }
+
+    private static String[] array(Collection<String> flags) {
+        return flags.toArray(String[]::new);
+    }
+}

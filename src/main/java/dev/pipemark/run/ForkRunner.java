@@ -1,0 +1,186 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.NoteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.BenchmarkResultMetaData;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+
+/** Runs one fork of one cell by one call of JMH's runner: a fork that fails takes no other with it. */
+public final class ForkRunner implements Forks {
+    /** A fork may take that much longer than planned before it is killed. */
+    static final double GRACE_SECONDS = 30;
+
+    private final Benchmarks benchmarks;
+    private final ForkSettings settings;
+    private final TimeModel model;
+    private final ForkLog log;
+    private final Interruption interruption;
+    private final double grace;
+
+    public ForkRunner(
+            Benchmarks benchmarks, ForkSettings settings, TimeModel model, ForkLog log, Interruption interruption) {
+        this(benchmarks, settings, model, log, interruption, GRACE_SECONDS);
+    }
+
+    ForkRunner(
+            Benchmarks benchmarks,
+            ForkSettings settings,
+            TimeModel model,
+            ForkLog log,
+            Interruption interruption,
+            double grace) {
+        this.benchmarks = benchmarks;
+        this.settings = settings;
+        this.model = model;
+        this.log = log;
+        this.interruption = interruption;
+        this.grace = grace;
+    }
+
+    @Override
+    public double planned(Cell cell) {
+        return model.fork(cell, settings.timing(), settings.user());
+    }
+
+    @Override
+    public void note(String line) {
+        log.note(line);
+    }
+
+    @Override
+    public Optional<Fork> run(Cell cell, int round, int position) {
+        Benchmark benchmark = benchmarks.named(cell.benchmark());
+        Mode mode = Modes.of(cell, benchmark, settings.user());
+        Path note = settings.work().resolve(position + ".note");
+        int warmupForks = round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
+        // All codecs of a round are given the same values, and every round has others.
+        long seed = settings.seed() + round - 1;
+        Options options = ForkOptions.of(settings, benchmark, cell, mode, warmupForks, note, seed);
+        log.begin("round " + round + ", " + cell.key());
+        Instant started = Instant.now();
+        long before = System.nanoTime();
+        String failure = "";
+        List<BenchmarkResult> results = List.of();
+        boolean late;
+        try (ForkWatchdog watchdog =
+                ForkWatchdog.start(ForkProcesses.from(), (1 + warmupForks) * planned(cell) + grace, interruption)) {
+            try {
+                results = results(new Runner(options, log).run());
+            } catch (RunnerException | RuntimeException e) {
+                failure = ForkFailure.reason(e, log.exitCode(), log.stderr());
+            }
+            late = watchdog.late();
+        }
+        double seconds = (System.nanoTime() - before) / 1e9;
+        List<Double> scores = results.isEmpty() ? List.of() : scores(results.get(0), mode);
+        if (scores.isEmpty() && interruption.await(interruptedByHand() ? 1000 : 0)) {
+            return Optional.empty();
+        }
+        if (scores.isEmpty()) {
+            failure = late
+                    ? "no end after " + Math.round(seconds) + " s, planned were " + Math.round(planned(cell))
+                            + " s: killed"
+                    : failure.isEmpty() ? "JMH returned no result" : failure;
+            log.note("failed: " + failure);
+        }
+        ForkNote known = note(cell, note, results, mode, seconds);
+        return Optional.of(new Fork(
+                cell,
+                round,
+                position,
+                mode.shortLabel(),
+                Units.of(mode),
+                scores,
+                known,
+                started,
+                seconds,
+                scores.isEmpty() ? failure : null));
+    }
+
+    /** Ctrl-C reaches fork and runner alike, in any order: a fork that died of it may be known first. */
+    private boolean interruptedByHand() {
+        Integer exit = log.exitCode();
+        return exit != null && (exit == 130 || exit == 143 || exit == 137);
+    }
+
+    private static List<BenchmarkResult> results(Collection<RunResult> runs) {
+        List<BenchmarkResult> results = new ArrayList<>();
+        runs.forEach(run -> results.addAll(run.getBenchmarkResults()));
+        return results;
+    }
+
+    private static List<Double> scores(BenchmarkResult result, Mode mode) {
+        double factor = Units.factor(mode, result.getParams().getTimeUnit());
+        List<Double> scores = new ArrayList<>();
+        for (IterationResult iteration : result.getIterationResults()) {
+            scores.add(iteration.getPrimaryResult().getScore() * factor);
+        }
+        return scores;
+    }
+
+    private ForkNote note(Cell cell, Path file, List<BenchmarkResult> results, Mode mode, double seconds) {
+        ForkNote note = ForkNote.EMPTY;
+        String problem = "";
+        try {
+            if (Files.exists(file)) {
+                note = NoteFile.read(file);
+            }
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        metrics.putAll(note.metrics());
+        Map<String, String> facts = new LinkedHashMap<>(note.facts());
+        if (!problem.isEmpty()) {
+            facts.put("note.problem", problem);
+        }
+        for (BenchmarkResult result : results) {
+            describe(result.getParams(), facts);
+            Profiled.put(result, facts);
+            metrics.put(Metric.OVERHEAD, overhead(cell, result, mode, metrics, seconds));
+        }
+        return new ForkNote(metrics, facts);
+    }
+
+    private static void describe(BenchmarkParams params, Map<String, String> facts) {
+        facts.put("jvm", params.getJvm());
+        facts.put("jdk.version", params.getJdkVersion());
+        facts.put("vm.name", params.getVmName());
+        facts.put("vm.version", params.getVmVersion());
+    }
+
+    /** Wall time less what was asked for: iterations, the warming of both sides before them, and turns behind them. */
+    private double overhead(Cell cell, BenchmarkResult result, Mode mode, Map<Metric, Double> metrics, double seconds) {
+        BenchmarkResultMetaData times = result.getMetadata();
+        if (mode == Mode.SingleShotTime && times != null) {
+            // JMH counts what is around the iterations among them.
+            return Math.max(0, seconds - (times.getStopTime() - times.getWarmupTime()) / 1e3);
+        }
+        double around = metrics.getOrDefault(Metric.WARM_TIME, 0.0) + metrics.getOrDefault(Metric.IN_TURNS_TIME, 0.0);
+        double iterations =
+                settings.timing().in(cell.benchmark(), mode, settings.user()).seconds(mode);
+        return Math.max(0, seconds - iterations - around / 1e3);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pipemark.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.options.Options;
+
+/**
+ * What all forks of a run have in common.
+ *
+ * @param user JMH's options as typed
+ * @param timing iterations, the user's wishes included
+ * @param pin {@code auto}, {@code same} or {@code none}
+ * @param seed of the values and the order
+ * @param work where forks write what the runner reads
+ */
+public record ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
+
+    public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
+        return new ForkSettings(user.options(), timing, pin, seed, work);
+    }
+
+    /** The Java launcher that forks and workers run on. */
+    public String jvm() {
+        return user.getJvm()
+                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    /** The flags of forks and their workers, beside those that tell a fork where it is. */
+    public List<String> flags() {
+        List<String> base = base();
+        List<String> before = list(user.getJvmArgsPrepend());
+        List<String> behind = list(user.getJvmArgsAppend());
+        List<String> flags = new ArrayList<>(before);
+        flags.addAll(base);
+        flags.addAll(behind);
+        return flags;
+    }
+
+    /** What stands between the flags to prepend and those to append. */
+    List<String> base() {
+        if (user.getJvmArgs().hasValue()) {
+            return list(user.getJvmArgs());
+        }
+        List<String> around = new ArrayList<>(list(user.getJvmArgsPrepend()));
+        around.addAll(list(user.getJvmArgsAppend()));
+        return JvmFlags.defaults(feature(), around);
+    }
+
+    static List<String> list(org.openjdk.jmh.util.Optional<Collection<String>> flags) {
+        return flags.hasValue() ? List.copyOf(flags.get()) : List.of();
+    }
+
+    /** A launcher without a folder is the one that the system would find. */
+    private static Path found(String launcher) {
+        if (launcher.contains(File.separator)) {
+            return Path.of(launcher);
+        }
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, launcher))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of(launcher));
+    }
+
+    /** The Java version of {@code -jvm}, as the file beside it says; without one it is taken for ours. */
+    private int feature() {
+        int own = Runtime.version().feature();
+        if (!user.getJvm().hasValue()) {
+            return own;
+        }
+        try (InputStream release =
+                Files.newInputStream(found(jvm()).toRealPath().resolve("../../release"))) {
+            Properties facts = new Properties();
+            facts.load(release);
+            String version = facts.getProperty("JAVA_VERSION", "").replace("\"", "");
+            return Runtime.Version.parse(version).feature();
+        } catch (IOException | IllegalArgumentException e) {
+            return own;
+        }
+    }
+}

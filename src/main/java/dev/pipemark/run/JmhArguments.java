@@ -1,0 +1,118 @@
+package dev.pipemark.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.runner.options.WarmupMode;
+
+/** The part of a command line that is JMH's, read by JMH's own parser. */
+public final class JmhArguments {
+    private final CommandLineOptions options;
+
+    private JmhArguments(CommandLineOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * @throws IllegalArgumentException when JMH does not take it, with JMH's reason
+     */
+    public static JmhArguments parse(List<String> args) {
+        try {
+            return new JmhArguments(new CommandLineOptions(args.toArray(String[]::new)));
+        } catch (CommandLineOptionException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    Options options() {
+        return options;
+    }
+
+    public List<String> includes() {
+        return options.getIncludes();
+    }
+
+    public List<String> excludes() {
+        return options.getExcludes();
+    }
+
+    /** The values of one {@code -p}. */
+    public List<String> parameter(String name) {
+        return List.copyOf(options.getParameter(name).orElse(List.of()));
+    }
+
+    /** {@code -f}, which may be zero. */
+    public Optional<Integer> forks() {
+        return Optional.ofNullable(options.getForkCount().orElse(null));
+    }
+
+    /** Whether {@code -wm} or {@code -wmb} asks for several benchmarks to be warmed in one JVM. */
+    public boolean bulkWarmup() {
+        return options.getWarmupMode().orElse(WarmupMode.INDI) != WarmupMode.INDI
+                || !options.getWarmupIncludes().isEmpty();
+    }
+
+    /** {@code -foe}: whether the first failure ends the run. */
+    public boolean stopAtFailure() {
+        return options.shouldFailOnError().orElse(false);
+    }
+
+    /** {@code -o}: where JMH's text is to go as well. */
+    Optional<Path> output() {
+        return Optional.ofNullable(options.getOutput().orElse(null)).map(Path::of);
+    }
+
+    VerboseMode verbosity() {
+        return options.verbosity().orElse(Defaults.VERBOSITY);
+    }
+
+    ResultFormatType resultFormat() {
+        return options.getResultFormat().orElse(Defaults.RESULT_FORMAT);
+    }
+
+    /** The file that {@code -rff}, or {@code -rf} alone, asks for. */
+    Optional<Path> resultFile() {
+        if (!options.getResult().hasValue() && !options.getResultFormat().hasValue()) {
+            return Optional.empty();
+        }
+        String name =
+                Defaults.RESULT_FILE_PREFIX + "." + resultFormat().toString().toLowerCase(Locale.ENGLISH);
+        return Optional.of(Path.of(options.getResult().orElse(name)));
+    }
+
+    /** {@code -h}. */
+    public boolean help() {
+        return options.shouldHelp();
+    }
+
+    /**
+     * Has JMH print its help or one of its lists to the standard output, if one is asked for; says whether.
+     *
+     * @throws IOException when it cannot be printed
+     */
+    public boolean print() throws IOException {
+        if (options.shouldHelp()) {
+            options.showHelp();
+        } else if (options.shouldList()) {
+            new Runner(options).list();
+        } else if (options.shouldListWithParams()) {
+            new Runner(options).listWithParams(options);
+        } else if (options.shouldListProfilers()) {
+            options.listProfilers();
+        } else if (options.shouldListResultFormats()) {
+            options.listResultFormats();
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pipemark.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The flags that fork and worker run with, the same in both: an explicit heap and collector, so that neither depends on
+ * how many processors a pinned JVM believes to see; and a small young generation, which the warm-up has gone round
+ * before anything is measured. In a large one every allocation touches memory for the first time, page by page, until it
+ * has been filled once, and is the slower for it until then.
+ */
+public final class JvmFlags {
+    private static final List<String> DEFAULTS =
+            List.of("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-Xmn64m", "-XX:G1HeapRegionSize=8m");
+    /** Other ways to size the young generation. */
+    private static final List<String> YOUNG =
+            List.of("-XX:NewSize", "-XX:MaxNewSize", "-XX:NewRatio", "-XX:G1NewSizePercent", "-XX:G1MaxNewSizePercent");
+
+    private static final Pattern MAXIMUM = Pattern.compile("-(?:Xmx|XX:MaxHeapSize=)(\\d{1,9})([kmgKMG]?)");
+    private static final long SMALL_BYTES = 256L << 20;
+    /** Kryo and Fory read fields through sun.misc.Unsafe; 17 does not start with this flag, 24 warns without it. */
+    private static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+    private JvmFlags() {}
+
+    /**
+     * The flags for one Java version, less those that the user's own flags replace.
+     *
+     * @param feature the feature version of the Java that is going to run, 17 or 25
+     * @param user flags put before or behind these
+     */
+    public static List<String> defaults(int feature, List<String> user) {
+        boolean collector = user.stream().anyMatch(flag -> flag.matches("-XX:\\+Use\\w*GC"));
+        List<String> flags = new ArrayList<>();
+        for (String flag : DEFAULTS) {
+            boolean replaced = flag.contains("G1")
+                    ? collector || flag.contains("=") && has(user, flag.substring(0, flag.indexOf('=')))
+                    : has(user, flag.substring(0, 4))
+                            || flag.startsWith("-Xmx") && has(user, "-XX:MaxHeapSize")
+                            || flag.startsWith("-Xmn")
+                                    && (YOUNG.stream().anyMatch(sized -> has(user, sized)) || small(user));
+            if (!replaced) {
+                flags.add(flag);
+            }
+        }
+        if (has(user, "-Xmx") || has(user, "-XX:MaxHeapSize") || has(user, "-XX:InitialHeapSize")) {
+            // A smaller maximum than the default's initial size would not start.
+            flags.remove("-Xms1g");
+        }
+        if (feature >= 24 && !has(user, "--sun-misc-unsafe-memory-access")) {
+            flags.add(ALLOW_UNSAFE);
+        }
+        return flags;
+    }
+
+    /** Whether the user's heap is so small that our young generation would leave too little of it. */
+    private static boolean small(List<String> user) {
+        return user.stream()
+                .map(MAXIMUM::matcher)
+                .filter(Matcher::matches)
+                .anyMatch(size -> (Long.parseLong(size.group(1)) << shift(size.group(2))) < SMALL_BYTES);
+    }
+
+    private static int shift(String unit) {
+        return switch (unit.toLowerCase(Locale.ROOT)) {
+            case "k" -> 10;
+            case "m" -> 20;
+            case "g" -> 30;
+            default -> 0;
+        };
+    }
+
+    private static boolean has(List<String> flags, String start) {
+        return flags.stream().anyMatch(flag -> flag.startsWith(start));
+    }
+}

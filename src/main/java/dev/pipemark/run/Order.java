@@ -1,0 +1,15 @@
+package dev.pipemark.run;
+
+import java.util.Locale;
+
+/** In which order the forks of a plan run. */
+public enum Order {
+    /** Every cell once per round; the cells of a table next to each other, in shuffled order. */
+    INTERLEAVED,
+    /** JMH's own: all forks of a cell, then the next cell. */
+    JMH;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

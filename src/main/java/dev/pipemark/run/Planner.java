@@ -1,0 +1,253 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.Options;
+
+/**
+ * Turns what the user asked for into a plan. Without codecs and payloads it is the preset's table, as far as regular
+ * expressions leave it; with them it is every pair of them, for the benchmarks that the expressions
+ * match, and controls where there is no expression. Values of other parameters hold for the benchmarks that have them.
+ */
+public final class Planner {
+    private static final List<String> CROSSED = List.of("stream", "roundTrip", "encode", "decode");
+
+    private final Benchmarks benchmarks;
+    private final Offer offer;
+
+    public Planner(Benchmarks benchmarks, Offer offer) {
+        this.benchmarks = benchmarks;
+        this.offer = offer;
+    }
+
+    /**
+     * @throws UnknownNameException when a preset, codec, payload, benchmark or parameter is named that there is not
+     * @throws IllegalArgumentException when nothing is left to measure, or an expression is malformed, saying so
+     */
+    public Plan plan(Selection selection, JmhArguments user) {
+        return plan(selection, user.options());
+    }
+
+    Plan plan(Selection selection, Options user) {
+        String name = selection.preset().isEmpty() ? Presets.NAMES.get(0) : selection.preset();
+        if (!Presets.NAMES.contains(name) && !name.equals(Presets.SMOKE)) {
+            throw new UnknownNameException("preset", name, Presets.NAMES);
+        }
+        Preset preset = Presets.named(name, offer);
+        selection.parameters().keySet().forEach(this::requireParameter);
+        Set<String> wanted = wanted(selection);
+        List<String> notes = new ArrayList<>();
+        boolean crossed = !selection.codecs().isEmpty() || !selection.payloads().isEmpty();
+        List<Block> blocks = crossed ? crossed(selection, preset, wanted) : filtered(preset, wanted, notes);
+        blocks = blocks.stream()
+                .map(block -> known(block, notes))
+                .map(block -> withParameters(block, selection.parameters()))
+                .map(block -> withModes(block, user))
+                .filter(block -> !block.cells().isEmpty())
+                .toList();
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("nothing is left to measure: no benchmark of " + wanted
+                    + " takes these codecs and payloads; -lp lists what each takes");
+        }
+        boolean whole = !crossed
+                && selection.includes().isEmpty()
+                && selection.excludes().isEmpty()
+                && selection.parameters().isEmpty();
+        int rounds = selection.rounds() > 0 ? selection.rounds() : preset.rounds();
+        return new Plan(whole ? name : "custom", rounds, preset.timing().with(user), blocks, notes);
+    }
+
+    private void requireParameter(String name) {
+        List<String> known = Stream.concat(
+                        benchmarks.all().stream().flatMap(benchmark -> benchmark.values().keySet().stream()),
+                        Stream.of(Block.ARM))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!known.contains(name)) {
+            throw new UnknownNameException("parameter", name, known);
+        }
+    }
+
+    private Set<String> wanted(Selection selection) {
+        Set<String> wanted;
+        try {
+            wanted = benchmarks.matching(selection.includes(), selection.excludes());
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'" + e.getPattern() + "' is not a regular expression: " + e.getDescription(), e);
+        }
+        if (wanted.isEmpty()) {
+            throw new UnknownNameException(
+                    "benchmark that matches",
+                    String.join(" ", selection.includes()),
+                    benchmarks.all().stream().map(Benchmark::name).toList());
+        }
+        return wanted;
+    }
+
+    /** The preset's cells of the wanted benchmarks; those of the next longer preset when it has none. */
+    private List<Block> filtered(Preset preset, Set<String> wanted, List<String> notes) {
+        List<String> longer = new ArrayList<>(Presets.NAMES);
+        longer.removeIf(name -> Presets.NAMES.indexOf(name) <= Presets.NAMES.indexOf(preset.name()));
+        longer.add(0, preset.name());
+        for (String name : longer) {
+            List<Block> blocks = Presets.named(name, offer).blocks().stream()
+                    .map(block -> new Block(
+                            block.name(),
+                            block.cells().stream()
+                                    .filter(cell -> wanted.contains(cell.benchmark()))
+                                    .toList()))
+                    .filter(block -> !block.cells().isEmpty())
+                    .toList();
+            if (!blocks.isEmpty()) {
+                if (!name.equals(preset.name())) {
+                    notes.add("cells are those of preset " + name + ", the shortest that has these benchmarks");
+                }
+                return blocks;
+            }
+        }
+        // A benchmark that no preset has runs as JMH would run it: with the values its annotation lists.
+        return List.of(new Block(
+                "selected",
+                wanted.stream()
+                        .flatMap(benchmark -> listed(benchmarks.named(benchmark)).stream())
+                        .toList()));
+    }
+
+    private static List<Cell> listed(Benchmark benchmark) {
+        List<Cell> cells = new ArrayList<>();
+        for (String codec : benchmark.values().getOrDefault("codec", List.of(Cell.NONE))) {
+            for (String payload : benchmark.values().getOrDefault("payload", List.of(Cell.NONE))) {
+                cells.add(cell(benchmark, codec, payload));
+            }
+        }
+        return cells;
+    }
+
+    /** Codecs × payloads, with controls of their own unless the benchmarks were chosen by name. */
+    private List<Block> crossed(Selection selection, Preset preset, Set<String> wanted) {
+        Block selected = cross(selection, preset, wanted);
+        return selection.includes().isEmpty()
+                ? List.of(selected, Presets.controls(selected.cells(), wanted))
+                : List.of(selected);
+    }
+
+    private Block cross(Selection selection, Preset preset, Set<String> wanted) {
+        boolean narrowed = !selection.includes().isEmpty();
+        List<Cell> leading = preset.blocks().get(0).cells();
+        List<String> codecs =
+                selection.codecs().isEmpty() ? distinct(leading, Cell::codec) : Globs.codecs(selection.codecs(), offer);
+        List<String> payloads = selection.payloads().isEmpty()
+                ? distinct(leading, Cell::payload)
+                : Globs.payloads(selection.payloads(), offer);
+        Set<Cell> cells = new LinkedHashSet<>();
+        for (String payload : payloads) {
+            for (String name : narrowed ? wanted : CROSSED) {
+                if (!wanted.contains(name)) {
+                    continue;
+                }
+                Benchmark benchmark = benchmarks.named(name);
+                for (String of : axis(benchmark, "payload", List.of(payload))) {
+                    for (String codec : axis(benchmark, "codec", codecs)) {
+                        cells.add(cell(benchmark, codec, of));
+                    }
+                }
+            }
+        }
+        return new Block("selected", List.copyOf(cells));
+    }
+
+    private static List<String> axis(Benchmark benchmark, String parameter, List<String> asked) {
+        return benchmark.has(parameter) ? benchmark.accepted(parameter, asked) : List.of(Cell.NONE);
+    }
+
+    private static Cell cell(Benchmark benchmark, String codec, String payload) {
+        Map<String, String> parameters = new LinkedHashMap<>(Block.headline(benchmark.name()));
+        benchmark.values().forEach((name, values) -> {
+            if (!name.equals("codec") && !name.equals("payload") && !values.isEmpty()) {
+                parameters.putIfAbsent(name, values.get(0));
+            }
+        });
+        parameters.keySet().retainAll(benchmark.values().keySet());
+        return Cell.of(benchmark.name(), codec, payload, parameters);
+    }
+
+    /** Leaves out what is not there: a provider may be broken, or a build may lack a benchmark. */
+    private Block known(Block block, List<String> notes) {
+        Set<String> codecs = new LinkedHashSet<>(offer.codecIds());
+        Set<String> payloads = new LinkedHashSet<>(offer.payloadIds());
+        codecs.add(Cell.NONE);
+        payloads.add(Cell.NONE);
+        List<Cell> kept = new ArrayList<>();
+        for (Cell cell : block.cells()) {
+            String missing = !benchmarks.has(cell.benchmark())
+                    ? "benchmark " + cell.benchmark()
+                    : !codecs.contains(cell.codec())
+                            ? "codec " + cell.codec()
+                            : !payloads.contains(cell.payload()) ? "payload " + cell.payload() : "";
+            if (missing.isEmpty()) {
+                kept.add(cell);
+            } else if (!notes.contains("left out: there is no " + missing)) {
+                notes.add("left out: there is no " + missing);
+            }
+        }
+        return new Block(block.name(), kept);
+    }
+
+    private Block withParameters(Block block, Map<String, List<String>> parameters) {
+        Set<Cell> cells = new LinkedHashSet<>(block.cells());
+        for (Map.Entry<String, List<String>> asked : parameters.entrySet()) {
+            Set<Cell> next = new LinkedHashSet<>();
+            for (Cell cell : cells) {
+                if (!asked.getKey().equals(Block.ARM)
+                        && !benchmarks.named(cell.benchmark()).has(asked.getKey())) {
+                    next.add(cell);
+                    continue;
+                }
+                for (String value : asked.getValue()) {
+                    next.add(with(cell, asked.getKey(), value));
+                }
+            }
+            cells = next;
+        }
+        return new Block(block.name(), List.copyOf(cells));
+    }
+
+    private static Block withModes(Block block, Options user) {
+        List<Mode> modes = Modes.asked(user);
+        if (modes.size() < 2) {
+            return block;
+        }
+        return new Block(
+                block.name(),
+                block.cells().stream()
+                        .flatMap(cell -> modes.stream().map(mode -> with(cell, Modes.PARAMETER, mode.shortLabel())))
+                        .toList());
+    }
+
+    private static Cell with(Cell cell, String parameter, String value) {
+        Map<String, String> parameters = new LinkedHashMap<>(cell.parameters());
+        parameters.put(parameter, value);
+        // The first of several arms goes without.
+        parameters.remove(Block.ARM, "1");
+        return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
+    }
+
+    private static List<String> distinct(List<Cell> cells, Function<Cell, String> of) {
+        return cells.stream()
+                .map(of)
+                .filter(id -> !id.equals(Cell.NONE))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.pipemark.run;
+
+import dev.pipemark.machine.Environment;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Journal;
+import dev.pipemark.record.JournalLine;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunEnd;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a plan out: tries the pairs, then runs the forks in their order, each on record before the next. What the
+ * journal already holds is not done again, which is all there is to resuming.
+ */
+public final class RunExecution {
+    /** Ctrl-C reaches this process and its workers alike, in any order: a death is believed after this long. */
+    private static final long ASKED_MILLIS = 300;
+
+    private static final double UNLIMITED = 1e9;
+    /** Characters kept of a library's reason. */
+    private static final int DETAIL = 400;
+
+    private final Run done;
+    private final List<Schedule.Turn> turns;
+    private final PairTrial trial;
+    private final Forks forks;
+    private final Journal journal;
+    private final Progress progress;
+    private final Interruption interruption;
+    private final @Nullable Duration budget;
+    private final boolean stopAtFailure;
+    private final Map<String, PairCheck> checks = new HashMap<>();
+
+    /**
+     * @param done the plan, and what of it is in the journal
+     * @param budget wall time after which no fork is started; {@code null} for none
+     * @param stopAtFailure whether the first fork that fails ends the run, as {@code -foe true} asks
+     */
+    public RunExecution(
+            Run done,
+            Order order,
+            PairTrial trial,
+            Forks forks,
+            Journal journal,
+            Progress progress,
+            Interruption interruption,
+            @Nullable Duration budget,
+            boolean stopAtFailure) {
+        this.done = done;
+        this.turns = Schedule.of(
+                done.info().cells(), done.info().rounds(), order, done.info().seed());
+        this.trial = trial;
+        this.forks = forks;
+        this.journal = journal;
+        this.progress = progress;
+        this.interruption = interruption;
+        this.budget = budget;
+        this.stopAtFailure = stopAtFailure;
+        done.checks().forEach(this::remember);
+    }
+
+    /**
+     * Runs what is left, and journals how it ended.
+     *
+     * @throws java.io.UncheckedIOException when the journal cannot be written any more
+     */
+    public RunEnd execute() {
+        long begin = System.nanoTime();
+        double before = Double.isNaN(done.end().seconds()) ? 0 : done.end().seconds();
+        probe();
+        String reason = interruption.requested() ? "interrupted" : runForks(begin);
+        RunEnd end = new RunEnd(reason, before + seconds(begin), Environment.load());
+        journal.add(new JournalLine.EndLine(end));
+        return end;
+    }
+
+    private void probe() {
+        Map<String, List<String>> pairs = Pairs.of(done.info());
+        int n = 0;
+        for (Map.Entry<String, List<String>> codec : pairs.entrySet()) {
+            n++;
+            List<String> untried = codec.getValue().stream()
+                    .filter(payload -> !checks.containsKey(Pairs.key(codec.getKey(), payload)))
+                    .toList();
+            if (untried.isEmpty() || interruption.requested()) {
+                continue;
+            }
+            progress.probing(codec.getKey(), n, pairs.size());
+            try {
+                probe(codec.getKey(), untried);
+            } catch (ProbeEndedException e) {
+                forks.note("probing ended: interrupted");
+            }
+        }
+    }
+
+    private void probe(String codec, List<String> payloads) {
+        try (ForkWatchdog watchdog = ForkWatchdog.start(ForkProcesses.from(), UNLIMITED, interruption)) {
+            trial.probe(codec, payloads, this::tried, sizes -> {
+                if (!interruption.requested()) {
+                    journal.add(new JournalLine.SizesLine(sizes));
+                }
+            });
+        } catch (IOException e) {
+            for (String payload : payloads) {
+                if (!checks.containsKey(Pairs.key(codec, payload))) {
+                    tried(new PairCheck(codec, payload, PairCheck.Verdict.DIED, String.valueOf(e.getMessage())));
+                }
+            }
+        }
+    }
+
+    /** A worker that dies of the user's own Ctrl-C says nothing about its codec. */
+    private void tried(PairCheck check) {
+        boolean dead = check.verdict() == PairCheck.Verdict.DIED || check.verdict() == PairCheck.Verdict.HANG;
+        if (interruption.await(dead ? ASKED_MILLIS : 0)) {
+            throw new ProbeEndedException();
+        }
+        PairCheck brief = new PairCheck(check.codec(), check.payload(), check.verdict(), brief(check.detail()));
+        journal.add(new JournalLine.CheckLine(brief));
+        remember(brief);
+        progress.tried(brief);
+    }
+
+    /** Some libraries explain an endless recursion step by step. */
+    private static String brief(String detail) {
+        String line = detail.replaceAll("\\s+", " ").strip();
+        return line.length() <= DETAIL ? line : line.substring(0, DETAIL) + " …";
+    }
+
+    private void remember(PairCheck check) {
+        checks.put(Pairs.key(check.codec(), check.payload()), check);
+    }
+
+    private String runForks(long begin) {
+        List<Schedule.Turn> left = left();
+        int of = left.size() + done.forks().size();
+        int position = done.forks().stream().mapToInt(Fork::position).max().orElse(0);
+        Pace pace = new Pace(
+                left.stream().mapToDouble(turn -> forks.planned(turn.cell())).sum());
+        int n = done.forks().size();
+        for (Schedule.Turn turn : left) {
+            double planned = forks.planned(turn.cell());
+            if (budget != null && seconds(begin) + pace.expected(planned) > budget.toMillis() / 1e3) {
+                return "budget";
+            }
+            n++;
+            progress.starting(turn.cell(), turn.round(), n, of, pace.left());
+            Optional<Fork> fork = forks.run(turn.cell(), turn.round(), ++position);
+            if (fork.isEmpty() || interruption.requested()) {
+                fork.ifPresent(finished -> journal.add(new JournalLine.ForkLine(finished)));
+                return "interrupted";
+            }
+            journal.add(new JournalLine.ForkLine(fork.get()));
+            pace.took(planned, fork.get().seconds());
+            progress.finished(fork.get(), n, of, pace.left());
+            if (stopAtFailure && fork.get().failure() != null) {
+                return "stopped at the first failure, as -foe asks";
+            }
+        }
+        return "complete";
+    }
+
+    private List<Schedule.Turn> left() {
+        Set<Schedule.Turn> finished = new HashSet<>();
+        done.forks().forEach(fork -> finished.add(new Schedule.Turn(fork.cell(), fork.round())));
+        List<Schedule.Turn> left = new ArrayList<>();
+        for (Schedule.Turn turn : turns) {
+            if (!finished.contains(turn) && travels(turn.cell())) {
+                left.add(turn);
+            }
+        }
+        return left;
+    }
+
+    /** Only what arrived as it was sent is timed. */
+    private boolean travels(Cell cell) {
+        PairCheck check = checks.get(Pairs.key(cell.codec(), cell.payload()));
+        return !Pairs.isPair(cell) || check != null && check.exact();
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Leaves a probe from within. */
+    private static final class ProbeEndedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ProbeEndedException() {
+            super("interrupted", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Cell;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * The order of the forks of a run: randomised multiple interleaved trials (Abedi and Brecht, "Conducting Repeatable
+ * Experiments in Highly Variable Cloud Computing Environments", ICPE 2017), in blocks. What will be compared runs close
+ * together in time, in an order that favours nobody, so that drift of the machine hits all alike.
+ */
+public final class Schedule {
+    /** One fork to run. */
+    public record Turn(Cell cell, int round) {}
+
+    private Schedule() {}
+
+    /**
+     * @param rounds forks of each cell
+     * @param seed equal seeds give equal orders, in every JVM
+     */
+    public static List<Turn> of(List<Cell> cells, int rounds, Order order, long seed) {
+        List<Turn> turns = new ArrayList<>();
+        if (order == Order.JMH) {
+            for (Cell cell : cells) {
+                for (int round = 1; round <= rounds; round++) {
+                    turns.add(new Turn(cell, round));
+                }
+            }
+            return turns;
+        }
+        Random random = new Random(seed);
+        for (int round = 1; round <= rounds; round++) {
+            for (List<Cell> table : shuffled(tables(cells), random)) {
+                for (Cell cell : shuffled(table, random)) {
+                    turns.add(new Turn(cell, round));
+                }
+            }
+        }
+        return turns;
+    }
+
+    /** Cells that may be compared; the arms of one cell belong together as well. */
+    private static Collection<List<Cell>> tables(List<Cell> cells) {
+        Map<String, List<Cell>> tables = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            Map<String, String> parameters = new TreeMap<>(cell.parameters());
+            parameters.remove(Block.ARM);
+            String table = Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters)
+                    .table();
+            tables.computeIfAbsent(table, key -> new ArrayList<>()).add(cell);
+        }
+        return tables.values();
+    }
+
+    private static <T> List<T> shuffled(Collection<T> items, Random random) {
+        List<T> copy = new ArrayList<>(items);
+        Collections.shuffle(copy, random);
+        return copy;
+    }
+}

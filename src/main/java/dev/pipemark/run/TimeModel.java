@@ -1,0 +1,124 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.PayloadFacts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.Options;
+
+/**
+ * How long cells take, in seconds, before any has run. The constants are what such forks took on two cores at about 3
+ * GHz; a run corrects itself by what its first forks take.
+ */
+public final class TimeModel {
+    /** A JVM, JMH in it, its link to the runner, and its end. */
+    static final double FORK = 1.2;
+    /** A worker's JVM up to its handshake. */
+    static final double WORKER = 0.5;
+    /** One {@code firstReply}: a worker, and the classes of a cold codec in it. */
+    static final double FIRST_REPLY = 0.7;
+    /** Starting a probing worker, and one pair in it, sizes of a ring included. */
+    static final double PROBE_WORKER = 0.9;
+
+    static final double PROBE_PAIR = 0.12;
+    /** Reading the journal, tables, charts. */
+    static final double REPORT = 12;
+
+    /** Benchmarks of a coder alone. */
+    private static final Set<String> CODING =
+            Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly", "remedy");
+
+    /** Those that warm and measure once more behind their iterations, and for how long. */
+    private static final Set<String> IN_TURNS = Set.of("byHandEncode", "byHandDecode");
+
+    private static final double TURNS = 1.4;
+
+    private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply");
+    /** Until the compilers come to rest, in the mean: one process, two with little code, two with a library at work. */
+    private static final double SETTLE_CODER = 2.2;
+
+    private static final double SETTLE_SIMPLE = 1.7;
+    private static final double SETTLE = 3.2;
+    private static final Set<String> SIMPLE = Set.of("primitives", "bytes");
+
+    private final Benchmarks benchmarks;
+    private final Map<String, String> families = new HashMap<>();
+
+    public TimeModel(Benchmarks benchmarks, Collection<PayloadFacts> payloads) {
+        this.benchmarks = benchmarks;
+        payloads.forEach(payload -> families.put(payload.id(), payload.family()));
+    }
+
+    /** One fork of a cell. */
+    public double fork(Cell cell, Timing timing, JmhArguments user) {
+        return fork(cell, timing, user.options());
+    }
+
+    double fork(Cell cell, Timing timing, Options user) {
+        Mode mode = Modes.of(cell, benchmarks.named(cell.benchmark()), user);
+        double iterations = timing.in(cell.benchmark(), mode, user).seconds(mode);
+        boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
+        return FORK
+                + (alone ? 0 : WORKER * workers(cell))
+                + (IDLE.contains(cell.benchmark()) ? 0 : settling(cell, timing))
+                + (IN_TURNS.contains(cell.benchmark()) ? TURNS : 0)
+                + iterations;
+    }
+
+    /** One fork of each. */
+    double round(Collection<Cell> cells, Timing timing, Options user) {
+        return cells.stream().mapToDouble(cell -> fork(cell, timing, user)).sum();
+    }
+
+    /** Trying every pair once, before anything is timed. */
+    public double probes(Collection<Cell> cells) {
+        Set<String> codecs = new HashSet<>();
+        Set<String> pairs = new HashSet<>();
+        for (Cell cell : cells) {
+            if (Pairs.isPair(cell)) {
+                codecs.add(cell.codec());
+                pairs.add(cell.codec() + " " + cell.payload());
+            }
+        }
+        return probes(codecs.size(), pairs.size());
+    }
+
+    /** Trying so many pairs of so many codecs. */
+    public double probes(int codecs, int pairs) {
+        return codecs * PROBE_WORKER + pairs * PROBE_PAIR;
+    }
+
+    /** Everything from the first probe to the report. */
+    public double run(Collection<Cell> cells, int rounds, Timing timing, JmhArguments user) {
+        return run(cells, rounds, timing, user.options());
+    }
+
+    double run(Collection<Cell> cells, int rounds, Timing timing, Options user) {
+        return probes(cells) + rounds * round(cells, timing, user) + REPORT;
+    }
+
+    /** They start at the same time, and there are hardly as many cores. */
+    private static int workers(Cell cell) {
+        try {
+            return Integer.parseInt(cell.parameters().getOrDefault("workers", "1"));
+        } catch (NumberFormatException e) {
+            // The fork will say that this is no number of workers.
+            return 1;
+        }
+    }
+
+    private static boolean messages(Cell cell) {
+        return !CODING.contains(cell.benchmark()) && !IDLE.contains(cell.benchmark());
+    }
+
+    private double settling(Cell cell, Timing timing) {
+        double expected = CODING.contains(cell.benchmark())
+                ? SETTLE_CODER
+                : SIMPLE.contains(families.getOrDefault(cell.payload(), "")) ? SETTLE_SIMPLE : SETTLE;
+        return Math.min(timing.settleMillis() / 1e3, expected);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pipemark.run;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * JMH's iterations in one fork. All times are in milliseconds.
+ *
+ * @param settleMillis at most so long the fork runs what it will measure, until the compilers come to rest, before JMH's
+ *     own warm-up
+ * @param warmups iterations before the measured ones, after that
+ * @param iterations measured ones
+ */
+public record Timing(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
+    /**
+     * One second measured: what a number that will be compared rests on. Most codecs settle in some 2 s; Java serialization
+     * and Jackson on nested classes need several times as long, and would be measured half compiled.
+     */
+    public static final Timing FULL = new Timing(10000, 1, 200, 5, 200);
+    /** For a first look; codecs with much code may not have settled, and their cells say so. */
+    public static final Timing SHORT = new Timing(3000, 1, 100, 4, 200);
+    /** To see that everything works; what it measures means nothing. */
+    static final Timing NONE = new Timing(50, 1, 10, 1, 10);
+    /**
+     * Starting a process takes a good part of a second and is not repeated within an iteration. One shot goes ahead, in
+     * which this side loads what starts processes.
+     */
+    static final int SINGLE_SHOTS = 5;
+
+    /** This timing with what the user asked for in its stead. */
+    Timing with(Options user) {
+        return new Timing(
+                settleMillis,
+                user.getWarmupIterations().orElse(warmups),
+                millis(user.getWarmupTime().orElse(TimeValue.milliseconds(warmupMillis))),
+                user.getMeasurementIterations().orElse(iterations),
+                millis(user.getMeasurementTime().orElse(TimeValue.milliseconds(iterationMillis))));
+    }
+
+    /**
+     * The timing of one benchmark: single shots have iterations, but no length.
+     */
+    Timing in(String benchmark, Mode mode, Options user) {
+        if (mode == Mode.SingleShotTime) {
+            return new Timing(
+                    settleMillis,
+                    user.getWarmupIterations().orElse(1),
+                    warmupMillis,
+                    user.getMeasurementIterations().orElse(SINGLE_SHOTS),
+                    iterationMillis);
+        }
+        return with(user);
+    }
+
+    /** Seconds in iterations, as planned. */
+    double seconds(Mode mode) {
+        return mode == Mode.SingleShotTime
+                ? (warmups + iterations) * TimeModel.FIRST_REPLY
+                : (warmups * warmupMillis + iterations * iterationMillis) / 1e3;
+    }
+
+    private static long millis(TimeValue time) {
+        return Math.max(1, time.convertTo(TimeUnit.MILLISECONDS));
+    }
+}

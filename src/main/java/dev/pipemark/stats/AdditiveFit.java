@@ -1,0 +1,174 @@
+package dev.pipemark.stats;
+
+import java.util.Arrays;
+
+/**
+ * {@code log(cost) ~ round + cell}, fitted by least squares: what a round does to all cells of a table is taken out of
+ * their differences, and forks may be missing.
+ *
+ * <p>The rounds are eliminated first, as in the intrablock analysis of an incomplete block design (J. A. John and
+ * E. R. Williams, "Cyclic and Computer Generated Designs", 2nd edition, 1995, section 1.3): {@code C·effects = q} with
+ * one row per cell. {@code C} is the Laplacian of the graph that joins cells which share a round, so that it has one
+ * direction without information for each connected part; filling these in makes it invertible and changes no difference
+ * within a part.
+ */
+final class AdditiveFit {
+    private final int[] parts;
+    private final double[][] inverse;
+    private final double[] effects;
+    private final double[] squares;
+    private final double[] shares;
+    private final int freedom;
+
+    private AdditiveFit(
+            int[] parts, double[][] inverse, double[] effects, double[] squares, double[] shares, int freedom) {
+        this.parts = parts;
+        this.inverse = inverse;
+        this.effects = effects;
+        this.squares = squares;
+        this.shares = shares;
+        this.freedom = freedom;
+    }
+
+    /**
+     * @param logs by cell and round, NaN where missing; every cell has one at least
+     */
+    static AdditiveFit of(double[][] logs) {
+        int cells = logs.length;
+        int rounds = cells == 0 ? 0 : logs[0].length;
+        double[] present = new double[rounds];
+        double[] means = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (double[] cell : logs) {
+                if (!Double.isNaN(cell[round])) {
+                    present[round]++;
+                    means[round] += cell[round];
+                }
+            }
+            means[round] /= present[round];
+        }
+        int[] parts = parts(logs);
+        double[] known = new double[cells];
+        double[][] information = information(logs, present, parts);
+        for (int a = 0; a < cells; a++) {
+            for (int round = 0; round < rounds; round++) {
+                known[a] += Double.isNaN(logs[a][round]) ? 0 : logs[a][round] - means[round];
+            }
+        }
+        double[][] inverse = Matrices.inverse(information);
+        double[] effects = Matrices.times(inverse, known);
+        double[] squares = new double[cells];
+        double[] shares = new double[cells];
+        int observed = 0;
+        int used = 0;
+        for (int round = 0; round < rounds; round++) {
+            used += present[round] > 0 ? 1 : 0;
+            double centre = 0;
+            for (int a = 0; a < cells; a++) {
+                centre += Double.isNaN(logs[a][round]) ? 0 : effects[a] / present[round];
+            }
+            for (int a = 0; a < cells; a++) {
+                if (!Double.isNaN(logs[a][round])) {
+                    observed++;
+                    double residual = logs[a][round] - means[round] - (effects[a] - centre);
+                    squares[a] += residual * residual;
+                    shares[a] += 1 - leverage(logs, inverse, round, a, present[round]);
+                }
+            }
+        }
+        int free = observed
+                - used
+                - cells
+                + Math.toIntExact(Arrays.stream(parts).distinct().count());
+        return new AdditiveFit(parts, inverse, effects, squares, shares, free);
+    }
+
+    /** What a cell costs beside the others of its part, as a logarithm about their mean. */
+    double effect(int cell) {
+        return effects[cell];
+    }
+
+    /** How much more, as a logarithm, one costs than the other. */
+    double difference(int a, int b) {
+        return effects[a] - effects[b];
+    }
+
+    /** The variance of that difference, in residual variances: 2 / rounds where none is missing. */
+    double factor(int a, int b) {
+        return inverse[a][a] + inverse[b][b] - 2 * inverse[a][b];
+    }
+
+    /** Whether rounds in common, directly or by way of other cells, tie the two together. */
+    boolean joined(int a, int b) {
+        return parts[a] == parts[b];
+    }
+
+    /** The sum of squared residuals of one cell. */
+    double squares(int cell) {
+        return squares[cell];
+    }
+
+    /** How many of the residual degrees of freedom are one cell's: those of all add up to {@link #freedom()}. */
+    double share(int cell) {
+        return shares[cell];
+    }
+
+    double squares() {
+        return Arrays.stream(squares).sum();
+    }
+
+    int freedom() {
+        return freedom;
+    }
+
+    private static double[][] information(double[][] logs, double[] present, int[] parts) {
+        int cells = logs.length;
+        double[][] information = new double[cells][cells];
+        for (int a = 0; a < cells; a++) {
+            for (int b = 0; b < cells; b++) {
+                for (int round = 0; round < present.length; round++) {
+                    if (!Double.isNaN(logs[a][round]) && !Double.isNaN(logs[b][round])) {
+                        information[a][b] += (a == b ? 1 : 0) - 1 / present[round];
+                    }
+                }
+                information[a][b] += parts[a] == parts[b] ? 1 : 0;
+            }
+        }
+        return information;
+    }
+
+    /** The variance of a fitted value, in residual variances. */
+    private static double leverage(double[][] logs, double[][] inverse, int round, int cell, double present) {
+        double own = inverse[cell][cell];
+        double cross = 0;
+        double all = 0;
+        for (int a = 0; a < logs.length; a++) {
+            if (!Double.isNaN(logs[a][round])) {
+                cross += inverse[cell][a];
+                for (int b = 0; b < logs.length; b++) {
+                    all += Double.isNaN(logs[b][round]) ? 0 : inverse[a][b];
+                }
+            }
+        }
+        return 1 / present + own - 2 * cross / present + all / (present * present);
+    }
+
+    /** Numbers the connected parts: each cell gets the least index it can be reached from. */
+    private static int[] parts(double[][] logs) {
+        int[] parts = new int[logs.length];
+        Arrays.setAll(parts, cell -> cell);
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int a = 0; a < logs.length; a++) {
+                for (int b = 0; b < logs.length; b++) {
+                    if (parts[b] < parts[a] && Gaps.present(Gaps.differences(logs[a], logs[b])) > 0) {
+                        parts[a] = parts[b];
+                        changed = true;
+                    }
+                }
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.pipemark.stats;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All pairs of one table judged together.
+ *
+ * <p>The model is {@link AdditiveFit}'s, its residual variance pooled over those cells that {@link Pooling} lets share
+ * one. A pair with a cell that does not is judged by its own differences round by round, with their own variance.
+ *
+ * <p>The intervals are simultaneous by Bonferroni's inequality: each of m pairs has 95 % and its share of the rest,
+ * {@code 1 - 0.05/m}, from Student's t (O. J. Dunn, "Multiple Comparisons among Means", Journal of the American
+ * Statistical Association 56, 1961), so that with a probability of 95 % all of them hold. Holm's step-down procedure (S.
+ * Holm, Scandinavian Journal of Statistics 6, 1979) rejects more, but has no intervals that a tie could be read off;
+ * Tukey's are narrower by some 5 % where no fork is missing and all share one variance, and need another elsewhere;
+ * Hsu's (J. C. Hsu, "Multiple Comparisons", 1996) bound the distance to the best alone, where places need every pair. One
+ * interval serves all three here: what is printed, "different" and "tied".
+ */
+public final class Judgements<K> {
+    private final List<K> judged;
+    private final List<Integer> forks;
+    private final double[][] logs;
+    private final Pooling pooling;
+    private final AdditiveFit whole;
+    private final double tail;
+    private final double delta;
+    private final Map<K, Integer> places = new HashMap<>();
+    private final Judgement[][] pairs;
+
+    private Judgements(RoundTable<K> table, long comparisons, double delta) {
+        this.judged = table.columns();
+        this.logs = table.logs();
+        this.pooling = Pooling.of(logs);
+        this.whole = AdditiveFit.of(logs);
+        this.tail = (1 - Stats.CONFIDENCE) / 2 / Math.max(1, comparisons);
+        this.delta = delta;
+        List<Integer> counts = new ArrayList<>();
+        for (int column = 0; column < judged.size(); column++) {
+            places.put(judged.get(column), column);
+            counts.add(table.forks(column));
+        }
+        this.forks = List.copyOf(counts);
+        this.pairs = new Judgement[judged.size()][judged.size()];
+        for (int a = 0; a < pairs.length; a++) {
+            for (int b = a + 1; b < pairs.length; b++) {
+                pairs[a][b] = judgePair(a, b);
+                pairs[b][a] = pairs[a][b].turned();
+            }
+        }
+    }
+
+    /**
+     * @param table all cells of a table, repeated ones too: they tell of its scatter
+     * @param compared those that are compared with each other
+     * @param delta the margin of a tie, as a fraction
+     */
+    public static <K> Judgements<K> of(RoundTable<K> table, Collection<K> compared, double delta) {
+        RoundTable<K> enough = table.withForks(Stats.FORKS_FOR_INTERVAL);
+        long cells = compared.stream().filter(enough.columns()::contains).count();
+        return new Judgements<>(enough, cells * (cells - 1) / 2, delta);
+    }
+
+    /** Whether the cell has forks enough to be judged. */
+    public boolean judges(K cell) {
+        return places.containsKey(cell);
+    }
+
+    /**
+     * The cheapest of those of them that are judged, by what the verdicts rest on: of the cells that share a variance by
+     * their common model, and then a noisy one where its own differences make it cheaper than that, and nothing is faster.
+     */
+    public Optional<K> cheapest(Collection<K> cells) {
+        Optional<K> sharing = cells.stream()
+                .filter(cell -> shares(cell))
+                .min(Comparator.comparingDouble(cell -> pooling.fit().effect(pooling.place(place(cell)))));
+        K best = sharing.orElse(null);
+        for (K cell : cells) {
+            if (judges(cell)
+                    && !shares(cell)
+                    && (best == null || judge(cell, best).ratio().value() < 1)
+                    && cells.stream().noneMatch(other -> judge(other, cell).verdict() == Verdict.FASTER)) {
+                best = cell;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private boolean shares(K cell) {
+        return judges(cell) && pooling.place(place(cell)) >= 0;
+    }
+
+    private int place(K cell) {
+        return places.getOrDefault(cell, -1);
+    }
+
+    /** How many times the cost of the other one's is. */
+    public Judgement judge(K one, K other) {
+        Integer a = places.get(one);
+        Integer b = places.get(other);
+        if (a == null || b == null || a.equals(b)) {
+            return Judgement.NONE;
+        }
+        return pairs[a][b];
+    }
+
+    /** Cells whose variance stands out, so that their pairs are judged by themselves. */
+    public List<K> noisy() {
+        return judged.stream()
+                .filter(cell -> pooling.place(judged.indexOf(cell)) < 0)
+                .toList();
+    }
+
+    /** The residual sum of squares of the whole table's model, and its degrees of freedom. */
+    public Scatter scatter() {
+        return new Scatter(whole.squares(), whole.freedom());
+    }
+
+    private Judgement judgePair(int a, int b) {
+        int fewest = Math.min(forks.get(a), forks.get(b));
+        int one = pooling.place(a);
+        int other = pooling.place(b);
+        AdditiveFit fit = pooling.fit();
+        if (one >= 0 && other >= 0) {
+            if (!fit.joined(one, other) || fit.freedom() < Stats.FORKS_FOR_INTERVAL - 1) {
+                return Judgement.NONE;
+            }
+            double error = Math.sqrt(pooling.variance() * fit.factor(one, other));
+            return Judgement.of(fit.difference(one, other), standing(error, fit.freedom(), fewest, true), fewest);
+        }
+        double[] differences = Gaps.differences(logs[a], logs[b]);
+        int rounds = Gaps.present(differences);
+        if (rounds < Stats.FORKS_FOR_INTERVAL) {
+            return Judgement.NONE;
+        }
+        double error = Math.sqrt(Gaps.squares(differences) / (rounds - 1) / rounds);
+        return Judgement.of(Gaps.mean(differences), standing(error, rounds - 1, rounds, false), rounds);
+    }
+
+    private Judgement.Standing standing(double error, int freedom, int rounds, boolean pooled) {
+        return new Judgement.Standing(error, freedom, tail, rounds, delta, pooled);
+    }
+}

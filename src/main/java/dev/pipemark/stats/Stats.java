@@ -1,0 +1,68 @@
+package dev.pipemark.stats;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Statistics over forks. The fork is the unit of replication, since iterations within one share its luck with
+ * compilation and placement; times are positive and skewed, so that means and intervals are taken of their logarithms.
+ *
+ * <p>Sources: A. Georges, D. Buytaert, L. Eeckhout, "Statistically Rigorous Java Performance Evaluation", OOPSLA 2007,
+ * sections 3.2 (interval of a mean of VM invocations from Student's t) and 3.3 (two alternatives); T. Kalibera,
+ * R. Jones, "Rigorous Benchmarking in Reasonable Time", ISMM 2013 (replicate at the highest level that varies; report
+ * the ratio of means with its interval).
+ */
+public final class Stats {
+    /** The confidence of every interval. */
+    public static final double CONFIDENCE = 0.95;
+
+    /** Forks below which no interval is given: two say next to nothing of their own scatter. */
+    public static final int FORKS_FOR_INTERVAL = 3;
+
+    private Stats() {}
+
+    /**
+     * The geometric mean of fork means, with a t interval from three forks on.
+     *
+     * @param forkMeans positive values in one unit; one that is not positive and finite makes the estimate unknown
+     */
+    public static Estimate estimate(List<Double> forkMeans) {
+        if (forkMeans.isEmpty()) {
+            return Estimate.NONE;
+        }
+        Logs logs = Logs.of(forkMeans);
+        double half =
+                logs.n < FORKS_FOR_INTERVAL ? Double.NaN : quantile(logs.n - 1) * Math.sqrt(logs.variance / logs.n);
+        return exp(logs.mean, half, logs.n);
+    }
+
+    /** The middle one, or what lies halfway between the two in the middle; NaN of none. */
+    public static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int n = sorted.length;
+        return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    }
+
+    private static Estimate exp(double mean, double half, int forks) {
+        return new Estimate(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half), forks);
+    }
+
+    private static double quantile(double freedom) {
+        return TDistribution.of(freedom).inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
+    }
+
+    /** Mean and sample variance of logarithms; NaN where a value has none. */
+    private record Logs(double mean, double variance, int n) {
+        static Logs of(List<Double> values) {
+            double[] logs = values.stream()
+                    .mapToDouble(value -> value > 0 && value < Double.POSITIVE_INFINITY ? Math.log(value) : Double.NaN)
+                    .toArray();
+            double mean = Arrays.stream(logs).average().orElse(Double.NaN);
+            double squares =
+                    Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
+            return new Logs(mean, squares / (logs.length - 1), logs.length);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.pipemark.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches a contract probe that sees another answer than three codecs, whose answers are known, give in real workers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ContractProbeTest {
+    private static final List<String> CODECS = List.of("java", "kryo-registered", "jackson-json");
+
+    private final List<ContractCheck> checks = new ArrayList<>();
+    private final List<String> finished = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeAll
+    void probe(@TempDir Path folder) throws Exception {
+        checks.addAll(new ContractProbe(settings(folder), folder, () -> false)
+                .run(codecs(), List.of(), (codec, of) -> finished.add(codec + " " + of.size())));
+    }
+
+    /** A busy machine must not be taken for a hang. */
+    private static WorkerSettings settings(Path folder) {
+        return new WorkerSettings(
+                System.getProperty("java.class.path"),
+                List.of("-Xmx256m"),
+                folder.resolve("logs"),
+                Duration.ofMinutes(2));
+    }
+
+    private static List<Codec> codecs() {
+        Catalog catalog = Catalog.load(ContractProbeTest.class.getClassLoader());
+        return CODECS.stream().map(catalog::codec).toList();
+    }
+
+    private ContractCheck check(String codec, String contract) {
+        return checks.stream()
+                .filter(check -> check.codec().equals(codec) && check.contract().equals(contract))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Catches a contract that is left out, tried twice, or listed in another order for one codec than for the next. */
+    @Test
+    void answersEveryContractOfEveryCodecInTheSameOrder() {
+        List<String> contracts = List.of(
+                "needs registration",
+                "a field added",
+                "a field removed",
+                "a field renamed",
+                "a field widened (int to long)",
+                "self-describing",
+                "equal bytes for equal values",
+                "largest message",
+                "one coder on two threads",
+                "threads",
+                "cross-language",
+                "needs --add-opens");
+        assertThat(checks.stream().map(check -> check.codec() + ": " + check.contract()))
+                .containsExactlyElementsOf(CODECS.stream()
+                        .flatMap(codec -> contracts.stream().map(contract -> codec + ": " + contract))
+                        .toList());
+        assertThat(finished).containsExactlyInAnyOrder("java 12", "kryo-registered 12", "jackson-json 12");
+    }
+
+    /** Catches a probe that names the classes beforehand, or takes a map that arrives for the bean that was sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "java, no",
+        "kryo-registered, yes: refused on encode",
+        "jackson-json, yes: arrives as a java.util.LinkedHashMap",
+    })
+    void tellsWhetherClassesAreNamedBeforehand(String codec, String answer) {
+        assertThat(check(codec, "needs registration").answer()).isEqualTo(answer);
+    }
+
+    /**
+     * Catches a receiver that has the sender's version of the class after all: it would answer yes to everything. Then a
+     * comparison that takes a field which is gone for one that arrived, or a field that was misread for one that is gone.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "java, a field added, yes, priority is '0'",
+                "java, a field removed, yes, name is 'order'",
+                "java, a field renamed, lost, title is null",
+                "java, a field widened (int to long), refused on decode, incompatible types for field count",
+                "kryo-registered, a field removed, silently wrong, weight is",
+                "kryo-registered, a field renamed, refused on decode, KryoException",
+                "kryo-registered, a field widened (int to long), yes, count is '-123456'",
+                "jackson-json, a field added, yes, priority is '0'",
+                "jackson-json, a field removed, yes, name is 'order'",
+                "jackson-json, a field renamed, lost, title is",
+                "jackson-json, a field widened (int to long), yes, count is '-123456'",
+            })
+    void tellsWhatAnotherVersionOfTheClassMakesOfIt(String codec, String contract, String answer, String detail) {
+        ContractCheck check = check(codec, contract);
+        assertThat(check.answer()).isEqualTo(answer);
+        assertThat(check.detail()).contains(detail);
+        assertThat(check.probed()).isTrue();
+    }
+
+    /** Catches a receiver that knows the declared type when it should know nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "java, yes: as its class",
+        "kryo-registered, no",
+        "jackson-json, yes: as a java.util.LinkedHashMap",
+    })
+    void tellsWhatAReceiverMakesOfItThatWasToldNothing(String codec, String answer) {
+        assertThat(check(codec, "self-describing").answer()).isEqualTo(answer);
+    }
+
+    /** Catches two hash maps that happen to lie in memory alike, and messages that are compared with themselves. */
+    @ParameterizedTest
+    @CsvSource({"java", "kryo-registered", "jackson-json"})
+    void tellsEqualBytesFromThoseOfARefilledMap(String codec) {
+        assertThat(check(codec, "equal bytes for equal values").answer())
+                .isEqualTo("yes, but not for hash maps filled in another order");
+    }
+
+    /** Catches a limit that is the probe's own: of its pipe, of its heap, of its patience. */
+    @ParameterizedTest
+    @CsvSource({"java", "kryo-registered", "jackson-json"})
+    void findsNoLimitWhereThereIsNone(String codec) {
+        assertThat(check(codec, "largest message").answer()).isEqualTo("100 MiB or more");
+    }
+
+    /** Catches threads that disturb each other in the probe itself: nothing is shared behind these coders. */
+    @ParameterizedTest
+    @CsvSource({"java", "jackson-json"})
+    void seesNoFailureWhereThreadsShareNothing(String codec) {
+        ContractCheck check = check(codec, "one coder on two threads");
+        assertThat(check.answer()).isEqualTo("not seen to fail");
+        assertThat(check.detail()).contains("confined to one thread by contract");
+    }
+
+    /** Catches what a library says of itself that is passed off as tried, or has no page to look it up on. */
+    @ParameterizedTest
+    @CsvSource({"java", "kryo-registered", "jackson-json"})
+    void saysWhereADeclarationIsFrom(String codec) {
+        for (String contract : List.of("threads", "cross-language")) {
+            ContractCheck check = check(codec, contract);
+            assertThat(check.probed()).isFalse();
+            assertThat(check.detail()).startsWith("https://");
+        }
+    }
+
+    /** Catches a count that takes in what travels anyway, what travels never, or what another codec carries. */
+    @Test
+    void countsWhatTravelsOnlyWithOpenedPackages() {
+        String refused = "module java.base does not \"opens java.util\" to unnamed module @…";
+        Codec kryo = Catalog.load(ContractProbeTest.class.getClassLoader()).codec("kryo");
+        List<ValueCheck> values = List.of(
+                new ValueCheck("kryo", false, "anyway", ValueOutcome.EXACT, "", false),
+                new ValueCheck("kryo", true, "anyway", ValueOutcome.EXACT, "", false),
+                new ValueCheck("kryo", false, "gained", ValueOutcome.REFUSED_ON_ENCODE, refused, false),
+                new ValueCheck("kryo", true, "gained", ValueOutcome.OTHER_CLASS, "", false),
+                new ValueCheck("kryo", false, "never", ValueOutcome.REFUSED_ON_ENCODE, refused, false),
+                new ValueCheck("kryo", true, "never", ValueOutcome.LOSSY, "", false),
+                new ValueCheck("java", true, "never", ValueOutcome.EXACT, "", false));
+        assertThat(Opening.find(kryo, values))
+                .isEqualTo(new Contract.Finding("for 1 of 3 values", "refusals name java.util"));
+        assertThat(Opening.find(kryo, List.of()).answer()).isEqualTo("not tried");
+    }
+
+    /** Catches a probe that blames a codec for workers which the user's own Ctrl-C has ended. */
+    @Test
+    void saysNothingOfACodecWhenItIsStopped(@TempDir Path folder) throws Exception {
+        assertThat(new ContractProbe(settings(folder), folder, () -> true)
+                        .run(codecs(), List.of(), (codec, of) -> finished.add(codec)))
+                .isEmpty();
+    }
+}

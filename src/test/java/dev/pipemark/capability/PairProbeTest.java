@@ -1,0 +1,56 @@
+package dev.pipemark.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairSizes;
+import dev.pipemark.worker.VillainPath;
+import dev.pipemark.worker.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches a probe that believes a codec's word, stops at the first death, or takes a different value for the same. */
+final class PairProbeTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "honest, EXACT, ''",
+        "throws-on-decode, REFUSED_ON_DECODE, cannot make sense of hello 0",
+        "exits-on-decode, DIED, exit code 7",
+        "killed-on-decode, DIED, SIGKILL",
+        "hangs-on-decode, HANG, no answer within 3 s",
+        "overflows-on-decode, REFUSED_ON_DECODE, StackOverflowError",
+        "exhausts-heap-on-decode, REFUSED_ON_DECODE, OutOfMemoryError",
+        "refuses-on-open, UNSUPPORTED, carries nothing at all",
+        "mistakes-on-decode, DIFFERENT, good bye",
+        "mistakes-on-second-decode, DIFFERENT, good bye",
+    })
+    void tellsWhatBecameOfThePairTwiceInARow(String codec, Verdict verdict, String detail) throws Exception {
+        // A busy machine must not be taken for a hang.
+        Duration deadline = verdict == Verdict.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
+        WorkerSettings settings =
+                new WorkerSettings(VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), deadline);
+        List<PairCheck> checks = new ArrayList<>();
+        List<PairSizes> sizes = new ArrayList<>();
+        new PairProbe(settings).probe(codec, List.of("greeting", "greeting"), checks::add, sizes::add);
+        assertThat(checks).hasSize(2).allSatisfy(check -> {
+            assertThat(check.verdict()).isEqualTo(verdict);
+            assertThat(check.detail()).contains(detail);
+        });
+        assertThat(sizes).hasSize(verdict == Verdict.EXACT ? 2 : 0);
+        assertThat(sizes).allSatisfy(size -> {
+            assertThat(size.min()).isEqualTo("hello 0".length());
+            assertThat(size.max()).isEqualTo("hello 10".length());
+            assertThat(size.values()).isEqualTo(64);
+            assertThat(size.mean()).isEqualTo((10 * 7 + 54 * 8) / 64.0);
+        });
+    }
+}

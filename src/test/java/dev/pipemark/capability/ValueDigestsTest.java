@@ -1,0 +1,51 @@
+package dev.pipemark.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.Payload;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.VillainPath;
+import dev.pipemark.worker.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Catches digests that differ from process to process, which would keep every two runs from being compared. */
+final class ValueDigestsTest {
+    @TempDir
+    Path folder;
+
+    /**
+     * Python's hashlib: SHA-256 over, for each of the strings "hello 0" to "hello 7", its length in bytes and a colon in
+     * ASCII and its serial form (AC ED 00 05 74 00 07 and the text, by the Java Object Serialization Specification, 6.4).
+     */
+    @Test
+    void isTheDigestOfTheSerialForms() throws Exception {
+        assertThat(digests(VillainPath.in(folder), List.of("greeting", "no such payload", "int")))
+                .containsEntry("greeting", "9e5e92fb16b9de9b")
+                .containsKey("int")
+                .hasSize(2);
+    }
+
+    /** Two pairs of workers: hash codes, iteration orders and the like are others in each. */
+    @Test
+    void everyBuiltInPayloadHasOneAndKeepsIt() throws Exception {
+        List<String> payloads = Catalog.load(ValueDigestsTest.class.getClassLoader()).payloads().stream()
+                .<String>map(Payload::id)
+                .toList();
+        String classPath = System.getProperty("java.class.path");
+        Map<String, String> digests = digests(classPath, payloads);
+        assertThat(digests.keySet()).containsExactlyElementsOf(payloads);
+        assertThat(digests.values()).doesNotHaveDuplicates();
+        assertThat(digests(classPath, payloads)).isEqualTo(digests);
+    }
+
+    private Map<String, String> digests(String classPath, List<String> payloads) throws Exception {
+        return new ValueDigests(new WorkerSettings(
+                        classPath, List.of("-Xmx512m"), folder.resolve("logs"), Duration.ofMinutes(1)))
+                .of(payloads);
+    }
+}

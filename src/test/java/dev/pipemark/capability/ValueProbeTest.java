@@ -1,0 +1,67 @@
+package dev.pipemark.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.VillainPath;
+import dev.pipemark.worker.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches a probe that ends with its first villain, or is taken in by one. */
+final class ValueProbeTest {
+    @TempDir
+    Path folder;
+
+    /** Two values in a row: the second one shows that the first one's end was survived. */
+    @ParameterizedTest
+    @CsvSource({
+        "honest, EXACT, '', false",
+        "throws-on-decode, REFUSED_ON_DECODE, cannot make sense of, false",
+        "exits-on-decode, DIED, exit code 7, false",
+        "killed-on-decode, DIED, SIGKILL, false",
+        "crashes-on-decode, DIED, crashed, false",
+        "hangs-on-decode, HANG, no answer within 3 s, false",
+        "overflows-on-decode, STACK_OVERFLOW, StackOverflowError, false",
+        "exhausts-heap-on-decode, OUT_OF_MEMORY, OutOfMemoryError, false",
+        "refuses-on-open, REFUSED_ON_ENCODE, carries nothing at all, false",
+        "mistakes-on-decode, WRONG, good bye, false",
+        "refers-to-its-own-memory-on-encode, REFUSED_ON_DECODE, IndexOutOfBounds, true",
+    })
+    void tellsWhatBecameOfTheValueTwiceInARow(String codec, ValueOutcome outcome, String detail, boolean onlyElsewhere)
+            throws Exception {
+        Duration deadline = outcome == ValueOutcome.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
+        ValueProbe probe = new ValueProbe(
+                new WorkerSettings(VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), deadline));
+        List<ValueCheck> checks = new ArrayList<>();
+        probe.probe(codec, List.of(), probe.originals(List.of("string-ascii", "string-emoji")), checks::add);
+        assertThat(checks).extracting(ValueCheck::value).containsExactly("string-ascii", "string-emoji");
+        assertThat(checks).allSatisfy(check -> {
+            assertThat(check.outcome()).as(check.detail()).isEqualTo(outcome);
+            assertThat(check.detail()).contains(detail);
+            assertThat(check.onlyElsewhere()).isEqualTo(onlyElsewhere);
+        });
+    }
+
+    /** Catches flags that do not reach the workers: what a codec carries depends on them. */
+    @Test
+    void packagesAreOpenedWhereTheRowSaysSo() throws Exception {
+        ValueProbe probe = new ValueProbe(new WorkerSettings(
+                System.getProperty("java.class.path"),
+                List.of("-Xmx256m"),
+                folder.resolve("logs"),
+                Duration.ofMinutes(1)));
+        List<ValueCheck> checks = new ArrayList<>();
+        ValueProbe.Originals originals = probe.originals(List.of("bit-set"));
+        probe.probe("kryo", List.of(), originals, checks::add);
+        probe.probe("kryo", List.of("--add-opens=java.base/java.util=ALL-UNNAMED"), originals, checks::add);
+        assertThat(checks).extracting(ValueCheck::opened).containsExactly(false, true);
+    }
+}

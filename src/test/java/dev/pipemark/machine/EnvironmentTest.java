@@ -1,0 +1,71 @@
+package dev.pipemark.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Catches a fact that is missing, and a system that lacks files and then fails. */
+class EnvironmentTest {
+    @Test
+    void tellsEveryFact() {
+        Map<String, String> facts = Environment.capture();
+        assertThat(facts)
+                .containsKeys("cpu.model", "cpu.cores.logical", "cpu.cores.physical", "cgroup.quota", "memory.total")
+                .containsKeys("kernel", "os", "virtualisation", "cpu.governor", "clock.source", "pipe.capacity")
+                .containsKeys("jdk.version", "jdk.vendor", "jdk.vm", "jdk.flags", "suite.version", "suite.commit")
+                .doesNotContainKey("machine.problem");
+        assertThat(facts.get("jdk.version")).isEqualTo(Runtime.version().toString());
+        assertThat(facts.get("suite.version")).matches("\\d+\\.\\d+.*");
+        assertThat(facts.get("suite.commit")).doesNotContain("$");
+        assertThat(facts.get("memory.total")).endsWith(" MiB");
+        assertThat(facts.values()).doesNotContainNull();
+    }
+
+    @Test
+    void tellsLoad() {
+        assertThat(Environment.load()).containsOnlyKeys("load1", "steal", "idle", "ticks.steal", "ticks.all");
+    }
+
+    @Test
+    void missingFilesAreUnknown(@TempDir Path root) {
+        Linux bare = new Linux(root);
+        assertThat(bare.quota()).isEqualTo("unknown");
+        assertThat(bare.virtualisation()).isEqualTo("unknown");
+        assertThat(bare.governor()).isEqualTo("unknown");
+        assertThat(bare.distribution("Mac OS X")).isEqualTo("Mac OS X");
+        assertThat(bare.ticks()).containsEntry("steal", "unknown");
+    }
+
+    @Test
+    void readsLimitsOfBothKindsOfControlGroup(@TempDir Path root) throws Exception {
+        write(root, "sys/fs/cgroup/cpu/cpu.cfs_quota_us", "150000\n");
+        write(root, "sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
+        assertThat(new Linux(root).quota()).isEqualTo("1.50 CPUs");
+        write(root, "sys/fs/cgroup/cpu/cpu.cfs_quota_us", "-1\n");
+        assertThat(new Linux(root).quota()).isEqualTo("none");
+        write(root, "sys/fs/cgroup/cpu.max", "50000 100000\n");
+        assertThat(new Linux(root).quota()).isEqualTo("0.50 CPUs");
+        write(root, "sys/fs/cgroup/cpu.max", "max 100000\n");
+        assertThat(new Linux(root).quota()).isEqualTo("none");
+    }
+
+    @Test
+    void readsWhatTheMachineIs(@TempDir Path root) throws Exception {
+        write(root, "proc/cpuinfo", "flags\t\t: fpu hypervisor lahf_lm\n");
+        write(root, "sys/class/dmi/id/sys_vendor", "QEMU\n");
+        write(root, ".dockerenv", "");
+        assertThat(new Linux(root).virtualisation()).isEqualTo("virtual machine (QEMU), container (docker)");
+        write(root, "proc/stat", "cpu  60 0 20 100 0 0 0 20 5 0\ncpu0 1 1 1 1 1 1 1 1\n");
+        assertThat(new Linux(root).ticks()).containsEntry("steal", "10.00 %").containsEntry("idle", "50.00 %");
+    }
+
+    private static void write(Path root, String file, String text) throws Exception {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}

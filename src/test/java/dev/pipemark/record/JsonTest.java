@@ -1,0 +1,92 @@
+package dev.pipemark.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Catches a record that does not come back as it was written. */
+class JsonTest {
+    private static final Cell CELL = Cell.of("stream", "kryo", "media-content", Map.of("window", "64"));
+
+    static List<JournalLine> lines() {
+        ForkNote note = new ForkNote(
+                Map.of(Metric.P999, Double.NaN, Metric.PARENT_CPU, 12.5, Metric.MAX, Double.POSITIVE_INFINITY),
+                Map.of("pid", "17"));
+        Instant start = Instant.parse("2026-11-22T10:15:30.123Z");
+        return List.of(
+                new JournalLine.CheckLine(
+                        new PairCheck("kryo", "tree", PairCheck.Verdict.DIED, "SIGSEGV\n\"at\" \u2028")),
+                new JournalLine.SizesLine(new PairSizes("kryo", "tree", 64, 12.25, 1, Long.MAX_VALUE, 9, Double.NaN)),
+                new JournalLine.ForkLine(
+                        new Fork(CELL, 1, 2, "thrpt", "ops/s", List.of(1e6, Double.NaN), note, start, 3.25, null)),
+                new JournalLine.ForkLine(
+                        new Fork(CELL, 1, 2, "thrpt", "ops/s", List.of(), ForkNote.EMPTY, start, 3, "died")),
+                new JournalLine.EndLine(new RunEnd("complete", 12, Map.of("load1", "0.5"))),
+                new JournalLine.EndLine(RunEnd.UNFINISHED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void linesComeBackEqual(JournalLine line) {
+        String json = Json.line(line);
+        assertThat(json).doesNotContain("\n");
+        assertThat(Json.readLine(json)).isEqualTo(line);
+    }
+
+    @Test
+    void writesMetricsByIdAndInstantsAsText() {
+        assertThat(Json.line(lines().get(2)))
+                .contains(
+                        "\"p99.9\":\"NaN\"",
+                        "\"max\":\"Infinity\"",
+                        "\"parent-cpu\":12.5",
+                        "\"2026-11-22T10:15:30.123Z\"");
+    }
+
+    @Test
+    void refusesWhatIsNoLine() {
+        for (String line : List.of("", "{}", "[]", "{\"fork\":{}}", "{\"other\":1}", "{\"end\"", "{\"end\":{}} {}")) {
+            assertThatThrownBy(() -> Json.readLine(line)).as(line).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void filesComeBackEqual(@TempDir Path dir) throws Exception {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        ordered.put("z", "1");
+        ordered.put("a", "2");
+        RunInfo info = new RunInfo(
+                "id",
+                "quick",
+                List.of("--x"),
+                -3,
+                5,
+                61.5,
+                Instant.EPOCH,
+                ordered,
+                ordered,
+                Map.of("g:a", "1"),
+                List.of(new CodecFacts("kryo", "tuned", "nothing", "g:a", "1", false)),
+                List.of(new PayloadFacts("tree", "instances")),
+                List.of(CELL),
+                List.of("note"));
+        Json.writeInfo(info, dir.resolve("run.json"));
+        RunInfo back = Json.readInfo(dir.resolve("run.json"));
+        assertThat(back).isEqualTo(info);
+        assertThat(back.environment().keySet()).containsExactly("z", "a");
+
+        try (var files = Files.list(dir)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.run.Block.Table;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BudgetTest {
+    private static final Plan PLAN = new Plan(
+            "sample",
+            3,
+            Timing.FULL,
+            List.of(
+                    new Table().add("encode", "java kryo", "int order").as("families"),
+                    new Table().add("split", "java", "order").as("split"),
+                    new Table().add("firstReply", "java", "order").as("first reply")),
+            List.of());
+
+    /** One second per fork: 18 s whole, 6 s a round. */
+    private static double seconds(Plan plan) {
+        return plan.rounds() * plan.cells().size();
+    }
+
+    private static Plan fit(int seconds) {
+        return Budget.fit(PLAN, Duration.ofSeconds(seconds), BudgetTest::seconds);
+    }
+
+    /** Catches a plan being cut that fits. */
+    @Test
+    void whatFitsIsLeftAlone() {
+        assertThat(fit(18)).isEqualTo(PLAN);
+    }
+
+    /** Catches blocks or payloads going before rounds. */
+    @Test
+    void roundsGoFirst() {
+        Plan cut = fit(12);
+        assertThat(cut.rounds()).isEqualTo(2);
+        assertThat(cut.cells()).isEqualTo(PLAN.cells());
+        assertThat(cut.notes()).containsExactly("budget: 2 of 3 rounds");
+    }
+
+    /** Catches payloads going before blocks, or the first block before the last. */
+    @Test
+    void thenTheLastBlocks() {
+        Plan cut = fit(5);
+        assertThat(cut.rounds()).isOne();
+        assertThat(cut.blocks()).extracting(Block::name).containsExactly("families", "split");
+        assertThat(cut.notes())
+                .containsExactly("budget: 1 of 3 rounds", "budget: left out block 'first reply' (1 cell)");
+    }
+
+    /** Catches the leading payload being dropped instead of the last. */
+    @Test
+    void thenTheLastPayloads() {
+        Plan cut = fit(2);
+        assertThat(cut.cells()).extracting(Cell::payload).containsOnly("int");
+        assertThat(cut.timing()).isEqualTo(PLAN.timing());
+        assertThat(cut.notes()).last().isEqualTo("budget: left out payload 'order' (2 cells)");
+    }
+
+    /** Catches an empty plan, or a budget that is overrun in silence. */
+    @Test
+    void tooShortIsSaid() {
+        assertThatThrownBy(() -> fit(1))
+                .hasMessage("a budget of 1 s is too short: one round of the smallest plan takes about 2 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90s, 90", "20m, 1200", "1.5h, 5400", "20 min, 1200"})
+    void readsTimes(String written, long seconds) {
+        assertThat(Budget.parse(written)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    /** Catches a bare number being taken for some unit. */
+    @ParameterizedTest
+    @CsvSource({"20", "m", "20 parsecs", "-5m"})
+    void refusesWhatIsNoTime(String written) {
+        assertThatThrownBy(() -> Budget.parse(written)).hasMessageContaining("write 90s, 20m or 1.5h");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Metric;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Real forks of benchmarks that misbehave: each is a fork on record, and the next one runs. */
+class ForkRunnerTest {
+    private static final Timing BRIEF = new Timing(10, 1, 10, 3, 10);
+
+    @TempDir
+    Path folder;
+
+    private final Interruption interruption = new Interruption();
+    private final Benchmarks benchmarks = Benchmarks.onClassPath();
+    private final PrintStream err = System.err;
+    private ForkLog log;
+
+    @BeforeEach
+    void open() throws IOException {
+        log = ForkLog.open(folder.resolve("log.txt"), null, VerboseMode.NORMAL);
+        System.setErr(log.errors());
+    }
+
+    @AfterEach
+    void close() {
+        System.setErr(err);
+        log.end();
+    }
+
+    /** Catches a run that goes on and wipes what {@code -o} had of its first part. */
+    @Test
+    void theSecondFileIsWrittenAnewByANewRunOnly() throws IOException {
+        Path also = Files.writeString(folder.resolve("also.txt"), "of another run");
+        Path own = folder.resolve("own.txt");
+        for (String part : List.of("first", "second")) {
+            ForkLog both = ForkLog.open(own, also, VerboseMode.NORMAL);
+            both.note(part);
+            both.end();
+        }
+        assertThat(also)
+                .hasSameTextualContentAs(own)
+                .content()
+                .startsWith("first")
+                .contains("second");
+    }
+
+    /** Catches scores that are lost, or in another unit than the record's. */
+    @Test
+    void aForkThatEndsWellHasItsScoresInOneUnit() {
+        Fork fork = run("peaceful", 30, "-tu", "ms", "-prof", "gc");
+        assertThat(fork.failure()).isNull();
+        assertThat(fork.scores()).hasSize(3).allMatch(score -> score > 0.1 && score < 1e6);
+        assertThat(fork.unit()).isEqualTo("ns/op");
+        assertThat(fork.mode()).isEqualTo("avgt");
+        assertThat(fork.note().metrics().get(Metric.OVERHEAD)).isCloseTo(fork.seconds() - 0.04, offset(0.011));
+        assertThat(fork.note().facts()).containsKeys("jvm", "vm.version", "jmh.gc.count");
+    }
+
+    /** Catches a reason that is a stack trace, JMH's wrapping, or nothing. */
+    @Test
+    void aForkThatThrowsSaysWhat() {
+        Fork fork = run("throwing", 30);
+        assertThat(fork.scores()).isEmpty();
+        assertThat(fork.failure()).startsWith("IllegalArgumentException: no such luck");
+    }
+
+    /** Catches a death without its exit code and its last words. */
+    @Test
+    void aForkThatDiesSaysHow() {
+        Fork fork = run("exiting", 30);
+        assertThat(fork.failure()).contains("exit code 3").contains("about to leave");
+    }
+
+    /** Catches a fork that hangs the run for ever. */
+    @Test
+    void aForkThatHangsIsKilled() {
+        Fork fork = run("hanging", 2);
+        assertThat(fork.failure()).startsWith("no end after").endsWith("killed");
+        assertThat(ProcessHandle.current()
+                        .children()
+                        .map(child -> child.info().commandLine().orElse("")))
+                .noneMatch(command -> command.contains("ForkedMain"));
+    }
+
+    /** Catches a fork that is killed by hand being counted as failed. */
+    @Test
+    void anInterruptedForkIsNoFork() {
+        interruption.request();
+        assertThat(runner(30).run(Cell.of("hanging", Cell.NONE, Cell.NONE, Map.of()), 1, 1))
+                .isEmpty();
+    }
+
+    /** Catches JMH's text being lost, or its table and reminder standing there once per fork. */
+    @Test
+    void theLogHasEveryForkOnce() throws IOException {
+        run("peaceful", 30);
+        run("peaceful", 30);
+        log.flush();
+        String text = Files.readString(folder.resolve("log.txt"));
+        assertThat(text).containsSubsequence("==== round 1, peaceful - -", "Iteration   3:", "==== round 1, peaceful");
+        assertThat(text).doesNotContain("REMEMBER");
+    }
+
+    private Fork run(String benchmark, double grace, String... options) {
+        return runner(grace, options)
+                .run(Cell.of(benchmark, Cell.NONE, Cell.NONE, Map.of()), 1, 1)
+                .orElseThrow();
+    }
+
+    private ForkRunner runner(double grace, String... options) {
+        return new ForkRunner(
+                benchmarks,
+                new ForkSettings(Samples.options(options), BRIEF, "none", 1, folder),
+                new TimeModel(benchmarks, List.of()),
+                log,
+                interruption,
+                grace);
+    }
+}

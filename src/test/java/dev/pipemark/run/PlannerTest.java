@@ -1,0 +1,171 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.record.Cell;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+    private final Planner planner = new Planner(Benchmarks.onClassPath(), Samples.OFFER);
+
+    /** Catches a regular expression that does not mean what it means to JMH. */
+    @Test
+    void anExpressionFiltersThePreset() {
+        assertThat(plan("", "", "encode$").cells())
+                .isNotEmpty()
+                .extracting(Cell::benchmark)
+                .containsOnly("encode");
+    }
+
+    /** Catches codecs and payloads that are not crossed, and parameters that are not the headline's. */
+    @Test
+    void codecsAndPayloadsAreCrossed() {
+        List<Cell> cells = plan("kryo*,java", "instances/*").blocks().get(0).cells();
+        assertThat(cells).hasSize(3 * 2 * 4);
+        assertThat(cells).contains(Cell.of("stream", "kryo-registered", "order", Block.STREAM));
+        assertThat(cells).contains(Cell.of("encode", "java", "media-content", Map.of()));
+    }
+
+    /** Catches a choice of codecs whose numbers come without a sign of how far they can be trusted. */
+    @Test
+    void aChoiceHasControlsUnlessItsBenchmarksWereNamed() {
+        List<Block> blocks = plan("kryo*,java", "instances/*").blocks();
+        assertThat(blocks).extracting(Block::name).containsExactly("selected", "controls");
+        List<Cell> controls = blocks.get(1).cells();
+        for (String benchmark : List.of("stream", "roundTrip", "encode", "decode")) {
+            assertThat(controls)
+                    .filteredOn(cell -> cell.benchmark().equals(benchmark)
+                            && cell.parameters().containsKey(Block.ARM))
+                    .hasSize(3);
+        }
+        assertThat(controls).extracting(Cell::benchmark).contains("fixedArithmetic", "echoFrame");
+        assertThat(plan("kryo*,java", "instances/*", "encode").blocks())
+                .extracting(Block::name)
+                .containsExactly("selected");
+    }
+
+    /** Catches controls that take only some codecs being crossed with all, or frames of bytes with orders. */
+    @Test
+    void aControlTakesOnlyWhatItKnows() {
+        assertThat(plan("*", "*", "echoFrame").cells())
+                .containsExactly(Cell.of("echoFrame", Cell.NONE, "bytes-64", Block.PIPE));
+    }
+
+    /** Catches payloads that are tied to a process being timed. */
+    @Test
+    void resourcesAreNeverTimed() {
+        assertThat(plan("java", "*").cells()).extracting(Cell::payload).doesNotContain("socket");
+    }
+
+    /** Catches {@code -p window=1,16} that replaces nothing, or multiplies cells that have no window. */
+    @Test
+    void otherParametersReplaceTheHeadlines() {
+        Selection selection = new Selection(
+                "",
+                List.of("stream", "encode"),
+                List.of(),
+                List.of("java"),
+                List.of("int"),
+                Map.of("window", List.of("1", "16")),
+                0);
+        assertThat(planner.plan(selection, Samples.options()).cells())
+                .extracting(Cell::key)
+                .containsExactlyInAnyOrder(
+                        "encode java int",
+                        "stream java int transport=pipe window=1",
+                        "stream java int transport=pipe window=16");
+    }
+
+    /** Catches a repetition that is taken for a parameter of the benchmark, and dropped. */
+    @Test
+    void anyCellCanBeRepeated() {
+        Selection selection = new Selection(
+                "",
+                List.of("encode$"),
+                List.of(),
+                List.of("java"),
+                List.of("int"),
+                Map.of(Block.ARM, List.of("1", "2", "3")),
+                0);
+        assertThat(planner.plan(selection, Samples.options()).cells())
+                .extracting(Cell::key)
+                .containsExactly("encode java int", "encode java int arm=2", "encode java int arm=3");
+    }
+
+    /** Catches two modes that end up in one cell, where they would be averaged. */
+    @Test
+    void severalModesAreSeveralCells() {
+        Selection selection =
+                new Selection("", List.of("encode"), List.of(), List.of("java"), List.of("int"), Map.of(), 0);
+        assertThat(planner.plan(selection, Samples.options("-bm", "avgt,ss")).cells())
+                .extracting(Cell::key)
+                .containsExactly("encode java int mode=avgt", "encode java int mode=ss");
+    }
+
+    /** Catches a benchmark that the short preset lacks being answered with nothing. */
+    @Test
+    void aBenchmarkThatOnlyALongerPresetHasIsFound() {
+        Plan plan = plan("", "", "firstReply");
+        assertThat(plan.cells()).isNotEmpty();
+        assertThat(plan.notes()).first().asString().contains("standard");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', krio, '', codec, krio",
+        "'', '', ordr, payload, ordr",
+        "'', '', instance/*, payload, instance/*",
+        "quik, '', '', preset, quik"
+    })
+    void whatThereIsNotIsNamed(String preset, String codecs, String payloads, String kind, String name) {
+        Selection selection = new Selection(preset, List.of(), List.of(), split(codecs), split(payloads), Map.of(), 0);
+        assertThatThrownBy(() -> planner.plan(selection, Samples.options()))
+                .isInstanceOfSatisfying(UnknownNameException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(kind);
+                    assertThat(e.name()).isEqualTo(name);
+                });
+    }
+
+    /** Catches a mistyped parameter that changes nothing, and numbers of other cells under a preset's name. */
+    @Test
+    void aParameterIsOneThatABenchmarkHas() {
+        assertThatThrownBy(() -> planner.plan(parameter("windw"), Samples.options()))
+                .isInstanceOfSatisfying(UnknownNameException.class, e -> {
+                    assertThat(e.kind()).isEqualTo("parameter");
+                    assertThat(e.name()).isEqualTo("windw");
+                });
+        assertThat(planner.plan(parameter("window"), Samples.options()).name()).isEqualTo("custom");
+    }
+
+    private static Selection parameter(String name) {
+        return new Selection("quick", List.of(), List.of(), List.of(), List.of(), Map.of(name, List.of("1")), 0);
+    }
+
+    /** Catches {@code -f} and {@code --preset} being mixed up: the one is rounds, the other a table. */
+    @Test
+    void roundsAreThoseAskedFor() {
+        assertThat(planner.plan(
+                                new Selection("", List.of(), List.of(), List.of(), List.of(), Map.of(), 3),
+                                Samples.options())
+                        .rounds())
+                .isEqualTo(3);
+        assertThat(plan("", "").rounds()).isOne();
+        assertThat(plan("", "").name()).isEqualTo("quick");
+    }
+
+    private Plan plan(String codecs, String payloads, String... includes) {
+        return planner.plan(
+                new Selection("", List.of(includes), List.of(), split(codecs), split(payloads), Map.of(), 0),
+                Samples.options());
+    }
+
+    private static List<String> split(String list) {
+        return list.isEmpty() ? List.of() : Arrays.asList(list.split(","));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.PayloadFacts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.Options;
+
+class PresetsTest {
+    private static final Options USER = Samples.options();
+    private static final Offer OFFER = packaged();
+
+    private final Benchmarks benchmarks = Benchmarks.onClassPath();
+    private final TimeModel model = new TimeModel(benchmarks, OFFER.payloads());
+
+    /** Catches a cell added to quick that makes a stranger's first run longer than five minutes. */
+    @Test
+    void quickStaysBelowFiveMinutesWithProbesAndReport() {
+        Preset quick = Presets.named("quick", OFFER);
+        assertThat(quick.cells()).hasSizeBetween(50, 75);
+        assertThat(quick.rounds()).isOne();
+        assertThat(seconds(quick)).isLessThan(285);
+    }
+
+    /** Catches standard outgrowing the hour it promises. */
+    @Test
+    void standardTakesAboutAnHour() {
+        Preset standard = Presets.named("standard", OFFER);
+        assertThat(standard.cells()).hasSizeBetween(120, 220);
+        assertThat(standard.rounds()).isEqualTo(5);
+        assertThat(seconds(standard) / 60).isBetween(45.0, 70.0);
+    }
+
+    /** Catches a pair that full leaves out. */
+    @Test
+    void fullHasEveryPairOfTheFourBenchmarks() {
+        Set<String> pairs = Presets.named("full", OFFER).cells().stream()
+                .map(cell -> cell.benchmark() + " " + cell.codec() + " " + cell.payload())
+                .collect(Collectors.toSet());
+        for (String codec : OFFER.codecIds()) {
+            for (String payload : OFFER.payloadIds()) {
+                assertThat(pairs)
+                        .contains(
+                                "encode " + codec + " " + payload,
+                                "decode " + codec + " " + payload,
+                                "roundTrip " + codec + " " + payload,
+                                "stream " + codec + " " + payload);
+            }
+        }
+    }
+
+    /** Catches a misspelt id: such a cell would be left out in silence but for a note. */
+    @Test
+    void everyCellNamesSomethingThatExists() {
+        for (String name : Presets.NAMES) {
+            for (Cell cell : Presets.named(name, OFFER).cells()) {
+                assertThat(benchmarks.has(cell.benchmark())).as(cell.key()).isTrue();
+                assertThat(OFFER.codecIds().contains(cell.codec())
+                                || cell.codec().equals(Cell.NONE))
+                        .as(cell.key())
+                        .isTrue();
+                assertThat(OFFER.payloadIds().contains(cell.payload())
+                                || cell.payload().equals(Cell.NONE))
+                        .as(cell.key())
+                        .isTrue();
+                assertThat(benchmarks.named(cell.benchmark()).has("codec"))
+                        .as(cell.key())
+                        .isEqualTo(!cell.codec().equals(Cell.NONE));
+            }
+        }
+    }
+
+    /** Catches quick losing a family or a library that readers come for. */
+    @Test
+    void quickShowsEveryFamilyAndNamedLibrary() {
+        List<Cell> cells = Presets.named("quick", OFFER).cells();
+        Map<String, String> families =
+                OFFER.payloads().stream().collect(Collectors.toMap(PayloadFacts::id, PayloadFacts::family));
+        assertThat(cells.stream()
+                        .filter(cell -> !cell.payload().equals(Cell.NONE))
+                        .map(cell -> families.get(cell.payload())))
+                .contains("primitives", "containers", "instances", "functions", "bytes");
+        assertThat(cells.stream()
+                        .filter(cell -> cell.benchmark().equals("stream")
+                                && cell.payload().equals("media-content"))
+                        .map(Cell::codec))
+                .contains("java", "kryo-registered", "msgpack-handwritten", "jackson-json", "fory", "protobuf");
+    }
+
+    /** Catches a preset from which no noise can be told: too few pairs of equal cells, or one without its twin. */
+    @Test
+    void quickAndStandardRepeatAtLeastThreeCells() {
+        for (String name : List.of("quick", "standard")) {
+            Set<Cell> cells = new HashSet<>(Presets.named(name, OFFER).cells());
+            List<Cell> again = cells.stream()
+                    .filter(cell -> cell.parameters().containsKey(Block.ARM))
+                    .toList();
+            assertThat(again).hasSizeGreaterThanOrEqualTo(3);
+            for (Cell cell : again) {
+                Map<String, String> parameters = new java.util.HashMap<>(cell.parameters());
+                parameters.remove(Block.ARM);
+                assertThat(cells).contains(Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters));
+            }
+        }
+    }
+
+    /** Catches users' jars being accepted and then left out of the default plan. */
+    @Test
+    void outsideCodecsAndPayloadsJoinThePlan() {
+        Offer wider = new Offer(
+                List.of(new CodecFacts("acme", "tuned", "", "jdk", "1", true)),
+                List.of(new PayloadFacts("invoice", "instances")),
+                List.of("acme"),
+                List.of("invoice"));
+        for (String name : Presets.NAMES) {
+            assertThat(Presets.named(name, wider).cells())
+                    .as(name)
+                    .anyMatch(cell ->
+                            cell.codec().equals("acme") && cell.payload().equals("invoice"));
+        }
+    }
+
+    private double seconds(Preset preset) {
+        return model.run(preset.cells(), preset.rounds(), preset.timing(), USER);
+    }
+
+    private static Offer packaged() {
+        Catalog catalog = Catalog.load(PresetsTest.class.getClassLoader());
+        return new Offer(
+                catalog.codecs().stream().map(PresetsTest::facts).toList(),
+                catalog.payloads().stream()
+                        .map(payload ->
+                                new PayloadFacts(payload.id(), payload.family().label()))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static CodecFacts facts(Codec codec) {
+        return new CodecFacts(codec.id(), codec.badge().label(), "", "jdk", "1", true);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Journal;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.RunEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Catches a Ctrl-C that ends a run without an end, or that is put down to a codec. */
+class RunExecutionTest {
+    private static final List<Cell> CELLS = List.of(
+            Cell.of("encode", "java", "int", Map.of()),
+            Cell.of("encode", "java", "order", Map.of()),
+            Cell.of("encode", "java", "media-content", Map.of()));
+
+    @TempDir
+    Path folder;
+
+    /** Nobody is asked. */
+    private static final class NoForks implements Forks {
+        @Override
+        public double planned(Cell cell) {
+            return 1;
+        }
+
+        @Override
+        public Optional<Fork> run(Cell cell, int round, int position) {
+            throw new AssertionError("a fork was started");
+        }
+
+        @Override
+        public void note(String line) {}
+    }
+
+    /** Nor is what the interruption prevented put down to the codec. */
+    @Test
+    void anInterruptionWhileWorkersCannotBeStartedEndsTheRun() throws Exception {
+        Interruption interruption = new Interruption();
+        PairTrial broken = (codec, payloads, checks, sizes) -> {
+            throw new IOException("no worker");
+        };
+        Progress interrupting = new SilentProgress() {
+            @Override
+            public void tried(PairCheck check) {
+                Thread running = Thread.currentThread();
+                // Comes while the next death is not believed yet.
+                new Thread(() -> {
+                            while (running.getState() != Thread.State.TIMED_WAITING) {
+                                Thread.onSpinWait();
+                            }
+                            interruption.request();
+                        })
+                        .start();
+            }
+        };
+        try (Journal journal = Journal.open(folder)) {
+            RunEnd end = new RunExecution(
+                            Samples.run(CELLS, 1, 1),
+                            Order.INTERLEAVED,
+                            broken,
+                            new NoForks(),
+                            journal,
+                            interrupting,
+                            interruption,
+                            null,
+                            false)
+                    .execute();
+            assertThat(end.reason()).isEqualTo("interrupted");
+        }
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl")))
+                .filteredOn(line -> line.contains("no worker"))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.run.Block.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+    private static final List<Cell> CELLS = new Table()
+            .add("stream encode", "java kryo-registered jackson-json jackson-cbor", "order media-content")
+            .again("stream", "java", "order")
+            .as("all")
+            .cells();
+
+    /** Catches a cell that is skipped or measured twice in a round, which would make a full table after it a lie. */
+    @Test
+    void everyCellRunsOncePerRound() {
+        List<Schedule.Turn> turns = Schedule.of(CELLS, 3, Order.INTERLEAVED, 7);
+        for (int round = 1; round <= 3; round++) {
+            int from = (round - 1) * CELLS.size();
+            List<Schedule.Turn> of = turns.subList(from, from + CELLS.size());
+            int wanted = round;
+            assertThat(of).allMatch(turn -> turn.round() == wanted);
+            assertThat(of.stream().map(Schedule.Turn::cell)).containsExactlyInAnyOrderElementsOf(CELLS);
+        }
+    }
+
+    /** Catches drift between cells that are compared: other tables must not come between them. */
+    @Test
+    void cellsOfATableAreNeighbours() {
+        List<Schedule.Turn> turns = Schedule.of(CELLS, 1, Order.INTERLEAVED, 3);
+        for (String benchmark : List.of("stream", "encode")) {
+            for (String payload : List.of("order", "media-content")) {
+                int[] places = IntStream.range(0, turns.size())
+                        .filter(i -> turns.get(i).cell().benchmark().equals(benchmark)
+                                && turns.get(i).cell().payload().equals(payload))
+                        .toArray();
+                assertThat(places[places.length - 1] - places[0])
+                        .as("%s %s", benchmark, payload)
+                        .isEqualTo(places.length - 1);
+            }
+        }
+    }
+
+    /** Catches an order that is the same in every round, which would favour whoever comes first. */
+    @Test
+    void roundsAndSeedsDifferAndAreRepeatable() {
+        List<Schedule.Turn> turns = Schedule.of(CELLS, 5, Order.INTERLEAVED, 11);
+        HashSet<List<Cell>> orders = new HashSet<>();
+        for (int round = 0; round < 5; round++) {
+            orders.add(turns.subList(round * CELLS.size(), (round + 1) * CELLS.size()).stream()
+                    .map(Schedule.Turn::cell)
+                    .toList());
+        }
+        assertThat(orders).hasSize(5);
+        assertThat(Schedule.of(CELLS, 5, Order.INTERLEAVED, 11)).isEqualTo(turns);
+        assertThat(Schedule.of(CELLS, 5, Order.INTERLEAVED, 12)).isNotEqualTo(turns);
+    }
+
+    /** Catches {@code --order jmh} doing anything else than all forks of a cell in a row. */
+    @Test
+    void jmhOrderRunsAllForksOfACellInARow() {
+        Cell one = Cell.of("encode", "java", "int", Map.of());
+        Cell two = Cell.of("decode", "java", "int", Map.of());
+        assertThat(Schedule.of(List.of(one, two), 2, Order.JMH, 1))
+                .containsExactly(
+                        new Schedule.Turn(one, 1),
+                        new Schedule.Turn(one, 2),
+                        new Schedule.Turn(two, 1),
+                        new Schedule.Turn(two, 2));
+    }
+}
