@@ -34,6 +34,7 @@ public class CodecBenchmark {
 
         private Subject subject;
         private Coder<Object> coder;
+        private Warmup.Stage stage;
         private final Frame frame = new Frame();
 
         @Setup(Level.Trial)
@@ -41,15 +42,17 @@ public class CodecBenchmark {
             subject = new Subject(codec, payload, record);
             coder = subject.open();
             CodecBenchmark benchmark = new CodecBenchmark();
-            new Warmup(subject, record).run(() -> {
+            stage = () -> {
                 benchmark.encode(this);
                 return 1;
-            });
+            };
+            new Warmup(subject, record).run(stage);
         }
 
         @Setup(Level.Iteration)
-        public void begin(IterationParams iteration) {
+        public void begin(IterationParams iteration) throws Exception {
             subject.refill();
+            subject.approach(iteration, stage);
             subject.begin(iteration);
         }
 
@@ -70,6 +73,7 @@ public class CodecBenchmark {
 
         private Subject subject;
         private Coder<Object> coder;
+        private Warmup.Stage stage;
         private Frame[] frames;
         private int mask;
 
@@ -79,13 +83,16 @@ public class CodecBenchmark {
             coder = subject.open();
             encode();
             CodecBenchmark benchmark = new CodecBenchmark();
-            new Warmup(subject, record).run(() -> {
-                // Every iteration begins by encoding: that code must have settled as well.
-                encode();
+            stage = () -> {
                 for (int i = 0; i < frames.length; i++) {
                     benchmark.decode(this);
                 }
                 return frames.length;
+            };
+            new Warmup(subject, record).run(() -> {
+                // Every iteration begins by encoding: that code must have settled as well.
+                encode();
+                return stage.some();
             });
         }
 
@@ -98,6 +105,7 @@ public class CodecBenchmark {
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
             encode();
+            subject.approach(iteration, stage);
             subject.begin(iteration);
         }
 
@@ -114,20 +122,23 @@ public class CodecBenchmark {
         public String payload;
 
         private Subject subject;
+        private Warmup.Stage stage;
 
         @Setup(Level.Trial)
         public void open(ForkRecord record) throws Exception {
             subject = new Subject("raw", payload, record);
             CodecBenchmark benchmark = new CodecBenchmark();
-            new Warmup(subject, record).run(() -> {
+            stage = () -> {
                 benchmark.ringOnly(this);
                 return 1;
-            });
+            };
+            new Warmup(subject, record).run(stage);
         }
 
         @Setup(Level.Iteration)
-        public void begin(IterationParams iteration) {
+        public void begin(IterationParams iteration) throws Exception {
             subject.refill();
+            subject.approach(iteration, stage);
             subject.begin(iteration);
         }
 

@@ -32,6 +32,7 @@ public class EchoFrameBenchmark {
 
         private Subject subject;
         private Peer peer;
+        private Warmup.Stage stage;
         private Coder<Object> coder;
         private Frame[] frames;
         private int mask;
@@ -43,10 +44,11 @@ public class EchoFrameBenchmark {
             coder = subject.open();
             encode();
             EchoFrameBenchmark benchmark = new EchoFrameBenchmark();
-            peer.warmUp(() -> {
+            stage = () -> {
                 benchmark.echoFrame(this);
                 return 1;
-            });
+            };
+            peer.warmUp(stage);
         }
 
         private void encode() throws Exception {
@@ -63,6 +65,7 @@ public class EchoFrameBenchmark {
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
             encode();
+            subject.approach(iteration, stage);
             peer.begin();
             subject.begin(iteration);
         }

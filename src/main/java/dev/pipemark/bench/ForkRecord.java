@@ -21,6 +21,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * What this fork knows and JMH does not carry: usage of both processes over the measured iterations, percentiles,
@@ -48,19 +50,40 @@ public class ForkRecord {
     private boolean hasWorker;
     private Rest.State warmed = Rest.State.RESTING;
     private @Nullable JmhLink link;
+    private @Nullable Gate gate;
     private @Nullable Usage start;
     private long startNanos;
 
     @Setup(Level.Trial)
     public void connect(BenchmarkParams params) throws IOException {
         link = new JmhLink(params);
+        gate = Gate.connect();
     }
 
-    /** Does once what JMH does before and after an iteration. */
+    /** Does once what is done before and after an iteration: by JMH, and at the gate. */
     void rehearse() throws IOException {
         if (link != null) {
             link.rehearse();
         }
+        if (gate != null) {
+            gate.rehearse();
+        }
+    }
+
+    /**
+     * Waits for this fork's turn, where forks take turns. JMH sets this state up before those that depend on it: what they
+     * do before the clock runs is done within the turn. JMH's warm-up iterations are no turns.
+     */
+    @Setup(Level.Iteration)
+    public void awaitTurn(IterationParams iteration) throws IOException {
+        if (gate != null && iteration.getType() == IterationType.MEASUREMENT) {
+            gate.arrive();
+        }
+    }
+
+    /** Whether this fork takes turns with others. */
+    boolean takesTurns() {
+        return gate != null;
     }
 
     /** A measured iteration begins; with several threads the last to begin counts. */
@@ -145,6 +168,9 @@ public class ForkRecord {
             if (path != null) {
                 write(Path.of(path));
             }
+            if (gate != null) {
+                gate.done();
+            }
         } finally {
             closeLink();
         }
@@ -154,6 +180,9 @@ public class ForkRecord {
         try {
             if (link != null) {
                 link.close();
+            }
+            if (gate != null) {
+                gate.close();
             }
         } catch (IOException e) {
             // Nothing that was measured went this way.

@@ -41,6 +41,7 @@ public class RoundTripBenchmark {
 
         private Subject subject;
         private Peer peer;
+        private Warmup.Stage stage;
         private boolean timed;
         private final Histogram times = new Histogram(LONGEST_NANOS, 3);
 
@@ -50,15 +51,17 @@ public class RoundTripBenchmark {
             subject = peer.subject;
             timed = transport.equals("pipe");
             RoundTripBenchmark benchmark = new RoundTripBenchmark();
-            peer.warmUp(times, peer::burst, () -> {
+            stage = () -> {
                 benchmark.roundTrip(this);
                 return 1;
-            });
+            };
+            peer.warmUp(times, peer::burst, stage);
         }
 
         @Setup(Level.Iteration)
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
+            subject.approach(iteration, stage);
             times.reset();
             peer.begin();
             subject.begin(iteration);

@@ -49,6 +49,7 @@ public class SplitBenchmark {
 
         private Subject subject;
         private Peer peer;
+        private Warmup.Stage stage;
         private final long[] own = new long[4];
         private final long[] sums = new long[STAGES.length];
 
@@ -57,15 +58,17 @@ public class SplitBenchmark {
             peer = Peer.connect(transport, codec, payload, record, params);
             subject = peer.subject;
             SplitBenchmark benchmark = new SplitBenchmark();
-            peer.warmUp(peer::burst, () -> {
+            stage = () -> {
                 benchmark.split(this);
                 return 1;
-            });
+            };
+            peer.warmUp(peer::burst, stage);
         }
 
         @Setup(Level.Iteration)
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
+            subject.approach(iteration, stage);
             peer.begin();
             Arrays.fill(sums, 0);
             subject.begin(iteration);

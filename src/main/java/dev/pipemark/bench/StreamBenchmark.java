@@ -39,21 +39,24 @@ public class StreamBenchmark {
 
         private Subject subject;
         private Peer peer;
+        private Warmup.Stage stage;
 
         @Setup(Level.Trial)
         public void open(ForkRecord record, BenchmarkParams params) throws Exception {
             peer = Peer.connect(transport, codec, payload, record, params);
             subject = peer.subject;
             StreamBenchmark benchmark = new StreamBenchmark();
-            peer.warmUp(() -> {
+            stage = () -> {
                 benchmark.stream(this);
                 return 1;
-            });
+            };
+            peer.warmUp(stage);
         }
 
         @Setup(Level.Iteration)
         public void begin(IterationParams iteration) throws Exception {
             subject.refill();
+            subject.approach(iteration, stage);
             peer.begin();
             subject.begin(iteration);
             for (int i = 0; i < window; i++) {

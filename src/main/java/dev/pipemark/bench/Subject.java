@@ -11,6 +11,7 @@ import dev.pipemark.record.Metric;
 import dev.pipemark.worker.Ring;
 import java.util.Arrays;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * What one thread of a fork measures: a codec, a payload, and a ring of values that is walked one by one. The number of
@@ -18,6 +19,8 @@ import org.openjdk.jmh.infra.IterationParams;
  */
 public final class Subject {
     private static final long SEED = Long.getLong("pipemark.seed", 1);
+
+    private static final long APPROACH_NANOS = 2_000_000;
 
     private final ForkRecord record;
     private final Object[] values;
@@ -109,6 +112,16 @@ public final class Subject {
         }
         record.metric(Metric.MESSAGE_SIZE, (double) bytes / values.length);
         return frames;
+    }
+
+    /**
+     * Comes before a turn, unmeasured: what is to be measured goes round the ring once and for 2 ms at least, since other
+     * forks have had the caches meanwhile. Does nothing where forks do not take turns, nor in JMH's warm-up.
+     */
+    public void approach(IterationParams iteration, Warmup.Stage stage) throws Exception {
+        if (record.takesTurns() && iteration.getType() == IterationType.MEASUREMENT) {
+            Warmup.burst(stage, values.length, APPROACH_NANOS);
+        }
     }
 
     /** Called last in an iteration's set-up. */

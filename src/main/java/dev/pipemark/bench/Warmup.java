@@ -93,9 +93,9 @@ public final class Warmup {
                 for (int step = 0; step < STEPS; step++) {
                     // The making of values is compiled as well, and no value should be known too well.
                     refill.run();
-                    messages += burst(stages[i]);
+                    messages += burst(stages[i], 1, BUSY_NANOS);
                     if (state == Rest.State.QUIET) {
-                        messages += burst(stages[i]);
+                        messages += burst(stages[i], 1, BUSY_NANOS);
                     } else {
                         Thread.sleep(PAUSE_MILLIS);
                     }
@@ -114,12 +114,13 @@ public final class Warmup {
      */
     private record Settled(long messages, Rest.State state) {}
 
-    private static long burst(Stage stage) throws Exception {
-        long end = System.nanoTime() + BUSY_NANOS;
+    /** Runs a stage for so many messages and for so long, whichever takes longer; returns how many it sent. */
+    static long burst(Stage stage, long atLeast, long nanos) throws Exception {
+        long end = System.nanoTime() + nanos;
         long messages = 0;
         do {
             messages += stage.some();
-        } while (System.nanoTime() < end);
+        } while (messages < atLeast || System.nanoTime() < end);
         return messages;
     }
 

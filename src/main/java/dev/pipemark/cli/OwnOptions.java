@@ -53,7 +53,8 @@ final class OwnOptions {
     @Option(
             names = "--order",
             paramLabel = "<order>",
-            description = "interleaved (shuffled rounds) or jmh (all forks of a cell in a row).")
+            description =
+                    "interleaved (shuffled rounds), side-by-side (the forks of a table at once, in turns) or jmh (all forks of a cell in a row).")
     @Nullable
     String order;
 

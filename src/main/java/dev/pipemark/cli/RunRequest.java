@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     private static final List<String> PINS = List.of("auto", "same", "none");
+    private static final List<String> ORDERS =
+            Stream.of(Order.values()).map(Order::label).toList();
     private static final Set<String> JMH_FLAGS = Set.of("l", "lp", "lrf", "lprof", "h");
     private static final Set<String> JMH_VALUES = Set.of(
             "i",
@@ -122,7 +125,10 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     }
 
     Order order() {
-        return "jmh".equals(own.order) ? Order.JMH : Order.INTERLEAVED;
+        return Stream.of(Order.values())
+                .filter(order -> order.label().equals(own.order))
+                .findFirst()
+                .orElse(Order.INTERLEAVED);
     }
 
     @Nullable
@@ -136,7 +142,13 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
 
     private void check() throws UsageException {
         oneOf("--pin", own.pin, PINS);
-        oneOf("--order", own.order, List.of("interleaved", "jmh"));
+        oneOf("--order", own.order, ORDERS);
+        if (order() == Order.SIDE_BY_SIDE) {
+            String reason = jmh.againstTurns().orElse(null);
+            if (reason != null) {
+                throw new UsageException(reason + ": choose --order interleaved, or leave it out");
+            }
+        }
         if (jmh.forks().orElse(1) == 0) {
             throw new UsageException("-f 0 would run codecs in this very process, where one hang or crash ends"
                     + " everything and calls are compiled for all codecs at once: use -f 1 or more");

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run at a time on a machine: two at once would measure each other. The system gives the lock back when the
- * process that holds it dies.
+ * One run at a time on a machine: two at once would measure each other. JMH's own lock is held as well. The system
+ * gives both back when the process that holds them dies.
  */
 public final class MachineLock implements AutoCloseable {
     /** Far behind the text, so that the text can be read where locks are mandatory. */
@@ -22,6 +22,7 @@ public final class MachineLock implements AutoCloseable {
 
     private final FileChannel channel;
     private final FileLock lock;
+    private @Nullable FileChannel jmh;
 
     private MachineLock(FileChannel channel, FileLock lock) {
         this.channel = channel;
@@ -35,14 +36,32 @@ public final class MachineLock implements AutoCloseable {
      * @throws IOException when the file cannot be used
      */
     public static MachineLock take() throws IOException {
-        return take(Path.of(System.getProperty("java.io.tmpdir"), "pipemark.lock"));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        MachineLock lock = take(temporary.resolve("pipemark.lock"));
+        try {
+            lock.takeJmh(temporary.resolve("jmh.lock"));
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** JMH takes its lock for each call of its runner, and several calls at once would fail on it. */
+    private void takeJmh(Path file) throws IOException {
+        jmh = open(file);
+        if (tryLock(jmh, 0, Long.MAX_VALUE) == null) {
+            throw new TakenException("unknown");
+        }
+        // Read once, when its runner is loaded.
+        System.setProperty("jmh.ignoreLock", "true");
     }
 
     static MachineLock take(Path file) throws IOException {
         FileChannel channel = open(file);
         FileLock lock = null;
         try {
-            lock = tryLock(channel);
+            lock = tryLock(channel, LOCKED, 1);
             if (lock == null) {
                 throw new TakenException(holder(channel));
             }
@@ -73,9 +92,9 @@ public final class MachineLock implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel, long from, long size) throws IOException {
         try {
-            return channel.tryLock(LOCKED, 1, false);
+            return channel.tryLock(from, size, false);
         } catch (OverlappingFileLockException e) {
             return null;
         }
@@ -89,6 +108,9 @@ public final class MachineLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (jmh != null) {
+            jmh.close();
+        }
         lock.release();
         channel.close();
     }

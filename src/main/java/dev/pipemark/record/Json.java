@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -35,6 +36,8 @@ public final class Json {
             return LINE.writeValueAsString(Map.of("sizes", sizes.sizes()));
         } else if (line instanceof JournalLine.ForkLine fork) {
             return LINE.writeValueAsString(Map.of("fork", fork.fork()));
+        } else if (line instanceof JournalLine.SittingLine sitting) {
+            return LINE.writeValueAsString(Map.of("sitting", sitting.forks()));
         }
         return LINE.writeValueAsString(Map.of("end", ((JournalLine.EndLine) line).end()));
     }
@@ -48,7 +51,8 @@ public final class Json {
         try {
             JsonNode tree = LINE.readTree(line);
             if (!tree.isObject() || tree.size() != 1) {
-                throw new IllegalArgumentException("expected an object with one of the names check, sizes, fork, end");
+                throw new IllegalArgumentException(
+                        "expected an object with one of the names check, sizes, fork, sitting, end");
             }
             String kind = tree.propertyNames().iterator().next();
             JsonNode value = tree.get(kind);
@@ -56,10 +60,11 @@ public final class Json {
                 case "check" -> new JournalLine.CheckLine(LINE.treeToValue(value, PairCheck.class));
                 case "sizes" -> new JournalLine.SizesLine(LINE.treeToValue(value, PairSizes.class));
                 case "fork" -> new JournalLine.ForkLine(LINE.treeToValue(value, Fork.class));
+                case "sitting" -> new JournalLine.SittingLine(List.of(LINE.treeToValue(value, Fork[].class)));
                 case "end" -> new JournalLine.EndLine(LINE.treeToValue(value, RunEnd.class));
                 default ->
-                    throw new IllegalArgumentException(
-                            "'" + kind + "' is none of check, sizes, fork, end: was it written by a newer version?");
+                    throw new IllegalArgumentException("'" + kind
+                            + "' is none of check, sizes, fork, sitting, end: was it written by a newer version?");
             };
         } catch (JacksonException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);

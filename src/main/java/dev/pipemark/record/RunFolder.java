@@ -45,6 +45,8 @@ public final class RunFolder {
                 sizes.add(size.sizes());
             } else if (line instanceof JournalLine.ForkLine fork) {
                 forks.add(fork.fork());
+            } else if (line instanceof JournalLine.SittingLine sitting) {
+                forks.addAll(sitting.forks());
             } else if (line instanceof JournalLine.EndLine ended) {
                 end = ended.end();
             }

@@ -30,14 +30,26 @@ public final class ForkLog implements OutputFormat {
     private static final int KEPT = 20;
     private static final String EXIT = "<forked VM failed with exit code ";
 
+    /** JMH's line for each fork when another lock than its own is held. */
+    private static final String UNLOCKED = "# WARNING: JMH lock is ignored";
+
+    private final Path file;
+    private final VerboseMode verbosity;
     private final PrintStream out;
     private final OutputFormat text;
+    private final Lines lines = new Lines();
+    /** Whose fork the threads are that JMH started, where there are several at once. */
+    private final InheritableThreadLocal<ForkLog> parts;
+
     private final List<String> stderr = new ArrayList<>();
     private boolean inStderr;
     private @Nullable Integer exitCode;
 
-    private ForkLog(PrintStream out, VerboseMode verbosity) {
+    private ForkLog(Path file, PrintStream out, VerboseMode verbosity, InheritableThreadLocal<ForkLog> parts) {
+        this.file = file;
+        this.verbosity = verbosity;
         this.out = out;
+        this.parts = parts;
         this.text = OutputFormatFactory.createFormatInstance(out, verbosity);
     }
 
@@ -74,7 +86,36 @@ public final class ForkLog implements OutputFormat {
                 throw e;
             }
         }
-        return new ForkLog(new PrintStream(both, true, StandardCharsets.UTF_8), verbosity);
+        return new ForkLog(
+                log, new PrintStream(both, true, StandardCharsets.UTF_8), verbosity, new InheritableThreadLocal<>());
+    }
+
+    /**
+     * Opens the log of one fork among several that run at once.
+     *
+     * @param path a file of its own, until it is appended
+     * @throws IOException when it cannot be written
+     */
+    ForkLog part(Path path) throws IOException {
+        PrintStream own = new PrintStream(Files.newOutputStream(path), true, StandardCharsets.UTF_8);
+        return new ForkLog(path, own, verbosity, parts);
+    }
+
+    /** From now on, what a fork of this thread prints, and of threads that this one starts, goes to this log. */
+    void adopt() {
+        parts.set(this);
+    }
+
+    /** Ends a part, moves its text behind what is here, and deletes its file. */
+    void append(ForkLog part) throws IOException {
+        part.end();
+        Files.copy(part.file, out);
+        Files.delete(part.file);
+    }
+
+    private ForkLog mine() {
+        ForkLog part = parts.get();
+        return part == null ? this : part;
     }
 
     /**
@@ -82,12 +123,33 @@ public final class ForkLog implements OutputFormat {
      * log, and its last lines say why a fork died.
      */
     public PrintStream errors() {
-        return new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+        return new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {
+                        mine().lines.write(b);
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
     }
 
     /** Where this process's own stdout has to go while forks run, for the same reason. */
     public PrintStream output() {
-        return out;
+        return new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {
+                        mine().out.write(b);
+                    }
+
+                    @Override
+                    public void write(byte[] b, int offset, int length) {
+                        mine().out.write(b, offset, length);
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
     }
 
     /** Forgets the last fork and writes a line between the two. */
@@ -126,6 +188,9 @@ public final class ForkLog implements OutputFormat {
     @Override
     public void println(String line) {
         String trimmed = line.strip();
+        if (trimmed.startsWith(UNLOCKED)) {
+            return;
+        }
         if (trimmed.startsWith(EXIT)) {
             exitCode = Integer.valueOf(trimmed.substring(EXIT.length(), trimmed.length() - 1));
         } else if (trimmed.startsWith("<stderr ")) {

@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.bench.Gate;
 import dev.pipemark.record.Cell;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
@@ -27,9 +29,17 @@ final class ForkOptions {
      * @param warmupForks forks to run before this one, not counted
      * @param note where the fork is to write what it knows
      * @param seed of the values
+     * @param ticket for the gate; {@code null} for a fork that runs alone
      */
     static Options of(
-            ForkSettings settings, Benchmark benchmark, Cell cell, Mode mode, int warmupForks, Path note, long seed) {
+            ForkSettings settings,
+            Benchmark benchmark,
+            Cell cell,
+            Mode mode,
+            int warmupForks,
+            Path note,
+            long seed,
+            @Nullable String ticket) {
         Options user = settings.user();
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         ChainedOptionsBuilder builder = new OptionsBuilder()
@@ -53,6 +63,11 @@ final class ForkOptions {
         behind.add("-Dpipemark.pin=" + settings.pin());
         behind.add("-Dpipemark.seed=" + seed);
         behind.add("-Dpipemark.warm.millis=" + timing.settleMillis());
+        if (ticket != null) {
+            behind.add("-D" + Gate.PROPERTY + "=" + ticket);
+            // JMH counts the wait at the gate as well; the runner itself watches what a fork does beside it.
+            builder.timeout(TimeValue.days(1));
+        }
         behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
         builder.jvmArgsAppend(array(behind));
         return builder.build();

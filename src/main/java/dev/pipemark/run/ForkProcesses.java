@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of the fork in flight: JMH does not hand them out, so they are those this process did not have before. */
 final class ForkProcesses {
     private final Set<Long> before;
+
+    /** Those of the fork, once it is known that no other of its processes will start; {@code null} until then. */
+    private @Nullable List<ProcessHandle> known;
 
     private ForkProcesses(Set<Long> before) {
         this.before = before;
@@ -19,18 +23,29 @@ final class ForkProcesses {
                 ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet()));
     }
 
+    /** From now on, children that start are another fork's. */
+    void settle() {
+        known = children();
+    }
+
     /** Kills the fork and its workers; says how many processes that were. */
     int kill() {
         List<ProcessHandle> doomed = new ArrayList<>();
-        ProcessHandle.current()
-                .children()
-                .filter(child -> !before.contains(child.pid()))
-                .forEach(fork -> {
-                    doomed.add(fork);
-                    // Asked for before the fork dies: orphans are nobody's descendants.
-                    fork.descendants().forEach(doomed::add);
-                });
+        for (ProcessHandle fork : known == null ? children() : known) {
+            if (fork.isAlive()) {
+                doomed.add(fork);
+                // Asked for before the fork dies: orphans are nobody's descendants.
+                fork.descendants().forEach(doomed::add);
+            }
+        }
         doomed.forEach(ProcessHandle::destroyForcibly);
         return doomed.size();
+    }
+
+    private List<ProcessHandle> children() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child.pid()))
+                .toList();
     }
 }

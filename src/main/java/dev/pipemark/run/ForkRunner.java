@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -70,35 +72,80 @@ public final class ForkRunner implements Forks {
 
     @Override
     public Optional<Fork> run(Cell cell, int round, int position) {
+        int forks = 1 + warmupForks(round);
+        try (ForkWatchdog watchdog =
+                ForkWatchdog.start(ForkProcesses.from(), forks * planned(cell) + grace, interruption)) {
+            return call(cell, round, position, log, null, () -> new Course.Times(watchdog.late(), 0));
+        }
+    }
+
+    @Override
+    public Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
+        return new Sitting(this, log, interruption, grace).run(turns, position, starting);
+    }
+
+    long seed() {
+        return settings.seed();
+    }
+
+    /** Where a fork may write a file of its own. */
+    Path work() {
+        return settings.work();
+    }
+
+    /** Seconds of one measured iteration, as planned. */
+    double turn(Cell cell) {
+        Mode mode = Modes.of(cell, benchmarks.named(cell.benchmark()), settings.user());
+        return settings.timing().turn(cell.benchmark(), mode, settings.user());
+    }
+
+    private int warmupForks(int round) {
+        return round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
+    }
+
+    /** How a fork came to its end, as the one who watched it knows. */
+    interface Course {
+        /** Asked once the fork has ended. */
+        Times times();
+
+        /**
+         * @param late whether it was killed for being late
+         * @param waited seconds that it waited for others
+         */
+        record Times(boolean late, double waited) {}
+    }
+
+    /**
+     * Runs a fork that somebody else watches.
+     *
+     * @param log that this fork has for itself
+     * @param ticket for the gate; {@code null} for a fork that runs alone
+     */
+    Optional<Fork> call(Cell cell, int round, int position, ForkLog log, @Nullable String ticket, Course course) {
         Benchmark benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
         Path note = settings.work().resolve(position + ".note");
-        int warmupForks = round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
         // All codecs of a round are given the same values, and every round has others.
         long seed = settings.seed() + round - 1;
-        Options options = ForkOptions.of(settings, benchmark, cell, mode, warmupForks, note, seed);
+        Options options = ForkOptions.of(settings, benchmark, cell, mode, warmupForks(round), note, seed, ticket);
         log.begin("round " + round + ", " + cell.key());
         Instant started = Instant.now();
         long before = System.nanoTime();
         String failure = "";
         List<BenchmarkResult> results = List.of();
-        boolean late;
-        try (ForkWatchdog watchdog =
-                ForkWatchdog.start(ForkProcesses.from(), (1 + warmupForks) * planned(cell) + grace, interruption)) {
-            try {
-                results = results(new Runner(options, log).run());
-            } catch (RunnerException | RuntimeException e) {
-                failure = ForkFailure.reason(e, log.exitCode(), log.stderr());
-            }
-            late = watchdog.late();
+        try {
+            results = results(new Runner(options, log).run());
+        } catch (RunnerException | RuntimeException e) {
+            failure = ForkFailure.reason(e, log.exitCode(), log.stderr());
         }
-        double seconds = (System.nanoTime() - before) / 1e9;
+        Course.Times times = course.times();
+        double seconds = (System.nanoTime() - before) / 1e9 - times.waited();
         List<Double> scores = results.isEmpty() ? List.of() : scores(results.get(0), mode);
-        if (scores.isEmpty() && interruption.await(interruptedByHand() ? 1000 : 0)) {
+        if (scores.isEmpty() && interruption.await(interruptedByHand(log) ? 1000 : 0)) {
             return Optional.empty();
         }
         if (scores.isEmpty()) {
-            failure = late
+            failure = times.late()
                     ? "no end after " + Math.round(seconds) + " s, planned were " + Math.round(planned(cell))
                             + " s: killed"
                     : failure.isEmpty() ? "JMH returned no result" : failure;
@@ -119,7 +166,7 @@ public final class ForkRunner implements Forks {
     }
 
     /** Ctrl-C reaches fork and runner alike, in any order: a fork that died of it may be known first. */
-    private boolean interruptedByHand() {
+    private static boolean interruptedByHand(ForkLog log) {
         Integer exit = log.exitCode();
         return exit != null && (exit == 130 || exit == 143 || exit == 137);
     }

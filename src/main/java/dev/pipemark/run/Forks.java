@@ -2,7 +2,9 @@ package dev.pipemark.run;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where forks come from. */
 public interface Forks {
@@ -15,6 +17,16 @@ public interface Forks {
      * @return nothing when somebody interrupted it: a fork that was killed for that is not measured, and not failed
      */
     Optional<Fork> run(Cell cell, int round, int position);
+
+    /**
+     * Runs forks side by side: all are alive at the same time, and measure in turns.
+     *
+     * @param turns one fork each, of one round and table
+     * @param position of the first of them
+     * @param starting told which fork starts now
+     * @return the forks in that order, each with scores or with a reason; nothing when somebody interrupted them
+     */
+    Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting);
 
     /** Writes a line to the log. */
     void note(String line);

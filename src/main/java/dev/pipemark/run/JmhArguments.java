@@ -61,6 +61,23 @@ public final class JmhArguments {
                 || !options.getWarmupIncludes().isEmpty();
     }
 
+    /** Why forks cannot take turns with these options, if they cannot: JMH does something outside of the turns then. */
+    public Optional<String> againstTurns() {
+        if (!options.shouldSyncIterations().orElse(true)) {
+            return Optional.of("-si false ends an iteration while its fork still waits for its turn");
+        } else if (options.shouldDoGC().orElse(false)) {
+            return Optional.of("-gc true collects garbage while another fork has its turn");
+        } else if (options.getThreads().orElse(1) != 1
+                || options.getThreadGroups().hasValue()) {
+            return Optional.of("-t and -tg run several threads in a fork, and turns are of one");
+        } else if (!options.getProfilers().isEmpty()) {
+            return Optional.of("-prof starts profilers while another fork has its turn");
+        } else if (options.getWarmupForkCount().orElse(0) > 0) {
+            return Optional.of("-wf runs forks that nobody compares beside those that take turns");
+        }
+        return Optional.empty();
+    }
+
     /** {@code -foe}: whether the first failure ends the run. */
     public boolean stopAtFailure() {
         return options.shouldFailOnError().orElse(false);

@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** In which order the forks of a plan run. */
 public enum Order {
+    /** Every cell once per round; all cells of a table at the same time, taking turns. */
+    SIDE_BY_SIDE,
     /** Every cell once per round; the cells of a table next to each other, in shuffled order. */
     INTERLEAVED,
     /** JMH's own: all forks of a cell, then the next cell. */
     JMH;
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -32,6 +32,7 @@ public final class RunExecution {
     private static final int DETAIL = 400;
 
     private final Run done;
+    private final Order order;
     private final List<Schedule.Turn> turns;
     private final PairTrial trial;
     private final Forks forks;
@@ -58,6 +59,7 @@ public final class RunExecution {
             @Nullable Duration budget,
             boolean stopAtFailure) {
         this.done = done;
+        this.order = order;
         this.turns = Schedule.of(
                 done.info().cells(), done.info().rounds(), order, done.info().seed());
         this.trial = trial;
@@ -150,26 +152,54 @@ public final class RunExecution {
         Pace pace = new Pace(
                 left.stream().mapToDouble(turn -> forks.planned(turn.cell())).sum());
         int n = done.forks().size();
-        for (Schedule.Turn turn : left) {
-            double planned = forks.planned(turn.cell());
+        for (List<Schedule.Turn> next : steps(left)) {
+            double planned = next.stream()
+                    .mapToDouble(turn -> forks.planned(turn.cell()))
+                    .sum();
             if (budget != null && seconds(begin) + pace.expected(planned) > budget.toMillis() / 1e3) {
                 return "budget";
             }
-            n++;
-            progress.starting(turn.cell(), turn.round(), n, of, pace.left());
-            Optional<Fork> fork = forks.run(turn.cell(), turn.round(), ++position);
-            if (fork.isEmpty() || interruption.requested()) {
-                fork.ifPresent(finished -> journal.add(new JournalLine.ForkLine(finished)));
+            Optional<List<Fork>> ended = run(next, n, of, position, pace);
+            if (ended.isEmpty()) {
                 return "interrupted";
             }
-            journal.add(new JournalLine.ForkLine(fork.get()));
-            pace.took(planned, fork.get().seconds());
-            progress.finished(fork.get(), n, of, pace.left());
-            if (stopAtFailure && fork.get().failure() != null) {
+            position += next.size();
+            pace.took(planned, ended.get().stream().mapToDouble(Fork::seconds).sum());
+            for (Fork fork : ended.get()) {
+                progress.finished(fork, ++n, of, pace.left());
+            }
+            if (interruption.requested()) {
+                return "interrupted";
+            }
+            if (stopAtFailure && ended.get().stream().anyMatch(fork -> fork.failure() != null)) {
                 return "stopped at the first failure, as -foe asks";
             }
         }
         return "complete";
+    }
+
+    /** What is on record as a whole, or not at all. */
+    private List<List<Schedule.Turn>> steps(List<Schedule.Turn> left) {
+        return order == Order.SIDE_BY_SIDE
+                ? Schedule.sittings(left)
+                : left.stream().map(List::of).toList();
+    }
+
+    /** Runs forks and journals them; nothing when they were interrupted. */
+    private Optional<List<Fork>> run(List<Schedule.Turn> next, int before, int of, int position, Pace pace) {
+        int round = next.get(0).round();
+        if (order == Order.SIDE_BY_SIDE) {
+            int[] n = {before};
+            Optional<List<Fork>> sitting =
+                    forks.sit(next, position + 1, cell -> progress.starting(cell, round, ++n[0], of, pace.left()));
+            sitting.ifPresent(ended -> journal.add(new JournalLine.SittingLine(ended)));
+            return sitting;
+        }
+        Cell cell = next.get(0).cell();
+        progress.starting(cell, round, before + 1, of, pace.left());
+        Optional<Fork> fork = forks.run(cell, round, position + 1);
+        fork.ifPresent(ended -> journal.add(new JournalLine.ForkLine(ended)));
+        return fork.map(List::of);
     }
 
     private List<Schedule.Turn> left() {

@@ -46,17 +46,30 @@ public final class Schedule {
         return turns;
     }
 
+    /** Turns that run side by side: neighbours of one round and table. */
+    public static List<List<Turn>> sittings(List<Turn> turns) {
+        Map<String, List<Turn>> sittings = new LinkedHashMap<>();
+        for (Turn turn : turns) {
+            sittings.computeIfAbsent(turn.round() + " " + table(turn.cell()), key -> new ArrayList<>())
+                    .add(turn);
+        }
+        return List.copyOf(sittings.values());
+    }
+
     /** Cells that may be compared; the arms of one cell belong together as well. */
     private static Collection<List<Cell>> tables(List<Cell> cells) {
         Map<String, List<Cell>> tables = new LinkedHashMap<>();
         for (Cell cell : cells) {
-            Map<String, String> parameters = new TreeMap<>(cell.parameters());
-            parameters.remove(Block.ARM);
-            String table = Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters)
-                    .table();
-            tables.computeIfAbsent(table, key -> new ArrayList<>()).add(cell);
+            tables.computeIfAbsent(table(cell), key -> new ArrayList<>()).add(cell);
         }
         return tables.values();
+    }
+
+    private static String table(Cell cell) {
+        Map<String, String> parameters = new TreeMap<>(cell.parameters());
+        parameters.remove(Block.ARM);
+        return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters)
+                .table();
     }
 
     private static <T> List<T> shuffled(Collection<T> items, Random random) {

@@ -61,6 +61,13 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
                 : (warmups * warmupMillis + iterations * iterationMillis) / 1e3;
     }
 
+    /** Seconds in one iteration, as planned. */
+    double turn(String benchmark, Mode mode, Options user) {
+        return mode == Mode.SingleShotTime
+                ? TimeModel.FIRST_REPLY
+                : in(benchmark, mode, user).iterationMillis() / 1e3;
+    }
+
     private static long millis(TimeValue time) {
         return Math.max(1, time.convertTo(TimeUnit.MILLISECONDS));
     }

@@ -59,7 +59,8 @@ class JmhArgumentsTest {
                         user.options()),
                 0,
                 Path.of("note"),
-                11);
+                11,
+                null);
         assertThat(fork.getWarmupIterations().get()).isEqualTo(2);
         assertThat(fork.getWarmupTime().get()).hasToString("100 ms");
         assertThat(fork.getMeasurementIterations().get()).isEqualTo(4);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +174,16 @@ class JournalTest {
             }
             ran.add(cell.benchmark() + " " + round);
             return Optional.of(Samples.fork(cell, round, position, "avgt", "ns/op", 1.0 + position));
+        }
+
+        @Override
+        public Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
+            List<Fork> forks = new ArrayList<>();
+            for (Schedule.Turn turn : turns) {
+                starting.accept(turn.cell());
+                run(turn.cell(), turn.round(), position + forks.size()).ifPresent(forks::add);
+            }
+            return forks.size() == turns.size() ? Optional.of(forks) : Optional.empty();
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,11 @@ class RunExecutionTest {
         @Override
         public Optional<Fork> run(Cell cell, int round, int position) {
             throw new AssertionError("a fork was started");
+        }
+
+        @Override
+        public Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
+            throw new AssertionError("a sitting was started");
         }
 
         @Override

@@ -1,11 +1,13 @@
 package dev.pipemark.bench.control;
 
+import dev.pipemark.bench.ForkRecord;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
@@ -21,6 +23,10 @@ public class FixedArithmeticBenchmark {
     @State(Scope.Thread)
     public static class Number {
         private long value = 0x9E3779B97F4A7C15L;
+
+        /** The record is what takes turns. */
+        @Setup
+        public void open(ForkRecord record) {}
     }
 
     /** A thousand steps of Marsaglia's xorshift (Xorshift RNGs, Journal of Statistical Software 8/14, 2003). */

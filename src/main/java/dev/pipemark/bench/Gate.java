@@ -1,0 +1,96 @@
+package dev.pipemark.bench;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fork's side of the gate that lets one fork of a sitting measure at a time. The runner listens on the loopback
+ * address; a fork connects once, says its secret, and from then on each message is one byte. The end of the connection
+ * means that the other side has ended.
+ */
+public final class Gate implements Closeable {
+    /** The system property with the runner's port and the fork's secret, apart by a colon. */
+    public static final String PROPERTY = "pipemark.gate";
+
+    /** From the fork: it warms up, and wants to be answered at once, by the same byte. */
+    public static final int REHEARSAL = 'r';
+
+    /** From the fork: it waits to begin a measured iteration. */
+    public static final int ARRIVED = 'a';
+
+    /** From the fork: it has measured everything, and waits to end. */
+    public static final int DONE = 'd';
+
+    /** From the runner: go on. */
+    public static final int ENTER = 'e';
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    private Gate(Socket socket, String secret) throws IOException {
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+        out.write(secret.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Connects to the gate that the system property names.
+     *
+     * @return {@code null} when there is none: this fork runs alone
+     * @throws IOException when the runner does not listen there
+     */
+    static @Nullable Gate connect() throws IOException {
+        String ticket = System.getProperty(PROPERTY);
+        if (ticket == null) {
+            return null;
+        }
+        int colon = ticket.indexOf(':');
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(ticket.substring(0, colon)));
+        try {
+            return new Gate(socket, ticket.substring(colon + 1));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** Does what {@link #arrive} does, without a wait: what is loaded or compiled for it is so before the first turn. */
+    void rehearse() throws IOException {
+        exchange(REHEARSAL, REHEARSAL);
+    }
+
+    /** Waits for this fork's next turn. The one before has ended. */
+    void arrive() throws IOException {
+        exchange(ARRIVED, ENTER);
+    }
+
+    /** Waits until all forks of the sitting have measured. */
+    void done() throws IOException {
+        exchange(DONE, ENTER);
+    }
+
+    private void exchange(int question, int answer) throws IOException {
+        out.write(question);
+        int read = in.read();
+        if (read < 0) {
+            throw new EOFException("the runner ended while this fork waited for its turn");
+        } else if (read != answer) {
+            throw new IOException("the runner answered " + read + " at the gate and not " + answer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Fork;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fork of a sitting, seen from the runner: the thread in which JMH waits for it, its processes, and its connection to
+ * the gate. Its deadline is that of what it does now; the time it waits for others does not count. Used by one thread.
+ */
+final class Seat {
+    private final ForkLog log;
+    private final String ticket;
+    private final double grace;
+    private final Interruption interruption;
+    private final FutureTask<Optional<Fork>> call;
+    private @Nullable ForkProcesses processes;
+    private @Nullable GateLine line;
+    private GateLine.Place place = GateLine.Place.UNDER_WAY;
+    private long arrived;
+    private volatile long waitedNanos;
+    private volatile boolean late;
+
+    /**
+     * @param log of this fork alone
+     * @param grace seconds that each of its steps may take longer than planned before it is killed
+     * @param fork runs the fork, and returns when it has ended
+     */
+    Seat(ForkLog log, String ticket, double grace, Interruption interruption, Call fork) {
+        this.log = log;
+        this.ticket = ticket;
+        this.grace = grace;
+        this.interruption = interruption;
+        this.call = new FutureTask<>(() -> fork.run(log, ticket, this::course));
+    }
+
+    /** Runs a fork that has a log of its own and takes turns. */
+    interface Call {
+        Optional<Fork> run(ForkLog log, String ticket, ForkRunner.Course course);
+    }
+
+    /**
+     * Starts the fork, and waits until it has warmed up and is at the gate, or has ended.
+     *
+     * @param seconds as planned
+     */
+    void start(GateKeeper keeper, double seconds) throws IOException {
+        // Forks of a sitting start one after another: whatever is new from now on until it arrives belongs to this one.
+        ForkProcesses own = ForkProcesses.from();
+        processes = own;
+        Thread thread = new Thread(
+                () -> {
+                    log.adopt();
+                    call.run();
+                },
+                "pipemark-seat");
+        thread.setDaemon(true);
+        thread.start();
+        Deadline deadline = new Deadline(seconds + grace, interruption);
+        line = keeper.accept(ticket, () -> !call.isDone() && deadline.open()).orElse(null);
+        awaitArrival(deadline);
+        own.settle();
+    }
+
+    /** Whether it waits for its next turn. */
+    boolean waits() {
+        return place == GateLine.Place.AT_THE_GATE;
+    }
+
+    /**
+     * Lets the fork measure, and waits until it is at the gate again, or has ended.
+     *
+     * @param seconds as planned
+     */
+    void takeTurn(double seconds) {
+        enter();
+        awaitArrival(new Deadline(seconds + grace, interruption));
+    }
+
+    /** Lets a fork that has measured everything end, and waits until it has. */
+    void dismiss() {
+        if (place == GateLine.Place.DONE) {
+            enter();
+            end(new Deadline(grace, interruption));
+        }
+    }
+
+    /** Ends the fork, whatever it does, unless it has ended. */
+    void kill() {
+        end(new Deadline(0, interruption));
+    }
+
+    /** The fork that has ended; nothing when somebody interrupted it. */
+    Optional<Fork> fork() {
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a fork could not be run: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private ForkRunner.Course.Times course() {
+        return new ForkRunner.Course.Times(late, waitedNanos / 1e9);
+    }
+
+    private void enter() {
+        waitedNanos += System.nanoTime() - arrived;
+        if (line != null) {
+            line.enter();
+        }
+    }
+
+    private void awaitArrival(Deadline deadline) {
+        place = line == null ? GateLine.Place.GONE : line.arrival(deadline::open);
+        arrived = System.nanoTime();
+        if (place == GateLine.Place.GONE) {
+            end(new Deadline(grace, interruption));
+        } else if (place == GateLine.Place.UNDER_WAY) {
+            kill();
+        }
+    }
+
+    /** Waits until the call has returned, and kills the fork after the deadline. */
+    private void end(Deadline deadline) {
+        while (processes != null && !ended()) {
+            if (!deadline.open()) {
+                late = !interruption.requested();
+                processes.kill();
+            }
+        }
+    }
+
+    private boolean ended() {
+        try {
+            call.get(GateKeeper.LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * Runs the forks of a sitting side by side. They start one after another, each warms up alone, and waits at the gate;
+ * then they measure in laps, one turn of each fork in an order that is shuffled for each lap. Only one fork runs at a
+ * time. One that fails leaves; the others go on.
+ */
+final class Sitting {
+    private final ForkRunner forks;
+    private final ForkLog log;
+    private final Interruption interruption;
+    private final double grace;
+
+    /**
+     * @param grace seconds that each step of a fork may take longer than planned before it is killed
+     */
+    Sitting(ForkRunner forks, ForkLog log, Interruption interruption, double grace) {
+        this.forks = forks;
+        this.log = log;
+        this.interruption = interruption;
+        this.grace = grace;
+    }
+
+    /**
+     * Runs a sitting.
+     *
+     * @param turns one fork each, of one table and round
+     * @param position of its first fork in the run, from 1
+     * @param starting told which fork starts now
+     * @return the forks in their order, each with scores or with a reason; nothing when somebody interrupted them
+     * @throws UncheckedIOException when the gate or a log cannot be opened
+     */
+    Optional<List<Fork>> run(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
+        List<Seat> seats = new ArrayList<>();
+        List<ForkLog> logs = new ArrayList<>();
+        try (GateKeeper keeper = GateKeeper.open()) {
+            try {
+                for (Schedule.Turn turn : turns) {
+                    if (interruption.requested()) {
+                        return Optional.empty();
+                    }
+                    starting.accept(turn.cell());
+                    int place = position + seats.size();
+                    ForkLog own = log.part(forks.work().resolve(place + ".log"));
+                    logs.add(own);
+                    Seat seat = new Seat(
+                            own,
+                            keeper.ticket(),
+                            grace,
+                            interruption,
+                            (part, ticket, course) ->
+                                    forks.call(turn.cell(), turn.round(), place, part, ticket, course));
+                    seats.add(seat);
+                    seat.start(keeper, forks.planned(turn.cell()));
+                }
+                laps(seats, turns);
+                seats.forEach(Seat::dismiss);
+            } finally {
+                seats.forEach(Seat::kill);
+                for (ForkLog own : logs) {
+                    log.append(own);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the forks of a sitting cannot be run: " + e.getMessage(), e);
+        }
+        List<Fork> ended = new ArrayList<>();
+        for (Seat seat : seats) {
+            seat.fork().ifPresent(ended::add);
+        }
+        return ended.size() == turns.size() ? Optional.of(ended) : Optional.empty();
+    }
+
+    private void laps(List<Seat> seats, List<Schedule.Turn> turns) {
+        double seconds = turns.stream()
+                .mapToDouble(turn -> forks.turn(turn.cell()))
+                .max()
+                .orElse(0);
+        Schedule.Turn first = turns.get(0);
+        Random random = new Random(
+                forks.seed() + 31L * first.round() + first.cell().table().hashCode());
+        List<Seat> lap = new ArrayList<>(seats);
+        while (!interruption.requested() && seats.stream().anyMatch(Seat::waits)) {
+            Collections.shuffle(lap, random);
+            lap.stream().filter(Seat::waits).forEach(seat -> seat.takeTurn(seconds));
+        }
+    }
+}
