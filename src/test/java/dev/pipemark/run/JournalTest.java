@@ -68,6 +68,25 @@ class JournalTest {
         }
     }
 
+    /** Catches a sitting that goes on in part: its forks would not have been measured in turns with the others. */
+    @Test
+    void aSittingIsOnRecordAsAWholeOrNotAtAll() throws IOException {
+        Cell other = Cell.of("encode", "kryo", "int", Map.of());
+        Json.writeInfo(Samples.run(List.of(ENCODE, other, DECODE), 2, 5).info(), folder.resolve(RunFolder.INFO));
+        go(Integer.MAX_VALUE, Order.SIDE_BY_SIDE);
+        byte[] whole = Files.readAllBytes(folder.resolve(RunFolder.JOURNAL));
+        for (int length = 0; length < whole.length; length += 97) {
+            Files.write(folder.resolve(RunFolder.JOURNAL), java.util.Arrays.copyOf(whole, length));
+            List<Fork> before = RunFolder.read(folder).forks();
+            assertThat(before.stream().filter(fork -> fork.cell().equals(ENCODE)))
+                    .as("cut at %d", length)
+                    .hasSameSizeAs(before.stream()
+                            .filter(fork -> fork.cell().equals(other))
+                            .toList());
+            assertThat(go(Integer.MAX_VALUE, Order.SIDE_BY_SIDE).forks()).hasSize(6);
+        }
+    }
+
     /** Catches an interruption that is recorded as a failure, or that is not recorded. */
     @Test
     void anInterruptedRunSaysSoAndGoesOn() throws IOException {
@@ -127,11 +146,15 @@ class JournalTest {
     }
 
     private Run go(int stopAfter) throws IOException {
+        return go(stopAfter, Order.INTERLEAVED);
+    }
+
+    private Run go(int stopAfter, Order order) throws IOException {
         Run done = RunFolder.read(folder);
         try (Journal journal = Journal.open(folder)) {
             new RunExecution(
                             done,
-                            Order.INTERLEAVED,
+                            order,
                             (codec, payloads, checks, sizes) -> {
                                 probed.add(codec + " " + payloads);
                                 payloads.forEach(payload -> checks.accept(new PairCheck(

@@ -1,0 +1,65 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.bench.Gate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What comes to the gate over real sockets. */
+class GateKeeperTest {
+    /** Catches a stranger on the machine who is taken for a fork, and one who keeps the fork from coming in. */
+    @Test
+    void onlyTheForkThatKnowsTheSecretIsLetIn() throws IOException {
+        try (GateKeeper keeper = GateKeeper.open()) {
+            String ticket = keeper.ticket();
+            try (Socket stranger = connect(ticket, "0".repeat(32));
+                    Socket gone = connect(ticket, "");
+                    Socket fork = connect(ticket, ticket.substring(ticket.indexOf(':') + 1))) {
+                gone.shutdownOutput();
+                fork.getOutputStream().write(Gate.ARRIVED);
+                try (GateLine line = keeper.accept(ticket, () -> true).orElseThrow()) {
+                    assertThat(line.arrival(() -> true)).isEqualTo(GateLine.Place.AT_THE_GATE);
+                    line.enter();
+                    assertThat(fork.getInputStream().read()).isEqualTo(Gate.ENTER);
+                }
+                assertThat(stranger.getInputStream().read()).isNegative();
+            }
+        }
+    }
+
+    /** Catches a secret that serves for another fork of the sitting, or that can be guessed from it. */
+    @Test
+    void eachForkHasASecretOfItsOwn() throws IOException {
+        try (GateKeeper keeper = GateKeeper.open()) {
+            assertThat(keeper.ticket()).matches("\\d+:[0-9a-f]{32}").isNotEqualTo(keeper.ticket());
+        }
+    }
+
+    /** Catches a rehearsal that counts as a turn, and a death that is waited for to the deadline. */
+    @Test
+    void rehearsalsAreAnsweredAndADeathIsSeen() throws IOException {
+        try (GateKeeper keeper = GateKeeper.open()) {
+            String ticket = keeper.ticket();
+            GateLine line;
+            try (Socket fork = connect(ticket, ticket.substring(ticket.indexOf(':') + 1))) {
+                fork.getOutputStream().write(new byte[] {Gate.REHEARSAL, Gate.DONE});
+                line = keeper.accept(ticket, () -> true).orElseThrow();
+                assertThat(line.arrival(() -> true)).isEqualTo(GateLine.Place.DONE);
+                assertThat(fork.getInputStream().read()).isEqualTo(Gate.REHEARSAL);
+            }
+            assertThat(line.arrival(() -> true)).isEqualTo(GateLine.Place.GONE);
+            line.close();
+        }
+    }
+
+    private static Socket connect(String ticket, String secret) throws IOException {
+        Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), Integer.parseInt(ticket.substring(0, ticket.indexOf(':'))));
+        socket.getOutputStream().write(secret.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+}

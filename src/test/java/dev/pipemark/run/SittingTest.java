@@ -1,0 +1,177 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Real forks that take turns, some of which end when they should not. */
+class SittingTest {
+    private static final int LAPS = 5;
+    private static final Timing BRIEF = new Timing(10, 1, 10, LAPS, 10);
+
+    @TempDir
+    Path folder;
+
+    private final Interruption interruption = new Interruption();
+    private final Benchmarks benchmarks = Benchmarks.onClassPath();
+    private final PrintStream err = System.err;
+    private ForkLog log;
+
+    @BeforeEach
+    void open() throws IOException {
+        log = ForkLog.open(folder.resolve("log.txt"), null, VerboseMode.NORMAL);
+        System.setErr(log.errors());
+    }
+
+    @AfterEach
+    void close() {
+        System.setErr(err);
+        log.end();
+    }
+
+    /** Catches two forks that measure at once, a lap in which one has no turn or two, and laps that are all in one order. */
+    @Test
+    void forksTakeTurnsOneAtATimeInShuffledLaps() throws IOException {
+        List<Fork> forks = sit("orderly", "orderly", "orderly").orElseThrow();
+        assertThat(forks)
+                .allMatch(fork -> fork.failure() == null && fork.scores().size() == LAPS);
+        List<Seated.Entry> turns = Seated.read(folder).stream()
+                .filter(Seated.Entry::measured)
+                .sorted(Comparator.comparingLong(Seated.Entry::begun))
+                .toList();
+        assertThat(turns).hasSize(3 * LAPS);
+        Set<List<Long>> orders = new HashSet<>();
+        for (int turn = 0; turn < turns.size(); turn++) {
+            if (turn > 0) {
+                assertThat(turns.get(turn).begun())
+                        .isGreaterThan(turns.get(turn - 1).ended());
+            }
+            if (turn % 3 == 0) {
+                List<Long> lap = turns.subList(turn, turn + 3).stream()
+                        .map(Seated.Entry::pid)
+                        .toList();
+                assertThat(lap).doesNotHaveDuplicates();
+                orders.add(lap);
+            }
+        }
+        assertThat(orders).hasSizeGreaterThan(1);
+    }
+
+    /** Catches a warm-up that waits for its turn, or that runs while another fork measures or warms up. */
+    @Test
+    void eachForkWarmsUpAloneBeforeAnyTurn() throws IOException {
+        sit("orderly", "orderly", "orderly").orElseThrow();
+        List<Seated.Entry> all = Seated.read(folder).stream()
+                .sorted(Comparator.comparingLong(Seated.Entry::begun))
+                .toList();
+        assertThat(all.subList(0, 3)).noneMatch(Seated.Entry::measured);
+        assertThat(all.subList(3, all.size())).allMatch(Seated.Entry::measured);
+        for (int next = 1; next < 3; next++) {
+            assertThat(all.get(next).begun()).isGreaterThan(all.get(next - 1).ended());
+        }
+    }
+
+    /** Catches a death that ends the sitting, or that is put down to another fork. */
+    @Test
+    void aForkThatDiesLeavesAndTheOthersGoOn() {
+        List<Fork> forks = sit("orderly", "dyingInItsSecondTurn", "throwingInItsSecondTurn", "orderly")
+                .orElseThrow();
+        assertThat(forks.get(0).scores()).hasSize(LAPS);
+        assertThat(forks.get(1).failure()).contains("exit code 3");
+        assertThat(forks.get(2).failure()).startsWith("IllegalArgumentException: no such luck");
+        assertThat(forks.get(3).scores()).hasSize(LAPS);
+    }
+
+    /** Catches a fork that hangs a sitting for ever, and one that is killed for the time it waited for others. */
+    @Test
+    void aForkThatHangsInItsTurnIsKilledAndTheOthersGoOn() {
+        List<Fork> forks = sit(3, cell -> {}, "orderly", "hangingInItsSecondTurn", "orderly")
+                .orElseThrow();
+        assertThat(forks.get(0).scores()).hasSize(LAPS);
+        assertThat(forks.get(1).failure()).startsWith("no end after").endsWith("killed");
+        assertThat(forks.get(2).scores()).hasSize(LAPS);
+        assertThat(childrenThatAreForks()).isEmpty();
+    }
+
+    /** Catches forks that outlive the run, and those that were killed by hand being counted as failed. */
+    @Test
+    void anInterruptionEndsAllForks() {
+        List<Cell> started = new ArrayList<>();
+        Optional<List<Fork>> forks = sit(
+                30,
+                cell -> {
+                    started.add(cell);
+                    if (started.size() == 3) {
+                        assertThat(childrenThatAreForks()).hasSize(2);
+                        interruption.request();
+                    }
+                },
+                "orderly",
+                "orderly",
+                "orderly");
+        assertThat(started).hasSize(3);
+        assertThat(forks).isEmpty();
+        assertThat(childrenThatAreForks()).isEmpty();
+    }
+
+    /** Catches the text of forks being mixed up, or lost. */
+    @Test
+    void theLogHasOneForkAfterTheOther() throws IOException {
+        sit("orderly", "dyingInItsSecondTurn", "orderly");
+        log.flush();
+        String text = Files.readString(folder.resolve("log.txt"));
+        assertThat(text)
+                .containsSubsequence(
+                        "==== round 1, orderly",
+                        "Iteration   5:",
+                        "==== round 1, dying",
+                        "exit code 3",
+                        "==== round 1, orderly",
+                        "Iteration   5:");
+        assertThat(text).doesNotContain("WARNING: JMH lock");
+    }
+
+    private static List<ProcessHandle> childrenThatAreForks() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("ForkedMain"))
+                .toList();
+    }
+
+    private Optional<List<Fork>> sit(String... names) {
+        return sit(30, cell -> {}, names);
+    }
+
+    private Optional<List<Fork>> sit(double grace, Consumer<Cell> starting, String... names) {
+        List<Schedule.Turn> turns = new ArrayList<>();
+        for (String name : names) {
+            turns.add(new Schedule.Turn(Cell.of(name, Cell.NONE, Cell.NONE, Map.of()), 1));
+        }
+        ForkRunner runner = new ForkRunner(
+                benchmarks,
+                new ForkSettings(Samples.options(), BRIEF, "none", 1, folder),
+                new TimeModel(benchmarks, List.of()),
+                log,
+                interruption,
+                grace);
+        return runner.sit(turns, 1, starting);
+    }
+}
