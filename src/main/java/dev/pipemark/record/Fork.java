@@ -1,5 +1,6 @@
 package dev.pipemark.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param position its place in the order of the whole run, from 1
  * @param mode JMH's mode, {@code avgt}, {@code thrpt} or {@code ss}
  * @param unit of the scores, {@code ns/op} or {@code ops/s}
- * @param scores one per measured iteration, in order; empty when the fork failed
+ * @param scores one per measured iteration, in order; empty when the fork failed. In a sitting, those of one place are of
+ *     one lap
+ * @param paired what the fork is worth beside the others of its sitting, in its unit; {@code null} when it ran alone
  * @param note what the fork itself wrote
  * @param started when the fork was started
  * @param seconds its wall time, start-up included
@@ -25,6 +28,7 @@ public record Fork(
         String mode,
         String unit,
         List<Double> scores,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double paired,
         ForkNote note,
         Instant started,
         double seconds,
@@ -33,9 +37,31 @@ public record Fork(
         scores = List.copyOf(scores);
     }
 
-    /** The fork's mean, in its unit: what all statistics start from. */
+    /** A fork that runs alone. */
+    public Fork(
+            Cell cell,
+            int round,
+            int position,
+            String mode,
+            String unit,
+            List<Double> scores,
+            ForkNote note,
+            Instant started,
+            double seconds,
+            @Nullable String failure) {
+        this(cell, round, position, mode, unit, scores, null, note, started, seconds, failure);
+    }
+
+    /** The same fork, with what it is worth beside others. */
+    public Fork paired(double value) {
+        return new Fork(cell, round, position, mode, unit, scores, value, note, started, seconds, failure);
+    }
+
+    /** What the fork is worth, in its unit: its paired value, or the mean of its scores. All statistics start from it. */
     public double mean() {
-        return scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return paired != null
+                ? paired
+                : scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
     /** Nanoseconds per operation; NaN where the unit is neither a time nor a rate. */

@@ -2,6 +2,7 @@ package dev.pipemark.run;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
+import dev.pipemark.stats.LapFit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -79,7 +80,21 @@ final class Sitting {
         for (Seat seat : seats) {
             seat.fork().ifPresent(ended::add);
         }
-        return ended.size() == turns.size() ? Optional.of(ended) : Optional.empty();
+        return ended.size() == turns.size() ? Optional.of(paired(ended)) : Optional.empty();
+    }
+
+    /** The forks, those with a turn in each lap with what they are worth beside each other. */
+    private static List<Fork> paired(List<Fork> forks) {
+        List<Fork> whole =
+                forks.stream().filter(fork -> !fork.scores().isEmpty()).toList();
+        double[] values = LapFit.values(whole.stream()
+                .map(fork -> fork.scores().stream().mapToDouble(Math::log).toArray())
+                .toArray(double[][]::new));
+        List<Fork> paired = new ArrayList<>(forks);
+        for (int i = 0; i < values.length; i++) {
+            paired.set(forks.indexOf(whole.get(i)), whole.get(i).paired(Math.exp(values[i])));
+        }
+        return paired;
     }
 
     private void laps(List<Seat> seats, List<Schedule.Turn> turns) {

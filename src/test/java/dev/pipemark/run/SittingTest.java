@@ -52,7 +52,7 @@ class SittingTest {
     void forksTakeTurnsOneAtATimeInShuffledLaps() throws IOException {
         List<Fork> forks = sit("orderly", "orderly", "orderly").orElseThrow();
         assertThat(forks)
-                .allMatch(fork -> fork.failure() == null && fork.scores().size() == LAPS);
+                .allMatch(fork -> fork.failure() == null && fork.scores().size() == LAPS && fork.paired() != null);
         List<Seated.Entry> turns = Seated.read(folder).stream()
                 .filter(Seated.Entry::measured)
                 .sorted(Comparator.comparingLong(Seated.Entry::begun))
@@ -98,6 +98,7 @@ class SittingTest {
         assertThat(forks.get(1).failure()).contains("exit code 3");
         assertThat(forks.get(2).failure()).startsWith("IllegalArgumentException: no such luck");
         assertThat(forks.get(3).scores()).hasSize(LAPS);
+        assertThat(forks).extracting(fork -> fork.paired() == null).containsExactly(false, true, true, false);
     }
 
     /** Catches a fork that hangs a sitting for ever, and one that is killed for the time it waited for others. */
