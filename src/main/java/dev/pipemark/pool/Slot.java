@@ -130,7 +130,7 @@ final class Slot extends PoolThread {
         Watchdog watchdog = new Watchdog(settings.workers().deadline(), started::kill);
         watchdog.begin();
         try {
-            greet(started);
+            initialize(started);
             crew.startSucceeded();
             return new Lane(crew.queue(), settings, crew.thrown(), started);
         } catch (PoolException e) {
@@ -153,13 +153,9 @@ final class Slot extends PoolThread {
         }
     }
 
-    private void greet(WorkerProcess started) throws IOException, PoolException {
-        Frame in = new Frame();
-        receive(started, in);
-        if (Header.tag(in) != Protocol.HELLO) {
-            throw new IOException("its first message has the tag " + Header.tag(in));
-        }
-        Hello.read(in);
+    /** Waits until the worker is up, and has it run the initializer. */
+    private void initialize(WorkerProcess started) throws IOException, PoolException {
+        Hello.receive(started.link(), settings.workers());
         byte[] initializer = settings.initializer();
         if (initializer == null) {
             return;
@@ -169,19 +165,16 @@ final class Slot extends PoolThread {
         batch.seal(Protocol.DEFINE, 0);
         batch.add(Protocol.INITIALIZE, 0);
         started.link().send(batch);
-        receive(started, in);
+        Frame in = new Frame();
+        if (!started.link().receive(in)) {
+            throw new EOFException("it closed its standard output");
+        }
         long pid = started.handle().pid();
         switch (Header.tag(in)) {
             case Protocol.DONE, Protocol.VALUE -> {}
             case Protocol.THREW -> throw crew.thrown().read(in, pid);
             case Protocol.REFUSED -> throw TravelException.there(Refusal.read(in), pid);
             default -> throw new IOException("it answered with tag " + Header.tag(in));
-        }
-    }
-
-    private static void receive(WorkerProcess from, Frame in) throws IOException {
-        if (!from.link().receive(in)) {
-            throw new EOFException("it closed its standard output");
         }
     }
 }
