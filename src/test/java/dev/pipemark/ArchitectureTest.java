@@ -26,7 +26,7 @@ final class ArchitectureTest {
     static final class WithoutGenerated implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("jmh_generated") && !location.contains("codecs/schema");
+            return !location.contains("jmh_generated") && !location.contains("codecs/protobuf/schema");
         }
     }
 

@@ -85,7 +85,7 @@ final class ReportCommand {
     private static Path journal(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(RunFolder.INFO))) {
             throw new IOException("there is no " + RunFolder.INFO + " in " + folder + ": " + advice(folder));
-        } else if (!Files.exists(folder.resolve(RunFolder.JOURNAL))) {
+        } else if (!RunFolder.begun(folder)) {
             throw new IOException("there is no " + RunFolder.JOURNAL + " in " + folder
                     + ": nothing of that run finished; run --resume " + folder + " measures it");
         }

@@ -11,9 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import oshi.SystemInfo;
-import oshi.hardware.CentralProcessor;
-import oshi.hardware.HardwareAbstractionLayer;
 
 /**
  * What a number depends on beside the code: the machine, the JDK, the suite, and how busy the machine is. A fact that
@@ -58,26 +55,13 @@ public final class Environment {
     }
 
     private static void machine(Map<String, String> facts) {
-        String model = UNKNOWN;
-        String logical = String.valueOf(Runtime.getRuntime().availableProcessors());
-        String physical = UNKNOWN;
-        String memory = UNKNOWN;
-        try {
-            HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
-            CentralProcessor processor = hardware.getProcessor();
-            model = processor.getProcessorIdentifier().getName().strip();
-            logical = String.valueOf(processor.getLogicalProcessorCount());
-            physical = String.valueOf(processor.getPhysicalProcessorCount());
-            memory = (hardware.getMemory().getTotal() >> 20) + " MiB";
-        } catch (RuntimeException | LinkageError e) {
-            // OSHI calls native code, which a system may lack or forbid: what it had not told stays unknown.
-            facts.put("machine.problem", String.valueOf(e));
-        }
-        facts.put("cpu.model", model.isEmpty() ? UNKNOWN : model);
-        facts.put("cpu.cores.logical", logical);
-        facts.put("cpu.cores.physical", physical);
+        Processors processors = Processors.here();
+        facts.put("cpu.model", processors.model());
+        facts.put("cpu.cores.logical", processors.logical());
+        facts.put("cpu.cores.physical", processors.physical());
         facts.put("cpu.cores.jvm", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        facts.put("memory.total", memory);
+        long memory = Memory.here().total();
+        facts.put("memory.total", memory < 0 ? UNKNOWN : memory + " MiB");
     }
 
     private static void jdk(Map<String, String> facts) {

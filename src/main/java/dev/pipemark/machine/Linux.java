@@ -1,6 +1,8 @@
 package dev.pipemark.machine;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,40 @@ record Linux(Path root) {
         }
         // The root group has no such file: there is nothing above it that limits.
         return exists("sys/fs/cgroup/cgroup.controllers") ? "none" : UNKNOWN;
+    }
+
+    /** Its processors. */
+    Processors processors() {
+        return Processors.cpuinfo(read("proc/cpuinfo"), siblings());
+    }
+
+    /** For each processor which share its core, as the kernel writes it; empty where that is not told. */
+    private List<String> siblings() {
+        try (DirectoryStream<Path> processors =
+                Files.newDirectoryStream(root.resolve("sys/devices/system/cpu"), "cpu[0-9]*")) {
+            List<String> siblings = new ArrayList<>();
+            for (Path processor : processors) {
+                String shared =
+                        read("sys/devices/system/cpu/" + processor.getFileName() + "/topology/thread_siblings_list");
+                // One that is switched off has no topology.
+                if (!shared.isEmpty()) {
+                    siblings.add(shared);
+                }
+            }
+            return siblings;
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+    }
+
+    /** A line of {@code /proc/meminfo}, MiB; -1 where it is not told. */
+    long memory(String name) {
+        for (String line : read("proc/meminfo").split("\n")) {
+            if (line.startsWith(name + ":")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
+            }
+        }
+        return -1;
     }
 
     /** Whether a hypervisor or a container is seen, and which. */

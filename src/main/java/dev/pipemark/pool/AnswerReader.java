@@ -56,7 +56,7 @@ final class AnswerReader {
     private void value(Call call, int index, Frame in) {
         Object result;
         try {
-            result = coder(call.job.state()).decode(in);
+            result = coder(call.terms.job()).decode(in);
         } catch (Exception | Error e) {
             call.fail(index, TravelException.here("the result", "decode", e));
             return;

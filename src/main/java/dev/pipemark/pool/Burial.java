@@ -3,11 +3,12 @@ package dev.pipemark.pool;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the tasks of a worker that has ended what became of them: the one it was killed for, those that went with it, and
- * those it never began, which go back to the queue.
+ * those it never began, which another one may have.
  *
  * @param pid the worker
  * @param how it ended, in words
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param terminated why the pool ended it; {@code null} when it did not
  */
 record Burial(
-        PoolQueue queue,
         long pid,
         String how,
         @Nullable Fate meant,
@@ -34,8 +34,10 @@ record Burial(
     /**
      * @param flight what the worker has been given and has not wholly answered, in order
      * @param unsent how many of the last of these never left this process
+     * @param settled is given how many tasks have been told, once for each group of them
+     * @return what nobody has been told of, in order: it was never begun
      */
-    void tell(Collection<Span> flight, long unsent) {
+    List<Span> tell(Collection<Span> flight, long unsent, IntConsumer settled) {
         long left = flight.stream().mapToLong(span -> span.sent - span.next).sum() - unsent;
         List<Span> back = new ArrayList<>();
         boolean first = true;
@@ -61,14 +63,13 @@ record Burial(
             }
             if (told > 0) {
                 span.call.settled(told);
-                queue.settled(told);
+                settled.accept(told);
             }
             if (span.next < span.to) {
                 back.add(new Span(span.call, span.next, span.to));
             }
         }
-        // Where the pool has been terminated meanwhile, its slots fail what is in the queue when they end.
-        queue.putBack(back);
+        return back;
     }
 
     /** What became of a task that was under way; {@code null} when it was cancelled. */

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * what came of it; by which thread of the pool is not said.
  */
 abstract class Call {
-    final Job<?, ?> job;
+    final Terms terms;
     final int size;
 
-    Call(Job<?, ?> job, int size) {
-        this.job = job;
+    Call(Terms terms, int size) {
+        this.terms = terms;
         this.size = size;
     }
 

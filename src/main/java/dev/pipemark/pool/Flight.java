@@ -100,9 +100,9 @@ final class Flight {
     }
 
     /** How many more tasks of a job it may be sent now. */
-    int room(Job<?, ?> job) {
+    int room(JobState job) {
         long inFlight = sent - answered;
-        int window = job.state().window();
+        int window = job.window();
         if (inFlight > 0 && slowest != null) {
             // Behind tasks of another job that may be slow there is no more room than for that job's own.
             window = Math.min(window, slowest.window());

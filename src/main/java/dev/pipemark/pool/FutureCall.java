@@ -9,8 +9,8 @@ final class FutureCall<R> extends Call {
     private final TaskFuture<R> future = new TaskFuture<>(this);
     private volatile boolean unwanted;
 
-    FutureCall(Job<?, R> job, Object argument) {
-        super(job, 1);
+    FutureCall(Terms terms, Object argument) {
+        super(terms, 1);
         this.argument = argument;
     }
 
@@ -46,7 +46,7 @@ final class FutureCall<R> extends Call {
 
     private void end() {
         unwanted = true;
-        job.pool().watchTime();
+        terms.clock().start();
     }
 
     private static final class TaskFuture<R> extends CompletableFuture<R> {

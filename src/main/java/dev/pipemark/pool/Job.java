@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A function that a {@link Pool} runs, with the shapes of its arguments and result. Any thread may use it.
@@ -22,16 +21,17 @@ public final class Job<A, R> {
     /** Chunks for each worker, unless chosen: what Python's {@code Pool.map} takes. */
     private static final int CHUNKS_PER_WORKER = 4;
 
-    private final Pool pool;
-    private final JobState state;
-    private final int chunk;
-    private final @Nullable Duration timeout;
+    private final PoolQueue queue;
+    private final Terms terms;
+    private final boolean chunked;
 
-    Job(Pool pool, JobState state, int chunk, @Nullable Duration timeout) {
-        this.pool = pool;
-        this.state = state;
-        this.chunk = chunk;
-        this.timeout = timeout;
+    /**
+     * @param chunked whether the size of a chunk was chosen
+     */
+    Job(PoolQueue queue, Terms terms, boolean chunked) {
+        this.queue = queue;
+        this.terms = terms;
+        this.chunked = chunked;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Job<A, R> {
         if (tasks < 1) {
             throw new IllegalArgumentException("a chunk has at least one task, not " + tasks);
         }
-        return new Job<>(pool, state, tasks, timeout);
+        return new Job<>(queue, terms.withChunk(tasks), true);
     }
 
     /**
@@ -54,8 +54,8 @@ public final class Job<A, R> {
         if (each.isZero() || each.isNegative()) {
             throw new IllegalArgumentException("a task needs more time than " + each);
         }
-        pool.watchTime();
-        return new Job<>(pool, state, chunk, each);
+        terms.clock().start();
+        return new Job<>(queue, terms.withTimeout(each), chunked);
     }
 
     /**
@@ -66,9 +66,9 @@ public final class Job<A, R> {
      *     runs on a thread of the pool, and must not wait for other tasks there
      */
     public CompletableFuture<R> submit(A argument) {
-        FutureCall<R> call = new FutureCall<>(this, argument);
+        FutureCall<R> call = new FutureCall<>(terms, argument);
         try {
-            pool.enqueue(call);
+            queue.enqueue(call);
         } catch (InterruptedException e) {
             call.future().cancel(false);
             Thread.currentThread().interrupt();
@@ -116,8 +116,8 @@ public final class Job<A, R> {
 
     private CompletableFuture<List<R>> enqueue(Collection<? extends A> arguments) throws InterruptedException {
         Object[] all = arguments.toArray();
-        MapCall<R> call = new MapCall<>(withChunk(all.length), all);
-        pool.enqueue(call);
+        MapCall<R> call = new MapCall<>(termsFor(all.length), all);
+        queue.enqueue(call);
         return call.future();
     }
 
@@ -128,8 +128,8 @@ public final class Job<A, R> {
      */
     public Results<R> mapUnordered(Collection<? extends A> arguments) {
         List<A> all = new ArrayList<>(arguments);
-        Job<A, R> sized = withChunk(all.size());
-        Results<R> results = new Results<>(sized, all.iterator(), sized.chunk(), all.size() + sized.chunk(), false);
+        Terms sized = termsFor(all.size());
+        Results<R> results = new Results<>(queue, sized, all.iterator(), all.size() + sized.chunk(), false);
         results.takeAll();
         return results;
     }
@@ -145,28 +145,17 @@ public final class Job<A, R> {
     }
 
     private Results<R> stream(Iterator<? extends A> arguments, boolean ordered) {
-        return new Results<>(this, arguments, chunk(), pool.bound(), ordered);
+        return new Results<>(queue, terms, arguments, queue.bound(), ordered);
     }
 
-    private Job<A, R> withChunk(int tasks) {
-        int parts = CHUNKS_PER_WORKER * pool.workers();
-        return chunk > 0 ? this : new Job<>(pool, state, Math.max(1, (tasks + parts - 1) / parts), timeout);
-    }
-
-    Pool pool() {
-        return pool;
-    }
-
+    /** For tests: what is known of its tasks. */
     JobState state() {
-        return state;
+        return terms.job();
     }
 
-    int chunk() {
-        return Math.max(1, chunk);
-    }
-
-    @Nullable
-    Duration timeout() {
-        return timeout;
+    /** For so many tasks that are known beforehand. */
+    private Terms termsFor(int tasks) {
+        int parts = CHUNKS_PER_WORKER * queue.workers();
+        return chunked ? terms : terms.withChunk(Math.max(1, (tasks + parts - 1) / parts));
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -130,9 +131,9 @@ final class Lane {
             flight.begin(span);
         }
         boolean task = !(span.call instanceof UsageCall);
-        int free = task ? flight.room(span.call.job) : 1;
+        int free = task ? flight.room(span.call.terms.job()) : 1;
         if (free > 0 && task) {
-            flight.join(span.call.job.state());
+            flight.join(span.call.terms.job());
         }
         while (span.sent < span.to && free > 0 && batch.bytes() < FULL) {
             writer.write(span);
@@ -148,7 +149,7 @@ final class Lane {
                 leaving = true;
                 return;
             }
-            queue.awaitRoom(this, span.call.job);
+            queue.awaitRoom(this, span.call.terms.job());
         }
         if (batch.bytes() >= FULL) {
             flush();
@@ -223,8 +224,8 @@ final class Lane {
                 if (call != null && call != span.call) {
                     call.settled(group);
                     group = 0;
-                    if (call.job.state() != span.call.job.state()) {
-                        flight.account(call.job.state(), arrived);
+                    if (call.terms.job() != span.call.terms.job()) {
+                        flight.account(call.terms.job(), arrived);
                         arrived = 0;
                     }
                 }
@@ -232,7 +233,7 @@ final class Lane {
                 arrived++;
                 if (!link.ready()) {
                     // Before the last is told: whoever hears of it may have the next task for this very lane.
-                    flight.account(call.job.state(), arrived);
+                    flight.account(call.terms.job(), arrived);
                     arrived = 0;
                 }
                 reader.tell(span, in);
@@ -248,7 +249,7 @@ final class Lane {
             if (call != null && told > 0) {
                 call.settled(group);
                 queue.settled(told);
-                if (blocked && 4 * flight.waiting() <= 3L * call.job.state().window()) {
+                if (blocked && 4 * flight.waiting() <= 3L * call.terms.job().window()) {
                     queue.wake(this);
                 }
             }
@@ -267,7 +268,7 @@ final class Lane {
             return;
         }
         long runs = flight.runs(now);
-        Duration timeout = span.call.job.timeout();
+        Duration timeout = span.call.terms.timeout();
         if (timeout != null && Duration.ofNanos(runs).compareTo(timeout) > 0) {
             killFor(new Fate(span.call, span.next, new TaskTimeoutException(timeout, pid, process.lastWords())));
         } else if (span.call.unwanted() && runs > GRACE_NANOS) {
@@ -326,7 +327,10 @@ final class Lane {
         }
         String how = how(ended);
         process.close();
-        new Burial(queue, pid, how, fate.get(), terminated).tell(flight.left(), flight.unsent());
+        List<Span> neverBegun =
+                new Burial(pid, how, fate.get(), terminated).tell(flight.left(), flight.unsent(), queue::settled);
+        // Where the pool has been terminated meanwhile, its slots fail what is in the queue when they end.
+        queue.putBack(neverBegun);
         for (Span errand : queue.errandsLeft(this)) {
             PoolException why =
                     new WorkerDiedException(pid, dismissed ? "it had had its share of tasks and is replaced" : how);

@@ -18,8 +18,8 @@ final class MapCall<R> extends Call {
     private final CompletableFuture<List<R>> future = new CompletableFuture<>();
     private volatile boolean failed;
 
-    MapCall(Job<?, R> job, Object[] arguments) {
-        super(job, arguments.length);
+    MapCall(Terms terms, Object[] arguments) {
+        super(terms, arguments.length);
         this.arguments = arguments;
         results = new Object[arguments.length];
         left = new AtomicInteger(arguments.length);

@@ -3,16 +3,11 @@ package dev.pipemark.pool;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
-import dev.pipemark.catalog.Catalog;
 import dev.pipemark.worker.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Worker processes that run functions, over any codec: what {@code multiprocessing.Pool} is to Python. Any thread may use
@@ -30,40 +25,21 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Pool implements AutoCloseable {
-    /** So many failures to start in a row, over all workers, and the pool gives up. */
-    private static final int STARTS = 3;
-
-    private static final long CLOCK_NANOS = 10_000_000;
-
     private final PoolSettings settings;
     private final PoolQueue queue;
-    private final Thrown thrown;
-    private final List<Slot> slots = new ArrayList<>();
-    private final Job<Object, Usage> usage;
+    private final Crew crew;
+    private final Terms usage;
     private final AtomicLong jobs = new AtomicLong();
-    private final AtomicInteger failedStarts = new AtomicInteger();
-    private final AtomicBoolean clock = new AtomicBoolean();
     private final PoolFolder folder;
-    private volatile boolean closed;
-    private volatile @Nullable PoolClosedException terminated;
 
     Pool(PoolSettings settings, PoolFolder folder) {
         this.settings = settings;
         this.folder = folder;
         queue = new PoolQueue(settings.count(), settings.bound());
-        thrown = new Thrown(Catalog.load(Thread.currentThread().getContextClassLoader()));
-        usage = new Job<>(
-                this,
-                new JobState(
-                        jobs.incrementAndGet(),
-                        new Definition(new Definition.Code.Given(), List.of(), Shape.of(Object.class)),
-                        new byte[0]),
-                1,
-                null);
-        for (int number = 1; number <= settings.count(); number++) {
-            slots.add(new Slot(this, settings, number));
-        }
-        slots.forEach(Thread::start);
+        crew = new Crew(settings, queue);
+        Definition none = new Definition(new Definition.Code.Given(), List.of(), Shape.of(Object.class));
+        usage = new Terms(new JobState(jobs.incrementAndGet(), none, new byte[0]), 1, null, crew.clock());
+        crew.start();
     }
 
     /** A pool over a codec, still to be described. Its workers find the codec by its id, on their class path. */
@@ -127,7 +103,8 @@ public final class Pool implements AutoCloseable {
         }
         settings.codec().open(result);
         Definition definition = new Definition(code, arguments, result);
-        return new Job<>(this, new JobState(jobs.incrementAndGet(), definition, definition.encoded()), 0, null);
+        JobState state = new JobState(jobs.incrementAndGet(), definition, definition.encoded());
+        return new Job<>(queue, new Terms(state, 1, null, crew.clock()), false);
     }
 
     /** How many workers it has. */
@@ -137,20 +114,20 @@ public final class Pool implements AutoCloseable {
 
     /** The processes of the workers that are up. */
     public List<ProcessHandle> processes() {
-        return lanes().stream()
+        return crew.lanes().stream()
                 .flatMap(lane -> ProcessHandle.of(lane.pid()).stream())
                 .toList();
     }
 
     /** CPU time of the threads that send and receive for the workers that are up, ns. */
     public long threadNanos() {
-        return slots.stream().mapToLong(Slot::threadNanos).sum();
+        return crew.threadNanos();
     }
 
     /** What each worker that is up has used so far, told between two of its tasks; nothing once the pool is closed. */
     public List<CompletableFuture<Usage>> usage() {
         List<CompletableFuture<Usage>> all = new ArrayList<>();
-        for (Lane lane : lanes()) {
+        for (Lane lane : crew.lanes()) {
             UsageCall call = new UsageCall(usage);
             if (queue.errand(lane, call)) {
                 all.add(call.usage);
@@ -170,13 +147,8 @@ public final class Pool implements AutoCloseable {
         if (Thread.currentThread() instanceof PoolThread) {
             throw new IllegalStateException("what depends on a task's result cannot close its pool: terminate() can");
         }
-        closed = true;
-        queue.refuse(new PoolClosedException("the pool is closed and takes no more tasks"));
         try {
-            queue.finish();
-            for (Slot slot : slots) {
-                slot.join();
-            }
+            crew.letGo();
         } catch (InterruptedException e) {
             terminate();
             Thread.currentThread().interrupt();
@@ -186,135 +158,12 @@ public final class Pool implements AutoCloseable {
 
     /** Kills the workers. Tasks that have no result yet fail with a {@link PoolClosedException}. */
     public void terminate() {
-        end("the pool was terminated");
+        crew.end("the pool was terminated");
         if (Thread.currentThread() instanceof PoolThread) {
             // The slots may be waiting for this very thread, and tell the tasks themselves.
             return;
         }
-        boolean interrupted = Thread.interrupted();
-        for (Slot slot : slots) {
-            while (slot.isAlive()) {
-                try {
-                    slot.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        failQueued();
+        crew.awaitEnd();
         folder.delete();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void end(String reason) {
-        PoolClosedException why = new PoolClosedException(reason);
-        closed = true;
-        if (terminated == null) {
-            terminated = why;
-        }
-        queue.refuse(why);
-        slots.forEach(Slot::kill);
-    }
-
-    private void failQueued() {
-        PoolClosedException why = terminated;
-        for (Span span : queue.drain()) {
-            fail(span, why == null ? new PoolClosedException("the pool is closed") : why);
-        }
-    }
-
-    private void fail(Span span, PoolException why) {
-        for (int index = span.sent; index < span.to; index++) {
-            span.call.fail(index, why);
-        }
-        span.call.settled(span.to - span.sent);
-        queue.settled(span.to - span.sent);
-    }
-
-    // ---- for jobs
-
-    /**
-     * @throws InterruptedException when it was interrupted while it waited for room; no task is added then
-     */
-    void enqueue(Call call) throws InterruptedException {
-        if (call.size == 0) {
-            return;
-        }
-        PoolClosedException refused = queue.add(call, !(Thread.currentThread() instanceof PoolThread));
-        if (refused != null) {
-            for (int index = 0; index < call.size; index++) {
-                call.fail(index, refused);
-            }
-            call.settled(call.size);
-        }
-    }
-
-    int bound() {
-        return settings.bound();
-    }
-
-    /** Somebody's tasks have a time limit. */
-    void watchTime() {
-        if (clock.compareAndSet(false, true)) {
-            new PoolThread("pipemark-pool-clock", this::tick).start();
-        }
-    }
-
-    private void tick() {
-        while (slots.stream().anyMatch(Thread::isAlive)) {
-            LockSupport.parkNanos(this, CLOCK_NANOS);
-            long now = System.nanoTime();
-            lanes().forEach(lane -> lane.expire(now));
-        }
-    }
-
-    // ---- for slots
-
-    PoolQueue queue() {
-        return queue;
-    }
-
-    Thrown thrown() {
-        return thrown;
-    }
-
-    /** Whether a worker that ended is to be replaced. */
-    boolean wantsWorkers() {
-        return terminated == null && !(closed && queue.finished());
-    }
-
-    @Nullable
-    PoolException terminated() {
-        return terminated;
-    }
-
-    void slotEnded() {
-        if (terminated != null) {
-            failQueued();
-        }
-    }
-
-    void startSucceeded() {
-        failedStarts.set(0);
-    }
-
-    void startFailed(String reason) {
-        if (terminated == null && failedStarts.incrementAndGet() >= STARTS) {
-            end("the pool gave up after " + STARTS + " workers in a row did not start; " + reason);
-            failQueued();
-        }
-    }
-
-    private List<Lane> lanes() {
-        List<Lane> lanes = new ArrayList<>();
-        for (Slot slot : slots) {
-            Lane lane = slot.lane();
-            if (lane != null) {
-                lanes.add(lane);
-            }
-        }
-        return lanes;
     }
 }

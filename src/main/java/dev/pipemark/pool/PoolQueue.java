@@ -48,6 +48,33 @@ final class PoolQueue {
         return lock.newCondition();
     }
 
+    int workers() {
+        return workers;
+    }
+
+    /** How many tasks wait at most before who adds one waits as well. */
+    int bound() {
+        return bound;
+    }
+
+    /**
+     * Adds tasks, or tells them why they are not taken. Waits while the queue is full, but never on a thread of the pool.
+     *
+     * @throws InterruptedException when the caller is interrupted while it waits for room; no task is added then
+     */
+    void enqueue(Call call) throws InterruptedException {
+        if (call.size == 0) {
+            return;
+        }
+        PoolClosedException refused = add(call, !(Thread.currentThread() instanceof PoolThread));
+        if (refused != null) {
+            for (int index = 0; index < call.size; index++) {
+                call.fail(index, refused);
+            }
+            call.settled(call.size);
+        }
+    }
+
     /**
      * Adds tasks.
      *
@@ -55,8 +82,7 @@ final class PoolQueue {
      * @return why they are not taken; {@code null} when they are
      * @throws InterruptedException when the caller is interrupted while it is held; nothing is added then
      */
-    @Nullable
-    PoolClosedException add(Call call, boolean mayWait) throws InterruptedException {
+    private @Nullable PoolClosedException add(Call call, boolean mayWait) throws InterruptedException {
         lock.lock();
         try {
             while (mayWait && refusal == null && queued >= bound) {
@@ -173,7 +199,7 @@ final class PoolQueue {
     }
 
     /** Waits until the lane has room for another task of a job, or is over. */
-    void awaitRoom(Lane lane, Job<?, ?> job) throws InterruptedException {
+    void awaitRoom(Lane lane, JobState job) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             lane.blocked = true;
@@ -301,7 +327,7 @@ final class PoolQueue {
     }
 
     private static int roomFor(@Nullable Span head, Lane lane) {
-        return head == null || lane.flight.stalled() ? 0 : lane.flight.room(head.call.job);
+        return head == null || lane.flight.stalled() ? 0 : lane.flight.room(head.call.terms.job());
     }
 
     private static boolean free(Lane lane) {
@@ -333,7 +359,7 @@ final class PoolQueue {
     }
 
     private Span claim(Span head, int free) {
-        int chunk = head.call.job.chunk();
+        int chunk = head.call.terms.chunk();
         int there = head.to - head.sent;
         // Ever smaller shares, so that none has tasks waiting when the others have none.
         long parts = workers == 1 ? 1 : (long) SHARES * workers;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * go on. Confined to one thread, whose iterator the arguments come from.
  */
 public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
-    private final Job<?, R> job;
+    private final PoolQueue queue;
+    private final Terms terms;
     private final Iterator<?> arguments;
-    private final int chunk;
     private final int bound;
     private final boolean ordered;
 
@@ -35,11 +35,11 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
     private long given;
     private volatile boolean closed;
 
-    Results(Job<?, R> job, Iterator<?> arguments, int chunk, int bound, boolean ordered) {
-        this.job = job;
+    Results(PoolQueue queue, Terms terms, Iterator<?> arguments, int bound, boolean ordered) {
+        this.queue = queue;
+        this.terms = terms;
         this.arguments = arguments;
-        this.chunk = chunk;
-        this.bound = Math.max(bound, chunk);
+        this.bound = Math.max(bound, terms.chunk());
         this.ordered = ordered;
     }
 
@@ -59,7 +59,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
             throw new NoSuchElementException(closed ? "the results were closed" : "there are no more tasks");
         }
         do {
-            if (taken - given + chunk > bound || !arguments.hasNext()) {
+            if (taken - given + terms.chunk() > bound || !arguments.hasNext()) {
                 break;
             }
             take();
@@ -81,9 +81,9 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
     }
 
     private void take() {
-        List<Object> some = new ArrayList<>(chunk);
+        List<Object> some = new ArrayList<>(terms.chunk());
         try {
-            while (some.size() < chunk && arguments.hasNext()) {
+            while (some.size() < terms.chunk() && arguments.hasNext()) {
                 some.add(arguments.next());
             }
         } finally {
@@ -100,7 +100,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
             calls.add(call);
         }
         try {
-            job.pool().enqueue(call);
+            queue.enqueue(call);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -163,7 +163,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
 
         @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
         ChunkCall(Object[] chunkArguments, long first) {
-            super(Results.this.job, chunkArguments.length);
+            super(Results.this.terms, chunkArguments.length);
             this.chunkArguments = chunkArguments;
             this.first = first;
             outcomes = new Outcome[chunkArguments.length];

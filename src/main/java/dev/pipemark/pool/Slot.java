@@ -21,16 +21,16 @@ final class Slot extends PoolThread {
     private static final long PAUSE = 50_000_000;
     private static final long LONGEST_PAUSE = 2_000_000_000;
 
-    private final Pool pool;
+    private final Crew crew;
     private final PoolSettings settings;
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable Lane lane;
     private volatile @Nullable Thread receiving;
     private int idleDeaths;
 
-    Slot(Pool pool, PoolSettings settings, int number) {
+    Slot(Crew crew, PoolSettings settings, int number) {
         super("pipemark-pool-" + number);
-        this.pool = pool;
+        this.crew = crew;
         this.settings = settings;
     }
 
@@ -59,13 +59,13 @@ final class Slot extends PoolThread {
     @Override
     public void run() {
         try {
-            while (pool.wantsWorkers()) {
+            while (crew.wantsWorkers()) {
                 // What depends on results may run here, and leave its mark; the pool interrupts none of its threads.
                 Thread.interrupted();
                 bringUpAndWork();
             }
         } finally {
-            pool.slotEnded();
+            crew.slotEnded();
         }
     }
 
@@ -82,14 +82,14 @@ final class Slot extends PoolThread {
         } catch (RuntimeException | Error e) {
             // Such as no memory for another thread: counted, so that it is not tried for ever.
             kill();
-            pool.startFailed("this process failed: " + e);
+            crew.startFailed("this process failed: " + e);
         }
     }
 
     /** A worker that ends before it has done anything may do so again. */
     private void pause() {
         long until = System.nanoTime() + Math.min(LONGEST_PAUSE, PAUSE * Math.max(0, idleDeaths - 1));
-        while (pool.wantsWorkers() && System.nanoTime() < until) {
+        while (crew.wantsWorkers() && System.nanoTime() < until) {
             LockSupport.parkNanos(this, PAUSE);
         }
     }
@@ -107,7 +107,7 @@ final class Slot extends PoolThread {
             lane = null;
             receiving = null;
             Thread.interrupted();
-            started.bury(receiver, pool.terminated());
+            started.bury(receiver, crew.terminated());
             process = null;
         }
     }
@@ -120,22 +120,22 @@ final class Slot extends PoolThread {
                     List.of(settings.codec().id(), "", PoolServer.class.getName()),
                     settings.keepsLogs());
         } catch (IOException e) {
-            pool.startFailed("no worker could be started: " + e.getMessage());
+            crew.startFailed("no worker could be started: " + e.getMessage());
             return null;
         }
         process = started;
-        if (pool.terminated() != null) {
+        if (crew.terminated() != null) {
             started.kill();
         }
         Watchdog watchdog = new Watchdog(settings.workers().deadline(), started::kill);
         watchdog.begin();
         try {
-            greet(started);
-            pool.startSucceeded();
-            return new Lane(pool.queue(), settings, pool.thrown(), started);
+            initialize(started);
+            crew.startSucceeded();
+            return new Lane(crew.queue(), settings, crew.thrown(), started);
         } catch (PoolException e) {
             started.close();
-            pool.startFailed("the initializer failed: " + e.getMessage());
+            crew.startFailed("the initializer failed: " + e.getMessage());
             return null;
         } catch (IOException e) {
             boolean hung = watchdog.fired();
@@ -146,20 +146,16 @@ final class Slot extends PoolThread {
                     : ended ? started.death() : e.getMessage() + started.lastWords();
             started.kill();
             started.close();
-            pool.startFailed("a worker did not come up: " + how);
+            crew.startFailed("a worker did not come up: " + how);
             return null;
         } finally {
             watchdog.close();
         }
     }
 
-    private void greet(WorkerProcess started) throws IOException, PoolException {
-        Frame in = new Frame();
-        receive(started, in);
-        if (Header.tag(in) != Protocol.HELLO) {
-            throw new IOException("its first message has the tag " + Header.tag(in));
-        }
-        Hello.read(in);
+    /** Waits until the worker is up, and has it run the initializer. */
+    private void initialize(WorkerProcess started) throws IOException, PoolException {
+        Hello.receive(started.link(), settings.workers());
         byte[] initializer = settings.initializer();
         if (initializer == null) {
             return;
@@ -169,19 +165,16 @@ final class Slot extends PoolThread {
         batch.seal(Protocol.DEFINE, 0);
         batch.add(Protocol.INITIALIZE, 0);
         started.link().send(batch);
-        receive(started, in);
+        Frame in = new Frame();
+        if (!started.link().receive(in)) {
+            throw new EOFException("it closed its standard output");
+        }
         long pid = started.handle().pid();
         switch (Header.tag(in)) {
             case Protocol.DONE, Protocol.VALUE -> {}
-            case Protocol.THREW -> throw pool.thrown().read(in, pid);
+            case Protocol.THREW -> throw crew.thrown().read(in, pid);
             case Protocol.REFUSED -> throw TravelException.there(Refusal.read(in), pid);
             default -> throw new IOException("it answered with tag " + Header.tag(in));
-        }
-    }
-
-    private static void receive(WorkerProcess from, Frame in) throws IOException {
-        if (!from.link().receive(in)) {
-            throw new EOFException("it closed its standard output");
         }
     }
 }

@@ -56,10 +56,10 @@ final class TaskWriter {
     }
 
     private void task(Call call, int index) throws IOException, PoolException {
-        Coder<Object>[] of = select(call.job.state());
+        Coder<Object>[] of = select(call.terms.job());
         Object argument = call.argument(index);
         Object[] parts = of.length == 1 ? null : parts(argument, of.length);
-        int last = call.job.timeout() == null ? Protocol.TASK : Protocol.LIMITED;
+        int last = call.terms.timeout() == null ? Protocol.TASK : Protocol.LIMITED;
         for (int place = 0; place < of.length; place++) {
             Frame frame = batch.next();
             try {

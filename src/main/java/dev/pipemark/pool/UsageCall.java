@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class UsageCall extends Call {
     final CompletableFuture<Usage> usage = new CompletableFuture<>();
 
-    UsageCall(Job<?, ?> job) {
-        super(job, 1);
+    UsageCall(Terms terms) {
+        super(terms, 1);
     }
 
     @Override

@@ -12,11 +12,12 @@ import dev.pipemark.stats.RoundTable;
 import dev.pipemark.stats.Stats;
 import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -170,14 +171,11 @@ public final class Repeats {
                 .flatMap(fork -> fork.scores().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        double mean = Arrays.stream(scores).average().orElse(Double.NaN);
         if (scores.length < 2) {
             return new double[] {Double.NaN, Double.NaN};
         }
-        double squares = Arrays.stream(scores)
-                .map(score -> (score - mean) * (score - mean))
-                .sum();
-        double error = Math.sqrt(squares / (scores.length - 1) / scores.length)
+        double mean = Mean.of(scores).getAsDouble();
+        double error = Math.sqrt(Variance.of(scores).getAsDouble() / scores.length)
                 * TDistribution.of(scores.length - 1).inverseSurvivalProbability(JMH_TAIL);
         return new double[] {mean - error, mean + error};
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,13 +21,16 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens the journal of a results folder, new or to go on with. A last line that was cut short is taken off; one that
+     * Opens the journal of a results folder, new or to go on with; one that is packed is unpacked. A last line that was cut short is taken off; one that
      * lacks only its end gets it, since {@link RunFolder} reads it.
      *
      * @throws IOException when it cannot be opened for writing
      */
     public static Journal open(Path folder) throws IOException {
         Path path = folder.resolve(RunFolder.JOURNAL);
+        if (!Files.exists(path) && Packed.exists(path)) {
+            Files.write(path, Packed.read(path));
+        }
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
             long end = file.length();

@@ -100,7 +100,7 @@ public final class Json {
     }
 
     private static <T> T read(Path file, Class<T> type) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Packed.read(file);
         try {
             T value = FILE.readValue(bytes, type);
             if (value == null) {

@@ -42,7 +42,7 @@ public final class MatrixFolder {
     /** One that is damaged does not hide the others. */
     private static Optional<Matrix> read(Path file) {
         try {
-            return Files.isReadable(file) ? Optional.of(Json.readMatrix(file)) : Optional.empty();
+            return Packed.exists(file) ? Optional.of(Json.readMatrix(file)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package dev.pipemark.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +11,15 @@ import java.util.List;
 public final class RunFolder {
     /** The plan, written before the first fork. */
     public static final String INFO = "run.json";
-    /** What finished, one line each. */
+    /** What finished, one line each. May be packed by gzip, and has {@code .gz} behind its name then. */
     public static final String JOURNAL = "journal.jsonl";
 
     private RunFolder() {}
+
+    /** Whether anything of the run in the folder has finished. */
+    public static boolean begun(Path folder) {
+        return Packed.exists(folder.resolve(JOURNAL));
+    }
 
     /**
      * Reads the plan and whatever finished of it. A last line that was cut short is the fork in flight when the power
@@ -55,10 +59,10 @@ public final class RunFolder {
     }
 
     private static List<JournalLine> lines(Path journal) throws IOException {
-        if (!Files.exists(journal)) {
+        if (!Packed.exists(journal)) {
             return List.of();
         }
-        String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
+        String text = new String(Packed.read(journal), StandardCharsets.UTF_8);
         List<JournalLine> lines = new ArrayList<>();
         int number = 0;
         int from = 0;

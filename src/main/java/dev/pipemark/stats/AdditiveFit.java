@@ -1,6 +1,8 @@
 package dev.pipemark.stats;
 
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
 
 /**
  * {@code log(cost) ~ round + cell}, fitted by least squares: what a round does to all cells of a table is taken out of
@@ -55,8 +57,8 @@ final class AdditiveFit {
                 known[a] += Double.isNaN(logs[a][round]) ? 0 : logs[a][round] - means[round];
             }
         }
-        double[][] inverse = Matrices.inverse(information);
-        double[] effects = Matrices.times(inverse, known);
+        double[][] inverse = inverse(information);
+        double[] effects = cells == 0 ? known : new Array2DRowRealMatrix(inverse, false).operate(known);
         double[] squares = new double[cells];
         double[] shares = new double[cells];
         int observed = 0;
@@ -135,6 +137,15 @@ final class AdditiveFit {
             }
         }
         return information;
+    }
+
+    private static double[][] inverse(double[][] information) {
+        return information.length == 0
+                ? information
+                : new LUDecomposition(new Array2DRowRealMatrix(information, false))
+                        .getSolver()
+                        .getInverse()
+                        .getData();
     }
 
     /** The variance of a fitted value, in residual variances. */

@@ -1,36 +1,26 @@
 package dev.pipemark.stats;
 
+import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Variance;
+
 /** Arithmetic over numbers of which some are missing, as NaN. */
 final class Gaps {
     private Gaps() {}
 
     static int present(double[] values) {
-        int present = 0;
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                present++;
-            }
-        }
-        return present;
+        return known(values).length;
     }
 
     /** NaN when all are missing. */
     static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += Double.isNaN(value) ? 0 : value;
-        }
-        return sum / present(values);
+        return Mean.of(known(values)).getAsDouble();
     }
 
     /** The sum of squares about the mean. */
     static double squares(double[] values) {
-        double mean = mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += Double.isNaN(value) ? 0 : (value - mean) * (value - mean);
-        }
-        return squares;
+        double[] known = known(values);
+        return known.length == 0 ? 0 : Variance.of(known).setBiased(true).getAsDouble() * known.length;
     }
 
     /** Missing where either is. */
@@ -40,5 +30,9 @@ final class Gaps {
             differences[i] = some[i] - others[i];
         }
         return differences;
+    }
+
+    private static double[] known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

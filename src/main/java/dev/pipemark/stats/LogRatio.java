@@ -21,13 +21,15 @@ public record LogRatio(double difference, double error, double freedom, int fork
      */
     public static LogRatio of(List<Double> a, List<Double> b) {
         int forks = Math.min(a.size(), b.size());
-        double difference = mean(a) - mean(b);
+        Logs one = Logs.of(a);
+        Logs other = Logs.of(b);
+        double difference = one.mean() - other.mean();
         if (forks < Stats.FORKS_FOR_INTERVAL) {
             return new LogRatio(difference, Double.NaN, Double.NaN, forks);
         }
-        double x = variance(a) / a.size();
-        double y = variance(b) / b.size();
-        double freedom = (x + y) * (x + y) / (x * x / (a.size() - 1) + y * y / (b.size() - 1));
+        double x = one.variance() / one.n();
+        double y = other.variance() / other.n();
+        double freedom = (x + y) * (x + y) / (x * x / (one.n() - 1) + y * y / (other.n() - 1));
         return new LogRatio(difference, Math.sqrt(x + y), freedom, forks);
     }
 
@@ -44,21 +46,5 @@ public record LogRatio(double difference, double error, double freedom, int fork
                         ? TDistribution.of(freedom).inverseSurvivalProbability((1 - confidence) / 2) * error
                         : Double.NaN;
         return new Estimate(Math.exp(difference), Math.exp(difference - half), Math.exp(difference + half), forks);
-    }
-
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(LogRatio::log).average().orElse(Double.NaN);
-    }
-
-    private static double variance(List<Double> values) {
-        double mean = mean(values);
-        return values.stream()
-                        .mapToDouble(value -> (log(value) - mean) * (log(value) - mean))
-                        .sum()
-                / (values.size() - 1);
-    }
-
-    private static double log(double value) {
-        return value > 0 && value < Double.POSITIVE_INFINITY ? Math.log(value) : Double.NaN;
     }
 }

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.statistics.descriptive.Median;
+import org.apache.commons.statistics.descriptive.NaNPolicy;
 
 /**
  * How small a difference comparisons find, from the scatter that they saw themselves: {@code exp(λ·error) - 1}, where
@@ -28,15 +30,8 @@ public final class Sensitivity {
 
     /** What every other of these comparisons finds 80 % of the time, as a fraction: the median; NaN of none. */
     public double median(Collection<Judgement> judgements) {
-        double[] sorted = judgements.stream()
-                .mapToDouble(this::of)
-                .filter(smallest -> !Double.isNaN(smallest))
-                .sorted()
-                .toArray();
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return Median.withDefaults()
+                .with(NaNPolicy.EXCLUDE)
+                .evaluate(judgements.stream().mapToDouble(this::of).toArray());
     }
 }

@@ -1,7 +1,7 @@
 package dev.pipemark.stats;
 
-import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -32,17 +32,16 @@ public final class Stats {
             return Estimate.NONE;
         }
         Logs logs = Logs.of(forkMeans);
-        double half =
-                logs.n < FORKS_FOR_INTERVAL ? Double.NaN : quantile(logs.n - 1) * Math.sqrt(logs.variance / logs.n);
-        return exp(logs.mean, half, logs.n);
+        double half = logs.n() < FORKS_FOR_INTERVAL
+                ? Double.NaN
+                : quantile(logs.n() - 1) * Math.sqrt(logs.variance() / logs.n());
+        return exp(logs.mean(), half, logs.n());
     }
 
     /** The middle one, or what lies halfway between the two in the middle; NaN of none. */
     public static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int n = sorted.length;
-        return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+        return Median.withDefaults()
+                .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Estimate exp(double mean, double half, int forks) {
@@ -51,18 +50,5 @@ public final class Stats {
 
     private static double quantile(double freedom) {
         return TDistribution.of(freedom).inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
-    }
-
-    /** Mean and sample variance of logarithms; NaN where a value has none. */
-    private record Logs(double mean, double variance, int n) {
-        static Logs of(List<Double> values) {
-            double[] logs = values.stream()
-                    .mapToDouble(value -> value > 0 && value < Double.POSITIVE_INFINITY ? Math.log(value) : Double.NaN)
-                    .toArray();
-            double mean = Arrays.stream(logs).average().orElse(Double.NaN);
-            double squares =
-                    Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
-            return new Logs(mean, squares / (logs.length - 1), logs.length);
-        }
     }
 }

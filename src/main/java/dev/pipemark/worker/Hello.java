@@ -2,8 +2,11 @@ package dev.pipemark.worker;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
+import dev.pipemark.wire.Header;
+import dev.pipemark.wire.Link;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 
 /**
@@ -34,9 +37,33 @@ public record Hello(String codec, String payload, long pid, String javaVersion, 
     }
 
     /**
+     * Waits for the greeting of a worker, its first message.
+     *
+     * @throws EOFException when the worker ended its output
+     * @throws IOException when what arrived is no greeting of this protocol version, or of a Java that was not asked for
+     */
+    public static Hello receive(Link from, WorkerSettings settings) throws IOException {
+        Frame greeting = new Frame();
+        if (!from.receive(greeting)) {
+            throw new EOFException("the worker closed its standard output");
+        }
+        if (Header.tag(greeting) != Protocol.HELLO) {
+            throw new WorkerException.Confused("the worker's first message has the tag " + Header.tag(greeting));
+        }
+        Hello hello = read(greeting);
+        String java = System.getProperty("java.version", "");
+        if (settings.launcher().equals(WorkerSettings.ownLauncher())
+                && !hello.javaVersion().equals(java)) {
+            throw new WorkerException.Confused(
+                    "the worker runs Java " + hello.javaVersion() + " and this process " + java);
+        }
+        return hello;
+    }
+
+    /**
      * @throws IOException when what arrived is not the greeting of this protocol version
      */
-    public static Hello read(Frame in) throws IOException {
+    static Hello read(Frame in) throws IOException {
         DataInputStream data = new DataInputStream(in.input());
         int magic = data.readInt();
         if (magic != Protocol.MAGIC) {

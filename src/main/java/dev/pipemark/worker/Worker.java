@@ -2,7 +2,6 @@ package dev.pipemark.worker;
 
 import dev.pipemark.api.Frame;
 import dev.pipemark.wire.Batch;
-import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
 import java.io.EOFException;
 import java.io.IOException;
@@ -53,18 +52,7 @@ public final class Worker implements Link {
      */
     public Hello hello() throws IOException {
         if (hello == null) {
-            Frame greeting = new Frame();
-            receive(greeting);
-            if (Header.tag(greeting) != Protocol.HELLO) {
-                throw new WorkerException.Confused("the worker's first message has the tag " + Header.tag(greeting));
-            }
-            hello = Hello.read(greeting);
-            String java = System.getProperty("java.version", "");
-            if (settings.launcher().equals(WorkerSettings.ownLauncher())
-                    && !hello.javaVersion().equals(java)) {
-                throw new WorkerException.Confused(
-                        "the worker runs Java " + hello.javaVersion() + " and this process " + java);
-            }
+            hello = Hello.receive(this, settings);
         }
         return hello;
     }

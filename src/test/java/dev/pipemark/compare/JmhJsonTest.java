@@ -10,6 +10,11 @@ import dev.pipemark.record.Metric;
 import dev.pipemark.record.Outcome;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
+import dev.pipemark.run.Benchmarks;
+import dev.pipemark.run.ForkSettings;
+import dev.pipemark.run.JmhArguments;
+import dev.pipemark.run.MergedResults;
+import dev.pipemark.run.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +41,7 @@ class JmhJsonTest {
     @Test
     void theSuitesOwnFileHoldsTheCellsOfItsFolder() throws Exception {
         Run journal = RunFolder.read(REFERENCE);
-        Run jmh = JmhJson.read(REFERENCE.resolve("jmh-result.json"));
+        Run jmh = JmhJson.read(written(journal));
         List<Fork> measured =
                 journal.forks().stream().filter(fork -> fork.failure() == null).toList();
         assertThat(measured).isNotEmpty();
@@ -141,7 +146,7 @@ class JmhJsonTest {
     /** Catches what such a file cannot tell being passed over in silence. */
     @Test
     void whatIsNotKnownIsSaid() throws Exception {
-        ComparedRun jmh = ComparedRun.read(REFERENCE.resolve("jmh-result.json"));
+        ComparedRun jmh = ComparedRun.read(written(RunFolder.read(REFERENCE)));
         Comparison comparison = Comparison.of(ComparedRun.read(REFERENCE), jmh);
         assertThat(comparison.surroundings().obstacles()).isEmpty();
         assertThat(String.join("\n", comparison.surroundings().unknowns()))
@@ -153,6 +158,15 @@ class JmhJsonTest {
                 .hasSize((int)
                         jmh.run().forks().stream().map(Fork::cell).distinct().count())
                 .allSatisfy(cell -> assertThat(cell.ratio().value()).isCloseTo(1, within(1e-9)));
+    }
+
+    /** JMH's own form of a run. */
+    private Path written(Run run) throws IOException {
+        Path file = folder.resolve("jmh-result.json");
+        ForkSettings settings = ForkSettings.of(
+                JmhArguments.parse(List.of()), Timing.FULL, "none", run.info().seed(), folder);
+        new MergedResults(Benchmarks.onClassPath(), settings).writeJson(run, file);
+        return file;
     }
 
     private Path file(String text) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,47 @@ class RunFolderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no run.json")
                 .hasMessageContaining("give the folder of one run");
+    }
+
+    /** Would catch a published run that no report can be made of. */
+    @Test
+    void packedJournalIsReadLikeTheOther() throws Exception {
+        journal(CHECK + "\n" + FORK + "\n" + END + "\n");
+        Run plain = RunFolder.read(dir);
+        pack();
+        assertThat(RunFolder.begun(dir)).isTrue();
+        assertThat(RunFolder.read(dir)).isEqualTo(plain);
+    }
+
+    /** Would catch a run that goes on from a packed journal and loses what stands in it. */
+    @Test
+    void packedJournalIsGoneOnWith() throws Exception {
+        journal(FORK + "\n");
+        pack();
+        try (Journal journal = Journal.open(dir)) {
+            journal.add(Json.readLine(FAILED));
+        }
+        assertThat(RunFolder.read(dir).forks()).hasSize(2);
+    }
+
+    @Test
+    void damageOfAPackedJournalIsSaid() throws Exception {
+        journal(FORK + "\n");
+        pack();
+        Path packed = dir.resolve("journal.jsonl.gz");
+        byte[] whole = Files.readAllBytes(packed);
+        Files.write(packed, java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> RunFolder.read(dir))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("journal.jsonl.gz cannot be unpacked");
+    }
+
+    private void pack() throws IOException {
+        Path journal = dir.resolve(RunFolder.JOURNAL);
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(dir.resolve("journal.jsonl.gz")))) {
+            Files.copy(journal, out);
+        }
+        Files.delete(journal);
     }
 
     private void journal(String text) throws IOException {

@@ -4,7 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import com.google.protobuf.Timestamp;
-import dev.pipemark.codecs.schema.Wire;
+import dev.pipemark.codecs.protobuf.schema.Wire;
 import dev.pipemark.codecs.shared.Mapped;
 import dev.pipemark.model.Image;
 import dev.pipemark.model.Media;

@@ -1,0 +1,26 @@
+package dev.pipemark.machine;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * The memory of this machine.
+ *
+ * @param total MiB; -1 where it is not told
+ * @param available MiB that processes can still have: on Linux with the caches that it would give up, elsewhere the free
+ *     part alone; -1 where it is not told
+ */
+record Memory(long total, long available) {
+    /** Now. On Linux what the machine has, whatever its control group allows. */
+    static Memory here() {
+        Linux linux = Linux.here();
+        long total = linux.memory("MemTotal");
+        long available = linux.memory("MemAvailable");
+        if ((total < 0 || available < 0)
+                && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            total = total < 0 ? system.getTotalMemorySize() >> 20 : total;
+            available = available < 0 ? system.getFreeMemorySize() >> 20 : available;
+        }
+        return new Memory(total, available);
+    }
+}

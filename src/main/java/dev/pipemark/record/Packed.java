@@ -1,0 +1,46 @@
+package dev.pipemark.record;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Files of a results folder that may be packed by gzip, as published ones are: {@code journal.jsonl.gz} stands for {@code
+ * journal.jsonl}. Where both are there, the one that is not packed is meant: a run that goes on writes to it.
+ */
+final class Packed {
+    private static final String SUFFIX = ".gz";
+
+    private Packed() {}
+
+    /** Whether the file is there, packed or not. */
+    static boolean exists(Path file) {
+        return Files.exists(file) || Files.exists(packed(file));
+    }
+
+    /**
+     * What is in the file, unpacked.
+     *
+     * @throws java.nio.file.NoSuchFileException when it is not there in either form
+     * @throws IOException when it cannot be read, or is packed and damaged
+     */
+    static byte[] read(Path file) throws IOException {
+        Path packed = packed(file);
+        if (Files.exists(file) || !Files.exists(packed)) {
+            return Files.readAllBytes(file);
+        }
+        byte[] bytes = Files.readAllBytes(packed);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IOException(
+                    packed + " cannot be unpacked: " + e.getMessage() + "; get it again, or unpack it", e);
+        }
+    }
+
+    private static Path packed(Path file) {
+        return file.resolveSibling(file.getFileName() + SUFFIX);
+    }
+}
