@@ -78,7 +78,7 @@ final class Answer {
         long measured = findings.scores().stream().filter(Score::measured).count();
         return "Measured: " + measured + " of " + Names.count(info.cells().size(), "cell") + ", "
                 + Names.rounds(info.rounds()) + ", preset " + info.preset() + ", "
-                + Sections.day(info.started()) + ", on " + machine.getOrDefault("cpu.model", "an unknown CPU") + ", "
+                + Names.day(info.started()) + ", on " + machine.getOrDefault("cpu.model", "an unknown CPU") + ", "
                 + machine.getOrDefault("cpu.cores.logical", "unknown") + " logical cores, JDK "
                 + machine.getOrDefault("jdk.version", "unknown") + ".";
     }

@@ -83,7 +83,7 @@ final class MatrixSections {
         blocks.add(
                 Lines.of(values.size() + " values, each encoded in one process, decoded and described in another, with"
                         + " Java " + matrix.environment().getOrDefault("jdk.version", "unknown") + " on "
-                        + Sections.day(matrix.started()) + ". Workers ran with "
+                        + Names.day(matrix.started()) + ". Workers ran with "
                         + matrix.environment().getOrDefault(Matrix.WORKER_FLAGS, "unknown flags") + "."));
         blocks.add(grid.table("carried-table", "Values that arrive with equal content, by group", notes));
         return blocks;

@@ -2,6 +2,9 @@ package dev.pipemark.report;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.stats.Estimate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,9 @@ final class Names {
             UNSAFE + " must never read untrusted bytes: they choose which classes are instantiated.";
 
     private static final int REASON_LENGTH = 240;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Names() {}
 
@@ -81,6 +87,11 @@ final class Names {
                 : whole < 7200
                         ? whole / 60 + " min " + whole % 60 + " s"
                         : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    /** A date as reports write it. */
+    static String day(Instant instant) {
+        return DAY.format(instant);
     }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -4,12 +4,8 @@ import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.report.Page.Section;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Lays out a page: which sections there are, in which order. A section without data is left out. */
@@ -19,9 +15,6 @@ final class Sections {
 
     /** The section that explains words and numbers. */
     static final String READING = "reading";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private Sections() {}
 
@@ -71,11 +64,6 @@ final class Sections {
         add(sections, "all-data", "All data", AllData.blocks(findings));
         add(sections, READING, "How to read this", List.of(Reading.LINES));
         return sections;
-    }
-
-    /** A date as reports write it. */
-    static String day(Instant instant) {
-        return DAY.format(instant);
     }
 
     /** What this run's pairs did, and below it what every probed value does. */
