@@ -2,6 +2,12 @@ package dev.pipemark.report;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Metric;
+import dev.pipemark.report.doc.Csv;
+import dev.pipemark.report.rank.Coding;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Ranking;
+import dev.pipemark.report.rank.Transfer;
+import dev.pipemark.report.sections.PayloadSections;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
