@@ -54,6 +54,20 @@ public enum Kind {
         return parameter(cell, "window", LEAD_WINDOW);
     }
 
+    /** How many workers a pool has; 0 where the cell does not say. */
+    public static int workers(Cell cell) {
+        try {
+            return Integer.parseInt(parameter(cell, "workers", "0"));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** How many tasks of a pool share a message; empty where the cell does not say. */
+    public static String chunk(Cell cell) {
+        return parameter(cell, "chunk", "");
+    }
+
     public static boolean leadStream(Cell cell) {
         return of(cell) == STREAM && window(cell).equals(LEAD_WINDOW);
     }

@@ -6,8 +6,8 @@ import dev.pipemark.report.doc.Csv;
 import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Ranking;
+import dev.pipemark.report.rank.Score;
 import dev.pipemark.report.rank.Transfer;
-import dev.pipemark.report.sections.PayloadSections;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,7 +147,7 @@ final class ThroughputCsv {
             @Nullable Transfer transfer,
             @Nullable Coding coding) {
         Estimate stream() {
-            return transfer == null ? Estimate.NONE : PayloadSections.rate(transfer.stream());
+            return transfer == null ? Estimate.NONE : Score.rateOf(transfer.stream());
         }
 
         Ranking.Rank streamRank() {
@@ -155,7 +155,7 @@ final class ThroughputCsv {
         }
 
         Estimate trip() {
-            return transfer == null ? Estimate.NONE : PayloadSections.cost(transfer.trip());
+            return transfer == null ? Estimate.NONE : Score.costOf(transfer.trip());
         }
 
         Ranking.Rank tripRank() {
@@ -167,7 +167,7 @@ final class ThroughputCsv {
         }
 
         Estimate encode() {
-            return coding == null ? Estimate.NONE : PayloadSections.cost(coding.encode());
+            return coding == null ? Estimate.NONE : Score.costOf(coding.encode());
         }
 
         Ranking.Rank encodeRank() {
@@ -175,7 +175,7 @@ final class ThroughputCsv {
         }
 
         Estimate decode() {
-            return coding == null ? Estimate.NONE : PayloadSections.cost(coding.decode());
+            return coding == null ? Estimate.NONE : Score.costOf(coding.decode());
         }
 
         Ranking.Rank decodeRank() {

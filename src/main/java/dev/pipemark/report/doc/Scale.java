@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The unit of one column, the same for all its rows, and how its numbers are printed: with two digits, and with more as
@@ -76,6 +77,15 @@ public record Scale(String unit, double size) {
         return Double.isNaN(value) || Double.isInfinite(value)
                 ? Page.Value.BLANK
                 : Page.Value.number(significant(value / size, digits), value);
+    }
+
+    /** Whole bytes, or one decimal of a mean that is none. */
+    public static Page.Value exact(double bytes) {
+        if (Double.isNaN(bytes)) {
+            return Page.Value.BLANK;
+        }
+        boolean whole = bytes == Math.rint(bytes) || bytes >= 1000;
+        return Page.Value.number(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes), bytes);
     }
 
     /** The value with its unit, for a sentence. */

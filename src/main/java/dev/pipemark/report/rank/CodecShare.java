@@ -1,8 +1,7 @@
 package dev.pipemark.report.rank;
 
 import dev.pipemark.record.Kind;
-import dev.pipemark.record.Metric;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,6 @@ public record CodecShare(double percent, boolean fromSplit) {
     private static final CodecShare UNKNOWN = new CodecShare(Double.NaN, false);
     /** An interval of a trip that reaches over more than this, as a factor, leaves no share. */
     private static final double VAGUE = 10;
-
-    private static final List<Metric> CODING =
-            List.of(Metric.SPLIT_ENCODE, Metric.SPLIT_DECODE, Metric.SPLIT_REPLY_ENCODE, Metric.SPLIT_REPLY_DECODE);
-    private static final List<Metric> REST = List.of(Metric.SPLIT_OUTWARD, Metric.SPLIT_USE, Metric.SPLIT_HOMEWARD);
 
     static CodecShare of(Findings findings, String payload, Transfer.Arm arm, @Nullable Score trip) {
         Score split = findings
@@ -54,9 +49,16 @@ public record CodecShare(double percent, boolean fromSplit) {
 
     /** Of the stages of one trip, in per cent. */
     public static double ofStages(Score split) {
-        double coding = CODING.stream().mapToDouble(split::metric).sum();
-        double rest = REST.stream().mapToDouble(split::metric).sum();
+        double coding = sum(split, true);
+        double rest = sum(split, false);
         return 100 * coding / (coding + rest);
+    }
+
+    private static double sum(Score split, boolean codec) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.codec() == codec)
+                .mapToDouble(stage -> split.metric(stage.metric()))
+                .sum();
     }
 
     private static double coding(Findings findings, String benchmark, String payload, String codec) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one planned cell, over its forks.
@@ -175,5 +176,15 @@ public record Score(
 
     private boolean rated() {
         return unit.equals("ops/s");
+    }
+
+    /** The cost of a cell; unknown where there is none. */
+    public static Estimate costOf(@Nullable Score score) {
+        return score == null ? Estimate.NONE : score.cost();
+    }
+
+    /** The rate of a cell; unknown where there is none. */
+    public static Estimate rateOf(@Nullable Score score) {
+        return score == null ? Estimate.NONE : score.rate();
     }
 }

@@ -44,7 +44,7 @@ final class Answer {
         blocks.add(new Claims(List.of(new Claim(
                 "× is how many times the cost of the best; [a, b] is a 95 % interval; not told apart means that neither is"
                         + " known to be faster, tied that both are known to be alike",
-                List.of(new Link("How to read this", Sections.READING))))));
+                List.of(new Link("How to read this", Reading.ID))))));
         return blocks;
     }
 
@@ -61,7 +61,7 @@ final class Answer {
         Badge badge = Badge.of(findings, controls);
         return new Claim(
                 "quality of this run: " + badge.word() + " (" + badge.reason() + ")",
-                List.of(new Link("quality", Sections.QUALITY)));
+                List.of(new Link("quality", QualitySection.ID)));
     }
 
     private static Optional<Claim> resolves(Controls controls) {

@@ -7,6 +7,7 @@ import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
@@ -84,7 +85,7 @@ final class CellSections {
                 .time("there and back", Score::cost)
                 .times("beside plain", row -> beside(findings, rows, row).times())
                 .text("verdict", row -> beside(findings, rows, row).words())
-                .number("message, B", row -> PayloadSections.exact(row.metric(Metric.MESSAGE_SIZE)))
+                .number("message, B", row -> Scale.exact(row.metric(Metric.MESSAGE_SIZE)))
                 .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(

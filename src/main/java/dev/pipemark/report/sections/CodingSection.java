@@ -8,6 +8,7 @@ import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Table;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
@@ -55,23 +56,23 @@ final class CodingSection {
                 .text("codec", row -> Names.codec(row.codec(), row.extras()))
                 .text("version", row -> row.codec().version())
                 .text("badge", row -> row.codec().badge())
-                .time("encode", (Coding row) -> PayloadSections.cost(row.encode()))
+                .time("encode", (Coding row) -> Score.costOf(row.encode()))
                 .times("encode ×best", row -> row.encodeRank().timesBest())
                 .text("encode verdict", row -> row.encodeRank().marked())
-                .time("decode", (Coding row) -> PayloadSections.cost(row.decode()))
+                .time("decode", (Coding row) -> Score.costOf(row.decode()))
                 .times("decode ×best", row -> row.decodeRank().timesBest())
                 .text("decode verdict", row -> row.decodeRank().marked())
                 .bytes("allocated encoding", 2, row -> allocation(row.encode()))
                 .bytes("allocated decoding", 2, row -> allocation(row.decode()));
         if (findings.transfers(payload).isEmpty()) {
             // Else they stand in the transfer table.
-            PayloadSections.sizes(grid, Coding::size);
+            SizeColumns.add(grid, Coding::size);
         } else {
             grid.number(
                     "bytes",
                     row -> row.size() == null
                             ? Page.Value.BLANK
-                            : PayloadSections.exact(row.size().mean()));
+                            : Scale.exact(row.size().mean()));
         }
         return grid.text(
                         "remark",

@@ -48,7 +48,7 @@ final class ComparisonSections {
         return List.of(named(findings, pairs)
                 .id(pair -> memoryRow(pair.one.cell()))
                 .time("in memory", (Pair pair) -> pair.one.cost())
-                .time("over a pipe", (Pair pair) -> PayloadSections.cost(pair.other))
+                .time("over a pipe", (Pair pair) -> Score.costOf(pair.other))
                 .times("×", pair -> pair.apart("").times())
                 .text("verdict", pair -> pair.apart("pipe").words())
                 .text("remark", pair -> Names.brief(pair.one.remark()))
@@ -83,7 +83,7 @@ final class ComparisonSections {
         }
         return List.of(named(findings, pairs)
                 .text("arm", pair -> Kind.parameter(pair.one.cell(), Arms.PARAMETER, ""))
-                .time("first arm", (Pair pair) -> PayloadSections.cost(pair.other))
+                .time("first arm", (Pair pair) -> Score.costOf(pair.other))
                 .time("this arm", (Pair pair) -> pair.one.cost())
                 .times("×", pair -> pair.apart("").times())
                 .text("verdict", pair -> pair.apart("first arm").words())
@@ -109,7 +109,7 @@ final class ComparisonSections {
         }
         return List.of(named(findings, pairs)
                 .time("by hand", (Pair pair) -> pair.one.cost())
-                .time("as a codec", (Pair pair) -> PayloadSections.cost(pair.other))
+                .time("as a codec", (Pair pair) -> Score.costOf(pair.other))
                 .times("×", pair -> pair.apart("").times())
                 .text("verdict", pair -> pair.apart("codec").words())
                 .times("in turns, ×", pair -> pair.one.estimate(Metric.IN_TURNS))

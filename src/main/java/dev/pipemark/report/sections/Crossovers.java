@@ -8,6 +8,7 @@ import dev.pipemark.report.doc.Page.Link;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.SweepRow;
 import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,12 +27,12 @@ final class Crossovers {
      * @param large the faster at {@code to}, by verdict
      * @param at where their lines meet, straight on logarithmic axes; between the two
      */
-    record Crossing(SweepSection.Row small, SweepSection.Row large, long from, long to, double at) {}
+    record Crossing(SweepRow small, SweepRow large, long from, long to, double at) {}
 
     private Crossovers() {}
 
     /** Every crossing of every pair that verdicts support, the most certain brackets first: those nearest together. */
-    static List<Crossing> of(Findings findings, List<SweepSection.Row> rows) {
+    static List<Crossing> of(Findings findings, List<SweepRow> rows) {
         List<Crossing> crossings = new ArrayList<>();
         for (int one = 0; one < rows.size(); one++) {
             for (int other = one + 1; other < rows.size(); other++) {
@@ -43,7 +44,7 @@ final class Crossovers {
     }
 
     /** The first few, or that there is none. */
-    static List<Claim> claims(Findings findings, String name, String table, List<SweepSection.Row> rows) {
+    static List<Claim> claims(Findings findings, String name, String table, List<SweepRow> rows) {
         if (!findings.ordered()) {
             return List.of();
         }
@@ -61,14 +62,14 @@ final class Crossovers {
                             + count(crossing.to) + "; the lines cross near "
                             + Scale.significant(crossing.at, 2),
                     List.of(
-                            new Link(crossing.small.arm().codec(), SweepSection.row(table, crossing.small)),
-                            new Link(crossing.large.arm().codec(), SweepSection.row(table, crossing.large)))));
+                            new Link(crossing.small.arm().codec(), crossing.small.id(table)),
+                            new Link(crossing.large.arm().codec(), crossing.large.id(table)))));
         }
         return claims;
     }
 
     /** All of them, where there are more than claims say. */
-    static List<Block> table(Findings findings, String name, List<SweepSection.Row> rows) {
+    static List<Block> table(Findings findings, String name, List<SweepRow> rows) {
         List<Crossing> crossings = of(findings, rows);
         if (crossings.size() <= SHOWN) {
             return List.of();
@@ -87,8 +88,7 @@ final class Crossovers {
                         List.of("Only where one is faster by verdict at a smaller size, and the other at a larger.")));
     }
 
-    private static void pair(
-            Findings findings, SweepSection.Row one, SweepSection.Row other, List<Crossing> crossings) {
+    private static void pair(Findings findings, SweepRow one, SweepRow other, List<Crossing> crossings) {
         long decided = 0;
         Verdict before = null;
         for (long point : one.points().keySet()) {
@@ -107,7 +107,7 @@ final class Crossovers {
     }
 
     /** Between the last two measured points of the bracket where the sign of the difference turns. */
-    private static double meet(SweepSection.Row one, SweepSection.Row other, long from, long to) {
+    private static double meet(SweepRow one, SweepRow other, long from, long to) {
         long left = from;
         double start = gap(one, other, from);
         for (long point : one.points().subMap(from + 1, to + 1).keySet()) {
@@ -126,9 +126,9 @@ final class Crossovers {
     }
 
     /** The logarithm of how many times the other's cost the one's is; NaN where either is missing. */
-    private static double gap(SweepSection.Row one, SweepSection.Row other, long point) {
-        return Math.log(PayloadSections.cost(one.at(point)).value()
-                / PayloadSections.cost(other.at(point)).value());
+    private static double gap(SweepRow one, SweepRow other, long point) {
+        return Math.log(Score.costOf(one.at(point)).value()
+                / Score.costOf(other.at(point)).value());
     }
 
     private static @Nullable Verdict verdict(Findings findings, @Nullable Score one, @Nullable Score other) {

@@ -4,6 +4,7 @@ import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.SweepRow;
 import dev.pipemark.report.rank.Transfer;
 import java.util.List;
 
@@ -57,7 +58,7 @@ public final class Drawings {
             String along,
             Findings findings,
             List<Long> points,
-            List<SweepSection.Row> rows,
+            List<SweepRow> rows,
             String table) {
         return SweepChart.of(id, title, along, findings, points, rows, table);
     }

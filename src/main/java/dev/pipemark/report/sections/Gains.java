@@ -6,6 +6,7 @@ import dev.pipemark.report.doc.Page.Link;
 import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.SweepRow;
 import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
@@ -22,25 +23,18 @@ final class Gains {
      * @return empty where no codec has both ends
      */
     static Optional<Claim> claim(
-            Findings findings,
-            String payload,
-            String table,
-            String point,
-            List<SweepSection.Row> rows,
-            long first,
-            long last) {
-        List<SweepSection.Row> ends = rows.stream()
-                .filter(row ->
-                        SweepSection.judge(findings, row, first, last).ratio().known())
+            Findings findings, String payload, String table, String point, List<SweepRow> rows, long first, long last) {
+        List<SweepRow> ends = rows.stream()
+                .filter(row -> row.judge(findings, first, last).ratio().known())
                 .sorted(Comparator.comparingDouble(
-                        row -> PayloadSections.cost(row.at(last)).value()))
+                        row -> Score.costOf(row.at(last)).value()))
                 .toList();
         if (ends.isEmpty()) {
             return Optional.empty();
         }
-        SweepSection.Row best = ends.get(0);
-        SweepSection.Row worst = ends.get(ends.size() - 1);
-        Judgement more = SweepSection.judge(findings, best, first, last);
+        SweepRow best = ends.get(0);
+        SweepRow worst = ends.get(ends.size() - 1);
+        Judgement more = best.judge(findings, first, last);
         String text = payload + ", " + point + last + " beside " + first + ": " + said(more, String.valueOf(last))
                 + " with " + best.arm().codec();
         Score slow = worst.at(last);
@@ -57,8 +51,8 @@ final class Gains {
         return Optional.of(new Claim(text, rests));
     }
 
-    private static Link link(String table, SweepSection.Row row) {
-        return new Link(row.arm().codec(), SweepSection.row(table, row));
+    private static Link link(String table, SweepRow row) {
+        return new Link(row.arm().codec(), row.id(table));
     }
 
     private static String said(Judgement judgement, String name) {

@@ -7,6 +7,7 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Facets;
 import dev.pipemark.report.doc.Page.Value;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class PairSections {
         for (String codec : codecs) {
             grid.number(codec, payload -> {
                 PairSizes size = findings.size(codec, payload);
-                return size == null ? Value.BLANK : PayloadSections.exact(size.mean());
+                return size == null ? Value.BLANK : Scale.exact(size.mean());
             });
         }
         return List.of(grid.table(

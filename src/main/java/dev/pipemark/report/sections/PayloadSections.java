@@ -2,7 +2,6 @@ package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
-import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
@@ -21,9 +20,6 @@ import dev.pipemark.report.rank.Transfer;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Transfer over a pipe: below its own section one for each family, with a table for each payload. */
 public final class PayloadSections {
@@ -97,51 +93,24 @@ public final class PayloadSections {
                 .text("codec", row -> Names.codec(row.codec(), row.extras()))
                 .text("version", row -> row.codec().version())
                 .text("badge", row -> row.codec().badge())
-                .rate("streamed", (Transfer row) -> rate(row.stream()))
+                .rate("streamed", (Transfer row) -> Score.rateOf(row.stream()))
                 .times("streamed ×best", row -> row.streamRank().timesBest())
                 .text("streamed verdict", row -> row.streamRank().marked())
-                .time("round trip", (Transfer row) -> cost(row.trip()))
+                .time("round trip", (Transfer row) -> Score.costOf(row.trip()))
                 .times("trip ×best", row -> row.tripRank().timesBest())
                 .text("trip verdict", row -> row.tripRank().marked())
                 .time("p50", (Transfer row) -> row.tripMetric(Metric.P50))
                 .time("p99", (Transfer row) -> row.tripMetric(Metric.P99))
                 .time("p99.9", (Transfer row) -> row.tripMetric(Metric.P999))
                 .number("codec's share, %", PayloadSections::share);
-        sizes(grid, row -> row.extras().isEmpty() ? findings.size(row.codec().id(), payload) : null);
+        SizeColumns.add(
+                grid, row -> row.extras().isEmpty() ? findings.size(row.codec().id(), payload) : null);
         return grid.time("CPU parent", (Transfer row) -> row.metric(Metric.PARENT_CPU))
                 .time("CPU worker", (Transfer row) -> row.metric(Metric.WORKER_CPU))
                 .bytes("allocated parent", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
                 .bytes("allocated worker", 2, row -> row.metric(Metric.WORKER_ALLOCATION))
                 .text("remark", PayloadSections::remark)
                 .table(table, "Transfer of " + payload + " over a pipe", List.of());
-    }
-
-    /** Bytes of a message, as it is and compressed. */
-    static <R> void sizes(Grid<R> grid, Function<R, @Nullable PairSizes> size) {
-        grid.number("bytes", row -> bytes(size.apply(row), PairSizes::mean))
-                .number("deflate, B", row -> bytes(size.apply(row), PairSizes::deflate))
-                .number("zstd, B", row -> bytes(size.apply(row), PairSizes::zstd));
-    }
-
-    private static Value bytes(@Nullable PairSizes size, Function<PairSizes, Double> of) {
-        return size == null ? Value.BLANK : exact(of.apply(size));
-    }
-
-    /** Whole bytes, or one decimal of a mean that is none. */
-    static Value exact(double bytes) {
-        if (Double.isNaN(bytes)) {
-            return Value.BLANK;
-        }
-        boolean whole = bytes == Math.rint(bytes) || bytes >= 1000;
-        return Value.number(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes), bytes);
-    }
-
-    public static Estimate cost(@Nullable Score score) {
-        return score == null ? Estimate.NONE : score.cost();
-    }
-
-    public static Estimate rate(@Nullable Score score) {
-        return score == null ? Estimate.NONE : score.rate();
     }
 
     /** Why a pair was not even planned stands in full where it says what travels; here its beginning does. */
@@ -152,7 +121,7 @@ public final class PayloadSections {
     }
 
     private static Value share(Transfer row) {
-        Estimate trip = cost(row.trip());
+        Estimate trip = Score.costOf(row.trip());
         boolean rough =
                 !row.shareFromSplit() && trip.hasInterval() && (trip.upper() - trip.lower()) / 2 > ROUGH * trip.value();
         Value share = Scale.PERCENT.value(row.share(), rough ? 1 : 2);

@@ -60,8 +60,8 @@ final class PoolSection {
         List<String> payloads = findings.payloads();
         cells.sort(Comparator.comparingInt(
                         (Score score) -> payloads.indexOf(score.cell().payload()))
-                .thenComparing(score -> chunk(score.cell()))
-                .thenComparingInt(score -> workers(score.cell()))
+                .thenComparing(score -> Kind.chunk(score.cell()))
+                .thenComparingInt(score -> Kind.workers(score.cell()))
                 .thenComparingDouble(Transfer::order));
         return cells;
     }
@@ -69,7 +69,7 @@ final class PoolSection {
     private static Block tasks(Findings findings, List<Score> rows) {
         return named(findings, rows)
                 .text("workers", row -> Kind.parameter(row.cell(), "workers", ""))
-                .text("chunk", row -> chunk(row.cell()))
+                .text("chunk", row -> Kind.chunk(row.cell()))
                 .rate("tasks", Score::rate)
                 .times("×best", row -> findings.rank(row).timesBest())
                 .text("verdict", row -> findings.rank(row).marked())
@@ -129,18 +129,6 @@ final class PoolSection {
 
     static String row(Cell cell) {
         return Rows.id(cell.benchmark(), cell.codec(), cell.payload(), Kind.parameters(cell));
-    }
-
-    static String chunk(Cell cell) {
-        return Kind.parameter(cell, "chunk", "");
-    }
-
-    static int workers(Cell cell) {
-        try {
-            return Integer.parseInt(Kind.parameter(cell, "workers", "0"));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 
     /** The cell beside the same with one worker. */

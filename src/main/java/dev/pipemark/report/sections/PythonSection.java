@@ -8,6 +8,7 @@ import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Facets;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Value;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
 import dev.pipemark.report.rank.Score;
@@ -149,7 +150,7 @@ final class PythonSection {
                         "loads beside decode",
                         row -> coding(row.decodeNanos(), "decode", row.payload())
                                 .word())
-                .number("bytes", row -> row.refused().isEmpty() ? PayloadSections.exact(row.bytes()) : Value.BLANK)
+                .number("bytes", row -> row.refused().isEmpty() ? Scale.exact(row.bytes()) : Value.BLANK)
                 .number("smallest here, B", row -> smallest(row.payload()))
                 .text("remark", row -> row.refused().isEmpty() ? "" : "refused: " + Names.brief(row.refused()))
                 .table(
@@ -184,8 +185,8 @@ final class PythonSection {
         return fastest(score -> score.cell().benchmark().equals(benchmark)
                 && Kind.of(score.cell()) == Kind.POOL
                 && score.cell().payload().equals(payload)
-                && PoolSection.workers(score.cell()) == workers
-                && (chunk.isEmpty() || PoolSection.chunk(score.cell()).equals(chunk)));
+                && Kind.workers(score.cell()) == workers
+                && (chunk.isEmpty() || Kind.chunk(score.cell()).equals(chunk)));
     }
 
     private Optional<Score> fastest(String benchmark, String payload) {
@@ -214,7 +215,7 @@ final class PythonSection {
                 .filter(size -> !findings.codec(size.codec()).control())
                 .min(Comparator.comparingDouble(size -> size.mean()))
                 .map(size -> {
-                    Value bytes = PayloadSections.exact(size.mean());
+                    Value bytes = Scale.exact(size.mean());
                     return new Value(bytes.text(), "(" + size.codec() + ")", bytes.order());
                 })
                 .orElse(Value.BLANK);

@@ -20,6 +20,8 @@ import java.util.Set;
 
 /** The controls of a run: how far to trust the rest. */
 final class QualitySection {
+    static final String ID = "quality";
+
     /** Facts that change while a run goes on. */
     private static final Set<String> BUSY = Set.of("load1", "steal", "idle");
 

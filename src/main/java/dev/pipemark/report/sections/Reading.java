@@ -5,6 +5,8 @@ import dev.pipemark.report.rank.Marks;
 
 /** What the words and numbers mean, for whoever meets the report first. */
 final class Reading {
+    static final String ID = "reading";
+
     static final Lines LINES = Lines.of(
             "Streamed: messages a worker process decoded, used and acknowledged per second, with at most 64 in flight."
                     + " Round trip: one message in flight, out, decoded, used, encoded, back and decoded; most of it is"

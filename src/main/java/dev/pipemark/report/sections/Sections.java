@@ -17,12 +17,6 @@ import java.util.Optional;
 
 /** Lays out a page: which sections there are, in which order. A section without data is left out. */
 public final class Sections {
-    /** The section on how far to trust the run. */
-    static final String QUALITY = "quality";
-
-    /** The section that explains words and numbers. */
-    static final String READING = "reading";
-
     private Sections() {}
 
     public static Page page(Findings findings) {
@@ -66,10 +60,14 @@ public final class Sections {
         add(sections, "remedies", "Remedies: what makes it travel, and what that costs", remedies(findings, matrix));
         NotMeasured.lines(sections, matrix.isPresent(), python.isPresent())
                 .ifPresent(lines -> add(sections, "not-measured", "Not measured in this run", List.of(lines)));
-        add(sections, QUALITY, "Quality of this run: how far to trust it", QualitySection.blocks(findings, controls));
+        add(
+                sections,
+                QualitySection.ID,
+                "Quality of this run: how far to trust it",
+                QualitySection.blocks(findings, controls));
         add(sections, "provenance", "Provenance, and how to get it again", ProvenanceSection.blocks(findings));
         add(sections, "all-data", "All data", AllData.blocks(findings));
-        add(sections, READING, "How to read this", List.of(Reading.LINES));
+        add(sections, Reading.ID, "How to read this", List.of(Reading.LINES));
         return sections;
     }
 

@@ -53,7 +53,7 @@ final class Smallest {
         List<PairSizes> first = first(sizes);
         double least = first.get(0).mean();
         String text = names(first.stream().map(PairSizes::codec).toList()) + " ("
-                + PayloadSections.exact(least).text() + " B)";
+                + Scale.exact(least).text() + " B)";
         if (first.size() == sizes.size()) {
             return text;
         }

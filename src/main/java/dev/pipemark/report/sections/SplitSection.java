@@ -2,7 +2,6 @@ package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
-import dev.pipemark.record.Metric;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
@@ -15,19 +14,14 @@ import dev.pipemark.report.rank.CodecShare;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.Stage;
 import dev.pipemark.report.rank.Transfer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The stages of a round trip: the codec's, and the pipe's, beside the floor of the nearest size. */
 final class SplitSection {
-    /** Stages in the order they happen, as the tables and the chart call them. */
-    static final Map<String, Metric> STAGES = stages();
-
     private static final int CHARTS = 4;
 
     private SplitSection() {}
@@ -58,9 +52,11 @@ final class SplitSection {
                     .time("whole trip", Score::cost)
                     .times("×best", row -> findings.rank(row).timesBest())
                     .text("verdict", row -> findings.rank(row).marked());
-            STAGES.forEach((title, metric) -> grid.time(title, (Score row) -> row.metric(metric)));
+            for (Stage stage : Stage.values()) {
+                grid.time(stage.title(), (Score row) -> row.metric(stage.metric()));
+            }
             blocks.add(grid.percent("codec's share", CodecShare::ofStages)
-                    .number("message, B", row -> PayloadSections.exact(Floor.size(findings, row)))
+                    .number("message, B", row -> Scale.exact(Floor.size(findings, row)))
                     .number("raw, " + scale.unit(), row -> floor(findings, raw, row, scale))
                     .number("frame, " + scale.unit(), row -> floor(findings, frames, row, scale))
                     .text("remark", row -> Names.brief(row.remark()))
@@ -124,17 +120,5 @@ final class SplitSection {
     /** The row of a cell in the table of its payload. */
     static String row(Cell cell) {
         return Rows.id(table(cell.payload()), cell.codec(), Kind.parameters(cell));
-    }
-
-    private static Map<String, Metric> stages() {
-        Map<String, Metric> stages = new LinkedHashMap<>();
-        stages.put("encode", Metric.SPLIT_ENCODE);
-        stages.put("way out", Metric.SPLIT_OUTWARD);
-        stages.put("decode", Metric.SPLIT_DECODE);
-        stages.put("use", Metric.SPLIT_USE);
-        stages.put("encode reply", Metric.SPLIT_REPLY_ENCODE);
-        stages.put("way home", Metric.SPLIT_HOMEWARD);
-        stages.put("decode reply", Metric.SPLIT_REPLY_DECODE);
-        return Collections.unmodifiableMap(stages);
     }
 }

@@ -8,7 +8,9 @@ import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.CodecShare;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ final class StagesChart {
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("items", items);
-        data.put("stages", List.copyOf(SplitSection.STAGES.keySet()));
+        data.put("stages", Arrays.stream(Stage.values()).map(Stage::title).toList());
         data.put("unit", "share of one round trip, %");
         return Chart.figure(
                 "split-" + Page.slug(payload),
@@ -85,6 +87,8 @@ final class StagesChart {
     }
 
     private static List<Double> stages(Score row) {
-        return SplitSection.STAGES.values().stream().map(row::metric).toList();
+        return Arrays.stream(Stage.values())
+                .map(stage -> row.metric(stage.metric()))
+                .toList();
     }
 }

@@ -5,8 +5,8 @@ import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.SweepRow;
 import dev.pipemark.report.rank.Transfer;
-import dev.pipemark.report.sections.SweepSection.Row;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +25,18 @@ final class SweepChart {
     private SweepChart() {}
 
     static List<Figure> of(
-            String id, String title, String along, Findings findings, List<Long> points, List<Row> rows, String table) {
+            String id,
+            String title,
+            String along,
+            Findings findings,
+            List<Long> points,
+            List<SweepRow> rows,
+            String table) {
         List<Long> drawn = points.stream().filter(point -> point > 0).toList();
         boolean gains = drawn.size() > 1 && samePayload(rows);
         List<Gain> gained = new ArrayList<>();
         List<Map<String, Object>> items = new ArrayList<>();
-        for (Row row : rows) {
+        for (SweepRow row : rows) {
             List<Map<String, Object>> values = new ArrayList<>();
             for (long point : drawn) {
                 Score score = row.at(point);
@@ -91,7 +97,7 @@ final class SweepChart {
     }
 
     /** Where the payload itself grows, the rates of two points are of different things. */
-    private static boolean samePayload(List<Row> rows) {
+    private static boolean samePayload(List<SweepRow> rows) {
         return rows.stream()
                         .flatMap(row -> row.points().values().stream())
                         .map(score -> score.cell().payload())
@@ -122,17 +128,17 @@ final class SweepChart {
     }
 
     /** How far apart the codecs are at the last point, to hold a gain against. */
-    private static String apart(List<Row> rows, List<Long> points) {
+    private static String apart(List<SweepRow> rows, List<Long> points) {
         long last = points.get(points.size() - 1);
-        List<Row> measured = rows.stream()
+        List<SweepRow> measured = rows.stream()
                 .filter(row -> Transfer.order(row.at(last)) < Double.POSITIVE_INFINITY)
                 .sorted(Comparator.comparingDouble(row -> Transfer.order(row.at(last))))
                 .toList();
         if (measured.size() < 2) {
             return "";
         }
-        Row best = measured.get(0);
-        Row worst = measured.get(measured.size() - 1);
+        SweepRow best = measured.get(0);
+        SweepRow worst = measured.get(measured.size() - 1);
         Estimate ratio = gain(worst.at(last), best.at(last));
         return Chart.drawable(ratio.value())
                 ? " At " + last + ", " + worst.arm().codec() + " costs " + Chart.times(ratio) + " what "
@@ -141,7 +147,7 @@ final class SweepChart {
     }
 
     /** Who is in first place at each point; a point without an order is left out. */
-    private static String inFront(Findings findings, List<Long> points, List<Row> rows) {
+    private static String inFront(Findings findings, List<Long> points, List<SweepRow> rows) {
         List<String> parts = new ArrayList<>();
         String before = "";
         for (long point : points) {

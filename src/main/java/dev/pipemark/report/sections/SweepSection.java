@@ -13,9 +13,8 @@ import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
 import dev.pipemark.report.rank.Score;
-import dev.pipemark.report.rank.Transfer;
+import dev.pipemark.report.rank.SweepRow;
 import dev.pipemark.report.rank.Transfer.Arm;
-import dev.pipemark.stats.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +28,6 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Rates along one thing that grows: the number of elements in a payload, the window, or the workers of a pool. */
 final class SweepSection {
@@ -38,22 +36,6 @@ final class SweepSection {
     private static final int SIZES = 3;
     private static final int CHARTS = 3;
 
-    /** One codec at every point of the sweep. */
-    record Row(Arm arm, SortedMap<Long, Score> points) {
-        @Nullable
-        Score at(long point) {
-            return points.get(point);
-        }
-
-        double order() {
-            return points.values().stream()
-                    .mapToDouble(Transfer::order)
-                    .filter(cost -> cost < Double.POSITIVE_INFINITY)
-                    .average()
-                    .orElse(Double.POSITIVE_INFINITY);
-        }
-    }
-
     /**
      * Rows that are drawn and tabled together.
      *
@@ -61,7 +43,7 @@ final class SweepSection {
      * @param along what grows, as the axis calls it
      * @param point how a column begins that holds one point
      */
-    private record Sweep(String id, String title, String along, String point, List<Long> points, List<Row> rows) {}
+    private record Sweep(String id, String title, String along, String point, List<Long> points, List<SweepRow> rows) {}
 
     private SweepSection() {}
 
@@ -85,7 +67,7 @@ final class SweepSection {
         List<Claim> claims = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         int charts = 0;
-        for (Map.Entry<String, List<Row>> group : sized(findings).entrySet()) {
+        for (Map.Entry<String, List<SweepRow>> group : sized(findings).entrySet()) {
             Sweep sweep = new Sweep(
                     "size-sweep-" + Page.slug(group.getKey()),
                     "Streamed rate of " + group.getKey() + " by size",
@@ -110,7 +92,7 @@ final class SweepSection {
     }
 
     /** Streams of payloads that differ by a number at the end of their names, by what stands before it. */
-    static Map<String, List<Row>> sized(Findings findings) {
+    static Map<String, List<SweepRow>> sized(Findings findings) {
         Map<String, List<Score>> sweeps = new LinkedHashMap<>();
         for (Score score : findings.scores(Kind::leadStream)) {
             Matcher name = SIZED.matcher(score.cell().payload());
@@ -119,7 +101,7 @@ final class SweepSection {
                         .add(score);
             }
         }
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        Map<String, List<SweepRow>> rows = new LinkedHashMap<>();
         sweeps.forEach((prefix, scores) -> rows.put(prefix, rows(scores, SweepSection::elements)));
         return rows;
     }
@@ -155,7 +137,7 @@ final class SweepSection {
     }
 
     private interface Named {
-        Sweep of(String payload, List<Row> rows);
+        Sweep of(String payload, List<SweepRow> rows);
     }
 
     /** Sweeps whose ends are held against each other: is more of it the bigger win? */
@@ -165,8 +147,8 @@ final class SweepSection {
         List<Block> blocks = new ArrayList<>();
         int charts = 0;
         for (String payload : findings.payloads()) {
-            List<Row> rows = rows(findings.scores(payload, wanted), point);
-            rows.removeIf(row -> row.points.size() < 2);
+            List<SweepRow> rows = rows(findings.scores(payload, wanted), point);
+            rows.removeIf(row -> row.points().size() < 2);
             Sweep sweep = named.of(payload, rows);
             if (sweep.points.size() < 2) {
                 continue;
@@ -174,7 +156,7 @@ final class SweepSection {
             blocks.addAll(chart(findings, sweep, charts++));
             long first = sweep.points.get(0);
             long last = sweep.points.get(sweep.points.size() - 1);
-            Grid<Row> grid = grid(findings, sweep)
+            Grid<SweepRow> grid = grid(findings, sweep)
                     .times(
                             last + " beside " + first,
                             row -> gain(findings, row, first, last).times())
@@ -191,11 +173,6 @@ final class SweepSection {
         return blocks;
     }
 
-    /** The row of a codec in a sweep's table. */
-    static String row(String table, Row row) {
-        return Rows.id(table, row.arm.codec(), row.arm.extras());
-    }
-
     /** The row of a streamed cell in the table of windows. */
     static String windowRow(Cell cell) {
         Arm arm = Arm.of(cell);
@@ -207,17 +184,8 @@ final class SweepSection {
     }
 
     /** The last point beside the first, of one codec. */
-    private static Apart gain(Findings findings, Row row, long first, long last) {
-        return Apart.of(judge(findings, row, first, last), String.valueOf(last));
-    }
-
-    /** How many times the cost at the one point is of that at the other. */
-    static Judgement judge(Findings findings, Row row, long other, long one) {
-        Score at = row.at(one);
-        Score from = row.at(other);
-        return at == null || from == null
-                ? Judgement.NONE
-                : at.over(from, findings.delta(at.cell().benchmark()));
+    private static Apart gain(Findings findings, SweepRow row, long first, long last) {
+        return Apart.of(row.judge(findings, first, last), String.valueOf(last));
     }
 
     private static List<Block> chart(Findings findings, Sweep sweep, int before) {
@@ -244,17 +212,20 @@ final class SweepSection {
                 absent.isEmpty() ? NOTE + "." : NOTE + "; among them, without a row here: " + Names.list(absent) + ".");
     }
 
-    private static Grid<Row> grid(Findings findings, Sweep sweep) {
-        Grid<Row> grid = new Grid<>(sweep.rows)
-                .id(row -> row(sweep.id, row))
+    private static Grid<SweepRow> grid(Findings findings, Sweep sweep) {
+        Grid<SweepRow> grid = new Grid<>(sweep.rows)
+                .id(row -> row.id(sweep.id))
                 .facets(row -> Rows.facets(
                         findings,
-                        row.arm.codec(),
-                        row.points.values().iterator().next().cell().payload()))
-                .text("codec", row -> Names.codec(findings.codec(row.arm.codec()), row.arm.extras()))
-                .text("badge", row -> findings.codec(row.arm.codec()).badge());
+                        row.arm().codec(),
+                        row.points().values().iterator().next().cell().payload()))
+                .text(
+                        "codec",
+                        row -> Names.codec(
+                                findings.codec(row.arm().codec()), row.arm().extras()))
+                .text("badge", row -> findings.codec(row.arm().codec()).badge());
         for (long point : sweep.points) {
-            grid.rate(sweep.point + point, (Row row) -> PayloadSections.rate(row.at(point)))
+            grid.rate(sweep.point + point, (SweepRow row) -> Score.rateOf(row.at(point)))
                     .text(
                             "verdict at " + point,
                             row -> findings.rank(row.at(point)).marked());
@@ -262,15 +233,15 @@ final class SweepSection {
         return grid;
     }
 
-    private static List<Row> rows(List<Score> scores, ToLongFunction<Cell> point) {
-        Map<Arm, Row> rows = new LinkedHashMap<>();
+    private static List<SweepRow> rows(List<Score> scores, ToLongFunction<Cell> point) {
+        Map<Arm, SweepRow> rows = new LinkedHashMap<>();
         for (Score score : scores) {
-            rows.computeIfAbsent(arm(score.cell()), arm -> new Row(arm, new TreeMap<>()))
-                    .points
+            rows.computeIfAbsent(arm(score.cell()), arm -> new SweepRow(arm, new TreeMap<>()))
+                    .points()
                     .put(point.applyAsLong(score.cell()), score);
         }
-        List<Row> sorted = new ArrayList<>(rows.values());
-        sorted.sort(Comparator.comparingDouble(Row::order));
+        List<SweepRow> sorted = new ArrayList<>(rows.values());
+        sorted.sort(Comparator.comparingDouble(SweepRow::order));
         return sorted;
     }
 
@@ -284,16 +255,16 @@ final class SweepSection {
         return Arm.of(new Cell(cell.benchmark(), cell.codec(), cell.payload(), others));
     }
 
-    private static List<Long> points(List<Row> rows) {
+    private static List<Long> points(List<SweepRow> rows) {
         return rows.stream()
-                .flatMap(row -> row.points.keySet().stream())
+                .flatMap(row -> row.points().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static String remark(Row row) {
-        List<String> remarks = row.points.values().stream()
+    private static String remark(SweepRow row) {
+        List<String> remarks = row.points().values().stream()
                 .map(Score::remark)
                 .filter(remark -> !remark.isEmpty())
                 .distinct()

@@ -75,7 +75,7 @@ final class TradeOff {
                 .text("codec", point -> Names.codec(point.row().codec(), ""))
                 .text("badge", point -> point.row().codec().badge())
                 .rate("streamed", (Point point) -> point.stream().rate());
-        PayloadSections.sizes(grid, Point::size);
+        SizeColumns.add(grid, Point::size);
         return grid.text("front", point -> front(findings, points, point))
                 .table(
                         table,

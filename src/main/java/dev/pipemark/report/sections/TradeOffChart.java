@@ -3,6 +3,7 @@ package dev.pipemark.report.sections;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Figure;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Transfer;
 import dev.pipemark.stats.Estimate;
@@ -44,8 +45,7 @@ final class TradeOffChart {
             Chart.put(
                     item,
                     point.rate(),
-                    Chart.rate(point.rate()) + ", "
-                            + PayloadSections.exact(point.bytes()).text() + " B");
+                    Chart.rate(point.rate()) + ", " + Scale.exact(point.bytes()).text() + " B");
             item.put("bytes", point.bytes());
             if (points.stream().noneMatch(other -> other.beats(point))) {
                 item.put("front", true);

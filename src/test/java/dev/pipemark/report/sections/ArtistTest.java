@@ -12,6 +12,8 @@ import dev.pipemark.report.doc.Artist;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.Stage;
+import dev.pipemark.report.rank.SweepRow;
 import dev.pipemark.report.rank.Transfer;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -192,11 +194,11 @@ class ArtistTest {
         return figures;
     }
 
-    private static List<SweepSection.Row> windows(Findings findings) {
-        Map<Transfer.Arm, SweepSection.Row> rows = new LinkedHashMap<>();
+    private static List<SweepRow> windows(Findings findings) {
+        Map<Transfer.Arm, SweepRow> rows = new LinkedHashMap<>();
         for (Score score : findings.scores(
                 cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
-            rows.computeIfAbsent(Transfer.Arm.of(score.cell()), arm -> new SweepSection.Row(arm, new TreeMap<>()))
+            rows.computeIfAbsent(Transfer.Arm.of(score.cell()), arm -> new SweepRow(arm, new TreeMap<>()))
                     .points()
                     .put(Long.parseLong(Kind.window(score.cell())), score);
         }
@@ -280,7 +282,9 @@ class ArtistTest {
 
     private static Map<Metric, Double> split(double cost) {
         Map<Metric, Double> stages = new EnumMap<>(Metric.class);
-        SplitSection.STAGES.values().forEach(stage -> stages.put(stage, cost));
+        for (Stage stage : Stage.values()) {
+            stages.put(stage.metric(), cost);
+        }
         return stages;
     }
 }

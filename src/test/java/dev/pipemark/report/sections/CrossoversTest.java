@@ -7,6 +7,7 @@ import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.SweepRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class CrossoversTest {
         return new Findings(run.run());
     }
 
-    private static List<SweepSection.Row> rows(Findings findings) {
+    private static List<SweepRow> rows(Findings findings) {
         return SweepSection.sized(findings).getOrDefault("list", List.of());
     }
 
