@@ -1,8 +1,8 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.compare.CompareFiles;
 import dev.pipemark.compare.ComparedRun;
 import dev.pipemark.compare.Comparison;
-import dev.pipemark.report.CompareFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

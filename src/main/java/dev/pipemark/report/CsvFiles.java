@@ -1,8 +1,13 @@
 package dev.pipemark.report;
 
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Kind;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
+import dev.pipemark.report.doc.Csv;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Ranking;
+import dev.pipemark.report.rank.Score;
 import dev.pipemark.stats.Estimate;
 import java.util.Locale;
 

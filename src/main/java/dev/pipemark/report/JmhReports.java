@@ -1,6 +1,10 @@
 package dev.pipemark.report;
 
 import dev.pipemark.compare.ComparedRun;
+import dev.pipemark.report.doc.HtmlWriter;
+import dev.pipemark.report.doc.MarkdownWriter;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.rank.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

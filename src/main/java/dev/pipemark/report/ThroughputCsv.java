@@ -2,6 +2,12 @@ package dev.pipemark.report;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Metric;
+import dev.pipemark.report.doc.Csv;
+import dev.pipemark.report.rank.Coding;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Ranking;
+import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.Transfer;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,7 +147,7 @@ final class ThroughputCsv {
             @Nullable Transfer transfer,
             @Nullable Coding coding) {
         Estimate stream() {
-            return transfer == null ? Estimate.NONE : PayloadSections.rate(transfer.stream());
+            return transfer == null ? Estimate.NONE : Score.rateOf(transfer.stream());
         }
 
         Ranking.Rank streamRank() {
@@ -149,7 +155,7 @@ final class ThroughputCsv {
         }
 
         Estimate trip() {
-            return transfer == null ? Estimate.NONE : PayloadSections.cost(transfer.trip());
+            return transfer == null ? Estimate.NONE : Score.costOf(transfer.trip());
         }
 
         Ranking.Rank tripRank() {
@@ -161,7 +167,7 @@ final class ThroughputCsv {
         }
 
         Estimate encode() {
-            return coding == null ? Estimate.NONE : PayloadSections.cost(coding.encode());
+            return coding == null ? Estimate.NONE : Score.costOf(coding.encode());
         }
 
         Ranking.Rank encodeRank() {
@@ -169,7 +175,7 @@ final class ThroughputCsv {
         }
 
         Estimate decode() {
-            return coding == null ? Estimate.NONE : PayloadSections.cost(coding.decode());
+            return coding == null ? Estimate.NONE : Score.costOf(coding.decode());
         }
 
         Ranking.Rank decodeRank() {

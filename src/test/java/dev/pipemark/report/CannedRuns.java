@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Small runs whose files are known to the letter. */
-final class CannedRuns {
-    static final String SCRIPT = "<script>alert(1)</script>";
-    static final String FORMULA = "=1+1";
+public final class CannedRuns {
+    public static final String SCRIPT = "<script>alert(1)</script>";
+    public static final String FORMULA = "=1+1";
 
     private static final String STREAM = "transport=pipe window=64";
 
     private CannedRuns() {}
 
     /** One round with all that can go wrong, and names that want to be more than names. */
-    static Run oneRound() {
+    public static Run oneRound() {
         return new RunBuilder(1)
                 .codec("kryo", "idiomatic", false)
                 .codec("json", "tuned", true)
@@ -61,7 +61,7 @@ final class CannedRuns {
      * Three rounds. Forks of 100, 110 and 121 ns have the interval that {@code StatsTest} works out by hand; {@code b} is
      * {@code a} with its forks in another order, which nothing can tell apart; {@code c} takes twice as long.
      */
-    static Run threeRounds() {
+    public static Run threeRounds() {
         return new RunBuilder(3)
                 .codec("a", "idiomatic", true)
                 .codec("b", "tuned", true)
@@ -86,7 +86,7 @@ final class CannedRuns {
      * {@code quick} and {@code twin} cost the same to stream, {@code wild} scatters far more than the others, and
      * {@code lossy} loses three forks.
      */
-    static Run fiveRounds() {
+    public static Run fiveRounds() {
         SplittableRandom random = new SplittableRandom(42);
         RunBuilder run = new RunBuilder(5)
                 .codec("quick", "tuned", true)

@@ -3,6 +3,7 @@ package dev.pipemark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.Metric;
+import dev.pipemark.report.rank.Findings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package dev.pipemark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.compare.ComparedRun;
+import dev.pipemark.report.doc.MarkdownWriter;
+import dev.pipemark.report.doc.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * A run of 30 codecs and 40 payloads, every pair encoded, decoded, streamed and sent back and forth, with numbers of
  * plausible size from a fixed seed: enough for every section, and as large as a report has to bear.
  */
-final class LargeRun {
+public final class LargeRun {
     private static final List<String> CODECS = List.of(
             "mine-1",
             "mine-2",
@@ -49,7 +49,7 @@ final class LargeRun {
 
     private LargeRun() {}
 
-    static Run of(int rounds) {
+    public static Run of(int rounds) {
         SplittableRandom random = new SplittableRandom(7);
         RunBuilder run = new RunBuilder(rounds).codec("raw", "control", true);
         for (String codec : CODECS) {

@@ -3,6 +3,9 @@ package dev.pipemark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.Run;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.sections.Sections;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

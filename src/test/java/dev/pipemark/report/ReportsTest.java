@@ -3,8 +3,12 @@ package dev.pipemark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.record.Kind;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.record.Run;
+import dev.pipemark.report.doc.Artist;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.sections.PoolSectionTest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts runs together for tests: what was planned, and what came of it. */
-final class RunBuilder {
+public final class RunBuilder {
     private final int rounds;
     private final List<CodecFacts> codecs = new ArrayList<>();
     private final List<PayloadFacts> payloads = new ArrayList<>();
@@ -35,31 +35,31 @@ final class RunBuilder {
     private final Map<String, String> before = new LinkedHashMap<>(Map.of("load1", "0.10"));
     private final Map<String, String> after = new LinkedHashMap<>(Map.of("load1", "1.10"));
 
-    RunBuilder(int rounds) {
+    public RunBuilder(int rounds) {
         this.rounds = rounds;
     }
 
-    RunBuilder codec(String id, String badge, boolean safe) {
+    public RunBuilder codec(String id, String badge, boolean safe) {
         codecs.add(new CodecFacts(id, badge, "nothing much", "org.example:" + id, "1.2.3", safe));
         return this;
     }
 
-    RunBuilder codec(CodecFacts facts) {
+    public RunBuilder codec(CodecFacts facts) {
         codecs.add(facts);
         return this;
     }
 
-    RunBuilder payload(String id, String family) {
+    public RunBuilder payload(String id, String family) {
         payloads.add(new PayloadFacts(id, family));
         return this;
     }
 
     /** Plans a cell; one fork finishes for each score. */
-    RunBuilder cell(String benchmark, String codec, String payload, String parameters, double... scores) {
+    public RunBuilder cell(String benchmark, String codec, String payload, String parameters, double... scores) {
         return cell(benchmark, codec, payload, parameters, Map.of(), scores);
     }
 
-    RunBuilder cell(
+    public RunBuilder cell(
             String benchmark,
             String codec,
             String payload,
@@ -74,7 +74,8 @@ final class RunBuilder {
     }
 
     /** A cell of whose forks each knows a value of its own of a metric. */
-    RunBuilder cell(String benchmark, String codec, String payload, Metric metric, double[] values, double... scores) {
+    public RunBuilder cell(
+            String benchmark, String codec, String payload, Metric metric, double[] values, double... scores) {
         Cell cell = plan(benchmark, codec, payload, "");
         for (int i = 0; i < scores.length; i++) {
             fork(cell, List.of(scores[i]), new ForkNote(Map.of(metric, values[i]), Map.of()), null);
@@ -83,23 +84,23 @@ final class RunBuilder {
     }
 
     /** Plans a cell, unless it is planned, and lets a fork of it fail. */
-    RunBuilder failure(String benchmark, String codec, String payload, String parameters, String why) {
+    public RunBuilder failure(String benchmark, String codec, String payload, String parameters, String why) {
         Cell cell = plan(benchmark, codec, payload, parameters);
         return fork(cell, List.of(), ForkNote.EMPTY, why);
     }
 
-    RunBuilder check(String codec, String payload, PairCheck.Verdict verdict, String detail) {
+    public RunBuilder check(String codec, String payload, PairCheck.Verdict verdict, String detail) {
         checks.add(new PairCheck(codec, payload, verdict, detail));
         return this;
     }
 
-    RunBuilder size(String codec, String payload, double mean, long min, long max) {
+    public RunBuilder size(String codec, String payload, double mean, long min, long max) {
         sizes.add(new PairSizes(codec, payload, 64, mean, min, max, mean * 0.75, mean * 0.5));
         return this;
     }
 
     /** How busy the machine was, before the first fork and after the last. */
-    RunBuilder load(String name, String first, String last) {
+    public RunBuilder load(String name, String first, String last) {
         before.put(name, first);
         after.put(name, last);
         return this;
@@ -110,7 +111,7 @@ final class RunBuilder {
         return this;
     }
 
-    Run run() {
+    public Run run() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("cpu.model", "Example CPU @ 2.50GHz");
         environment.put("cpu.cores.logical", "2");

@@ -1,0 +1,171 @@
+package dev.pipemark.capability.page;
+
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.RemedyFacts;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.doc.Page.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What stands behind the marks of a matrix: each value that fares badly, with what was seen, and what to do about it. */
+final class MatrixDetails {
+    private static final String STANDARD = "java";
+    private static final Pattern NOT_SERIALIZABLE = Pattern.compile("NotSerializableException: ([\\w.$]+)");
+
+    private final Matrix matrix;
+    private final MatrixChecks checks;
+
+    private MatrixDetails(Matrix matrix) {
+        this.matrix = matrix;
+        this.checks = MatrixChecks.of(matrix);
+    }
+
+    /** What is behind the marks, and what holds whatever the value. */
+    static List<Section> of(Matrix matrix) {
+        MatrixDetails of = new MatrixDetails(matrix);
+        List<Section> sections = new ArrayList<>();
+        of.add(
+                sections,
+                "wrong",
+                "Silently wrong: it arrives without complaint, and is not what was sent",
+                check -> check.outcome() == ValueOutcome.WRONG);
+        of.add(
+                sections,
+                "elsewhere",
+                "Hidden by a round trip inside one JVM",
+                check -> check.onlyElsewhere() && check.outcome() != ValueOutcome.WRONG);
+        of.add(sections, "fatal", "Ends or hangs a process", check -> MatrixSections.FATAL.contains(check.outcome()));
+        of.add(
+                sections,
+                "exhausted",
+                "Exhausts the stack or the heap",
+                check -> MatrixSections.EXHAUSTED.contains(check.outcome()));
+        of.add(sections, "lossy", "Lossy: something is missing", check -> check.outcome() == ValueOutcome.LOSSY);
+        List<Section> first = new ArrayList<>(of.refusals());
+        if (!matrix.remedies().isEmpty()) {
+            first.add(new Section("remedies", 2, "What to do about it", of.remedies()));
+        }
+        sections.addAll(0, first);
+        if (!matrix.contracts().isEmpty()) {
+            sections.add(new Section("contracts", 2, "Whatever the value", List.of(of.contracts())));
+        }
+        return sections;
+    }
+
+    /** The way in for whoever holds the exception: by the class that it names. */
+    private List<Section> refusals() {
+        // Readers' own classes are none of ours: the JDK's come first.
+        Map<String, List<String>> refused =
+                new TreeMap<>(Comparator.comparing((String type) -> !type.startsWith("java"))
+                        .thenComparing(Comparator.naturalOrder()));
+        for (ValueCheck check : matrix.checks()) {
+            Matcher named = NOT_SERIALIZABLE.matcher(check.detail());
+            if (check.codec().equals(STANDARD) && !check.opened() && named.find()) {
+                refused.computeIfAbsent(named.group(1), type -> new ArrayList<>())
+                        .add(check.value());
+            }
+        }
+        if (refused.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Section(
+                "not-serializable",
+                2,
+                "NotSerializableException: by the class it names",
+                List.of(new Grid<>(refused.entrySet())
+                        .text("java.io.NotSerializableException:", Map.Entry::getKey)
+                        .text("seen with the values", entry -> String.join(", ", entry.getValue()))
+                        .text("all of them are carried by", entry -> carriers(entry.getValue()))
+                        .table(
+                                "not-serializable-table",
+                                "Classes that Java serialization refuses, and who carries them",
+                                List.of()))));
+    }
+
+    private String carriers(List<String> refused) {
+        String carriers = matrix.rows().stream()
+                .filter(row -> refused.stream().allMatch(value -> {
+                    ValueCheck check = checks.of(row, value);
+                    return check != null && check.outcome().carries();
+                }))
+                .map(Matrix.Row::label)
+                .collect(Collectors.joining(", "));
+        return carriers.isEmpty() ? "none: see the remedies" : carriers;
+    }
+
+    private List<Block> remedies() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                Lines.of("Each remedy is a runnable example of dev.pipemark.remedies; docs/remedies.md quotes them with"
+                        + " the mistake beside the right way."));
+        for (RemedyFacts remedy : matrix.remedies()) {
+            if (remedy.steps().isEmpty()) {
+                blocks.add(Lines.of(remedy.title() + ": " + remedy.problem() + "."));
+            } else {
+                blocks.add(new Grid<>(remedy.steps())
+                        .text("done", RemedyFacts.Step::did)
+                        .text("seen", RemedyFacts.Step::saw)
+                        .table(
+                                "remedy-" + Page.slug(remedy.id()),
+                                remedy.title(),
+                                List.of("What one sees: " + remedy.problem() + ".")));
+            }
+        }
+        return blocks;
+    }
+
+    private void add(List<Section> sections, String id, String title, Predicate<ValueCheck> which) {
+        List<ValueCheck> chosen = matrix.checks().stream().filter(which).toList();
+        if (!chosen.isEmpty()) {
+            sections.add(new Section(
+                    id,
+                    2,
+                    title,
+                    List.of(new Grid<>(chosen)
+                            .text("codec", check -> new Matrix.Row(check.codec(), check.opened()).label())
+                            .text("value", ValueCheck::value)
+                            .text("outcome", check -> check.outcome().label())
+                            .text("what differs, or the reason", check -> Names.brief(check.detail()))
+                            .table(id + "-table", title, List.of()))));
+        }
+    }
+
+    private Block contracts() {
+        List<String> asked = matrix.contracts().stream()
+                .map(ContractCheck::contract)
+                .distinct()
+                .toList();
+        Grid<CodecFacts> grid = new Grid<>(matrix.codecs()).text("codec", codec -> Names.codec(codec, ""));
+        for (String contract : asked) {
+            grid.text(
+                    contract,
+                    codec -> matrix.contracts().stream()
+                            .filter(check -> check.codec().equals(codec.id())
+                                    && check.contract().equals(contract))
+                            .map(check -> check.answer() + (check.probed() ? "" : " (declared)"))
+                            .findFirst()
+                            .orElse(""));
+        }
+        return grid.table(
+                "contracts-table",
+                "What holds for a codec whatever the value",
+                List.of(
+                        "Tried here, but for what is declared by the library's own documentation; contracts.csv has what"
+                                + " was seen, and the sources."));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pipemark.capability.page;
+
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.report.doc.Csv;
+import dev.pipemark.report.doc.HtmlWriter;
+import dev.pipemark.report.doc.MarkdownWriter;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Page.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the files of a matrix of what travels. */
+public final class MatrixReports {
+    private MatrixReports() {}
+
+    /**
+     * Writes {@code capabilities.csv}, {@code contracts.csv} where contracts were probed, {@code report.md} and
+     * {@code report.html}.
+     *
+     * @param folder is made where there is none
+     * @throws IOException when a file cannot be written
+     */
+    public static void write(Matrix matrix, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("capabilities.csv"), capabilities(matrix));
+        if (!matrix.contracts().isEmpty()) {
+            Files.writeString(folder.resolve("contracts.csv"), contracts(matrix));
+        }
+        List<Section> sections = new ArrayList<>(MatrixSections.matrix(matrix));
+        sections.addAll(MatrixDetails.of(matrix));
+        Page page = new Page("Pipemark: what travels to another process", sections);
+        Files.writeString(folder.resolve("report.md"), MarkdownWriter.write(page, Map.of()));
+        Files.writeString(folder.resolve("report.html"), HtmlWriter.write(page, Map.of()));
+    }
+
+    /** The last lines of a probe, none wider than so many columns. */
+    public static List<String> summary(Matrix matrix, int columns) {
+        long tried = matrix.checks().size();
+        List<String> lines = new ArrayList<>();
+        lines.add(tried + " of " + matrix.rows().size() * matrix.values().size() + " pairs tried, in "
+                + Names.duration(matrix.seconds()) + ":");
+        for (ValueOutcome outcome : ValueOutcome.values()) {
+            long count = matrix.checks().stream()
+                    .filter(check -> check.outcome() == outcome)
+                    .count();
+            if (count > 0) {
+                lines.add(String.format("%7d %s", count, outcome.label()));
+            }
+        }
+        long hidden = matrix.checks().stream().filter(ValueCheck::onlyElsewhere).count();
+        if (hidden > 0) {
+            lines.add(hidden + " of them a round trip inside one JVM would have hidden.");
+        }
+        return lines.stream()
+                .map(line -> line.length() <= columns ? line : line.substring(0, columns - 1) + "…")
+                .toList();
+    }
+
+    private static String capabilities(Matrix matrix) {
+        Map<String, ValueFacts> values = new HashMap<>();
+        matrix.values().forEach(value -> values.put(value.id(), value));
+        Map<String, CodecFacts> codecs = new HashMap<>();
+        matrix.codecs().forEach(codec -> codecs.put(codec.id(), codec));
+        Csv csv = new Csv(
+                "codec",
+                "version",
+                "add_opens",
+                "value",
+                "outcome",
+                "hidden_by_one_jvm",
+                "group",
+                "detail",
+                "what_it_is");
+        for (ValueCheck check : matrix.checks()) {
+            ValueFacts value = values.get(check.value());
+            CodecFacts codec = codecs.get(check.codec());
+            csv.row(
+                    check.codec(),
+                    codec == null ? "" : codec.version(),
+                    check.opened(),
+                    check.value(),
+                    check.outcome().label(),
+                    check.onlyElsewhere(),
+                    value == null ? "" : value.group(),
+                    check.detail(),
+                    value == null ? "" : value.summary());
+        }
+        return csv.toString();
+    }
+
+    private static String contracts(Matrix matrix) {
+        Csv csv = new Csv("codec", "contract", "answer", "probed", "detail");
+        for (ContractCheck check : matrix.contracts()) {
+            csv.row(check.codec(), check.contract(), check.answer(), check.probed(), check.detail());
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.pipemark.capability.page;
+
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.doc.Page.Section;
+import dev.pipemark.report.doc.Page.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What each codec carries, value by value. */
+public final class MatrixSections {
+    static final Set<ValueOutcome> EXHAUSTED = EnumSet.of(ValueOutcome.STACK_OVERFLOW, ValueOutcome.OUT_OF_MEMORY);
+    static final Set<ValueOutcome> FATAL = EnumSet.of(ValueOutcome.HANG, ValueOutcome.DIED);
+    private static final Set<ValueOutcome> REFUSED =
+            EnumSet.of(ValueOutcome.REFUSED_ON_ENCODE, ValueOutcome.REFUSED_ON_DECODE);
+
+    private static final String TIED = "tied";
+    /** A codec that carries less than one of so many is no column of a large matrix. */
+    private static final int MANY = 100;
+
+    private final Matrix matrix;
+    private final List<Matrix.Row> rows;
+    private final Map<String, ValueFacts> values = new LinkedHashMap<>();
+    private final MatrixChecks checks;
+
+    private MatrixSections(Matrix matrix) {
+        this.matrix = matrix;
+        this.rows = matrix.rows();
+        matrix.values().forEach(value -> values.put(value.id(), value));
+        this.checks = MatrixChecks.of(matrix);
+    }
+
+    /** The counts and the matrix itself, one table for each group of values. */
+    static List<Section> matrix(Matrix matrix) {
+        MatrixSections of = new MatrixSections(matrix);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("carried", 2, "What each codec carries", of.overview()));
+        of.groups()
+                .forEach((group, members) -> sections.add(new Section(
+                        "matrix-" + Page.slug(group), 3, Names.capital(group), List.of(of.group(group, members)))));
+        return sections;
+    }
+
+    /** The same below another section: the counts first, then the groups. */
+    public static List<Section> below(Matrix matrix) {
+        return matrix(matrix).stream()
+                .map(section -> new Section(section.id(), 3, section.title(), section.blocks()))
+                .toList();
+    }
+
+    /** Values in a file's order, by group. */
+    private Map<String, List<ValueFacts>> groups() {
+        return matrix.values().stream()
+                .collect(Collectors.groupingBy(ValueFacts::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private List<Block> overview() {
+        Grid<Matrix.Row> grid = new Grid<>(rows).text("codec", this::name);
+        groups().forEach((group, members) -> grid.number(group, row -> carried(row, members)));
+        grid.number("lossy", row -> count(row, EnumSet.of(ValueOutcome.LOSSY)))
+                .number("silently wrong", row -> count(row, EnumSet.of(ValueOutcome.WRONG)))
+                .number("refused", row -> count(row, REFUSED))
+                .number("stack or heap exhausted", row -> count(row, EXHAUSTED))
+                .number("process ends or hangs", row -> count(row, FATAL));
+        List<String> notes = new ArrayList<>();
+        notes.add("Of each group, how many arrive with the content they were sent with; then how the others fare."
+                + " +opens: in workers that open the JDK's packages to the codec by --add-opens.");
+        notes.addAll(Names.legend(matrix.codecs()));
+        List<Block> blocks = new ArrayList<>();
+        if (!matrix.ended().equals(Matrix.COMPLETE)) {
+            blocks.add(Lines.of("Not all was tried: " + matrix.ended() + ". What is blank below is not known."));
+        }
+        blocks.add(
+                Lines.of(values.size() + " values, each encoded in one process, decoded and described in another, with"
+                        + " Java " + matrix.environment().getOrDefault("jdk.version", "unknown") + " on "
+                        + Names.day(matrix.started()) + ". Workers ran with "
+                        + matrix.environment().getOrDefault(Matrix.WORKER_FLAGS, "unknown flags") + "."));
+        blocks.add(grid.table("carried-table", "Values that arrive with equal content, by group", notes));
+        return blocks;
+    }
+
+    /** Of those that were tried: a probe that was interrupted knows nothing of the others. */
+    private Value carried(Matrix.Row row, List<ValueFacts> members) {
+        List<ValueCheck> tried = members.stream()
+                .map(value -> checks.of(row, value.id()))
+                .flatMap(Stream::ofNullable)
+                .toList();
+        long carried = tried.stream().filter(check -> check.outcome().carries()).count();
+        return tried.isEmpty()
+                ? Value.BLANK
+                : new Value(carried + "/" + tried.size(), "", (double) carried / tried.size());
+    }
+
+    private Value count(Matrix.Row row, Set<ValueOutcome> outcomes) {
+        long count = checks.of(row).stream()
+                .filter(check -> outcomes.contains(check.outcome()))
+                .count();
+        return Value.number(Long.toString(count), count);
+    }
+
+    private Block group(String group, List<ValueFacts> members) {
+        Grid<ValueFacts> grid =
+                new Grid<>(members).text("value", ValueFacts::id).text("what it is", ValueFacts::summary);
+        for (Matrix.Row row : shown()) {
+            grid.text(row.label(), value -> {
+                ValueCheck check = checks.of(row, value.id());
+                return check == null ? "" : check.outcome().mark() + (check.onlyElsewhere() ? "*" : "");
+            });
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(legend(members));
+        if (group.startsWith(TIED)) {
+            notes.add(
+                    "What is tied to the process and arrives is another one, made in the receiver: ✓ says that it works"
+                            + " there as the sender's does here. A lock that arrives excludes nobody in the process it came from.");
+        }
+        if (shown().size() < rows.size()) {
+            notes.add("Codecs that carry next to none of these values are left out: "
+                    + rows.stream()
+                            .filter(row -> !shown().contains(row))
+                            .map(Matrix.Row::label)
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return grid.table("matrix-" + Page.slug(group) + "-table", Names.capital(group), notes);
+    }
+
+    /** Rows that carry one value of a hundred at least; in a small matrix all. */
+    private List<Matrix.Row> shown() {
+        return rows.stream()
+                .filter(row -> MANY * carriedBy(row) >= values.size() - MANY)
+                .toList();
+    }
+
+    private long carriedBy(Matrix.Row row) {
+        return checks.of(row).stream()
+                .filter(check -> check.outcome().carries())
+                .count();
+    }
+
+    /** The marks that occur, and no others. */
+    private String legend(List<ValueFacts> members) {
+        Set<ValueOutcome> occur = EnumSet.noneOf(ValueOutcome.class);
+        boolean[] hidden = new boolean[1];
+        for (ValueFacts value : members) {
+            rows.stream()
+                    .map(row -> checks.of(row, value.id()))
+                    .flatMap(Stream::ofNullable)
+                    .forEach(check -> {
+                        occur.add(check.outcome());
+                        hidden[0] |= check.onlyElsewhere();
+                    });
+        }
+        return occur.stream()
+                        .map(outcome -> outcome.mark() + " " + outcome.label())
+                        .collect(Collectors.joining(", "))
+                + (hidden[0] ? ", * a round trip inside one JVM hides it" : "")
+                + ". capabilities.csv has every reason.";
+    }
+
+    private String name(Matrix.Row row) {
+        return matrix.codecs().stream()
+                .filter(codec -> codec.id().equals(row.codec()))
+                .map(codec -> Names.codec(codec, row.opened() ? "+opens" : ""))
+                .findFirst()
+                .orElse(row.label());
+    }
+}

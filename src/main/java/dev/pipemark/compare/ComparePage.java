@@ -1,0 +1,153 @@
+package dev.pipemark.compare;
+
+import dev.pipemark.record.Kind;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.doc.Page.Section;
+import dev.pipemark.report.doc.Page.Value;
+import dev.pipemark.report.doc.Scale;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Stats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lays out a comparison: first what the runs differ by beside their numbers, then every cell by its status. */
+final class ComparePage {
+    private static final int COST_DIGITS = 3;
+    private static final int BYTE_DIGITS = 6;
+
+    private ComparePage() {}
+
+    static Page of(Comparison comparison) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("surroundings", 2, "What differs around the numbers", surroundings(comparison)));
+        sections.add(new Section(
+                "counts",
+                2,
+                "What became of the cells",
+                List.of(
+                        Lines.of(CompareWords.counts(comparison) + "."),
+                        Lines.of(CompareWords.intervals(comparison)))));
+        for (CellStatus status : CellStatus.values()) {
+            List<ComparedCell> cells = comparison.with(status);
+            if (!cells.isEmpty()) {
+                sections.add(new Section(
+                        Page.slug(status.label()), 2, Names.capital(status.label()), List.of(cells(status, cells))));
+            }
+        }
+        sections.add(new Section("sizes", 2, "Encoded sizes", List.of(sizes(comparison))));
+        sections.add(new Section("allocations", 2, "Allocation", List.of(allocations(comparison))));
+        return new Page("Pipemark: " + CompareWords.title(comparison), sections);
+    }
+
+    private static List<Block> surroundings(Comparison comparison) {
+        Surroundings around = comparison.surroundings();
+        List<Block> blocks = new ArrayList<>();
+        if (!around.obstacles().isEmpty()) {
+            blocks.add(Lines.of("Not comparable, compared all the same: " + String.join("; ", around.obstacles())
+                    + ". What follows may be the difference of these."));
+        }
+        if (around.differences().isEmpty()) {
+            blocks.add(Lines.of(CompareWords.alike(comparison)));
+        } else {
+            blocks.add(new Grid<>(around.differences())
+                    .text("what", difference -> difference.what())
+                    .text("base", difference -> difference.base())
+                    .text("new", difference -> difference.candidate())
+                    .table("facts", "Facts that differ", List.of()));
+        }
+        if (!around.unknowns().isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            around.unknowns().forEach(unknown -> lines.add("Not known of " + unknown + "."));
+            blocks.add(new Lines(lines, false));
+        }
+        return blocks;
+    }
+
+    private static Block cells(CellStatus status, List<ComparedCell> cells) {
+        Scale scale = Scale.time(cells.stream()
+                .flatMap(cell -> Stream.of(cell.base().cost(), cell.candidate().cost()))
+                .toList());
+        return new Grid<>(cells)
+                .text("benchmark", cell -> cell.cell().benchmark())
+                .text("codec", cell -> cell.cell().codec())
+                .text("payload", cell -> cell.cell().payload())
+                .text("parameters", cell -> Kind.parameters(cell.cell()))
+                .number("base, " + scale.unit(), cell -> cost(scale, cell.base()))
+                .number("new, " + scale.unit(), cell -> cost(scale, cell.candidate()))
+                .number("×", cell -> {
+                    Estimate times = CompareWords.times(cell.ratio());
+                    return Value.number(CompareWords.ratio(times), times.value());
+                })
+                .text("dearer", cell -> CompareWords.dearer(cell.ratio()))
+                .number("δ", cell -> delta(cell))
+                .text("forks", cell -> cell.base().costs().isEmpty() ? "" : CompareWords.forks(cell))
+                .text("remark", cell -> Names.brief(cell.reason()))
+                .table("cells-" + Page.slug(status.label()), Names.capital(status.label()), List.of());
+    }
+
+    /** Two digits where there are too few forks for an interval. */
+    private static Value cost(Scale scale, CellSide side) {
+        int digits = side.costs().size() < Stats.FORKS_FOR_INTERVAL ? COST_DIGITS - 1 : COST_DIGITS;
+        return scale.value(side.cost(), digits);
+    }
+
+    private static Value delta(ComparedCell cell) {
+        return cell.ratio().known() ? Value.number(CompareWords.percent(cell.delta()), cell.delta()) : Value.BLANK;
+    }
+
+    private static Block sizes(Comparison comparison) {
+        List<SizeDifference> sizes = comparison.sizes();
+        if (sizes.isEmpty()) {
+            return Lines.of("No encoded size that both runs know differs.");
+        }
+        return new Grid<>(sizes)
+                .text("codec", size -> size.base().codec())
+                .text("payload", size -> size.base().payload())
+                .bytes("base, mean", BYTE_DIGITS, size -> size.base().mean())
+                .bytes("new, mean", BYTE_DIGITS, size -> size.candidate().mean())
+                .number("change", size -> Value.number(CompareWords.change(size.relative()), size.relative()))
+                .text(
+                        "base, min to max",
+                        size -> size.base().min() + " to " + size.base().max())
+                .text(
+                        "new, min to max",
+                        size -> size.candidate().min() + " to "
+                                + size.candidate().max())
+                .bytes("base, deflate", BYTE_DIGITS, size -> size.base().deflate())
+                .bytes("new, deflate", BYTE_DIGITS, size -> size.candidate().deflate())
+                .bytes("base, zstd", BYTE_DIGITS, size -> size.base().zstd())
+                .bytes("new, zstd", BYTE_DIGITS, size -> size.candidate().zstd())
+                .table("size-differences", "Sizes that differ at all", List.of());
+    }
+
+    private static Block allocations(Comparison comparison) {
+        List<AllocationDifference> flagged = comparison.allocations().stream()
+                .filter(AllocationDifference::flagged)
+                .toList();
+        String all = comparison.allocations().isEmpty()
+                ? "Neither process's allocation is known in both runs."
+                : comparison.allocations().size()
+                        + " allocations are known in both runs; compare.csv lists them all. Flagged are those that differ"
+                        + " by more than 1 %, and by a byte per operation or more.";
+        if (flagged.isEmpty()) {
+            return Lines.of(all, "None is flagged.");
+        }
+        return new Grid<>(flagged)
+                .text("benchmark", allocation -> allocation.cell().benchmark())
+                .text("codec", allocation -> allocation.cell().codec())
+                .text("payload", allocation -> allocation.cell().payload())
+                .text("parameters", allocation -> Kind.parameters(allocation.cell()))
+                .text("process", allocation -> allocation.metric().id().replace("-allocation", ""))
+                .bytes("base", BYTE_DIGITS, AllocationDifference::base)
+                .bytes("new", BYTE_DIGITS, AllocationDifference::candidate)
+                .number(
+                        "change",
+                        allocation -> Value.number(CompareWords.change(allocation.relative()), allocation.relative()))
+                .table("allocation-differences", "Bytes per operation", List.of(all));
+    }
+}

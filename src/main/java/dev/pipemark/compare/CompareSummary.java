@@ -1,0 +1,140 @@
+package dev.pipemark.compare;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.report.doc.MarkdownWriter;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.stats.Stats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A comparison in short, for a terminal: what a reader must know, and nothing that is as it was. */
+final class CompareSummary {
+    /** Of each status; the files have them all. */
+    private static final int MOST = 20;
+
+    private static final List<CellStatus> SHOWN =
+            List.of(CellStatus.REGRESSED, CellStatus.NEW_FAILURE, CellStatus.IMPROVED, CellStatus.FIXED);
+
+    private final int columns;
+    private final List<String> lines = new ArrayList<>();
+
+    private CompareSummary(int columns) {
+        this.columns = columns;
+    }
+
+    static List<String> of(Comparison comparison, int columns) {
+        CompareSummary summary = new CompareSummary(columns);
+        summary.add("# ", text(CompareWords.title(comparison)));
+        summary.surroundings(comparison);
+        summary.blank();
+        summary.add("", "**" + CompareWords.counts(comparison) + "**");
+        long few = comparison.with(CellStatus.INCONCLUSIVE).stream()
+                .filter(cell -> cell.ratio().forks() < Stats.FORKS_FOR_INTERVAL)
+                .count();
+        if (few > 0) {
+            summary.add(
+                    "",
+                    few + " of the inconclusive cells have fewer than three forks in a run, which is too few for an"
+                            + " interval: -f 3 or more gives one.");
+        }
+        for (CellStatus status : SHOWN) {
+            summary.cells(status, comparison.with(status));
+        }
+        summary.exact(comparison);
+        return List.copyOf(summary.lines);
+    }
+
+    private void surroundings(Comparison comparison) {
+        Surroundings around = comparison.surroundings();
+        blank();
+        if (!around.obstacles().isEmpty()) {
+            add("", "**Not comparable**, compared all the same: " + text(String.join("; ", around.obstacles())) + ".");
+        }
+        List<String> what = around.differences().stream()
+                .map(EnvironmentDifference::what)
+                .map(CompareSummary::text)
+                .toList();
+        add(
+                "",
+                what.isEmpty()
+                        ? CompareWords.alike(comparison)
+                        : "Facts that differ: " + String.join(", ", what) + ".");
+        if (!around.unknowns().isEmpty()) {
+            add("", "Not known: " + text(String.join("; ", around.unknowns())) + ".");
+        }
+    }
+
+    private void cells(CellStatus status, List<ComparedCell> cells) {
+        if (cells.isEmpty()) {
+            return;
+        }
+        blank();
+        add("## ", CompareWords.count(status, cells.size()));
+        blank();
+        cells.stream().limit(MOST).forEach(this::cell);
+        if (cells.size() > MOST) {
+            add("- ", "and " + (cells.size() - MOST) + " more in compare.md");
+        }
+    }
+
+    private void cell(ComparedCell cell) {
+        String ratio = cell.ratio().known()
+                ? ": " + CompareWords.dearer(cell.ratio()) + " costs × "
+                        + CompareWords.ratio(CompareWords.times(cell.ratio())) + ", δ "
+                        + CompareWords.percent(cell.delta())
+                : "";
+        String reason = cell.reason().isEmpty() ? "" : ": " + text(Names.brief(cell.reason()));
+        add("- ", text(cell.cell().key().replace(" " + Cell.NONE, "")) + ratio + reason);
+    }
+
+    private void exact(Comparison comparison) {
+        blank();
+        long flagged = comparison.allocations().stream()
+                .filter(AllocationDifference::flagged)
+                .count();
+        add(
+                "",
+                comparison.sizes().size() + " encoded sizes differ, " + flagged + " of "
+                        + comparison.allocations().size() + " allocations by more than 1 %.");
+    }
+
+    private void blank() {
+        lines.add("");
+    }
+
+    /** Breaks a paragraph between words, and within a word that is longer than a line. */
+    private void add(String lead, String paragraph) {
+        StringBuilder line = new StringBuilder(lead);
+        String indent = lead.equals("- ") ? "  " : "";
+        int start = lead.length();
+        for (String word : paragraph.strip().split("\\s+")) {
+            String rest = word;
+            if (line.length() > start && line.length() + 1 + rest.length() > columns) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent);
+                start = indent.length();
+            }
+            if (line.length() > start) {
+                line.append(' ');
+            }
+            while (line.length() + rest.length() > columns) {
+                int fits = columns - line.length();
+                lines.add(line + rest.substring(0, fits));
+                rest = rest.substring(fits);
+                line = new StringBuilder(indent);
+                start = indent.length();
+            }
+            line.append(rest);
+        }
+        lines.add(line.toString());
+    }
+
+    /** Escaped for Markdown, and without characters that would command the terminal. */
+    private static String text(String text) {
+        return MarkdownWriter.escape(text.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining()));
+    }
+}

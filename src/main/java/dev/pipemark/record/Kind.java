@@ -1,0 +1,107 @@
+package dev.pipemark.record;
+
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which part of a report a cell belongs to. Each has exactly one, so that no cell is lost between the tables. */
+public enum Kind {
+    /** {@code encode}, {@code decode}. */
+    CODING,
+    /** {@code stream} over a pipe, any window. */
+    STREAM,
+    /** {@code roundTrip} over a pipe. */
+    TRIP,
+    /** Either of them without a pipe. */
+    MEMORY,
+    SPLIT,
+    FIRST_REPLY,
+    /** {@code pool} and {@code submit}: tasks through a pool of workers. */
+    POOL,
+    /** What shows how far the others can be trusted. */
+    CONTROL,
+    /** What it costs to send something that would not travel by itself. */
+    REMEDY,
+    /** The same cell once more, under another arm. */
+    ARM,
+    OTHER;
+
+    /** The window of the headline: deep enough that waking the other process does not hide the codec. */
+    public static final String LEAD_WINDOW = "64";
+
+    private static final Set<String> NAMED = Set.of("transport", "window", Arms.PARAMETER);
+
+    public static Kind of(Cell cell) {
+        if (!parameter(cell, Arms.PARAMETER, "1").equals("1")) {
+            return ARM;
+        }
+        boolean pipe = parameter(cell, "transport", "pipe").equals("pipe");
+        return switch (cell.benchmark()) {
+            case "encode", "decode" -> CODING;
+            case "stream" -> pipe ? STREAM : MEMORY;
+            case "roundTrip" -> pipe ? TRIP : MEMORY;
+            case "split" -> SPLIT;
+            case "firstReply" -> FIRST_REPLY;
+            case "pool", "submit", "poolBusy" -> POOL;
+            case "echoFrame", "ringOnly", "byHandEncode", "byHandDecode", "fixedArithmetic" -> CONTROL;
+            case "remedy" -> REMEDY;
+            default -> OTHER;
+        };
+    }
+
+    public static String window(Cell cell) {
+        return parameter(cell, "window", LEAD_WINDOW);
+    }
+
+    /** How many workers a pool has; 0 where the cell does not say. */
+    public static int workers(Cell cell) {
+        try {
+            return Integer.parseInt(parameter(cell, "workers", "0"));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** How many tasks of a pool share a message; empty where the cell does not say. */
+    public static String chunk(Cell cell) {
+        return parameter(cell, "chunk", "");
+    }
+
+    public static boolean leadStream(Cell cell) {
+        return of(cell) == STREAM && window(cell).equals(LEAD_WINDOW);
+    }
+
+    /** The parameters that no table has a place of its own for, {@code workers=2}; mostly empty. */
+    public static String extras(Cell cell) {
+        return cell.parameters().entrySet().stream()
+                .filter(entry -> !NAMED.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The cell without codec and arm, and without the parameters that only say what is so without them: its table. */
+    public static Cell table(Cell cell) {
+        return new Cell(cell.benchmark(), Cell.NONE, cell.payload(), plain(cell).parameters());
+    }
+
+    /** The cell without its arm, and without the parameters that only say what is so without them. */
+    public static Cell plain(Cell cell) {
+        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
+        parameters.remove("transport", "pipe");
+        parameters.remove("window", LEAD_WINDOW);
+        parameters.remove(Arms.PARAMETER);
+        return new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters);
+    }
+
+    /** All parameters in one text; empty when there are none. */
+    public static String parameters(Cell cell) {
+        return cell.parameters().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    public static String parameter(Cell cell, String name, String otherwise) {
+        return cell.parameters().getOrDefault(name, otherwise);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.pipemark.report.doc;
+
+import dev.pipemark.report.doc.Page.Column;
+import dev.pipemark.report.doc.Page.Facets;
+import dev.pipemark.report.doc.Page.Row;
+import dev.pipemark.report.doc.Page.Table;
+import dev.pipemark.report.doc.Page.Value;
+import dev.pipemark.stats.Estimate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Puts a table together column by column from rows of one type, so that a column's unit can be chosen from all its
+ * values. Columns that say nothing in any row are left out.
+ */
+public final class Grid<R> {
+    private final List<R> rows;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<List<Value>> values = new ArrayList<>();
+    private Function<R, String> id = row -> "";
+    private Function<R, Facets> facets = row -> Facets.NONE;
+
+    public Grid(Collection<R> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    /** What rows are called where claims point at them. */
+    public Grid<R> id(Function<R, String> rowId) {
+        id = rowId;
+        return this;
+    }
+
+    /** What a reader may filter rows by. */
+    public Grid<R> facets(Function<R, Facets> rowFacets) {
+        facets = rowFacets;
+        return this;
+    }
+
+    public Grid<R> text(String title, Function<R, String> text) {
+        return add(
+                new Column(title, false),
+                rows.stream().map(row -> Value.text(text.apply(row))).toList());
+    }
+
+    /** Times in nanoseconds. */
+    public Grid<R> time(String title, Function<R, Estimate> estimate) {
+        Scale scale =
+                Scale.time(rows.stream().map(row -> estimate.apply(row).value()).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(estimate.apply(row)));
+    }
+
+    /** Times in nanoseconds, known by one number. */
+    public Grid<R> time(String title, ToDoubleFunction<R> nanoseconds) {
+        Scale scale = Scale.time(rows.stream().map(nanoseconds::applyAsDouble).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(nanoseconds.applyAsDouble(row), 2));
+    }
+
+    /** Operations per second. */
+    public Grid<R> rate(String title, Function<R, Estimate> estimate) {
+        Scale scale =
+                Scale.rate(rows.stream().map(row -> estimate.apply(row).value()).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(estimate.apply(row)));
+    }
+
+    /** Operations per second, known by one number. */
+    public Grid<R> rate(String title, ToDoubleFunction<R> perSecond) {
+        Scale scale = Scale.rate(rows.stream().map(perSecond::applyAsDouble).toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(perSecond.applyAsDouble(row), 2));
+    }
+
+    /** Bytes to so many digits. */
+    public Grid<R> bytes(String title, int digits, ToDoubleFunction<R> bytes) {
+        return number(title + ", B", row -> Scale.BYTES.value(bytes.applyAsDouble(row), digits));
+    }
+
+    public Grid<R> percent(String title, ToDoubleFunction<R> percent) {
+        return number(title + ", %", row -> Scale.PERCENT.value(percent.applyAsDouble(row), 2));
+    }
+
+    /** How many times the best, from 1. */
+    public Grid<R> times(String title, Function<R, Estimate> ratio) {
+        return number(title, row -> {
+            Estimate estimate = ratio.apply(row);
+            return estimate.value() == 1 && !estimate.hasInterval()
+                    ? Value.number("1.00", 1)
+                    : Scale.RATIO.value(estimate);
+        });
+    }
+
+    public Grid<R> number(String title, Function<R, Value> value) {
+        return add(new Column(title, true), rows.stream().map(value).toList());
+    }
+
+    public Table table(String id, String caption, List<String> notes) {
+        List<Row> lines = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            int line = row;
+            lines.add(new Row(
+                    this.id.apply(rows.get(row)),
+                    facets.apply(rows.get(row)),
+                    values.stream().map(column -> column.get(line)).toList()));
+        }
+        return new Table(id, caption, List.copyOf(columns), lines, List.copyOf(notes));
+    }
+
+    private Grid<R> add(Column column, List<Value> cells) {
+        if (cells.stream().anyMatch(cell -> !cell.text().isEmpty())) {
+            columns.add(column);
+            values.add(cells);
+        }
+        return this;
+    }
+}

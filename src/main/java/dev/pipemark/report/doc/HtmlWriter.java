@@ -1,0 +1,89 @@
+package dev.pipemark.report.doc;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import dev.pipemark.report.doc.Page.Section;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A page as one HTML file that needs no other, from a template that escapes everything but our own style and scripts.
+ * Whatever it says can be read without scripts; these add sorting, filters, a choice of colours, and charts that answer
+ * to the pointer.
+ */
+public final class HtmlWriter {
+    private HtmlWriter() {}
+
+    /**
+     * @param drawings by figure; one that should have a drawing and has none is left to the scripts
+     */
+    public static String write(Page page, Map<String, String> drawings) throws IOException {
+        HtmlBlocks blocks = new HtmlBlocks(page, drawings);
+        String style = resource("report.css") + columns(blocks.widest());
+        String early = resource("early.js");
+        String script = resource("report.js") + resource("live.js");
+        String charts = page.figures().isEmpty() ? "" : inline(Artist.script());
+        String echarts = page.figures().isEmpty() ? "" : inline(Artist.echarts());
+
+        Map<String, Object> view = new HashMap<>();
+        view.put("title", page.title());
+        view.put("policy", ContentPolicy.of(List.of(early, script, charts, echarts), List.of(style)));
+        view.put("style", style);
+        view.put("early", early);
+        view.put("script", script);
+        view.put("charts", charts);
+        view.put("echarts", echarts);
+        view.put(
+                "contents",
+                page.sections().stream().filter(section -> section.level() == 2).toList());
+        view.put(
+                "sections",
+                page.sections().stream()
+                        .map(section -> section(section, blocks))
+                        .toList());
+        Template template = Mustache.compiler().emptyStringIsFalse(true).compile(resource("report.mustache"));
+        return template.execute(view);
+    }
+
+    /** A script whose texts cannot end the element that it stands in, nor open a comment there. */
+    private static String inline(String script) {
+        return script.replace("\r\n", "\n").replaceAll("(?i)<(/script|!--)", "<\\\\$1");
+    }
+
+    private static Map<String, Object> section(Section section, HtmlBlocks blocks) {
+        return Map.of(
+                "id", section.id(),
+                "title", section.title(),
+                "top", section.level() == 2,
+                "blocks", section.blocks().stream().map(blocks::view).toList());
+    }
+
+    /** How columns look. A class for each cell would be longer than most numbers: the tables name their columns. */
+    private static String columns(int widest) {
+        return columns("n", widest, "text-align: right")
+                + columns("w", widest, "min-width: 11rem; white-space: normal; overflow-wrap: anywhere")
+                + columns("x", widest, "min-width: 20rem; white-space: normal; overflow-wrap: anywhere");
+    }
+
+    private static String columns(String look, int widest, String style) {
+        return IntStream.rangeClosed(1, widest)
+                .mapToObj(column -> "." + look + column + ">tbody>tr>:nth-child(" + column + ")")
+                .collect(Collectors.joining(",\n", "\n", " { " + style + "; }\n"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HtmlWriter.class.getResourceAsStream("/dev/pipemark/report/" + name)) {
+            if (in == null) {
+                throw new FileNotFoundException(name + " is not in this jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

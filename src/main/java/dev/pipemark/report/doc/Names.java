@@ -1,0 +1,104 @@
+package dev.pipemark.report.doc;
+
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.stats.Estimate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** How codecs and reasons are called in tables. */
+public final class Names {
+    /** Stands behind codecs that must be kept from bytes of strangers. */
+    static final String UNSAFE = "⚠";
+
+    static final String UNSAFE_LEGEND =
+            UNSAFE + " must never read untrusted bytes: they choose which classes are instantiated.";
+
+    private static final int REASON_LENGTH = 240;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private Names() {}
+
+    public static String codec(CodecFacts codec, String extras) {
+        return codec.id()
+                + (codec.safeForUntrustedBytes() ? "" : " " + UNSAFE)
+                + (extras.isEmpty() ? "" : " " + extras);
+    }
+
+    /** The legend, when any of them needs it. */
+    public static List<String> legend(Collection<CodecFacts> codecs) {
+        return codecs.stream().allMatch(CodecFacts::safeForUntrustedBytes) ? List.of() : List.of(UNSAFE_LEGEND);
+    }
+
+    /** A reason in one line that fits a table; CSV files have all of it. */
+    public static String brief(String reason) {
+        return brief(reason, REASON_LENGTH);
+    }
+
+    /** The same in so many characters. */
+    public static String brief(String reason, int length) {
+        String line = reason.strip().replaceAll("\\s+", " ");
+        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
+    }
+
+    /** {@code one round}, {@code 5 rounds}. */
+    public static String rounds(int rounds) {
+        return rounds == 1 ? "one round" : rounds == 2 ? "two rounds" : rounds + " rounds";
+    }
+
+    /** A family as a sentence calls it. */
+    public static String family(String family) {
+        return family.isEmpty() ? "payloads" : family;
+    }
+
+    /** The first letter large, as a title has it. */
+    public static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** {@code × 2.0 [1.8, 2.2]}. */
+    public static String times(Estimate ratio) {
+        Page.Value value = Scale.RATIO.value(ratio);
+        return "× " + value.text() + (value.detail().isEmpty() ? "" : " " + value.detail());
+    }
+
+    /** {@code 1 cell}, {@code 5 cells}. */
+    public static String count(long count, String one) {
+        return count == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %ss", count, one);
+    }
+
+    /** A fraction in per cent, to two digits: {@code 3.2 %}. */
+    public static String percent(double fraction) {
+        return Double.isNaN(fraction) ? "an unknown share" : Scale.significant(100 * fraction, 2) + " %";
+    }
+
+    public static String duration(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return "an unknown time";
+        }
+        long whole = Math.round(seconds);
+        return whole < 120
+                ? whole + " s"
+                : whole < 7200
+                        ? whole / 60 + " min " + whole % 60 + " s"
+                        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    /** A date as reports write it. */
+    public static String day(Instant instant) {
+        return DAY.format(instant);
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    public static String list(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.pipemark.report.doc;
+
+import dev.pipemark.stats.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The unit of one column, the same for all its rows, and how its numbers are printed: with two digits, and with more as
+ * far as the interval bears them.
+ *
+ * @param unit as the column's title says it
+ * @param size of one unit, in nanoseconds, operations per second, or bytes
+ */
+public record Scale(String unit, double size) {
+    private static final List<Scale> TIMES =
+            List.of(new Scale("s", 1e9), new Scale("ms", 1e6), new Scale("µs", 1e3), new Scale("ns", 1));
+    private static final List<Scale> RATES = List.of(new Scale("M/s", 1e6), new Scale("k/s", 1e3), new Scale("/s", 1));
+
+    /** So many decimals at most tell a bound from 1. */
+    private static final int FINEST = 6;
+
+    static final Scale BYTES = new Scale("B", 1);
+    public static final Scale RATIO = new Scale("×", 1);
+    public static final Scale PERCENT = new Scale("%", 1);
+
+    /** The largest unit of time in which no value is below one. */
+    public static Scale time(Collection<Double> nanoseconds) {
+        return fit(TIMES, nanoseconds);
+    }
+
+    /** The largest unit of rate in which no value is below one. */
+    public static Scale rate(Collection<Double> perSecond) {
+        return fit(RATES, perSecond);
+    }
+
+    /** Rounded to two digits, or to the digit that the interval reaches where that is finer. */
+    public Page.Value value(Estimate estimate) {
+        if (!estimate.known()) {
+            return Page.Value.BLANK;
+        }
+        if (!estimate.hasInterval()) {
+            return Page.Value.number(significant(estimate.value() / size, 2), estimate.value());
+        }
+        int decimals = decimals(estimate.value() / size, (estimate.upper() - estimate.lower()) / 2 / size);
+        return new Page.Value(
+                atLeast(2, estimate.value() / size, decimals),
+                "[" + bound(estimate.lower() / size, decimals) + ", " + bound(estimate.upper() / size, decimals) + "]",
+                estimate.value());
+    }
+
+    /** Of a ratio it shows on which side of 1 it is, which is what a verdict is read off. */
+    private String bound(double value, int decimals) {
+        String text = atLeast(1, value, decimals);
+        if (!equals(RATIO) || !text.matches("1(\\.0*)?")) {
+            return text;
+        }
+        for (int more = Math.max(1, decimals + 1); more <= FINEST; more++) {
+            String finer = fixed(value, more);
+            if (!finer.matches("1\\.0*")) {
+                return finer;
+            }
+        }
+        return text;
+    }
+
+    /** So many significant digits: an interval much wider than the value would round it to nothing. */
+    private static String atLeast(int digits, double value, int decimals) {
+        return fixed(value, value > 0 ? Math.max(decimals, digits - 1 - exponent(value)) : decimals);
+    }
+
+    /** Rounded to so many significant digits; blank when unknown. */
+    public Page.Value value(double value, int digits) {
+        return Double.isNaN(value) || Double.isInfinite(value)
+                ? Page.Value.BLANK
+                : Page.Value.number(significant(value / size, digits), value);
+    }
+
+    /** Whole bytes, or one decimal of a mean that is none. */
+    public static Page.Value exact(double bytes) {
+        if (Double.isNaN(bytes)) {
+            return Page.Value.BLANK;
+        }
+        boolean whole = bytes == Math.rint(bytes) || bytes >= 1000;
+        return Page.Value.number(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes), bytes);
+    }
+
+    /** The value with its unit, for a sentence. */
+    public String text(Estimate estimate) {
+        Page.Value value = value(estimate);
+        return value.text() + " " + unit + (value.detail().isEmpty() ? "" : " " + value.detail());
+    }
+
+    /** {@code 12,000} or {@code 0.012} for two digits. */
+    public static String significant(double value, int digits) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return fixed(rounded.doubleValue(), digits - 1 - exponent(rounded.doubleValue()));
+    }
+
+    /** Rounded to so many decimals; fewer than none round to tens, hundreds and so on. */
+    private static String fixed(double value, int decimals) {
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+        return grouped(
+                rounded.setScale(Math.max(0, decimals), RoundingMode.HALF_UP).toPlainString());
+    }
+
+    /** With a comma for every thousand. */
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        StringBuilder grouped = new StringBuilder(plain);
+        int first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
+    }
+
+    /** One digit of the half width counts, two where the first is a one or a two; at most four digits of the value. */
+    private static int decimals(double value, double half) {
+        int most = 3 - exponent(value);
+        if (!(half > 0)) {
+            return most;
+        }
+        int first = exponent(half);
+        int decimals = half / Math.pow(10, first) < 3 ? 1 - first : -first;
+        return Math.min(decimals, most);
+    }
+
+    private static int exponent(double value) {
+        return (int) Math.floor(Math.log10(Math.abs(value)));
+    }
+
+    private static Scale fit(List<Scale> scales, Collection<Double> values) {
+        double least = values.stream()
+                .mapToDouble(Math::abs)
+                .filter(value -> value > 0 && value < Double.POSITIVE_INFINITY)
+                .min()
+                .orElse(1);
+        return scales.stream().filter(scale -> scale.size <= least).findFirst().orElse(scales.get(scales.size() - 1));
+    }
+}

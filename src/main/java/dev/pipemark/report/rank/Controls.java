@@ -1,0 +1,75 @@
+package dev.pipemark.report.rank;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.stats.Drift;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Scatter;
+import dev.pipemark.stats.Sensitivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run's own scatter says of it.
+ *
+ * @param benchmarks each with what its tables say together, in plan order
+ * @param resolves the smallest difference that the middle one of all comparisons finds 80 % of the time, as a fraction;
+ *     NaN when there is none
+ * @param pairs how many comparisons that is
+ * @param noisy cells that scatter so much more than the others of their table that they are judged by themselves
+ * @param arithmetic nanoseconds of the fixed work, by round
+ */
+public record Controls(
+        List<Controls.Row> benchmarks,
+        double resolves,
+        int pairs,
+        List<Cell> noisy,
+        SortedMap<Integer, Double> arithmetic) {
+    /**
+     * One benchmark.
+     *
+     * @param within how forks scatter about their round and cell
+     * @param drift what rounds did to all its cells
+     * @param resolves as above, of this benchmark's comparisons
+     */
+    public record Row(
+            String benchmark, long cells, Scatter within, Drift drift, Resolution resolution, double resolves) {}
+
+    public static Controls of(Findings findings) {
+        Sensitivity sensitivity = new Sensitivity();
+        List<Row> rows = new ArrayList<>();
+        List<Judgement> all = new ArrayList<>();
+        List<Cell> noisy = new ArrayList<>();
+        for (Map.Entry<String, Resolution> entry : findings.resolutions().entrySet()) {
+            String benchmark = entry.getKey();
+            List<Score> measured = findings.scores(cell -> cell.benchmark().equals(benchmark)).stream()
+                    .filter(Score::measured)
+                    .toList();
+            Scatter within = Scatter.NONE;
+            List<Judgement> pairs = new ArrayList<>();
+            for (Ranking ranking : findings.rankings(benchmark)) {
+                within = within.plus(ranking.scatter());
+                pairs.addAll(ranking.pairs());
+                noisy.addAll(ranking.noisy());
+            }
+            all.addAll(pairs);
+            Drift drift = Drift.of(measured.stream().map(Score::costs).toList());
+            rows.add(new Row(benchmark, measured.size(), within, drift, entry.getValue(), sensitivity.median(pairs)));
+        }
+        Score fixed = findings.score(cell -> cell.benchmark().equals("fixedArithmetic"));
+        return new Controls(
+                rows,
+                sensitivity.median(all),
+                all.size(),
+                noisy,
+                fixed == null || !fixed.measured() ? new TreeMap<>() : fixed.costs());
+    }
+
+    /** How the fixed work scatters between rounds, as a fraction; NaN below two rounds. */
+    public double neighbours() {
+        return Drift.of(List.of(arithmetic)).within().deviation();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.pipemark.report.rank;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.Outcome;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairSizes;
+import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.record.Run;
+import dev.pipemark.stats.Stats;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A run with its arithmetic done once, for every file that is written of it. */
+public final class Findings {
+    private final Run run;
+    private final List<Score> scores = new ArrayList<>();
+    private final Map<String, CodecFacts> codecs = new LinkedHashMap<>();
+    private final Map<String, String> families = new LinkedHashMap<>();
+    private final Map<String, PairCheck> checks = new LinkedHashMap<>();
+    private final Map<String, PairSizes> sizes = new LinkedHashMap<>();
+    private final Map<String, Resolution> resolutions = new LinkedHashMap<>();
+    private final Map<Cell, Ranking> rankings = new LinkedHashMap<>();
+    private final Map<String, List<Score>> byPayload = new HashMap<>();
+    /** Rows that several tables and charts are made of: put together once. */
+    private final Map<String, List<Transfer>> transfers = new HashMap<>();
+
+    private final Map<String, List<Coding>> codings = new HashMap<>();
+    private final List<String> payloads;
+
+    public Findings(Run run) {
+        this.run = run;
+        Map<Cell, List<Fork>> forks = new HashMap<>();
+        for (Fork fork : run.forks()) {
+            forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork);
+        }
+        for (Map.Entry<Cell, Outcome> entry : run.outcomes().entrySet()) {
+            scores.add(Score.of(entry.getKey(), entry.getValue(), forks.getOrDefault(entry.getKey(), List.of())));
+        }
+        Map<Cell, List<Score>> tables = new LinkedHashMap<>();
+        Map<Cell, List<Score>> again = new HashMap<>();
+        for (Score score : scores) {
+            Map<Cell, List<Score>> into = Kind.of(score.cell()) == Kind.ARM ? again : tables;
+            into.computeIfAbsent(Kind.table(score.cell()), table -> new ArrayList<>())
+                    .add(score);
+            byPayload
+                    .computeIfAbsent(score.cell().payload(), payload -> new ArrayList<>())
+                    .add(score);
+            resolutions.computeIfAbsent(score.cell().benchmark(), benchmark -> Resolution.of(run, benchmark));
+        }
+        tables.forEach((table, cells) ->
+                rankings.put(table, Ranking.of(cells, again.getOrDefault(table, List.of()), delta(table.benchmark()))));
+        run.info().codecs().forEach(codec -> codecs.put(codec.id(), codec));
+        for (PayloadFacts payload : run.info().payloads()) {
+            families.put(payload.id(), payload.family());
+        }
+        // A resumed run may check and size a pair again: the later one counts.
+        run.checks().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
+        run.sizes().forEach(size -> sizes.put(pair(size.codec(), size.payload()), size));
+        payloads = catalogued();
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    /** Every planned cell, in plan order. */
+    public List<Score> scores() {
+        return scores;
+    }
+
+    public List<Score> scores(Predicate<Cell> wanted) {
+        return scores.stream().filter(score -> wanted.test(score.cell())).toList();
+    }
+
+    /** Those of one payload, in plan order: a large run has too many to look through all of them for each row. */
+    public List<Score> scores(String payload, Predicate<Cell> wanted) {
+        return byPayload.getOrDefault(payload, List.of()).stream()
+                .filter(score -> wanted.test(score.cell()))
+                .toList();
+    }
+
+    /** What it costs each codec to send this payload. */
+    public List<Transfer> transfers(String payload) {
+        return transfers.computeIfAbsent(payload, each -> Transfer.of(this, each));
+    }
+
+    /** What it costs each codec to write and read this payload. */
+    public List<Coding> codings(String payload) {
+        return codings.computeIfAbsent(payload, each -> Coding.of(this, each));
+    }
+
+    public List<Score> scores(Kind kind) {
+        return scores(cell -> Kind.of(cell) == kind);
+    }
+
+    /** The first cell that is wanted. */
+    @Nullable
+    public Score score(Predicate<Cell> wanted) {
+        return scores.stream()
+                .filter(score -> wanted.test(score.cell()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the run has rounds enough for intervals, and so for an order. */
+    public boolean ordered() {
+        return run.info().rounds() >= Stats.FORKS_FOR_INTERVAL;
+    }
+
+    /** The ranking of the table this cell stands in. */
+    public Ranking ranking(Cell cell) {
+        return rankings.getOrDefault(Kind.table(cell), Ranking.NONE);
+    }
+
+    /** Every ranking of a benchmark, in plan order. */
+    List<Ranking> rankings(String benchmark) {
+        return rankings.entrySet().stream()
+                .filter(table -> table.getKey().benchmark().equals(benchmark))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** How this cell stands in its table. */
+    public Ranking.Rank rank(@Nullable Score score) {
+        return score == null ? Ranking.Rank.NONE : ranking(score.cell()).rank(score);
+    }
+
+    /** What A/A pairs say of each benchmark, in plan order. */
+    Map<String, Resolution> resolutions() {
+        return resolutions;
+    }
+
+    /** The margin of a tie for a benchmark, as a fraction. */
+    public double delta(String benchmark) {
+        Resolution resolution = resolutions.get(benchmark);
+        return resolution == null ? Resolution.LEAST : resolution.delta();
+    }
+
+    /** The codec's facts; of one the plan does not describe, its id alone. */
+    public CodecFacts codec(String id) {
+        return codecs.getOrDefault(id, new CodecFacts(id, "", "", "", "", true));
+    }
+
+    /** Every codec the plan describes, in its order. */
+    public List<CodecFacts> codecs() {
+        return List.copyOf(codecs.values());
+    }
+
+    /** The payload's family in lower case; empty for one the plan does not describe. */
+    public String family(String payload) {
+        return families.getOrDefault(payload, "");
+    }
+
+    /** Payloads that have cells, sizes or checks, in the catalogue's order. */
+    public List<String> payloads() {
+        return payloads;
+    }
+
+    /** Families of those payloads, in the catalogue's order. */
+    public List<String> families() {
+        return payloads().stream().map(this::family).distinct().toList();
+    }
+
+    public List<PairCheck> checks() {
+        return List.copyOf(checks.values());
+    }
+
+    public List<PairSizes> sizes() {
+        return List.copyOf(sizes.values());
+    }
+
+    @Nullable
+    public PairCheck check(String codec, String payload) {
+        return checks.get(pair(codec, payload));
+    }
+
+    @Nullable
+    public PairSizes size(String codec, String payload) {
+        return sizes.get(pair(codec, payload));
+    }
+
+    private List<String> catalogued() {
+        Set<String> seen = new LinkedHashSet<>();
+        scores.forEach(score -> seen.add(score.cell().payload()));
+        sizes.values().forEach(size -> seen.add(size.payload()));
+        checks.values().forEach(check -> seen.add(check.payload()));
+        seen.remove(Cell.NONE);
+        Set<String> ordered = new LinkedHashSet<>(families.keySet());
+        ordered.retainAll(seen);
+        ordered.addAll(seen);
+        return List.copyOf(ordered);
+    }
+
+    private static String pair(String codec, String payload) {
+        return codec + " " + payload;
+    }
+}

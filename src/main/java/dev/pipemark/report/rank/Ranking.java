@@ -1,0 +1,254 @@
+package dev.pipemark.report.rank;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Judgements;
+import dev.pipemark.stats.RoundTable;
+import dev.pipemark.stats.Scatter;
+import dev.pipemark.stats.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** How the cells of one table stand to each other. */
+public final class Ranking {
+    /** Nothing to rank. */
+    public static final Ranking NONE = of(List.of(), List.of(), 0);
+
+    /**
+     * @param timesBest how many times the best one's cost, with the interval its verdict was read off; 1 without one for
+     *     the best itself. Never below 1: unknown where a cell came out below the best and finished too few forks to be it
+     * @param place one more than the number of cells that are faster; 0 where forks are too few to say, or there is nothing
+     *     to compare with
+     * @param alone whether it is in first place, and nothing else is or might be
+     * @param againstBest how it was judged against the best; {@code null} for the best itself, and without a verdict where
+     *     forks are too few
+     */
+    public record Rank(
+            Estimate timesBest,
+            int place,
+            boolean alone,
+            @Nullable Judgement againstBest) {
+        public static final Rank NONE = new Rank(Estimate.NONE, 0, false, Judgement.NONE);
+
+        /** The verdict against the best, {@code best} for the best itself, nothing where forks are too few. */
+        public String word() {
+            if (againstBest == null) {
+                return place == 0 ? "" : "best";
+            }
+            return againstBest.verdict() == null ? "" : againstBest.verdict().word();
+        }
+
+        /** The glyph of the verdict; empty where there is none. */
+        public String glyph() {
+            if (againstBest == null) {
+                return place == 0 ? "" : Marks.first(alone);
+            }
+            return againstBest.verdict() == null ? "" : Marks.glyph(againstBest.verdict());
+        }
+
+        /** Glyph and words, as tables show them. */
+        public String marked() {
+            return (glyph() + " " + words()).strip();
+        }
+
+        /** The same for readers: only who is alone in front is fastest, and what is open says what would close it. */
+        public String words() {
+            if (againstBest == null) {
+                return place == 0 ? "" : alone ? "fastest" : "best";
+            }
+            if (againstBest.verdict() != Verdict.INCONCLUSIVE) {
+                return word();
+            }
+            double rounds = roundsNeeded();
+            return "inconclusive ("
+                    + (Double.isNaN(rounds) ? "more than 1,000 rounds" : "about " + Math.round(rounds) + " rounds")
+                    + ")";
+        }
+
+        /** How many rounds would settle what is inconclusive; NaN where nothing is, or a thousand would not do. */
+        public double roundsNeeded() {
+            OptionalInt rounds = againstBest == null ? OptionalInt.empty() : againstBest.roundsNeeded();
+            return rounds.isPresent() ? rounds.getAsInt() : Double.NaN;
+        }
+    }
+
+    /** An interval that reaches over more than this, as a factor, says nothing of where its cell stands. */
+    private static final double VAGUE = 10;
+    /** So many times the best seen, a cell judged by itself is in no tie with it, though nothing is decided. */
+    private static final double FAR = 2;
+
+    private final List<Score> measured;
+    private final Judgements<Cell> judgements;
+    private final @Nullable Score best;
+    private final Map<Cell, Integer> places = new HashMap<>();
+
+    private Ranking(List<Score> measured, Judgements<Cell> judgements) {
+        this.measured = measured;
+        this.judgements = judgements;
+        this.best = judgements
+                .cheapest(measured.stream().map(Score::cell).toList())
+                .flatMap(cell -> measured.stream()
+                        .filter(score -> score.cell().equals(cell))
+                        .findFirst())
+                .or(() -> measured.stream()
+                        .min(Comparator.comparingDouble(score -> score.cost().value())))
+                .orElse(null);
+        for (Score score : measured) {
+            if (judgements.judges(score.cell())) {
+                long faster = measured.stream()
+                        .filter(other -> judge(other, score).verdict() == Verdict.FASTER)
+                        .count();
+                places.put(score.cell(), 1 + Math.toIntExact(faster));
+            }
+        }
+    }
+
+    /**
+     * Ranks those that were measured.
+     *
+     * @param again the same cells under other arms: they are not ranked, but tell of the scatter
+     * @param delta the margin of a tie, as a fraction
+     */
+    public static Ranking of(List<Score> scores, List<Score> again, double delta) {
+        List<Score> measured = scores.stream().filter(Score::measured).toList();
+        Map<Cell, SortedMap<Integer, Double>> costs = new LinkedHashMap<>();
+        measured.forEach(score -> costs.put(score.cell(), score.costs()));
+        List<Cell> ranked = List.copyOf(costs.keySet());
+        again.stream().filter(Score::measured).forEach(score -> costs.put(score.cell(), score.costs()));
+        return new Ranking(measured, Judgements.of(RoundTable.of(costs), ranked, delta));
+    }
+
+    /** The same judgements among fewer of its cells. */
+    Ranking among(List<Score> scores) {
+        return new Ranking(scores.stream().filter(Score::measured).toList(), judgements);
+    }
+
+    /**
+     * The one with the lowest cost of those that have forks enough, or of all where none has. It need not differ from the
+     * next; {@code null} when none was measured.
+     */
+    @Nullable
+    public Score best() {
+        return best;
+    }
+
+    public Rank rank(@Nullable Score score) {
+        boolean within =
+                score != null && measured.stream().anyMatch(each -> each.cell().equals(score.cell()));
+        if (score == null || best == null || !within) {
+            return Rank.NONE;
+        }
+        int place = place(score);
+        boolean alone = place == 1
+                && first().size() == 1
+                && unjudged().isEmpty()
+                && undecided().isEmpty();
+        if (score.cell().equals(best.cell())) {
+            return new Rank(
+                    new Estimate(1, Double.NaN, Double.NaN, score.means().size()), place, alone, null);
+        }
+        Judgement judgement = judge(score, best);
+        if (judgement.ratio().known()) {
+            return new Rank(judgement.ratio(), place, alone, judgement);
+        }
+        double times = score.cost().value() / best.cost().value();
+        int forks = Math.min(score.means().size(), best.means().size());
+        return new Rank(
+                times < 1 ? Estimate.NONE : new Estimate(times, Double.NaN, Double.NaN, forks),
+                place,
+                alone,
+                judgement);
+    }
+
+    /**
+     * Those in first place: nothing is faster than any of them, and their forks are steady enough to tell. Empty where
+     * forks are too few to say.
+     */
+    List<Score> first() {
+        return measured.stream()
+                .filter(score -> place(score) == 1 && !vague(score))
+                .toList();
+    }
+
+    /** Those of which nothing is known to be faster only because their own forks scatter too much to say anything. */
+    List<Score> undecided() {
+        return measured.stream()
+                .filter(score -> place(score) == 1 && vague(score))
+                .toList();
+    }
+
+    /** Noise is no merit: what it leaves open this far is neither in front nor behind. */
+    private boolean vague(Score score) {
+        if (best == null || score.cell().equals(best.cell())) {
+            return false;
+        }
+        Judgement against = judge(score, best);
+        return against.verdict() == Verdict.INCONCLUSIVE
+                && (against.ratio().upper() / against.ratio().lower() > VAGUE
+                        || !against.standing().pooled() && against.ratio().value() > FAR);
+    }
+
+    /** How many have a place. */
+    public int placed() {
+        return places.size();
+    }
+
+    /** Whether each of them is judged, and tied with every other. */
+    boolean tied(List<Score> scores) {
+        return scores.stream()
+                .allMatch(one -> scores.stream()
+                        .allMatch(
+                                other -> one.equals(other) || judge(one, other).verdict() == Verdict.TIED));
+    }
+
+    /** Those that were measured with too few forks to be judged. */
+    List<Score> unjudged() {
+        return measured.stream()
+                .filter(score -> !judgements.judges(score.cell()))
+                .toList();
+    }
+
+    /** Every pair of cells in it, judged; without those that have too few forks. */
+    List<Judgement> pairs() {
+        List<Judgement> pairs = new ArrayList<>();
+        for (int one = 0; one < measured.size(); one++) {
+            for (int other = one + 1; other < measured.size(); other++) {
+                Judgement judgement = judge(measured.get(one), measured.get(other));
+                if (judgement.verdict() != null) {
+                    pairs.add(judgement);
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Those that scatter so much more than the others that their pairs are judged by themselves. */
+    List<Cell> noisy() {
+        return judgements.noisy();
+    }
+
+    Scatter scatter() {
+        return judgements.scatter();
+    }
+
+    public List<Score> measured() {
+        return measured;
+    }
+
+    private int place(Score score) {
+        return places.size() < 2 ? 0 : places.getOrDefault(score.cell(), 0);
+    }
+
+    /** How many times the cost of the other the one's is. */
+    public Judgement judge(Score one, Score other) {
+        return judgements.judge(one.cell(), other.cell());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pipemark.report.rank;
+
+import dev.pipemark.record.Metric;
+
+/** The stages of a round trip, in the order they happen. */
+public enum Stage {
+    ENCODE("encode", Metric.SPLIT_ENCODE, true),
+    OUTWARD("way out", Metric.SPLIT_OUTWARD, false),
+    DECODE("decode", Metric.SPLIT_DECODE, true),
+    USE("use", Metric.SPLIT_USE, false),
+    REPLY_ENCODE("encode reply", Metric.SPLIT_REPLY_ENCODE, true),
+    HOMEWARD("way home", Metric.SPLIT_HOMEWARD, false),
+    REPLY_DECODE("decode reply", Metric.SPLIT_REPLY_DECODE, true);
+
+    private final String title;
+    private final Metric metric;
+    private final boolean codec;
+
+    Stage(String title, Metric metric, boolean codec) {
+        this.title = title;
+        this.metric = metric;
+        this.codec = codec;
+    }
+
+    /** The name in tables and in the chart. */
+    public String title() {
+        return title;
+    }
+
+    /** The metric that has the stage's time. */
+    public Metric metric() {
+        return metric;
+    }
+
+    /** Whether the codec takes this time, rather than the pipe or the use of the value. */
+    public boolean codec() {
+        return codec;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pipemark.report.sections;
+
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.rank.Findings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where the numbers come from, and how to get them again. */
+final class ProvenanceSection {
+    private ProvenanceSection() {}
+
+    static List<Block> blocks(Findings findings) {
+        RunInfo info = findings.run().info();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Lines.of("The same plan in the same order:"));
+        blocks.add(new Lines(List.of(command(info)), true));
+        Map<String, String> environment = new LinkedHashMap<>(info.environment());
+        findings.run().end().after().forEach((name, value) -> environment.put("after." + name, value));
+        // Counters since boot: what they say of the run stands among its quality.
+        environment.keySet().removeIf(name -> name.contains("ticks."));
+        facts("environment", "Machine, JDK and suite", environment, blocks);
+        facts("settings", "Settings", info.settings(), blocks);
+        if (!findings.codecs().isEmpty()) {
+            blocks.add(new Grid<>(findings.codecs())
+                    .text("codec", codec -> Names.codec(codec, ""))
+                    .text("badge", codec -> codec.badge())
+                    .text("library", codec -> codec.library())
+                    .text("version", codec -> codec.version())
+                    .text("gives up", codec -> codec.givesUp())
+                    .text("untrusted bytes", codec -> codec.safeForUntrustedBytes() ? "may be read" : "never")
+                    .table("codecs", "Codecs", Names.legend(findings.codecs())));
+        }
+        facts("libraries", "Libraries", info.libraries(), blocks);
+        return blocks;
+    }
+
+    /** What to type; the seed is added where it was not given, since the order depends on it. */
+    private static String command(RunInfo info) {
+        String typed =
+                info.commandLine().stream().map(ProvenanceSection::quoted).collect(Collectors.joining(" "));
+        boolean seeded = info.commandLine().stream().anyMatch(word -> word.startsWith("--seed"));
+        return ("java -jar benchmarks.jar " + typed).strip() + (seeded ? "" : " --seed " + info.seed());
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static void facts(String id, String caption, Map<String, String> facts, List<Block> blocks) {
+        if (!facts.isEmpty()) {
+            blocks.add(new Grid<>(facts.entrySet())
+                    .text("what", Map.Entry::getKey)
+                    .text("value", Map.Entry::getValue)
+                    .table(id, caption, List.of()));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pipemark.capability.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.Json;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.RemedyFacts;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
+import dev.pipemark.record.ValueOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Catches a matrix that counts wrongly, hides a silent mistake, or lets a name break out of its cell. */
+class MatrixReportsTest {
+    private static final String EVIL = "<script>alert(1)</script>";
+
+    @TempDir
+    Path folder;
+
+    private final Matrix matrix = new Matrix(
+            "a-probe",
+            Instant.parse("2026-01-02T03:04:05Z"),
+            61,
+            "complete",
+            Map.of(),
+            Map.of("jdk.version", "17.0.1+1"),
+            List.of(
+                    new CodecFacts("java", "idiomatic", "", "jdk", "17", false),
+                    new CodecFacts(EVIL, "tuned", "", "g:a", "1", true)),
+            List.of(
+                    new ValueFacts("one", "scalars", "a | b"),
+                    new ValueFacts("two", "scalars", "=1+1"),
+                    new ValueFacts("lock", "tied to the process", "a lock")),
+            List.of(
+                    new ValueCheck("java", false, "one", ValueOutcome.EXACT, "", false),
+                    new ValueCheck("java", false, "two", ValueOutcome.OTHER_CLASS, "was a B, is a C", false),
+                    new ValueCheck("java", false, "lock", ValueOutcome.WRONG, "locked was 'true', is 'false'", false),
+                    new ValueCheck(EVIL, false, "one", ValueOutcome.REFUSED_ON_DECODE, "no <b>such</b> class", true),
+                    new ValueCheck(EVIL, false, "two", ValueOutcome.LOSSY, ".a is null", false),
+                    new ValueCheck(EVIL, false, "lock", ValueOutcome.HANG, "no answer", false),
+                    new ValueCheck(EVIL, true, "one", ValueOutcome.EXACT, "", false)),
+            List.of(
+                    new ContractCheck("java", "a field added", "yes", "seen", true),
+                    new ContractCheck("java", "cross-language", "no", "https://example.org", false)),
+            List.of(new RemedyFacts(
+                    "leave-out",
+                    "Leave it out",
+                    "it is refused",
+                    List.of(new RemedyFacts.Step("wrong: send it", "java.io.NotSerializableException: a.B")))));
+
+    @Test
+    void countsAndMarksWhatWasFound() throws Exception {
+        MatrixReports.write(matrix, folder);
+        String report = Files.readString(folder.resolve("report.md"));
+        assertThat(report)
+                .contains("| java ⚠ | 2/2 | 0/1 | 0 | 1 | 0 | 0 | 0 |")
+                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; | 0/2 | 0/1 | 1 | 0 | 1 | 0 | 1 |")
+                .contains("| &lt;script&gt;alert(1)&lt;/script&gt; +opens | 1/1 |  | 0 | 0 | 0 | 0 | 0 |")
+                .contains("| one | a \\| b | ✓ | ✗d\\* | ✓ |")
+                .contains(
+                        "## What to do about it",
+                        "**Leave it out**",
+                        "| wrong: send it | java.io.NotSerializableException: a.B |")
+                .contains("## Silently wrong", "## Hidden by a round trip inside one JVM", "## Ends or hangs a process")
+                .contains("| java ⚠ | yes | no (declared) |")
+                .doesNotContain("<script>");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain(EVIL, "<b>such</b>");
+        assertThat(Files.readString(folder.resolve("capabilities.csv")))
+                .contains("java,17,false,lock,silently wrong,false,tied to the process,")
+                .contains(",true,one,exact,")
+                .contains("'=1+1");
+        assertThat(Files.readString(folder.resolve("contracts.csv"))).contains("java,a field added,yes,true,seen");
+    }
+
+    /** Catches a matrix that is another one after it was written and read. */
+    @Test
+    void itIsReadAsItWasWritten() throws Exception {
+        Json.writeMatrix(matrix, folder.resolve(Matrix.FILE));
+        assertThat(Json.readMatrix(folder.resolve(Matrix.FILE))).isEqualTo(matrix);
+    }
+
+    /** Catches values that were not tried being counted as not carried. */
+    @Test
+    void anInterruptedProbeSaysSo() throws Exception {
+        Matrix interrupted = matrix.with(List.of(), List.of(), "interrupted");
+        MatrixReports.write(interrupted, folder);
+        assertThat(Files.readString(folder.resolve("report.md")))
+                .contains("Not all was tried: interrupted.")
+                .contains("+opens | 1/1 |  |");
+    }
+
+    @Test
+    void theLastLinesFitTheirTerminal() {
+        assertThat(MatrixReports.summary(matrix, 40))
+                .allMatch(line -> line.length() <= 40)
+                .first()
+                .isEqualTo("7 of 9 pairs tried, in 61 s:");
+    }
+}

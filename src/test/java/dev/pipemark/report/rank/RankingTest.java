@@ -1,0 +1,143 @@
+package dev.pipemark.report.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pipemark.report.CannedRuns;
+import dev.pipemark.report.RunBuilder;
+import dev.pipemark.report.rank.Ranking.Rank;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Verdict;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Catches a printed interval that is not the verdict's, a place that no verdict stands for, and a winner that is none. */
+class RankingTest {
+    @Test
+    void theIntervalIsTheOneTheVerdictWasReadOff() {
+        Findings findings = new Findings(CannedRuns.fiveRounds());
+        for (Score score : findings.scores()) {
+            Rank rank = findings.rank(score);
+            Judgement judgement = rank.againstBest();
+            if (judgement != null && judgement.verdict() != null) {
+                double delta = findings.delta(score.cell().benchmark());
+                assertThat(rank.word())
+                        .as(score.cell().key())
+                        .isEqualTo(Verdict.of(rank.timesBest(), delta).word());
+            }
+        }
+        assertThat(findings.scores().stream().map(score -> findings.rank(score).word()))
+                .contains("best", "slower", "tied", "inconclusive", "");
+    }
+
+    @Test
+    void aLoneCellHasNothingToBeFastestOf() {
+        Findings findings = new Findings(
+                new RunBuilder(3).cell("encode", "a", "int", "", 100, 101, 102).run());
+        Rank rank = findings.rank(findings.scores().get(0));
+        assertThat(rank.place()).isZero();
+        assertThat(rank.word()).isEmpty();
+        assertThat(rank.words()).isEmpty();
+    }
+
+    @Test
+    void fastestIsWhoIsAloneInFront() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 200, 201, 203)
+                .cell("decode", "a", "int", "", 100, 101, 102)
+                .cell("decode", "b", "int", "", 100, 101, 102)
+                .cell("stream", "a", "int", "", 100, 101, 102)
+                .cell("stream", "b", "int", "", 50, 51, 50)
+                .cell("stream", "few", "int", "", 300, 301)
+                .run());
+        assertThat(findings.scores().stream().map(score -> findings.rank(score).words()))
+                .containsExactly("fastest", "slower", "best", "tied", "best", "slower", "");
+    }
+
+    @Test
+    void oneRoundHasNoPlacesAndNoVerdicts() {
+        Findings findings = new Findings(CannedRuns.oneRound());
+        assertThat(findings.scores()).allSatisfy(score -> {
+            assertThat(findings.rank(score).place()).isZero();
+            assertThat(findings.rank(score).words()).isEmpty();
+            assertThat(findings.rank(score).timesBest().hasInterval()).isFalse();
+        });
+    }
+
+    /** Catches a ratio below 1 beside a best that is none: too few forks make no winner. */
+    @Test
+    void whoeverCameOutBelowTheBestWithTooFewForksHasNoRatio() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 200, 201, 203)
+                .cell("encode", "few", "int", "", 50, 51)
+                .run());
+        assertThat(findings.scores().stream()
+                        .map(score -> findings.rank(score).timesBest().known()))
+                .containsExactly(true, true, false);
+    }
+
+    /** Catches a codec that is in front because its forks scatter so much that nothing can be shown to be faster. */
+    @Test
+    void noiseIsNoPlaceInFront() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("encode", "b", "int", "", 160, 161, 163)
+                .cell("encode", "c", "int", "", 170, 171, 174)
+                .cell("encode", "d", "int", "", 180, 182, 183)
+                .cell("encode", "e", "int", "", 190, 191, 193)
+                .cell("encode", "wild", "int", "", 30, 500, 9000)
+                .run());
+        Ranking ranking = findings.ranking(findings.scores().get(0).cell());
+        assertThat(Front.names(ranking.first())).containsExactly("a");
+        assertThat(Front.names(ranking.undecided())).containsExactly("wild");
+        assertThat(findings.scores().stream().map(score -> findings.rank(score).word()))
+                .containsExactly("best", "slower", "slower", "slower", "slower", "inconclusive");
+        assertThat(findings.rank(findings.scores().get(0)).words()).isEqualTo("best");
+    }
+
+    /** Catches a close race that is taken for noise. */
+    @Test
+    void whatIsOpenWithinBoundsStaysInFront() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 120, 90)
+                .cell("encode", "b", "int", "", 110, 100, 105)
+                .run());
+        Ranking ranking = findings.ranking(findings.scores().get(0).cell());
+        assertThat(Front.names(ranking.first())).containsExactlyInAnyOrder("a", "b");
+        assertThat(ranking.undecided()).isEmpty();
+    }
+
+    @Test
+    void everyVerdictHasAGlyphOfItsOwn() {
+        assertThat(Arrays.stream(Verdict.values()).map(Marks::glyph))
+                .doesNotHaveDuplicates()
+                .doesNotContain(Marks.first(false));
+        Findings findings = new Findings(CannedRuns.threeRounds());
+        assertThat(findings.scores().stream().map(score -> findings.rank(score).marked()))
+                .contains("△ best", "▼ slower");
+        Findings unranked = new Findings(CannedRuns.oneRound());
+        assertThat(unranked.scores())
+                .allSatisfy(score -> assertThat(unranked.rank(score).marked()).isEmpty());
+    }
+
+    @Test
+    void pairsByThemselvesAreTheDearerOverTheCheaper() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 101, 102)
+                .cell("decode", "a", "int", "", 200, 201, 203)
+                .run());
+        Score cheap = findings.scores().get(0);
+        Score dear = findings.scores().get(1);
+        Apart over = Apart.of(dear.over(cheap, 0.03), "decode");
+        Apart under = Apart.of(cheap.over(dear, 0.03), "encode");
+        assertThat(over.words()).isEqualTo("▼ decode slower");
+        assertThat(under.words()).isEqualTo("▲ encode faster");
+        assertThat(under.times().value())
+                .isGreaterThan(1.9)
+                .isCloseTo(over.times().value(), within(1e-9));
+        assertThat(under.times().lower()).isLessThan(under.times().upper());
+        assertThat(Apart.of(Judgement.NONE, "a").words()).isEmpty();
+    }
+}

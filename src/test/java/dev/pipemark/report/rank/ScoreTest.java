@@ -1,0 +1,69 @@
+package dev.pipemark.report.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Catches forks that hide behind others: the slow ones of a percentile, the half compiled ones of a mean. */
+class ScoreTest {
+    private static final Cell CELL = Cell.of("roundTrip", "a", "order", Map.of("transport", "pipe"));
+
+    @Test
+    void aPercentileThatASlowForkDoesNotKnowIsNotTold() {
+        Score score = score(
+                Map.of(Metric.P50, 10.0, Metric.P99, 20.0, Metric.MAX, 50.0),
+                Map.of(Metric.P50, 11.0, Metric.P99, 22.0, Metric.MAX, 60.0),
+                Map.of(Metric.P50, 90.0, Metric.MAX, 900.0));
+        assertThat(score.metric(Metric.P50)).isEqualTo(11);
+        assertThat(score.metric(Metric.P99)).isNaN();
+        assertThat(score.metric(Metric.MAX)).isEqualTo(60);
+    }
+
+    @Test
+    void whatEveryForkKnowsIsTheirMedian() {
+        Score score = score(Map.of(Metric.P99, 20.0), Map.of(Metric.P99, 22.0), Map.of(Metric.P99, 900.0));
+        assertThat(score.metric(Metric.P99)).isEqualTo(22);
+    }
+
+    /** Catches one fork that was measured half compiled, and hides in the mean of the others. */
+    @Test
+    void oneUnsettledForkIsTold() {
+        Map<Metric, Double> rests = Map.of(Metric.PARENT_JIT, 4.9);
+        assertThat(score(rests, rests, rests, rests).settled()).isTrue();
+        Score score = score(rests, rests, Map.of(Metric.WORKER_JIT, 5.5), rests);
+        assertThat(score.settled()).isFalse();
+        assertThat(score.remark()).isEqualTo("1 of 4 forks not settled");
+        assertThat(score(Map.of(Metric.PARENT_JIT, 5.1)).remark()).isEqualTo("not settled");
+    }
+
+    /** HotSpot's counter moves when a compilation ends: one that outlasts the measured time leaves it at zero. */
+    @Test
+    void aWarmUpThatWasCutShortIsTold() {
+        Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.WARM_UP, ForkNote.AT_WORK)));
+        assertThat(Score.of(CELL, new Outcome.Measured(1, 1, List.of()), List.of(fork))
+                        .settled())
+                .isFalse();
+    }
+
+    @SafeVarargs
+    private static Score score(Map<Metric, Double>... notes) {
+        List<Fork> forks = new ArrayList<>();
+        for (Map<Metric, Double> note : notes) {
+            forks.add(fork(forks.size() + 1, new ForkNote(note, Map.of())));
+        }
+        return Score.of(CELL, new Outcome.Measured(notes.length, notes.length, List.of()), forks);
+    }
+
+    private static Fork fork(int round, ForkNote note) {
+        return new Fork(CELL, round, round, "avgt", "ns/op", List.of(100.0 + round), note, Instant.EPOCH, 3, null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.pipemark.report.sections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.record.Run;
+import dev.pipemark.report.CannedRuns;
+import dev.pipemark.report.RunBuilder;
+import dev.pipemark.report.rank.Controls;
+import dev.pipemark.report.rank.Findings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Catches a fault of a run that the report keeps to itself, and a warning that does not say what to do. */
+class QualityTest {
+    @Test
+    void warningsNameTheFix() {
+        List<String> lines = lines(CannedRuns.fiveRounds());
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("This machine resolves", "stream", "encode"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).contains("Fewer than 3 A/A pairs of encode", "standard preset"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("stream wild order", "More rounds (-f)"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("Rounds differ: round", "measure again"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).contains("fixed arithmetic scattered", "quieter machine"));
+    }
+
+    @Test
+    void equalCellsFarApartAreToldOf() {
+        RunBuilder run = new RunBuilder(3);
+        for (String codec : List.of("a", "b", "c")) {
+            run.cell("encode", codec, "int", "", 100, 101, 102)
+                    .cell("encode", codec, "int", "arm=2", 130, 131.3, 132.6);
+        }
+        assertThat(lines(run.run()))
+                .anySatisfy(line -> assertThat(line).contains("Equal cells of encode", "30 %", "-f"));
+    }
+
+    @Test
+    void aQuietRunIsNotTalkedDown() {
+        RunBuilder run = new RunBuilder(3).cell("fixedArithmetic", "-", "-", "", 1_000, 1_001, 1_000);
+        for (String codec : List.of("a", "b", "c")) {
+            run.cell("encode", codec, "int", "", 100, 101, 100.5)
+                    .cell("encode", codec, "int", "arm=2", 100.2, 100.9, 100.6);
+        }
+        assertThat(lines(run.run()))
+                .singleElement()
+                .asString()
+                .contains("This machine resolves")
+                .doesNotContain("-f");
+    }
+
+    @Test
+    void oneRoundClaimsNoResolution() {
+        assertThat(lines(CannedRuns.oneRound())).isNotEmpty().noneMatch(line -> line.contains("resolves"));
+    }
+
+    /** Catches an hour of neighbours that is nothing beside a month of uptime, and an old one that was before the run. */
+    @Test
+    void timeTakenDuringTheRunIsToldOf() {
+        RunBuilder taken = new RunBuilder(1)
+                .load("steal", "0.50 %", "0.51 %")
+                .load("ticks.steal", "5000000", "5000200")
+                .load("ticks.all", "1000000000", "1000001000");
+        assertThat(lines(taken.run())).anyMatch(line -> line.contains("took 20 % of this machine's CPU time"));
+        RunBuilder before = new RunBuilder(1)
+                .load("steal", "5.00 %", "5.00 %")
+                .load("ticks.steal", "50000000", "50000001")
+                .load("ticks.all", "1000000000", "1000100000");
+        assertThat(lines(before.run())).noneMatch(line -> line.contains("hypervisor"));
+    }
+
+    private static List<String> lines(Run run) {
+        Findings findings = new Findings(run);
+        return Quality.lines(findings, Controls.of(findings));
+    }
+}
