@@ -1,8 +1,8 @@
 package dev.pipemark.report;
 
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.report.Page.Block;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
@@ -75,7 +75,7 @@ final class ComparisonSections {
                     + " twenty would, of cells that are equal.");
         }
         return List.of(named(findings, pairs)
-                .text("arm", pair -> Kind.parameter(pair.one.cell(), Arms.PARAMETER, ""))
+                .text("arm", pair -> Kind.parameter(pair.one.cell(), Parameter.ARM.id(), ""))
                 .time("first arm", (Pair pair) -> PayloadSections.cost(pair.other))
                 .time("this arm", (Pair pair) -> pair.one.cost())
                 .times("×", pair -> pair.apart("").times())

@@ -29,7 +29,13 @@ final class ForkOptions {
      * @param seed of the values
      */
     static Options of(
-            ForkSettings settings, Benchmark benchmark, Cell cell, Mode mode, int warmupForks, Path note, long seed) {
+            ForkSettings settings,
+            BenchmarkMethod benchmark,
+            Cell cell,
+            Mode mode,
+            int warmupForks,
+            Path note,
+            long seed) {
         Options user = settings.user();
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         ChainedOptionsBuilder builder = new OptionsBuilder()

@@ -70,7 +70,7 @@ public final class ForkRunner implements Forks {
 
     @Override
     public Optional<Fork> run(Cell cell, int round, int position) {
-        Benchmark benchmark = benchmarks.named(cell.benchmark());
+        BenchmarkMethod benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
         Path note = settings.work().resolve(position + ".note");
         int warmupForks = round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;

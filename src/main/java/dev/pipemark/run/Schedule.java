@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * The order of the forks of a run: randomised multiple interleaved trials (Abedi and Brecht, "Conducting Repeatable
@@ -50,11 +50,8 @@ public final class Schedule {
     private static Collection<List<Cell>> tables(List<Cell> cells) {
         Map<String, List<Cell>> tables = new LinkedHashMap<>();
         for (Cell cell : cells) {
-            Map<String, String> parameters = new TreeMap<>(cell.parameters());
-            parameters.remove(Block.ARM);
-            String table = Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters)
-                    .table();
-            tables.computeIfAbsent(table, key -> new ArrayList<>()).add(cell);
+            tables.computeIfAbsent(Arms.base(cell).table(), key -> new ArrayList<>())
+                    .add(cell);
         }
         return tables.values();
     }
