@@ -4,8 +4,8 @@ import dev.pipemark.record.Run;
 import dev.pipemark.report.Reports;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.ForkSettings;
+import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.MergedResults;
-import dev.pipemark.run.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,20 +18,22 @@ final class Outputs {
      *
      * @throws IOException when a file cannot be written
      */
-    static void write(Run run, Path folder, RunRequest request, Benchmarks benchmarks) throws IOException {
-        merged(run, folder, request, benchmarks).writeJson(run, folder.resolve("jmh-result.json"));
+    static void write(Run run, Path folder, Benchmarks benchmarks) throws IOException {
+        merged(run, folder, benchmarks).writeJson(run, folder.resolve("jmh-result.json"));
         Reports.write(run, folder);
     }
 
-    /** Writes the file that {@code -rf} and {@code -rff} ask for, if either is given. */
-    static void writeAsked(Run run, Path folder, RunRequest request, Benchmarks benchmarks) throws IOException {
-        merged(run, folder, request, benchmarks).writeAsked(run, request.jmh());
+    /**
+     * Writes the file that {@code -rf} and {@code -rff} ask for, if either is given.
+     *
+     * @throws IOException when it cannot be written
+     */
+    static void writeAsked(Run run, Path folder, Benchmarks benchmarks) throws IOException {
+        merged(run, folder, benchmarks)
+                .writeAsked(run, JmhArguments.parse(run.info().plan().jmh()));
     }
 
-    private static MergedResults merged(Run run, Path folder, RunRequest request, Benchmarks benchmarks) {
-        Timing timing = Timings.read(run.info().settings());
-        return new MergedResults(
-                benchmarks,
-                ForkSettings.of(request.jmh(), timing, request.pin(), run.info().seed(), folder));
+    private static MergedResults merged(Run run, Path folder, Benchmarks benchmarks) {
+        return new MergedResults(benchmarks, ForkSettings.of(run.info(), folder));
     }
 }

@@ -1,8 +1,10 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.run.Progress;
 
 /** Tells how far the run is: one line written over on a terminal, one line per finished thing elsewhere. */
@@ -79,10 +81,9 @@ final class ProgressLines implements Progress {
 
     /** What goes without saying is left out. */
     static String name(Cell cell) {
-        return cell.key()
-                .replace(" " + Cell.NONE, "")
-                .replace(" transport=pipe", "")
-                .replace(" window=64", "")
-                .replace(" arm=2", " (again)");
+        Cell told = Arms.base(cell).plain();
+        String arm = Parameter.ARM.of(cell);
+        String again = !Arms.again(cell) ? "" : arm.equals("2") ? " (again)" : " (arm " + arm + ")";
+        return told.key().replace(" " + Cell.NONE, "") + again;
     }
 }

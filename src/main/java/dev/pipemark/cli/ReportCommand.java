@@ -1,7 +1,6 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.compare.ComparedRun;
-import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.report.JmhReports;
 import dev.pipemark.run.Benchmarks;
@@ -89,15 +88,7 @@ final class ReportCommand {
             throw new IOException("there is no " + RunFolder.JOURNAL + " in " + folder
                     + ": nothing of that run finished; run --resume " + folder + " measures it");
         }
-        Run run = RunFolder.read(folder);
-        RunRequest request;
-        try {
-            request = RunRequest.parse(run.info().commandLine());
-        } catch (UsageException e) {
-            throw new IOException(
-                    folder + " was made by a command line that this version does not take: " + e.getMessage(), e);
-        }
-        Outputs.write(run, folder, request, Benchmarks.onClassPath());
+        Outputs.write(RunFolder.read(folder), folder, Benchmarks.onClassPath());
         return folder.resolve("report.md");
     }
 

@@ -10,6 +10,7 @@ import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.Budget;
 import dev.pipemark.run.ForkSettings;
@@ -20,7 +21,6 @@ import dev.pipemark.run.Presets;
 import dev.pipemark.run.ResultsFolder;
 import dev.pipemark.run.Schedule;
 import dev.pipemark.run.TimeModel;
-import dev.pipemark.run.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,23 +81,25 @@ final class RunCommand {
         try (MachineLock lock = MachineLock.take()) {
             Path folder = create(request.results(), plan.name());
             Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
-            Map<String, String> identity = Identity.of(stock.classPath(), launcher(request, folder), environment);
+            Map<String, String> identity =
+                    Identity.of(stock.classPath(), forks(request, plan).jvm(), environment);
             environment.putAll(Environment.load());
             RunInfo info = info(
                     String.valueOf(folder.getFileName()), request, stock, plan, seed, model, environment, identity);
             info = info.with(PayloadDigests.of(info.payloads(), forks(request, plan), stock.classPath()));
             Json.writeInfo(info, folder.resolve(RunFolder.INFO));
             DryRun.summary(info, terminal);
-            return new RunSession(folder, request, stock, benchmarks, model, terminal)
-                    .carryOut(new Run(info, List.of(), List.of(), List.of(), RunEnd.UNFINISHED), budget);
+            return new RunSession(folder, stock, benchmarks, model, terminal)
+                    .carryOut(new Run(info, List.of(), List.of(), List.of(), RunEnd.UNFINISHED));
         }
     }
 
     private static int resume(Path folder, boolean dryRun, Terminal terminal) throws UsageException, IOException {
         Run done = RunFolder.read(folder);
-        RunRequest request = RunRequest.parse(done.info().commandLine());
-        Stock stock = Stock.with(request.own().userJars);
-        Map<String, String> identity = Identity.of(stock.classPath(), launcher(request, folder), Environment.capture());
+        Stock stock =
+                Stock.with(done.info().plan().userJars().stream().map(Path::of).toList());
+        Map<String, String> identity = Identity.of(
+                stock.classPath(), ForkSettings.of(done.info(), folder).jvm(), Environment.capture());
         List<String> changes = Identity.changes(done.info().settings(), identity);
         if (!changes.isEmpty()) {
             throw new UsageException("cannot go on with " + folder + ": " + String.join("; ", changes)
@@ -119,7 +121,7 @@ final class RunCommand {
             } catch (IOException e) {
                 throw new UsageException(unwritable(folder, e));
             }
-            return new RunSession(folder, request, stock, benchmarks, model, terminal).carryOut(done, request.budget());
+            return new RunSession(folder, stock, benchmarks, model, terminal).carryOut(done);
         }
     }
 
@@ -134,11 +136,6 @@ final class RunCommand {
     private static String unwritable(Path folder, IOException e) {
         return "cannot write results to " + folder.toAbsolutePath() + " (" + UsageException.reason(e)
                 + "): nothing was measured; --results names another place";
-    }
-
-    private static String launcher(RunRequest request, Path folder) {
-        return ForkSettings.of(request.jmh(), Timing.FULL, request.pin(), 0, folder)
-                .jvm();
     }
 
     private static double estimate(Plan plan, TimeModel model, RunRequest request, Offer offer) {
@@ -188,7 +185,22 @@ final class RunCommand {
                         .filter(payload -> all || payloads.contains(payload.id()))
                         .toList(),
                 cells,
-                plan.notes());
+                plan.notes(),
+                recorded(request, plan));
+    }
+
+    /** What the run is gone on with, and reported by: whatever options are called by then. */
+    private static RunPlan recorded(RunRequest request, Plan plan) {
+        Duration budget = request.budget();
+        return new RunPlan(
+                request.jmh().words(),
+                plan.timing().times(),
+                request.order().label(),
+                request.pin(),
+                request.own().userJars.stream()
+                        .map(jar -> jar.toAbsolutePath().toString())
+                        .toList(),
+                budget == null ? null : budget.toMillis() / 1e3);
     }
 
     private static ForkSettings forks(RunRequest request, Plan plan) {

@@ -5,12 +5,15 @@ import dev.pipemark.record.Fork;
 import dev.pipemark.record.Journal;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.Reports;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.ForkLog;
 import dev.pipemark.run.ForkRunner;
 import dev.pipemark.run.ForkSettings;
 import dev.pipemark.run.Interruption;
+import dev.pipemark.run.JmhArguments;
+import dev.pipemark.run.Order;
 import dev.pipemark.run.ResultsFolder;
 import dev.pipemark.run.RunExecution;
 import dev.pipemark.run.TimeModel;
@@ -23,21 +26,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One run from its first probe to its report, with its files open and its signals handled. */
 final class RunSession {
     private final Path folder;
-    private final RunRequest request;
     private final Stock stock;
     private final Benchmarks benchmarks;
     private final TimeModel model;
     private final Terminal terminal;
 
-    RunSession(
-            Path folder, RunRequest request, Stock stock, Benchmarks benchmarks, TimeModel model, Terminal terminal) {
+    RunSession(Path folder, Stock stock, Benchmarks benchmarks, TimeModel model, Terminal terminal) {
         this.folder = folder;
-        this.request = request;
         this.stock = stock;
         this.benchmarks = benchmarks;
         this.model = model;
@@ -50,16 +49,16 @@ final class RunSession {
      * @param done the plan, and what of it is in the journal
      * @throws IOException when the folder cannot be written any more; what is in the journal stays
      */
-    int carryOut(Run done, @Nullable Duration budget) throws IOException {
+    int carryOut(Run done) throws IOException {
         long begin = System.nanoTime();
         Interruption interruption = new Interruption();
         Path work = Files.createTempDirectory("pipemark-");
         try (Signals signals = Signals.to(interruption)) {
             ProgressLines progress = new ProgressLines(terminal);
-            measure(done, budget, interruption, work, progress);
+            measure(done, interruption, work, progress);
             progress.clear();
             Run run = RunFolder.read(folder);
-            Outputs.write(run, folder, request, benchmarks);
+            Outputs.write(run, folder, benchmarks);
             writeAsked(run);
             ResultsFolder.latest(folder);
             return conclude(run, (System.nanoTime() - begin) / 1e9);
@@ -72,18 +71,13 @@ final class RunSession {
         }
     }
 
-    private void measure(
-            Run done, @Nullable Duration budget, Interruption interruption, Path work, ProgressLines progress)
-            throws IOException {
-        ForkSettings settings = ForkSettings.of(
-                request.jmh(),
-                Timings.read(done.info().settings()),
-                request.pin(),
-                done.info().seed(),
-                work);
+    private void measure(Run done, Interruption interruption, Path work, ProgressLines progress) throws IOException {
+        RunPlan plan = done.info().plan();
+        JmhArguments jmh = JmhArguments.parse(plan.jmh());
+        ForkSettings settings = ForkSettings.of(done.info(), work);
         // JMH starts its forks with the class path that this property names.
         System.setProperty("java.class.path", stock.classPath());
-        ForkLog log = ForkLog.open(folder.resolve("log.txt"), request.jmh());
+        ForkLog log = ForkLog.open(folder.resolve("log.txt"), jmh);
         PrintStream out = System.out;
         PrintStream err = System.err;
         // JMH prints there what forks print, which would run through our own lines.
@@ -99,14 +93,16 @@ final class RunSession {
             ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
             new RunExecution(
                             done,
-                            request.order(),
+                            Order.labelled(plan.order()),
                             probe::probe,
                             forks,
                             journal,
                             progress,
                             interruption,
-                            budget,
-                            request.jmh().stopAtFailure())
+                            plan.budgetSeconds() == null
+                                    ? null
+                                    : Duration.ofMillis(Math.round(plan.budgetSeconds() * 1000)),
+                            jmh.stopAtFailure())
                     .execute();
         } finally {
             System.setOut(out);
@@ -118,7 +114,7 @@ final class RunSession {
     /** A result file of JMH's that cannot be written spoils nothing else. */
     private void writeAsked(Run run) {
         try {
-            Outputs.writeAsked(run, folder, request, benchmarks);
+            Outputs.writeAsked(run, folder, benchmarks);
         } catch (IOException e) {
             terminal.err().println(e.getMessage());
         }

@@ -19,22 +19,4 @@ final class Timings {
         settings.put("-r", timing.iterationMillis() + " ms");
         return settings;
     }
-
-    static Timing read(Map<String, String> settings) {
-        return new Timing(
-                number(settings, SETTLING),
-                (int) number(settings, "-wi"),
-                number(settings, "-w"),
-                (int) number(settings, "-i"),
-                number(settings, "-r"));
-    }
-
-    private static long number(Map<String, String> settings, String name) {
-        String setting = settings.get(name);
-        if (setting == null) {
-            throw new IllegalArgumentException(
-                    "run.json does not say '" + name + "': it is another version's run, start a new one");
-        }
-        return Long.parseLong(setting.split(" ", 2)[0]);
-    }
 }

@@ -1,11 +1,11 @@
 package dev.pipemark.compare;
 
 import dev.pipemark.machine.Environment;
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
@@ -129,7 +129,7 @@ final class JmhJson {
             return Cell.of(name, Cell.NONE, Cell.NONE, parameters);
         }
         // The first of several arms has no parameter of its own in a results folder.
-        parameters.remove(Arms.PARAMETER, "1");
+        parameters.remove(Parameter.ARM.id(), Parameter.ARM.unsaid());
         String codec = parameters.remove("codec");
         String payload = parameters.remove("payload");
         return Cell.of(

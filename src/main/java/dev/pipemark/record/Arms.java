@@ -5,23 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Cells that a plan has more than once, told apart by a parameter: an A/A pair differs by noise alone. */
 public final class Arms {
-    /** The parameter that tells them apart; the first arm goes without. */
-    public static final String PARAMETER = "arm";
-
     private Arms() {}
+
+    /** Whether the cell is another one once more. */
+    public static boolean again(Cell cell) {
+        return !Parameter.ARM.of(cell).equals(Parameter.ARM.unsaid());
+    }
 
     /** The cell without its arm. */
     public static Cell base(Cell cell) {
-        if (!cell.parameters().containsKey(PARAMETER)) {
-            return cell;
-        }
-        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.remove(PARAMETER);
-        return new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters);
+        return cell.with(Parameter.ARM, Parameter.ARM.unsaid());
     }
 
     /** Costs by round of every arm, of the cells of a benchmark that have two or more, in plan order. */

@@ -25,6 +25,28 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return new Cell(benchmark, codec, payload, new TreeMap<>(parameters));
     }
 
+    /** The same cell with this value of a parameter; the first of several arms goes without. */
+    public Cell with(Parameter parameter, String value) {
+        SortedMap<String, String> changed = new TreeMap<>(parameters);
+        if (parameter == Parameter.ARM && value.equals(Parameter.ARM.unsaid())) {
+            changed.remove(parameter.id());
+        } else {
+            changed.put(parameter.id(), value);
+        }
+        return new Cell(benchmark, codec, payload, changed);
+    }
+
+    /** The same cell without the parameters that only say what is so without them. */
+    public Cell plain() {
+        SortedMap<String, String> told = new TreeMap<>(parameters);
+        for (Parameter parameter : Parameter.values()) {
+            if (!parameter.unsaid().isEmpty()) {
+                told.remove(parameter.id(), parameter.unsaid());
+            }
+        }
+        return new Cell(benchmark, codec, payload, told);
+    }
+
     /** Names the cell in one line, the same in every run: {@code stream kryo media-content transport=pipe window=64}. */
     public String key() {
         StringBuilder key = new StringBuilder(benchmark)

@@ -1,5 +1,7 @@
 package dev.pipemark.record;
 
+import dev.pipemark.api.Badge;
+
 /**
  * What a report says of a codec beside its numbers.
  *
@@ -9,6 +11,11 @@ public record CodecFacts(
         String id, String badge, String givesUp, String library, String version, boolean safeForUntrustedBytes) {
     /** What others are compared with, and nobody's choice. */
     public boolean control() {
-        return badge.equals("control");
+        return is(Badge.CONTROL);
+    }
+
+    /** Whether it has this badge. */
+    public boolean is(Badge wanted) {
+        return badge.equals(wanted.label());
     }
 }

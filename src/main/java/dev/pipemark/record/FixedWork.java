@@ -12,8 +12,6 @@ import java.util.List;
  * @param times the new run's time over the base's; 1 where it is not known, or within what quiet machines differ by
  */
 public record FixedWork(boolean known, double times) {
-    private static final String BENCHMARK = "fixedArithmetic";
-
     /** What differs by more, as a fraction, was not a quiet machine: there, forks scatter by some 2 %, shared ones too. */
     public static final double QUIET = 0.03;
 
@@ -30,7 +28,7 @@ public record FixedWork(boolean known, double times) {
 
     private static double cost(Run run) {
         List<Fork> forks = run.forks().stream()
-                .filter(fork -> fork.cell().benchmark().equals(BENCHMARK))
+                .filter(fork -> Benchmark.FIXED_ARITHMETIC.measures(fork.cell()))
                 .toList();
         return Stats.estimate(List.copyOf(Costs.byRound(forks).values())).value();
     }

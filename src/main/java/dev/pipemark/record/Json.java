@@ -5,14 +5,18 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON of a results folder. Every file is plain JSON (RFC 8259): numbers that JSON does not have are the strings
@@ -25,6 +29,8 @@ public final class Json {
             .build();
     private static final JsonMapper FILE =
             LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final String PLAN = "plan";
 
     private Json() {}
 
@@ -82,7 +88,7 @@ public final class Json {
      * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeInfo} wrote
      */
     public static RunInfo readInfo(Path file) throws IOException {
-        return read(file, RunInfo.class);
+        return read(file, RunInfo.class, Json::withPlan);
     }
 
     /**
@@ -96,13 +102,28 @@ public final class Json {
      * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeMatrix} wrote
      */
     public static Matrix readMatrix(Path file) throws IOException {
-        return read(file, Matrix.class);
+        return read(file, Matrix.class, tree -> tree);
     }
 
-    private static <T> T read(Path file, Class<T> type) throws IOException {
+    /** The files of the version before had no plan. */
+    private static JsonNode withPlan(JsonNode info) {
+        if (info instanceof ObjectNode object && !object.has(PLAN)) {
+            List<String> commandLine = new ArrayList<>();
+            object.path("commandLine").forEach(word -> commandLine.add(word.asString()));
+            Map<String, String> settings = new LinkedHashMap<>();
+            object.path("settings")
+                    .properties()
+                    .forEach(setting ->
+                            settings.put(setting.getKey(), setting.getValue().asString()));
+            object.set(PLAN, FILE.valueToTree(EarlierPlan.of(commandLine, settings)));
+        }
+        return info;
+    }
+
+    private static <T> T read(Path file, Class<T> type, UnaryOperator<JsonNode> upgrade) throws IOException {
         byte[] bytes = Packed.read(file);
         try {
-            T value = FILE.readValue(bytes, type);
+            T value = FILE.treeToValue(upgrade.apply(FILE.readTree(bytes)), type);
             if (value == null) {
                 throw new IOException(file + " holds nothing");
             }

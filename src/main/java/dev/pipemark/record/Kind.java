@@ -1,8 +1,6 @@
 package dev.pipemark.record;
 
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Which part of a report a cell belongs to. Each has exactly one, so that no cell is lost between the tables. */
@@ -28,30 +26,34 @@ public enum Kind {
     OTHER;
 
     /** The window of the headline: deep enough that waking the other process does not hide the codec. */
-    public static final String LEAD_WINDOW = "64";
+    public static final String LEAD_WINDOW = Parameter.WINDOW.unsaid();
 
-    private static final Set<String> NAMED = Set.of("transport", "window", Arms.PARAMETER);
+    private static final Set<String> NAMED =
+            Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.ARM.id());
 
     public static Kind of(Cell cell) {
-        if (!parameter(cell, Arms.PARAMETER, "1").equals("1")) {
+        if (Arms.again(cell)) {
             return ARM;
         }
-        boolean pipe = parameter(cell, "transport", "pipe").equals("pipe");
-        return switch (cell.benchmark()) {
-            case "encode", "decode" -> CODING;
-            case "stream" -> pipe ? STREAM : MEMORY;
-            case "roundTrip" -> pipe ? TRIP : MEMORY;
-            case "split" -> SPLIT;
-            case "firstReply" -> FIRST_REPLY;
-            case "pool", "submit", "poolBusy" -> POOL;
-            case "echoFrame", "ringOnly", "byHandEncode", "byHandDecode", "fixedArithmetic" -> CONTROL;
-            case "remedy" -> REMEDY;
-            default -> OTHER;
+        return Benchmark.of(cell).map(benchmark -> of(benchmark, cell)).orElse(OTHER);
+    }
+
+    private static Kind of(Benchmark benchmark, Cell cell) {
+        boolean pipe = Parameter.TRANSPORT.of(cell).equals(Parameter.TRANSPORT.unsaid());
+        return switch (benchmark) {
+            case ENCODE, DECODE -> CODING;
+            case STREAM -> pipe ? STREAM : MEMORY;
+            case ROUND_TRIP -> pipe ? TRIP : MEMORY;
+            case SPLIT -> SPLIT;
+            case FIRST_REPLY -> FIRST_REPLY;
+            case POOL, SUBMIT, POOL_BUSY -> POOL;
+            case ECHO_FRAME, RING_ONLY, BY_HAND_ENCODE, BY_HAND_DECODE, FIXED_ARITHMETIC -> CONTROL;
+            case REMEDY -> REMEDY;
         };
     }
 
     public static String window(Cell cell) {
-        return parameter(cell, "window", LEAD_WINDOW);
+        return Parameter.WINDOW.of(cell);
     }
 
     /** How many workers a pool has; 0 where the cell does not say. */
@@ -87,11 +89,7 @@ public enum Kind {
 
     /** The cell without its arm, and without the parameters that only say what is so without them. */
     public static Cell plain(Cell cell) {
-        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.remove("transport", "pipe");
-        parameters.remove("window", LEAD_WINDOW);
-        parameters.remove(Arms.PARAMETER);
-        return new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters);
+        return Arms.base(cell).plain();
     }
 
     /** All parameters in one text; empty when there are none. */

@@ -1,5 +1,6 @@
 package dev.pipemark.record;
 
+import dev.pipemark.api.Family;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record PayloadFacts(String id, String family, String digest) {
 
     public PayloadFacts(String id, String family) {
         this(id, family, "");
+    }
+
+    /** Whether it is of this family. */
+    public boolean is(Family wanted) {
+        return family.equals(wanted.label());
     }
 
     /** The same payload with a digest of its values. */

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param id the name of its results folder
  * @param preset the preset's name, or {@code custom}
- * @param commandLine as typed, without the java command
+ * @param commandLine as typed, without the java command; for readers only
  * @param seed of the shuffled order
  * @param rounds planned forks of each cell
  * @param estimateSeconds planned wall time
@@ -22,6 +22,7 @@ import java.util.Map;
  * @param payloads facts of every payload in the plan, in the catalogue's order
  * @param cells every planned cell, in plan order
  * @param notes what was left out of the plan and why, one line each
+ * @param plan how its forks are made
  */
 public record RunInfo(
         String id,
@@ -37,7 +38,8 @@ public record RunInfo(
         List<CodecFacts> codecs,
         List<PayloadFacts> payloads,
         List<Cell> cells,
-        List<String> notes) {
+        List<String> notes,
+        RunPlan plan) {
     public RunInfo {
         commandLine = List.copyOf(commandLine);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -47,6 +49,40 @@ public record RunInfo(
         payloads = List.copyOf(payloads);
         cells = List.copyOf(cells);
         notes = List.copyOf(notes);
+    }
+
+    /** Of what the suite did not plan. */
+    public RunInfo(
+            String id,
+            String preset,
+            List<String> commandLine,
+            long seed,
+            int rounds,
+            double estimateSeconds,
+            Instant started,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            Map<String, String> libraries,
+            List<CodecFacts> codecs,
+            List<PayloadFacts> payloads,
+            List<Cell> cells,
+            List<String> notes) {
+        this(
+                id,
+                preset,
+                commandLine,
+                seed,
+                rounds,
+                estimateSeconds,
+                started,
+                settings,
+                environment,
+                libraries,
+                codecs,
+                payloads,
+                cells,
+                notes,
+                RunPlan.NONE);
     }
 
     /** The same with other facts of its payloads. */
@@ -65,6 +101,7 @@ public record RunInfo(
                 codecs,
                 facts,
                 cells,
-                notes);
+                notes,
+                plan);
     }
 }

@@ -19,13 +19,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** The benchmarks that JMH finds on the class path. */
 public final class Benchmarks {
     private final BenchmarkList list;
-    private final Map<String, Benchmark> byName = new LinkedHashMap<>();
+    private final Map<String, BenchmarkMethod> byName = new LinkedHashMap<>();
 
     private Benchmarks(BenchmarkList list) {
         this.list = list;
         for (BenchmarkListEntry entry : list.getAll(silent(), List.of())) {
-            Benchmark benchmark = Benchmark.of(entry);
-            Benchmark other = byName.putIfAbsent(benchmark.name(), benchmark);
+            BenchmarkMethod benchmark = BenchmarkMethod.of(entry);
+            BenchmarkMethod other = byName.putIfAbsent(benchmark.name(), benchmark);
             if (other != null) {
                 throw new IllegalStateException("two benchmarks are called '" + benchmark.name() + "': "
                         + other.qualifiedName() + " and " + benchmark.qualifiedName() + "; rename one");
@@ -42,15 +42,15 @@ public final class Benchmarks {
         return new Benchmarks(list);
     }
 
-    public Collection<Benchmark> all() {
+    public Collection<BenchmarkMethod> all() {
         return List.copyOf(byName.values());
     }
 
     /**
      * @throws NoSuchElementException when there is none of this name
      */
-    public Benchmark named(String name) {
-        Benchmark benchmark = byName.get(name);
+    public BenchmarkMethod named(String name) {
+        BenchmarkMethod benchmark = byName.get(name);
         if (benchmark == null) {
             throw new NoSuchElementException("no benchmark is called '" + name + "'; there are " + byName.keySet());
         }
@@ -65,7 +65,7 @@ public final class Benchmarks {
     public Set<String> matching(List<String> includes, List<String> excludes) {
         Set<String> names = new LinkedHashSet<>();
         for (BenchmarkListEntry entry : list.find(silent(), includes, excludes)) {
-            names.add(Benchmark.of(entry).name());
+            names.add(BenchmarkMethod.of(entry).name());
         }
         return names;
     }

@@ -33,7 +33,7 @@ final class ForkOptions {
      */
     static Options of(
             ForkSettings settings,
-            Benchmark benchmark,
+            BenchmarkMethod benchmark,
             Cell cell,
             Mode mode,
             int warmupForks,

@@ -122,7 +122,7 @@ public final class ForkRunner implements Forks {
      * @param ticket for the gate; {@code null} for a fork that runs alone
      */
     Optional<Fork> call(Cell cell, int round, int position, ForkLog log, @Nullable String ticket, Course course) {
-        Benchmark benchmark = benchmarks.named(cell.benchmark());
+        BenchmarkMethod benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
         Path note = settings.work().resolve(position + ".note");
         // All codecs of a round are given the same values, and every round has others.

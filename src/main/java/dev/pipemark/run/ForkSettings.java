@@ -1,5 +1,7 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunPlan;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,16 @@ public record ForkSettings(Options user, Timing timing, String pin, long seed, P
 
     public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
         return new ForkSettings(user.options(), timing, pin, seed, work);
+    }
+
+    /**
+     * Of a run that was planned.
+     *
+     * @throws IllegalArgumentException when JMH does not take the options on record, with JMH's reason
+     */
+    public static ForkSettings of(RunInfo info, Path work) {
+        RunPlan plan = info.plan();
+        return of(JmhArguments.parse(plan.jmh()), Timing.of(plan.times()), plan.pin(), info.seed(), work);
     }
 
     /** The Java launcher that forks and workers run on. */

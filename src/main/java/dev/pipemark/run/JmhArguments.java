@@ -16,9 +16,11 @@ import org.openjdk.jmh.runner.options.WarmupMode;
 
 /** The part of a command line that is JMH's, read by JMH's own parser. */
 public final class JmhArguments {
+    private final List<String> words;
     private final CommandLineOptions options;
 
-    private JmhArguments(CommandLineOptions options) {
+    private JmhArguments(List<String> words, CommandLineOptions options) {
+        this.words = List.copyOf(words);
         this.options = options;
     }
 
@@ -27,10 +29,15 @@ public final class JmhArguments {
      */
     public static JmhArguments parse(List<String> args) {
         try {
-            return new JmhArguments(new CommandLineOptions(args.toArray(String[]::new)));
+            return new JmhArguments(args, new CommandLineOptions(args.toArray(String[]::new)));
         } catch (CommandLineOptionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** As they were given. */
+    public List<String> words() {
+        return words;
     }
 
     Options options() {

@@ -1,8 +1,10 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -99,10 +101,8 @@ public final class MergedResults {
             }
         }
         forks.values().removeIf(List::isEmpty);
-        Set<String> repeated = forks.keySet().stream()
-                .filter(cell -> cell.parameters().containsKey(Block.ARM))
-                .map(Cell::benchmark)
-                .collect(Collectors.toSet());
+        Set<String> repeated =
+                forks.keySet().stream().filter(Arms::again).map(Cell::benchmark).collect(Collectors.toSet());
         Indices indices = new Indices();
         List<RunResult> results = new ArrayList<>();
         forks.forEach(
@@ -143,7 +143,7 @@ public final class MergedResults {
     }
 
     private BenchmarkParams params(Cell cell, Collection<Fork> forks, boolean repeated, Indices indices) {
-        Benchmark benchmark = benchmarks.named(cell.benchmark());
+        BenchmarkMethod benchmark = benchmarks.named(cell.benchmark());
         Options user = settings.user();
         Mode mode = Modes.of(cell, benchmark, user);
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
@@ -151,8 +151,8 @@ public final class MergedResults {
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
         if (repeated) {
             // JMH cannot compare rows of one benchmark that have different parameters.
-            String arm = cell.parameters().getOrDefault(Block.ARM, "1");
-            workload.put(Block.ARM, arm, indices.of(Block.ARM, arm));
+            String arm = Parameter.ARM.of(cell);
+            workload.put(Parameter.ARM.id(), arm, indices.of(Parameter.ARM.id(), arm));
         }
         int threads = user.getThreads().orElse(benchmark.entry().getThreads().orElse(Defaults.THREADS));
         int[] groups = user.getThreadGroups().orElse(benchmark.entry().getThreadGroups());

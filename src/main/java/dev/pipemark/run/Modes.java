@@ -1,6 +1,7 @@
 package dev.pipemark.run;
 
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,14 +13,11 @@ import org.openjdk.jmh.runner.options.Options;
  * its own, told apart by the parameter {@code mode}, because two modes are two forks.
  */
 final class Modes {
-    /** A cell's parameter that is none of JMH's. */
-    static final String PARAMETER = "mode";
-
     private Modes() {}
 
-    static Mode of(Cell cell, Benchmark benchmark, Options user) {
-        String own = cell.parameters().get(PARAMETER);
-        if (own != null) {
+    static Mode of(Cell cell, BenchmarkMethod benchmark, Options user) {
+        String own = Parameter.MODE.of(cell);
+        if (!own.isEmpty()) {
             return Mode.deepValueOf(own);
         }
         List<Mode> asked = asked(user);

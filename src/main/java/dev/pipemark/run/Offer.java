@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.api.Family;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PayloadFacts;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Offer(
     /** Payloads that may be timed: what is tied to a process is for probing only. */
     public List<String> payloadIds() {
         return payloads.stream()
-                .filter(payload -> !payload.family().equals("resources"))
+                .filter(payload -> !payload.is(Family.RESOURCES))
                 .map(PayloadFacts::id)
                 .toList();
     }

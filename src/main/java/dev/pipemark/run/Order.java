@@ -11,6 +11,18 @@ public enum Order {
     /** JMH's own: all forks of a cell, then the next cell. */
     JMH;
 
+    /**
+     * @throws IllegalArgumentException when none has this label
+     */
+    public static Order labelled(String label) {
+        for (Order order : values()) {
+            if (order.label().equals(label)) {
+                return order;
+            }
+        }
+        throw new IllegalArgumentException("there is no order '" + label + "': the run is another version's");
+    }
+
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

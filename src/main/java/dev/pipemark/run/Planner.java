@@ -1,6 +1,8 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +21,8 @@ import org.openjdk.jmh.runner.options.Options;
  * match, and controls where there is no expression. Values of other parameters hold for the benchmarks that have them.
  */
 public final class Planner {
-    private static final List<String> CROSSED = List.of("stream", "roundTrip", "encode", "decode");
+    private static final List<String> HEADLINE =
+            Benchmark.HEADLINE.stream().map(Benchmark::id).toList();
 
     private final Benchmarks benchmarks;
     private final Offer offer;
@@ -69,7 +72,7 @@ public final class Planner {
     private void requireParameter(String name) {
         List<String> known = Stream.concat(
                         benchmarks.all().stream().flatMap(benchmark -> benchmark.values().keySet().stream()),
-                        Stream.of(Block.ARM))
+                        Stream.of(Parameter.ARM.id()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -90,7 +93,7 @@ public final class Planner {
             throw new UnknownNameException(
                     "benchmark that matches",
                     String.join(" ", selection.includes()),
-                    benchmarks.all().stream().map(Benchmark::name).toList());
+                    benchmarks.all().stream().map(BenchmarkMethod::name).toList());
         }
         return wanted;
     }
@@ -124,7 +127,7 @@ public final class Planner {
                         .toList()));
     }
 
-    private static List<Cell> listed(Benchmark benchmark) {
+    private static List<Cell> listed(BenchmarkMethod benchmark) {
         List<Cell> cells = new ArrayList<>();
         for (String codec : benchmark.values().getOrDefault("codec", List.of(Cell.NONE))) {
             for (String payload : benchmark.values().getOrDefault("payload", List.of(Cell.NONE))) {
@@ -152,11 +155,11 @@ public final class Planner {
                 : Globs.payloads(selection.payloads(), offer);
         Set<Cell> cells = new LinkedHashSet<>();
         for (String payload : payloads) {
-            for (String name : narrowed ? wanted : CROSSED) {
+            for (String name : narrowed ? wanted : HEADLINE) {
                 if (!wanted.contains(name)) {
                     continue;
                 }
-                Benchmark benchmark = benchmarks.named(name);
+                BenchmarkMethod benchmark = benchmarks.named(name);
                 for (String of : axis(benchmark, "payload", List.of(payload))) {
                     for (String codec : axis(benchmark, "codec", codecs)) {
                         cells.add(cell(benchmark, codec, of));
@@ -167,12 +170,14 @@ public final class Planner {
         return new Block("selected", List.copyOf(cells));
     }
 
-    private static List<String> axis(Benchmark benchmark, String parameter, List<String> asked) {
+    private static List<String> axis(BenchmarkMethod benchmark, String parameter, List<String> asked) {
         return benchmark.has(parameter) ? benchmark.accepted(parameter, asked) : List.of(Cell.NONE);
     }
 
-    private static Cell cell(Benchmark benchmark, String codec, String payload) {
-        Map<String, String> parameters = new LinkedHashMap<>(Block.headline(benchmark.name()));
+    private static Cell cell(BenchmarkMethod benchmark, String codec, String payload) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Benchmark.named(benchmark.name())
+                .ifPresent(known -> known.headline().forEach((name, value) -> parameters.put(name.id(), value)));
         benchmark.values().forEach((name, values) -> {
             if (!name.equals("codec") && !name.equals("payload") && !values.isEmpty()) {
                 parameters.putIfAbsent(name, values.get(0));
@@ -209,7 +214,7 @@ public final class Planner {
         for (Map.Entry<String, List<String>> asked : parameters.entrySet()) {
             Set<Cell> next = new LinkedHashSet<>();
             for (Cell cell : cells) {
-                if (!asked.getKey().equals(Block.ARM)
+                if (!asked.getKey().equals(Parameter.ARM.id())
                         && !benchmarks.named(cell.benchmark()).has(asked.getKey())) {
                     next.add(cell);
                     continue;
@@ -231,7 +236,7 @@ public final class Planner {
         return new Block(
                 block.name(),
                 block.cells().stream()
-                        .flatMap(cell -> modes.stream().map(mode -> with(cell, Modes.PARAMETER, mode.shortLabel())))
+                        .flatMap(cell -> modes.stream().map(mode -> cell.with(Parameter.MODE, mode.shortLabel())))
                         .toList());
     }
 
@@ -239,7 +244,7 @@ public final class Planner {
         Map<String, String> parameters = new LinkedHashMap<>(cell.parameters());
         parameters.put(parameter, value);
         // The first of several arms goes without.
-        parameters.remove(Block.ARM, "1");
+        parameters.remove(Parameter.ARM.id(), Parameter.ARM.unsaid());
         return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }
 

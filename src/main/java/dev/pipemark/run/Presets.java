@@ -1,6 +1,8 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.run.Block.Table;
 import java.util.ArrayList;
@@ -16,7 +18,6 @@ public final class Presets {
     /** Not for numbers: everything once, as briefly as can be. */
     static final String SMOKE = "smoke";
 
-    private static final String HEADLINE = "stream roundTrip encode decode";
     /** Benchmarks of which the verdicts need pairs of equal cells. */
     private static final String REPEATED = "kryo-registered jackson-json java";
 
@@ -44,27 +45,30 @@ public final class Presets {
     private static Preset quick(Offer offer) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table()
-                .add(HEADLINE, "java kryo-registered msgpack-handwritten jackson-json fory protobuf", "media-content")
-                .add("stream", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
-                .add("stream", "java kryo-registered msgpack jackson-json fory", "string-ascii")
-                .add("stream", "java kryo-graph fory-graph", "lambda-capturing")
-                .add("stream", "kryo-registered jackson-json", "named")
-                .add("stream", "kryo-registered jackson-json", "order")
+                .add(
+                        Benchmark.HEADLINE,
+                        "java kryo-registered msgpack-handwritten jackson-json fory protobuf",
+                        "media-content")
+                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
+                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "string-ascii")
+                .add(Benchmark.STREAM, "java kryo-graph fory-graph", "lambda-capturing")
+                .add(Benchmark.STREAM, "kryo-registered jackson-json", "named")
+                .add(Benchmark.STREAM, "kryo-registered jackson-json", "order")
                 .as("families"));
         addOutside(blocks, offer);
         blocks.add(new Table()
-                .add("fixedArithmetic", Cell.NONE, Cell.NONE)
-                .add("stream", "raw", "bytes-64")
-                .add("echoFrame", Cell.NONE, "bytes-64")
-                .again("stream", "kryo-registered", "media-content")
-                .again("roundTrip", "kryo-registered", "media-content")
-                .again("encode", "jackson-json", "media-content")
-                .add("ringOnly", Cell.NONE, "media-content")
-                .add("byHandEncode", "kryo-registered", "media-content")
-                .add("roundTrip", "kryo-registered", "media-content", Map.of("transport", "memory"))
+                .add(Benchmark.FIXED_ARITHMETIC, Cell.NONE, Cell.NONE)
+                .add(Benchmark.STREAM, "raw", "bytes-64")
+                .add(Benchmark.ECHO_FRAME, Cell.NONE, "bytes-64")
+                .again(Benchmark.STREAM, "kryo-registered", "media-content")
+                .again(Benchmark.ROUND_TRIP, "kryo-registered", "media-content")
+                .again(Benchmark.ENCODE, "jackson-json", "media-content")
+                .add(Benchmark.RING_ONLY, Cell.NONE, "media-content")
+                .add(Benchmark.BY_HAND_ENCODE, "kryo-registered", "media-content")
+                .add(Benchmark.ROUND_TRIP, "kryo-registered", "media-content", Map.of(Parameter.TRANSPORT, "memory"))
                 .as("controls"));
         blocks.add(new Table()
-                .add("pool", "kryo-registered jackson-json", "media-content", pool("2", "default"))
+                .add(Benchmark.POOL, "kryo-registered jackson-json", "media-content", pool("2", "default"))
                 .as("pool"));
         return new Preset("quick", 1, Timing.SHORT, blocks);
     }
@@ -74,20 +78,20 @@ public final class Presets {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table()
                 .add(
-                        HEADLINE,
+                        Benchmark.HEADLINE,
                         "java java-handwritten kryo-registered kryo-graph msgpack-handwritten jackson-msgpack"
                                 + " jackson-json jackson-cbor jackson-smile fory protobuf",
                         "media-content")
-                .add("stream", "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
-                .add("stream", "java kryo-registered msgpack jackson-json fory", "map-string-integer-1000")
-                .add("stream", "java kryo-registered msgpack jackson-json fory", "string-ascii")
-                .add("stream", "java kryo-registered msgpack jackson-json fory", "string-unicode")
-                .add("stream roundTrip", "java kryo-graph fory-graph", "lambda-capturing")
-                .add("stream", "java kryo-graph fory-graph", "task-class")
-                .add("stream", "java kryo-registered jackson-json", "named")
-                .add("stream", "java kryo-registered jackson-json fory protobuf msgpack-handwritten", "order")
-                .add("stream", "java kryo-graph jackson-json-poly fory-graph", "events")
-                .add("stream", "java kryo-graph fory-graph", "graph")
+                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
+                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "map-string-integer-1000")
+                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "string-ascii")
+                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "string-unicode")
+                .add(List.of(Benchmark.STREAM, Benchmark.ROUND_TRIP), "java kryo-graph fory-graph", "lambda-capturing")
+                .add(Benchmark.STREAM, "java kryo-graph fory-graph", "task-class")
+                .add(Benchmark.STREAM, "java kryo-registered jackson-json", "named")
+                .add(Benchmark.STREAM, "java kryo-registered jackson-json fory protobuf msgpack-handwritten", "order")
+                .add(Benchmark.STREAM, "java kryo-graph jackson-json-poly fory-graph", "events")
+                .add(Benchmark.STREAM, "java kryo-graph fory-graph", "graph")
                 .as("families"));
         addOutside(blocks, offer);
         blocks.addAll(named());
@@ -100,7 +104,7 @@ public final class Presets {
         String codecs = String.join(" ", offer.codecIds());
         Table all = new Table();
         if (!codecs.isEmpty()) {
-            offer.payloadIds().forEach(payload -> all.add(HEADLINE, codecs, payload));
+            offer.payloadIds().forEach(payload -> all.add(Benchmark.HEADLINE, codecs, payload));
         }
         blocks.add(all.as("families"));
         blocks.addAll(named());
@@ -114,7 +118,7 @@ public final class Presets {
         Table each = new Table();
         for (String codec : offer.codecIds()) {
             each.add(
-                    "stream",
+                    Benchmark.STREAM,
                     codec,
                     switch (codec) {
                         case "raw" -> "bytes-64";
@@ -122,8 +126,11 @@ public final class Presets {
                         default -> "media-content";
                     });
         }
-        offer.payloadIds().forEach(payload -> each.add("roundTrip", "java", payload));
-        each.add("split firstReply pool submit", "java", "media-content");
+        offer.payloadIds().forEach(payload -> each.add(Benchmark.ROUND_TRIP, "java", payload));
+        each.add(
+                List.of(Benchmark.SPLIT, Benchmark.FIRST_REPLY, Benchmark.POOL, Benchmark.SUBMIT),
+                "java",
+                "media-content");
         blocks.add(each.as("one of each"));
         return new Preset(SMOKE, 1, Timing.NONE, blocks);
     }
@@ -132,38 +139,41 @@ public final class Presets {
     private static List<Block> named() {
         return List.of(
                 new Table()
-                        .add("fixedArithmetic", Cell.NONE, Cell.NONE)
-                        .again("stream", REPEATED, "media-content")
-                        .again("roundTrip", REPEATED, "media-content")
-                        .again("encode", REPEATED, "media-content")
-                        .again("decode", REPEATED, "media-content")
-                        .add("stream roundTrip", "raw", "bytes-64 bytes-64k")
-                        .add("echoFrame", Cell.NONE, "bytes-64 bytes-1k bytes-64k bytes-1m")
-                        .add("ringOnly", Cell.NONE, "media-content")
-                        .add("byHandEncode byHandDecode", "kryo-registered jackson-json fory", "media-content")
+                        .add(Benchmark.FIXED_ARITHMETIC, Cell.NONE, Cell.NONE)
+                        .again(Benchmark.STREAM, REPEATED, "media-content")
+                        .again(Benchmark.ROUND_TRIP, REPEATED, "media-content")
+                        .again(Benchmark.ENCODE, REPEATED, "media-content")
+                        .again(Benchmark.DECODE, REPEATED, "media-content")
+                        .add(List.of(Benchmark.STREAM, Benchmark.ROUND_TRIP), "raw", "bytes-64 bytes-64k")
+                        .add(Benchmark.ECHO_FRAME, Cell.NONE, "bytes-64 bytes-1k bytes-64k bytes-1m")
+                        .add(Benchmark.RING_ONLY, Cell.NONE, "media-content")
+                        .add(
+                                List.of(Benchmark.BY_HAND_ENCODE, Benchmark.BY_HAND_DECODE),
+                                "kryo-registered jackson-json fory",
+                                "media-content")
                         .as("controls"),
                 new Table()
-                        .add("stream", "kryo-registered jackson-json", "media-content", window("1"))
-                        .add("stream", "kryo-registered jackson-json", "media-content", window("16"))
+                        .add(Benchmark.STREAM, "kryo-registered jackson-json", "media-content", window("1"))
+                        .add(Benchmark.STREAM, "kryo-registered jackson-json", "media-content", window("16"))
                         .as("window sweep"),
                 new Table()
                         .add(
-                                "stream",
+                                Benchmark.STREAM,
                                 "kryo-registered jackson-json",
                                 "list-integer-10 list-integer-100 list-integer-10000")
                         .as("size sweep"),
                 new Table()
                         .add(
-                                "roundTrip",
+                                Benchmark.ROUND_TRIP,
                                 "kryo-registered jackson-json",
                                 "media-content",
-                                Map.of("transport", "memory"))
+                                Map.of(Parameter.TRANSPORT, "memory"))
                         .as("memory transport"),
                 new Table()
-                        .add("split", "kryo-registered jackson-json java", "media-content")
+                        .add(Benchmark.SPLIT, "kryo-registered jackson-json java", "media-content")
                         .as("split"),
                 new Table()
-                        .add("firstReply", "kryo-registered jackson-json java fory", "media-content")
+                        .add(Benchmark.FIRST_REPLY, "kryo-registered jackson-json java fory", "media-content")
                         .as("first reply"),
                 pool(),
                 remedies());
@@ -172,9 +182,9 @@ public final class Presets {
     /** Small tasks show the pool, larger ones the codec. */
     private static Block pool() {
         return new Table()
-                .add("pool", "kryo-registered", "long", pool("1", "default"))
-                .add("pool", "java kryo-registered", "media-content", pool("2", "default"))
-                .add("submit", "kryo-registered", "long")
+                .add(Benchmark.POOL, "kryo-registered", "long", pool("1", "default"))
+                .add(Benchmark.POOL, "java kryo-registered", "media-content", pool("2", "default"))
+                .add(Benchmark.SUBMIT, "kryo-registered", "long")
                 .as("pool");
     }
 
@@ -185,20 +195,20 @@ public final class Presets {
         for (String payload : List.of("long", "media-content")) {
             for (String workers : List.of("1", "2", "4")) {
                 for (String chunk : List.of("1", "default")) {
-                    pool.add("pool", codecs, payload, pool(workers, chunk));
+                    pool.add(Benchmark.POOL, codecs, payload, pool(workers, chunk));
                 }
             }
         }
-        return pool.add("submit", codecs, "long media-content")
-                .add("pool", "java kryo-graph", "lambda-capturing", pool("2", "default"))
-                .add("poolBusy", "kryo-registered", Cell.NONE, Map.of("workers", "1"))
-                .add("poolBusy", "kryo-registered", Cell.NONE, Map.of("workers", "2"))
-                .again("pool", REPEATED, "long")
+        return pool.add(Benchmark.SUBMIT, codecs, "long media-content")
+                .add(Benchmark.POOL, "java kryo-graph", "lambda-capturing", pool("2", "default"))
+                .add(Benchmark.POOL_BUSY, "kryo-registered", Cell.NONE, Map.of(Parameter.WORKERS, "1"))
+                .add(Benchmark.POOL_BUSY, "kryo-registered", Cell.NONE, Map.of(Parameter.WORKERS, "2"))
+                .again(Benchmark.POOL, REPEATED, "long")
                 .as("whole pool");
     }
 
-    private static Map<String, String> pool(String workers, String chunk) {
-        return Map.of("workers", workers, "chunk", chunk);
+    private static Map<Parameter, String> pool(String workers, String chunk) {
+        return Map.of(Parameter.WORKERS, workers, Parameter.CHUNK, chunk);
     }
 
     /** For each remedy the plain way beside it. */
@@ -212,7 +222,7 @@ public final class Presets {
                 "leave-out/write-replace-java",
                 "name-not-function/function-java",
                 "name-not-function/name-java")) {
-            remedies.add("remedy", Cell.NONE, Cell.NONE, Map.of("variant", variant));
+            remedies.add(Benchmark.REMEDY, Cell.NONE, Cell.NONE, Map.of(Parameter.VARIANT, variant));
         }
         return remedies.as("remedies");
     }
@@ -221,12 +231,12 @@ public final class Presets {
     private static void addOutside(List<Block> blocks, Offer offer) {
         Table outside = new Table();
         for (String codec : offer.outsideCodecs()) {
-            outside.add(HEADLINE, codec, "media-content");
-            outside.add("stream", codec, "string-ascii list-integer-1000 lambda-capturing");
-            offer.outsidePayloads().forEach(payload -> outside.add(HEADLINE, codec, payload));
+            outside.add(Benchmark.HEADLINE, codec, "media-content");
+            outside.add(Benchmark.STREAM, codec, "string-ascii list-integer-1000 lambda-capturing");
+            offer.outsidePayloads().forEach(payload -> outside.add(Benchmark.HEADLINE, codec, payload));
         }
         for (String payload : offer.outsidePayloads()) {
-            outside.add(HEADLINE, "java kryo-graph jackson-json fory-graph", payload);
+            outside.add(Benchmark.HEADLINE, "java kryo-graph jackson-json fory-graph", payload);
         }
         Block block = outside.as("users' jars");
         if (!block.cells().isEmpty()) {
@@ -241,22 +251,22 @@ public final class Presets {
      * @param wanted benchmarks that may be planned
      */
     static Block controls(List<Cell> chosen, Set<String> wanted) {
-        Table controls = new Table().add("fixedArithmetic", Cell.NONE, Cell.NONE);
+        Table controls = new Table().add(Benchmark.FIXED_ARITHMETIC, Cell.NONE, Cell.NONE);
         Map<String, Integer> repeated = new HashMap<>();
         for (Cell cell : chosen) {
             if (!cell.codec().equals(Cell.NONE)
                     && repeated.merge(cell.benchmark(), 1, Integer::sum) <= Resolution.ENOUGH_PAIRS) {
-                controls.again(cell.benchmark(), cell.codec(), cell.payload());
+                Benchmark.of(cell).ifPresent(benchmark -> controls.again(benchmark, cell.codec(), cell.payload()));
             }
         }
-        controls.add("stream", "raw", "bytes-64").add("echoFrame", Cell.NONE, "bytes-64");
+        controls.add(Benchmark.STREAM, "raw", "bytes-64").add(Benchmark.ECHO_FRAME, Cell.NONE, "bytes-64");
         List<Cell> cells = controls.as("controls").cells().stream()
                 .filter(cell -> wanted.contains(cell.benchmark()) && !chosen.contains(cell))
                 .toList();
         return new Block("controls", cells);
     }
 
-    private static Map<String, String> window(String window) {
-        return Map.of("transport", "pipe", "window", window);
+    private static Map<Parameter, String> window(String window) {
+        return Map.of(Parameter.WINDOW, window);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * The order of the forks of a run: randomised multiple interleaved trials (Abedi and Brecht, "Conducting Repeatable
@@ -50,7 +50,7 @@ public final class Schedule {
     public static List<List<Turn>> sittings(List<Turn> turns) {
         Map<String, List<Turn>> sittings = new LinkedHashMap<>();
         for (Turn turn : turns) {
-            sittings.computeIfAbsent(turn.round() + " " + table(turn.cell()), key -> new ArrayList<>())
+            sittings.computeIfAbsent(turn.round() + " " + Arms.base(turn.cell()).table(), key -> new ArrayList<>())
                     .add(turn);
         }
         return List.copyOf(sittings.values());
@@ -60,16 +60,10 @@ public final class Schedule {
     private static Collection<List<Cell>> tables(List<Cell> cells) {
         Map<String, List<Cell>> tables = new LinkedHashMap<>();
         for (Cell cell : cells) {
-            tables.computeIfAbsent(table(cell), key -> new ArrayList<>()).add(cell);
+            tables.computeIfAbsent(Arms.base(cell).table(), key -> new ArrayList<>())
+                    .add(cell);
         }
         return tables.values();
-    }
-
-    private static String table(Cell cell) {
-        Map<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.remove(Block.ARM);
-        return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters)
-                .table();
     }
 
     private static <T> List<T> shuffled(Collection<T> items, Random random) {

@@ -1,11 +1,14 @@
 package dev.pipemark.run;
 
+import dev.pipemark.api.Family;
+import dev.pipemark.record.Benchmark;
+import dev.pipemark.record.Benchmark.Work;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.PayloadFacts;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
@@ -28,29 +31,24 @@ public final class TimeModel {
     /** Reading the journal, tables, charts. */
     static final double REPORT = 12;
 
-    /** Benchmarks of a coder alone. */
-    private static final Set<String> CODING =
-            Set.of("encode", "decode", "byHandEncode", "byHandDecode", "ringOnly", "remedy");
-
-    /** Those that warm and measure once more behind their iterations, and for how long. */
-    private static final Set<String> IN_TURNS = Set.of("byHandEncode", "byHandDecode");
-
+    /** What those by hand warm and measure once more behind their iterations. */
     private static final double TURNS = 1.4;
 
-    private static final Set<String> IDLE = Set.of("fixedArithmetic", "firstReply");
     /** Until the compilers come to rest, in the mean: one process, two with little code, two with a library at work. */
     private static final double SETTLE_CODER = 2.2;
 
     private static final double SETTLE_SIMPLE = 1.7;
     private static final double SETTLE = 3.2;
-    private static final Set<String> SIMPLE = Set.of("primitives", "bytes");
+    private static final List<Family> SIMPLE = List.of(Family.PRIMITIVES, Family.BYTES);
 
     private final Benchmarks benchmarks;
-    private final Map<String, String> families = new HashMap<>();
+    private final Set<String> simple = new HashSet<>();
 
     public TimeModel(Benchmarks benchmarks, Collection<PayloadFacts> payloads) {
         this.benchmarks = benchmarks;
-        payloads.forEach(payload -> families.put(payload.id(), payload.family()));
+        payloads.stream()
+                .filter(payload -> SIMPLE.stream().anyMatch(payload::is))
+                .forEach(payload -> simple.add(payload.id()));
     }
 
     /** One fork of a cell. */
@@ -61,11 +59,12 @@ public final class TimeModel {
     double fork(Cell cell, Timing timing, Options user) {
         Mode mode = Modes.of(cell, benchmarks.named(cell.benchmark()), user);
         double iterations = timing.in(cell.benchmark(), mode, user).seconds(mode);
-        boolean alone = !messages(cell) || "memory".equals(cell.parameters().get("transport"));
+        boolean alone =
+                work(cell) != Work.MESSAGES || Parameter.TRANSPORT.of(cell).equals("memory");
         return FORK
                 + (alone ? 0 : WORKER * workers(cell))
-                + (IDLE.contains(cell.benchmark()) ? 0 : settling(cell, timing))
-                + (IN_TURNS.contains(cell.benchmark()) ? TURNS : 0)
+                + settling(cell, timing)
+                + (Benchmark.of(cell).map(Benchmark::byHand).orElse(false) ? TURNS : 0)
                 + iterations;
     }
 
@@ -104,21 +103,24 @@ public final class TimeModel {
     /** They start at the same time, and there are hardly as many cores. */
     private static int workers(Cell cell) {
         try {
-            return Integer.parseInt(cell.parameters().getOrDefault("workers", "1"));
+            return Integer.parseInt(cell.parameters().getOrDefault(Parameter.WORKERS.id(), "1"));
         } catch (NumberFormatException e) {
             // The fork will say that this is no number of workers.
             return 1;
         }
     }
 
-    private static boolean messages(Cell cell) {
-        return !CODING.contains(cell.benchmark()) && !IDLE.contains(cell.benchmark());
+    /** A benchmark that is not the suite's is taken for the dearest kind. */
+    private static Work work(Cell cell) {
+        return Benchmark.of(cell).map(Benchmark::work).orElse(Work.MESSAGES);
     }
 
     private double settling(Cell cell, Timing timing) {
-        double expected = CODING.contains(cell.benchmark())
-                ? SETTLE_CODER
-                : SIMPLE.contains(families.getOrDefault(cell.payload(), "")) ? SETTLE_SIMPLE : SETTLE;
+        double expected = switch (work(cell)) {
+            case NONE -> 0;
+            case CODER -> SETTLE_CODER;
+            case MESSAGES -> simple.contains(cell.payload()) ? SETTLE_SIMPLE : SETTLE;
+        };
         return Math.min(timing.settleMillis() / 1e3, expected);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.RunPlan;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
@@ -28,6 +29,20 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
      * which this side loads what starts processes.
      */
     static final int SINGLE_SHOTS = 5;
+
+    static Timing of(RunPlan.Times times) {
+        return new Timing(
+                times.settleMillis(),
+                times.warmups(),
+                times.warmupMillis(),
+                times.iterations(),
+                times.iterationMillis());
+    }
+
+    /** As a plan records them. */
+    public RunPlan.Times times() {
+        return new RunPlan.Times(settleMillis, warmups, warmupMillis, iterations, iterationMillis);
+    }
 
     /** This timing with what the user asked for in its stead. */
     Timing with(Options user) {

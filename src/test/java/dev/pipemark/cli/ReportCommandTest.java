@@ -73,6 +73,17 @@ class ReportCommandTest {
         assertThat(typed.out().lines()).hasSize(1);
     }
 
+    /** Catches a report that depends on what options were called when the run was made. */
+    @Test
+    void aRunIsReportedByItsPlanAndNotByItsCommandLine() throws IOException {
+        new RunMaker()
+                .typed("--an-option-of-another-version", "7")
+                .cell("encode java order", 1.5, 1.6)
+                .write(folder.resolve("renamed"));
+        assertThat(report("renamed")).as(typed.err()).isEqualTo(ExitCode.FINE);
+        assertThat(folder.resolve("renamed/jmh-result.json")).isNotEmptyFile();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -79,7 +79,9 @@ class JsonTest {
                 List.of(new CodecFacts("kryo", "tuned", "nothing", "g:a", "1", false)),
                 List.of(new PayloadFacts("tree", "instances")),
                 List.of(CELL),
-                List.of("note"));
+                List.of("note"),
+                new RunPlan(
+                        List.of("-t", "2"), new RunPlan.Times(1, 2, 3, 4, 5), "jmh", "same", List.of("/my.jar"), 90.5));
         Json.writeInfo(info, dir.resolve("run.json"));
         RunInfo back = Json.readInfo(dir.resolve("run.json"));
         assertThat(back).isEqualTo(info);

@@ -24,6 +24,8 @@ public final class RunMaker {
     private String end = "complete";
 
     /** A cell by its key, with a fork for each score: {@code encode kryo int}; {@code stream} is in ops/s. */
+    private List<String> commandLine = List.of();
+
     public RunMaker cell(String key, double... scores) {
         return cell(key, Map.of(), scores);
     }
@@ -72,6 +74,12 @@ public final class RunMaker {
         return this;
     }
 
+    /** As it was typed; the plan on record is another one. */
+    public RunMaker typed(String... words) {
+        commandLine = List.of(words);
+        return this;
+    }
+
     public RunMaker end(String reason) {
         end = reason;
         return this;
@@ -81,7 +89,7 @@ public final class RunMaker {
         RunInfo info = new RunInfo(
                 "id",
                 "test",
-                List.of(),
+                commandLine,
                 42,
                 3,
                 60,

@@ -3,6 +3,7 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.run.Block.Table;
 import java.time.Duration;
@@ -17,9 +18,9 @@ class BudgetTest {
             3,
             Timing.FULL,
             List.of(
-                    new Table().add("encode", "java kryo", "int order").as("families"),
-                    new Table().add("split", "java", "order").as("split"),
-                    new Table().add("firstReply", "java", "order").as("first reply")),
+                    new Table().add(Benchmark.ENCODE, "java kryo", "int order").as("families"),
+                    new Table().add(Benchmark.SPLIT, "java", "order").as("split"),
+                    new Table().add(Benchmark.FIRST_REPLY, "java", "order").as("first reply")),
             List.of());
 
     /** One second per fork: 18 s whole, 6 s a round. */

@@ -48,7 +48,7 @@ class JmhArgumentsTest {
                 "out.json",
                 "-f",
                 "4"));
-        Benchmark benchmark = Benchmarks.onClassPath().named("encode");
+        BenchmarkMethod benchmark = Benchmarks.onClassPath().named("encode");
         Options fork = ForkOptions.of(
                 ForkSettings.of(user, Timing.FULL.with(user.options()), "same", 1, Path.of("work")),
                 benchmark,

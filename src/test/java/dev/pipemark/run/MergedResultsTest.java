@@ -3,7 +3,9 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class MergedResultsTest {
     private static final Cell JAVA = Cell.of("encode", "java", "int", Map.of());
     private static final Cell KRYO = Cell.of("encode", "kryo", "int", Map.of());
-    private static final Cell STREAM = Cell.of("stream", "java", "int", Block.STREAM);
-    private static final Cell AGAIN =
-            Cell.of("stream", "java", "int", Map.of("transport", "pipe", "window", "64", Block.ARM, "2"));
+    private static final Cell STREAM = Benchmark.STREAM.cell("java", "int");
+    private static final Cell AGAIN = STREAM.with(Parameter.ARM, "2");
     private static final Cell LOST = Cell.of("decode", "java", "int", Map.of());
 
     private static final Run RUN = Samples.run(

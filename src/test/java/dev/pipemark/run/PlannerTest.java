@@ -3,7 +3,10 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.record.Arms;
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ class PlannerTest {
     void codecsAndPayloadsAreCrossed() {
         List<Cell> cells = plan("kryo*,java", "instances/*").blocks().get(0).cells();
         assertThat(cells).hasSize(3 * 2 * 4);
-        assertThat(cells).contains(Cell.of("stream", "kryo-registered", "order", Block.STREAM));
+        assertThat(cells).contains(Benchmark.STREAM.cell("kryo-registered", "order"));
         assertThat(cells).contains(Cell.of("encode", "java", "media-content", Map.of()));
     }
 
@@ -40,8 +43,7 @@ class PlannerTest {
         List<Cell> controls = blocks.get(1).cells();
         for (String benchmark : List.of("stream", "roundTrip", "encode", "decode")) {
             assertThat(controls)
-                    .filteredOn(cell -> cell.benchmark().equals(benchmark)
-                            && cell.parameters().containsKey(Block.ARM))
+                    .filteredOn(cell -> cell.benchmark().equals(benchmark) && Arms.again(cell))
                     .hasSize(3);
         }
         assertThat(controls).extracting(Cell::benchmark).contains("fixedArithmetic", "echoFrame");
@@ -54,7 +56,7 @@ class PlannerTest {
     @Test
     void aControlTakesOnlyWhatItKnows() {
         assertThat(plan("*", "*", "echoFrame").cells())
-                .containsExactly(Cell.of("echoFrame", Cell.NONE, "bytes-64", Block.PIPE));
+                .containsExactly(Benchmark.ECHO_FRAME.cell(Cell.NONE, "bytes-64"));
     }
 
     /** Catches payloads that are tied to a process being timed. */
@@ -91,7 +93,7 @@ class PlannerTest {
                 List.of(),
                 List.of("java"),
                 List.of("int"),
-                Map.of(Block.ARM, List.of("1", "2", "3")),
+                Map.of(Parameter.ARM.id(), List.of("1", "2", "3")),
                 0);
         assertThat(planner.plan(selection, Samples.options()).cells())
                 .extracting(Cell::key)

@@ -2,6 +2,7 @@ package dev.pipemark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.run.Block.Table;
 import java.util.HashSet;
@@ -12,8 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
     private static final List<Cell> CELLS = new Table()
-            .add("stream encode", "java kryo-registered jackson-json jackson-cbor", "order media-content")
-            .again("stream", "java", "order")
+            .add(
+                    List.of(Benchmark.STREAM, Benchmark.ENCODE),
+                    "java kryo-registered jackson-json jackson-cbor",
+                    "order media-content")
+            .again(Benchmark.STREAM, "java", "order")
             .as("all")
             .cells();
 

@@ -1,5 +1,6 @@
 package dev.pipemark.report.rank;
 
+import dev.pipemark.api.Badge;
 import dev.pipemark.record.CodecFacts;
 import java.util.List;
 
@@ -115,8 +116,8 @@ public enum Need {
 
     /** Why the codec does not have it, where that is known without trying; empty when it has. */
     String lacking(CodecFacts codec) {
-        boolean generated = codec.badge().equals("schema");
-        boolean written = codec.badge().equals("hand-written");
+        boolean generated = codec.is(Badge.SCHEMA);
+        boolean written = codec.is(Badge.HAND_WRITTEN);
         return switch (this) {
             case NO_GENERATION -> generated ? "sources are generated from a schema" : "";
             case NO_CODE -> generated || written ? "badge " + codec.badge() : "";

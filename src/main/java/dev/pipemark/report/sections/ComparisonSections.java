@@ -1,9 +1,9 @@
 package dev.pipemark.report.sections;
 
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
@@ -82,7 +82,7 @@ final class ComparisonSections {
                     + " twenty would, of cells that are equal.");
         }
         return List.of(named(findings, pairs)
-                .text("arm", pair -> Kind.parameter(pair.one.cell(), Arms.PARAMETER, ""))
+                .text("arm", pair -> Kind.parameter(pair.one.cell(), Parameter.ARM.id(), ""))
                 .time("first arm", (Pair pair) -> Score.costOf(pair.other))
                 .time("this arm", (Pair pair) -> pair.one.cost())
                 .times("×", pair -> pair.apart("").times())

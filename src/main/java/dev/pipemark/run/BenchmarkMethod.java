@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,19 +18,19 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
  * @param mode from its annotation
  * @param values the values that the annotation lists, by parameter
  */
-public record Benchmark(
+public record BenchmarkMethod(
         String name, String qualifiedName, Mode mode, Map<String, List<String>> values, BenchmarkListEntry entry) {
-    public Benchmark {
+    public BenchmarkMethod {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static Benchmark of(BenchmarkListEntry entry) {
+    static BenchmarkMethod of(BenchmarkListEntry entry) {
         String qualified = entry.getUsername();
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (entry.getParams().hasValue()) {
             entry.getParams().get().forEach((name, listed) -> values.put(name, List.of(listed)));
         }
-        return new Benchmark(
+        return new BenchmarkMethod(
                 qualified.substring(qualified.lastIndexOf('.') + 1), qualified, entry.getMode(), values, entry);
     }
 
@@ -44,7 +45,7 @@ public record Benchmark(
      */
     List<String> accepted(String parameter, Collection<String> asked) {
         boolean closed = qualifiedName.contains(".control.");
-        boolean bytes = name.equals("echoFrame") && parameter.equals("payload");
+        boolean bytes = name.equals(Benchmark.ECHO_FRAME.id()) && parameter.equals("payload");
         return asked.stream()
                 .filter(value ->
                         !closed || values.getOrDefault(parameter, List.of()).contains(value))

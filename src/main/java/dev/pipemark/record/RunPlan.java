@@ -1,0 +1,39 @@
+package dev.pipemark.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the forks of a run are made, as it was planned: what is needed, beside the cells, to go on with a run and to write
+ * its report again. A run is read by this and not by its command line, whose options may be renamed.
+ *
+ * @param jmh the options that are JMH's, as its own parser takes them
+ * @param times of the iterations in a fork, what the user asked for included
+ * @param order in which forks run: {@code interleaved}, or another that {@code --order} takes
+ * @param pin where the two processes are placed: {@code auto}, {@code same} or {@code none}
+ * @param userJars jars with codecs and payloads beside the suite's
+ * @param budgetSeconds wall time after which no fork is started; {@code null} for none
+ */
+public record RunPlan(
+        List<String> jmh,
+        Times times,
+        String order,
+        String pin,
+        List<String> userJars,
+        @Nullable Double budgetSeconds) {
+    /** Of what was not run by this suite. */
+    public static final RunPlan NONE =
+            new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), null);
+
+    public RunPlan {
+        jmh = List.copyOf(jmh);
+        userJars = List.copyOf(userJars);
+    }
+
+    /**
+     * Iterations of one fork; times are in milliseconds.
+     *
+     * @param settleMillis at most so long the fork warms up before JMH's own warm-up
+     */
+    public record Times(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {}
+}
