@@ -10,7 +10,9 @@ import dev.pipemark.worker.WorkerException;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,22 +30,38 @@ public final class PairProbe {
 
     private final WorkerSettings settings;
 
+    /** What is wrong with the payloads that have been tried by themselves; empty where nothing is. */
+    private final Map<String, Optional<String>> faults = new HashMap<>();
+
     public PairProbe(WorkerSettings settings) {
         this.settings = settings;
     }
 
     /**
      * Tries one codec on payloads, one after another in the same pair of workers; the pair is replaced when a payload
-     * kills one of them, and that payload tried once more before it is believed.
+     * kills one of them, and that payload tried once more before it is believed. A payload that is at fault itself is not
+     * tried with any codec.
      *
      * @param sizes told of the pairs that are exact
      * @throws IOException when no worker can be started at all
      */
     public void probe(String codec, List<String> payloads, Consumer<PairCheck> checks, Consumer<PairSizes> sizes)
             throws IOException {
+        try (PayloadProbe alone = new PayloadProbe(settings)) {
+            for (String payload : payloads) {
+                if (!faults.containsKey(payload)) {
+                    faults.put(payload, alone.fault(payload));
+                }
+            }
+        }
         Pair pair = start(codec);
         try {
             for (String payload : payloads) {
+                Optional<String> fault = faults.getOrDefault(payload, Optional.empty());
+                if (fault.isPresent()) {
+                    checks.accept(new PairCheck(codec, payload, Verdict.PAYLOAD_FAULT, fault.get()));
+                    continue;
+                }
                 PairCheck check = attempt(pair, codec, payload, sizes);
                 if (fatal(check)) {
                     pair.close();
@@ -91,6 +109,7 @@ public final class PairProbe {
                 case OPEN -> Verdict.UNSUPPORTED;
                 case ENCODE, ENCODE_REPLY -> Verdict.REFUSED_ON_ENCODE;
                 case DECODE, DECODE_REPLY, FUNCTION, USE -> Verdict.REFUSED_ON_DECODE;
+                case PAYLOAD -> Verdict.PAYLOAD_FAULT;
                 case PROTOCOL -> Verdict.DIED;
             };
             return new PairCheck(codec, payload, verdict, refused.refusal().error());

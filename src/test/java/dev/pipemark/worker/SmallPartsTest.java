@@ -68,6 +68,7 @@ final class SmallPartsTest {
 
     @Test
     void theRingIsShorterForLargeValuesAndTheSameForEveryCodec() {
-        assertThat(Ring.length(new Villains.Greeting())).isEqualTo(1024);
+        assertThat(Ring.length(new Maker<>(new Villains.Greeting(), "villains")))
+                .isEqualTo(1024);
     }
 }
