@@ -150,6 +150,12 @@ final class Peer implements Closeable {
         }
     }
 
+    /** Called when everything is measured. */
+    void check() throws Exception {
+        caller.settle();
+        Recheck.ring(subject, index -> caller.check(subject.value(index), subject.seed(index), subject.maker));
+    }
+
     @Override
     public void close() throws IOException {
         link.close();
