@@ -1,5 +1,7 @@
 package dev.pipemark.run;
 
+import java.util.Locale;
+import dev.pipemark.record.Reason;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
@@ -28,8 +30,6 @@ public final class RunExecution {
     private static final long ASKED_MILLIS = 300;
 
     private static final double UNLIMITED = 1e9;
-    /** Characters kept of a library's reason. */
-    private static final int DETAIL = 400;
 
     private final Run done;
     private final Order order;
@@ -129,16 +129,15 @@ public final class RunExecution {
         if (interruption.await(dead ? ASKED_MILLIS : 0)) {
             throw new ProbeEndedException();
         }
-        PairCheck brief = new PairCheck(check.codec(), check.payload(), check.verdict(), brief(check.detail()));
+        if (!check.exact()) {
+            forks.note(check.codec() + " " + check.payload() + " "
+                    + check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + check.detail());
+        }
+        PairCheck brief =
+                new PairCheck(check.codec(), check.payload(), check.verdict(), Reason.recorded(check.detail()));
         journal.add(new JournalLine.CheckLine(brief));
         remember(brief);
         progress.tried(brief);
-    }
-
-    /** Some libraries explain an endless recursion step by step. */
-    private static String brief(String detail) {
-        String line = detail.replaceAll("\\s+", " ").strip();
-        return line.length() <= DETAIL ? line : line.substring(0, DETAIL) + " …";
     }
 
     private void remember(PairCheck check) {

@@ -1,5 +1,6 @@
 package dev.pipemark.report.doc;
 
+import dev.pipemark.record.Reason;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.stats.Estimate;
 import java.time.Instant;
@@ -42,8 +43,7 @@ public final class Names {
 
     /** The same in so many characters. */
     public static String brief(String reason, int length) {
-        String line = reason.strip().replaceAll("\\s+", " ");
-        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
+        return Reason.shown(reason, length);
     }
 
     /** {@code one round}, {@code 5 rounds}. */
