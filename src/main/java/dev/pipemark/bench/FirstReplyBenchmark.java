@@ -79,6 +79,7 @@ public class FirstReplyBenchmark {
     public @Nullable Object firstReply(Cold state) throws Exception {
         Worker worker = Peer.start(state.codec, state.payload);
         state.worker = worker;
+        worker.expect(state.subject.valueBytes);
         worker.hello();
         Caller<Object> caller = new Caller<>(worker, state.subject.codec, state.subject.payload, state.coder);
         state.caller = caller;

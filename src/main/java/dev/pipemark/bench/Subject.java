@@ -30,6 +30,10 @@ public final class Subject {
     private final ForkRecord record;
     private final Object[] values;
     private final int mask;
+
+    /** Of one value in memory, about. */
+    final long valueBytes;
+
     private long cursor;
     private long seed = SEED << 20;
 
@@ -56,10 +60,10 @@ public final class Subject {
         this.payload = maker.payload();
         this.record = record;
         measured = new Measured(record);
-        values = new Object[Ring.length(maker)];
+        valueBytes = Ring.bytes(maker);
+        values = new Object[Ring.length(valueBytes)];
         mask = values.length - 1;
         record.fact("ring", Integer.toString(values.length));
-        record.fact("library", this.codec.library() + " " + this.codec.version());
         rehearsed = fill(rehearsed);
     }
 

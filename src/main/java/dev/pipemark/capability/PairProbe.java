@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,11 +31,22 @@ public final class PairProbe {
 
     private final WorkerSettings settings;
 
-    /** What is wrong with the payloads that have been tried by themselves; empty where nothing is. */
-    private final Map<String, Optional<String>> faults = new HashMap<>();
+    /** Flags of the workers of a codec, beside those of all. */
+    private final Map<String, List<String>> opens;
+
+    /** Of the payloads that have been tried by themselves. */
+    private final Map<String, PayloadProbe.Finding> findings = new HashMap<>();
 
     public PairProbe(WorkerSettings settings) {
+        this(settings, Map.of());
+    }
+
+    /**
+     * @param opens more flags for the workers of a codec, by its id
+     */
+    public PairProbe(WorkerSettings settings, Map<String, List<String>> opens) {
         this.settings = settings;
+        this.opens = opens;
     }
 
     /**
@@ -49,23 +61,25 @@ public final class PairProbe {
             throws IOException {
         try (PayloadProbe alone = new PayloadProbe(settings)) {
             for (String payload : payloads) {
-                if (!faults.containsKey(payload)) {
-                    faults.put(payload, alone.fault(payload));
+                if (!findings.containsKey(payload)) {
+                    findings.put(payload, alone.find(payload));
                 }
             }
         }
         Pair pair = start(codec);
         try {
             for (String payload : payloads) {
-                Optional<String> fault = faults.getOrDefault(payload, Optional.empty());
-                if (fault.isPresent()) {
-                    checks.accept(new PairCheck(codec, payload, Verdict.PAYLOAD_FAULT, fault.get()));
+                PayloadProbe.Finding finding = Objects.requireNonNull(findings.get(payload));
+                if (finding.faulty()) {
+                    checks.accept(new PairCheck(codec, payload, Verdict.PAYLOAD_FAULT, finding.fault()));
                     continue;
                 }
+                pair.expect(finding.bytes());
                 PairCheck check = attempt(pair, codec, payload, sizes);
                 if (fatal(check)) {
                     pair.close();
                     pair = start(codec);
+                    pair.expect(finding.bytes());
                     check = attempt(pair, codec, payload, sizes);
                 }
                 checks.accept(check);
@@ -86,9 +100,10 @@ public final class PairProbe {
     }
 
     private Pair start(String codec) throws IOException {
-        Worker sender = Worker.start(settings, codec, null);
+        WorkerSettings own = settings.with(opens.getOrDefault(codec, List.of()));
+        Worker sender = Worker.start(own, codec, null);
         try {
-            Worker receiver = Worker.start(settings, codec, null);
+            Worker receiver = Worker.start(own, codec, null);
             return new Pair(sender, receiver);
         } catch (IOException e) {
             sender.close();
@@ -146,6 +161,11 @@ public final class PairProbe {
             this.receiverProcess = receiver;
             this.sender = new Examiner(sender);
             this.receiver = new Examiner(receiver);
+        }
+
+        void expect(long bytes) {
+            senderProcess.expect(bytes);
+            receiverProcess.expect(bytes);
         }
 
         Optional<String> carry(String payload) throws IOException {

@@ -45,12 +45,23 @@ final class PayloadProbe implements Closeable {
     }
 
     /**
-     * What is wrong with a payload, in a sentence that names it and its provider; empty where nothing is. What ends a
-     * worker is tried once more in a new one before it is believed.
+     * What a payload is like.
+     *
+     * @param fault what is wrong with it, in a sentence that names it and its provider; empty where nothing is
+     * @param bytes of one value in memory, about; of a payload without fault
+     */
+    record Finding(String fault, long bytes) {
+        boolean faulty() {
+            return !fault.isEmpty();
+        }
+    }
+
+    /**
+     * Tries a payload. What ends a worker is tried once more in a new one before it is believed.
      *
      * @throws IOException when no worker can be started at all
      */
-    Optional<String> fault(String payload) throws IOException {
+    Finding find(String payload) throws IOException {
         try {
             return attempt(payload);
         } catch (Ended first) {
@@ -60,11 +71,11 @@ final class PayloadProbe implements Closeable {
             return attempt(payload);
         } catch (Ended again) {
             close();
-            return Optional.of(again.getMessage());
+            return new Finding(again.getMessage(), 1);
         }
     }
 
-    private Optional<String> attempt(String payload) throws IOException, Ended {
+    private Finding attempt(String payload) throws IOException, Ended {
         Pair workers = pair();
         String about = payload + " (provider " + workers.provider(payload) + ")";
         LongStream seeds = LongStream.concat(
@@ -79,10 +90,16 @@ final class PayloadProbe implements Closeable {
             }
             Optional<String> fault = within(workers, payload, seed, about);
             if (fault.isPresent()) {
-                return fault;
+                return new Finding(fault.get(), 1);
             }
         }
-        return across(workers, payload, about);
+        try {
+            long bytes = Long.parseLong(workers.ask(PayloadService.SIZE, payload, 0));
+            workers.expect(bytes);
+            return new Finding(across(workers, payload, about).orElse(""), bytes);
+        } catch (WorkerException e) {
+            throw new Ended(about + ": " + e.getMessage());
+        }
     }
 
     private static LongStream runSeeds(long runSeed) {
@@ -190,6 +207,11 @@ final class PayloadProbe implements Closeable {
 
         String provider(String payload) throws IOException {
             return ask(PayloadService.PROVIDER, payload, 0);
+        }
+
+        void expect(long bytes) {
+            first.expect(bytes);
+            second.expect(bytes);
         }
 
         void open(String payload) throws IOException {

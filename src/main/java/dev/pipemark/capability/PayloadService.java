@@ -7,6 +7,7 @@ import dev.pipemark.worker.Failure;
 import dev.pipemark.worker.Maker;
 import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.Ring;
 import dev.pipemark.worker.Service;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -22,6 +23,9 @@ public final class PayloadService implements Service {
     static final int CREATE = 2;
     /** Makes the value again and compares it with the one that is kept: answers what differs, or nothing. */
     static final int COMPARE = 3;
+
+    /** Answers how large a value is in memory, in bytes. */
+    static final int SIZE = 4;
 
     private final Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
     private @Nullable Object kept;
@@ -48,6 +52,9 @@ public final class PayloadService implements Service {
 
     @SuppressWarnings("unchecked") // the maker compares only what it has made itself
     private Optional<String> ask(long question, Maker<?> maker, long seed) throws Failure {
+        if (question == SIZE) {
+            return Optional.of(Long.toString(Ring.bytes(maker)));
+        }
         if (question == CREATE) {
             kept = maker.create(seed);
             return Optional.empty();

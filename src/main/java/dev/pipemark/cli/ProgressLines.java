@@ -1,9 +1,9 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.record.Reason;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.Reason;
 import dev.pipemark.run.Progress;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.api.Libraries;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.machine.Identity;
 import dev.pipemark.machine.MachineLock;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run, or finds the plan of one to go on with, and hands it to {@link RunSession}. */
@@ -178,9 +178,9 @@ final class RunCommand {
                 plan.rounds(),
                 estimate(plan, model, request, offer),
                 Instant.now(),
-                settings(request, plan, identity),
+                settings(request, plan, identity, stock.opens(codecs)),
                 environment,
-                Libraries.all(),
+                stock.jars().libraries(),
                 offer.codecs().stream()
                         .filter(codec -> all || codecs.contains(codec.id()))
                         .toList(),
@@ -188,14 +188,16 @@ final class RunCommand {
                         .filter(payload -> all || payloads.contains(payload.id()))
                         .toList(),
                 cells,
-                plan.notes());
+                Stream.concat(plan.notes().stream(), stock.notes(codecs).stream())
+                        .toList());
     }
 
     private static ForkSettings forks(RunRequest request, Plan plan) {
         return ForkSettings.of(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
     }
 
-    private static Map<String, String> settings(RunRequest request, Plan plan, Map<String, String> identity) {
+    private static Map<String, String> settings(
+            RunRequest request, Plan plan, Map<String, String> identity, Map<String, List<String>> opens) {
         Map<String, String> settings = new LinkedHashMap<>(Timings.settings(plan.timing()));
         settings.put("-f", plan.rounds() + " (rounds)");
         settings.put("order", request.order().label());
@@ -203,6 +205,9 @@ final class RunCommand {
         ForkSettings forks = forks(request, plan);
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
+        if (!opens.isEmpty()) {
+            settings.put(RunInfo.OPENS, String.valueOf(opens));
+        }
         @Nullable String budget = request.own().budget;
         if (budget != null) {
             settings.put("budget", budget);

@@ -4,6 +4,7 @@ import dev.pipemark.run.Budget;
 import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.Order;
 import dev.pipemark.run.Selection;
+import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +137,10 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         return own.budget == null ? null : Budget.parse(own.budget);
     }
 
+    Duration deadline() {
+        return own.deadline == null ? WorkerSettings.DEADLINE : Budget.parse(own.deadline);
+    }
+
     Path results() {
         return own.results == null ? Path.of("results") : own.results;
     }
@@ -162,6 +167,13 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 Budget.parse(own.budget);
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--budget " + e.getMessage());
+            }
+        }
+        if (own.deadline != null) {
+            try {
+                Budget.parse(own.deadline);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--deadline " + e.getMessage());
             }
         }
         if (own.resume != null

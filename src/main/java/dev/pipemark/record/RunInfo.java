@@ -38,6 +38,9 @@ public record RunInfo(
         List<PayloadFacts> payloads,
         List<Cell> cells,
         List<String> notes) {
+    /** The setting that says which codecs had packages of the JDK opened to them alone, and which; absent where none had. */
+    public static final String OPENS = "opens";
+
     public RunInfo {
         commandLine = List.copyOf(commandLine);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -1,13 +1,16 @@
 package dev.pipemark.run;
 
+import dev.pipemark.worker.WorkerSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.Options;
@@ -20,11 +23,28 @@ import org.openjdk.jmh.runner.options.Options;
  * @param pin {@code auto}, {@code same} or {@code none}
  * @param seed of the values and the order
  * @param work where forks write what the runner reads
+ * @param deadline how long an answer of a worker may take, beside what its size allows for
+ * @param opens flags of the forks and workers of a codec, by its id: they open packages of the JDK to it
  */
-public record ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
+public record ForkSettings(
+        Options user,
+        Timing timing,
+        String pin,
+        long seed,
+        Path work,
+        Duration deadline,
+        Map<String, List<String>> opens) {
+    public ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
+        this(user, timing, pin, seed, work, WorkerSettings.DEADLINE, Map.of());
+    }
 
     public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
         return new ForkSettings(user.options(), timing, pin, seed, work);
+    }
+
+    /** The same with other limits, and packages opened for some codecs. */
+    public ForkSettings with(Duration limit, Map<String, List<String>> opened) {
+        return new ForkSettings(user, timing, pin, seed, work, limit, opened);
     }
 
     /** The Java launcher that forks and workers run on. */

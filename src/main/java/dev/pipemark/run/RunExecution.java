@@ -1,13 +1,12 @@
 package dev.pipemark.run;
 
-import java.util.Locale;
-import dev.pipemark.record.Reason;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Journal;
 import dev.pipemark.record.JournalLine;
 import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.Reason;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +124,8 @@ public final class RunExecution {
     }
 
     /** A worker that dies of the user's own Ctrl-C says nothing about its codec. */
-    private void tried(PairCheck check) {
+    private void tried(PairCheck raw) {
+        PairCheck check = new PairCheck(raw.codec(), raw.payload(), raw.verdict(), Advice.with(raw.detail(), flags()));
         boolean dead = check.verdict() == PairCheck.Verdict.DIED || check.verdict() == PairCheck.Verdict.HANG;
         if (interruption.await(dead ? ASKED_MILLIS : 0)) {
             throw new ProbeEndedException();
@@ -138,6 +139,10 @@ public final class RunExecution {
         journal.add(new JournalLine.CheckLine(brief));
         remember(brief);
         progress.tried(brief);
+    }
+
+    private List<String> flags() {
+        return List.of(done.info().settings().getOrDefault("flags", "").split(" "));
     }
 
     private void remember(PairCheck check) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +69,7 @@ final class PayloadProbeTest {
         try (PayloadProbe probe = new PayloadProbe(settings(System.getProperty("java.class.path")))) {
             for (Payload<?> payload :
                     Catalog.load(PayloadProbeTest.class.getClassLoader()).payloads()) {
-                assertThat(probe.fault(payload.id())).as(payload.id()).isEqualTo(Optional.empty());
+                assertThat(probe.find(payload.id()).fault()).as(payload.id()).isEmpty();
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.pipemark.report.doc;
 
-import dev.pipemark.record.Reason;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Reason;
 import dev.pipemark.stats.Estimate;
 import java.time.Instant;
 import java.time.ZoneOffset;
