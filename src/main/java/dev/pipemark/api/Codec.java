@@ -24,7 +24,10 @@ public interface Codec {
      */
     String library();
 
-    /** The version of {@link #library}. */
+    /**
+     * The version of {@link #library}. It is told only where neither the jar that the library is loaded from nor the
+     * suite's own list says the version.
+     */
     default String version() {
         return Libraries.version(library());
     }
@@ -37,8 +40,8 @@ public interface Codec {
 
     /**
      * Packages of the JDK into which this configuration reaches by reflection wherever they are opened to it, as
-     * {@code --add-opens} takes them: {@code "java.base/java.util"}. Workers open none by default; what a codec carries is
-     * probed both ways.
+     * {@code --add-opens} takes them: {@code "java.base/java.util"}. What a codec carries is probed both ways. A run opens
+     * them to the forks and workers of a codec that comes from a user's jar, and says so; it opens none to the suite's own.
      */
     default List<String> opens() {
         return List.of();

@@ -17,7 +17,9 @@ public interface Payload<T> {
     Shape<T> shape();
 
     /**
-     * Makes a value: content equal for equal seeds in every JVM, distinct for distinct seeds where the type has room.
+     * Makes a value: content equal for equal seeds in every JVM, distinct for distinct seeds where the type has room. A run
+     * tries that before it tries a codec: a payload whose values are not {@link #same} when they are made twice, or in two
+     * processes, is told to be at fault, and measured with no codec.
      */
     T create(long seed);
 

@@ -60,6 +60,18 @@ public class CodecBenchmark {
         public void end() {
             subject.end();
         }
+
+        /** What was measured last first, and then the ring. */
+        @TearDown(Level.Trial)
+        public void check() throws Exception {
+            Coder<Object> reader = subject.open();
+            Recheck.value(subject, subject.last(), index -> subject.difference(index, reader.decode(frame)));
+            Recheck.ring(subject, index -> {
+                frame.reset();
+                coder.encode(subject.value(index), frame);
+                return subject.difference(index, reader.decode(frame));
+            });
+        }
     }
 
     /** Frames on their way to a value. */
@@ -112,6 +124,11 @@ public class CodecBenchmark {
         @TearDown(Level.Iteration)
         public void end() {
             subject.end();
+        }
+
+        @TearDown(Level.Trial)
+        public void check() throws Exception {
+            Recheck.ring(subject, index -> subject.difference(index, coder.decode(frames[index])));
         }
     }
 

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FirstReplyBenchmark {
+    private static final long ARGUMENT = 1;
     private static final int WARM_ENCODES = 10_000;
     private static final long WARM_NANOS = 500_000_000;
 
@@ -36,6 +37,8 @@ public class FirstReplyBenchmark {
         private Subject subject;
         private Coder<Object> coder;
         private @Nullable Worker worker;
+        private @Nullable Caller<Object> caller;
+        private @Nullable Object reply;
 
         @Setup(Level.Trial)
         public void warm(ForkRecord record) throws Exception {
@@ -51,11 +54,23 @@ public class FirstReplyBenchmark {
             record.fact("placement", "left to the system: the worker is new each time");
         }
 
+        /** The very reply that was measured, and the ring by the same worker. */
         @TearDown(Level.Iteration)
-        public void close() {
-            if (worker != null) {
-                worker.close();
+        public void close() throws Exception {
+            try (Worker closing = worker) {
+                Caller<Object> asked = caller;
+                if (asked != null) {
+                    Recheck.value(
+                            subject,
+                            subject.last(),
+                            index -> subject.maker.replyDifference(subject.seed(index), ARGUMENT, reply));
+                    Recheck.ring(
+                            subject, index -> asked.check(subject.value(index), subject.seed(index), subject.maker));
+                }
+            } finally {
                 worker = null;
+                caller = null;
+                reply = null;
             }
         }
     }
@@ -64,8 +79,11 @@ public class FirstReplyBenchmark {
     public @Nullable Object firstReply(Cold state) throws Exception {
         Worker worker = Peer.start(state.codec, state.payload);
         state.worker = worker;
+        worker.expect(state.subject.valueBytes);
         worker.hello();
         Caller<Object> caller = new Caller<>(worker, state.subject.codec, state.subject.payload, state.coder);
-        return caller.call(state.subject.next(), 1);
+        state.caller = caller;
+        state.reply = caller.call(state.subject.next(), ARGUMENT);
+        return state.reply;
     }
 }

@@ -58,6 +58,11 @@ public class ForkRecord {
     public void connect(BenchmarkParams params) throws IOException {
         link = new JmhLink(params);
         gate = Gate.connect();
+        // A process that a library started and that has our output would keep JMH waiting for the end of it.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly),
+                        "pipemark-descendants"));
     }
 
     /** Does once what is done before and after an iteration: by JMH, and at the gate. */

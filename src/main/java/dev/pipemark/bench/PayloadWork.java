@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class PayloadWork implements Work<Object, Object> {
     private static final long serialVersionUID = 1L;
 
-    private final transient Payload<Object> payload;
-    private long argument;
+    /** What a function is called with: always the same, so that what it returns can be told beforehand. */
+    static final long ARGUMENT = 1;
 
+    private final transient Payload<Object> payload;
     /**
      * @param id the payload's
      */
@@ -23,6 +24,6 @@ public final class PayloadWork implements Work<Object, Object> {
 
     @Override
     public @Nullable Object run(Object arrived) throws Exception {
-        return payload.use(arrived, argument++);
+        return payload.use(arrived, ARGUMENT);
     }
 }

@@ -49,6 +49,7 @@ final class Peer implements Closeable {
                 try {
                     // While the worker's JVM starts.
                     Subject subject = new Subject(codec, payload, record);
+                    worker.expect(subject.valueBytes);
                     Peer peer = new Peer(subject, record, worker, worker.process(), placement(params));
                     greet(worker, record);
                     return peer;
@@ -78,7 +79,6 @@ final class Peer implements Closeable {
     private static void greet(Worker worker, ForkRecord record) throws IOException {
         Hello hello = worker.hello();
         record.fact("worker", "pid " + hello.pid() + ", Java " + hello.javaVersion());
-        record.fact("worker-library", hello.libraryVersion());
     }
 
     /** Several threads with a worker each have more processes than there are cores to give. */
@@ -148,6 +148,12 @@ final class Peer implements Closeable {
         if (workerBefore != null && subject.measuring()) {
             record.worker(caller.usage().since(workerBefore));
         }
+    }
+
+    /** Called when everything is measured. */
+    void check() throws Exception {
+        caller.settle();
+        Recheck.ring(subject, index -> caller.check(subject.value(index), subject.seed(index), subject.maker));
     }
 
     @Override

@@ -72,8 +72,18 @@ public class PoolBusyBenchmark {
         }
 
         @TearDown(Level.Trial)
-        public void close() {
-            pool.close();
+        public void close() throws Exception {
+            try (Pool closing = pool) {
+                BusyWork here = new BusyWork(STEPS);
+                List<Long> results = job.map(few);
+                for (int i = 0; i < few.size(); i++) {
+                    Long expected = here.run(few.get(i));
+                    if (!expected.equals(results.get(i))) {
+                        throw new WrongValueException("checked again behind the measured part, task " + i + " returned "
+                                + results.get(i) + " and not " + expected);
+                    }
+                }
+            }
         }
     }
 

@@ -78,7 +78,9 @@ public class RoundTripBenchmark {
 
         @TearDown(Level.Trial)
         public void close() throws Exception {
-            peer.close();
+            try (Peer closing = peer) {
+                closing.check();
+            }
         }
     }
 

@@ -87,7 +87,9 @@ public class SplitBenchmark {
 
         @TearDown(Level.Trial)
         public void close() throws Exception {
-            peer.close();
+            try (Peer closing = peer) {
+                closing.check();
+            }
         }
     }
 

@@ -72,7 +72,9 @@ public class StreamBenchmark {
 
         @TearDown(Level.Trial)
         public void close() throws Exception {
-            peer.close();
+            try (Peer closing = peer) {
+                closing.check();
+            }
         }
     }
 

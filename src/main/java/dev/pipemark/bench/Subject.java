@@ -8,8 +8,13 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.Metric;
+import dev.pipemark.worker.Maker;
+import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Ring;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
@@ -25,29 +30,41 @@ public final class Subject {
     private final ForkRecord record;
     private final Object[] values;
     private final int mask;
+
+    /** Of one value in memory, about. */
+    final long valueBytes;
+
     private long cursor;
     private long seed = SEED << 20;
+
+    /** Of the first value of the ring. */
+    private long first;
 
     /** Apart from those that are measured. */
     private long rehearsed = seed + (1 << 19);
 
     private final Measured measured;
+    final Maker<Object> maker;
 
     final Codec codec;
     final Payload<Object> payload;
 
+    /**
+     * @throws PayloadException when the payload cannot make its values
+     */
     @SuppressWarnings("unchecked") // a payload's values are only ever handed to coders of its own shape
     public Subject(String codec, String payload, ForkRecord record) {
         Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
         this.codec = catalog.codec(codec);
-        this.payload = (Payload<Object>) catalog.payload(payload);
+        maker = (Maker<Object>) Maker.of(catalog, payload);
+        this.payload = maker.payload();
         this.record = record;
         measured = new Measured(record);
-        values = new Object[Ring.length(this.payload)];
+        valueBytes = Ring.bytes(maker);
+        values = new Object[Ring.length(valueBytes)];
         mask = values.length - 1;
         record.fact("ring", Integer.toString(values.length));
-        record.fact("library", this.codec.library() + " " + this.codec.version());
-        rehearse();
+        rehearsed = fill(rehearsed);
     }
 
     /** The shape of the payload. */
@@ -91,8 +108,9 @@ public final class Subject {
     }
 
     private long fill(long from) {
+        first = from;
         for (int i = 0; i < values.length; i++) {
-            values[i] = payload.create(from + i);
+            values[i] = maker.create(from + i);
         }
         return from + values.length;
     }
@@ -122,6 +140,31 @@ public final class Subject {
         if (record.takesTurns() && iteration.getType() == IterationType.MEASUREMENT) {
             Warmup.burst(stage, values.length, APPROACH_NANOS);
         }
+    }
+
+    /** The value at an index of the ring. */
+    Object value(int index) {
+        return values[index];
+    }
+
+    /** All values of the ring, in order. */
+    List<Object> ring() {
+        return List.of(values);
+    }
+
+    /** The seed of that value. */
+    long seed(int index) {
+        return first + index;
+    }
+
+    /** The index of the value at which the last step was taken. */
+    int last() {
+        return (int) (cursor - 1) & mask;
+    }
+
+    /** What differs between the value at an index and what arrived; empty where nothing does. */
+    public Optional<String> difference(int index, @Nullable Object arrived) {
+        return maker.difference(seed(index), arrived);
     }
 
     /** Called last in an iteration's set-up. */

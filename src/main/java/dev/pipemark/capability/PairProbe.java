@@ -10,7 +10,10 @@ import dev.pipemark.worker.WorkerException;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,26 +31,55 @@ public final class PairProbe {
 
     private final WorkerSettings settings;
 
+    /** Flags of the workers of a codec, beside those of all. */
+    private final Map<String, List<String>> opens;
+
+    /** Of the payloads that have been tried by themselves. */
+    private final Map<String, PayloadProbe.Finding> findings = new HashMap<>();
+
     public PairProbe(WorkerSettings settings) {
+        this(settings, Map.of());
+    }
+
+    /**
+     * @param opens more flags for the workers of a codec, by its id
+     */
+    public PairProbe(WorkerSettings settings, Map<String, List<String>> opens) {
         this.settings = settings;
+        this.opens = opens;
     }
 
     /**
      * Tries one codec on payloads, one after another in the same pair of workers; the pair is replaced when a payload
-     * kills one of them, and that payload tried once more before it is believed.
+     * kills one of them, and that payload tried once more before it is believed. A payload that is at fault itself is not
+     * tried with any codec.
      *
      * @param sizes told of the pairs that are exact
      * @throws IOException when no worker can be started at all
      */
     public void probe(String codec, List<String> payloads, Consumer<PairCheck> checks, Consumer<PairSizes> sizes)
             throws IOException {
+        try (PayloadProbe alone = new PayloadProbe(settings)) {
+            for (String payload : payloads) {
+                if (!findings.containsKey(payload)) {
+                    findings.put(payload, alone.find(payload));
+                }
+            }
+        }
         Pair pair = start(codec);
         try {
             for (String payload : payloads) {
+                PayloadProbe.Finding finding = Objects.requireNonNull(findings.get(payload));
+                if (finding.faulty()) {
+                    checks.accept(new PairCheck(codec, payload, Verdict.PAYLOAD_FAULT, finding.fault()));
+                    continue;
+                }
+                pair.expect(finding.bytes());
                 PairCheck check = attempt(pair, codec, payload, sizes);
                 if (fatal(check)) {
                     pair.close();
                     pair = start(codec);
+                    pair.expect(finding.bytes());
                     check = attempt(pair, codec, payload, sizes);
                 }
                 checks.accept(check);
@@ -68,9 +100,10 @@ public final class PairProbe {
     }
 
     private Pair start(String codec) throws IOException {
-        Worker sender = Worker.start(settings, codec, null);
+        WorkerSettings own = settings.with(opens.getOrDefault(codec, List.of()));
+        Worker sender = Worker.start(own, codec, null);
         try {
-            Worker receiver = Worker.start(settings, codec, null);
+            Worker receiver = Worker.start(own, codec, null);
             return new Pair(sender, receiver);
         } catch (IOException e) {
             sender.close();
@@ -91,6 +124,7 @@ public final class PairProbe {
                 case OPEN -> Verdict.UNSUPPORTED;
                 case ENCODE, ENCODE_REPLY -> Verdict.REFUSED_ON_ENCODE;
                 case DECODE, DECODE_REPLY, FUNCTION, USE -> Verdict.REFUSED_ON_DECODE;
+                case PAYLOAD -> Verdict.PAYLOAD_FAULT;
                 case PROTOCOL -> Verdict.DIED;
             };
             return new PairCheck(codec, payload, verdict, refused.refusal().error());
@@ -127,6 +161,11 @@ public final class PairProbe {
             this.receiverProcess = receiver;
             this.sender = new Examiner(sender);
             this.receiver = new Examiner(receiver);
+        }
+
+        void expect(long bytes) {
+            senderProcess.expect(bytes);
+            receiverProcess.expect(bytes);
         }
 
         Optional<String> carry(String payload) throws IOException {

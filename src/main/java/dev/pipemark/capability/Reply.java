@@ -35,7 +35,7 @@ record Reply(byte[] content, String trouble, String reason) {
                 case OPEN -> Contract.NOT_CARRIED;
                 case ENCODE, ENCODE_REPLY -> "refused on encode";
                 case DECODE, DECODE_REPLY, FUNCTION, USE -> "refused on decode";
-                case PROTOCOL -> "not tried";
+                case PAYLOAD, PROTOCOL -> "not tried";
             };
         }
         return new Reply(NOTHING, trouble, error);

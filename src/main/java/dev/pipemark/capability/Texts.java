@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.record.Reason;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Objects that are known by what they print. */
 final class Texts {
     private static final int LONGEST = 4_000;
-    private static final int REASON = 400;
     private static final int DIGEST_BYTES = 8;
 
     private Texts() {}
@@ -76,13 +76,10 @@ final class Texts {
                 : text.substring(0, 40) + "… (" + text.length() + " characters, " + digest(text) + ")";
     }
 
-    /** A reason in one line, without what differs from one JVM to the next, and no longer than a reader will read. */
+    /** A reason in one line, without what differs from one JVM to the next. */
     static String line(String detail) {
-        String line = withoutIdentity(detail)
-                .replace(Path.of("").toAbsolutePath() + "/", "(working directory)/")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return line.length() <= REASON ? line : line.substring(0, REASON) + " …";
+        return Reason.recorded(
+                withoutIdentity(detail).replace(Path.of("").toAbsolutePath() + "/", "(working directory)/"));
     }
 
     /** The first 16 hexadecimal digits of the text's SHA-256. */

@@ -41,9 +41,22 @@ public final class ValueDigests {
      */
     public Map<String, String> of(List<String> payloads) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
+        List<String> left = payloads;
+        while (!left.isEmpty()) {
+            left = add(left, digests);
+        }
+        return digests;
+    }
+
+    /** Adds those of some payloads, until one ends a worker: returns those behind it. */
+    private List<String> add(List<String> payloads, Map<String, String> digests) throws IOException {
+        int tried = 0;
         try (Witness one = new Witness(settings);
                 Witness other = new Witness(settings)) {
+            one.worker.hello();
+            other.worker.hello();
             for (String payload : payloads) {
+                tried++;
                 try {
                     byte[] digest = one.digest(payload);
                     if (Arrays.equals(digest, other.digest(payload))) {
@@ -55,10 +68,11 @@ public final class ValueDigests {
                 }
             }
         } catch (WorkerException died) {
-            // A payload that kills or hangs its worker is a row of the probes; those before it have their digests.
-            return digests;
+            // A payload that kills or hangs its worker is a row of the probes. No worker at all is found out there as
+            // well.
+            return tried == 0 ? List.of() : payloads.subList(tried, payloads.size());
         }
-        return digests;
+        return List.of();
     }
 
     private static final class Witness implements Closeable {
@@ -77,7 +91,6 @@ public final class ValueDigests {
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java has SHA-256", e);
             }
-            worker.hello();
             examiner.open(payload);
             for (long seed = 0; seed < SEEDS; seed++) {
                 byte[] encoded = examiner.encode(seed);

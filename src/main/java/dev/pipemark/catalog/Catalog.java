@@ -5,6 +5,7 @@ import dev.pipemark.api.CodecProvider;
 import dev.pipemark.api.Payload;
 import dev.pipemark.api.PayloadProvider;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public final class Catalog {
     private final Map<String, Codec> codecs = new LinkedHashMap<>();
     private final Map<String, Payload<?>> payloads = new LinkedHashMap<>();
+    private final Map<Object, String> providers = new IdentityHashMap<>();
     private final List<String> broken = new ArrayList<>();
 
     private Catalog() {}
@@ -60,6 +62,15 @@ public final class Catalog {
         return find(payloads, id, "payload");
     }
 
+    /**
+     * The class name of the provider that lists a payload.
+     *
+     * @throws NoSuchElementException when there is none of this id
+     */
+    public String provider(String payload) {
+        return providers.getOrDefault(payload(payload), "unknown");
+    }
+
     /** One line for each provider that could not be asked. */
     public List<String> broken() {
         return List.copyOf(broken);
@@ -93,7 +104,11 @@ public final class Catalog {
                 if (!each.hasNext()) {
                     return found;
                 }
-                found.addAll(list.apply(each.next()));
+                P provider = each.next();
+                List<? extends T> listed = list.apply(provider);
+                listed.forEach(
+                        item -> this.providers.put(item, provider.getClass().getName()));
+                found.addAll(listed);
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
                 broken.add("a provider was left out: " + e);
             }

@@ -76,6 +76,13 @@ final class OwnOptions {
     @Nullable
     Path resume;
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "<time>",
+            description = "How long a worker may take over an answer, beside what its size allows: 30s by default.")
+    @Nullable
+    String deadline;
+
     @Option(names = "--dry-run", description = "Print the plan with its time, and measure nothing.")
     boolean dryRun;
 

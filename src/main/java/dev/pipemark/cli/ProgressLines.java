@@ -5,11 +5,18 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Parameter;
+import dev.pipemark.record.Reason;
 import dev.pipemark.run.Progress;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Tells how far the run is: one line written over on a terminal, one line per finished thing elsewhere. */
 final class ProgressLines implements Progress {
+    /** Characters of a reason where there is no terminal; the journal has all of them. */
+    private static final int SAID = 1_000;
+
     private final Terminal terminal;
+    private final Set<String> faults = new HashSet<>();
     private int unsupported;
 
     ProgressLines(Terminal terminal) {
@@ -29,6 +36,13 @@ final class ProgressLines implements Progress {
             return;
         }
         unsupported++;
+        if (check.payloadFault()) {
+            // Once for all codecs.
+            if (faults.add(check.payload() + check.detail())) {
+                say("payload fault, and no codec's: " + check.detail());
+            }
+            return;
+        }
         String how = check.verdict() == PairCheck.Verdict.DIFFERENT ? "arrives different" : "does not travel";
         say(check.codec() + " " + check.payload() + " " + how + ": " + check.detail());
     }
@@ -70,7 +84,7 @@ final class ProgressLines implements Progress {
 
     private void say(String line) {
         clear();
-        terminal.out().println(terminal.interactive() ? Terminal.fit(line, Terminal.COLUMNS) : line);
+        terminal.out().println(Reason.shown(line, terminal.interactive() ? Terminal.COLUMNS : SAID));
     }
 
     private void over(String line) {

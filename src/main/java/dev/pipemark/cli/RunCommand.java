@@ -1,6 +1,5 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.api.Libraries;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.machine.Identity;
 import dev.pipemark.machine.MachineLock;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run, or finds the plan of one to go on with, and hands it to {@link RunSession}. */
@@ -175,9 +175,9 @@ final class RunCommand {
                 plan.rounds(),
                 estimate(plan, model, request, offer),
                 Instant.now(),
-                settings(request, plan, identity),
+                settings(request, plan, identity, stock.opens(codecs)),
                 environment,
-                Libraries.all(),
+                stock.jars().libraries(),
                 offer.codecs().stream()
                         .filter(codec -> all || codecs.contains(codec.id()))
                         .toList(),
@@ -185,13 +185,15 @@ final class RunCommand {
                         .filter(payload -> all || payloads.contains(payload.id()))
                         .toList(),
                 cells,
-                plan.notes(),
+                Stream.concat(plan.notes().stream(), stock.notes(codecs).stream())
+                        .toList(),
                 recorded(request, plan));
     }
 
     /** What the run is gone on with, and reported by: whatever options are called by then. */
     private static RunPlan recorded(RunRequest request, Plan plan) {
         Duration budget = request.budget();
+        Duration deadline = request.deadline();
         return new RunPlan(
                 request.jmh().words(),
                 plan.timing().times(),
@@ -200,14 +202,16 @@ final class RunCommand {
                 request.own().userJars.stream()
                         .map(jar -> jar.toAbsolutePath().toString())
                         .toList(),
-                budget == null ? null : budget.toMillis() / 1e3);
+                budget == null ? null : budget.toMillis() / 1e3,
+                deadline == null ? null : deadline.toMillis() / 1e3);
     }
 
     private static ForkSettings forks(RunRequest request, Plan plan) {
         return ForkSettings.of(request.jmh(), plan.timing(), request.pin(), 0, Path.of(""));
     }
 
-    private static Map<String, String> settings(RunRequest request, Plan plan, Map<String, String> identity) {
+    private static Map<String, String> settings(
+            RunRequest request, Plan plan, Map<String, String> identity, Map<String, List<String>> opens) {
         Map<String, String> settings = new LinkedHashMap<>(Timings.settings(plan.timing()));
         settings.put("-f", plan.rounds() + " (rounds)");
         settings.put("order", request.order().label());
@@ -215,6 +219,9 @@ final class RunCommand {
         ForkSettings forks = forks(request, plan);
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
+        if (!opens.isEmpty()) {
+            settings.put(RunInfo.OPENS, String.valueOf(opens));
+        }
         @Nullable String budget = request.own().budget;
         if (budget != null) {
             settings.put("budget", budget);

@@ -136,6 +136,11 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         return own.budget == null ? null : Budget.parse(own.budget);
     }
 
+    @Nullable
+    Duration deadline() {
+        return own.deadline == null ? null : Budget.parse(own.deadline);
+    }
+
     Path results() {
         return own.results == null ? Path.of("results") : own.results;
     }
@@ -162,6 +167,13 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 Budget.parse(own.budget);
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--budget " + e.getMessage());
+            }
+        }
+        if (own.deadline != null) {
+            try {
+                Budget.parse(own.deadline);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--deadline " + e.getMessage());
             }
         }
         if (own.resume != null

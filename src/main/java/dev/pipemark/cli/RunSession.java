@@ -3,6 +3,7 @@ package dev.pipemark.cli;
 import dev.pipemark.capability.PairProbe;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Journal;
+import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.record.RunPlan;
@@ -74,7 +75,7 @@ final class RunSession {
     private void measure(Run done, Interruption interruption, Path work, ProgressLines progress) throws IOException {
         RunPlan plan = done.info().plan();
         JmhArguments jmh = JmhArguments.parse(plan.jmh());
-        ForkSettings settings = ForkSettings.of(done.info(), work);
+        ForkSettings settings = ForkSettings.of(done.info(), work).opening(stock.opens());
         // JMH starts its forks with the class path that this property names.
         System.setProperty("java.class.path", stock.classPath());
         ForkLog log = ForkLog.open(folder.resolve("log.txt"), jmh);
@@ -84,12 +85,14 @@ final class RunSession {
         System.setOut(log.output());
         System.setErr(log.errors());
         try (Journal journal = Journal.open(folder)) {
-            PairProbe probe = new PairProbe(new WorkerSettings(
-                    settings.jvm(),
-                    stock.classPath(),
-                    WorkerSettings.inherited(settings.flags()),
-                    work,
-                    WorkerSettings.DEADLINE));
+            PairProbe probe = new PairProbe(
+                    new WorkerSettings(
+                            settings.jvm(),
+                            stock.classPath(),
+                            WorkerSettings.inherited(settings.flags()),
+                            work,
+                            settings.deadline()),
+                    stock.opens());
             ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
             new RunExecution(
                             done,
@@ -123,13 +126,21 @@ final class RunSession {
     private int conclude(Run run, double seconds) {
         long failed =
                 run.forks().stream().filter(fork -> fork.failure() != null).count();
-        long apart = run.checks().stream().filter(check -> !check.exact()).count();
+        long apart = run.checks().stream()
+                .filter(check -> !check.exact() && !check.payloadFault())
+                .count();
+        long faulty = run.checks().stream()
+                .filter(PairCheck::payloadFault)
+                .map(PairCheck::payload)
+                .distinct()
+                .count();
         terminal.out()
                 .println(Terminal.count(run.forks().size() - failed, "fork") + " measured"
                         + (failed == 0 ? "" : ", " + failed + " failed")
                         + (apart == 0
                                 ? ""
                                 : ", " + Terminal.count(apart, "pair") + (apart == 1 ? " does" : " do") + " not travel")
+                        + (faulty == 0 ? "" : ", " + Terminal.count(faulty, "payload") + " at fault")
                         + ", in "
                         + Durations.words(seconds) + " (planned "
                         + Durations.words(run.info().estimateSeconds()) + ")");
@@ -144,7 +155,7 @@ final class RunSession {
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
-        return run.forks().stream().map(Fork::failure).anyMatch(failure -> failure != null)
+        return faulty > 0 || run.forks().stream().map(Fork::failure).anyMatch(failure -> failure != null)
                 ? ExitCode.FAILED_CELL
                 : ExitCode.FINE;
     }

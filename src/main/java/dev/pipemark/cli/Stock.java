@@ -6,33 +6,30 @@ import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.run.Offer;
-import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The codecs and payloads of the suite and of users' jars. They are listed here, never run: that happens in forks and
  * workers.
  *
- * @param classPath of forks and workers, in absolute paths: they may be started in another folder
+ * @param opens flags that open packages of the JDK to the outside codecs that ask for it, by codec
  */
-record Stock(Catalog catalog, Offer offer, String classPath) {
+record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<String>> opens) {
     /**
-     * @throws UsageException when a jar is not there, or two codecs or payloads have one id
+     * @throws UsageException when a jar cannot be used, or two codecs or payloads have one id
      */
     static Stock with(List<Path> userJars) throws UsageException {
+        UserJars jars = UserJars.of(userJars);
         List<URL> urls = new ArrayList<>();
         for (Path jar : userJars) {
-            if (!Files.isReadable(jar)) {
-                throw new UsageException("--user-jar " + jar + ": there is no such file that can be read");
-            }
             try {
                 urls.add(jar.toAbsolutePath().toUri().toURL());
             } catch (MalformedURLException e) {
@@ -47,8 +44,9 @@ record Stock(Catalog catalog, Offer offer, String classPath) {
         } catch (IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+        requireWhole(catalog, own, userJars);
         Offer offer = new Offer(
-                catalog.codecs().stream().map(Stock::facts).toList(),
+                catalog.codecs().stream().map(codec -> facts(codec, jars)).toList(),
                 catalog.payloads().stream()
                         .map(payload ->
                                 new PayloadFacts(payload.id(), payload.family().label()))
@@ -61,23 +59,63 @@ record Stock(Catalog catalog, Offer offer, String classPath) {
                         .filter(payload -> payload.getClass().getClassLoader() != own)
                         .map(Payload::id)
                         .toList());
-        String classPath = Stream.concat(
-                        Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
-                                .map(Path::of),
-                        userJars.stream())
-                .map(part -> part.toAbsolutePath().toString())
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-        return new Stock(catalog, offer, classPath);
+        Map<String, List<String>> opens = new LinkedHashMap<>();
+        for (Codec codec : catalog.codecs()) {
+            if (codec.getClass().getClassLoader() != own && !codec.opens().isEmpty()) {
+                opens.put(
+                        codec.id(),
+                        codec.opens().stream()
+                                .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
+                                .toList());
+            }
+        }
+        return new Stock(catalog, offer, jars, opens);
     }
 
-    private static CodecFacts facts(Codec codec) {
+    /** The class path of forks and workers. */
+    String classPath() {
+        return jars.classPath();
+    }
+
+    /** The flags that open packages, of these codecs only. */
+    Map<String, List<String>> opens(Set<String> codecs) {
+        Map<String, List<String>> some = new LinkedHashMap<>(opens);
+        some.keySet().retainAll(codecs);
+        return some;
+    }
+
+    /**
+     * What is not as in a run of the suite alone, one line each.
+     *
+     * @param codecs that run
+     */
+    List<String> notes(Set<String> codecs) {
+        List<String> notes = new ArrayList<>(jars.notes());
+        opens(codecs)
+                .forEach((codec, flags) -> notes.add(
+                        codec + " runs with " + String.join(" ", flags) + ", since it asks for these packages"));
+        return notes;
+    }
+
+    /** A user's provider that is broken is the user's to mend: without it the run would be another one. */
+    private static void requireWhole(Catalog catalog, ClassLoader own, List<Path> userJars) throws UsageException {
+        if (userJars.isEmpty() || catalog.broken().isEmpty()) {
+            return;
+        }
+        List<String> broken = new ArrayList<>(catalog.broken());
+        broken.removeAll(Catalog.load(own).broken());
+        if (!broken.isEmpty()) {
+            throw new UsageException("--user-jar: " + String.join("; ", broken));
+        }
+    }
+
+    private static CodecFacts facts(Codec codec, UserJars jars) {
         return new CodecFacts(
                 codec.id(),
                 codec.badge().label(),
                 codec.givesUp(),
                 codec.library(),
-                codec.version(),
+                jars.version(codec),
                 codec.safeForUntrustedBytes());
     }
 }

@@ -55,7 +55,8 @@ final class EarlierPlan {
                 settings.getOrDefault("order", "interleaved"),
                 settings.getOrDefault("pin", "auto"),
                 userJars,
-                // Another version's run is never gone on with, so its budget is of no use.
+                // Another version's run is never gone on with, so its limits are of no use.
+                null,
                 null);
     }
 

@@ -14,6 +14,9 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     /** The fact that says how the warm-up ended: {@link #RESTED}, {@link #QUIET} or {@link #AT_WORK}. */
     public static final String WARM_UP = "warm-up";
 
+    /** The fact that names the threads for which JMH waited in vain when everything was measured. */
+    public static final String THREADS_LEFT = "threads-left";
+
     public static final String RESTED = "the compilers had come to rest";
     public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
     public static final String AT_WORK = "the compilers were still at work";

@@ -16,6 +16,8 @@ public record PairCheck(String codec, String payload, Verdict verdict, String de
         EXACT,
         /** It arrived, as something else. */
         DIFFERENT,
+        /** The payload could not make or compare a value, or not make it twice alike; no codec is at fault. */
+        PAYLOAD_FAULT,
         /** The codec says beforehand that it does not carry the shape. */
         UNSUPPORTED,
         REFUSED_ON_ENCODE,
@@ -28,6 +30,11 @@ public record PairCheck(String codec, String payload, Verdict verdict, String de
 
     public boolean exact() {
         return verdict == Verdict.EXACT;
+    }
+
+    /** Whether the payload is at fault, and no codec. */
+    public boolean payloadFault() {
+        return verdict == Verdict.PAYLOAD_FAULT;
     }
 
     /** The outcome of a cell of this pair that is not exact. */

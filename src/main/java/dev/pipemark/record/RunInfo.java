@@ -40,6 +40,9 @@ public record RunInfo(
         List<Cell> cells,
         List<String> notes,
         RunPlan plan) {
+    /** The setting that says which codecs had packages of the JDK opened to them alone, and which; absent where none had. */
+    public static final String OPENS = "opens";
+
     public RunInfo {
         commandLine = List.copyOf(commandLine);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param pin where the two processes are placed: {@code auto}, {@code same} or {@code none}
  * @param userJars jars with codecs and payloads beside the suite's
  * @param budgetSeconds wall time after which no fork is started; {@code null} for none
+ * @param deadlineSeconds how long an answer of a worker may take, beside what its size allows for; {@code null} for the
+ *     suite's own limit
  */
 public record RunPlan(
         List<String> jmh,
@@ -20,10 +22,11 @@ public record RunPlan(
         String order,
         String pin,
         List<String> userJars,
-        @Nullable Double budgetSeconds) {
+        @Nullable Double budgetSeconds,
+        @Nullable Double deadlineSeconds) {
     /** Of what was not run by this suite. */
     public static final RunPlan NONE =
-            new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), null);
+            new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), null, null);
 
     public RunPlan {
         jmh = List.copyOf(jmh);

@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Reason;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,6 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Puts into one line why a fork has no scores. */
 final class ForkFailure {
     private static final int LINES = 6;
-    private static final int LENGTH = 900;
 
     private ForkFailure() {}
 
@@ -29,7 +29,7 @@ final class ForkFailure {
             reasons.add(String.valueOf(thrown.getMessage()));
         }
         String reason = String.join("; ", reasons);
-        return shorten(stderr.isEmpty() ? reason : reason + "; its stderr ended: " + tail(stderr));
+        return Reason.recorded(stderr.isEmpty() ? reason : reason + "; its stderr ended: " + tail(stderr));
     }
 
     private static void collect(@Nullable Throwable thrown, Set<String> reasons, int depth) {
@@ -41,13 +41,25 @@ final class ForkFailure {
         if (!wrapper) {
             String message = thrown.getMessage();
             String name = thrown.getClass().getSimpleName();
-            boolean plain = thrown instanceof RunnerException || thrown.getClass() == IllegalStateException.class;
-            reasons.add(message == null ? name : plain ? firstLine(message) : name + ": " + firstLine(message));
+            if (message == null) {
+                reasons.add(name);
+            } else if (thrown instanceof RunnerException) {
+                reasons.add(firstLine(message));
+            } else {
+                // Libraries name the field in a line of its own, the last one often.
+                reasons.add(own(thrown) ? message : name + ": " + message);
+            }
         }
         collect(thrown.getCause(), reasons, depth + 1);
         for (Throwable suppressed : thrown.getSuppressed()) {
             collect(suppressed, reasons, depth + 1);
         }
+    }
+
+    /** Whether its message is a whole sentence of the suite's or of JMH's. */
+    private static boolean own(Throwable thrown) {
+        return thrown.getClass() == IllegalStateException.class
+                || thrown.getClass().getName().startsWith("dev.pipemark.");
     }
 
     private static String exit(int code) {
@@ -70,9 +82,5 @@ final class ForkFailure {
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String shorten(String reason) {
-        return reason.length() <= LENGTH ? reason : reason.substring(0, LENGTH) + " …";
     }
 }

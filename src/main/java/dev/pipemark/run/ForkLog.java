@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -28,6 +30,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class ForkLog implements OutputFormat {
     private static final int KEPT = 20;
+    /** JMH's own words for threads that keep a fork from ending. */
+    private static final String LEFT = "<JMH had finished, but forked VM did not exit";
+
+    private static final Pattern THREAD = Pattern.compile("Thread\\[(?:#\\d+,)?(.*),\\d+,[^,]*]");
+
+    /** The JVM's own, which waits for the others. */
+    private static final String WAITING = "DestroyJavaVM";
+
     private static final String EXIT = "<forked VM failed with exit code ";
 
     /** JMH's line for each fork when another lock than its own is held. */
@@ -44,6 +54,7 @@ public final class ForkLog implements OutputFormat {
     private final List<String> stderr = new ArrayList<>();
     private boolean inStderr;
     private @Nullable Integer exitCode;
+    private List<String> threadsLeft = List.of();
 
     private ForkLog(Path file, PrintStream out, VerboseMode verbosity, InheritableThreadLocal<ForkLog> parts) {
         this.file = file;
@@ -157,6 +168,7 @@ public final class ForkLog implements OutputFormat {
         stderr.clear();
         inStderr = false;
         exitCode = null;
+        threadsLeft = List.of();
         out.println();
         out.println("==== " + fork);
     }
@@ -169,6 +181,11 @@ public final class ForkLog implements OutputFormat {
     @Nullable
     Integer exitCode() {
         return exitCode;
+    }
+
+    /** The threads that kept the fork from ending when everything was measured. */
+    List<String> threadsLeft() {
+        return threadsLeft;
     }
 
     /** The last lines that a fork which failed wrote to its stderr. */
@@ -193,6 +210,13 @@ public final class ForkLog implements OutputFormat {
         }
         if (trimmed.startsWith(EXIT)) {
             exitCode = Integer.valueOf(trimmed.substring(EXIT.length(), trimmed.length() - 1));
+        } else if (trimmed.startsWith(LEFT)) {
+            threadsLeft = trimmed.lines()
+                    .map(THREAD::matcher)
+                    .filter(Matcher::matches)
+                    .map(thread -> thread.group(1))
+                    .filter(name -> !name.equals(WAITING))
+                    .toList();
         } else if (trimmed.startsWith("<stderr ")) {
             inStderr = true;
         } else if (trimmed.equals("</stderr>")) {

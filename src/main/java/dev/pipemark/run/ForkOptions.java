@@ -22,6 +22,8 @@ import org.openjdk.jmh.util.Optional;
  * write the result file after every fork, and has no way to take an option back.
  */
 final class ForkOptions {
+    private static final int LAST_SECONDS = 5;
+
     private ForkOptions() {}
 
     /**
@@ -68,6 +70,11 @@ final class ForkOptions {
             // JMH counts the wait at the gate as well; the runner itself watches what a fork does beside it.
             builder.timeout(TimeValue.days(1));
         }
+        // By then JMH has the result. It would wait for half a minute for threads that a library left behind.
+        behind.add("-Djmh.shutdownTimeout=" + LAST_SECONDS);
+        behind.add("-Djmh.shutdownTimeout.step=1");
+        behind.add("-Dpipemark.deadline.millis=" + settings.deadline().toMillis());
+        behind.addAll(settings.opens().getOrDefault(cell.codec(), List.of()));
         behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
         builder.jvmArgsAppend(array(behind));
         return builder.build();

@@ -42,7 +42,13 @@ public final class ForkRunner implements Forks {
 
     public ForkRunner(
             Benchmarks benchmarks, ForkSettings settings, TimeModel model, ForkLog log, Interruption interruption) {
-        this(benchmarks, settings, model, log, interruption, GRACE_SECONDS);
+        this(
+                benchmarks,
+                settings,
+                model,
+                log,
+                interruption,
+                Math.max(GRACE_SECONDS, settings.deadline().toSeconds()));
     }
 
     ForkRunner(
@@ -147,11 +153,16 @@ public final class ForkRunner implements Forks {
         if (scores.isEmpty()) {
             failure = times.late()
                     ? "no end after " + Math.round(seconds) + " s, planned were " + Math.round(planned(cell))
-                            + " s: killed"
+                            + " s: the suite's limit, which --deadline raises, so that it was killed"
                     : failure.isEmpty() ? "JMH returned no result" : failure;
+            failure = Advice.with(failure, settings.flags());
             log.note("failed: " + failure);
         }
-        ForkNote known = note(cell, note, results, mode, seconds);
+        List<String> left = log.threadsLeft();
+        if (!left.isEmpty()) {
+            log.note("JMH had finished, and these threads kept the fork from ending: " + String.join(", ", left));
+        }
+        ForkNote known = note(cell, note, results, mode, seconds, left);
         return Optional.of(new Fork(
                 cell,
                 round,
@@ -186,7 +197,8 @@ public final class ForkRunner implements Forks {
         return scores;
     }
 
-    private ForkNote note(Cell cell, Path file, List<BenchmarkResult> results, Mode mode, double seconds) {
+    private ForkNote note(
+            Cell cell, Path file, List<BenchmarkResult> results, Mode mode, double seconds, List<String> threadsLeft) {
         ForkNote note = ForkNote.EMPTY;
         String problem = "";
         try {
@@ -202,6 +214,9 @@ public final class ForkRunner implements Forks {
         Map<String, String> facts = new LinkedHashMap<>(note.facts());
         if (!problem.isEmpty()) {
             facts.put("note.problem", problem);
+        }
+        if (!threadsLeft.isEmpty()) {
+            facts.put(ForkNote.THREADS_LEFT, String.join(", ", threadsLeft));
         }
         for (BenchmarkResult result : results) {
             describe(result.getParams(), facts);

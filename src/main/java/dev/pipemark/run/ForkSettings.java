@@ -2,14 +2,17 @@ package dev.pipemark.run;
 
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
+import dev.pipemark.worker.WorkerSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.Options;
@@ -22,8 +25,20 @@ import org.openjdk.jmh.runner.options.Options;
  * @param pin {@code auto}, {@code same} or {@code none}
  * @param seed of the values and the order
  * @param work where forks write what the runner reads
+ * @param deadline how long an answer of a worker may take, beside what its size allows for
+ * @param opens flags of the forks and workers of a codec, by its id: they open packages of the JDK to it
  */
-public record ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
+public record ForkSettings(
+        Options user,
+        Timing timing,
+        String pin,
+        long seed,
+        Path work,
+        Duration deadline,
+        Map<String, List<String>> opens) {
+    public ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
+        this(user, timing, pin, seed, work, WorkerSettings.DEADLINE, Map.of());
+    }
 
     public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
         return new ForkSettings(user.options(), timing, pin, seed, work);
@@ -36,7 +51,20 @@ public record ForkSettings(Options user, Timing timing, String pin, long seed, P
      */
     public static ForkSettings of(RunInfo info, Path work) {
         RunPlan plan = info.plan();
-        return of(JmhArguments.parse(plan.jmh()), Timing.of(plan.times()), plan.pin(), info.seed(), work);
+        Double limit = plan.deadlineSeconds();
+        return new ForkSettings(
+                JmhArguments.parse(plan.jmh()).options(),
+                Timing.of(plan.times()),
+                plan.pin(),
+                info.seed(),
+                work,
+                limit == null ? WorkerSettings.DEADLINE : Duration.ofMillis(Math.round(limit * 1000)),
+                Map.of());
+    }
+
+    /** The same with packages opened for some codecs. */
+    public ForkSettings opening(Map<String, List<String>> opened) {
+        return new ForkSettings(user, timing, pin, seed, work, deadline, opened);
     }
 
     /** The Java launcher that forks and workers run on. */

@@ -6,6 +6,7 @@ import dev.pipemark.record.Fork;
 import dev.pipemark.record.Journal;
 import dev.pipemark.record.JournalLine;
 import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.Reason;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +30,6 @@ public final class RunExecution {
     private static final long ASKED_MILLIS = 300;
 
     private static final double UNLIMITED = 1e9;
-    /** Characters kept of a library's reason. */
-    private static final int DETAIL = 400;
 
     private final Run done;
     private final Order order;
@@ -124,21 +124,25 @@ public final class RunExecution {
     }
 
     /** A worker that dies of the user's own Ctrl-C says nothing about its codec. */
-    private void tried(PairCheck check) {
+    private void tried(PairCheck raw) {
+        PairCheck check = new PairCheck(raw.codec(), raw.payload(), raw.verdict(), Advice.with(raw.detail(), flags()));
         boolean dead = check.verdict() == PairCheck.Verdict.DIED || check.verdict() == PairCheck.Verdict.HANG;
         if (interruption.await(dead ? ASKED_MILLIS : 0)) {
             throw new ProbeEndedException();
         }
-        PairCheck brief = new PairCheck(check.codec(), check.payload(), check.verdict(), brief(check.detail()));
+        if (!check.exact()) {
+            forks.note(check.codec() + " " + check.payload() + " "
+                    + check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + check.detail());
+        }
+        PairCheck brief =
+                new PairCheck(check.codec(), check.payload(), check.verdict(), Reason.recorded(check.detail()));
         journal.add(new JournalLine.CheckLine(brief));
         remember(brief);
         progress.tried(brief);
     }
 
-    /** Some libraries explain an endless recursion step by step. */
-    private static String brief(String detail) {
-        String line = detail.replaceAll("\\s+", " ").strip();
-        return line.length() <= DETAIL ? line : line.substring(0, DETAIL) + " …";
+    private List<String> flags() {
+        return List.of(done.info().settings().getOrDefault("flags", "").split(" "));
     }
 
     private void remember(PairCheck check) {

@@ -10,6 +10,8 @@ import dev.pipemark.wire.Handler;
 import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,21 @@ public final class Caller<T> {
         link.send(batch);
         expect(Protocol.VALUE);
         return replyCoder.decode(in);
+    }
+
+    /**
+     * A call whose value the worker compares with the one that it makes of the same seed, and whose reply is compared here.
+     *
+     * @return what differs, in words; empty where nothing does
+     */
+    public Optional<String> check(T value, long seed, Maker<T> maker) throws Exception {
+        coder.encode(value, batch.next());
+        batch.seal(Protocol.CHECK, seed);
+        link.send(batch);
+        if (Replies.next(link, in) == Protocol.DIFFERENT) {
+            return Optional.of(new String(in.array(), in.offset(), in.length(), StandardCharsets.UTF_8));
+        }
+        return maker.replyDifference(seed, seed, replyCoder.decode(in));
     }
 
     /**

@@ -25,29 +25,62 @@ public final class Death {
 
     private static final int CRASH_LINES = 20;
 
-    private static final Map<Integer, String> SIGNALS = Map.of(
-            2, "SIGINT: interrupted from the terminal",
-            6, "SIGABRT: the JVM aborted itself, mostly over an internal error",
-            7, "SIGBUS: often a truncated file mapping or a full /dev/shm",
-            9, "SIGKILL: killed from outside, often by the kernel for want of memory",
-            11, "SIGSEGV: a crash in native code or Unsafe access",
-            13, "SIGPIPE: it wrote to a closed pipe",
-            15, "SIGTERM: told to end from outside");
+    /** The last signal that is not a real-time one. */
+    private static final int LAST_SIGNAL = 31;
+
+    private static final Map<Integer, String> NAMES = Map.ofEntries(
+            Map.entry(1, "SIGHUP"),
+            Map.entry(2, "SIGINT"),
+            Map.entry(3, "SIGQUIT"),
+            Map.entry(4, "SIGILL"),
+            Map.entry(5, "SIGTRAP"),
+            Map.entry(6, "SIGABRT"),
+            Map.entry(7, "SIGBUS"),
+            Map.entry(8, "SIGFPE"),
+            Map.entry(9, "SIGKILL"),
+            Map.entry(11, "SIGSEGV"),
+            Map.entry(13, "SIGPIPE"),
+            Map.entry(14, "SIGALRM"),
+            Map.entry(15, "SIGTERM"),
+            Map.entry(24, "SIGXCPU"),
+            Map.entry(25, "SIGXFSZ"));
+
+    private static final Map<Integer, String> CAUSES = Map.of(
+            2, "interrupted from the terminal",
+            6, "the JVM aborted itself, mostly over an internal error",
+            7, "often a truncated file mapping or a full /dev/shm",
+            9, "killed from outside, often by the kernel for want of memory",
+            11, "a crash in native code or Unsafe access",
+            13, "it wrote to a closed pipe",
+            15, "told to end from outside");
 
     private Death() {}
 
     /** An exit value in words, with a likely cause. */
     public static String describe(int exitValue) {
+        return how(exitValue) + ": " + cause(exitValue);
+    }
+
+    /** An exit value in words: the signal or the exit code, and no guess. */
+    static String how(int exitValue) {
         int signal = exitValue - SIGNALLED;
-        if (SIGNALS.containsKey(signal)) {
-            return "the worker died by " + SIGNALS.get(signal);
+        return signal > 0 && signal <= LAST_SIGNAL
+                ? "the worker died by " + NAMES.getOrDefault(signal, "signal " + signal) + " (exit code " + exitValue
+                        + ")"
+                : "the worker ended with exit code " + exitValue;
+    }
+
+    private static String cause(int exitValue) {
+        int signal = exitValue - SIGNALLED;
+        if (signal > 0 && signal <= LAST_SIGNAL) {
+            return CAUSES.getOrDefault(signal, "sent from outside, or by the kernel");
         }
         return switch (exitValue) {
-            case 0 -> "the worker ended with exit code 0: something in it called System.exit, or its input ended";
-            case 1 -> "the worker ended with exit code 1: its JVM could not start, or something called System.exit(1)";
-            case 3 -> "the worker ended with exit code 3: out of memory with -XX:+ExitOnOutOfMemoryError";
-            case WorkerMain.CANNOT_SERVE -> "the worker could not load its codec or payload";
-            default -> "the worker ended with exit code " + exitValue + ": something in it called System.exit";
+            case 0 -> "something in it called System.exit(0), or its input ended";
+            case 1 -> "something in it called System.exit(1), or its JVM could not start";
+            case 3 -> "something in it called System.exit(3), or it ran out of memory with -XX:+ExitOnOutOfMemoryError";
+            case WorkerMain.CANNOT_SERVE -> "it could not load its codec or payload";
+            default -> "something in it called System.exit(" + exitValue + ")";
         };
     }
 

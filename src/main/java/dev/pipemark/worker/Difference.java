@@ -20,8 +20,34 @@ final class Difference {
         if (left.equals(right)) {
             return "a " + was + " arrived that is not the same, though it prints the same";
         }
-        int at = Math.max(0, Arrays.mismatch(left.toCharArray(), right.toCharArray()) - SHOWN / 2);
+        int at = at(left, right);
         return "a " + was + " was sent as " + excerpt(left, at) + " and arrived as " + excerpt(right, at);
+    }
+
+    /** Says how a value differs from the value made again of its seed. */
+    static String twice(Object first, Object again) {
+        String was = classOf(first);
+        String left = text(first);
+        String right = text(again);
+        String made = !was.equals(classOf(again))
+                ? "a " + was + " and then a " + classOf(again)
+                : left.equals(right)
+                        ? "two of " + was + " that print the same"
+                        : "a " + was + " that prints as " + excerpt(left, at(left, right)) + " and then as "
+                                + excerpt(right, at(left, right));
+        return made + (ownEquals(first) ? "" : "; " + was + " has no equals of its own");
+    }
+
+    private static boolean ownEquals(Object value) {
+        try {
+            return value.getClass().getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static int at(String left, String right) {
+        return Math.max(0, Arrays.mismatch(left.toCharArray(), right.toCharArray()) - SHOWN / 2);
     }
 
     private static String classOf(@Nullable Object value) {

@@ -32,6 +32,8 @@ public record Refusal(Stage stage, String error, String stack) {
         ENCODE_REPLY,
         /** The result could not be decoded. */
         DECODE_REPLY,
+        /** The payload could not make or compare a value; no codec is at fault. */
+        PAYLOAD,
         /** The suite itself. */
         PROTOCOL
     }
@@ -44,7 +46,7 @@ public record Refusal(Stage stage, String error, String stack) {
     public static Refusal of(Stage stage, Throwable thrown) {
         StringBuilder error = new StringBuilder(describe(thrown));
         try {
-            Throwable cause = thrown.getCause();
+            Throwable cause = thrown instanceof PayloadException ? null : thrown.getCause();
             for (int depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
                 String text = describe(cause);
                 if (error.indexOf(text) < 0) {
@@ -59,7 +61,10 @@ public record Refusal(Stage stage, String error, String stack) {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
+        // Some libraries name the field at the end of a long path.
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + " ... " + text.substring(text.length() - LONGEST / 2);
     }
 
     private static String stack(Throwable thrown) {
@@ -84,7 +89,7 @@ public record Refusal(Stage stage, String error, String stack) {
     }
 
     private static String describe(Throwable thrown) {
-        if (thrown instanceof UnsupportedShapeException) {
+        if (thrown instanceof UnsupportedShapeException || thrown instanceof PayloadException) {
             return String.valueOf(thrown.getMessage());
         }
         String message;

@@ -1,7 +1,6 @@
 package dev.pipemark.worker;
 
 import com.sun.management.ThreadMXBean;
-import dev.pipemark.api.Payload;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -18,18 +17,29 @@ public final class Ring {
 
     private Ring() {}
 
+    /** The length for a payload: a power of two, the same whatever the codec. */
+    public static int length(Maker<?> maker) {
+        return length(bytes(maker));
+    }
+
     /**
-     * The length for a payload: a power of two, the same whatever the codec. A value's size is taken from what creating
-     * it allocates, which is never less than what stays alive.
+     * @param bytes of one value
      */
-    public static int length(Payload<?> payload) {
+    public static int length(long bytes) {
+        return (int) Math.max(FEWEST, Math.min(MOST, Long.highestOneBit(Math.max(1, LIVE_BYTES / bytes))));
+    }
+
+    /**
+     * The size of a value in memory, about. It is taken from what creating one allocates, which is never less than what
+     * stays alive.
+     */
+    public static long bytes(Maker<?> maker) {
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-        payload.create(0);
+        maker.create(0);
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int seed = 1; seed <= TRIED; seed++) {
-            payload.create(seed);
+            maker.create(seed);
         }
-        long each = Math.max(1, (threads.getCurrentThreadAllocatedBytes() - before) / TRIED);
-        return (int) Math.max(FEWEST, Math.min(MOST, Long.highestOneBit(Math.max(1, LIVE_BYTES / each))));
+        return Math.max(1, (threads.getCurrentThreadAllocatedBytes() - before) / TRIED);
     }
 }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The worker's side: one codec, one payload at a time, answering requests by the {@link Protocol}. */
@@ -59,11 +59,11 @@ public final class Session implements Handler {
 
     /** Opens coders for a payload's value and for its reply; both are needed before anything is measured. */
     public void open(String payload) throws UnsupportedShapeException {
-        opened = Opened.of(codec, catalog.payload(payload));
+        opened = Opened.of(codec, Maker.of(catalog, payload));
     }
 
     Hello hello() {
-        return Hello.of(codec, opened == null ? "" : opened.payload.id());
+        return Hello.of(codec, opened == null ? "" : opened.payload().id());
     }
 
     @Override
@@ -72,6 +72,8 @@ public final class Session implements Handler {
             answer(request, replies);
         } catch (Failure failure) {
             refuse(failure.stage(), failure.thrown(), replies);
+        } catch (PayloadException e) {
+            refuse(Stage.PAYLOAD, e, replies);
         } catch (RuntimeException | Error | UnsupportedShapeException e) {
             refuse(Header.tag(request) == Protocol.OPEN ? Stage.OPEN : Stage.PROTOCOL, e, replies);
         }
@@ -132,12 +134,17 @@ public final class Session implements Handler {
     }
 
     /** Coders of one payload. */
-    private record Opened<T>(Payload<T> payload, Coder<T> coder, Coder<Object> replyCoder) {
+    private record Opened<T>(Maker<T> maker, Coder<T> coder, Coder<Object> replyCoder) {
         @SuppressWarnings("unchecked")
-        static <T> Opened<T> of(Codec codec, Payload<T> payload) throws UnsupportedShapeException {
+        static <T> Opened<T> of(Codec codec, Maker<T> maker) throws UnsupportedShapeException {
+            Payload<T> payload = maker.payload();
             Coder<T> coder = codec.open(payload.shape());
             Coder<?> reply = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
-            return new Opened<>(payload, coder, (Coder<Object>) reply);
+            return new Opened<>(maker, coder, (Coder<Object>) reply);
+        }
+
+        Payload<T> payload() {
+            return maker.payload();
         }
 
         T decode(Frame request) throws Failure {
@@ -151,7 +158,7 @@ public final class Session implements Handler {
         @Nullable
         Object use(T value, long argument) throws Failure {
             try {
-                return payload.use(value, argument);
+                return payload().use(value, argument);
             } catch (Throwable e) {
                 throw new Failure(Stage.USE, e);
             }
@@ -186,7 +193,7 @@ public final class Session implements Handler {
         }
 
         void encode(long seed, Batch replies) throws IOException, Failure {
-            T value = payload.create(seed);
+            T value = maker.create(seed);
             Frame out = replies.next();
             encode(value, out);
             replies.seal(Protocol.VALUE, seed);
@@ -205,10 +212,11 @@ public final class Session implements Handler {
             long seed = Header.argument(request);
             T arrived = decode(request);
             Object result = use(arrived, seed);
-            if (payload.same(payload.create(seed), arrived)) {
+            Optional<String> difference = maker.difference(seed, arrived);
+            if (difference.isEmpty()) {
                 reply(result, seed, replies);
             } else {
-                different(Difference.between(payload.create(seed), arrived), replies);
+                different(difference.get(), replies);
             }
         }
 
@@ -220,15 +228,18 @@ public final class Session implements Handler {
             } catch (Throwable e) {
                 throw new Failure(Stage.DECODE_REPLY, e);
             }
-            T sent = payload.create(seed);
-            Object expected = use(sent, seed);
-            boolean same = payload.reply().equals(payload.shape())
-                    ? payload.same(sent, arrived)
-                    : Objects.deepEquals(expected, arrived);
-            if (same) {
+            Optional<String> difference;
+            try {
+                difference = maker.replyDifference(seed, seed, arrived);
+            } catch (PayloadException e) {
+                throw e;
+            } catch (Exception | Error e) {
+                throw new Failure(Stage.USE, e);
+            }
+            if (difference.isEmpty()) {
                 replies.add(Protocol.DONE, seed);
             } else {
-                different("the reply: " + Difference.between(expected, arrived), replies);
+                different(difference.get(), replies);
             }
         }
 
@@ -237,7 +248,7 @@ public final class Session implements Handler {
             try (Sizes.Tally tally = new Sizes.Tally()) {
                 for (int seed = 0; seed < count && tally.sizes().sum() < Ring.LIVE_BYTES; seed++) {
                     scratch.reset();
-                    encode(payload.create(seed), scratch);
+                    encode(maker.create(seed), scratch);
                     tally.add(scratch.toByteArray());
                 }
                 tally.sizes().write(replies.next());

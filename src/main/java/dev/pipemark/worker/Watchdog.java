@@ -24,7 +24,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private final Thread thread;
-    private final long deadlineNanos;
+    private volatile long deadlineNanos;
     private final Runnable kill;
 
     /** Odd while a wait goes on. */
@@ -39,6 +39,11 @@ public final class Watchdog implements AutoCloseable {
         thread = new Thread(this::watch, "pipemark-watchdog");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Waits so long from now on. */
+    void deadline(Duration deadline) {
+        deadlineNanos = deadline.toNanos();
     }
 
     public void begin() {

@@ -5,6 +5,7 @@ import dev.pipemark.wire.Batch;
 import dev.pipemark.wire.Link;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  * for {@link #close}.
  */
 public final class Worker implements Link {
+    /** Bytes of a value that any codec carries there and back in a second, even where memory is short. */
+    private static final long SLOWEST_PER_SECOND = 2 * 1024 * 1024;
+
     private final WorkerProcess process;
     private final Link link;
     private final Watchdog watchdog;
     private final WorkerSettings settings;
     private @Nullable Hello hello;
+    private Duration deadline;
 
     private Worker(WorkerProcess process, WorkerSettings settings) {
         this.process = process;
         this.settings = settings;
+        this.deadline = settings.deadline();
         this.link = process.link();
         this.watchdog = new Watchdog(settings.deadline(), process::kill);
     }
@@ -55,6 +61,16 @@ public final class Worker implements Link {
             hello = Hello.receive(this, settings);
         }
         return hello;
+    }
+
+    /**
+     * Gives an answer more time than the settings do, as much as messages of so many bytes may take.
+     *
+     * @param bytes of one value, about
+     */
+    public void expect(long bytes) {
+        deadline = settings.deadline().plus(Duration.ofMillis(1_000 * bytes / SLOWEST_PER_SECOND));
+        watchdog.deadline(deadline);
     }
 
     public ProcessHandle process() {
@@ -107,8 +123,8 @@ public final class Worker implements Link {
     /** Turns a failed send or receive into what happened to the worker. */
     private IOException explain(IOException failure) {
         if (watchdog.fired()) {
-            return new WorkerException.Hung("no answer within "
-                    + settings.deadline().toSeconds() + " s; the worker was killed" + process.lastWords());
+            return new WorkerException.Hung(
+                    "no answer within " + deadline.toSeconds() + " s; the worker was killed" + process.lastWords());
         }
         if (!process.ended()) {
             process.kill();

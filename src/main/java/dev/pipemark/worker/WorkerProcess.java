@@ -104,7 +104,9 @@ public final class WorkerProcess {
     /** How it ended, in words, with a likely cause and the end of its log; it must have ended. */
     public String death() {
         String crash = Death.crash(crashFile(log));
-        return (crash.isEmpty() ? Death.describe(process.exitValue()) : "the worker died, its JVM crashed: " + crash)
+        return (crash.isEmpty()
+                        ? Death.describe(process.exitValue())
+                        : Death.how(process.exitValue()) + ": its JVM crashed: " + crash)
                 + lastWords();
     }
 

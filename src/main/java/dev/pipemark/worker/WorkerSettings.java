@@ -4,6 +4,7 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,14 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
                 absolute(System.getProperty("java.class.path", "")),
                 inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 logs,
-                DEADLINE);
+                Duration.ofMillis(Long.getLong("pipemark.deadline.millis", DEADLINE.toMillis())));
+    }
+
+    /** The same with more flags. */
+    public WorkerSettings with(List<String> more) {
+        List<String> flags = new ArrayList<>(jvmFlags);
+        flags.addAll(more);
+        return new WorkerSettings(launcher, classPath, flags, logs, deadline);
     }
 
     /** Those of a JVM's flags that a worker takes over: never agents, debug ports or log files. */

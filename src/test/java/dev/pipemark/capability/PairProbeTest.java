@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,7 @@ final class PairProbeTest {
         "refuses-on-open, UNSUPPORTED, carries nothing at all",
         "mistakes-on-decode, DIFFERENT, good bye",
         "mistakes-on-second-decode, DIFFERENT, good bye",
+        "needs-an-opened-package-on-decode, REFUSED_ON_DECODE, java.util is not open",
     })
     void tellsWhatBecameOfThePairTwiceInARow(String codec, Verdict verdict, String detail) throws Exception {
         // A busy machine must not be taken for a hang.
@@ -52,5 +55,17 @@ final class PairProbeTest {
             assertThat(size.values()).isEqualTo(64);
             assertThat(size.mean()).isEqualTo((10 * 7 + 54 * 8) / 64.0);
         });
+    }
+
+    /** Catches packages that a codec asks for and that are opened to no worker, or to those of other codecs. */
+    @Test
+    void aCodecsOwnFlagsReachItsWorkers() throws Exception {
+        String codec = "needs-an-opened-package-on-decode";
+        WorkerSettings settings = new WorkerSettings(
+                VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1));
+        List<PairCheck> checks = new ArrayList<>();
+        new PairProbe(settings, Map.of(codec, List.of("--add-opens=java.base/java.util=ALL-UNNAMED")))
+                .probe(codec, List.of("greeting"), checks::add, size -> {});
+        assertThat(checks).extracting(PairCheck::verdict).containsExactly(Verdict.EXACT);
     }
 }

@@ -43,6 +43,13 @@ final class ValueDigestsTest {
         assertThat(digests(classPath, payloads)).isEqualTo(digests);
     }
 
+    /** Catches a payload that ends its worker and takes the digests of those behind it along. */
+    @Test
+    void aPayloadThatEndsItsWorkerCostsItsOwnDigestOnly() throws Exception {
+        String classPath = FaultyPayloads.classPath(folder.resolve("payloads"), System.getProperty("java.class.path"));
+        assertThat(digests(classPath, List.of("int", "create-exits", "none"))).containsOnlyKeys("int", "none");
+    }
+
     private Map<String, String> digests(String classPath, List<String> payloads) throws Exception {
         return new ValueDigests(new WorkerSettings(
                         classPath, List.of("-Xmx512m"), folder.resolve("logs"), Duration.ofMinutes(1)))

@@ -81,7 +81,13 @@ class JsonTest {
                 List.of(CELL),
                 List.of("note"),
                 new RunPlan(
-                        List.of("-t", "2"), new RunPlan.Times(1, 2, 3, 4, 5), "jmh", "same", List.of("/my.jar"), 90.5));
+                        List.of("-t", "2"),
+                        new RunPlan.Times(1, 2, 3, 4, 5),
+                        "jmh",
+                        "same",
+                        List.of("/my.jar"),
+                        90.5,
+                        45.0));
         Json.writeInfo(info, dir.resolve("run.json"));
         RunInfo back = Json.readInfo(dir.resolve("run.json"));
         assertThat(back).isEqualTo(info);

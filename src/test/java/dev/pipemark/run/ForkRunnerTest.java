@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Metric;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -76,7 +78,7 @@ class ForkRunnerTest {
     void aForkThatThrowsSaysWhat() {
         Fork fork = run("throwing", 30);
         assertThat(fork.scores()).isEmpty();
-        assertThat(fork.failure()).startsWith("IllegalArgumentException: no such luck");
+        assertThat(fork.failure()).startsWith("IllegalArgumentException: no such luck and more of it");
     }
 
     /** Catches a death without its exit code and its last words. */
@@ -84,6 +86,24 @@ class ForkRunnerTest {
     void aForkThatDiesSaysHow() {
         Fork fork = run("exiting", 30);
         assertThat(fork.failure()).contains("exit code 3").contains("about to leave");
+    }
+
+    /** Catches a result that is thrown away because a thread outlives it, and a thread that nobody is told of. */
+    @Test
+    void aThreadThatIsLeftBehindIsNamedAndCostsNoResult() throws IOException {
+        Fork fork = run("leavingAThread", 20);
+        assertThat(fork.failure()).isNull();
+        assertThat(fork.scores()).hasSize(3);
+        assertThat(fork.note().facts()).containsEntry(ForkNote.THREADS_LEFT, "forgotten-thread");
+        log.flush();
+        assertThat(Files.readString(folder.resolve("log.txt"))).contains("kept the fork from ending: forgotten-thread");
+    }
+
+    /** Catches a run that waits for ever for the end of an output that a process of the fork's still holds. */
+    @Test
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aProcessThatIsLeftBehindCostsNoResult() {
+        assertThat(run("leavingAProcess", 30).failure()).isNull();
     }
 
     /** Catches a fork that hangs the run for ever. */

@@ -48,6 +48,28 @@ class RunExecutionTest {
         public void note(String line) {}
     }
 
+    /** Catches a reason that is cut off where it names the field. */
+    @Test
+    void aLongReasonIsInTheJournalWhole() throws Exception {
+        String reason = "not serializable" + " - field (class \"a.Node\")".repeat(60) + " - name: \"last\"";
+        PairTrial refusing = (codec, payloads, checks, sizes) -> payloads.forEach(
+                payload -> checks.accept(new PairCheck(codec, payload, PairCheck.Verdict.REFUSED_ON_ENCODE, reason)));
+        try (Journal journal = Journal.open(folder)) {
+            new RunExecution(
+                            Samples.run(CELLS, 1, 1),
+                            Order.INTERLEAVED,
+                            refusing,
+                            new NoForks(),
+                            journal,
+                            new SilentProgress(),
+                            new Interruption(),
+                            null,
+                            false)
+                    .execute();
+        }
+        assertThat(Files.readString(folder.resolve("journal.jsonl"))).contains(reason.replace("\"", "\\\""));
+    }
+
     /** Nor is what the interruption prevented put down to the codec. */
     @Test
     void anInterruptionWhileWorkersCannotBeStartedEndsTheRun() throws Exception {

@@ -1,7 +1,11 @@
 package dev.pipemark.run;
 
+import dev.pipemark.bench.ForkRecord;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -15,6 +19,8 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class Villains {
     private double value = 1;
+    private @Nullable Thread left;
+    private @Nullable Process child;
 
     @Benchmark
     public double peaceful() {
@@ -31,6 +37,25 @@ public class Villains {
     public void exiting() {
         System.err.println("about to leave");
         Runtime.getRuntime().halt(3);
+    }
+
+    /** Leaves a thread behind, as an executor that nobody shuts down does. */
+    @Benchmark
+    public double leavingAThread() {
+        if (left == null) {
+            left = new Thread(LockSupport::park, "forgotten-thread");
+            left.start();
+        }
+        return peaceful();
+    }
+
+    /** Leaves a process behind that has the fork's output. */
+    @Benchmark
+    public double leavingAProcess(ForkRecord record) throws IOException {
+        if (child == null) {
+            child = new ProcessBuilder("sleep", "600").inheritIO().start();
+        }
+        return peaceful();
     }
 
     @Benchmark

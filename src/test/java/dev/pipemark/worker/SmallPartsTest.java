@@ -62,12 +62,18 @@ final class SmallPartsTest {
 
     @Test
     void aSignalAndAnExitCodeAreToldApart() {
-        assertThat(Death.describe(137)).contains("SIGKILL");
-        assertThat(Death.describe(7)).contains("exit code 7");
+        assertThat(Death.describe(137)).startsWith("the worker died by SIGKILL (exit code 137): killed from outside");
+        assertThat(Death.describe(159)).startsWith("the worker died by signal 31 (exit code 159): ");
+        assertThat(Death.describe(7))
+                .isEqualTo("the worker ended with exit code 7: something in it called System.exit(7)");
+        // Out of memory is one cause, and not the first that comes to mind.
+        assertThat(Death.describe(3))
+                .startsWith("the worker ended with exit code 3: something in it called System.exit(3)");
     }
 
     @Test
     void theRingIsShorterForLargeValuesAndTheSameForEveryCodec() {
-        assertThat(Ring.length(new Villains.Greeting())).isEqualTo(1024);
+        assertThat(Ring.length(new Maker<>(new Villains.Greeting(), "villains")))
+                .isEqualTo(1024);
     }
 }

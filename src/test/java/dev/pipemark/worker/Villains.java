@@ -47,6 +47,9 @@ public final class Villains implements CodecProvider, PayloadProvider {
         REFUSES_ON_OPEN,
         MISTAKES_ON_DECODE,
         MISTAKES_ON_SECOND_DECODE,
+        MISTAKES_ON_LATE_DECODES,
+        MISTAKES_ON_LATE_ENCODES,
+        NEEDS_AN_OPENED_PACKAGE_ON_DECODE,
         /** Sends no more than where it keeps the value, as a lambda's class name does. */
         REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE;
 
@@ -150,7 +153,11 @@ public final class Villains implements CodecProvider, PayloadProvider {
         private static final List<String> MEMORY = new ArrayList<>();
 
         private final Villain villain;
+        /** More than any trial of a pair takes, fewer than any measurement. */
+        private static final int LATE = 200;
+
         private int decoded;
+        private int encoded;
 
         VillainCoder(Villain villain) {
             this.villain = villain;
@@ -163,7 +170,9 @@ public final class Villains implements CodecProvider, PayloadProvider {
                 out.write(MEMORY.size());
                 return;
             }
-            out.write(value.getBytes(StandardCharsets.UTF_8));
+            encoded++;
+            boolean mistaken = villain == Villain.MISTAKES_ON_LATE_ENCODES && encoded > LATE;
+            out.write((mistaken ? "good bye" : value).getBytes(StandardCharsets.UTF_8));
             if (villain == Villain.HUGE_REPLY && decoded > 0) {
                 while (true) {
                     out.write(new byte[ENOUGH]);
@@ -207,6 +216,13 @@ public final class Villains implements CodecProvider, PayloadProvider {
                 case REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE -> MEMORY.get(value.charAt(0) - 1);
                 case MISTAKES_ON_DECODE -> "good bye";
                 case MISTAKES_ON_SECOND_DECODE -> decoded > 1 ? "good bye" : value;
+                case MISTAKES_ON_LATE_DECODES -> decoded > LATE ? "good bye" : value;
+                case NEEDS_AN_OPENED_PACKAGE_ON_DECODE -> {
+                    if (!Object.class.getModule().isOpen("java.util", Villains.class.getModule())) {
+                        throw new IllegalStateException("java.util is not open");
+                    }
+                    yield value;
+                }
                 default -> value;
             };
         }

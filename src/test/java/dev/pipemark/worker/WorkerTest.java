@@ -81,6 +81,20 @@ final class WorkerTest {
         }
     }
 
+    /** Catches a large value that is put down as a hang after the time that a small one has. */
+    @Test
+    void aLargeValueIsGivenMoreTime() throws Exception {
+        try (Worker worker = start(Villain.HANGS_ON_DECODE, Duration.ofSeconds(1))) {
+            worker.expect(4 << 20);
+            assertThatThrownBy(() -> {
+                        worker.hello();
+                        caller(worker, Villain.HANGS_ON_DECODE).call("hello", 0);
+                    })
+                    .isInstanceOf(WorkerException.Hung.class)
+                    .hasMessageContaining("no answer within 3 s");
+        }
+    }
+
     @Test
     void servesOnAfterARefusal() throws Exception {
         try (Worker worker = start(Villain.OVERFLOWS_ON_DECODE, LONG)) {

@@ -1,6 +1,7 @@
 package dev.pipemark.report.doc;
 
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Reason;
 import dev.pipemark.stats.Estimate;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,8 +43,7 @@ public final class Names {
 
     /** The same in so many characters. */
     public static String brief(String reason, int length) {
-        String line = reason.strip().replaceAll("\\s+", " ");
-        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
+        return Reason.shown(reason, length);
     }
 
     /** {@code one round}, {@code 5 rounds}. */

@@ -4,6 +4,7 @@ import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.report.doc.Names;
 import java.util.ArrayList;
@@ -44,8 +45,9 @@ public final class Evidence {
     public Evidence(Findings findings, Optional<Matrix> matrix) {
         this.findings = findings;
         this.probed = matrix.isPresent();
-        this.opening =
-                findings.run().info().settings().getOrDefault("flags", "").contains("--add-opens");
+        Map<String, String> settings = findings.run().info().settings();
+        this.opening = settings.containsKey(RunInfo.OPENS)
+                || settings.getOrDefault("flags", "").contains("--add-opens");
         matrix.ifPresent(known -> {
             known.checks()
                     .forEach(check -> values.computeIfAbsent(check.codec(), codec -> new HashMap<>())

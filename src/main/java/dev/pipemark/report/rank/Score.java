@@ -3,6 +3,7 @@ package dev.pipemark.report.rank;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Costs;
 import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Outcome;
 import dev.pipemark.record.Settling;
@@ -12,10 +13,12 @@ import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Stats;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,8 @@ public record Score(
         SortedMap<Integer, Double> costs,
         Estimate estimate,
         Map<Metric, Estimate> metrics,
-        Settling settling) {
+        Settling settling,
+        Set<String> threadsLeft) {
     private static final Set<Metric> MEDIANS =
             EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX, Metric.SAMPLES);
 
@@ -66,7 +70,11 @@ public record Score(
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
                 metrics,
-                Settling.of(finished));
+                Settling.of(finished),
+                finished.stream()
+                        .map(fork -> fork.note().facts().getOrDefault(ForkNote.THREADS_LEFT, ""))
+                        .filter(threads -> !threads.isEmpty())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private static Estimate together(Metric metric, List<Double> values) {
@@ -141,8 +149,15 @@ public record Score(
                 : outcome instanceof Outcome.Failed ? "failed" : "not-reached";
     }
 
-    /** Why there is no score, or why some forks are missing; empty when all is well. */
+    /** Why there is no score, or why some forks are missing, or what they left behind; empty when all is well. */
     public String reason() {
+        String why = why();
+        return threadsLeft.isEmpty()
+                ? why
+                : why + (why.isEmpty() ? "" : "; ") + "threads left running: " + String.join(", ", threadsLeft);
+    }
+
+    private String why() {
         if (outcome instanceof Outcome.Measured measured) {
             String failures = String.join("; ", measured.failures());
             if (!measured()) {

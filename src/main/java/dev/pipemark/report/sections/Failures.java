@@ -20,6 +20,7 @@ final class Failures {
 
     /** From what hurts most. */
     private static final List<PairCheck.Verdict> WORST_FIRST = List.of(
+            PairCheck.Verdict.PAYLOAD_FAULT,
             PairCheck.Verdict.DIED,
             PairCheck.Verdict.HANG,
             PairCheck.Verdict.DIFFERENT,
@@ -118,6 +119,7 @@ final class Failures {
         return switch (verdict) {
             case EXACT -> "arrives";
             case DIFFERENT -> "arrives different";
+            case PAYLOAD_FAULT -> "payload fault";
             case UNSUPPORTED -> "unsupported";
             case REFUSED_ON_ENCODE -> "refused on encode";
             case REFUSED_ON_DECODE -> "refused on decode";

@@ -92,7 +92,10 @@ final class PairSections {
                 "What arrived in another process, by payload and codec",
                 List.of("✓ arrived as it was sent. ≠ arrived as something else. – not carried, as the codec says"
                         + " beforehand. ✗ refused while encoding (✗e) or decoding (✗d). … no answer in time. † the process"
-                        + " died.")));
+                        + " died."
+                        + (findings.checks().stream().anyMatch(PairCheck::payloadFault)
+                                ? " ! the payload itself is at fault, and no codec."
+                                : ""))));
         Map<Refusal, List<String>> refusals = new LinkedHashMap<>();
         for (PairCheck check : findings.checks()) {
             if (!check.exact()) {
@@ -142,6 +145,7 @@ final class PairSections {
         return switch (verdict) {
             case EXACT -> "✓";
             case DIFFERENT -> "≠";
+            case PAYLOAD_FAULT -> "!";
             case UNSUPPORTED -> "–";
             case REFUSED_ON_ENCODE -> "✗e";
             case REFUSED_ON_DECODE -> "✗d";

@@ -54,6 +54,15 @@ class ScoreTest {
                 .isFalse();
     }
 
+    /** Catches a thread that a library left behind, and that no row tells of. */
+    @Test
+    void threadsLeftRunningAreNamed() {
+        Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.THREADS_LEFT, "pool-1-thread-1")));
+        assertThat(Score.of(CELL, new Outcome.Measured(1, 1, List.of()), List.of(fork))
+                        .remark())
+                .isEqualTo("threads left running: pool-1-thread-1");
+    }
+
     @SafeVarargs
     private static Score score(Map<Metric, Double>... notes) {
         List<Fork> forks = new ArrayList<>();

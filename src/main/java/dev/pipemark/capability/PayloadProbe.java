@@ -1,0 +1,237 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.worker.Examiner;
+import dev.pipemark.worker.Refusal;
+import dev.pipemark.worker.Worker;
+import dev.pipemark.worker.WorkerException;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether payloads keep their own contract, before a codec is tried with them: a value of a seed can be made,
+ * is the same as the value made again of this seed, and is the same in every process. Otherwise each codec would be told
+ * to fail at it.
+ *
+ * <p>The first two are tried within one worker, without any codec. For the third the value crosses by Java's own
+ * serialization, which carries nothing of the process that encodes. What it does not carry is not tried that way.
+ */
+final class PayloadProbe implements Closeable {
+    private static final String CODEC = "java";
+
+    /** A run takes its values from seeds that begin with the run's own seed, of six digits at most, times 2^20. */
+    private static final int RUN_SEED_BITS = 20;
+
+    private static final long LAST_RUN_SEED = 999_999;
+    private static final int EACH = 8;
+
+    /** The seeds of which sizes are taken. */
+    private static final int MOST = 64;
+
+    /** More than the first seeds are tried as long as it takes no longer than this. */
+    private static final long SPARE_NANOS = 1_000_000_000;
+
+    private final WorkerSettings settings;
+    private @Nullable Pair pair;
+
+    PayloadProbe(WorkerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What a payload is like.
+     *
+     * @param fault what is wrong with it, in a sentence that names it and its provider; empty where nothing is
+     * @param bytes of one value in memory, about; of a payload without fault
+     */
+    record Finding(String fault, long bytes) {
+        boolean faulty() {
+            return !fault.isEmpty();
+        }
+    }
+
+    /**
+     * Tries a payload. What ends a worker is tried once more in a new one before it is believed.
+     *
+     * @throws IOException when no worker can be started at all
+     */
+    Finding find(String payload) throws IOException {
+        try {
+            return attempt(payload);
+        } catch (Ended first) {
+            close();
+        }
+        try {
+            return attempt(payload);
+        } catch (Ended again) {
+            close();
+            return new Finding(again.getMessage(), 1);
+        }
+    }
+
+    private Finding attempt(String payload) throws IOException, Ended {
+        Pair workers = pair();
+        String about = payload + " (provider " + workers.provider(payload) + ")";
+        LongStream seeds = LongStream.concat(
+                LongStream.range(0, EACH),
+                LongStream.concat(
+                        runSeeds(1), LongStream.concat(runSeeds(LAST_RUN_SEED), LongStream.range(EACH, MOST))));
+        long begun = System.nanoTime();
+        int tried = 0;
+        for (long seed : seeds.toArray()) {
+            if (++tried > EACH && System.nanoTime() - begun > SPARE_NANOS) {
+                break;
+            }
+            Optional<String> fault = within(workers, payload, seed, about);
+            if (fault.isPresent()) {
+                return new Finding(fault.get(), 1);
+            }
+        }
+        try {
+            long bytes = Long.parseLong(workers.ask(PayloadService.SIZE, payload, 0));
+            workers.expect(bytes);
+            return new Finding(across(workers, payload, about).orElse(""), bytes);
+        } catch (WorkerException e) {
+            throw new Ended(about + ": " + e.getMessage());
+        }
+    }
+
+    private static LongStream runSeeds(long runSeed) {
+        return LongStream.range(0, EACH).map(i -> (runSeed << RUN_SEED_BITS) + i);
+    }
+
+    private static Optional<String> within(Pair workers, String payload, long seed, String about) throws Ended {
+        String step = "create(" + seed + ") of " + about;
+        try {
+            workers.ask(PayloadService.CREATE, payload, seed);
+            step = "the second create(" + seed + ") of " + about + ", or same() or use() after it";
+            String difference = workers.ask(PayloadService.COMPARE, payload, seed);
+            return difference.isEmpty() ? Optional.empty() : Optional.of(difference);
+        } catch (WorkerException.Refused e) {
+            Refusal refusal = e.refusal();
+            if (refusal.error().contains("OutOfMemoryError")) {
+                throw new Ended(refusal.error());
+            }
+            return Optional.of(
+                    refusal.stage() == Refusal.Stage.PAYLOAD
+                            ? refusal.error()
+                            : "use() of " + about + ", given create(" + seed + "), threw " + refusal.error());
+        } catch (IOException e) {
+            throw new Ended(step + ": " + e.getMessage());
+        }
+    }
+
+    /** The value of one process, compared with the value of another; it is the same as its own, or Java lost something. */
+    private static Optional<String> across(Pair workers, String payload, String about) throws Ended {
+        try {
+            workers.open(payload);
+            for (long seed = 0; seed < EACH; seed++) {
+                byte[] encoded = workers.one.encode(seed);
+                String difference = workers.other.check(seed, encoded).difference();
+                if (!difference.isEmpty()
+                        && workers.one.check(seed, encoded).difference().isEmpty()) {
+                    return Optional.of(
+                            "create(" + seed + ") of " + about + " makes another value in each process: " + difference);
+                }
+            }
+            return Optional.empty();
+        } catch (WorkerException.Refused e) {
+            // Java's own serialization does not carry it.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new Ended(about + ": " + e.getMessage());
+        }
+    }
+
+    private Pair pair() throws IOException {
+        if (pair == null) {
+            pair = Pair.start(settings);
+        }
+        return pair;
+    }
+
+    @Override
+    public void close() {
+        if (pair != null) {
+            pair.close();
+            pair = null;
+        }
+    }
+
+    /** A worker ended, or cannot go on. */
+    private static final class Ended extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Ended(String message) {
+            super(message);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    /** Two workers. */
+    private static final class Pair implements Closeable {
+        private final Worker first;
+        private final Worker second;
+        private final Examiner one;
+        private final Examiner other;
+
+        private Pair(Worker first, Worker second) {
+            this.first = first;
+            this.second = second;
+            one = new Examiner(first);
+            other = new Examiner(second);
+        }
+
+        static Pair start(WorkerSettings settings) throws IOException {
+            Worker first = Worker.serving(settings, CODEC, PayloadService.class);
+            try {
+                Worker second = Worker.start(settings, CODEC, null);
+                Pair started = new Pair(first, second);
+                first.hello();
+                return started;
+            } catch (IOException e) {
+                first.close();
+                throw e;
+            }
+        }
+
+        String provider(String payload) throws IOException {
+            return ask(PayloadService.PROVIDER, payload, 0);
+        }
+
+        void expect(long bytes) {
+            first.expect(bytes);
+            second.expect(bytes);
+        }
+
+        void open(String payload) throws IOException {
+            second.hello();
+            one.open(payload);
+            other.open(payload);
+        }
+
+        String ask(int question, String payload, long seed) throws IOException {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(content);
+            out.writeUTF(payload);
+            out.writeLong(seed);
+            return new String(one.ask(question, content.toByteArray()), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            first.close();
+            second.close();
+        }
+    }
+}

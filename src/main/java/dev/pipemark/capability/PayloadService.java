@@ -1,0 +1,79 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Frame;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.Failure;
+import dev.pipemark.worker.Maker;
+import dev.pipemark.worker.PayloadException;
+import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.Ring;
+import dev.pipemark.worker.Service;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes values of payloads and compares them within one worker. No codec takes part. */
+public final class PayloadService implements Service {
+    /** Names the provider of a payload. */
+    static final int PROVIDER = 1;
+    /** Makes a value and keeps it. */
+    static final int CREATE = 2;
+    /** Makes the value again and compares it with the one that is kept: answers what differs, or nothing. */
+    static final int COMPARE = 3;
+
+    /** Answers how large a value is in memory, in bytes. */
+    static final int SIZE = 4;
+
+    private final Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
+    private @Nullable Object kept;
+
+    @Override
+    public void begin(Codec codec) {}
+
+    @Override
+    public void answer(long question, Frame request, Frame reply) throws Failure {
+        try {
+            DataInputStream in = new DataInputStream(request.input());
+            String payload = in.readUTF();
+            long seed = in.readLong();
+            String answer = question == PROVIDER
+                    ? catalog.provider(payload)
+                    : ask(question, Maker.of(catalog, payload), seed).orElse("");
+            reply.write(answer.getBytes(StandardCharsets.UTF_8));
+        } catch (PayloadException e) {
+            throw new Failure(Stage.PAYLOAD, e);
+        } catch (IOException e) {
+            throw new Failure(Stage.PROTOCOL, e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the maker compares only what it has made itself
+    private Optional<String> ask(long question, Maker<?> maker, long seed) throws Failure {
+        if (question == SIZE) {
+            return Optional.of(Long.toString(Ring.bytes(maker)));
+        }
+        if (question == CREATE) {
+            kept = maker.create(seed);
+            return Optional.empty();
+        }
+        return compare((Maker<Object>) maker, seed);
+    }
+
+    private Optional<String> compare(Maker<Object> maker, long seed) throws Failure {
+        Object first = kept;
+        kept = null;
+        if (first == null) {
+            throw new Failure(Stage.PROTOCOL, new IllegalStateException("there is no value to compare with"));
+        }
+        try {
+            return maker.differenceAgain(seed, first);
+        } catch (PayloadException e) {
+            throw e;
+        } catch (Exception | Error e) {
+            throw new Failure(Stage.USE, e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pipemark.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.Payload;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.worker.VillainPath;
+import dev.pipemark.worker.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches faults of payloads that are told as the codec's, or that keep sound payloads from being tried. */
+final class PayloadProbeTest {
+    private static final String PROVIDER = "(provider dev.pipemark.capability.FaultyPayloads)";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create-throws | create(3) of | threw IllegalStateException: cannot read sample-3",
+                "create-throws-for-the-seeds-of-runs | create(1048576) of | there are 1,000 samples",
+                "create-exits | create(0) of | exit code 9",
+                "create-overflows | create(0) of | threw StackOverflowError",
+                "create-exhausts-the-heap | create(0) of | threw OutOfMemoryError",
+                "create-counts | same(create(0), create(0)) of | prints as value 1 and then as value 2",
+                "create-depends-on-the-process | create(0) of | makes another value in each process",
+                "has-no-equals | same(create(0), create(0)) of | $NoEquals has no equals of its own",
+                "same-throws | same() of | threw IllegalStateException: cannot compare",
+                "same-is-never-true | same(create(0), create(0)) of | two of java.lang.String that print the same",
+                "use-throws | use() of | threw UnsupportedOperationException: nobody uses this",
+            })
+    void aFaultOfThePayloadIsToldAsThePayloads(String payload, String method, String thrown) throws Exception {
+        List<PairCheck> checks = probe("honest", List.of(payload, "none"));
+
+        assertThat(checks.get(0).verdict()).isEqualTo(Verdict.PAYLOAD_FAULT);
+        assertThat(checks.get(0).detail()).contains(method + " " + payload + " " + PROVIDER, thrown);
+        assertThat(checks.get(0).outcome().reason()).startsWith("payload fault: ");
+        // The one behind it is tried all the same.
+        assertThat(checks.get(1).verdict()).isEqualTo(Verdict.EXACT);
+    }
+
+    /** Catches the codec being told to have refused a value that it delivered, and that the payload could not compare. */
+    @Test
+    void whatSameThrowsOnWhatArrivedIsToldApart() throws Exception {
+        PairCheck check = probe("mistakes-on-decode", List.of("same-throws-on-a-stranger"))
+                .get(0);
+
+        assertThat(check.verdict()).isEqualTo(Verdict.PAYLOAD_FAULT);
+        assertThat(check.detail())
+                .startsWith("same() of same-throws-on-a-stranger " + PROVIDER
+                        + " threw IllegalStateException: who is this?")
+                .contains("sent as value 0", "arrived as good bye");
+    }
+
+    /** Catches a trial that finds fault with a payload of the suite's own. */
+    @Test
+    void noPayloadOfTheSuiteIsAtFault() throws Exception {
+        try (PayloadProbe probe = new PayloadProbe(settings(System.getProperty("java.class.path")))) {
+            for (Payload<?> payload :
+                    Catalog.load(PayloadProbeTest.class.getClassLoader()).payloads()) {
+                assertThat(probe.find(payload.id()).fault()).as(payload.id()).isEmpty();
+            }
+        }
+    }
+
+    private List<PairCheck> probe(String codec, List<String> payloads) throws Exception {
+        List<PairCheck> checks = new ArrayList<>();
+        String classPath = FaultyPayloads.classPath(folder.resolve("payloads"), VillainPath.in(folder));
+        new PairProbe(settings(classPath)).probe(codec, payloads, checks::add, sizes -> {});
+        return checks;
+    }
+
+    private WorkerSettings settings(String classPath) {
+        return new WorkerSettings(classPath, List.of("-Xmx96m"), folder.resolve("logs"), Duration.ofMinutes(1));
+    }
+}

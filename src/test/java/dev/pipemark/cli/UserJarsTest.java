@@ -1,0 +1,133 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipemark.api.CodecProvider;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Catches jars that are silently left out, and libraries of users' that are silently replaced by the suite's. */
+class UserJarsTest {
+    private static final String SERVICE = "META-INF/services/" + CodecProvider.class.getName();
+    private static final String KRYO = "com/esotericsoftware/kryo/Kryo.class";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsNoJarSaysSo() throws Exception {
+        refused(Files.writeString(folder.resolve("a.jar"), "no jar at all"), "this is not a jar");
+        refused(folder, "this is a folder, and not a jar");
+        refused(folder.resolve("none.jar"), "there is no such file");
+    }
+
+    @Test
+    void aJarWithoutAProviderSaysWhatIsMissing() throws Exception {
+        refused(
+                jar("a.jar", Map.of("a.txt", new byte[0])),
+                "it lists neither codecs nor payloads: put a file " + SERVICE);
+    }
+
+    @Test
+    void aProviderThatIsNotThereIsRefused() throws Exception {
+        refused(jar("a.jar", Map.of(SERVICE, "a.Missing".getBytes(StandardCharsets.UTF_8))), "a.Missing");
+    }
+
+    @Test
+    void aJarForANewerJavaSaysForWhich() throws Exception {
+        byte[] future = compiled("package a; public class Future {}", "a/Future");
+        future[7] = (byte) (44 + Runtime.version().feature() + 1);
+        refused(
+                jar("a.jar", Map.of(SERVICE, "a.Future".getBytes(StandardCharsets.UTF_8), "a/Future.class", future)),
+                "a/Future.class is compiled for Java " + (Runtime.version().feature() + 1) + ", and this is Java "
+                        + Runtime.version().feature());
+    }
+
+    /** Catches the suite's library being loaded, or its version told, where the user brings another one. */
+    @Test
+    void aLibraryOfTheUsersComesFirstAndItsVersionIsTold() throws Exception {
+        byte[] kryo =
+                compiled("package com.esotericsoftware.kryo; public class Kryo {}", "com/esotericsoftware/kryo/Kryo");
+        Path jar = jar(
+                "kryo.jar",
+                Map.of(
+                        KRYO,
+                        kryo,
+                        "META-INF/maven/com.esotericsoftware/kryo/pom.properties",
+                        "version=0.0.1".getBytes(StandardCharsets.UTF_8)));
+        Stock stock = Stock.with(List.of(jar));
+
+        assertThat(version(stock)).isEqualTo("0.0.1");
+        assertThat(stock.jars().libraries()).containsEntry("com.esotericsoftware:kryo", "0.0.1");
+        assertThat(stock.notes(Set.of()))
+                .containsExactly("every codec runs with the classes of kryo.jar where the suite has"
+                        + " others of the same names: in com.esotericsoftware.kryo");
+        List<URL> urls = new ArrayList<>();
+        for (String part : stock.classPath().split(File.pathSeparator)) {
+            urls.add(Path.of(part).toUri().toURL());
+        }
+        try (URLClassLoader forks = new URLClassLoader(urls.toArray(URL[]::new), null)) {
+            assertThat(forks.getResource(KRYO).toString()).contains("kryo.jar!");
+        }
+    }
+
+    /** Catches a version that is told although nobody knows it. */
+    @Test
+    void aLibraryWithoutAVersionIsNotTakenForTheSuites() throws Exception {
+        byte[] kryo =
+                compiled("package com.esotericsoftware.kryo; public class Kryo {}", "com/esotericsoftware/kryo/Kryo");
+        assertThat(version(Stock.with(List.of(jar("mine.jar", Map.of(KRYO, kryo))))))
+                .isEqualTo("unknown, as in mine.jar");
+    }
+
+    private static String version(Stock stock) {
+        return stock.offer().codecs().stream()
+                .filter(codec -> codec.id().equals("kryo"))
+                .findFirst()
+                .orElseThrow()
+                .version();
+    }
+
+    private static void refused(Path jar, String why) {
+        assertThatThrownBy(() -> Stock.with(List.of(jar)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("--user-jar")
+                .hasMessageContaining(why);
+    }
+
+    private Path jar(String name, Map<String, byte[]> entries) throws IOException {
+        Path jar = folder.resolve(name);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, byte[]> entry : new LinkedHashMap<>(entries).entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
+        }
+        return jar;
+    }
+
+    private byte[] compiled(String source, String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(name.replaceFirst(".*/", "") + ".java"), source);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(null, null, null, "-d", folder.toString(), file.toString()))
+                .isZero();
+        return Files.readAllBytes(folder.resolve(name + ".class"));
+    }
+}
