@@ -44,8 +44,12 @@ class ProcessorsTest {
 
     @Test
     void windowsTellsTheModel() {
-        String output = "\r\nHKEY_LOCAL_MACHINE\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor\\0\r\n"
-                + "    ProcessorNameString    REG_SZ    AMD Ryzen 7 5800X 8-Core Processor             \r\n\r\n";
+        String output = """
+
+                HKEY_LOCAL_MACHINE\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor\\0
+                    ProcessorNameString    REG_SZ    AMD Ryzen 7 5800X 8-Core Processor
+
+                """.replace("\n", "\r\n");
         assertThat(Processors.registry(output).model()).isEqualTo("AMD Ryzen 7 5800X 8-Core Processor");
         assertThat(Processors.registry("").model()).isEqualTo("unknown");
     }
