@@ -24,7 +24,7 @@ class ProcessorsTest {
         write(root.resolve("sys/devices/system/cpu/cpu1/topology/thread_siblings_list"), "0-1\n");
         write(root.resolve("sys/devices/system/cpu/cpu2/topology/thread_siblings_list"), "2\n");
         Files.createDirectories(root.resolve("sys/devices/system/cpu/cpu3"));
-        assertThat(new Linux(root).processors())
+        assertThat(Processors.of(new Linux(root)))
                 .isEqualTo(new Processors("Intel(R) Core(TM) i7-8700 CPU @ 3.20GHz", "3", "2"));
     }
 
