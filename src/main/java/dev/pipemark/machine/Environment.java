@@ -18,7 +18,7 @@ import java.util.Properties;
  */
 public final class Environment {
     /** Stands for a fact that cannot be found out here. */
-    public static final String UNKNOWN = "unknown";
+    public static final String UNKNOWN = Linux.UNKNOWN;
 
     private Environment() {}
 

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param root the directory that holds {@code proc}, {@code sys} and {@code etc}
  */
 record Linux(Path root) {
-    private static final String UNKNOWN = Environment.UNKNOWN;
+    /** Stands for a fact that cannot be found out here. */
+    static final String UNKNOWN = "unknown";
 
     static Linux here() {
         return new Linux(Path.of("/"));
@@ -40,13 +41,13 @@ record Linux(Path root) {
         return exists("sys/fs/cgroup/cgroup.controllers") ? "none" : UNKNOWN;
     }
 
-    /** Its processors. */
-    Processors processors() {
-        return Processors.cpuinfo(read("proc/cpuinfo"), siblings());
+    /** A block of lines for each processor; see proc(5). */
+    String cpuinfo() {
+        return read("proc/cpuinfo");
     }
 
     /** For each processor which share its core, as the kernel writes it; empty where that is not told. */
-    private List<String> siblings() {
+    List<String> siblings() {
         try (DirectoryStream<Path> processors =
                 Files.newDirectoryStream(root.resolve("sys/devices/system/cpu"), "cpu[0-9]*")) {
             List<String> siblings = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param physical how many cores these are
  */
 record Processors(String model, String logical, String physical) {
-    private static final String UNKNOWN = Environment.UNKNOWN;
+    private static final String UNKNOWN = Linux.UNKNOWN;
     private static final String REGISTRY_KEY = "HKLM\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor\\0";
     private static final String REGISTRY_VALUE = "ProcessorNameString";
     private static final String REGISTRY_TYPE = "REG_SZ";
@@ -26,7 +26,11 @@ record Processors(String model, String logical, String physical) {
         if (system.startsWith("windows")) {
             return registry(Command.output("reg", "query", REGISTRY_KEY, "/v", REGISTRY_VALUE));
         }
-        return Linux.here().processors();
+        return of(Linux.here());
+    }
+
+    static Processors of(Linux linux) {
+        return cpuinfo(linux.cpuinfo(), linux.siblings());
     }
 
     /** From what macOS's {@code sysctl} prints of these three names: a line each, the value behind a colon. */

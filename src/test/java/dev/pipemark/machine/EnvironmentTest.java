@@ -43,8 +43,8 @@ class EnvironmentTest {
         assertThat(bare.governor()).isEqualTo("unknown");
         assertThat(bare.distribution("Mac OS X")).isEqualTo("Mac OS X");
         assertThat(bare.ticks()).containsEntry("steal", "unknown");
-        assertThat(bare.processors().model()).isEqualTo("unknown");
-        assertThat(bare.processors().physical()).isEqualTo("unknown");
+        assertThat(Processors.of(bare).model()).isEqualTo("unknown");
+        assertThat(Processors.of(bare).physical()).isEqualTo("unknown");
         assertThat(bare.memory("MemTotal")).isEqualTo(-1);
     }
 

@@ -24,7 +24,7 @@ class ProcessorsTest {
         write(root.resolve("sys/devices/system/cpu/cpu1/topology/thread_siblings_list"), "0-1\n");
         write(root.resolve("sys/devices/system/cpu/cpu2/topology/thread_siblings_list"), "2\n");
         Files.createDirectories(root.resolve("sys/devices/system/cpu/cpu3"));
-        assertThat(new Linux(root).processors())
+        assertThat(Processors.of(new Linux(root)))
                 .isEqualTo(new Processors("Intel(R) Core(TM) i7-8700 CPU @ 3.20GHz", "3", "2"));
     }
 
@@ -44,8 +44,12 @@ class ProcessorsTest {
 
     @Test
     void windowsTellsTheModel() {
-        String output = "\r\nHKEY_LOCAL_MACHINE\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor\\0\r\n"
-                + "    ProcessorNameString    REG_SZ    AMD Ryzen 7 5800X 8-Core Processor             \r\n\r\n";
+        String output = """
+
+                HKEY_LOCAL_MACHINE\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor\\0
+                    ProcessorNameString    REG_SZ    AMD Ryzen 7 5800X 8-Core Processor
+
+                """.replace("\n", "\r\n");
         assertThat(Processors.registry(output).model()).isEqualTo("AMD Ryzen 7 5800X 8-Core Processor");
         assertThat(Processors.registry("").model()).isEqualTo("unknown");
     }
