@@ -67,9 +67,17 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
             try (JarFile jar = new JarFile(path.toFile(), false)) {
                 lists |= SERVICES.stream().anyMatch(service -> jar.getEntry(service) != null);
                 Set<String> packages = new TreeSet<>();
+                Map<String, String> inside = new LinkedHashMap<>();
                 for (ZipEntry entry : Collections.list(jar.entries())) {
-                    look(path, jar, entry, own, packages, versions);
+                    look(path, jar, entry, own, packages, inside);
                 }
+                // Where it replaces nothing, its classes have other names than the suite's: each loads its own.
+                boolean loaded = !packages.isEmpty();
+                inside.forEach((library, version) -> {
+                    if (loaded || Libraries.version(library).equals("unknown")) {
+                        versions.putIfAbsent(library, version);
+                    }
+                });
                 if (!packages.isEmpty()) {
                     replaced.put(path, packages);
                 }
@@ -102,7 +110,8 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         if (known != null) {
             return known;
         }
-        String group = library.replaceFirst(":.*", "");
+        // Packages are called by their group, by and large.
+        String group = library.replaceFirst("(\\.core)?:.*", "");
         for (Map.Entry<Path, Set<String>> jar : replaced.entrySet()) {
             if (jar.getValue().stream().anyMatch(name -> name.startsWith(group))) {
                 return "unknown, as in " + jar.getKey().getFileName();
@@ -149,7 +158,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
             if (ours != null && ours != entry.getCrc()) {
                 if (OWN.stream().anyMatch(name::startsWith)) {
                     throw new UsageException("--user-jar " + path + ": it holds " + name
-                            + ", which is the suite's: build" + " the jar without the suite in it");
+                            + ", which is the suite's: build the jar without the suite in it");
                 }
                 packages.add(
                         name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.'));

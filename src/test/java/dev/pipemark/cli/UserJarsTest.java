@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.api.Libraries;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -95,6 +96,21 @@ class UserJarsTest {
                 compiled("package com.esotericsoftware.kryo; public class Kryo {}", "com/esotericsoftware/kryo/Kryo");
         assertThat(version(Stock.with(List.of(jar("mine.jar", Map.of(KRYO, kryo))))))
                 .isEqualTo("unknown, as in mine.jar");
+    }
+
+    /** Catches the version of a library that a jar has under names of its own, told for the suite's. */
+    @Test
+    void aLibraryUnderOtherNamesReplacesNothing() throws Exception {
+        Path jar = jar(
+                "mine.jar",
+                Map.of(
+                        SERVICE,
+                        "dev.pipemark.worker.Villains".getBytes(StandardCharsets.UTF_8),
+                        "META-INF/maven/com.esotericsoftware/kryo/pom.properties",
+                        "version=0.0.1".getBytes(StandardCharsets.UTF_8)));
+        Stock stock = Stock.with(List.of(jar));
+        assertThat(version(stock)).isEqualTo(Libraries.version("com.esotericsoftware:kryo"));
+        assertThat(stock.notes(Set.of())).isEmpty();
     }
 
     private static String version(Stock stock) {

@@ -43,10 +43,18 @@ public class Villains {
     @Benchmark
     public double leavingAThread() {
         if (left == null) {
-            left = new Thread(LockSupport::park, "forgotten-thread");
+            left = new Thread(Villains::idle, "forgotten-thread");
+            // As executors make them; it would be one as JMH's own are.
+            left.setDaemon(false);
             left.start();
         }
         return peaceful();
+    }
+
+    private static void idle() {
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     /** Leaves a process behind that has the fork's output. */
