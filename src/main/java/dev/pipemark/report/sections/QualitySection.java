@@ -1,5 +1,6 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.report.chart.Drawings;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.doc.Grid;

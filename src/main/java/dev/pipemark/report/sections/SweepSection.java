@@ -1,5 +1,6 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.report.chart.Drawings;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.report.doc.Grid;

@@ -1,4 +1,4 @@
-package dev.pipemark.report.sections;
+package dev.pipemark.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
