@@ -111,10 +111,10 @@ final class ThroughputCsv {
 
     private static List<Row> rows(Findings findings, String payload) {
         Map<Transfer.Arm, Transfer> transfers = new LinkedHashMap<>();
-        findings.transfers(payload)
+        Transfer.of(findings, payload)
                 .forEach(row -> transfers.put(new Transfer.Arm(row.codec().id(), row.extras()), row));
         Map<Transfer.Arm, Coding> codings = new LinkedHashMap<>();
-        findings.codings(payload)
+        Coding.of(findings, payload)
                 .forEach(row -> codings.put(new Transfer.Arm(row.codec().id(), row.extras()), row));
         Set<Transfer.Arm> arms = new LinkedHashSet<>(transfers.keySet());
         arms.addAll(codings.keySet());

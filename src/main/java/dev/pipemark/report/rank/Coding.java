@@ -28,7 +28,7 @@ public record Coding(
         @Nullable PairSizes size,
         String remark) {
     /** Rows for every codec that was planned, sized or tried on the payload: lowest sum first, then the incomplete. */
-    static List<Coding> of(Findings findings, String payload) {
+    public static List<Coding> of(Findings findings, String payload) {
         List<Score> encodes = cells(findings, payload, "encode");
         List<Score> decodes = cells(findings, payload, "decode");
         boolean sized =

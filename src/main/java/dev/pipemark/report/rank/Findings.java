@@ -32,10 +32,6 @@ public final class Findings {
     private final Map<String, Resolution> resolutions = new LinkedHashMap<>();
     private final Map<Cell, Ranking> rankings = new LinkedHashMap<>();
     private final Map<String, List<Score>> byPayload = new HashMap<>();
-    /** Rows that several tables and charts are made of: put together once. */
-    private final Map<String, List<Transfer>> transfers = new HashMap<>();
-
-    private final Map<String, List<Coding>> codings = new HashMap<>();
     private final List<String> payloads;
 
     public Findings(Run run) {
@@ -88,16 +84,6 @@ public final class Findings {
         return byPayload.getOrDefault(payload, List.of()).stream()
                 .filter(score -> wanted.test(score.cell()))
                 .toList();
-    }
-
-    /** What it costs each codec to send this payload. */
-    public List<Transfer> transfers(String payload) {
-        return transfers.computeIfAbsent(payload, each -> Transfer.of(this, each));
-    }
-
-    /** What it costs each codec to write and read this payload. */
-    public List<Coding> codings(String payload) {
-        return codings.computeIfAbsent(payload, each -> Coding.of(this, each));
     }
 
     public List<Score> scores(Kind kind) {

@@ -13,6 +13,7 @@ import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class CodingSection {
     static List<Block> blocks(Findings findings) {
         List<Block> tables = new ArrayList<>();
         for (String payload : findings.payloads()) {
-            List<Coding> rows = findings.codings(payload);
+            List<Coding> rows = Coding.of(findings, payload);
             if (rows.stream().anyMatch(row -> row.encode() != null || row.decode() != null)) {
                 tables.add(table(
                         findings,
@@ -64,7 +65,7 @@ final class CodingSection {
                 .text("decode verdict", row -> row.decodeRank().marked())
                 .bytes("allocated encoding", 2, row -> allocation(row.encode()))
                 .bytes("allocated decoding", 2, row -> allocation(row.decode()));
-        if (findings.transfers(payload).isEmpty()) {
+        if (Transfer.of(findings, payload).isEmpty()) {
             // Else they stand in the transfer table.
             SizeColumns.add(grid, Coding::size);
         } else {

@@ -2,6 +2,7 @@ package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
+import dev.pipemark.report.chart.Drawings;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
@@ -37,7 +38,8 @@ public final class PayloadSections {
             String lead = Leaders.leadPayload(findings, family);
             List<Block> blocks = new ArrayList<>();
             for (String payload : findings.payloads()) {
-                List<Transfer> rows = findings.family(payload).equals(family) ? findings.transfers(payload) : List.of();
+                List<Transfer> rows =
+                        findings.family(payload).equals(family) ? Transfer.of(findings, payload) : List.of();
                 if (!rows.isEmpty()) {
                     String table = "transfer-" + Page.slug(payload);
                     if (payload.equals(lead)) {

@@ -2,6 +2,7 @@ package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
+import dev.pipemark.report.chart.Drawings;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;

@@ -1,10 +1,12 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.PairSizes;
+import dev.pipemark.report.chart.Drawings;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Leaders;
 import dev.pipemark.report.rank.Rows;
@@ -50,7 +52,7 @@ final class TradeOff {
             if (payload == null) {
                 continue;
             }
-            List<Transfer> rows = findings.transfers(payload);
+            List<Transfer> rows = Transfer.of(findings, payload);
             List<Point> points = new ArrayList<>();
             for (Transfer row : rows) {
                 Point point = Point.of(findings, row);
@@ -62,7 +64,7 @@ final class TradeOff {
                 continue;
             }
             String table = "trade-off-" + Page.slug(payload);
-            blocks.addAll(Drawings.tradeOff(payload, rows, findings.codings(payload), table));
+            blocks.addAll(Drawings.tradeOff(payload, rows, Coding.of(findings, payload), table));
             blocks.add(table(findings, payload, points, table));
         }
         return blocks;

@@ -1,4 +1,4 @@
-package dev.pipemark.report.sections;
+package dev.pipemark.report.chart;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Kind;

@@ -1,4 +1,4 @@
-package dev.pipemark.report.sections;
+package dev.pipemark.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.doc.Artist;
 import dev.pipemark.report.doc.Page.Figure;
+import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
 import dev.pipemark.report.rank.Stage;
@@ -174,11 +175,11 @@ class ArtistTest {
     /** Each kind once. */
     private static List<Figure> figures(Run run) {
         Findings findings = new Findings(run);
-        List<Transfer> rows = findings.transfers("order");
+        List<Transfer> rows = Transfer.of(findings, "order");
         List<Figure> figures = new ArrayList<>();
         figures.addAll(Drawings.rates("order", rows, "t"));
         figures.addAll(Drawings.ties("order", rows, findings.delta("stream"), "t"));
-        figures.addAll(Drawings.tradeOff("order", rows, findings.codings("order"), "t"));
+        figures.addAll(Drawings.tradeOff("order", rows, Coding.of(findings, "order"), "t"));
         figures.addAll(Drawings.stages("order", findings, findings.scores(Kind.SPLIT), "t"));
         figures.addAll(Drawings.tail("order", rows, "t"));
         figures.addAll(Drawings.sweep(

@@ -1,4 +1,4 @@
-package dev.pipemark.report.sections;
+package dev.pipemark.report.chart;
 
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Outcome;
