@@ -54,7 +54,13 @@ final class CompareCommand {
         CompareFiles.summary(comparison, Terminal.COLUMNS).forEach(terminal.out()::println);
         terminal.out().println();
         terminal.out().println("Comparison: " + out.resolve("compare.md"));
-        return comparison.regressed() && REGRESSION.equals(options.failOn) ? ExitCode.REGRESSION : ExitCode.FINE;
+        if (!REGRESSION.equals(options.failOn)) {
+            return ExitCode.FINE;
+        } else if (!comparison.nothingCompared().isEmpty()) {
+            throw new UsageException("--fail-on regression: nothing was compared, since " + comparison.nothingCompared()
+                    + "; measure both alike");
+        }
+        return comparison.regressed() ? ExitCode.REGRESSION : ExitCode.FINE;
     }
 
     /** A link goes by the name of what it leads to: {@code results/latest} gives the same folder as the run it names. */

@@ -16,14 +16,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Says what became of each cell from run BASE to run NEW: regressed, improved, equivalent, inconclusive, a"
-                    + " new failure, fixed, or only in one of them; and which encoded sizes and allocations differ. It"
-                    + " takes three forks of a cell in each run to say that it is faster or slower.",
+                    + " new failure, fixed, only in one of them, or not comparable, since mode, threads or batch size"
+                    + " differ; and which encoded sizes and allocations differ. It takes three forks of a cell in each"
+                    + " run to say that it is faster or slower.",
             ""
         },
         footer = {
             "",
-            "Writes compare.md, compare.csv and compare.json. Exit codes: 0 fine, 1 usage or not comparable, 3 something"
-                    + " regressed or newly fails (with --fail-on regression)."
+            "Writes compare.md, compare.csv and compare.json. Exit codes: 0 fine, 1 usage or not comparable; with --fail-on"
+                    + " regression 1 also where no cell could be compared, and 3 where one regressed or newly fails."
         },
         usageHelpWidth = Terminal.COLUMNS)
 final class CompareOptions {

@@ -78,7 +78,7 @@ public final class Main {
     private static Map<String, String> commands() {
         Map<String, String> commands = new LinkedHashMap<>();
         commands.put("run", "measure; the default, also without this word");
-        commands.put("report", "write reports again, or of JMH's JSON: report DIR|FILE...");
+        commands.put("report", "write the reports of runs again: report DIR...");
         commands.put("compare", "say what changed from one run to another: compare BASE NEW");
         commands.put("prove", "say what verdicts find where differences are known: prove RUN RUN");
         commands.put("probe", "find out what each codec carries to another process");

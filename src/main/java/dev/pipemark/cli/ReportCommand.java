@@ -1,33 +1,19 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.compare.ComparedRun;
 import dev.pipemark.record.RunFolder;
-import dev.pipemark.report.JmhReports;
 import dev.pipemark.run.Benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Writes everything that is derived from a run's journal again, or a report of what JMH wrote elsewhere. */
+/** Writes everything that is derived from a run's journal again. */
 final class ReportCommand {
-    private static final String JSON = ".json";
-
-    private final Terminal terminal;
-    private final @Nullable Path results;
-    private final Set<Path> written = new HashSet<>();
-
-    private ReportCommand(Terminal terminal, @Nullable Path results) {
-        this.terminal = terminal;
-        this.results = results;
-    }
+    private ReportCommand() {}
 
     static int execute(List<String> args, Terminal terminal) throws UsageException {
         ReportOptions options = new ReportOptions();
@@ -43,42 +29,48 @@ final class ReportCommand {
             return ExitCode.FINE;
         }
         if (options.sources.isEmpty()) {
-            throw new UsageException(
-                    "'report' needs the folder of a run, such as results/latest, or a JSON file of JMH's");
+            throw new UsageException("'report' needs the folder of a run, such as results/latest");
         }
-        return new ReportCommand(terminal, options.results).all(options.sources);
+        return all(options.sources, terminal);
     }
 
     /** One that cannot be read does not cost the others their report. */
-    private int all(List<Path> sources) {
+    private static int all(List<Path> sources, Terminal terminal) {
         int code = ExitCode.FINE;
         for (Path source : sources) {
             try {
                 terminal.out().println(one(source));
             } catch (FileSystemException e) {
-                code = complain(source + ": " + UsageException.reason(e));
+                code = complain(source + ": " + UsageException.reason(e), terminal);
             } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
-                code = complain(String.valueOf(e.getMessage()));
+                code = complain(String.valueOf(e.getMessage()), terminal);
             }
         }
         return code;
     }
 
-    private int complain(String what) {
+    private static int complain(String what, Terminal terminal) {
         terminal.err().println(what.lines().findFirst().orElse(""));
         return ExitCode.USAGE;
     }
 
-    private Path one(Path source) throws IOException {
-        if (Files.isDirectory(source)) {
-            return journal(source);
-        } else if (!Files.exists(source)) {
-            throw new IOException("there is no " + source + ": give the folder of a run, or a JSON file of JMH's");
+    private static Path one(Path source) throws IOException {
+        if (!Files.exists(source)) {
+            throw new IOException("there is no " + source + ": give the folder of a run");
+        } else if (!Files.isDirectory(source)) {
+            throw new IOException(
+                    source + " is a file, and reports are made from the folder of a run: " + viewers(source));
         }
-        ComparedRun run = jmh(source);
-        Path folder = place(source, run.name());
-        JmhReports.write(run, folder);
-        return folder.resolve("report.md");
+        return journal(source);
+    }
+
+    /** A page of anybody's benchmarks would have to guess which of them may be ranked against each other. */
+    private static String viewers(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return folder != null && Files.exists(folder.resolve(RunFolder.INFO))
+                ? "give " + folder
+                : "JMH Visualizer (https://jmh.morethan.io) shows what JMH wrote with -rf json, and 'compare BASE NEW' says"
+                        + " what changed between two such files";
     }
 
     private static Path journal(Path folder) throws IOException {
@@ -94,32 +86,11 @@ final class ReportCommand {
 
     private static String advice(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(JSON))
+            return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .findFirst()
-                    .map(file -> "if JMH wrote " + file + ", give that file")
-                    .orElse("give the folder of one run, such as one of those below results/, or a JSON file of JMH's");
+                    .map(ReportCommand::viewers)
+                    .orElse("give the folder of one run, such as one of those below results/");
         }
-    }
-
-    private static ComparedRun jmh(Path file) throws IOException {
-        try {
-            return ComparedRun.read(file);
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new IOException(e.getMessage() + "; give what JMH wrote with -rf json, whole and unchanged", e);
-        }
-    }
-
-    /** A folder of its own for each file, even where two have the same name. */
-    private Path place(Path file, String name) {
-        Path beside = file.toAbsolutePath().normalize().getParent();
-        Path in = results != null ? results : file.isAbsolute() && beside != null ? beside : file.resolveSibling("");
-        Path folder = in.resolve(name + "-report");
-        for (int next = 2; !written.add(folder.toAbsolutePath().normalize()); next++) {
-            folder = in.resolve(name + "-report-" + next);
-        }
-        return folder;
     }
 }

@@ -3,7 +3,6 @@ package dev.pipemark.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,25 +11,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         sortOptions = false,
-        customSynopsis = "java -jar benchmarks.jar report DIR|FILE... [options]",
+        customSynopsis = "java -jar benchmarks.jar report DIR...",
         description = {
             "",
-            "Writes the reports of runs again from their journals, into their folders; and reports of JSON files that"
-                    + " JMH wrote (-rf json), of any suite, into a folder NAME-report beside NAME.json.",
+            "Writes the reports of runs again from their journals, into their folders. JSON files that JMH wrote of other"
+                    + " suites (-rf json) have no report here: JMH Visualizer (https://jmh.morethan.io) shows them, and"
+                    + " compare says what changed between two.",
             ""
         },
         footer = {"", "Exit codes: 0 fine, 1 usage, or one of them could not be read; the others are written."},
         usageHelpWidth = Terminal.COLUMNS)
 final class ReportOptions {
-    @Parameters(arity = "0..*", paramLabel = "DIR|FILE", description = "Folders of runs, or JSON files of JMH's.")
+    @Parameters(arity = "0..*", paramLabel = "DIR", description = "Folders of runs.")
     List<Path> sources = new ArrayList<>();
-
-    @Option(
-            names = "--results",
-            paramLabel = "<dir>",
-            description = "Where the folders for JSON files are made; by default beside them.")
-    @Nullable
-    Path results;
 
     @Option(names = "--help", description = "Print this, and exit.")
     boolean help;

@@ -217,6 +217,7 @@ final class RunCommand {
         settings.put("order", request.order().label());
         settings.put("pin", request.pin());
         ForkSettings forks = forks(request, plan);
+        forks.threads().ifPresent(threads -> settings.put("threads", threads));
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
         if (!opens.isEmpty()) {

@@ -1,10 +1,12 @@
 package dev.pipemark.compare;
 
 import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Outcome;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Settling;
 import dev.pipemark.stats.Stats;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,43 +17,65 @@ import org.jspecify.annotations.Nullable;
  *     pair that was tried and not timed, {@code arrives} or {@code unsupported}
  * @param reason why there is no score, or why some forks are missing or not to be trusted; empty when all is well
  * @param costs nanoseconds per operation of each finished fork; NaN for one whose unit is neither a time nor a rate
+ * @param forked whether it ran in a process of its own; JMH's {@code -f 0} has the runner's run it
+ * @param printed the score as JMH's file has it; {@code null} where there is none
  */
-public record CellSide(String outcome, String reason, List<Double> costs) {
-    private static final CellSide ABSENT = new CellSide("not planned", "", List.of());
+public record CellSide(
+        String outcome,
+        String reason,
+        List<Double> costs,
+        boolean forked,
+        @Nullable JmhScore printed) {
+    /** Not in this run. */
+    static final CellSide ABSENT = new CellSide("not planned", "");
 
     public CellSide {
         costs = List.copyOf(costs);
     }
 
-    static CellSide of(@Nullable Outcome outcome, List<Fork> forks) {
-        if (outcome == null) {
-            return ABSENT;
-        } else if (outcome instanceof Outcome.Measured measured) {
-            String missing = measured.failures().isEmpty()
-                    ? ""
-                    : measured.failures().size() + " of " + forks.size() + " forks failed: "
-                            + String.join("; ", measured.failures());
-            String doubt = Settling.of(forks).remark();
-            return new CellSide(
-                    "measured",
-                    doubt + (doubt.isEmpty() || missing.isEmpty() ? "" : "; ") + missing,
-                    forks.stream()
-                            .filter(fork -> fork.failure() == null)
-                            .map(Fork::cost)
-                            .toList());
+    private CellSide(String outcome, String reason) {
+        this(outcome, reason, List.of(), true, null);
+    }
+
+    /**
+     * @param forks of this cell
+     * @param printed its score in JMH's file, if that is where it comes from
+     */
+    static CellSide of(Outcome outcome, List<Fork> forks, @Nullable JmhScore printed) {
+        if (outcome instanceof Outcome.Measured measured) {
+            List<Double> costs = forks.stream()
+                    .filter(fork -> !fork.scores().isEmpty())
+                    .map(Fork::cost)
+                    .toList();
+            boolean forked = measured.planned() > 0;
+            List<String> doubts = new ArrayList<>();
+            doubts.add(Settling.of(forks).remark());
+            doubts.add(missing(measured, forks));
+            doubts.removeIf(String::isEmpty);
+            return new CellSide("measured", String.join("; ", doubts), costs, forked, printed);
         } else if (outcome instanceof Outcome.Unsupported unsupported) {
-            return new CellSide("unsupported", unsupported.reason(), List.of());
+            return new CellSide("unsupported", unsupported.reason());
         } else if (outcome instanceof Outcome.Failed failed) {
-            return new CellSide("failed", failed.reason(), List.of());
+            return new CellSide("failed", failed.reason());
         }
-        return new CellSide("not reached", ((Outcome.NotReached) outcome).reason(), List.of());
+        return new CellSide("not reached", ((Outcome.NotReached) outcome).reason());
     }
 
     /** One that was tried on its own, without a cell. */
     static CellSide of(PairCheck check) {
         return check.exact()
-                ? new CellSide("arrives", "", List.of())
-                : new CellSide("unsupported", check.outcome().reason(), List.of());
+                ? new CellSide("arrives", "")
+                : new CellSide("unsupported", check.outcome().reason());
+    }
+
+    /** How many forks have a score; none where it ran in the runner's own process. */
+    public int forks() {
+        return forked ? costs.size() : 0;
+    }
+
+    /** Whether its score is a time or a rate, of which it is known whether more is better. */
+    boolean timed() {
+        return printed == null || JmhUnit.of(printed.unit()).known();
     }
 
     public boolean measured() {
@@ -71,5 +95,21 @@ public record CellSide(String outcome, String reason, List<Double> costs) {
     /** The geometric mean over forks in ns/op; NaN when there is none. */
     public double cost() {
         return Stats.estimate(costs).value();
+    }
+
+    private static String missing(Outcome.Measured measured, List<Fork> forks) {
+        int planned = measured.planned();
+        Fork first = forks.get(0);
+        if (!measured.failures().isEmpty()) {
+            return measured.failures().size() + " of " + forks.size() + " forks failed: "
+                    + String.join("; ", measured.failures());
+        } else if (first.scores().isEmpty()) {
+            return "its file has no scores of its forks (rawData)";
+        } else if (planned > 0
+                && planned != forks.size()
+                && first.note().facts().containsKey(ForkNote.FORKS)) {
+            return "its file has " + forks.size() + " forks of it and says " + planned;
+        }
+        return "";
     }
 }

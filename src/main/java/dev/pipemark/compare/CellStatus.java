@@ -19,12 +19,19 @@ public enum CellStatus {
     /** Not planned, or not reached, in the base run. */
     ONLY_IN_NEW("only in new"),
     /** Planned in both and measured in neither. */
-    NO_SCORE("no score in either");
+    NO_SCORE("no score in either"),
+    /** In both, and measured so that their numbers mean different things: another mode, another number of threads. */
+    NOT_COMPARABLE("not comparable");
 
     private final String label;
 
     CellStatus(String label) {
         this.label = label;
+    }
+
+    /** Whether the cell is in both runs. */
+    public boolean both() {
+        return this != ONLY_IN_BASE && this != ONLY_IN_NEW;
     }
 
     /** As reports and files say it. */

@@ -6,6 +6,7 @@ import dev.pipemark.report.doc.Csv;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A comparison for other programs, a row for each cell, each size that differs and each allocation that both runs know.
@@ -33,7 +34,13 @@ final class CompareCsv {
                 "new_forks",
                 "base_outcome",
                 "new_outcome",
-                "reason");
+                "reason",
+                "base_jmh_score",
+                "base_jmh_error",
+                "new_jmh_score",
+                "new_jmh_error",
+                "base_jmh_unit",
+                "new_jmh_unit");
         comparison.cells().forEach(cell -> cell(csv, cell));
         comparison.sizes().forEach(size -> size(csv, size));
         comparison.allocations().forEach(allocation -> allocation(csv, allocation));
@@ -55,11 +62,27 @@ final class CompareCsv {
                 cell.ratio().lower(),
                 cell.ratio().upper(),
                 cell.ratio().known() ? cell.delta() : Double.NaN,
-                cell.base().costs().size(),
-                cell.candidate().costs().size(),
+                cell.base().forks(),
+                cell.candidate().forks(),
                 cell.base().outcome(),
                 cell.candidate().outcome(),
-                cell.reason());
+                cell.reason(),
+                score(cell.base(), JmhScore::score),
+                score(cell.base(), JmhScore::error),
+                score(cell.candidate(), JmhScore::score),
+                score(cell.candidate(), JmhScore::error),
+                unit(cell.base()),
+                unit(cell.candidate()));
+    }
+
+    private static double score(CellSide side, ToDoubleFunction<JmhScore> of) {
+        JmhScore printed = side.printed();
+        return printed == null ? Double.NaN : of.applyAsDouble(printed);
+    }
+
+    private static String unit(CellSide side) {
+        JmhScore printed = side.printed();
+        return printed == null ? "" : printed.unit();
     }
 
     private static void size(Csv csv, SizeDifference size) {
@@ -100,6 +123,12 @@ final class CompareCsv {
                 "",
                 "",
                 "",
+                "",
+                "",
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
                 "",
                 "");
     }

@@ -3,6 +3,7 @@ package dev.pipemark.compare;
 import dev.pipemark.stats.Stats;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,12 +70,25 @@ final class CompareJson {
         number(view, "delta", cell.delta());
         number(view, "baseCost", cell.base().cost());
         number(view, "newCost", cell.candidate().cost());
-        view.put("baseForks", cell.base().costs().size());
-        view.put("newForks", cell.candidate().costs().size());
+        view.put("baseForks", cell.base().forks());
+        view.put("newForks", cell.candidate().forks());
         view.put("baseOutcome", cell.base().outcome());
         view.put("newOutcome", cell.candidate().outcome());
         view.put("reason", cell.reason());
+        printed(view, "baseJmh", cell.base().printed());
+        printed(view, "newJmh", cell.candidate().printed());
         return view;
+    }
+
+    /** The score as JMH has it, where the run is a file of JMH's. */
+    private static void printed(Map<String, Object> cell, String name, @Nullable JmhScore printed) {
+        if (printed != null) {
+            Map<String, Object> view = new LinkedHashMap<>();
+            number(view, "score", printed.score());
+            number(view, "error", printed.error());
+            view.put("unit", printed.unit());
+            cell.put(name, view);
+        }
     }
 
     private static Map<String, Object> size(SizeDifference size) {

@@ -62,7 +62,7 @@ final class ComparePage {
         }
         if (!around.unknowns().isEmpty()) {
             List<String> lines = new ArrayList<>();
-            around.unknowns().forEach(unknown -> lines.add("Not known of " + unknown + "."));
+            around.unknowns().forEach(unknown -> lines.add("Not known: " + unknown + "."));
             blocks.add(new Lines(lines, false));
         }
         return blocks;
@@ -87,12 +87,17 @@ final class ComparePage {
                 .number("δ", cell -> delta(cell))
                 .text("forks", cell -> cell.base().costs().isEmpty() ? "" : CompareWords.forks(cell))
                 .text("remark", cell -> Names.brief(cell.reason()))
-                .table("cells-" + Page.slug(status.label()), Names.capital(status.label()), List.of());
+                .text("base, by JMH", cell -> CompareWords.printed(cell, cell.base()))
+                .text("new, by JMH", cell -> CompareWords.printed(cell, cell.candidate()))
+                .table(
+                        "cells-" + Page.slug(status.label()),
+                        Names.capital(status.label()),
+                        cells.stream().anyMatch(CompareWords::left) ? List.of(CompareWords.PRINTED) : List.of());
     }
 
     /** Two digits where there are too few forks for an interval. */
     private static Value cost(Scale scale, CellSide side) {
-        int digits = side.costs().size() < Stats.FORKS_FOR_INTERVAL ? COST_DIGITS - 1 : COST_DIGITS;
+        int digits = side.forks() < Stats.FORKS_FOR_INTERVAL ? COST_DIGITS - 1 : COST_DIGITS;
         return scale.value(side.cost(), digits);
     }
 

@@ -1,6 +1,5 @@
 package dev.pipemark.compare;
 
-import dev.pipemark.record.Cell;
 import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.stats.Stats;
@@ -13,8 +12,12 @@ final class CompareSummary {
     /** Of each status; the files have them all. */
     private static final int MOST = 20;
 
-    private static final List<CellStatus> SHOWN =
-            List.of(CellStatus.REGRESSED, CellStatus.NEW_FAILURE, CellStatus.IMPROVED, CellStatus.FIXED);
+    private static final List<CellStatus> SHOWN = List.of(
+            CellStatus.REGRESSED,
+            CellStatus.NEW_FAILURE,
+            CellStatus.IMPROVED,
+            CellStatus.FIXED,
+            CellStatus.NOT_COMPARABLE);
 
     private final int columns;
     private final List<String> lines = new ArrayList<>();
@@ -31,6 +34,7 @@ final class CompareSummary {
         summary.add("", "**" + CompareWords.counts(comparison) + "**");
         long few = comparison.with(CellStatus.INCONCLUSIVE).stream()
                 .filter(cell -> cell.ratio().forks() < Stats.FORKS_FOR_INTERVAL)
+                .filter(cell -> cell.base().forks() > 0 && cell.candidate().forks() > 0)
                 .count();
         if (few > 0) {
             summary.add(
@@ -39,8 +43,17 @@ final class CompareSummary {
                             + " interval: -f 3 or more gives one.");
         }
         for (CellStatus status : SHOWN) {
-            summary.cells(status, comparison.with(status));
+            summary.cells(CompareWords.count(status, comparison.with(status).size()), comparison.with(status));
         }
+        for (CellStatus status : List.of(CellStatus.ONLY_IN_BASE, CellStatus.ONLY_IN_NEW)) {
+            List<ComparedCell> cells = comparison.with(status).stream()
+                    .filter(cell -> !cell.reason().isEmpty())
+                    .toList();
+            summary.cells(CompareWords.count(status, cells.size()), cells);
+        }
+        summary.printed(comparison.with(CellStatus.INCONCLUSIVE).stream()
+                .filter(CompareWords::left)
+                .toList());
         summary.exact(comparison);
         return List.copyOf(summary.lines);
     }
@@ -52,7 +65,7 @@ final class CompareSummary {
             add("", "**Not comparable**, compared all the same: " + text(String.join("; ", around.obstacles())) + ".");
         }
         List<String> what = around.differences().stream()
-                .map(EnvironmentDifference::what)
+                .map(CompareWords::difference)
                 .map(CompareSummary::text)
                 .toList();
         add(
@@ -65,17 +78,45 @@ final class CompareSummary {
         }
     }
 
-    private void cells(CellStatus status, List<ComparedCell> cells) {
+    /** Too few forks for a verdict, and still what was measured. */
+    private void printed(List<ComparedCell> cells) {
         if (cells.isEmpty()) {
             return;
         }
         blank();
-        add("## ", CompareWords.count(status, cells.size()));
+        add("## ", cells.size() + " without a verdict");
         blank();
-        cells.stream().limit(MOST).forEach(this::cell);
+        add("", CompareWords.PRINTED);
+        blank();
+        for (ComparedCell cell : cells.subList(0, Math.min(MOST, cells.size()))) {
+            List<String> told = new ArrayList<>();
+            told.add("base " + CompareWords.printed(cell, cell.base()));
+            told.add("new " + CompareWords.printed(cell, cell.candidate()));
+            // A results folder has no score of JMH's.
+            told.removeIf(side -> side.endsWith(" "));
+            add(
+                    "- ",
+                    text(cell.cell().name()) + ": " + text(String.join(", ", told)) + "; "
+                            + text(Names.brief(cell.reason())));
+        }
+        more(cells);
+    }
+
+    private void more(List<ComparedCell> cells) {
         if (cells.size() > MOST) {
             add("- ", "and " + (cells.size() - MOST) + " more in compare.md");
         }
+    }
+
+    private void cells(String title, List<ComparedCell> cells) {
+        if (cells.isEmpty()) {
+            return;
+        }
+        blank();
+        add("## ", title);
+        blank();
+        cells.stream().limit(MOST).forEach(this::cell);
+        more(cells);
     }
 
     private void cell(ComparedCell cell) {
@@ -85,7 +126,7 @@ final class CompareSummary {
                         + CompareWords.percent(cell.delta())
                 : "";
         String reason = cell.reason().isEmpty() ? "" : ": " + text(Names.brief(cell.reason()));
-        add("- ", text(cell.cell().key().replace(" " + Cell.NONE, "")) + ratio + reason);
+        add("- ", text(cell.cell().name()) + ratio + reason);
     }
 
     private void exact(Comparison comparison) {

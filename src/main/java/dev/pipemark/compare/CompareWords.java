@@ -8,8 +8,32 @@ import java.util.Locale;
 /** The words that the page and the terminal share. */
 final class CompareWords {
     private static final int DIGITS = 3;
+    private static final int SHORT = 40;
+
+    /** What stands beside cells without a verdict. */
+    static final String PRINTED = "By JMH: score ± error as JMH's own file has them. The error is half of its 99.9 %"
+            + " interval, which takes the iterations of all forks for independent; it is no verdict.";
 
     private CompareWords() {}
+
+    /** Whether nothing is said of the two but what JMH says of each. */
+    static boolean left(ComparedCell cell) {
+        boolean printed = cell.base().printed() != null || cell.candidate().printed() != null;
+        return printed && !cell.ratio().hasInterval();
+    }
+
+    /** The score of one side as JMH gives it, where the two have no verdict; empty otherwise. */
+    static String printed(ComparedCell cell, CellSide side) {
+        JmhScore printed = side.printed();
+        return printed != null && left(cell) ? printed.text() : "";
+    }
+
+    /** {@code threads (1 → 8)}; without values that are long, or that one of the runs does not have. */
+    static String difference(EnvironmentDifference difference) {
+        String values = difference.base() + " → " + difference.candidate();
+        boolean told = values.length() <= SHORT && difference.both();
+        return difference.what() + (told ? " (" + values + ")" : "");
+    }
 
     /** {@code base → new}. */
     static String title(Comparison comparison) {
@@ -32,6 +56,9 @@ final class CompareWords {
 
     /** What there is to say where no fact differs. */
     static String alike(Comparison comparison) {
+        if (comparison.cells().stream().noneMatch(cell -> cell.status().both())) {
+            return "No cell is in both.";
+        }
         return comparison.base().foreign() || comparison.candidate().foreign()
                 ? "Every fact that both have on record is the same."
                 : "Every recorded fact is the same.";
@@ -85,8 +112,8 @@ final class CompareWords {
     }
 
     static String forks(ComparedCell cell) {
-        int base = cell.base().costs().size();
-        int candidate = cell.candidate().costs().size();
+        int base = cell.base().forks();
+        int candidate = cell.candidate().forks();
         return base == candidate ? String.valueOf(base) : base + " and " + candidate;
     }
 

@@ -1,11 +1,14 @@
 package dev.pipemark.compare;
 
+import dev.pipemark.record.Cell;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One of two runs that are compared, from a results folder or from a JSON file of JMH's.
@@ -13,9 +16,11 @@ import java.util.List;
  * @param name of the folder or file
  * @param foreign whether it comes from a file of JMH's, which does not tell much of where it was measured
  * @param unknowns what cannot be known of it, in words
+ * @param printed the score of a cell as JMH gives it; none from a results folder
  */
-public record ComparedRun(String name, Run run, boolean foreign, List<String> unknowns) {
+public record ComparedRun(String name, Run run, boolean foreign, List<String> unknowns, Map<Cell, JmhScore> printed) {
     public ComparedRun {
+        printed = Map.copyOf(printed);
         unknowns = List.copyOf(unknowns);
     }
 
@@ -29,7 +34,8 @@ public record ComparedRun(String name, Run run, boolean foreign, List<String> un
                 false,
                 digests
                         ? List.of()
-                        : List.of("whether its payloads had the same values: no payload digest was recorded"));
+                        : List.of("whether its payloads had the same values: no payload digest was recorded"),
+                Map.of());
     }
 
     /**
@@ -46,13 +52,26 @@ public record ComparedRun(String name, Run run, boolean foreign, List<String> un
             if (!name.endsWith(".json")) {
                 throw new IOException(path + " is neither the folder of a run nor a .json file of JMH's");
             }
-            return new ComparedRun(
-                    name.substring(0, name.length() - ".json".length()), JmhJson.read(path), true, JmhJson.UNKNOWNS);
+            return of(name.substring(0, name.length() - ".json".length()), JmhJson.read(path));
         }
         Run run = RunFolder.read(path);
         if (run.checks().isEmpty() && run.forks().isEmpty()) {
             throw new IOException("the journal in " + path + " is empty: nothing of that run finished");
         }
         return of(name, run);
+    }
+
+    private static ComparedRun of(String name, JmhFile file) {
+        List<String> unknowns = new ArrayList<>(JmhJson.UNKNOWNS);
+        if (file.members()) {
+            unknowns.add(
+                    "how the threads of a group were divided among its methods, and of a counter whether more is better:"
+                            + " a rate is judged as if it were");
+        }
+        if (!file.profiled().isEmpty()) {
+            unknowns.add(
+                    "what its profilers found, which is not compared (" + String.join(", ", file.profiled()) + ")");
+        }
+        return new ComparedRun(name, file.run(), true, unknowns, file.printed());
     }
 }

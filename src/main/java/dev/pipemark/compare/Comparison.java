@@ -13,11 +13,12 @@ import dev.pipemark.stats.LogRatio;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two runs of the same cells: what became of each.
@@ -49,16 +50,17 @@ public record Comparison(
     }
 
     public static Comparison of(ComparedRun base, ComparedRun candidate) {
-        Side before = new Side(base.run());
-        Side after = new Side(candidate.run());
-        Set<Cell> planned = new LinkedHashSet<>(base.run().info().cells());
-        planned.addAll(candidate.run().info().cells());
-        Map<Cell, LogRatio> ratios = new HashMap<>();
-        for (Cell cell : planned) {
-            CellSide one = before.of(cell);
-            CellSide other = after.of(cell);
-            if (one.measured() && other.measured()) {
-                ratios.put(cell, LogRatio.of(other.costs(), one.costs()));
+        Side before = new Side(base);
+        Side after = new Side(candidate);
+        List<Counterparts.Pair> pairs = Counterparts.of(base.run(), candidate.run());
+        Map<Counterparts.Pair, LogRatio> ratios = new HashMap<>();
+        for (Counterparts.Pair pair : pairs) {
+            CellSide one = before.of(pair.base());
+            CellSide other = after.of(pair.candidate());
+            if (pair.comparable() && one.measured() && other.measured()) {
+                boolean forked = one.forked() && other.forked();
+                LogRatio ratio = LogRatio.of(other.costs(), one.costs());
+                ratios.put(pair, forked ? ratio : ratio.untested());
             }
         }
         int intervals =
@@ -66,18 +68,23 @@ public record Comparison(
         FixedWork work = FixedWork.of(base.run(), candidate.run());
         Judge judge = new Judge(base.run(), candidate.run(), work, intervals);
         List<ComparedCell> cells = new ArrayList<>();
-        for (Cell cell : planned) {
-            cells.add(judge.judge(cell, before.of(cell), after.of(cell), ratios.get(cell)));
+        for (Counterparts.Pair pair : pairs) {
+            CellSide one = before.of(pair.base());
+            CellSide other = after.of(pair.candidate());
+            cells.add(
+                    pair.comparable()
+                            ? judge.judge(pair.cell(), one, other, ratios.get(pair))
+                            : judge.apart(pair, one, other));
         }
-        trials(base.run(), candidate.run(), planned, judge, cells);
+        trials(base.run(), candidate.run(), pairs, judge, cells);
         return new Comparison(
                 base,
                 candidate,
-                Surroundings.of(base, candidate, work),
+                Surroundings.of(base, candidate, work, pairs),
                 intervals,
                 cells,
                 sizes(base.run(), candidate.run()),
-                allocations(planned, before, after));
+                allocations(pairs, before, after));
     }
 
     /**
@@ -90,6 +97,19 @@ public record Comparison(
                 .map(ComparedCell::cell)
                 .anyMatch(cell -> JmhJson.foreign(cell)
                         || !cell.codec().equals(Cell.NONE) && Arms.base(cell).equals(cell));
+    }
+
+    /** Why no cell of the one run could be held against one of the other; empty where some could. */
+    public String nothingCompared() {
+        boolean none = cells.stream()
+                .allMatch(cell -> cell.status() == CellStatus.NOT_COMPARABLE
+                        || !cell.status().both());
+        return none
+                ? with(CellStatus.NOT_COMPARABLE).stream()
+                        .map(ComparedCell::reason)
+                        .findFirst()
+                        .orElse("no cell is in both")
+                : "";
     }
 
     public List<ComparedCell> with(CellStatus status) {
@@ -106,9 +126,10 @@ public record Comparison(
     }
 
     /** A pair need not have a cell: it may have been tried because every pair is, and not be timed. */
-    private static void trials(Run base, Run candidate, Set<Cell> planned, Judge judge, List<ComparedCell> cells) {
-        Set<String> timed = new LinkedHashSet<>();
-        planned.forEach(cell -> timed.add(cell.codec() + " " + cell.payload()));
+    private static void trials(
+            Run base, Run candidate, List<Counterparts.Pair> pairs, Judge judge, List<ComparedCell> cells) {
+        Set<String> timed = new HashSet<>();
+        pairs.forEach(pair -> timed.add(pair.cell().codec() + " " + pair.cell().payload()));
         Map<String, PairCheck> before = new LinkedHashMap<>();
         base.checks().forEach(check -> before.put(check.codec() + " " + check.payload(), check));
         for (PairCheck now : candidate.checks()) {
@@ -134,14 +155,14 @@ public record Comparison(
         return differences;
     }
 
-    private static List<AllocationDifference> allocations(Set<Cell> planned, Side before, Side after) {
+    private static List<AllocationDifference> allocations(List<Counterparts.Pair> pairs, Side before, Side after) {
         List<AllocationDifference> differences = new ArrayList<>();
-        for (Cell cell : planned) {
+        for (Counterparts.Pair pair : pairs) {
             for (Metric metric : List.of(Metric.PARENT_ALLOCATION, Metric.WORKER_ALLOCATION)) {
-                double then = before.mean(cell, metric);
-                double now = after.mean(cell, metric);
-                if (!Double.isNaN(then) && !Double.isNaN(now)) {
-                    differences.add(new AllocationDifference(cell, metric, then, now));
+                double then = before.mean(pair.base(), metric);
+                double now = after.mean(pair.candidate(), metric);
+                if (pair.comparable() && !Double.isNaN(then) && !Double.isNaN(now)) {
+                    differences.add(new AllocationDifference(pair.cell(), metric, then, now));
                 }
             }
         }
@@ -152,20 +173,27 @@ public record Comparison(
     private static final class Side {
         private final Map<Cell, Outcome> outcomes;
         private final Map<Cell, List<Fork>> forks = new HashMap<>();
+        private final Map<Cell, JmhScore> printed;
 
-        Side(Run run) {
-            outcomes = run.outcomes();
-            run.forks()
+        Side(ComparedRun of) {
+            outcomes = of.run().outcomes();
+            printed = of.printed();
+            of.run()
+                    .forks()
                     .forEach(fork -> forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
                             .add(fork));
         }
 
-        CellSide of(Cell cell) {
-            return CellSide.of(outcomes.get(cell), forks.getOrDefault(cell, List.of()));
+        CellSide of(Counterparts.@Nullable Placed placed) {
+            Outcome outcome = placed == null ? null : outcomes.get(placed.cell());
+            return placed == null || outcome == null
+                    ? CellSide.ABSENT
+                    : CellSide.of(outcome, forks.getOrDefault(placed.cell(), List.of()), printed.get(placed.cell()));
         }
 
-        double mean(Cell cell, Metric metric) {
-            return forks.getOrDefault(cell, List.of()).stream()
+        double mean(Counterparts.@Nullable Placed placed, Metric metric) {
+            List<Fork> ran = placed == null ? List.of() : forks.getOrDefault(placed.cell(), List.of());
+            return ran.stream()
                     .filter(fork -> fork.failure() == null)
                     .mapToDouble(fork -> fork.note().metrics().getOrDefault(metric, Double.NaN))
                     .filter(value -> !Double.isNaN(value))

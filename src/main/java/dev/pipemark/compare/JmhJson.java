@@ -1,30 +1,35 @@
 package dev.pipemark.compare;
 
-import dev.pipemark.machine.Environment;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.ForkNote;
-import dev.pipemark.record.Metric;
-import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON that JMH writes with {@code -rf json}, of whatever suite. A row of {@code rawData} is a fork; numbers
- * that JSON does not have are strings there ({@code "NaN"}), and a fork with one of them counts as failed.
+ * Reads the JSON that JMH writes with {@code -rf json}, of whatever suite. A row of {@code rawData} is a fork, and one with a
+ * score that is no number counts as failed. Each secondary metric that is a method of a {@code @Group} or a counter is a cell
+ * of its own, {@code org.example.Queue.both:offer}.
  *
  * <p>The suite's own benchmarks go by their method, as in a results folder; others by class and method.
  */
@@ -39,15 +44,17 @@ final class JmhJson {
             "whether the order was interleaved",
             "cells that failed: they are missing from the file");
 
-    private static final String OWN = "dev.pipemark.bench.";
-    private static final String JMH_ALLOCATION = "gc.alloc.rate.norm";
-    private static final Map<Metric, String> PERCENTILES = Map.of(
-            Metric.P50, "50.0", Metric.P90, "90.0", Metric.P99, "99.0", Metric.P999, "99.9", Metric.MAX, "100.0");
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** JMH wrote numbers that JSON does not have as they are, before it wrote them as strings. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Path file;
     private final List<Cell> cells = new ArrayList<>();
     private final List<Fork> forks = new ArrayList<>();
+    private final Map<Cell, JmhScore> printed = new LinkedHashMap<>();
+    private final Set<String> profiled = new LinkedHashSet<>();
 
     private JmhJson(Path file) {
         this.file = file;
@@ -56,15 +63,21 @@ final class JmhJson {
     /**
      * @throws IOException when it cannot be read, is cut short, is something else, or holds nothing
      */
-    static Run read(Path file) throws IOException {
+    static JmhFile read(Path file) throws IOException {
         JsonNode tree;
         try {
-            tree = MAPPER.readTree(Files.readAllBytes(file));
+            tree = tree(Files.readAllBytes(file));
+        } catch (MismatchedInputException e) {
+            throw new IOException(
+                    file + " has more than one list of results: those of several runs need a file for each", e);
         } catch (JacksonException e) {
             throw new IOException(
                     file + " is not whole JSON: "
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
                     e);
+        }
+        if (tree.isMissingNode()) {
+            throw new IOException(file + " is empty");
         }
         if (!tree.isArray()) {
             throw new IOException(file + " is not JMH's JSON, which is a list of results with rawData in each");
@@ -72,7 +85,20 @@ final class JmhJson {
         if (tree.isEmpty()) {
             throw new IOException(file + " is an empty list of results");
         }
-        return new JmhJson(file).run(tree);
+        return new JmhJson(file).results(tree.valueStream().map(JmhResult::new).toList());
+    }
+
+    /** Older versions of JMH wrote in the charset of the system: what is not UTF-8 is read as Latin-1, which takes any byte. */
+    private static JsonNode tree(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JacksonException e) {
+            String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+            if (new String(bytes, StandardCharsets.UTF_8).indexOf('\ufffd') < 0) {
+                throw e;
+            }
+            return MAPPER.readTree(latin);
+        }
     }
 
     /** Whether it is a benchmark of another suite: these go by class and method. */
@@ -80,178 +106,105 @@ final class JmhJson {
         return cell.benchmark().indexOf('.') >= 0;
     }
 
-    private Run run(JsonNode results) throws IOException {
-        Map<Cell, List<JsonNode>> named = new LinkedHashMap<>();
-        for (JsonNode result : results) {
-            named.computeIfAbsent(cell(result), cell -> new ArrayList<>()).add(result);
+    private JmhFile results(List<JmhResult> results) throws IOException {
+        Map<Cell, List<JmhResult>> named = new LinkedHashMap<>();
+        for (JmhResult result : results) {
+            if (result.benchmark().isEmpty()) {
+                throw new IOException(file + " is not JMH's JSON: a result does not name its benchmark");
+            }
+            named.computeIfAbsent(result.cell(), cell -> new ArrayList<>()).add(result);
         }
-        for (Map.Entry<Cell, List<JsonNode>> entry : named.entrySet()) {
-            for (JsonNode result : entry.getValue()) {
-                Cell cell = entry.getValue().size() == 1 ? entry.getKey() : distinct(entry.getKey(), result);
-                if (cells.contains(cell)) {
-                    throw new IOException(file + " has two results for " + cell.key()
-                            + ": results of several runs need a file for each");
-                }
-                cells.add(cell);
-                forks(cell, result);
+        for (Map.Entry<Cell, List<JmhResult>> entry : named.entrySet()) {
+            for (JmhResult result : entry.getValue()) {
+                add(distinct(entry.getKey(), result, entry.getValue()), result);
             }
         }
-        long rounds = forks.stream().mapToInt(Fork::round).max().orElse(0);
-        JsonNode first = results.get(0);
         RunInfo info = new RunInfo(
                 String.valueOf(file.getFileName()),
                 "JMH",
                 List.of(),
                 0,
-                (int) rounds,
+                0,
                 Double.NaN,
                 Instant.EPOCH,
-                settings(first),
-                Map.of("jdk.vm", vm(first)),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 List.of(),
                 List.of(),
                 cells,
                 List.of());
-        return new Run(info, List.of(), List.of(), forks, new RunEnd("complete", Double.NaN, Map.of()));
-    }
-
-    private Cell cell(JsonNode result) throws IOException {
-        String name = text(result, "benchmark");
-        if (name.isEmpty()) {
-            throw new IOException(file + " is not JMH's JSON: a result does not name its benchmark");
-        }
-        Map<String, String> parameters = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> parameter : result.path("params").properties()) {
-            parameters.put(parameter.getKey(), parameter.getValue().asString());
-        }
-        if (!name.startsWith(OWN)) {
-            return Cell.of(name, Cell.NONE, Cell.NONE, parameters);
-        }
-        // The first of several arms has no parameter of its own in a results folder.
-        parameters.remove(Parameter.ARM.id(), Parameter.ARM.unsaid());
-        String codec = parameters.remove("codec");
-        String payload = parameters.remove("payload");
-        return Cell.of(
-                name.substring(name.lastIndexOf('.') + 1),
-                codec == null ? Cell.NONE : codec,
-                payload == null ? Cell.NONE : payload,
-                parameters);
+        Run run = new Run(info, List.of(), List.of(), forks, new RunEnd("complete", Double.NaN, Map.of()));
+        boolean members = results.stream().anyMatch(result -> !result.members().isEmpty());
+        return new JmhFile(run, printed, members, List.copyOf(profiled));
     }
 
     /** A benchmark that ran in several modes, or with several numbers of threads, is as many cells. */
-    private static Cell distinct(Cell cell, JsonNode result) {
+    private static Cell distinct(Cell cell, JmhResult result, List<JmhResult> alike) {
         Map<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.put("mode", text(result, "mode"));
-        parameters.put("threads", text(result, "threads"));
+        result.conditions().options().forEach((option, value) -> {
+            if (alike.stream()
+                    .anyMatch(
+                            other -> !value.equals(other.conditions().options().get(option)))) {
+                parameters.put(option, value);
+            }
+        });
         return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }
 
-    private void forks(Cell cell, JsonNode result) throws IOException {
-        JsonNode metric = result.path("primaryMetric");
-        JsonNode rows = metric.has("rawData") ? metric.get("rawData") : metric.path("rawDataHistogram");
-        if (!rows.isArray()) {
-            throw new IOException(file + " is not JMH's JSON: " + cell.key() + " has no rawData");
+    private void add(Cell cell, JmhResult result) throws IOException {
+        if (cells.contains(cell)) {
+            throw new IOException(
+                    file + " has two results for " + cell.name() + ": results of several runs need a file for each");
         }
-        JmhUnit unit = JmhUnit.of(text(metric, "scoreUnit"));
-        int round = 0;
-        for (JsonNode row : rows) {
-            List<Double> scores = new ArrayList<>();
-            for (JsonNode iteration : row) {
-                scores.add(unit.factor() * (iteration.isArray() ? mean(iteration) : number(iteration)));
-            }
-            boolean whole = !scores.isEmpty() && scores.stream().allMatch(Double::isFinite);
-            forks.add(new Fork(
-                    cell,
-                    ++round,
-                    forks.size() + 1,
-                    text(result, "mode"),
-                    unit.name(),
-                    whole ? scores : List.of(),
-                    new ForkNote(metrics(result, unit, round - 1), facts(result)),
-                    Instant.EPOCH,
-                    Double.NaN,
-                    whole ? null : scores.isEmpty() ? "it has no scores" : "its score is no number"));
+        JmhMetric primary = result.primary();
+        if (!primary.whole() && primary.printed() == null) {
+            throw new IOException(file + " is not JMH's JSON: " + cell.name() + " has neither rawData nor a score");
         }
+        if (!primary.nested()) {
+            throw new IOException(file + " is not JMH's JSON: rawData of " + cell.name()
+                    + " is not a list of forks, each a list of scores");
+        }
+        add(cell, result, primary);
+        result.members().forEach((name, metric) -> add(member(cell, name), result, metric));
+        profiled.addAll(result.profiled());
     }
 
-    /** The mean of one iteration's samples, which are pairs of a value and its count. */
-    private static double mean(JsonNode histogram) {
-        double sum = 0;
-        double count = 0;
-        for (JsonNode bin : histogram) {
-            sum += number(bin.path(0)) * number(bin.path(1));
-            count += number(bin.path(1));
-        }
-        return sum / count;
+    private static Cell member(Cell cell, String name) {
+        return Cell.of(cell.benchmark() + ":" + name, cell.codec(), cell.payload(), cell.parameters());
     }
 
-    /**
-     * Allocation per operation: the suite's own metrics, else what JMH's {@code gc} profiler counts of the whole fork. And
-     * percentiles of single calls, where those were sampled: JMH has them for all forks together.
-     */
-    private static Map<Metric, Double> metrics(JsonNode result, JmhUnit unit, int fork) {
-        JsonNode secondary = result.path("secondaryMetrics");
-        Map<Metric, Double> metrics = new TreeMap<>();
-        put(metrics, Metric.PARENT_ALLOCATION, secondary.path(Metric.PARENT_ALLOCATION.id()), fork);
-        put(metrics, Metric.WORKER_ALLOCATION, secondary.path(Metric.WORKER_ALLOCATION.id()), fork);
-        if (metrics.isEmpty()) {
-            put(metrics, Metric.PARENT_ALLOCATION, secondary.path(JMH_ALLOCATION), fork);
-            // JMH before 1.37 puts a dot before the names of what profilers measure.
-            put(metrics, Metric.PARENT_ALLOCATION, secondary.path("·" + JMH_ALLOCATION), fork);
+    private void add(Cell cell, JmhResult result, JmhMetric metric) {
+        cells.add(cell);
+        JmhScore score = metric.printed();
+        if (score != null) {
+            printed.put(cell, score);
         }
-        if (text(result, "mode").equals("sample")) {
-            JsonNode percentiles = result.path("primaryMetric").path("scorePercentiles");
-            PERCENTILES.forEach((metric, name) -> {
-                double value = unit.factor() * number(percentiles.path(name));
-                if (Double.isFinite(value)) {
-                    metrics.put(metric, value);
-                }
-            });
+        List<List<Double>> rows = metric.forks();
+        if (rows.isEmpty()) {
+            fork(cell, result, metric, 0, List.of(), null);
         }
-        return metrics;
-    }
-
-    private static void put(Map<Metric, Double> metrics, Metric name, JsonNode metric, int fork) {
-        JsonNode row = metric.path("rawData").path(fork);
-        double sum = 0;
-        for (JsonNode iteration : row) {
-            sum += number(iteration);
-        }
-        // What a fork reports once for all its iterations has no rows, only a score.
-        double value = row.isEmpty() ? number(metric.path("score")) : sum / row.size();
-        if (Double.isFinite(value)) {
-            metrics.put(name, value);
+        for (int row = 0; row < rows.size(); row++) {
+            List<Double> scores = rows.get(row);
+            boolean numbers = scores.stream().allMatch(Double::isFinite);
+            String failure = scores.isEmpty() ? "it has no scores" : numbers ? null : "its score is no number";
+            fork(cell, result, metric, row, numbers ? scores : List.of(), failure);
         }
     }
 
-    private static Map<String, String> facts(JsonNode result) {
-        return Map.of("java", vm(result));
-    }
-
-    private static Map<String, String> settings(JsonNode result) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("-wi", text(result, "warmupIterations"));
-        settings.put("-w", text(result, "warmupTime"));
-        settings.put("-i", text(result, "measurementIterations"));
-        settings.put("-r", text(result, "measurementTime"));
-        List<String> flags = new ArrayList<>();
-        result.path("jvmArgs").forEach(flag -> flags.add(flag.asString()));
-        settings.put("flags", String.join(" ", flags));
-        return settings;
-    }
-
-    private static String vm(JsonNode result) {
-        String vm = (text(result, "vmName") + " " + text(result, "vmVersion")).strip();
-        return vm.isEmpty() ? Environment.UNKNOWN : vm;
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isValueNode() && !value.isNull() ? value.asString() : "";
-    }
-
-    private static double number(JsonNode node) {
-        return node.isNumber() ? node.doubleValue() : Double.NaN;
+    private void fork(
+            Cell cell, JmhResult result, JmhMetric metric, int row, List<Double> scores, @Nullable String failure) {
+        boolean primary = cell.benchmark().equals(result.cell().benchmark());
+        forks.add(new Fork(
+                cell,
+                row + 1,
+                forks.size() + 1,
+                result.mode(),
+                metric.unit().name(),
+                scores,
+                new ForkNote(primary ? result.allocation(row) : Map.of(), result.facts()),
+                Instant.EPOCH,
+                Double.NaN,
+                failure));
     }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
  * @param factor what a score is multiplied by
  */
 record JmhUnit(String name, double factor) {
+    private static final String TIME = "ns/op";
+    private static final String RATE = "ops/s";
+
     /** Nanoseconds by JMH's names of units. */
     private static final Map<String, Double> NANOS =
             Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9, "hr", 3_600e9, "day", 86_400e9);
@@ -20,10 +23,15 @@ record JmhUnit(String name, double factor) {
         Double time = NANOS.get(above);
         Double per = NANOS.get(below);
         if (time != null && below.equals("op")) {
-            return new JmhUnit("ns/op", time);
+            return new JmhUnit(TIME, time);
         } else if (per != null && above.equals("ops")) {
-            return new JmhUnit("ops/s", 1e9 / per);
+            return new JmhUnit(RATE, 1e9 / per);
         }
         return new JmhUnit(unit, 1);
+    }
+
+    /** Whether it is a time per operation or a rate: of anything else nobody knows whether more is better. */
+    boolean known() {
+        return name.equals(TIME) || name.equals(RATE);
     }
 }

@@ -28,21 +28,40 @@ final class Judge {
         this.work = work;
     }
 
+    /** Of two sides that must not be held against each other, or of one that has no counterpart. */
+    ComparedCell apart(Counterparts.Pair pair, CellSide before, CellSide after) {
+        boolean both = pair.base() != null && pair.candidate() != null;
+        String reasons = joined(pair.remark(), reasons(before, after));
+        return new ComparedCell(
+                pair.cell(),
+                both ? CellStatus.NOT_COMPARABLE : status(before, after),
+                Estimate.NONE,
+                delta(pair.cell()),
+                before,
+                after,
+                reasons);
+    }
+
     /**
      * @param ratio new over base; {@code null} when either has no score
      */
     ComparedCell judge(Cell cell, CellSide before, CellSide after, @Nullable LogRatio ratio) {
-        double delta =
-                Math.max(Resolution.delta(base, cell.benchmark()), Resolution.delta(candidate, cell.benchmark()));
         String reasons = reasons(before, after);
         if (ratio == null) {
-            return new ComparedCell(cell, status(before, after), Estimate.NONE, delta, before, after, reasons);
+            return new ComparedCell(cell, status(before, after), Estimate.NONE, delta(cell), before, after, reasons);
         }
         Estimate estimate = work.widen(ratio.estimate(confidence));
         String undecided = undecided(ratio, before, after);
-        CellStatus status = undecided.isEmpty() ? status(estimate, delta) : CellStatus.INCONCLUSIVE;
-        String both = undecided + (undecided.isEmpty() || reasons.isEmpty() ? "" : "; ") + reasons;
-        return new ComparedCell(cell, status, estimate, delta, before, after, both);
+        CellStatus status =
+                undecided.isEmpty() && ratio.testable() ? status(estimate, delta(cell)) : CellStatus.INCONCLUSIVE;
+        return new ComparedCell(cell, status, estimate, delta(cell), before, after, joined(undecided, reasons));
+    }
+
+    /** Parameters of another suite's benchmark that are called as ours say nothing of repeated cells. */
+    private double delta(Cell cell) {
+        return JmhJson.foreign(cell)
+                ? Resolution.LEAST
+                : Math.max(Resolution.delta(base, cell.benchmark()), Resolution.delta(candidate, cell.benchmark()));
     }
 
     /** Differences within δ do not matter even where they are sure. */
@@ -67,16 +86,27 @@ final class Judge {
     }
 
     private static String undecided(LogRatio ratio, CellSide before, CellSide after) {
-        if (ratio.forks() < Stats.FORKS_FOR_INTERVAL) {
-            return "fewer than " + Stats.FORKS_FOR_INTERVAL + " forks (base "
-                    + before.costs().size() + ", new " + after.costs().size() + ")";
+        if (!before.forked() || !after.forked()) {
+            String where = before.forked() ? "new" : after.forked() ? "base" : "both";
+            return "no verdict, since " + where
+                    + " ran in JMH's own JVM (forks 0): what ran there before it is in its score";
+        } else if (before.costs().isEmpty() || after.costs().isEmpty()) {
+            return "";
+        } else if (ratio.forks() < Stats.FORKS_FOR_INTERVAL) {
+            return "fewer than " + Stats.FORKS_FOR_INTERVAL + " forks (base " + before.forks() + ", new "
+                    + after.forks() + ")";
+        }
+        if (!before.timed() || !after.timed()) {
+            return "its unit is neither a time nor a rate, and the file does not say whether more is better";
         }
         return ratio.testable() ? "" : "a score is not a positive time or rate";
     }
 
     private static String reasons(CellSide before, CellSide after) {
-        String one = reason("base", before);
-        String other = reason("new", after);
+        return joined(reason("base", before), reason("new", after));
+    }
+
+    private static String joined(String one, String other) {
         return one + (one.isEmpty() || other.isEmpty() ? "" : "; ") + other;
     }
 

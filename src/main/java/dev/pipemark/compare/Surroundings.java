@@ -2,7 +2,6 @@ package dev.pipemark.compare;
 
 import dev.pipemark.machine.Environment;
 import dev.pipemark.record.FixedWork;
-import dev.pipemark.record.Fork;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunInfo;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What two runs differ by beside their numbers.
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
  * @param unknowns what cannot be known of either, in words
  */
 public record Surroundings(List<String> obstacles, List<EnvironmentDifference> differences, List<String> unknowns) {
-    private static final String MISSING = "not recorded";
+    private static final String VM = "jdk.vm";
 
     /** How busy the machine was: never the same twice. */
     private static final Set<String> LOAD = Set.of("load1", "steal", "idle", "ticks.steal", "ticks.all");
@@ -36,17 +34,33 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         unknowns = List.copyOf(unknowns);
     }
 
-    static Surroundings of(ComparedRun base, ComparedRun candidate, FixedWork work) {
+    static Surroundings of(ComparedRun base, ComparedRun candidate, FixedWork work, List<Counterparts.Pair> pairs) {
         List<String> unknowns = new ArrayList<>();
-        base.unknowns().forEach(unknown -> unknowns.add("base: " + unknown));
-        candidate.unknowns().forEach(unknown -> unknowns.add("new: " + unknown));
+        base.unknowns().forEach(unknown -> unknowns.add(side("base", unknown, candidate) + ": " + unknown));
+        candidate.unknowns().stream()
+                .filter(unknown -> !base.unknowns().contains(unknown))
+                .forEach(unknown -> unknowns.add("new: " + unknown));
         List<String> obstacles = new ArrayList<>();
         obstacle("CPU model", cpu(base), cpu(candidate), obstacles, unknowns);
-        obstacle("JDK", vm(base.run()), vm(candidate.run()), obstacles, unknowns);
+        java(base.run(), candidate.run(), obstacles, unknowns);
         obstacle("JDK's vendor", vendor(base), vendor(candidate), obstacles, List.of());
         payloads(base, candidate, obstacles, unknowns);
         machine(work, unknowns);
-        return new Surroundings(obstacles, differences(base, candidate), unknowns);
+        List<EnvironmentDifference> differences = new ArrayList<>(Told.of(pairs, unknowns));
+        differences.addAll(differences(base, candidate));
+        return new Surroundings(obstacles, differences, unknowns);
+    }
+
+    private static String side(String side, String unknown, ComparedRun other) {
+        return other.unknowns().contains(unknown) ? "both" : side;
+    }
+
+    /** Old files of JMH's have the version of the JDK and no VM. */
+    private static void java(Run base, Run candidate, List<String> obstacles, List<String> unknowns) {
+        boolean vms = !vm(base).equals(Environment.UNKNOWN) && !vm(candidate).equals(Environment.UNKNOWN);
+        String one = vms ? vm(base) : noted(base, "jdk.version");
+        String other = vms ? vm(candidate) : noted(candidate, "jdk.version");
+        obstacle("JDK", one, other, obstacles, unknowns);
     }
 
     private static void machine(FixedWork work, List<String> unknowns) {
@@ -110,26 +124,28 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
 
     /** The command line's, which forks share unless {@code -jvm} names another. */
     private static String vendor(ComparedRun of) {
-        return of.run().info().environment().getOrDefault("jdk.vendor", Environment.UNKNOWN);
+        Map<String, String> environment = of.run().info().environment();
+        return vm(of.run()).equals(environment.get(VM))
+                ? environment.getOrDefault("jdk.vendor", Environment.UNKNOWN)
+                : Environment.UNKNOWN;
     }
 
     /** What the forks themselves ran on; that of the command line where they do not say. */
     private static String vm(Run run) {
-        Set<String> forks = new LinkedHashSet<>();
-        for (Fork fork : run.forks()) {
-            String vm = fork.note().facts().get("java");
-            if (vm != null) {
-                forks.add(vm);
-            }
-        }
-        return forks.isEmpty()
-                ? run.info().environment().getOrDefault("jdk.vm", Environment.UNKNOWN)
-                : forks.stream().sorted().collect(Collectors.joining(", "));
+        String noted = noted(run, "java");
+        return noted.equals(Environment.UNKNOWN)
+                ? run.info().environment().getOrDefault(VM, Environment.UNKNOWN)
+                : noted;
+    }
+
+    private static String noted(Run run, String fact) {
+        Set<String> noted = run.noted(fact);
+        return noted.isEmpty() ? Environment.UNKNOWN : String.join(", ", noted);
     }
 
     private static List<EnvironmentDifference> differences(ComparedRun base, ComparedRun candidate) {
-        Map<String, String> before = facts(base.run());
-        Map<String, String> after = facts(candidate.run());
+        Map<String, String> before = facts(base);
+        Map<String, String> after = facts(candidate);
         Set<String> names = new LinkedHashSet<>(before.keySet());
         if (base.foreign() || candidate.foreign()) {
             // A file without the fact says nothing of it.
@@ -139,8 +155,8 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         }
         List<EnvironmentDifference> differences = new ArrayList<>();
         for (String name : names) {
-            String then = before.getOrDefault(name, MISSING);
-            String now = after.getOrDefault(name, MISSING);
+            String then = before.getOrDefault(name, EnvironmentDifference.MISSING);
+            String now = after.getOrDefault(name, EnvironmentDifference.MISSING);
             if (!then.equals(now)) {
                 differences.add(new EnvironmentDifference(name, then, now));
             }
@@ -148,16 +164,19 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         return differences;
     }
 
-    private static Map<String, String> facts(Run run) {
+    private static Map<String, String> facts(ComparedRun of) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("forks' JVM", vm(run));
-        RunInfo info = run.info();
-        facts.put("seed", Long.toString(info.seed()));
+        RunInfo info = of.run().info();
+        if (!of.foreign()) {
+            facts.put("seed", Long.toString(info.seed()));
+        }
         info.environment().forEach(facts::put);
         info.settings().forEach(facts::put);
         info.libraries().forEach(facts::put);
         facts.keySet().removeAll(LOAD);
         facts.keySet().removeAll(COMPOSED);
+        // These are compared cell by cell.
+        facts.keySet().removeAll(Conditions.all());
         return facts;
     }
 }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -36,15 +37,35 @@ public final class Identity {
             throws IOException {
         Map<String, String> identity = new LinkedHashMap<>();
         identity.put(PREFIX + "code", digest(classPath));
-        identity.put(
-                PREFIX + "jdk",
-                environment.getOrDefault("jdk.vm", "") + ", " + environment.getOrDefault("jdk.version", "") + ", "
-                        + jvm);
+        identity.put(PREFIX + "jdk", jdk(jvm, environment));
         identity.put(
                 PREFIX + "machine",
                 environment.getOrDefault("cpu.model", "") + ", " + environment.getOrDefault("cpu.cores.logical", "")
                         + " cores, kernel " + environment.getOrDefault("kernel", "") + ", host " + host());
         return identity;
+    }
+
+    /** That of the launcher: another Java than this one is told by the file beside it. */
+    private static String jdk(String jvm, Map<String, String> environment) {
+        Path own = Path.of(System.getProperty("java.home"), "bin", "java");
+        if (Path.of(jvm).equals(own)) {
+            return environment.getOrDefault("jdk.vm", "") + ", " + environment.getOrDefault("jdk.version", "") + ", "
+                    + jvm;
+        }
+        try (InputStream release =
+                Files.newInputStream(Path.of(jvm).toRealPath().resolve("../../release"))) {
+            Properties facts = new Properties();
+            facts.load(release);
+            return String.join(
+                    ", ",
+                    facts.getProperty("IMPLEMENTOR", "unknown vendor").replace("\"", ""),
+                    facts.getProperty("JAVA_RUNTIME_VERSION", facts.getProperty("JAVA_VERSION", "unknown version"))
+                            .replace("\"", ""),
+                    jvm);
+        } catch (IOException e) {
+            // Debian's packages have it elsewhere, and a name without a folder has it nowhere.
+            return jvm;
+        }
     }
 
     /** One sentence for each part of the recorded identity that is no longer so. */

@@ -1,5 +1,6 @@
 package dev.pipemark.proof;
 
+import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class ProofPage {
         lines.add("# What the verdicts find, and what they find where there is nothing");
         lines.add("");
         lines.add("Measured on " + run.info().environment().getOrDefault("cpu.model", "an unknown CPU") + ", Java "
-                + run.info().environment().getOrDefault("jdk.version", "unknown") + ", "
+                + ForksJava.version(run) + ", "
                 + run.info().started() + ". "
                 + "`scripts/prove-verdicts` makes this page.");
         lines.add("");

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Benchmark × codec × payload × parameters: what gets one number.
@@ -57,6 +59,14 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         parameters.forEach(
                 (name, value) -> key.append(' ').append(name).append('=').append(value));
         return key.toString();
+    }
+
+    /** The key without a codec or payload that there is not: {@code org.example.Foo.bar size=10}. */
+    public String name() {
+        return Stream.concat(
+                        Stream.of(benchmark, codec, payload).filter(part -> !part.equals(NONE)),
+                        parameters.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()))
+                .collect(Collectors.joining(" "));
     }
 
     /** The key of the table this cell stands in: everything but the codec. Cells of one table may be compared. */

@@ -18,4 +18,9 @@ public record CodecFacts(
     public boolean is(Badge wanted) {
         return badge.equals(wanted.label());
     }
+
+    /** The same of another version. */
+    public CodecFacts version(String other) {
+        return new CodecFacts(id, badge, givesUp, library, other, safeForUntrustedBytes);
+    }
 }

@@ -21,6 +21,15 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
     public static final String AT_WORK = "the compilers were still at work";
 
+    /** How many threads called the benchmark at once. */
+    public static final String THREADS = "threads";
+
+    /** How many of these each method of a group had, and with which times the group was repeated. */
+    public static final String GROUPS = "thread groups";
+
+    /** How many forks were planned, where that is known of each cell; 0 where the runner's own process was measured. */
+    public static final String FORKS = "forks";
+
     public static final ForkNote EMPTY = new ForkNote(Map.of(), Map.of());
 
     public ForkNote {

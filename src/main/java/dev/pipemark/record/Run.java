@@ -2,6 +2,8 @@ package dev.pipemark.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A plan, its rounds and what came of them: everything that is in a results folder, and all that a report needs.
@@ -22,5 +24,17 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
     /** The outcome of every planned cell, in plan order. */
     public Map<Cell, Outcome> outcomes() {
         return Outcomes.of(this);
+    }
+
+    /** All that the forks noted of a fact, each once; none where none did. */
+    public SortedSet<String> noted(String fact) {
+        SortedSet<String> noted = new TreeSet<>();
+        for (Fork fork : forks) {
+            String value = fork.note().facts().get(fact);
+            if (value != null) {
+                noted.add(value);
+            }
+        }
+        return noted;
     }
 }

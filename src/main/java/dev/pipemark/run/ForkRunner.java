@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.BenchmarkResultMetaData;
 import org.openjdk.jmh.results.IterationResult;
@@ -231,6 +233,20 @@ public final class ForkRunner implements Forks {
         facts.put("jdk.version", params.getJdkVersion());
         facts.put("vm.name", params.getVmName());
         facts.put("vm.version", params.getVmVersion());
+        facts.put(ForkNote.THREADS, String.valueOf(params.getThreads()));
+        if (params.getThreadGroups().length > 1) {
+            facts.put(ForkNote.GROUPS, Arrays.toString(params.getThreadGroups()));
+        }
+        describe(params.getWarmup(), "-wi", "-w", "-wbs", facts);
+        describe(params.getMeasurement(), "-i", "-r", "-bs", facts);
+    }
+
+    /** By the names of JMH's options. */
+    private static void describe(
+            IterationParams iterations, String count, String time, String batch, Map<String, String> facts) {
+        facts.put(count, String.valueOf(iterations.getCount()));
+        facts.put(time, iterations.getTime().toString());
+        facts.put(batch, String.valueOf(iterations.getBatchSize()));
     }
 
     /** Wall time less what was asked for: iterations, the warming of both sides before them, and turns behind them. */

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
@@ -71,6 +73,12 @@ public record ForkSettings(
     public String jvm() {
         return user.getJvm()
                 .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    /** How many threads call a benchmark at once, where the user says so: {@code -t}. */
+    public Optional<String> threads() {
+        return Optional.ofNullable(user.getThreads().orElse(null))
+                .map(threads -> threads == Threads.MAX ? "as many as there are cores" : threads.toString());
     }
 
     /** The flags of forks and their workers, beside those that tell a fork where it is. */

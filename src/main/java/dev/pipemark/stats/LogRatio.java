@@ -33,6 +33,11 @@ public record LogRatio(double difference, double error, double freedom, int fork
         return new LogRatio(difference, Math.sqrt(x + y), freedom, forks);
     }
 
+    /** The same without an interval. */
+    public LogRatio untested() {
+        return new LogRatio(difference, Double.NaN, Double.NaN, forks);
+    }
+
     /** Whether there is an interval to be had. */
     public boolean testable() {
         return !Double.isNaN(difference) && !Double.isNaN(error);

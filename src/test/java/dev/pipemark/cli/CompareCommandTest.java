@@ -37,8 +37,12 @@ class CompareCommandTest {
         Files.writeString(new RunMaker().write(folder.resolve("nothing")).resolve(RunFolder.JOURNAL), "");
         Files.writeString(folder.resolve("cut.json"), "[{\"benchmark\": \"a.B.c\", \"primaryM");
         Files.writeString(folder.resolve("file"), "in the way");
+        Files.writeString(folder.resolve("numbers.json"), "[1, 2]");
         Files.writeString(folder.resolve("foreign.json"), foreign("100.0"));
         Files.writeString(folder.resolve("foreign-slower.json"), foreign("200.0"));
+        String threads = foreign("10.0").replace("\"threads\": 1", "\"threads\": 8");
+        Files.writeString(folder.resolve("foreign-threads.json"), threads);
+        Files.writeString(folder.resolve("foreign-other.json"), foreign("1.0").replace("parse", "print"));
     }
 
     /** What JMH writes of a benchmark that no suite of codecs has: five forks of one score. */
@@ -57,7 +61,10 @@ class CompareCommandTest {
         "base base --fail-on regression, 0",
         "foreign.json foreign-slower.json --fail-on regression, 3",
         "foreign-slower.json foreign.json --fail-on regression, 0",
-        "base elsewhere --force, 0"
+        "base elsewhere --force, 0",
+        // What cannot be compared has neither regressed nor passed.
+        "foreign.json foreign-threads.json, 0",
+        "foreign.json foreign-other.json, 0"
     })
     void scriptsAreTold(String line, int code) {
         assertThat(compare(line.split(" "))).isEqualTo(code);
@@ -98,6 +105,7 @@ class CompareCommandTest {
                 "base empty | there is no run.json in DIR/empty",
                 "base nothing | the journal in DIR/nothing is empty: nothing of that run finished",
                 "base cut.json | DIR/cut.json is not whole JSON",
+                "base numbers.json | DIR/numbers.json is not JMH's JSON: a result does not name its benchmark",
                 "base file | DIR/file is neither the folder of a run nor a .json file of JMH's",
                 "base slower --out file | cannot write the comparison to DIR/file",
             })
@@ -111,11 +119,27 @@ class CompareCommandTest {
         assertThat(folder).isDirectoryNotContaining("glob:**compare-*");
     }
 
+    /** Catches a CI job that passes because nothing was compared. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "foreign-threads.json | the number of threads differs (base 1, new 8)",
+                "foreign-other.json | no cell is in both"
+            })
+    void nothingComparedIsNoPass(String candidate, String why) {
+        assertThat(compare("foreign.json", candidate, "--fail-on", "regression"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err())
+                .startsWith("--fail-on regression: nothing was compared, since " + why)
+                .hasLineCount(1);
+    }
+
     @Test
     void helpSaysWhatThereIs() {
         assertThat(compare("--help")).isZero();
         assertThat(typed.out())
-                .contains("--out", "--force", "--fail-on", "compare-BASE-NEW", "3 something regressed")
+                .contains("--out", "--force", "--fail-on", "compare-BASE-NEW", "3 where one regressed")
                 .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS));
     }
 

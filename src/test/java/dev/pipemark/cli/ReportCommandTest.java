@@ -15,12 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a report that lands where nobody looks, or a mistake that is more than a sentence or costs the others theirs. */
+/** Catches a mistake that is more than a sentence or costs the others their report, and a page of benchmarks nobody knows. */
 class ReportCommandTest {
-    private static final String JMH = """
-            [{"benchmark": "org.example.Foo.bar", "mode": "avgt", "threads": 1,
-              "primaryMetric": {"score": 2, "scoreUnit": "us/op", "rawData": [[1], [2], [3]]}, "secondaryMetrics": {}}]
-            """;
+    private static final Path RECORDED = Path.of("results", "proof", "in-order");
 
     @TempDir
     Path folder;
@@ -29,46 +26,23 @@ class ReportCommandTest {
 
     @BeforeEach
     void writeFiles() throws IOException {
-        Files.writeString(folder.resolve("mine.json"), JMH);
+        Files.writeString(folder.resolve("mine.json"), "[]");
         Files.createDirectories(folder.resolve("other"));
-        Files.writeString(folder.resolve("other/mine.json"), JMH);
-        Files.writeString(folder.resolve("cut.json"), JMH.substring(0, 60));
-        Files.writeString(folder.resolve("nothing.json"), "[]");
-        Files.writeString(folder.resolve("object.json"), "{\"id\": 3}");
-        Files.writeString(folder.resolve("words.json"), "Benchmark Mode Cnt");
+        Files.writeString(folder.resolve("other/mine.json"), "[]");
         Files.writeString(folder.resolve("table.csv"), "Benchmark,Mode");
         Files.createDirectories(folder.resolve("bare"));
         Files.delete(new RunMaker().write(folder.resolve("planned")).resolve(RunFolder.JOURNAL));
     }
 
-    @Test
-    void theReportOfAFileLiesBesideIt() {
-        assertThat(report("mine.json")).isEqualTo(ExitCode.FINE);
-        assertThat(typed.out().strip())
-                .isEqualTo(folder.resolve("mine-report/report.md").toString());
-        assertThat(folder.resolve("mine-report")).isDirectoryContaining("glob:**report.html");
-        assertThat(typed.err()).isEmpty();
-    }
-
-    /** Catches two files of one name whose reports overwrite each other. */
-    @Test
-    void theReportsLieWhereTheyAreAskedFor() {
-        assertThat(report(
-                        "mine.json",
-                        "other/mine.json",
-                        "--results",
-                        folder.resolve("out").toString()))
-                .isZero();
-        assertThat(folder.resolve("out/mine-report/report.md")).isNotEmptyFile();
-        assertThat(folder.resolve("out/mine-report-2/report.md")).isNotEmptyFile();
-        assertThat(folder.resolve("mine-report")).doesNotExist();
-    }
-
     /** Catches a run's report that is lost to a neighbour, and a failure that scripts do not hear of. */
     @Test
-    void oneThatCannotBeReadDoesNotCostTheOthersTheirReport() {
-        assertThat(report("nowhere", "cut.json", "mine.json")).isEqualTo(ExitCode.USAGE);
-        assertThat(folder.resolve("mine-report/report.html")).isNotEmptyFile();
+    void oneThatCannotBeReadDoesNotCostTheOthersTheirReport() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        for (String file : List.of(RunFolder.INFO, RunFolder.JOURNAL)) {
+            Files.copy(RECORDED.resolve(file), run.resolve(file));
+        }
+        assertThat(report("nowhere", "mine.json", "run")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.resolve("report.html")).isNotEmptyFile();
         assertThat(typed.err().lines()).hasSize(2);
         assertThat(typed.out().lines()).hasSize(1);
     }
@@ -89,15 +63,14 @@ class ReportCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "nowhere | there is no DIR/nowhere: give the folder of a run, or a JSON file of JMH's",
+                "nowhere | there is no DIR/nowhere: give the folder of a run",
                 "bare | there is no run.json in DIR/bare: give the folder of one run",
-                "other | there is no run.json in DIR/other: if JMH wrote DIR/other/mine.json, give that file",
+                "other | there is no run.json in DIR/other: JMH Visualizer (https://jmh.morethan.io) shows",
                 "planned | there is no journal.jsonl in DIR/planned: nothing of that run finished; run --resume",
-                "cut.json | DIR/cut.json is not whole JSON",
-                "nothing.json | DIR/nothing.json is an empty list of results; give what JMH wrote with -rf json",
-                "object.json | DIR/object.json is not JMH's JSON",
-                "words.json | DIR/words.json is not whole JSON",
-                "table.csv | DIR/table.csv is neither the folder of a run nor a .json file of JMH's",
+                "mine.json | DIR/mine.json is a file, and reports are made from the folder of a run: JMH Visualizer"
+                        + " (https://jmh.morethan.io) shows what JMH wrote with -rf json, and 'compare BASE NEW' says",
+                "table.csv | DIR/table.csv is a file",
+                "planned/run.json | DIR/planned/run.json is a file, and reports are made from the folder of a run: give DIR/planned",
                 "mine.json --wrong | 'report': Unknown option: '--wrong'; report --help says more",
             })
     void aMistakeIsOneSentence(String line, String message) {
@@ -114,7 +87,7 @@ class ReportCommandTest {
     void helpSaysWhatThereIs() {
         assertThat(report("--help")).isZero();
         assertThat(typed.out())
-                .contains("--results", "NAME-report", "-rf json")
+                .contains("report DIR...", "https://jmh.morethan.io", "compare")
                 .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS));
     }
 

@@ -91,12 +91,12 @@ class CompareFilesTest {
         List<String> csv = Files.readAllLines(folder.resolve("out/compare.csv"));
         assertThat(csv)
                 .contains(
-                        "encode,a,int,,score,ns/op,regressed,100,200,2,2,2,0.03,3,3,measured,measured,",
-                        "encode,'=1+1,int,,score,ns/op,improved,100,50,0.5,0.5,0.5,0.03,3,3,measured,measured,",
-                        "trial,a,tree,,score,ns/op,new failure,,,,,,,0,0,arrives,unsupported,new: different: a | null",
-                        "size,a,int,,mean,B,differs,100,104,1.04,,,,,,,,",
-                        "size,a,int,,zstd,B,same,50,50,1,,,,,,,,",
-                        "encode,a,int,,parent-allocation,B/op,flagged,100,150,1.5,,,,,,,,");
+                        "encode,a,int,,score,ns/op,regressed,100,200,2,2,2,0.03,3,3,measured,measured,,,,,,,",
+                        "encode,'=1+1,int,,score,ns/op,improved,100,50,0.5,0.5,0.5,0.03,3,3,measured,measured,,,,,,,",
+                        "trial,a,tree,,score,ns/op,new failure,,,,,,,0,0,arrives,unsupported,new: different: a | null,,,,,,",
+                        "size,a,int,,mean,B,differs,100,104,1.04,,,,,,,,,,,,,,",
+                        "size,a,int,,zstd,B,same,50,50,1,,,,,,,,,,,,,,",
+                        "encode,a,int,,parent-allocation,B/op,flagged,100,150,1.5,,,,,,,,,,,,,,");
         JsonNode json =
                 JsonMapper.shared().readTree(folder.resolve("out/compare.json").toFile());
         assertThat(json.get("comparable").asBoolean()).isTrue();

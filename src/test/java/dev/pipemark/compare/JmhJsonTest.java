@@ -41,7 +41,7 @@ class JmhJsonTest {
     @Test
     void theSuitesOwnFileHoldsTheCellsOfItsFolder() throws Exception {
         Run journal = RunFolder.read(REFERENCE);
-        Run jmh = JmhJson.read(written(journal));
+        Run jmh = JmhJson.read(written(journal)).run();
         List<Fork> measured =
                 journal.forks().stream().filter(fork -> fork.failure() == null).toList();
         assertThat(measured).isNotEmpty();
@@ -95,7 +95,7 @@ class JmhJsonTest {
                   "primaryMetric": {"score": 2, "scoreUnit": "ops/ms", "rawData": [[2, 2]]}, "secondaryMetrics": {}},
                  {"benchmark": "org.example.Foo.rate", "mode": "sample", "threads": 1, "vmName": "VM", "vmVersion": "17+1",
                   "primaryMetric": {"score": 2, "scoreUnit": "ms/op", "rawDataHistogram": [[[[1, 3], [5, 1]]]]}}]
-                """));
+                """)).run();
         Cell bar = Cell.of("org.example.Foo.bar", "-", "-", Map.of("size", "10", "codec", "theirs"));
         assertThat(run.forks()).extracting(Fork::unit).containsExactly("ns/op", "ns/op", "ns/op", "ops/s", "ns/op");
         assertThat(run.forks())
@@ -104,7 +104,7 @@ class JmhJsonTest {
                 .endsWith(2000.0, 2e6);
         assertThat(run.outcomes())
                 .containsEntry(bar, new Outcome.Measured(2, 3, List.of("round 3: its score is no number")))
-                .containsKey(Cell.of("org.example.Foo.rate", "-", "-", Map.of("mode", "sample", "threads", "1")))
+                .containsKey(Cell.of("org.example.Foo.rate", "-", "-", Map.of("-bm", "sample")))
                 .hasSize(3);
         assertThat(run.forks().get(0).note().metrics()).containsEntry(Metric.PARENT_ALLOCATION, 24.0);
         assertThat(run.forks().get(1).note().metrics()).containsEntry(Metric.PARENT_ALLOCATION, 40.0);
@@ -132,7 +132,11 @@ class JmhJsonTest {
                 "{\"id\": 3} | is not JMH's JSON, which is a list of results",
                 "[] | is an empty list of results",
                 "[{\"name\": 3}] | is not JMH's JSON: a result does not name its benchmark",
-                "[{\"benchmark\": \"a.B.c\"}] | is not JMH's JSON: a.B.c - - has no rawData",
+                "[null] | is not JMH's JSON: a result does not name its benchmark",
+                "[{\"benchmark\": \"a.B.c\", \"primaryMetric\": {\"rawData\": [1, 2]}}] | is not JMH's JSON: rawData of a.B.c is not",
+                "'' | is empty",
+                "[] [] | has more than one list of results",
+                "[{\"benchmark\": \"a.B.c\"}] | is not JMH's JSON: a.B.c has neither rawData nor a score",
             })
     void whatIsNoResultOfJmhIsRefused(String text, String message) throws Exception {
         Path file = file(text);

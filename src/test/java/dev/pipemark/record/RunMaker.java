@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunMaker {
     private final Map<String, String> environment = new LinkedHashMap<>(Map.of(
             "cpu.model", "Example CPU", "jdk.vm", "Example VM 17.0.1+1", "jdk.vendor", "Example", "load1", "0.10"));
+    private final Map<String, String> facts = new LinkedHashMap<>();
     private final List<PayloadFacts> payloads = new ArrayList<>();
     private final Set<Cell> cells = new LinkedHashSet<>();
     private final List<PairCheck> checks = new ArrayList<>();
@@ -34,7 +35,7 @@ public final class RunMaker {
         Cell cell = named(key);
         cells.add(cell);
         for (double score : scores) {
-            fork(cell, List.of(score), new ForkNote(metrics, Map.of()), null);
+            fork(cell, List.of(score), new ForkNote(metrics, facts), null);
         }
         return this;
     }
@@ -66,6 +67,12 @@ public final class RunMaker {
 
     public RunMaker fact(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** What the forks of the cells behind note. */
+    public RunMaker noted(String name, String value) {
+        facts.put(name, value);
         return this;
     }
 

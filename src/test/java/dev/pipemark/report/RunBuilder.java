@@ -27,6 +27,7 @@ public final class RunBuilder {
     private final List<CodecFacts> codecs = new ArrayList<>();
     private final List<PayloadFacts> payloads = new ArrayList<>();
     private final Set<Cell> cells = new LinkedHashSet<>();
+    private final Map<String, String> facts = new HashMap<>();
     private final Map<Cell, Integer> finished = new HashMap<>();
     private final List<Fork> forks = new ArrayList<>();
     private final List<PairCheck> checks = new ArrayList<>();
@@ -54,6 +55,12 @@ public final class RunBuilder {
         return this;
     }
 
+    /** What the forks of the cells behind note. */
+    public RunBuilder noted(String name, String value) {
+        facts.put(name, value);
+        return this;
+    }
+
     /** Plans a cell; one fork finishes for each score. */
     public RunBuilder cell(String benchmark, String codec, String payload, String parameters, double... scores) {
         return cell(benchmark, codec, payload, parameters, Map.of(), scores);
@@ -68,7 +75,7 @@ public final class RunBuilder {
             double... scores) {
         Cell cell = plan(benchmark, codec, payload, parameters);
         for (double score : scores) {
-            fork(cell, List.of(score), new ForkNote(metrics, Map.of()), null);
+            fork(cell, List.of(score), new ForkNote(metrics, facts), null);
         }
         return this;
     }

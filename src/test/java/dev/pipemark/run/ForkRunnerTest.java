@@ -71,6 +71,11 @@ class ForkRunnerTest {
         assertThat(fork.mode()).isEqualTo("avgt");
         assertThat(fork.note().metrics().get(Metric.OVERHEAD)).isCloseTo(fork.seconds() - 0.04, offset(0.011));
         assertThat(fork.note().facts()).containsKeys("jvm", "vm.version", "jmh.gc.count");
+        // By these two runs are found to have been measured alike.
+        assertThat(fork.note().facts())
+                .containsEntry("threads", "1")
+                .containsEntry("-bs", "1")
+                .containsKeys("-wi", "-i");
     }
 
     /** Catches a reason that is a stack trace, JMH's wrapping, or nothing. */

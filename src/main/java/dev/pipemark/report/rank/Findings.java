@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,11 @@ public final class Findings {
         }
         tables.forEach((table, cells) ->
                 rankings.put(table, Ranking.of(cells, again.getOrDefault(table, List.of()), delta(table.benchmark()))));
-        run.info().codecs().forEach(codec -> codecs.put(codec.id(), codec));
+        Map<String, SortedSet<String>> versions = versions(run);
+        for (CodecFacts codec : run.info().codecs()) {
+            SortedSet<String> measured = versions.get(codec.id());
+            codecs.put(codec.id(), measured == null ? codec : codec.version(String.join(" and ", measured)));
+        }
         for (PayloadFacts payload : run.info().payloads()) {
             families.put(payload.id(), payload.family());
         }
@@ -64,6 +70,20 @@ public final class Findings {
         run.checks().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
         run.sizes().forEach(size -> sizes.put(pair(size.codec(), size.payload()), size));
         payloads = catalogued();
+    }
+
+    /** Versions of the codecs' libraries as the forks had them, on their Java and class path. */
+    private static Map<String, SortedSet<String>> versions(Run run) {
+        Map<String, SortedSet<String>> versions = new HashMap<>();
+        for (Fork fork : run.forks()) {
+            String library = fork.note().facts().getOrDefault("library", "");
+            String version = library.substring(library.lastIndexOf(' ') + 1);
+            if (!version.isEmpty()) {
+                versions.computeIfAbsent(fork.cell().codec(), codec -> new TreeSet<>())
+                        .add(version);
+            }
+        }
+        return versions;
     }
 
     public Run run() {

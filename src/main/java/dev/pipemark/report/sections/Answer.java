@@ -1,6 +1,8 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first screen: what the run says of each family, and how far to trust it. */
 final class Answer {
@@ -85,8 +88,17 @@ final class Answer {
         long measured = findings.scores().stream().filter(Score::measured).count();
         return "Measured: " + measured + " of " + Names.count(info.cells().size(), "cell") + ", "
                 + Names.rounds(info.rounds()) + ", preset " + info.preset() + ", "
-                + Names.day(info.started()) + ", on " + machine.getOrDefault("cpu.model", "an unknown CPU") + ", "
+                + threads(findings) + Names.day(info.started()) + ", on "
+                + machine.getOrDefault("cpu.model", "an unknown CPU") + ", "
                 + machine.getOrDefault("cpu.cores.logical", "unknown") + " logical cores, JDK "
-                + machine.getOrDefault("jdk.version", "unknown") + ".";
+                + ForksJava.version(findings.run()) + ".";
+    }
+
+    /** {@code 4 threads, }; nothing where each fork had one, as is usual. */
+    private static String threads(Findings findings) {
+        Set<String> noted = findings.run().noted(ForkNote.THREADS);
+        return noted.isEmpty() || noted.equals(Set.of("1"))
+                ? ""
+                : String.join(" and ", noted) + " threads in each fork, ";
     }
 }

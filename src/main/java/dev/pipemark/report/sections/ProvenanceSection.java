@@ -1,5 +1,6 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -21,7 +22,7 @@ final class ProvenanceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Lines.of("The same plan in the same order:"));
         blocks.add(new Lines(List.of(command(info)), true));
-        Map<String, String> environment = new LinkedHashMap<>(info.environment());
+        Map<String, String> environment = new LinkedHashMap<>(ForksJava.environment(findings.run()));
         findings.run().end().after().forEach((name, value) -> environment.put("after." + name, value));
         // Counters since boot: what they say of the run stands among its quality.
         environment.keySet().removeIf(name -> name.contains("ticks."));

@@ -6,12 +6,14 @@ import dev.pipemark.record.PairCheck.Verdict;
 import dev.pipemark.record.Run;
 import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
+import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Page.Claim;
 import dev.pipemark.report.doc.Page.Link;
 import dev.pipemark.report.rank.Badge;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Catches a first screen that leaves out what is smallest, what fails, or how far to trust it. */
@@ -24,6 +26,28 @@ class AnswerTest {
                         "primitives (bytes): smallest on int: b (10 B), next a × 1.20",
                         "primitives (fails): 1 of 3 pairs does not travel as sent (1 arrives different); for example b on"
                                 + " long (arrives different): a | b");
+    }
+
+    /** Catches a run on another Java, or on several threads, that is told as one of this Java and of one. */
+    @Test
+    void whatTheForksRanOnIsSaid() {
+        Run run = new RunBuilder(3)
+                .codec("a", "idiomatic", true)
+                .payload("int", "primitives")
+                .noted("threads", "4")
+                .noted("java", "Example VM 25.0.3+9")
+                .noted("jdk.version", "25.0.3")
+                .noted("library", "jdk 25.0.3")
+                .cell("encode", "a", "int", "", 1, 2, 3)
+                .run();
+        String page = MarkdownWriter.write(Sections.page(new Findings(run)), Map.of());
+        assertThat(page)
+                .contains("preset test, 4 threads in each fork, ")
+                .contains("logical cores, JDK 25.0.3.")
+                .contains("| forks' jdk.version | 25.0.3 |")
+                .contains("| command line's jdk.version | 17.0.1+1 |")
+                .doesNotContain("1.2.3 | nothing much");
+        assertThat(new Findings(run).codec("a").version()).isEqualTo("25.0.3");
     }
 
     @Test

@@ -1,0 +1,148 @@
+package dev.pipemark.compare;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Run;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds for each cell of one run the one of the other that it may be held against: of the same benchmark, codec, payload and
+ * parameters, and measured alike by {@link Conditions}. Where one is left of either, the two are a pair that must not be
+ * compared, which says more than two cells without a counterpart.
+ */
+final class Counterparts {
+    /** One cell of one run. */
+    record Placed(Cell cell, Conditions conditions) {}
+
+    /**
+     * A cell in both runs, or in one.
+     *
+     * @param cell as it is called in the comparison
+     * @param remark why the two must not be compared, or what the other run has instead; empty where there is nothing to say
+     */
+    record Pair(Cell cell, @Nullable Placed base, @Nullable Placed candidate, String remark) {
+        /** Whether both are there, and may be compared. */
+        boolean comparable() {
+            return base != null && candidate != null && remark.isEmpty();
+        }
+    }
+
+    private Counterparts() {}
+
+    /** In the order of the base's cells, with what only the new run has behind them. */
+    static List<Pair> of(Run base, Run candidate) {
+        Map<Cell, List<Placed>> before = placed(base);
+        Map<Cell, List<Placed>> after = placed(candidate);
+        List<Pair> pairs = new ArrayList<>();
+        before.forEach((plain, ones) -> {
+            if (after.containsKey(plain)) {
+                pair(plain, ones, after.getOrDefault(plain, List.of()), pairs);
+            } else {
+                String other = parameters("new", plain, after.keySet());
+                ones.forEach(one -> pairs.add(new Pair(one.cell(), one, null, other)));
+            }
+        });
+        after.forEach((plain, others) -> {
+            if (!before.containsKey(plain)) {
+                String other = parameters("base", plain, before.keySet());
+                others.forEach(one -> pairs.add(new Pair(one.cell(), null, one, other)));
+            }
+        });
+        return pairs;
+    }
+
+    /** What a benchmark's parameters are called in the other run, where no cell of it there has those of this one. */
+    private static String parameters(String side, Cell plain, Set<Cell> others) {
+        List<Set<String>> names = others.stream()
+                .filter(other -> other.benchmark().equals(plain.benchmark()))
+                .map(other -> other.parameters().keySet())
+                .distinct()
+                .toList();
+        if (names.isEmpty() || names.contains(plain.parameters().keySet())) {
+            return "";
+        }
+        Set<String> first = names.get(0);
+        return side + " has it "
+                + (first.isEmpty() ? "without parameters" : "with the parameters " + String.join(", ", first));
+    }
+
+    private static void pair(Cell plain, List<Placed> base, List<Placed> candidate, List<Pair> pairs) {
+        List<Placed> left = new ArrayList<>(base);
+        List<Placed> free = new ArrayList<>(candidate);
+        match(
+                left,
+                free,
+                pairs,
+                one -> other ->
+                        one.conditions().identity().equals(other.conditions().identity()));
+        match(
+                left,
+                free,
+                pairs,
+                one -> other -> one.conditions().unlike(other.conditions()).isEmpty());
+        if (left.size() == 1 && free.size() == 1) {
+            Placed one = left.get(0);
+            Placed other = free.get(0);
+            List<String> clauses = one.conditions().unlike(other.conditions());
+            pairs.add(new Pair(plain, one, other, String.join("; ", clauses)));
+            return;
+        }
+        left.forEach(one -> pairs.add(new Pair(one.cell(), one, null, instead("new", candidate))));
+        free.forEach(other -> pairs.add(new Pair(other.cell(), null, other, instead("base", base))));
+    }
+
+    /** Takes out of both lists what has exactly one counterpart. */
+    private static void match(
+            List<Placed> left, List<Placed> free, List<Pair> pairs, Function<Placed, Predicate<Placed>> counterpart) {
+        for (Placed one : List.copyOf(left)) {
+            List<Placed> others = free.stream().filter(counterpart.apply(one)).toList();
+            if (others.size() == 1) {
+                Placed other = others.get(0);
+                boolean shorter = one.cell().parameters().size()
+                        < other.cell().parameters().size();
+                pairs.add(new Pair((shorter ? other : one).cell(), one, other, ""));
+                left.remove(one);
+                free.remove(other);
+            }
+        }
+    }
+
+    private static String instead(String side, List<Placed> there) {
+        return side + " has it with "
+                + there.stream().map(placed -> placed.conditions().brief()).collect(Collectors.joining("; "));
+    }
+
+    private static Map<Cell, List<Placed>> placed(Run run) {
+        Map<Cell, List<Fork>> forks = new HashMap<>();
+        run.forks()
+                .forEach(fork -> forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
+                        .add(fork));
+        Map<Cell, List<Placed>> placed = new LinkedHashMap<>();
+        for (Cell cell : run.info().cells()) {
+            Conditions conditions = Conditions.of(cell, forks.getOrDefault(cell, List.of()), run.info());
+            placed.computeIfAbsent(plain(cell), each -> new ArrayList<>()).add(new Placed(cell, conditions));
+        }
+        return placed;
+    }
+
+    /** Without parameters that are none of the benchmark's: JMH's options, and the mode among those of our own cells. */
+    private static Cell plain(Cell cell) {
+        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
+        parameters.keySet().removeIf(name -> name.startsWith("-"));
+        if (!JmhJson.foreign(cell)) {
+            parameters.remove(Conditions.MODE);
+        }
+        return new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters);
+    }
+}

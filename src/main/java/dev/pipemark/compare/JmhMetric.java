@@ -1,0 +1,82 @@
+package dev.pipemark.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The primary or a secondary metric of a result in JMH's JSON. Numbers that JSON does not have are strings there
+ * ({@code "NaN"}, {@code "+INF"}).
+ */
+record JmhMetric(JsonNode node) {
+    JmhUnit unit() {
+        return JmhUnit.of(text("scoreUnit"));
+    }
+
+    /** Score and error as JMH has them; {@code null} where there is no score. */
+    @Nullable
+    JmhScore printed() {
+        return node.has("score")
+                ? new JmhScore(number(node.path("score")), number(node.path("scoreError")), text("scoreUnit"))
+                : null;
+    }
+
+    /** Whether each fork is a list of its own. */
+    boolean nested() {
+        return rows().valueStream().allMatch(JsonNode::isArray);
+    }
+
+    /** Whether it has its forks one by one; some tools strip them. */
+    boolean whole() {
+        return rows().isArray();
+    }
+
+    /**
+     * A list for each fork of its iterations' scores, in the unit that {@link JmhUnit} makes of it; NaN for one that is no
+     * number.
+     */
+    List<List<Double>> forks() {
+        List<List<Double>> forks = new ArrayList<>();
+        double factor = unit().factor();
+        for (JsonNode row : rows()) {
+            List<Double> scores = new ArrayList<>();
+            for (JsonNode iteration : row) {
+                scores.add(factor * (iteration.isArray() ? mean(iteration) : number(iteration)));
+            }
+            forks.add(scores);
+        }
+        return forks;
+    }
+
+    /** The mean over a fork's iterations; what a fork reports once for all of them has no rows, only a score. */
+    double mean(int fork) {
+        JsonNode row = rows().path(fork);
+        return row.isEmpty()
+                ? number(node.path("score"))
+                : row.valueStream().mapToDouble(JmhMetric::number).average().orElse(Double.NaN);
+    }
+
+    private JsonNode rows() {
+        return node.has("rawData") ? node.get("rawData") : node.path("rawDataHistogram");
+    }
+
+    private String text(String name) {
+        return JmhResult.text(node, name);
+    }
+
+    /** The mean of one iteration's samples, which are pairs of a value and its count. */
+    private static double mean(JsonNode histogram) {
+        double sum = 0;
+        double count = 0;
+        for (JsonNode bin : histogram) {
+            sum += number(bin.path(0)) * number(bin.path(1));
+            count += number(bin.path(1));
+        }
+        return sum / count;
+    }
+
+    private static double number(JsonNode node) {
+        return node.isNumber() ? node.doubleValue() : Double.NaN;
+    }
+}
