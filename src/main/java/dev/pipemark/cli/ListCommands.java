@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Payload;
+import dev.pipemark.run.Stock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.pipemark.record.Parameter;
 import dev.pipemark.run.Progress;
 
 /** Tells how far the run is: one line written over on a terminal, one line per finished thing elsewhere. */
-final class ProgressLines implements Progress {
+class ProgressLines implements Progress {
     private final Terminal terminal;
     private int unsupported;
 

@@ -1,9 +1,12 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.compare.ComparedRun;
+import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.report.JmhReports;
+import dev.pipemark.report.Reports;
 import dev.pipemark.run.Benchmarks;
+import dev.pipemark.run.MergedResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -88,7 +91,9 @@ final class ReportCommand {
             throw new IOException("there is no " + RunFolder.JOURNAL + " in " + folder
                     + ": nothing of that run finished; run --resume " + folder + " measures it");
         }
-        Outputs.write(RunFolder.read(folder), folder, Benchmarks.onClassPath());
+        Run run = RunFolder.read(folder);
+        MergedResults.of(run, folder, Benchmarks.onClassPath()).writeJson(run, folder.resolve(MergedResults.FILE));
+        Reports.write(run, folder);
         return folder.resolve("report.md");
     }
 

@@ -1,11 +1,10 @@
-package dev.pipemark.cli;
+package dev.pipemark.run;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PayloadFacts;
-import dev.pipemark.run.Offer;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -23,20 +22,20 @@ import java.util.stream.Stream;
  *
  * @param classPath of forks and workers, in absolute paths: they may be started in another folder
  */
-record Stock(Catalog catalog, Offer offer, String classPath) {
+public record Stock(Catalog catalog, Offer offer, String classPath) {
     /**
-     * @throws UsageException when a jar is not there, or two codecs or payloads have one id
+     * @throws IllegalArgumentException when a jar is not there, or two codecs or payloads have one id
      */
-    static Stock with(List<Path> userJars) throws UsageException {
+    public static Stock with(List<Path> userJars) {
         List<URL> urls = new ArrayList<>();
         for (Path jar : userJars) {
             if (!Files.isReadable(jar)) {
-                throw new UsageException("--user-jar " + jar + ": there is no such file that can be read");
+                throw new IllegalArgumentException("--user-jar " + jar + ": there is no such file that can be read");
             }
             try {
                 urls.add(jar.toAbsolutePath().toUri().toURL());
             } catch (MalformedURLException e) {
-                throw new UsageException("--user-jar " + jar + ": " + e.getMessage());
+                throw new IllegalArgumentException("--user-jar " + jar + ": " + e.getMessage(), e);
             }
         }
         ClassLoader own = Stock.class.getClassLoader();
@@ -45,7 +44,7 @@ record Stock(Catalog catalog, Offer offer, String classPath) {
         try {
             catalog = Catalog.load(loader);
         } catch (IllegalStateException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
         Offer offer = new Offer(
                 catalog.codecs().stream().map(Stock::facts).toList(),
