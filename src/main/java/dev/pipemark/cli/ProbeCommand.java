@@ -65,7 +65,7 @@ final class ProbeCommand {
             throw new UsageException("'probe': "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; probe --help says more");
         }
-        if (options.help) {
+        if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
             return ExitCode.FINE;
         }
@@ -95,7 +95,7 @@ final class ProbeCommand {
     }
 
     private int probe() throws UsageException, IOException {
-        Stock stock = Stock.with(options.userJars);
+        Stock stock = Stock.with(options.userJars.paths);
         ListCommands.broken(stock, terminal);
         List<Value<?>> values = values();
         List<Codec> codecs = options.codecs.isEmpty()

@@ -41,7 +41,7 @@ final class ReportCommand {
             throw new UsageException("'report': "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; report --help says more");
         }
-        if (options.help) {
+        if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
             return ExitCode.FINE;
         }

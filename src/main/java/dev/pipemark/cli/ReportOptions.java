@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,6 @@ final class ReportOptions {
     @Nullable
     Path results;
 
-    @Option(names = "--help", description = "Print this, and exit.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 }

@@ -20,7 +20,7 @@ final class RunCommand {
 
     static int execute(List<String> args, Terminal terminal) throws UsageException, IOException {
         RunRequest request = RunRequest.parse(args);
-        if (request.own().help) {
+        if (request.own().help.asked) {
             return HelpCommand.execute(terminal);
         } else if (request.own().version) {
             return VersionCommand.execute(terminal);
@@ -37,7 +37,7 @@ final class RunCommand {
     }
 
     private static int begin(RunRequest request, Terminal terminal) throws UsageException, IOException {
-        Stock stock = Stock.with(request.own().userJars);
+        Stock stock = Stock.with(request.own().userJars.paths);
         ListCommands.broken(stock, terminal);
         Benchmarks benchmarks = Benchmarks.onClassPath();
         RunDraft draft = request.draft(stock, benchmarks);

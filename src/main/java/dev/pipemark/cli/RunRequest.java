@@ -138,7 +138,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 plan.timing().times(),
                 order().label(),
                 pin(),
-                own.userJars.stream()
+                own.userJars.paths.stream()
                         .map(jar -> jar.toAbsolutePath().toString())
                         .toList(),
                 budget == null ? null : budget.toMillis() / 1e3);
