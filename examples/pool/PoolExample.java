@@ -3,7 +3,7 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.pool.Job;
 import dev.pipemark.pool.Named;
-import dev.pipemark.pool.Outcome;
+import dev.pipemark.pool.TaskOutcome;
 import dev.pipemark.pool.Pool;
 import dev.pipemark.pool.PoolException;
 import dev.pipemark.pool.Results;
@@ -122,7 +122,7 @@ public final class PoolExample {
     }
 
     /** One type for each thing that can be done about it. */
-    private static void tell(String what, Outcome<?> outcome) {
+    private static void tell(String what, TaskOutcome<?> outcome) {
         PoolException failure = outcome.failure();
         String told;
         if (failure == null) {

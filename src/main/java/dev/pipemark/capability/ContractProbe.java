@@ -53,7 +53,7 @@ public final class ContractProbe {
         contracts.add(new EqualBytesContract());
         contracts.add(new LargestMessageContract(work));
         contracts.add(new ContentionContract());
-        return Rows.inTurn(codecs, codec -> row(codec, contracts, values, progress));
+        return Parallel.map(codecs, codec -> row(codec, contracts, values, progress));
     }
 
     /** Everything of one codec; nothing when it was stopped, since a worker may have died of the user's own Ctrl-C. */

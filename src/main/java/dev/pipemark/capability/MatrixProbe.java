@@ -48,7 +48,7 @@ public final class MatrixProbe {
      */
     public List<ValueCheck> run(List<Row> rows, List<String> values, Progress progress) throws IOException {
         ValueProbe.Originals originals = probe.originals(values);
-        return Rows.inTurn(rows, row -> {
+        return Parallel.map(rows, row -> {
             List<ValueCheck> checks = row(row, originals, values);
             progress.finished(row, checks);
             return checks;

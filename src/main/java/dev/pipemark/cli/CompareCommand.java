@@ -23,7 +23,7 @@ final class CompareCommand {
             throw new UsageException("'compare': "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; compare --help says more");
         }
-        if (options.help) {
+        if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
             return ExitCode.FINE;
         }

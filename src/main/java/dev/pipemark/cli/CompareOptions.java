@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,6 +54,6 @@ final class CompareOptions {
     @Nullable
     String failOn;
 
-    @Option(names = "--help", description = "Print this, and exit.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 }

@@ -2,12 +2,15 @@ package dev.pipemark.cli;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.Order;
+import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Schedule;
 import dev.pipemark.run.TimeModel;
 import dev.pipemark.run.Timing;
 import java.util.List;
+import java.util.Map;
 
 /** Prints a plan before, or instead of, running it. */
 final class DryRun {
@@ -25,13 +28,13 @@ final class DryRun {
     }
 
     /** Every fork of the first round in its order, with its seconds. */
-    static void print(
-            RunInfo info,
-            List<Schedule.Turn> turns,
-            TimeModel model,
-            Timing timing,
-            JmhArguments user,
-            Terminal terminal) {
+    static void print(RunDraft draft, Benchmarks benchmarks, JmhArguments user, Terminal terminal) {
+        RunInfo info = draft.info("dry-run", Map.of(), Map.of());
+        summary(info, terminal);
+        Timing timing = draft.plan().timing();
+        TimeModel model = new TimeModel(benchmarks, info.payloads());
+        List<Schedule.Turn> turns = Schedule.of(
+                info.cells(), info.rounds(), Order.labelled(info.plan().order()), info.seed());
         int n = 0;
         for (Schedule.Turn turn : turns) {
             if (turn.round() == 1) {
@@ -40,7 +43,7 @@ final class DryRun {
                         .printf("%5d  %-64s %5.1f s%n", ++n, ProgressLines.name(cell), model.fork(cell, timing, user));
             }
         }
-        String order = info.settings().getOrDefault("order", "");
+        String order = info.plan().order();
         if (info.rounds() > 1) {
             terminal.out()
                     .println(

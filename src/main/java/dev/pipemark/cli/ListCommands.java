@@ -2,11 +2,10 @@ package dev.pipemark.cli;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Payload;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import dev.pipemark.run.Stock;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists what there is to choose from. */
 final class ListCommands {
@@ -56,13 +55,13 @@ final class ListCommands {
         } catch (CommandLine.ParameterException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        return Stock.with(options.userJars);
+        return Stock.with(options.userJars.paths);
     }
 
     /** What both take. */
     private static final class Options {
-        @Option(names = "--user-jar")
-        List<Path> userJars = new ArrayList<>();
+        @Mixin
+        UserJarOption userJars = new UserJarOption();
     }
 
     private static void print(Terminal terminal, String id, String kind, String line) {

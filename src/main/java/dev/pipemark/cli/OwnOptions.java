@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that are not JMH's: long ones only, so that no short one of JMH's changes its meaning. */
@@ -86,14 +87,11 @@ final class OwnOptions {
     @Option(names = "--dry-run", description = "Print the plan with its time, and measure nothing.")
     boolean dryRun;
 
-    @Option(
-            names = "--user-jar",
-            paramLabel = "<jar>",
-            description = "A jar with codecs or payloads of your own; may be repeated.")
-    List<Path> userJars = new ArrayList<>();
+    @Mixin
+    UserJarOption userJars = new UserJarOption();
 
-    @Option(names = "--help", description = "Print this, and exit.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 
     @Option(names = "--version", description = "Print versions, and exit.")
     boolean version;

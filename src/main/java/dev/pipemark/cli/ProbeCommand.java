@@ -19,6 +19,8 @@ import dev.pipemark.remedies.Remedy;
 import dev.pipemark.run.Globs;
 import dev.pipemark.run.Interruption;
 import dev.pipemark.run.ResultsFolder;
+import dev.pipemark.run.Stock;
+import dev.pipemark.run.WorkFolder;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +65,7 @@ final class ProbeCommand {
             throw new UsageException("'probe': "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; probe --help says more");
         }
-        if (options.help) {
+        if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
             return ExitCode.FINE;
         }
@@ -93,7 +95,7 @@ final class ProbeCommand {
     }
 
     private int probe() throws UsageException, IOException {
-        Stock stock = Stock.with(options.userJars);
+        Stock stock = Stock.with(options.userJars.paths);
         ListCommands.broken(stock, terminal);
         List<Value<?>> values = values();
         List<Codec> codecs = options.codecs.isEmpty()
@@ -103,9 +105,10 @@ final class ProbeCommand {
                         .toList();
         Instant started = Instant.now();
         Path folder = folder(started);
-        Path work = Files.createTempDirectory("pipemark-probe-");
         Interruption interruption = new Interruption();
-        try (Signals signals = Signals.to(interruption)) {
+        try (Signals signals = Signals.to(interruption);
+                WorkFolder temporary = WorkFolder.create("pipemark-probe-")) {
+            Path work = temporary.path();
             Matrix matrix = probe(stock, codecs, values, folder, started, work, interruption);
             // What was probed before stays, whatever comes of the contracts.
             boolean whole = matrix.ended().equals(Matrix.COMPLETE);
@@ -123,8 +126,6 @@ final class ProbeCommand {
             MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);
             terminal.out().println("Report: " + folder.resolve("report.md"));
             return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.FINE;
-        } finally {
-            RunSession.delete(work);
         }
     }
 
@@ -147,9 +148,8 @@ final class ProbeCommand {
     private Path folder(Instant started) throws UsageException {
         try {
             return ResultsFolder.create(options.results, started, Identity.host(), "probe");
-        } catch (IOException e) {
-            throw new UsageException("cannot write to " + options.results + " (" + UsageException.reason(e)
-                    + "): --results names another place");
+        } catch (ResultsFolder.UnwritableException e) {
+            throw new UsageException(e.getMessage() + ": --results names another place");
         }
     }
 

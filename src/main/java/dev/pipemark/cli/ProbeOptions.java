@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code probe} takes. */
@@ -52,9 +53,9 @@ final class ProbeOptions {
             description = "Where the folder of this matrix is made; 'results' by default.")
     Path results = Path.of("results");
 
-    @Option(names = "--user-jar", paramLabel = "<jar>", description = "A jar with codecs of your own; may be repeated.")
-    List<Path> userJars = new ArrayList<>();
+    @Mixin
+    UserJarOption userJars = new UserJarOption();
 
-    @Option(names = "--help", description = "Print this, and exit.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 }

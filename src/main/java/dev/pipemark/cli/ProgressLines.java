@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Tells how far the run is: one line written over on a terminal, one line per finished thing elsewhere. */
-final class ProgressLines implements Progress {
+class ProgressLines implements Progress {
     /** Characters of a reason where there is no terminal; the journal has all of them. */
     private static final int SAID = 1_000;
 

@@ -1,7 +1,10 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
+import dev.pipemark.report.Reports;
 import dev.pipemark.run.Benchmarks;
+import dev.pipemark.run.MergedResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -24,7 +27,7 @@ final class ReportCommand {
             throw new UsageException("'report': "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; report --help says more");
         }
-        if (options.help) {
+        if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
             return ExitCode.FINE;
         }
@@ -80,7 +83,9 @@ final class ReportCommand {
             throw new IOException("there is no " + RunFolder.JOURNAL + " in " + folder
                     + ": nothing of that run finished; run --resume " + folder + " measures it");
         }
-        Outputs.write(RunFolder.read(folder), folder, Benchmarks.onClassPath());
+        Run run = RunFolder.read(folder);
+        MergedResults.of(run, folder, Benchmarks.onClassPath()).writeJson(run, folder.resolve(MergedResults.FILE));
+        Reports.write(run, folder);
         return folder.resolve("report.md");
     }
 

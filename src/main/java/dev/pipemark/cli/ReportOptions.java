@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What {@code report} takes. */
@@ -25,6 +25,6 @@ final class ReportOptions {
     @Parameters(arity = "0..*", paramLabel = "DIR", description = "Folders of runs.")
     List<Path> sources = new ArrayList<>();
 
-    @Option(names = "--help", description = "Print this, and exit.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 }

@@ -1,9 +1,16 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.record.RunPlan;
+import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.Budget;
 import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.Order;
+import dev.pipemark.run.Plan;
+import dev.pipemark.run.Planner;
+import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Selection;
+import dev.pipemark.run.Stock;
+import dev.pipemark.run.TimeModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -118,6 +126,34 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 payloads,
                 parameters,
                 jmh.forks().orElse(0));
+    }
+
+    /** The run that is asked for; a budget has been cut to. */
+    RunDraft draft(Stock stock, Benchmarks benchmarks) throws UsageException {
+        TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
+        Plan plan = new Planner(benchmarks, stock.offer()).plan(selection(), jmh);
+        Duration budget = budget();
+        if (budget != null) {
+            plan = Budget.fit(plan, budget, cut -> model.run(cut, stock.offer(), jmh));
+        }
+        Duration deadline = deadline();
+        RunPlan how = new RunPlan(
+                jmh.words(),
+                plan.timing().times(),
+                order().label(),
+                pin(),
+                own.userJars.paths.stream()
+                        .map(jar -> jar.toAbsolutePath().toString())
+                        .toList(),
+                budget == null ? null : budget.toMillis() / 1e3,
+                deadline == null ? null : deadline.toMillis() / 1e3);
+        return new RunDraft(
+                plan,
+                how,
+                own.seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : own.seed,
+                typed,
+                stock,
+                model.run(plan, stock.offer(), jmh));
     }
 
     String pin() {

@@ -3,6 +3,7 @@ package dev.pipemark.cli;
 import dev.pipemark.api.Codec;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.run.JmhVersion;
+import dev.pipemark.run.Stock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

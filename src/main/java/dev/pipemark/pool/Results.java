@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * chunk, so that an iterator that waits holds back what has finished. A task that fails is an outcome, and those after it
  * go on. Confined to one thread, whose iterator the arguments come from.
  */
-public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
+public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable {
     private final PoolQueue queue;
     private final Terms terms;
     private final Iterator<?> arguments;
@@ -29,7 +29,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
     /** Calls in order, the first of them not wholly looked at. The consumer's. */
     private final ArrayDeque<ChunkCall> calls = new ArrayDeque<>();
     /** Outcomes in the order of their arrival, where that is asked for. Under the lock. */
-    private final Queue<Outcome<R>> unordered = new ArrayDeque<>();
+    private final Queue<TaskOutcome<R>> unordered = new ArrayDeque<>();
 
     private long taken;
     private long given;
@@ -54,7 +54,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
      * @throws CancellationException when the waiting thread is interrupted; it stays so, and the rest is cancelled
      */
     @Override
-    public Outcome<R> next() {
+    public TaskOutcome<R> next() {
         if (!hasNext()) {
             throw new NoSuchElementException(closed ? "the results were closed" : "there are no more tasks");
         }
@@ -66,7 +66,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
             // At least one chunk for each outcome, or the workers run dry; and no more once there is something to give.
         } while (!ready());
         try {
-            Outcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
+            TaskOutcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
             given++;
             return outcome;
         } catch (InterruptedException e) {
@@ -131,20 +131,20 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
         }
     }
 
-    private Outcome<R> nextInOrder() throws InterruptedException {
+    private TaskOutcome<R> nextInOrder() throws InterruptedException {
         ChunkCall call = calls.element();
-        Outcome<R> outcome = call.await((int) (given - call.first));
+        TaskOutcome<R> outcome = call.await((int) (given - call.first));
         if (given - call.first == call.size - 1) {
             calls.remove();
         }
         return outcome;
     }
 
-    private Outcome<R> nextToArrive() throws InterruptedException {
+    private TaskOutcome<R> nextToArrive() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                Outcome<R> outcome = unordered.poll();
+                TaskOutcome<R> outcome = unordered.poll();
                 if (outcome != null) {
                     return outcome;
                 }
@@ -158,7 +158,7 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
     /** Arguments that were taken together. */
     private final class ChunkCall extends Call {
         private final Object[] chunkArguments;
-        private final @Nullable Outcome<R>[] outcomes;
+        private final @Nullable TaskOutcome<R>[] outcomes;
         final long first;
 
         @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
@@ -166,14 +166,14 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
             super(Results.this.terms, chunkArguments.length);
             this.chunkArguments = chunkArguments;
             this.first = first;
-            outcomes = new Outcome[chunkArguments.length];
+            outcomes = new TaskOutcome[chunkArguments.length];
         }
 
-        Outcome<R> await(int index) throws InterruptedException {
+        TaskOutcome<R> await(int index) throws InterruptedException {
             lock.lockInterruptibly();
             try {
                 while (true) {
-                    Outcome<R> outcome = outcomes[index];
+                    TaskOutcome<R> outcome = outcomes[index];
                     if (outcome != null) {
                         return outcome;
                     }
@@ -192,15 +192,15 @@ public final class Results<R> implements Iterator<Outcome<R>>, AutoCloseable {
         @Override
         @SuppressWarnings("unchecked") // the job's author gives the result's shape
         void succeed(int index, @Nullable Object result) {
-            tell(index, new Outcome<>(first + index, (R) result, null));
+            tell(index, new TaskOutcome<>(first + index, (R) result, null));
         }
 
         @Override
         void fail(int index, PoolException failure) {
-            tell(index, new Outcome<>(first + index, null, failure));
+            tell(index, new TaskOutcome<>(first + index, null, failure));
         }
 
-        private void tell(int index, Outcome<R> outcome) {
+        private void tell(int index, TaskOutcome<R> outcome) {
             lock.lock();
             try {
                 if (ordered) {

@@ -40,12 +40,20 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * killed, gives the same file; parameters get their indices over the whole run, by which JMH tells them apart.
  */
 public final class MergedResults {
+    /** JMH's JSON in the folder of a run. */
+    public static final String FILE = "jmh-result.json";
+
     private final Benchmarks benchmarks;
     private final ForkSettings settings;
 
-    public MergedResults(Benchmarks benchmarks, ForkSettings settings) {
+    MergedResults(Benchmarks benchmarks, ForkSettings settings) {
         this.benchmarks = benchmarks;
         this.settings = settings;
+    }
+
+    /** Of a run in its folder, by the plan on record. */
+    public static MergedResults of(Run run, Path folder, Benchmarks benchmarks) {
+        return new MergedResults(benchmarks, ForkSettings.of(run.info(), folder));
     }
 
     /**

@@ -16,16 +16,40 @@ public final class ResultsFolder {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** A folder that takes no files. */
+    public static final class UnwritableException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnwritableException(Path folder, IOException cause) {
+            super(
+                    "cannot write results to " + folder.toAbsolutePath() + " ("
+                            + cause.getClass().getSimpleName().replace("Exception", "") + ": " + cause.getMessage()
+                            + ")",
+                    cause);
+        }
+    }
+
     private ResultsFolder() {}
 
     /**
      * @param parent made when it is not there
      * @return {@code <UTC time>-<host>-<name>} below it
-     * @throws IOException when it cannot be made or written
+     * @throws UnwritableException when it cannot be made or written
      */
-    public static Path create(Path parent, Instant now, String host, String name) throws IOException {
-        Files.createDirectories(parent);
-        String base = NAME.format(now) + "-" + host.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + name;
+    public static Path create(Path parent, Instant now, String host, String name) throws UnwritableException {
+        try {
+            Files.createDirectories(parent);
+            Path folder = fresh(parent, NAME.format(now) + "-" + host.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + name);
+            prove(folder);
+            return folder;
+        } catch (UnwritableException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnwritableException(parent, e);
+        }
+    }
+
+    private static Path fresh(Path parent, String base) throws IOException {
         for (int again = 1; ; again++) {
             Path folder = parent.resolve(again == 1 ? base : base + "-" + again);
             try {
@@ -33,18 +57,21 @@ public final class ResultsFolder {
             } catch (FileAlreadyExistsException e) {
                 continue;
             }
-            prove(folder);
             return folder;
         }
     }
 
     /**
-     * @throws IOException when the folder takes no file
+     * @throws UnwritableException when the folder takes no file
      */
-    public static void prove(Path folder) throws IOException {
+    public static void prove(Path folder) throws UnwritableException {
         Path proof = folder.resolve(".writable");
-        Files.writeString(proof, "yes", StandardCharsets.UTF_8);
-        Files.delete(proof);
+        try {
+            Files.writeString(proof, "yes", StandardCharsets.UTF_8);
+            Files.delete(proof);
+        } catch (IOException e) {
+            throw new UnwritableException(folder, e);
+        }
     }
 
     /** Lets {@code latest} beside the folder lead to it: a link, or where links fail a file that names it. */

@@ -92,8 +92,15 @@ public final class TimeModel {
     }
 
     /** Everything from the first probe to the report. */
-    public double run(Collection<Cell> cells, int rounds, Timing timing, JmhArguments user) {
-        return run(cells, rounds, timing, user.options());
+    public double run(Plan plan, Offer offer, JmhArguments user) {
+        double planned = run(plan.cells(), plan.rounds(), plan.timing(), user.options());
+        if (!Presets.triesEveryPair(plan.name())) {
+            return planned;
+        }
+        int codecs = offer.codecs().size();
+        return planned
+                - probes(plan.cells())
+                + probes(codecs, codecs * offer.payloads().size());
     }
 
     double run(Collection<Cell> cells, int rounds, Timing timing, Options user) {

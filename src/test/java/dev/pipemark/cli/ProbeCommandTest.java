@@ -79,7 +79,7 @@ class ProbeCommandTest {
     void aPlaceThatCannotBeWrittenIsSaidFirst() throws IOException {
         Files.writeString(folder.resolve("results"), "in the way");
         assertThat(probe("--codecs java")).isEqualTo(ExitCode.USAGE);
-        assertThat(typed.err()).startsWith("cannot write to ").endsWith("--results names another place\n");
+        assertThat(typed.err()).startsWith("cannot write results to ").endsWith("--results names another place\n");
         assertThat(typed.out()).isEmpty();
     }
 

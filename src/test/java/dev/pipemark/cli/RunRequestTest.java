@@ -49,7 +49,7 @@ class RunRequestTest {
         assertThat(request.budget()).isEqualTo(Duration.ofMinutes(20));
         assertThat(request.order()).isEqualTo(Order.JMH);
         assertThat(request.own().seed).isEqualTo(-5);
-        assertThat(request.own().userJars).hasSize(2);
+        assertThat(request.own().userJars.paths).hasSize(2);
     }
 
     /** Catches a mistake answered with a stack trace, JMH's usage text, or a guess at what was meant. */

@@ -11,10 +11,7 @@ import dev.pipemark.record.Outcome;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.run.Benchmarks;
-import dev.pipemark.run.ForkSettings;
-import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.MergedResults;
-import dev.pipemark.run.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,9 +164,7 @@ class JmhJsonTest {
     /** JMH's own form of a run. */
     private Path written(Run run) throws IOException {
         Path file = folder.resolve("jmh-result.json");
-        ForkSettings settings = ForkSettings.of(
-                JmhArguments.parse(List.of()), Timing.FULL, "none", run.info().seed(), folder);
-        new MergedResults(Benchmarks.onClassPath(), settings).writeJson(run, file);
+        MergedResults.of(run, folder, Benchmarks.onClassPath()).writeJson(run, file);
         return file;
     }
 

@@ -44,7 +44,7 @@ final class PoolCancelTest {
                     job.timeout(Duration.ofMillis(1_500)).chunk(41).mapUnordered(deeds);
             Set<Long> done = new HashSet<>();
             while (results.hasNext()) {
-                Outcome<String> outcome = results.next();
+                TaskOutcome<String> outcome = results.next();
                 if (outcome.index() == 20) {
                     assertThat(outcome.failure())
                             .isInstanceOf(TaskTimeoutException.class)
@@ -73,7 +73,7 @@ final class PoolCancelTest {
             Set<Long> told = new HashSet<>();
             int failed = 0;
             while (results.hasNext()) {
-                Outcome<String> outcome = results.next();
+                TaskOutcome<String> outcome = results.next();
                 told.add(outcome.index());
                 if (outcome.failure() != null) {
                     // One that ends just as it is killed passes the kill on to the next.

@@ -72,7 +72,7 @@ final class PoolFlowTest {
         Endless endless = new Endless();
         try (Results<String> results = acts(pool).chunk(chunk).stream(endless)) {
             for (int i = 0; i < 200; i++) {
-                assertThat(results.next()).isEqualTo(new Outcome<>(i, Integer.toString(i), null));
+                assertThat(results.next()).isEqualTo(new TaskOutcome<>(i, Integer.toString(i), null));
                 assertThat(endless.given).isBetween(i + 1, i + BOUND);
             }
         }
@@ -84,7 +84,7 @@ final class PoolFlowTest {
         Set<Long> seen = new HashSet<>();
         try (Results<String> results = acts(pool).streamUnordered(endless)) {
             for (int i = 0; i < 200; i++) {
-                Outcome<String> outcome = results.next();
+                TaskOutcome<String> outcome = results.next();
                 assertThat(outcome.get()).isEqualTo(Long.toString(outcome.index()));
                 seen.add(outcome.index());
                 assertThat(endless.given).isBetween(i + 1, i + BOUND);
@@ -99,7 +99,7 @@ final class PoolFlowTest {
                 List.of("echo a", "overdraw 3", "nothing", "echo b").iterator())) {
             assertThat(results.next().get()).isEqualTo("a");
             assertThat(results.next().failure()).isInstanceOf(TaskException.class);
-            assertThat(results.next()).isEqualTo(new Outcome<String>(2, null, null));
+            assertThat(results.next()).isEqualTo(new TaskOutcome<String>(2, null, null));
             assertThat(results.next().get()).isEqualTo("b");
             assertThat(results.hasNext()).isFalse();
         }

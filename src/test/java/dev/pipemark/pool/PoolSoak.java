@@ -128,9 +128,9 @@ final class PoolSoak {
         for (int from = 0; from < settings.tasks() && killerFailed == null; from += size) {
             Way way = Way.values()[round % Way.values().length];
             Range tasks = new Range(from, Math.min(size, settings.tasks() - from));
-            Iterator<Outcome<Long>> outcomes = way.ask(job, tasks);
+            Iterator<TaskOutcome<Long>> outcomes = way.ask(job, tasks);
             while (outcomes.hasNext()) {
-                Outcome<Long> outcome = outcomes.next();
+                TaskOutcome<Long> outcome = outcomes.next();
                 tally.add(from + outcome.index(), outcome);
                 lastTold = System.nanoTime();
             }
@@ -297,32 +297,32 @@ final class PoolSoak {
     private enum Way {
         STREAM_UNORDERED {
             @Override
-            Iterator<Outcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
+            Iterator<TaskOutcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
                 return job.streamUnordered(tasks.iterator());
             }
         },
         STREAM_UNORDERED_CHUNKS {
             @Override
-            Iterator<Outcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
+            Iterator<TaskOutcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
                 return job.chunk(50).streamUnordered(tasks.iterator());
             }
         },
         STREAM_CHUNKS {
             @Override
-            Iterator<Outcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
+            Iterator<TaskOutcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
                 return job.chunk(7).stream(tasks.iterator());
             }
         },
         MAP_UNORDERED {
             @Override
-            Iterator<Outcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
+            Iterator<TaskOutcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
                 return job.mapUnordered(tasks);
             }
         },
         SUBMIT {
             @Override
-            Iterator<Outcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
-                List<CompletableFuture<Outcome<Long>>> outcomes = IntStream.range(0, tasks.size())
+            Iterator<TaskOutcome<Long>> ask(Job<Long, Long> job, List<Long> tasks) {
+                List<CompletableFuture<TaskOutcome<Long>>> outcomes = IntStream.range(0, tasks.size())
                         .mapToObj(index ->
                                 job.submit(tasks.get(index)).handle((result, why) -> outcome(index, result, why)))
                         .toList();
@@ -330,11 +330,11 @@ final class PoolSoak {
             }
         };
 
-        abstract Iterator<Outcome<Long>> ask(Job<Long, Long> job, List<Long> tasks);
+        abstract Iterator<TaskOutcome<Long>> ask(Job<Long, Long> job, List<Long> tasks);
 
-        private static Outcome<Long> outcome(int index, @Nullable Long result, @Nullable Throwable why) {
+        private static TaskOutcome<Long> outcome(int index, @Nullable Long result, @Nullable Throwable why) {
             if (why == null || why instanceof PoolException) {
-                return new Outcome<>(index, result, (PoolException) why);
+                return new TaskOutcome<>(index, result, (PoolException) why);
             }
             throw new IllegalStateException("a task failed, and not by the pool", why);
         }
@@ -435,7 +435,7 @@ final class PoolSoak {
             this.tasks = tasks;
         }
 
-        void add(long task, Outcome<Long> outcome) {
+        void add(long task, TaskOutcome<Long> outcome) {
             if (task < 0 || task >= tasks) {
                 violate("an outcome of task " + task + ", which there is not");
                 return;

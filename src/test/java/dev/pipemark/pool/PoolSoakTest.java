@@ -57,16 +57,16 @@ final class PoolSoakTest {
         }
     }
 
-    private static Outcome<Long> right(long task) {
-        return new Outcome<>(task, PoolSoak.result(task), null);
+    private static TaskOutcome<Long> right(long task) {
+        return new TaskOutcome<>(task, PoolSoak.result(task), null);
     }
 
     @Test
     void whatIsRightIsNoViolation() {
         PoolSoak.Tally tally = new PoolSoak.Tally(3);
         tally.add(2, right(2));
-        tally.add(0, new Outcome<>(0, null, new WorkerDiedException(7, "gone")));
-        tally.add(1, new Outcome<>(1, null, new WorkerDiedException(7, "gone")));
+        tally.add(0, new TaskOutcome<>(0, null, new WorkerDiedException(7, "gone")));
+        tally.add(1, new TaskOutcome<>(1, null, new WorkerDiedException(7, "gone")));
 
         assertThat(tally.violations()).isEmpty();
         assertThat(List.of(tally.notices(), tally.worst())).containsExactly(2, 2);
@@ -78,8 +78,8 @@ final class PoolSoakTest {
         tally.add(0, right(0));
         tally.add(0, right(0));
         tally.add(1, right(2));
-        tally.add(2, new Outcome<>(2, null, null));
-        tally.add(3, new Outcome<>(3, null, new PoolClosedException("shut")));
+        tally.add(2, new TaskOutcome<>(2, null, null));
+        tally.add(3, new TaskOutcome<>(3, null, new PoolClosedException("shut")));
         tally.add(5, right(5));
 
         assertThat(tally.violations())

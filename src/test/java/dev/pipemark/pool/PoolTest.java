@@ -101,9 +101,9 @@ final class PoolTest {
     void mapUnorderedGivesWhatIsThere() throws Exception {
         try (PoolGate gate = new PoolGate()) {
             Results<String> results = acts(pool).mapUnordered(List.of(gate.deed(), "echo b"));
-            assertThat(results.next()).isEqualTo(new Outcome<>(1, "b", null));
+            assertThat(results.next()).isEqualTo(new TaskOutcome<>(1, "b", null));
             gate.open();
-            assertThat(results.next()).isEqualTo(new Outcome<>(0, gate.name(), null));
+            assertThat(results.next()).isEqualTo(new TaskOutcome<>(0, gate.name(), null));
             assertThat(results.hasNext()).isFalse();
         }
     }
@@ -117,7 +117,7 @@ final class PoolTest {
         Results<String> results = job.mapUnordered(List.of("echo a", "overdraw 7", "echo b"));
         Set<Object> told = new HashSet<>();
         while (results.hasNext()) {
-            Outcome<String> outcome = results.next();
+            TaskOutcome<String> outcome = results.next();
             told.add(outcome.failure() == null ? String.valueOf(outcome.get()) : outcome.index());
         }
         assertThat(told).containsExactlyInAnyOrder("a", 1L, "b");

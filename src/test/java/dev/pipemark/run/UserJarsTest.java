@@ -1,4 +1,4 @@
-package dev.pipemark.cli;
+package dev.pipemark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -123,7 +123,7 @@ class UserJarsTest {
 
     private static void refused(Path jar, String why) {
         assertThatThrownBy(() -> Stock.with(List.of(jar)))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("--user-jar")
                 .hasMessageContaining(why);
     }

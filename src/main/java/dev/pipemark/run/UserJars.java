@@ -1,4 +1,4 @@
-package dev.pipemark.cli;
+package dev.pipemark.run;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
@@ -51,18 +51,18 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
     /**
      * Looks into the jars.
      *
-     * @throws UsageException when one is not there, is no jar, or cannot work, saying why
+     * @throws IllegalArgumentException when one is not there, is no jar, or cannot work, saying why
      */
-    static UserJars of(List<Path> paths) throws UsageException {
+    static UserJars of(List<Path> paths) {
         Map<String, String> versions = new LinkedHashMap<>();
         Map<Path, Set<String>> replaced = new LinkedHashMap<>();
         Map<String, Long> own = paths.isEmpty() ? Map.of() : ownClasses();
         boolean lists = false;
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
-                throw new UsageException("--user-jar " + path + ": there is no such file that can be read");
+                throw new IllegalArgumentException("--user-jar " + path + ": there is no such file that can be read");
             } else if (Files.isDirectory(path)) {
-                throw new UsageException("--user-jar " + path + ": this is a folder, and not a jar");
+                throw new IllegalArgumentException("--user-jar " + path + ": this is a folder, and not a jar");
             }
             try (JarFile jar = new JarFile(path.toFile(), false)) {
                 lists |= SERVICES.stream().anyMatch(service -> jar.getEntry(service) != null);
@@ -82,13 +82,13 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
                     replaced.put(path, packages);
                 }
             } catch (ZipException e) {
-                throw new UsageException("--user-jar " + path + ": this is not a jar: " + e.getMessage());
+                throw new IllegalArgumentException("--user-jar " + path + ": this is not a jar: " + e.getMessage());
             } catch (IOException e) {
-                throw new UsageException("--user-jar " + path + ": it cannot be read: " + e.getMessage());
+                throw new IllegalArgumentException("--user-jar " + path + ": it cannot be read: " + e.getMessage());
             }
         }
         if (!paths.isEmpty() && !lists && replaced.isEmpty()) {
-            throw new UsageException(
+            throw new IllegalArgumentException(
                     "--user-jar " + paths.get(0) + ": it lists neither codecs nor payloads: put a file "
                             + SERVICES.get(0) + " (or PayloadProvider) into it, with the name of your provider class");
         }
@@ -143,7 +143,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
             Map<String, Long> own,
             Set<String> packages,
             Map<String, String> versions)
-            throws IOException, UsageException {
+            throws IOException {
         String name = entry.getName();
         Matcher pom = POM.matcher(name);
         if (pom.matches()) {
@@ -157,7 +157,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
             Long ours = own.get(name);
             if (ours != null && ours != entry.getCrc()) {
                 if (OWN.stream().anyMatch(name::startsWith)) {
-                    throw new UsageException("--user-jar " + path + ": it holds " + name
+                    throw new IllegalArgumentException("--user-jar " + path + ": it holds " + name
                             + ", which is the suite's: build the jar without the suite in it");
                 }
                 packages.add(
@@ -166,7 +166,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         }
     }
 
-    private static void requireJava(Path path, JarFile jar, ZipEntry entry) throws IOException, UsageException {
+    private static void requireJava(Path path, JarFile jar, ZipEntry entry) throws IOException {
         int running = Runtime.version().feature();
         try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
             if (in.readInt() != MAGIC) {
@@ -175,9 +175,10 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
             in.readUnsignedShort();
             int java = in.readUnsignedShort() - MAJOR_OF_JAVA_0;
             if (java > running) {
-                throw new UsageException("--user-jar " + path + ": " + entry.getName() + " is compiled for Java " + java
-                        + ", and this is Java " + running + ": compile it with --release " + running
-                        + ", or start the suite with Java " + java);
+                throw new IllegalArgumentException(
+                        "--user-jar " + path + ": " + entry.getName() + " is compiled for Java " + java
+                                + ", and this is Java " + running + ": compile it with --release " + running
+                                + ", or start the suite with Java " + java);
             }
         }
     }
@@ -188,7 +189,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
     }
 
     /** Checksums of the suite's classes, by their names in a jar; the first on the class path counts. */
-    private static Map<String, Long> ownClasses() throws UsageException {
+    private static Map<String, Long> ownClasses() {
         Map<String, Long> classes = new HashMap<>();
         for (Path part : suite().filter(Files::isRegularFile).toList()) {
             try (JarFile jar = new JarFile(part.toFile(), false)) {
@@ -196,7 +197,8 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
                         .filter(entry -> entry.getName().endsWith(".class"))
                         .forEach(entry -> classes.putIfAbsent(entry.getName(), entry.getCrc()));
             } catch (IOException e) {
-                throw new UsageException(part + ", of the suite's own class path, cannot be read: " + e.getMessage());
+                throw new IllegalArgumentException(
+                        part + ", of the suite's own class path, cannot be read: " + e.getMessage());
             }
         }
         return classes;

@@ -11,17 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Finds something out row by row, as many rows at a time as there are processors. */
-final class Rows {
+final class Parallel {
     private static final long LAST_ROWS_SECONDS = 60;
 
-    private Rows() {}
+    private Parallel() {}
 
     /**
      * @param find makes the results of one row; called on several threads
      * @return all results, in the order of their rows
      * @throws IOException when a row fails, which is an error of the suite
      */
-    static <R, T> List<T> inTurn(List<R> rows, Function<R, List<T>> find) throws IOException {
+    static <R, T> List<T> map(List<R> rows, Function<R, List<T>> find) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(rows.size(), Runtime.getRuntime().availableProcessors())));
         try {

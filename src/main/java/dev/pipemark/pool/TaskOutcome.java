@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what it returned; {@code null} where it returned that, or failed
  * @param failure why there is no value; {@code null} where there is one
  */
-public record Outcome<R>(
+public record TaskOutcome<R>(
         long index, @Nullable R value, @Nullable PoolException failure) {
     /**
      * The value.

@@ -1,11 +1,10 @@
-package dev.pipemark.cli;
+package dev.pipemark.run;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PayloadFacts;
-import dev.pipemark.run.Offer;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The codecs and payloads of the suite and of users' jars. They are listed here, never run: that happens in forks and
@@ -22,18 +22,18 @@ import java.util.Set;
  *
  * @param opens flags that open packages of the JDK to the outside codecs that ask for it, by codec
  */
-record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<String>> opens) {
+public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<String>> opens) {
     /**
-     * @throws UsageException when a jar cannot be used, or two codecs or payloads have one id
+     * @throws IllegalArgumentException when a jar cannot be used, or two codecs or payloads have one id
      */
-    static Stock with(List<Path> userJars) throws UsageException {
+    public static Stock with(List<Path> userJars) {
         UserJars jars = UserJars.of(userJars);
         List<URL> urls = new ArrayList<>();
         for (Path jar : userJars) {
             try {
                 urls.add(jar.toAbsolutePath().toUri().toURL());
             } catch (MalformedURLException e) {
-                throw new UsageException("--user-jar " + jar + ": " + e.getMessage());
+                throw new IllegalArgumentException("--user-jar " + jar + ": " + e.getMessage());
             }
         }
         ClassLoader own = Stock.class.getClassLoader();
@@ -42,7 +42,7 @@ record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<Strin
         try {
             catalog = Catalog.load(loader);
         } catch (IllegalStateException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()));
         }
         requireWhole(catalog, own, userJars);
         Offer offer = new Offer(
@@ -58,7 +58,8 @@ record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<Strin
                 catalog.payloads().stream()
                         .filter(payload -> payload.getClass().getClassLoader() != own)
                         .map(Payload::id)
-                        .toList());
+                        .toList(),
+                catalog.codecs().stream().collect(Collectors.toMap(Codec::id, Codec::standsFor)));
         Map<String, List<String>> opens = new LinkedHashMap<>();
         for (Codec codec : catalog.codecs()) {
             if (codec.getClass().getClassLoader() != own && !codec.opens().isEmpty()) {
@@ -73,7 +74,7 @@ record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<Strin
     }
 
     /** The class path of forks and workers. */
-    String classPath() {
+    public String classPath() {
         return jars.classPath();
     }
 
@@ -98,14 +99,14 @@ record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<Strin
     }
 
     /** A user's provider that is broken is the user's to mend: without it the run would be another one. */
-    private static void requireWhole(Catalog catalog, ClassLoader own, List<Path> userJars) throws UsageException {
+    private static void requireWhole(Catalog catalog, ClassLoader own, List<Path> userJars) {
         if (userJars.isEmpty() || catalog.broken().isEmpty()) {
             return;
         }
         List<String> broken = new ArrayList<>(catalog.broken());
         broken.removeAll(Catalog.load(own).broken());
         if (!broken.isEmpty()) {
-            throw new UsageException("--user-jar: " + String.join("; ", broken));
+            throw new IllegalArgumentException("--user-jar: " + String.join("; ", broken));
         }
     }
 

@@ -1,16 +1,11 @@
-package dev.pipemark.cli;
+package dev.pipemark.run;
 
 import dev.pipemark.capability.ValueDigests;
 import dev.pipemark.record.PayloadFacts;
-import dev.pipemark.run.ForkSettings;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Adds to the payloads of a plan what tells their values apart from those of another run. */
 final class PayloadDigests {
@@ -22,24 +17,17 @@ final class PayloadDigests {
      * @throws IOException when no worker can be started
      */
     static List<PayloadFacts> of(List<PayloadFacts> payloads, ForkSettings forks, String classPath) throws IOException {
-        Path logs = Files.createTempDirectory("pipemark-digests-");
-        try {
+        try (WorkFolder logs = WorkFolder.create("pipemark-digests-")) {
             Map<String, String> digests = new ValueDigests(new WorkerSettings(
                             forks.jvm(),
                             classPath,
                             WorkerSettings.inherited(forks.flags()),
-                            logs,
+                            logs.path(),
                             WorkerSettings.DEADLINE))
                     .of(payloads.stream().map(PayloadFacts::id).toList());
             return payloads.stream()
                     .map(payload -> payload.with(digests.getOrDefault(payload.id(), "")))
                     .toList();
-        } finally {
-            try (Stream<Path> files = Files.walk(logs)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
         }
     }
 }

@@ -1,0 +1,100 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunPlan;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A run as it is going to be; nothing of it is on disk yet.
+ *
+ * @param plan which cells, and how often
+ * @param how their forks are made
+ * @param seed of the order and of the values
+ * @param commandLine as typed
+ * @param stock what the cells were chosen from
+ * @param estimateSeconds wall time, from the first probe to the report
+ */
+public record RunDraft(
+        Plan plan, RunPlan how, long seed, List<String> commandLine, Stock stock, double estimateSeconds) {
+    public RunDraft {
+        commandLine = List.copyOf(commandLine);
+    }
+
+    /** The forks' settings, before there is a folder to work in. */
+    ForkSettings forks() {
+        return ForkSettings.of(JmhArguments.parse(how.jmh()), plan.timing(), how.pin(), seed, Path.of(""));
+    }
+
+    /**
+     * What is known of the run before its first fork.
+     *
+     * @param id of the run, the name of its folder
+     * @param environment of the machine
+     * @param identity what has to stay the same for the run to be gone on with
+     */
+    public RunInfo info(String id, Map<String, String> environment, Map<String, String> identity) {
+        Set<String> codecs = new HashSet<>();
+        Set<String> payloads = new HashSet<>();
+        for (Cell cell : plan.cells()) {
+            codecs.add(cell.codec());
+            payloads.add(cell.payload());
+        }
+        Offer offer = stock.offer();
+        boolean all = Presets.triesEveryPair(plan.name());
+        return new RunInfo(
+                id,
+                plan.name(),
+                commandLine,
+                seed,
+                plan.rounds(),
+                estimateSeconds,
+                Instant.now(),
+                settings(identity, stock.opens(codecs)),
+                environment,
+                stock.jars().libraries(),
+                offer.codecs().stream()
+                        .filter(codec -> all || codecs.contains(codec.id()))
+                        .toList(),
+                offer.payloads().stream()
+                        .filter(payload -> all || payloads.contains(payload.id()))
+                        .toList(),
+                plan.cells(),
+                Stream.concat(plan.notes().stream(), stock.notes(codecs).stream())
+                        .toList(),
+                how);
+    }
+
+    /** The same in words, for readers: by the names of JMH's options where there are such. */
+    private Map<String, String> settings(Map<String, String> identity, Map<String, List<String>> opens) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Timing timing = plan.timing();
+        settings.put("settling of both sides", timing.settleMillis() + " ms at most");
+        settings.put("-wi", String.valueOf(timing.warmups()));
+        settings.put("-w", timing.warmupMillis() + " ms");
+        settings.put("-i", String.valueOf(timing.iterations()));
+        settings.put("-r", timing.iterationMillis() + " ms");
+        settings.put("-f", plan.rounds() + " (rounds)");
+        settings.put("order", how.order());
+        settings.put("pin", how.pin());
+        ForkSettings forks = forks();
+        settings.put("jvm", forks.jvm());
+        settings.put("flags", String.join(" ", forks.flags()));
+        if (!opens.isEmpty()) {
+            settings.put(RunInfo.OPENS, String.valueOf(opens));
+        }
+        Double budget = how.budgetSeconds();
+        if (budget != null) {
+            settings.put("budget", Math.round(budget) + " s");
+        }
+        settings.putAll(identity);
+        return settings;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.pipemark.run;
+
+import dev.pipemark.capability.PairProbe;
+import dev.pipemark.machine.Environment;
+import dev.pipemark.machine.Identity;
+import dev.pipemark.machine.MachineLock;
+import dev.pipemark.record.Journal;
+import dev.pipemark.record.Json;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunEnd;
+import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunPlan;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run, from its plan to its report. Everything it leaves is in its folder; whatever is to be said, its audience says. */
+public final class Session {
+    /** A run that ended, and where it lies. */
+    public record Ended(Run run, Path folder) {}
+
+    private final Stock stock;
+    private final Benchmarks benchmarks;
+    private final Audience audience;
+    private final Interruption interruption;
+
+    public Session(Stock stock, Benchmarks benchmarks, Audience audience, Interruption interruption) {
+        this.stock = stock;
+        this.benchmarks = benchmarks;
+        this.audience = audience;
+        this.interruption = interruption;
+    }
+
+    /**
+     * Makes a folder for a run, measures what is planned, and has the report written.
+     *
+     * @param results where the folder is made
+     * @throws IOException when the folder cannot be written; what is in the journal stays
+     */
+    public Ended run(RunDraft draft, Path results) throws IOException {
+        try (MachineLock lock = MachineLock.take()) {
+            Path folder = ResultsFolder.create(
+                    results, Instant.now(), Identity.host(), draft.plan().name());
+            RunInfo info = describe(draft, folder);
+            Json.writeInfo(info, folder.resolve(RunFolder.INFO));
+            audience.planned(info);
+            return measureAndReport(new Run(info, List.of(), List.of(), List.of(), RunEnd.UNFINISHED), folder);
+        }
+    }
+
+    /**
+     * Goes on with a run where it stopped.
+     *
+     * @param done its plan, and what of it is in the journal
+     * @throws IOException when the folder cannot be written; what is in the journal stays
+     */
+    public Ended resume(Run done, Path folder) throws IOException {
+        try (MachineLock lock = MachineLock.take()) {
+            ResultsFolder.prove(folder);
+            return measureAndReport(done, folder);
+        }
+    }
+
+    /**
+     * What has changed since a run began, a sentence for each thing; it may be gone on with only when there is none.
+     *
+     * @param stock of now
+     * @throws IOException when a part of the class path cannot be read
+     */
+    public static List<String> changes(RunInfo info, Stock stock) throws IOException {
+        String jvm = ForkSettings.of(info, Path.of("")).jvm();
+        return Identity.changes(info.settings(), Identity.of(stock.classPath(), jvm, Environment.capture()));
+    }
+
+    private RunInfo describe(RunDraft draft, Path folder) throws IOException {
+        ForkSettings forks = draft.forks();
+        Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
+        Map<String, String> identity = Identity.of(stock.classPath(), forks.jvm(), environment);
+        environment.putAll(Environment.load());
+        RunInfo info = draft.info(String.valueOf(folder.getFileName()), environment, identity);
+        return info.with(PayloadDigests.of(info.payloads(), forks, stock.classPath()));
+    }
+
+    private Ended measureAndReport(Run done, Path folder) throws IOException {
+        try (WorkFolder work = WorkFolder.create("pipemark-")) {
+            measure(done, folder, ForkSettings.of(done.info(), work.path()).opening(stock.opens()));
+            Run run = RunFolder.read(folder);
+            MergedResults merged = MergedResults.of(run, folder, benchmarks);
+            merged.writeJson(run, folder.resolve(MergedResults.FILE));
+            audience.report(run, folder);
+            writeAsked(merged, run);
+            ResultsFolder.latest(folder);
+            return new Ended(run, folder);
+        } catch (UncheckedIOException e) {
+            throw new IOException(
+                    e.getMessage() + "; what was measured is kept in " + folder + ": --resume " + folder + " goes on",
+                    e);
+        }
+    }
+
+    private void measure(Run done, Path folder, ForkSettings settings) throws IOException {
+        RunPlan plan = done.info().plan();
+        JmhArguments jmh = JmhArguments.parse(plan.jmh());
+        // JMH starts its forks with the class path that this property names.
+        System.setProperty("java.class.path", stock.classPath());
+        ForkLog log = ForkLog.open(folder.resolve("log.txt"), jmh);
+        try (Audience.Diversion diverted = audience.divert(log.output(), log.errors());
+                Journal journal = Journal.open(folder)) {
+            PairProbe probe = new PairProbe(
+                    new WorkerSettings(
+                            settings.jvm(),
+                            stock.classPath(),
+                            WorkerSettings.inherited(settings.flags()),
+                            settings.work(),
+                            settings.deadline()),
+                    stock.opens());
+            TimeModel model = new TimeModel(benchmarks, done.info().payloads());
+            ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
+            Double budget = plan.budgetSeconds();
+            new RunExecution(
+                            done,
+                            Order.labelled(plan.order()),
+                            probe::probe,
+                            forks,
+                            journal,
+                            audience,
+                            interruption,
+                            budget == null ? null : Duration.ofMillis(Math.round(budget * 1000)),
+                            jmh.stopAtFailure())
+                    .execute();
+        } finally {
+            log.end();
+        }
+    }
+
+    /** A result file of JMH's that cannot be written spoils nothing else. */
+    private void writeAsked(MergedResults merged, Run run) {
+        try {
+            merged.writeAsked(run, JmhArguments.parse(run.info().plan().jmh()));
+        } catch (IOException e) {
+            audience.warn(String.valueOf(e.getMessage()));
+        }
+    }
+}
