@@ -85,6 +85,7 @@ public record RunDraft(
         settings.put("order", how.order());
         settings.put("pin", how.pin());
         ForkSettings forks = forks();
+        forks.threads().ifPresent(threads -> settings.put("threads", threads));
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
         if (!opens.isEmpty()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,10 @@ class ReportCommandTest {
     @Test
     void oneThatCannotBeReadDoesNotCostTheOthersTheirReport() throws IOException {
         Path run = Files.createDirectories(folder.resolve("run"));
-        for (String file : List.of(RunFolder.INFO, RunFolder.JOURNAL)) {
-            Files.copy(RECORDED.resolve(file), run.resolve(file));
+        try (Stream<Path> files = Files.list(RECORDED)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, run.resolve(file.getFileName()));
+            }
         }
         assertThat(report("nowhere", "mine.json", "run")).isEqualTo(ExitCode.USAGE);
         assertThat(run.resolve("report.html")).isNotEmptyFile();
