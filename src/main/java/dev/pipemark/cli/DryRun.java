@@ -4,7 +4,7 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.Order;
-import dev.pipemark.run.Schedule;
+import dev.pipemark.run.PlannedFork;
 import dev.pipemark.run.TimeModel;
 import dev.pipemark.run.Timing;
 import java.util.List;
@@ -27,15 +27,15 @@ final class DryRun {
     /** Every fork of the first round in its order, with its seconds. */
     static void print(
             RunInfo info,
-            List<Schedule.Turn> turns,
+            List<PlannedFork> forks,
             TimeModel model,
             Timing timing,
             JmhArguments user,
             Terminal terminal) {
         int n = 0;
-        for (Schedule.Turn turn : turns) {
-            if (turn.round() == 1) {
-                Cell cell = turn.cell();
+        for (PlannedFork fork : forks) {
+            if (fork.round() == 1) {
+                Cell cell = fork.cell();
                 terminal.out()
                         .printf("%5d  %-64s %5.1f s%n", ++n, ProgressLines.name(cell), model.fork(cell, timing, user));
             }
