@@ -1,6 +1,7 @@
 package dev.pipemark.api;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One library in one configuration. A variant of a library is a codec of its own.
@@ -34,6 +35,17 @@ public interface Codec {
      * choose which classes are instantiated, so that such input can run code or exhaust the receiver.
      */
     boolean safeForUntrustedBytes();
+
+    /**
+     * What this codec stands for, and from which preset on it is timed on that. The presets choose codecs by this alone; a
+     * use that is not named is left to the full preset.
+     *
+     * <p>A codec must carry what it names here. It may name {@link Tier#QUICK} where its library is what readers look for
+     * first in that use. A control names nothing. By default it is timed on data and records, from the standard preset on.
+     */
+    default Map<Use, Tier> standsFor() {
+        return Map.of(Use.DATA, Tier.STANDARD, Use.RECORDS, Tier.STANDARD);
+    }
 
     /**
      * Packages of the JDK into which this configuration reaches by reflection wherever they are opened to it, as

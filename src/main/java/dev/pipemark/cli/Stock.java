@@ -60,7 +60,8 @@ record Stock(Catalog catalog, Offer offer, String classPath) {
                 catalog.payloads().stream()
                         .filter(payload -> payload.getClass().getClassLoader() != own)
                         .map(Payload::id)
-                        .toList());
+                        .toList(),
+                catalog.codecs().stream().collect(Collectors.toMap(Codec::id, Codec::standsFor)));
         String classPath = Stream.concat(
                         Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                                 .map(Path::of),

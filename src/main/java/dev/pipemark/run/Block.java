@@ -19,9 +19,9 @@ public record Block(String name, List<Cell> cells) {
     static final class Table {
         private final Set<Cell> cells = new LinkedHashSet<>();
 
-        /** Codecs × payloads, ids apart by spaces, for each of the benchmarks with its headline parameters. */
-        Table add(List<Benchmark> benchmarks, String codecs, String payloads) {
-            for (String payload : payloads.split(" ")) {
+        /** Codecs × payloads, for each of the benchmarks with its headline parameters. */
+        Table add(List<Benchmark> benchmarks, List<String> codecs, List<String> payloads) {
+            for (String payload : payloads) {
                 for (Benchmark benchmark : benchmarks) {
                     add(benchmark, codecs, payload, Map.of());
                 }
@@ -29,20 +29,28 @@ public record Block(String name, List<Cell> cells) {
             return this;
         }
 
-        Table add(Benchmark benchmark, String codecs, String payloads) {
-            return add(List.of(benchmark), codecs, payloads);
+        Table add(Benchmark benchmark, List<String> codecs, String... payloads) {
+            return add(List.of(benchmark), codecs, List.of(payloads));
         }
 
         /** One cell for each codec, with parameters that differ from the headline's. */
-        Table add(Benchmark benchmark, String codecs, String payload, Map<Parameter, String> parameters) {
-            for (String codec : codecs.split(" ")) {
+        Table add(Benchmark benchmark, List<String> codecs, String payload, Map<Parameter, String> parameters) {
+            for (String codec : codecs) {
                 cells.add(benchmark.cell(codec, payload, parameters));
             }
             return this;
         }
 
-        /** The same cell a second time: whatever such a pair differs by is noise. */
-        Table again(Benchmark benchmark, String codecs, String payload) {
+        /** A control without codec. */
+        Table add(Benchmark benchmark, String... payloads) {
+            for (String payload : payloads) {
+                cells.add(benchmark.cell(Cell.NONE, payload));
+            }
+            return this;
+        }
+
+        /** The same cells a second time: whatever such a pair differs by is noise. */
+        Table again(Benchmark benchmark, List<String> codecs, String payload) {
             return add(benchmark, codecs, payload, Map.of(Parameter.ARM, "2"));
         }
 

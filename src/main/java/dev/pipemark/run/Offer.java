@@ -1,26 +1,65 @@
 package dev.pipemark.run;
 
+import dev.pipemark.api.Badge;
 import dev.pipemark.api.Family;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PayloadFacts;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What there is to choose from, in the catalogue's order.
  *
  * @param outsideCodecs ids of the codecs that came from users' jars
  * @param outsidePayloads ids of the payloads that came from users' jars
+ * @param standsFor by codec, as each says itself
  */
 public record Offer(
         List<CodecFacts> codecs,
         List<PayloadFacts> payloads,
         List<String> outsideCodecs,
-        List<String> outsidePayloads) {
+        List<String> outsidePayloads,
+        Map<String, Map<Use, Tier>> standsFor) {
+    private static final String JDK = "jdk";
+
     public Offer {
+        standsFor = Map.copyOf(standsFor);
         codecs = List.copyOf(codecs);
         payloads = List.copyOf(payloads);
         outsideCodecs = List.copyOf(outsideCodecs);
         outsidePayloads = List.copyOf(outsidePayloads);
+    }
+
+    /** The codecs that a preset of this tier times in this use, in the catalogue's order. */
+    List<String> codecs(Use use, Tier preset) {
+        return codecIds().stream()
+                .filter(codec -> {
+                    Tier tier = standsFor.getOrDefault(codec, Map.of()).get(use);
+                    return tier != null && preset.times(tier);
+                })
+                .toList();
+    }
+
+    /** What the others are compared with, such as bytes without any codec. */
+    List<String> controls() {
+        return ofBadge(Badge.CONTROL);
+    }
+
+    List<String> ofBadge(Badge badge) {
+        return codecs.stream()
+                .filter(codec -> codec.is(badge))
+                .map(CodecFacts::id)
+                .toList();
+    }
+
+    /** What Java brings itself: the codec that everybody has already. */
+    List<String> ownOfJava() {
+        return codecs.stream()
+                .filter(codec -> codec.library().equals(JDK) && codec.is(Badge.IDIOMATIC))
+                .map(CodecFacts::id)
+                .toList();
     }
 
     public List<String> codecIds() {

@@ -45,7 +45,7 @@ public final class Planner {
         if (!Presets.NAMES.contains(name) && !name.equals(Presets.SMOKE)) {
             throw new UnknownNameException("preset", name, Presets.NAMES);
         }
-        Preset preset = Presets.named(name, offer);
+        Preset preset = Presets.named(name, offer, benchmarks);
         selection.parameters().keySet().forEach(this::requireParameter);
         Set<String> wanted = wanted(selection);
         List<String> notes = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class Planner {
         longer.removeIf(name -> Presets.NAMES.indexOf(name) <= Presets.NAMES.indexOf(preset.name()));
         longer.add(0, preset.name());
         for (String name : longer) {
-            List<Block> blocks = Presets.named(name, offer).blocks().stream()
+            List<Block> blocks = Presets.named(name, offer, benchmarks).blocks().stream()
                     .map(block -> new Block(
                             block.name(),
                             block.cells().stream()
@@ -141,7 +141,7 @@ public final class Planner {
     private List<Block> crossed(Selection selection, Preset preset, Set<String> wanted) {
         Block selected = cross(selection, preset, wanted);
         return selection.includes().isEmpty()
-                ? List.of(selected, Presets.controls(selected.cells(), wanted))
+                ? List.of(selected, Presets.controls(selected.cells(), wanted, offer))
                 : List.of(selected);
     }
 

@@ -1,5 +1,25 @@
 package dev.pipemark.run;
 
+import static dev.pipemark.record.Benchmark.BY_HAND_DECODE;
+import static dev.pipemark.record.Benchmark.BY_HAND_ENCODE;
+import static dev.pipemark.record.Benchmark.ECHO_FRAME;
+import static dev.pipemark.record.Benchmark.ENCODE;
+import static dev.pipemark.record.Benchmark.FIRST_REPLY;
+import static dev.pipemark.record.Benchmark.FIXED_ARITHMETIC;
+import static dev.pipemark.record.Benchmark.HEADLINE;
+import static dev.pipemark.record.Benchmark.POOL;
+import static dev.pipemark.record.Benchmark.POOL_BUSY;
+import static dev.pipemark.record.Benchmark.REMEDY;
+import static dev.pipemark.record.Benchmark.RING_ONLY;
+import static dev.pipemark.record.Benchmark.ROUND_TRIP;
+import static dev.pipemark.record.Benchmark.SPLIT;
+import static dev.pipemark.record.Benchmark.STREAM;
+import static dev.pipemark.record.Benchmark.SUBMIT;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
+import dev.pipemark.bench.control.RemedyBenchmark;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Parameter;
@@ -10,18 +30,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The presets: which cells are worth the time they take. */
+/**
+ * The presets: which cells are worth the time they take. Codecs are chosen by what they say they stand for, and controls
+ * by what their benchmarks list; none is named here.
+ */
 public final class Presets {
     /** In the order of their length. */
     public static final List<String> NAMES = List.of("quick", "standard", "full");
     /** Not for numbers: everything once, as briefly as can be. */
     static final String SMOKE = "smoke";
 
-    /** Benchmarks of which the verdicts need pairs of equal cells. */
-    private static final String REPEATED = "kryo-registered jackson-json java";
+    /** The payload of the first table: a record with text and numbers in it. */
+    private static final String RECORD = "media-content";
 
-    private Presets() {}
+    private static final String INTEGERS = "list-integer-1000";
+    private static final String TEXT = "string-ascii";
+    private static final String LAMBDA = "lambda-capturing";
+    private static final String NUMBER = "long";
+    private static final String BYTES = "bytes-64";
+
+    private static final Map<Parameter, String> MEMORY = Map.of(Parameter.TRANSPORT, "memory");
+
+    private final Offer offer;
+    private final Benchmarks benchmarks;
+    private final Tier tier;
+
+    private Presets(Offer offer, Benchmarks benchmarks, Tier tier) {
+        this.offer = offer;
+        this.benchmarks = benchmarks;
+        this.tier = tier;
+    }
 
     /** Whether a preset's sizes and capabilities are those of all pairs there are, not only of the timed ones. */
     public static boolean triesEveryPair(String preset) {
@@ -29,181 +69,152 @@ public final class Presets {
     }
 
     /**
+     * @param benchmarks whose controls say themselves what they take
      * @throws IllegalArgumentException when there is none of this name
      */
-    public static Preset named(String name, Offer offer) {
+    public static Preset named(String name, Offer offer, Benchmarks benchmarks) {
         return switch (name) {
-            case "quick" -> quick(offer);
-            case "standard" -> standard(offer);
-            case "full" -> full(offer);
-            case SMOKE -> smoke(offer);
+            case "quick" -> new Presets(offer, benchmarks, Tier.QUICK).quick();
+            case "standard" -> new Presets(offer, benchmarks, Tier.STANDARD).standard();
+            case "full" -> new Presets(offer, benchmarks, Tier.FULL).full();
+            case SMOKE -> new Presets(offer, benchmarks, Tier.QUICK).smoke();
             default -> throw new IllegalArgumentException("there is no preset '" + name + "'; there are " + NAMES);
         };
     }
 
     /** One round in less than five minutes: every family, every library, and the controls. */
-    private static Preset quick(Offer offer) {
+    private Preset quick() {
         List<Block> blocks = new ArrayList<>();
+        List<String> sweeps = of(Use.SWEEPS);
+        List<String> first = sweeps.stream().limit(1).toList();
+        List<String> last = sweeps.subList(Math.max(0, sweeps.size() - 1), sweeps.size());
         blocks.add(new Table()
-                .add(
-                        Benchmark.HEADLINE,
-                        "java kryo-registered msgpack-handwritten jackson-json fory protobuf",
-                        "media-content")
-                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
-                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "string-ascii")
-                .add(Benchmark.STREAM, "java kryo-graph fory-graph", "lambda-capturing")
-                .add(Benchmark.STREAM, "kryo-registered jackson-json", "named")
-                .add(Benchmark.STREAM, "kryo-registered jackson-json", "order")
+                .add(HEADLINE, of(Use.RECORDS), List.of(RECORD))
+                .add(STREAM, of(Use.DATA), INTEGERS, TEXT)
+                .add(STREAM, of(Use.FUNCTIONS), LAMBDA)
+                .add(STREAM, sweeps, "named", "order")
                 .as("families"));
-        addOutside(blocks, offer);
+        addOutside(blocks);
         blocks.add(new Table()
-                .add(Benchmark.FIXED_ARITHMETIC, Cell.NONE, Cell.NONE)
-                .add(Benchmark.STREAM, "raw", "bytes-64")
-                .add(Benchmark.ECHO_FRAME, Cell.NONE, "bytes-64")
-                .again(Benchmark.STREAM, "kryo-registered", "media-content")
-                .again(Benchmark.ROUND_TRIP, "kryo-registered", "media-content")
-                .again(Benchmark.ENCODE, "jackson-json", "media-content")
-                .add(Benchmark.RING_ONLY, Cell.NONE, "media-content")
-                .add(Benchmark.BY_HAND_ENCODE, "kryo-registered", "media-content")
-                .add(Benchmark.ROUND_TRIP, "kryo-registered", "media-content", Map.of(Parameter.TRANSPORT, "memory"))
+                .add(FIXED_ARITHMETIC, Cell.NONE)
+                .add(STREAM, offer.controls(), BYTES)
+                .add(ECHO_FRAME, BYTES)
+                .again(STREAM, first, RECORD)
+                .again(ROUND_TRIP, first, RECORD)
+                .again(ENCODE, last, RECORD)
+                .add(RING_ONLY, RECORD)
+                .add(
+                        BY_HAND_ENCODE,
+                        listed(BY_HAND_ENCODE, "codec").stream().limit(1).toList(),
+                        RECORD)
+                .add(ROUND_TRIP, first, RECORD, MEMORY)
                 .as("controls"));
-        blocks.add(new Table()
-                .add(Benchmark.POOL, "kryo-registered jackson-json", "media-content", pool("2", "default"))
-                .as("pool"));
+        blocks.add(new Table().add(POOL, sweeps, RECORD, pool("2", "default")).as("pool"));
         return new Preset("quick", 1, Timing.SHORT, blocks);
     }
 
     /** Five rounds in somewhat more than an hour: what a choice may rest on. */
-    private static Preset standard(Offer offer) {
+    private Preset standard() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table()
-                .add(
-                        Benchmark.HEADLINE,
-                        "java java-handwritten kryo-registered kryo-graph msgpack-handwritten jackson-msgpack"
-                                + " jackson-json jackson-cbor jackson-smile fory protobuf",
-                        "media-content")
-                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "list-integer-1000")
-                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "map-string-integer-1000")
-                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "string-ascii")
-                .add(Benchmark.STREAM, "java kryo-registered msgpack jackson-json fory", "string-unicode")
-                .add(List.of(Benchmark.STREAM, Benchmark.ROUND_TRIP), "java kryo-graph fory-graph", "lambda-capturing")
-                .add(Benchmark.STREAM, "java kryo-graph fory-graph", "task-class")
-                .add(Benchmark.STREAM, "java kryo-registered jackson-json", "named")
-                .add(Benchmark.STREAM, "java kryo-registered jackson-json fory protobuf msgpack-handwritten", "order")
-                .add(Benchmark.STREAM, "java kryo-graph jackson-json-poly fory-graph", "events")
-                .add(Benchmark.STREAM, "java kryo-graph fory-graph", "graph")
+                .add(HEADLINE, of(Use.RECORDS), List.of(RECORD))
+                .add(STREAM, of(Use.DATA), INTEGERS, "map-string-integer-1000", TEXT, "string-unicode")
+                .add(List.of(STREAM, ROUND_TRIP), of(Use.FUNCTIONS), List.of(LAMBDA))
+                .add(STREAM, of(Use.FUNCTIONS), "task-class")
+                .add(STREAM, examples(), "named")
+                .add(STREAM, offer.codecs(Use.RECORDS, Tier.QUICK), "order")
+                .add(STREAM, of(Use.HIERARCHIES), "events")
+                .add(STREAM, of(Use.GRAPHS), "graph")
                 .as("families"));
-        addOutside(blocks, offer);
-        blocks.addAll(named());
+        addOutside(blocks);
+        blocks.addAll(topics());
         return new Preset("standard", 5, Timing.FULL, blocks);
     }
 
     /** Every pair there is; those that do not travel are found before anything is timed, and drop out. */
-    private static Preset full(Offer offer) {
+    private Preset full() {
         List<Block> blocks = new ArrayList<>();
-        String codecs = String.join(" ", offer.codecIds());
-        Table all = new Table();
-        if (!codecs.isEmpty()) {
-            offer.payloadIds().forEach(payload -> all.add(Benchmark.HEADLINE, codecs, payload));
-        }
-        blocks.add(all.as("families"));
-        blocks.addAll(named());
+        blocks.add(
+                new Table().add(HEADLINE, offer.codecIds(), offer.payloadIds()).as("families"));
+        blocks.addAll(topics());
         blocks.add(wholePool());
         return new Preset("full", 5, Timing.FULL, blocks);
     }
 
     /** The quick plan, and every codec and every payload at least once. */
-    private static Preset smoke(Offer offer) {
-        List<Block> blocks = new ArrayList<>(quick(offer).blocks());
+    private Preset smoke() {
+        List<Block> blocks = new ArrayList<>(quick().blocks());
         Table each = new Table();
         for (String codec : offer.codecIds()) {
-            each.add(
-                    Benchmark.STREAM,
-                    codec,
-                    switch (codec) {
-                        case "raw" -> "bytes-64";
-                        case "msgpack" -> "list-integer-10";
-                        default -> "media-content";
-                    });
+            each.add(STREAM, List.of(codec), smokePayload(codec));
         }
-        offer.payloadIds().forEach(payload -> each.add(Benchmark.ROUND_TRIP, "java", payload));
-        each.add(
-                List.of(Benchmark.SPLIT, Benchmark.FIRST_REPLY, Benchmark.POOL, Benchmark.SUBMIT),
-                "java",
-                "media-content");
+        each.add(List.of(ROUND_TRIP), offer.ownOfJava(), offer.payloadIds());
+        each.add(List.of(SPLIT, FIRST_REPLY, POOL, SUBMIT), offer.ownOfJava(), List.of(RECORD));
         blocks.add(each.as("one of each"));
         return new Preset(SMOKE, 1, Timing.NONE, blocks);
     }
 
-    /** The named blocks, each on a few payloads; what is dispensable comes last. */
-    private static List<Block> named() {
+    private String smokePayload(String codec) {
+        if (offer.controls().contains(codec)) {
+            return BYTES;
+        }
+        boolean onlyData = offer.codecs(Use.DATA, Tier.FULL).contains(codec)
+                && !offer.codecs(Use.RECORDS, Tier.FULL).contains(codec);
+        return onlyData ? "list-integer-10" : RECORD;
+    }
+
+    /** Blocks about one thing each, on a few payloads; what is dispensable comes last. */
+    private List<Block> topics() {
+        List<String> sweeps = of(Use.SWEEPS);
+        Table controls = new Table().add(FIXED_ARITHMETIC, Cell.NONE);
+        HEADLINE.forEach(benchmark -> controls.again(benchmark, examples(), RECORD));
         return List.of(
-                new Table()
-                        .add(Benchmark.FIXED_ARITHMETIC, Cell.NONE, Cell.NONE)
-                        .again(Benchmark.STREAM, REPEATED, "media-content")
-                        .again(Benchmark.ROUND_TRIP, REPEATED, "media-content")
-                        .again(Benchmark.ENCODE, REPEATED, "media-content")
-                        .again(Benchmark.DECODE, REPEATED, "media-content")
-                        .add(List.of(Benchmark.STREAM, Benchmark.ROUND_TRIP), "raw", "bytes-64 bytes-64k")
-                        .add(Benchmark.ECHO_FRAME, Cell.NONE, "bytes-64 bytes-1k bytes-64k bytes-1m")
-                        .add(Benchmark.RING_ONLY, Cell.NONE, "media-content")
-                        .add(
-                                List.of(Benchmark.BY_HAND_ENCODE, Benchmark.BY_HAND_DECODE),
-                                "kryo-registered jackson-json fory",
-                                "media-content")
+                controls.add(List.of(STREAM, ROUND_TRIP), offer.controls(), List.of(BYTES, "bytes-64k"))
+                        .add(ECHO_FRAME, BYTES, "bytes-1k", "bytes-64k", "bytes-1m")
+                        .add(RING_ONLY, RECORD)
+                        .add(BY_HAND_ENCODE, listed(BY_HAND_ENCODE, "codec"), RECORD)
+                        .add(BY_HAND_DECODE, listed(BY_HAND_DECODE, "codec"), RECORD)
                         .as("controls"),
                 new Table()
-                        .add(Benchmark.STREAM, "kryo-registered jackson-json", "media-content", window("1"))
-                        .add(Benchmark.STREAM, "kryo-registered jackson-json", "media-content", window("16"))
+                        .add(STREAM, sweeps, RECORD, Map.of(Parameter.WINDOW, "1"))
+                        .add(STREAM, sweeps, RECORD, Map.of(Parameter.WINDOW, "16"))
                         .as("window sweep"),
                 new Table()
-                        .add(
-                                Benchmark.STREAM,
-                                "kryo-registered jackson-json",
-                                "list-integer-10 list-integer-100 list-integer-10000")
+                        .add(STREAM, sweeps, "list-integer-10", "list-integer-100", "list-integer-10000")
                         .as("size sweep"),
-                new Table()
-                        .add(
-                                Benchmark.ROUND_TRIP,
-                                "kryo-registered jackson-json",
-                                "media-content",
-                                Map.of(Parameter.TRANSPORT, "memory"))
-                        .as("memory transport"),
-                new Table()
-                        .add(Benchmark.SPLIT, "kryo-registered jackson-json java", "media-content")
-                        .as("split"),
-                new Table()
-                        .add(Benchmark.FIRST_REPLY, "kryo-registered jackson-json java fory", "media-content")
-                        .as("first reply"),
-                pool(),
+                new Table().add(ROUND_TRIP, sweeps, RECORD, MEMORY).as("memory transport"),
+                new Table().add(SPLIT, examples(), RECORD).as("split"),
+                new Table().add(FIRST_REPLY, general(), RECORD).as("first reply"),
+                smallPool(),
                 remedies());
     }
 
     /** Small tasks show the pool, larger ones the codec. */
-    private static Block pool() {
+    private Block smallPool() {
+        List<String> first = of(Use.SWEEPS).stream().limit(1).toList();
         return new Table()
-                .add(Benchmark.POOL, "kryo-registered", "long", pool("1", "default"))
-                .add(Benchmark.POOL, "java kryo-registered", "media-content", pool("2", "default"))
-                .add(Benchmark.SUBMIT, "kryo-registered", "long")
+                .add(POOL, first, NUMBER, pool("1", "default"))
+                .add(POOL, together(offer.ownOfJava(), first), RECORD, pool("2", "default"))
+                .add(SUBMIT, first, NUMBER)
                 .as("pool");
     }
 
     /** Every number of workers and chunk, on a small and a larger payload. */
-    private static Block wholePool() {
+    private Block wholePool() {
         Table pool = new Table();
-        String codecs = "java kryo-registered jackson-json";
-        for (String payload : List.of("long", "media-content")) {
+        for (String payload : List.of(NUMBER, RECORD)) {
             for (String workers : List.of("1", "2", "4")) {
                 for (String chunk : List.of("1", "default")) {
-                    pool.add(Benchmark.POOL, codecs, payload, pool(workers, chunk));
+                    pool.add(POOL, examples(), payload, pool(workers, chunk));
                 }
             }
         }
-        return pool.add(Benchmark.SUBMIT, codecs, "long media-content")
-                .add(Benchmark.POOL, "java kryo-graph", "lambda-capturing", pool("2", "default"))
-                .add(Benchmark.POOL_BUSY, "kryo-registered", Cell.NONE, Map.of(Parameter.WORKERS, "1"))
-                .add(Benchmark.POOL_BUSY, "kryo-registered", Cell.NONE, Map.of(Parameter.WORKERS, "2"))
-                .again(Benchmark.POOL, REPEATED, "long")
+        List<String> busy = listed(POOL_BUSY, "codec");
+        return pool.add(SUBMIT, examples(), NUMBER, RECORD)
+                .add(POOL, offer.codecs(Use.FUNCTIONS, Tier.QUICK), LAMBDA, pool("2", "default"))
+                .add(POOL_BUSY, busy, Cell.NONE, Map.of(Parameter.WORKERS, "1"))
+                .add(POOL_BUSY, busy, Cell.NONE, Map.of(Parameter.WORKERS, "2"))
+                .again(POOL, examples(), NUMBER)
                 .as("whole pool");
     }
 
@@ -214,30 +225,25 @@ public final class Presets {
     /** For each remedy the plain way beside it. */
     private static Block remedies() {
         Table remedies = new Table();
-        for (String variant : List.of(
-                "stronger-codec/serializable-java",
-                "stronger-codec/not-serializable-kryo-graph",
-                "leave-out/plain-java",
-                "leave-out/read-object-java",
-                "leave-out/write-replace-java",
-                "name-not-function/function-java",
-                "name-not-function/name-java")) {
-            remedies.add(Benchmark.REMEDY, Cell.NONE, Cell.NONE, Map.of(Parameter.VARIANT, variant));
-        }
+        RemedyBenchmark.PLANNED.forEach(
+                variant -> remedies.add(REMEDY, List.of(Cell.NONE), Cell.NONE, Map.of(Parameter.VARIANT, variant)));
         return remedies.as("remedies");
     }
 
     /** Codecs of users' jars for the preset's leading payloads, and their payloads for its leading codecs. */
-    private static void addOutside(List<Block> blocks, Offer offer) {
+    private void addOutside(List<Block> blocks) {
         Table outside = new Table();
-        for (String codec : offer.outsideCodecs()) {
-            outside.add(Benchmark.HEADLINE, codec, "media-content");
-            outside.add(Benchmark.STREAM, codec, "string-ascii list-integer-1000 lambda-capturing");
-            offer.outsidePayloads().forEach(payload -> outside.add(Benchmark.HEADLINE, codec, payload));
-        }
-        for (String payload : offer.outsidePayloads()) {
-            outside.add(Benchmark.HEADLINE, "java kryo-graph jackson-json fory-graph", payload);
-        }
+        List<String> codecs = offer.outsideCodecs();
+        List<String> payloads = offer.outsidePayloads();
+        outside.add(HEADLINE, codecs, List.of(RECORD));
+        outside.add(STREAM, codecs, TEXT, INTEGERS, LAMBDA);
+        outside.add(HEADLINE, codecs, payloads);
+        // Nobody knows what a stranger's class holds: those that carry anything, and one that others may read.
+        List<String> graphs = offer.codecs(Use.GRAPHS, Tier.QUICK);
+        List<String> readable = of(Use.SWEEPS).stream()
+                .filter(codec -> offer.ofBadge(Badge.IDIOMATIC).contains(codec))
+                .toList();
+        outside.add(HEADLINE, together(graphs, readable), payloads);
         Block block = outside.as("users' jars");
         if (!block.cells().isEmpty()) {
             blocks.add(block);
@@ -250,23 +256,48 @@ public final class Presets {
      *
      * @param wanted benchmarks that may be planned
      */
-    static Block controls(List<Cell> chosen, Set<String> wanted) {
-        Table controls = new Table().add(Benchmark.FIXED_ARITHMETIC, Cell.NONE, Cell.NONE);
+    static Block controls(List<Cell> chosen, Set<String> wanted, Offer offer) {
+        Table controls = new Table().add(FIXED_ARITHMETIC, Cell.NONE);
         Map<String, Integer> repeated = new HashMap<>();
         for (Cell cell : chosen) {
             if (!cell.codec().equals(Cell.NONE)
                     && repeated.merge(cell.benchmark(), 1, Integer::sum) <= Resolution.ENOUGH_PAIRS) {
-                Benchmark.of(cell).ifPresent(benchmark -> controls.again(benchmark, cell.codec(), cell.payload()));
+                Benchmark.of(cell)
+                        .ifPresent(benchmark -> controls.again(benchmark, List.of(cell.codec()), cell.payload()));
             }
         }
-        controls.add(Benchmark.STREAM, "raw", "bytes-64").add(Benchmark.ECHO_FRAME, Cell.NONE, "bytes-64");
+        controls.add(STREAM, offer.controls(), BYTES).add(ECHO_FRAME, BYTES);
         List<Cell> cells = controls.as("controls").cells().stream()
                 .filter(cell -> wanted.contains(cell.benchmark()) && !chosen.contains(cell))
                 .toList();
         return new Block("controls", cells);
     }
 
-    private static Map<Parameter, String> window(String window) {
-        return Map.of(Parameter.WINDOW, window);
+    private List<String> of(Use use) {
+        return offer.codecs(use, tier);
+    }
+
+    /** Those that stand for the others of their kind, and Java's own beside them. */
+    private List<String> examples() {
+        return together(of(Use.SWEEPS), offer.ownOfJava());
+    }
+
+    /** Those of the first tier that carry both data and records, without code for each class. */
+    private List<String> general() {
+        List<String> records = offer.codecs(Use.RECORDS, Tier.QUICK);
+        return offer.codecs(Use.DATA, Tier.QUICK).stream()
+                .filter(records::contains)
+                .toList();
+    }
+
+    /** What the benchmark itself lists of a parameter. */
+    private List<String> listed(Benchmark benchmark, String parameter) {
+        return benchmarks.has(benchmark.id())
+                ? benchmarks.named(benchmark.id()).values().getOrDefault(parameter, List.of())
+                : List.of();
+    }
+
+    private static List<String> together(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 }

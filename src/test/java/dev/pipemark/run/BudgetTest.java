@@ -18,9 +18,13 @@ class BudgetTest {
             3,
             Timing.FULL,
             List.of(
-                    new Table().add(Benchmark.ENCODE, "java kryo", "int order").as("families"),
-                    new Table().add(Benchmark.SPLIT, "java", "order").as("split"),
-                    new Table().add(Benchmark.FIRST_REPLY, "java", "order").as("first reply")),
+                    new Table()
+                            .add(Benchmark.ENCODE, List.of("java", "kryo"), "int", "order")
+                            .as("families"),
+                    new Table().add(Benchmark.SPLIT, List.of("java"), "order").as("split"),
+                    new Table()
+                            .add(Benchmark.FIRST_REPLY, List.of("java"), "order")
+                            .as("first reply")),
             List.of());
 
     /** One second per fork: 18 s whole, 6 s a round. */

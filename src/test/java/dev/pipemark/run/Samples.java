@@ -1,5 +1,7 @@
 package dev.pipemark.run;
 
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Fork;
@@ -23,7 +25,13 @@ final class Samples {
 
     static final Offer OFFER = new Offer(
             Stream.of("raw", "java", "kryo", "kryo-registered", "jackson-json", "jackson-cbor")
-                    .map(id -> new CodecFacts(id, "idiomatic", "nothing", "jdk", "1", true))
+                    .map(id -> new CodecFacts(
+                            id,
+                            id.equals("raw") ? "control" : "idiomatic",
+                            "nothing",
+                            id.equals("java") ? "jdk" : "org.example:" + id,
+                            "1",
+                            true))
                     .toList(),
             List.of(
                     new PayloadFacts("int", "primitives"),
@@ -32,7 +40,12 @@ final class Samples {
                     new PayloadFacts("bytes-64", "bytes"),
                     new PayloadFacts("socket", "resources")),
             List.of(),
-            List.of());
+            List.of(),
+            Map.of(
+                    "java", Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.FUNCTIONS, Tier.QUICK),
+                    "kryo-registered", Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.SWEEPS, Tier.QUICK),
+                    "jackson-json", Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.SWEEPS, Tier.QUICK),
+                    "jackson-cbor", Map.of(Use.RECORDS, Tier.STANDARD)));
 
     static Options options(String... args) {
         try {

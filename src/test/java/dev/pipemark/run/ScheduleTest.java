@@ -15,9 +15,9 @@ class ScheduleTest {
     private static final List<Cell> CELLS = new Table()
             .add(
                     List.of(Benchmark.STREAM, Benchmark.ENCODE),
-                    "java kryo-registered jackson-json jackson-cbor",
-                    "order media-content")
-            .again(Benchmark.STREAM, "java", "order")
+                    List.of("java", "kryo-registered", "jackson-json", "jackson-cbor"),
+                    List.of("order", "media-content"))
+            .again(Benchmark.STREAM, List.of("java"), "order")
             .as("all")
             .cells();
 

@@ -6,6 +6,7 @@ import dev.pipemark.bench.Warmup;
 import dev.pipemark.record.Metric;
 import dev.pipemark.remedies.Remedies;
 import dev.pipemark.remedies.Remedy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,6 +29,16 @@ import org.openjdk.jmh.infra.IterationParams;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RemedyBenchmark {
+    /** Variants that presets measure: of each remedy the plain way, and what it is to be held against. */
+    public static final List<String> PLANNED = List.of(
+            "stronger-codec/serializable-java",
+            "stronger-codec/not-serializable-kryo-graph",
+            "leave-out/plain-java",
+            "leave-out/read-object-java",
+            "leave-out/write-replace-java",
+            "name-not-function/function-java",
+            "name-not-function/name-java");
+
     /** One variant of one remedy. */
     @State(Scope.Thread)
     public static class Remedied {

@@ -5,8 +5,11 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.util.List;
+import java.util.Map;
 import org.apache.fory.Fory;
 
 /** Fory with every class registered and one schema on both sides: generated code, no references. */
@@ -43,6 +46,11 @@ public final class ForyCodec implements Codec {
     @Override
     public String library() {
         return "org.apache.fory:fory-core";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.HIERARCHIES, Tier.FULL);
     }
 
     /** Only registered classes are made, but through unchecked memory access that has not been shown to hold. */

@@ -5,7 +5,10 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import java.util.List;
+import java.util.Map;
 
 /** Jackson 2 in one of its formats. */
 public final class Jackson2Codec implements Codec {
@@ -50,6 +53,14 @@ public final class Jackson2Codec implements Codec {
     @Override
     public Badge badge() {
         return Badge.IDIOMATIC;
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return switch (format) {
+            case JSON -> Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL);
+            case MESSAGE_PACK -> Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.STANDARD);
+        };
     }
 
     @Override

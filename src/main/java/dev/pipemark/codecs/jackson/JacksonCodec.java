@@ -5,7 +5,10 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import java.util.List;
+import java.util.Map;
 
 /** Jackson 3 in one of its formats. */
 public final class JacksonCodec implements Codec {
@@ -75,6 +78,15 @@ public final class JacksonCodec implements Codec {
     @Override
     public Badge badge() {
         return badge;
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return switch (format) {
+            case JSON -> Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.SWEEPS, Tier.QUICK);
+            case CBOR, SMILE -> Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.STANDARD);
+            case TYPED_JSON -> Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL, Use.HIERARCHIES, Tier.STANDARD);
+        };
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 
 /** Java's own object streams: a new pair for each message, since each message has to stand alone. */
 public final class JavaCodec implements Codec {
@@ -35,6 +38,21 @@ public final class JavaCodec implements Codec {
     @Override
     public String library() {
         return "jdk";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(
+                Use.DATA,
+                Tier.QUICK,
+                Use.RECORDS,
+                Tier.QUICK,
+                Use.HIERARCHIES,
+                Tier.QUICK,
+                Use.GRAPHS,
+                Tier.QUICK,
+                Use.FUNCTIONS,
+                Tier.QUICK);
     }
 
     @Override

@@ -5,9 +5,12 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.Mapped;
 import java.io.IOException;
+import java.util.Map;
 
 /** Code written for each class with nothing but the JDK: the floor of what Java itself can do. */
 public final class JavaHandwrittenCodec implements Codec {
@@ -29,6 +32,11 @@ public final class JavaHandwrittenCodec implements Codec {
     @Override
     public String library() {
         return "jdk";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.RECORDS, Tier.STANDARD);
     }
 
     @Override

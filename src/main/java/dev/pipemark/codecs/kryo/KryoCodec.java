@@ -6,8 +6,11 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Kryo as it comes, except that classes need no registration: their names travel instead. */
@@ -40,6 +43,11 @@ public final class KryoCodec implements Codec {
     @Override
     public String library() {
         return "com.esotericsoftware:kryo";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL, Use.HIERARCHIES, Tier.FULL);
     }
 
     @Override

@@ -6,8 +6,11 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -32,6 +35,21 @@ public final class KryoGraphCodec implements Codec {
     @Override
     public String library() {
         return "com.esotericsoftware:kryo";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(
+                Use.DATA,
+                Tier.FULL,
+                Use.RECORDS,
+                Tier.STANDARD,
+                Use.HIERARCHIES,
+                Tier.QUICK,
+                Use.GRAPHS,
+                Tier.QUICK,
+                Use.FUNCTIONS,
+                Tier.QUICK);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,6 +53,12 @@ public final class KryoRegisteredCodec implements Codec {
     @Override
     public String library() {
         return "com.esotericsoftware:kryo";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(
+                Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.HIERARCHIES, Tier.FULL, Use.SWEEPS, Tier.QUICK);
     }
 
     /** Bytes choose among registered classes only, but one in the wrong field has been seen to crash the JVM. */

@@ -5,8 +5,11 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.api.Use;
 import java.util.List;
+import java.util.Map;
 
 /** MessagePack as msgpack-core gives it: a packer and an unpacker for plain data, told apart by the declared type. */
 public final class MsgpackCodec implements Codec {
@@ -36,6 +39,11 @@ public final class MsgpackCodec implements Codec {
     @Override
     public String library() {
         return "org.msgpack:msgpack-core";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.DATA, Tier.QUICK);
     }
 
     @Override

@@ -5,9 +5,12 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
+import java.util.Map;
 
 /** Packer calls written for each class, field by field, with msgpack-core. */
 public final class MsgpackHandwrittenCodec implements Codec {
@@ -29,6 +32,11 @@ public final class MsgpackHandwrittenCodec implements Codec {
     @Override
     public String library() {
         return "org.msgpack:msgpack-core";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.RECORDS, Tier.QUICK);
     }
 
     @Override

@@ -5,9 +5,12 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
+import java.util.Map;
 
 /** Classes generated from {@code pipemark.proto}, mapped to and from the domain's own. */
 public final class ProtobufCodec implements Codec {
@@ -29,6 +32,11 @@ public final class ProtobufCodec implements Codec {
     @Override
     public String library() {
         return "com.google.protobuf:protobuf-java";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.RECORDS, Tier.QUICK);
     }
 
     @Override

@@ -6,7 +6,10 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.api.Use;
+import java.util.Map;
 
 /** The control: bytes as they are, copied into the frame and out of it into a fresh array. */
 public final class RawCodec implements Codec {
@@ -28,6 +31,11 @@ public final class RawCodec implements Codec {
     @Override
     public String library() {
         return "jdk";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of();
     }
 
     @Override

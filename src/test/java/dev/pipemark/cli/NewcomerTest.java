@@ -1,0 +1,83 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.CodecProvider;
+import dev.pipemark.record.RunMaker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Catches a codec that takes more than its class and its provider. The jar holds the provider's name alone: the class is
+ * loaded with the suite's own, so that nothing treats it as somebody else's.
+ */
+class NewcomerTest {
+    @TempDir
+    Path folder;
+
+    private final Typed typed = new Typed();
+    private Path jar;
+
+    @BeforeEach
+    void register() throws IOException {
+        jar = folder.resolve("newcomer.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("META-INF/services/" + CodecProvider.class.getName()));
+            out.write(Newcomer.class.getName().getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+    }
+
+    @Test
+    void itIsTimedInTheQuickPlanWhereItSaysThatItBelongs() {
+        assertThat(typed.run(List.of("--dry-run", "--user-jar", jar.toString())))
+                .isZero();
+        for (String benchmark : List.of("stream", "roundTrip", "encode", "decode")) {
+            assertThat(typed.out()).contains(" " + benchmark + " newcomer media-content ");
+        }
+        assertThat(typed.out()).doesNotContain("newcomer string-ascii", "newcomer lambda-capturing");
+    }
+
+    @Test
+    void itIsInTheMatrix() throws IOException {
+        Path results = folder.resolve("matrix");
+        assertThat(typed.run(List.of(
+                        "probe",
+                        "--user-jar",
+                        jar.toString(),
+                        "--codecs",
+                        Newcomer.ID,
+                        "--values",
+                        "string-ascii",
+                        "--results",
+                        results.toString())))
+                .as(typed.err())
+                .isZero();
+        try (Stream<Path> files = Files.walk(results)) {
+            Path matrix = files.filter(file -> file.endsWith("capabilities.csv"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(matrix)).contains("newcomer,1,false,string-ascii,exact");
+        }
+    }
+
+    @Test
+    void itIsInTheReport() throws IOException {
+        Path run = new RunMaker()
+                .cell("encode newcomer media-content", 100, 101, 102)
+                .cell("encode java media-content", 200, 201, 202)
+                .write(folder.resolve("run"));
+        assertThat(typed.run(List.of("report", run.toString()))).as(typed.err()).isZero();
+        assertThat(Files.readString(run.resolve("report.md"))).contains("newcomer");
+        assertThat(Files.readString(run.resolve("results.csv"))).contains("newcomer");
+    }
+}
