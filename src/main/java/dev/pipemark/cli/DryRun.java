@@ -5,6 +5,7 @@ import dev.pipemark.record.RunInfo;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.Order;
+import dev.pipemark.run.PlannedFork;
 import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Schedule;
 import dev.pipemark.run.TimeModel;
@@ -33,12 +34,12 @@ final class DryRun {
         summary(info, terminal);
         Timing timing = draft.plan().timing();
         TimeModel model = new TimeModel(benchmarks, info.payloads());
-        List<Schedule.Turn> turns = Schedule.of(
+        List<PlannedFork> forks = Schedule.of(
                 info.cells(), info.rounds(), Order.labelled(info.plan().order()), info.seed());
         int n = 0;
-        for (Schedule.Turn turn : turns) {
-            if (turn.round() == 1) {
-                Cell cell = turn.cell();
+        for (PlannedFork fork : forks) {
+            if (fork.round() == 1) {
+                Cell cell = fork.cell();
                 terminal.out()
                         .printf("%5d  %-64s %5.1f s%n", ++n, ProgressLines.name(cell), model.fork(cell, timing, user));
             }

@@ -88,8 +88,8 @@ public final class ForkRunner implements Forks {
     }
 
     @Override
-    public Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
-        return new Sitting(this, log, interruption, grace).run(turns, position, starting);
+    public Optional<List<Fork>> sit(List<PlannedFork> planned, int position, Consumer<Cell> starting) {
+        return new Sitting(this, log, interruption, grace).run(planned, position, starting);
     }
 
     long seed() {

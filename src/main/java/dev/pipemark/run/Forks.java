@@ -21,12 +21,12 @@ public interface Forks {
     /**
      * Runs forks side by side: all are alive at the same time, and measure in turns.
      *
-     * @param turns one fork each, of one round and table
+     * @param planned one fork each, of one round and table
      * @param position of the first of them
      * @param starting told which fork starts now
      * @return the forks in that order, each with scores or with a reason; nothing when somebody interrupted them
      */
-    Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting);
+    Optional<List<Fork>> sit(List<PlannedFork> planned, int position, Consumer<Cell> starting);
 
     /** Writes a line to the log. */
     void note(String line);

@@ -33,7 +33,7 @@ public final class RunExecution {
 
     private final Run done;
     private final Order order;
-    private final List<Schedule.Turn> turns;
+    private final List<PlannedFork> planned;
     private final PairTrial trial;
     private final Forks forks;
     private final Journal journal;
@@ -60,7 +60,7 @@ public final class RunExecution {
             boolean stopAtFailure) {
         this.done = done;
         this.order = order;
-        this.turns = Schedule.of(
+        this.planned = Schedule.of(
                 done.info().cells(), done.info().rounds(), order, done.info().seed());
         this.trial = trial;
         this.forks = forks;
@@ -150,17 +150,17 @@ public final class RunExecution {
     }
 
     private String runForks(long begin) {
-        List<Schedule.Turn> left = left();
+        List<PlannedFork> left = left();
         int of = left.size() + done.forks().size();
         int position = done.forks().stream().mapToInt(Fork::position).max().orElse(0);
         Pace pace = new Pace(
-                left.stream().mapToDouble(turn -> forks.planned(turn.cell())).sum());
+                left.stream().mapToDouble(fork -> forks.planned(fork.cell())).sum());
         int n = done.forks().size();
-        for (List<Schedule.Turn> next : steps(left)) {
-            double planned = next.stream()
-                    .mapToDouble(turn -> forks.planned(turn.cell()))
+        for (List<PlannedFork> next : steps(left)) {
+            double seconds = next.stream()
+                    .mapToDouble(fork -> forks.planned(fork.cell()))
                     .sum();
-            if (budget != null && seconds(begin) + pace.expected(planned) > budget.toMillis() / 1e3) {
+            if (budget != null && seconds(begin) + pace.expected(seconds) > budget.toMillis() / 1e3) {
                 return "budget";
             }
             Optional<List<Fork>> ended = run(next, n, of, position, pace);
@@ -168,7 +168,7 @@ public final class RunExecution {
                 return "interrupted";
             }
             position += next.size();
-            pace.took(planned, ended.get().stream().mapToDouble(Fork::seconds).sum());
+            pace.took(seconds, ended.get().stream().mapToDouble(Fork::seconds).sum());
             for (Fork fork : ended.get()) {
                 progress.finished(fork, ++n, of, pace.left());
             }
@@ -183,14 +183,14 @@ public final class RunExecution {
     }
 
     /** What is on record as a whole, or not at all. */
-    private List<List<Schedule.Turn>> steps(List<Schedule.Turn> left) {
+    private List<List<PlannedFork>> steps(List<PlannedFork> left) {
         return order == Order.SIDE_BY_SIDE
                 ? Schedule.sittings(left)
                 : left.stream().map(List::of).toList();
     }
 
     /** Runs forks and journals them; nothing when they were interrupted. */
-    private Optional<List<Fork>> run(List<Schedule.Turn> next, int before, int of, int position, Pace pace) {
+    private Optional<List<Fork>> run(List<PlannedFork> next, int before, int of, int position, Pace pace) {
         int round = next.get(0).round();
         if (order == Order.SIDE_BY_SIDE) {
             int[] n = {before};
@@ -206,13 +206,13 @@ public final class RunExecution {
         return fork.map(List::of);
     }
 
-    private List<Schedule.Turn> left() {
-        Set<Schedule.Turn> finished = new HashSet<>();
-        done.forks().forEach(fork -> finished.add(new Schedule.Turn(fork.cell(), fork.round())));
-        List<Schedule.Turn> left = new ArrayList<>();
-        for (Schedule.Turn turn : turns) {
-            if (!finished.contains(turn) && travels(turn.cell())) {
-                left.add(turn);
+    private List<PlannedFork> left() {
+        Set<PlannedFork> finished = new HashSet<>();
+        done.forks().forEach(fork -> finished.add(new PlannedFork(fork.cell(), fork.round())));
+        List<PlannedFork> left = new ArrayList<>();
+        for (PlannedFork fork : planned) {
+            if (!finished.contains(fork) && travels(fork.cell())) {
+                left.add(fork);
             }
         }
         return left;

@@ -16,42 +16,39 @@ import java.util.Random;
  * together in time, in an order that favours nobody, so that drift of the machine hits all alike.
  */
 public final class Schedule {
-    /** One fork to run. */
-    public record Turn(Cell cell, int round) {}
-
     private Schedule() {}
 
     /**
      * @param rounds forks of each cell
      * @param seed equal seeds give equal orders, in every JVM
      */
-    public static List<Turn> of(List<Cell> cells, int rounds, Order order, long seed) {
-        List<Turn> turns = new ArrayList<>();
+    public static List<PlannedFork> of(List<Cell> cells, int rounds, Order order, long seed) {
+        List<PlannedFork> forks = new ArrayList<>();
         if (order == Order.JMH) {
             for (Cell cell : cells) {
                 for (int round = 1; round <= rounds; round++) {
-                    turns.add(new Turn(cell, round));
+                    forks.add(new PlannedFork(cell, round));
                 }
             }
-            return turns;
+            return forks;
         }
         Random random = new Random(seed);
         for (int round = 1; round <= rounds; round++) {
             for (List<Cell> table : shuffled(tables(cells), random)) {
                 for (Cell cell : shuffled(table, random)) {
-                    turns.add(new Turn(cell, round));
+                    forks.add(new PlannedFork(cell, round));
                 }
             }
         }
-        return turns;
+        return forks;
     }
 
-    /** Turns that run side by side: neighbours of one round and table. */
-    public static List<List<Turn>> sittings(List<Turn> turns) {
-        Map<String, List<Turn>> sittings = new LinkedHashMap<>();
-        for (Turn turn : turns) {
-            sittings.computeIfAbsent(turn.round() + " " + Arms.base(turn.cell()).table(), key -> new ArrayList<>())
-                    .add(turn);
+    /** Forks that run side by side: neighbours of one round and table. */
+    public static List<List<PlannedFork>> sittings(List<PlannedFork> forks) {
+        Map<String, List<PlannedFork>> sittings = new LinkedHashMap<>();
+        for (PlannedFork fork : forks) {
+            sittings.computeIfAbsent(fork.round() + " " + Arms.base(fork.cell()).table(), key -> new ArrayList<>())
+                    .add(fork);
         }
         return List.copyOf(sittings.values());
     }

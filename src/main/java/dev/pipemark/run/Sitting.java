@@ -36,22 +36,22 @@ final class Sitting {
     /**
      * Runs a sitting.
      *
-     * @param turns one fork each, of one table and round
+     * @param planned one fork each, of one table and round
      * @param position of its first fork in the run, from 1
      * @param starting told which fork starts now
      * @return the forks in their order, each with scores or with a reason; nothing when somebody interrupted them
      * @throws UncheckedIOException when the gate or a log cannot be opened
      */
-    Optional<List<Fork>> run(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
+    Optional<List<Fork>> run(List<PlannedFork> planned, int position, Consumer<Cell> starting) {
         List<Seat> seats = new ArrayList<>();
         List<ForkLog> logs = new ArrayList<>();
         try (GateKeeper keeper = GateKeeper.open()) {
             try {
-                for (Schedule.Turn turn : turns) {
+                for (PlannedFork one : planned) {
                     if (interruption.requested()) {
                         return Optional.empty();
                     }
-                    starting.accept(turn.cell());
+                    starting.accept(one.cell());
                     int place = position + seats.size();
                     ForkLog own = log.part(forks.work().resolve(place + ".log"));
                     logs.add(own);
@@ -60,12 +60,11 @@ final class Sitting {
                             keeper.ticket(),
                             grace,
                             interruption,
-                            (part, ticket, course) ->
-                                    forks.call(turn.cell(), turn.round(), place, part, ticket, course));
+                            (part, ticket, course) -> forks.call(one.cell(), one.round(), place, part, ticket, course));
                     seats.add(seat);
-                    seat.start(keeper, forks.planned(turn.cell()));
+                    seat.start(keeper, forks.planned(one.cell()));
                 }
-                laps(seats, turns);
+                laps(seats, planned);
                 seats.forEach(Seat::dismiss);
             } finally {
                 seats.forEach(Seat::kill);
@@ -80,7 +79,7 @@ final class Sitting {
         for (Seat seat : seats) {
             seat.fork().ifPresent(ended::add);
         }
-        return ended.size() == turns.size() ? Optional.of(paired(ended)) : Optional.empty();
+        return ended.size() == planned.size() ? Optional.of(paired(ended)) : Optional.empty();
     }
 
     /** The forks, those with a turn in each lap with what they are worth beside each other. */
@@ -97,12 +96,12 @@ final class Sitting {
         return paired;
     }
 
-    private void laps(List<Seat> seats, List<Schedule.Turn> turns) {
-        double seconds = turns.stream()
-                .mapToDouble(turn -> forks.turn(turn.cell()))
+    private void laps(List<Seat> seats, List<PlannedFork> planned) {
+        double seconds = planned.stream()
+                .mapToDouble(one -> forks.turn(one.cell()))
                 .max()
                 .orElse(0);
-        Schedule.Turn first = turns.get(0);
+        PlannedFork first = planned.get(0);
         Random random = new Random(
                 forks.seed() + 31L * first.round() + first.cell().table().hashCode());
         List<Seat> lap = new ArrayList<>(seats);

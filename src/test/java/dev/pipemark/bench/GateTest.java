@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,7 @@ class GateTest {
     void aForkWhoseRunnerHasEndedDoesNotWait() throws Exception {
         try (ServerSocket runner = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             System.setProperty(Gate.PROPERTY, runner.getLocalPort() + ":secret");
-            try (Gate gate = Gate.connect()) {
-                assertThat(gate).isNotNull();
+            try (Gate gate = Objects.requireNonNull(Gate.connect(), "a gate")) {
                 try (Socket connection = runner.accept()) {
                     assertThat(connection.getInputStream().readNBytes(6))
                             .asString()

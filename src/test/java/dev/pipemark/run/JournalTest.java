@@ -200,9 +200,9 @@ class JournalTest {
         }
 
         @Override
-        public Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
+        public Optional<List<Fork>> sit(List<PlannedFork> turns, int position, Consumer<Cell> starting) {
             List<Fork> forks = new ArrayList<>();
-            for (Schedule.Turn turn : turns) {
+            for (PlannedFork turn : turns) {
                 starting.accept(turn.cell());
                 run(turn.cell(), turn.round(), position + forks.size()).ifPresent(forks::add);
             }

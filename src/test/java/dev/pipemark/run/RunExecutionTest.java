@@ -40,7 +40,7 @@ class RunExecutionTest {
         }
 
         @Override
-        public Optional<List<Fork>> sit(List<Schedule.Turn> turns, int position, Consumer<Cell> starting) {
+        public Optional<List<Fork>> sit(List<PlannedFork> turns, int position, Consumer<Cell> starting) {
             throw new AssertionError("a sitting was started");
         }
 

@@ -24,20 +24,20 @@ class ScheduleTest {
     /** Catches a cell that is skipped or measured twice in a round, which would make a full table after it a lie. */
     @Test
     void everyCellRunsOncePerRound() {
-        List<Schedule.Turn> turns = Schedule.of(CELLS, 3, Order.INTERLEAVED, 7);
+        List<PlannedFork> turns = Schedule.of(CELLS, 3, Order.INTERLEAVED, 7);
         for (int round = 1; round <= 3; round++) {
             int from = (round - 1) * CELLS.size();
-            List<Schedule.Turn> of = turns.subList(from, from + CELLS.size());
+            List<PlannedFork> of = turns.subList(from, from + CELLS.size());
             int wanted = round;
             assertThat(of).allMatch(turn -> turn.round() == wanted);
-            assertThat(of.stream().map(Schedule.Turn::cell)).containsExactlyInAnyOrderElementsOf(CELLS);
+            assertThat(of.stream().map(PlannedFork::cell)).containsExactlyInAnyOrderElementsOf(CELLS);
         }
     }
 
     /** Catches drift between cells that are compared: other tables must not come between them. */
     @Test
     void cellsOfATableAreNeighbours() {
-        List<Schedule.Turn> turns = Schedule.of(CELLS, 1, Order.INTERLEAVED, 3);
+        List<PlannedFork> turns = Schedule.of(CELLS, 1, Order.INTERLEAVED, 3);
         for (String benchmark : List.of("stream", "encode")) {
             for (String payload : List.of("order", "media-content")) {
                 int[] places = IntStream.range(0, turns.size())
@@ -54,11 +54,11 @@ class ScheduleTest {
     /** Catches an order that is the same in every round, which would favour whoever comes first. */
     @Test
     void roundsAndSeedsDifferAndAreRepeatable() {
-        List<Schedule.Turn> turns = Schedule.of(CELLS, 5, Order.INTERLEAVED, 11);
+        List<PlannedFork> turns = Schedule.of(CELLS, 5, Order.INTERLEAVED, 11);
         HashSet<List<Cell>> orders = new HashSet<>();
         for (int round = 0; round < 5; round++) {
             orders.add(turns.subList(round * CELLS.size(), (round + 1) * CELLS.size()).stream()
-                    .map(Schedule.Turn::cell)
+                    .map(PlannedFork::cell)
                     .toList());
         }
         assertThat(orders).hasSize(5);
@@ -73,9 +73,9 @@ class ScheduleTest {
         Cell two = Cell.of("decode", "java", "int", Map.of());
         assertThat(Schedule.of(List.of(one, two), 2, Order.JMH, 1))
                 .containsExactly(
-                        new Schedule.Turn(one, 1),
-                        new Schedule.Turn(one, 2),
-                        new Schedule.Turn(two, 1),
-                        new Schedule.Turn(two, 2));
+                        new PlannedFork(one, 1),
+                        new PlannedFork(one, 2),
+                        new PlannedFork(two, 1),
+                        new PlannedFork(two, 2));
     }
 }

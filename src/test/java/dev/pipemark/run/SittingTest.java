@@ -78,7 +78,7 @@ class SittingTest {
     /** Catches a warm-up that waits for its turn, or that runs while another fork measures or warms up. */
     @Test
     void eachForkWarmsUpAloneBeforeAnyTurn() throws IOException {
-        sit("orderly", "orderly", "orderly").orElseThrow();
+        assertThat(sit("orderly", "orderly", "orderly")).isPresent();
         List<Seated.Entry> all = Seated.read(folder).stream()
                 .sorted(Comparator.comparingLong(Seated.Entry::begun))
                 .toList();
@@ -162,9 +162,9 @@ class SittingTest {
     }
 
     private Optional<List<Fork>> sit(double grace, Consumer<Cell> starting, String... names) {
-        List<Schedule.Turn> turns = new ArrayList<>();
+        List<PlannedFork> turns = new ArrayList<>();
         for (String name : names) {
-            turns.add(new Schedule.Turn(Cell.of(name, Cell.NONE, Cell.NONE, Map.of()), 1));
+            turns.add(new PlannedFork(Cell.of(name, Cell.NONE, Cell.NONE, Map.of()), 1));
         }
         ForkRunner runner = new ForkRunner(
                 benchmarks,
