@@ -52,13 +52,16 @@ public record ForkSettings(
      * @throws IllegalArgumentException when JMH does not take the options on record, with JMH's reason
      */
     public static ForkSettings of(RunInfo info, Path work) {
-        RunPlan plan = info.plan();
+        return of(info.plan(), info.seed(), work);
+    }
+
+    static ForkSettings of(RunPlan plan, long seed, Path work) {
         Double limit = plan.deadlineSeconds();
         return new ForkSettings(
                 JmhArguments.parse(plan.jmh()).options(),
                 Timing.of(plan.times()),
                 plan.pin(),
-                info.seed(),
+                seed,
                 work,
                 limit == null ? WorkerSettings.DEADLINE : Duration.ofMillis(Math.round(limit * 1000)),
                 Map.of());

@@ -42,9 +42,11 @@ public record Offer(
                 .toList();
     }
 
-    /** What the others are compared with, such as bytes without any codec. */
+    /** The suite's own controls, such as bytes without any codec; a user's control is timed beside other codecs of users. */
     List<String> controls() {
-        return ofBadge(Badge.CONTROL);
+        return ofBadge(Badge.CONTROL).stream()
+                .filter(codec -> !outsideCodecs.contains(codec))
+                .toList();
     }
 
     List<String> ofBadge(Badge badge) {
@@ -58,6 +60,7 @@ public record Offer(
     List<String> ownOfJava() {
         return codecs.stream()
                 .filter(codec -> codec.library().equals(JDK) && codec.is(Badge.IDIOMATIC))
+                .limit(1)
                 .map(CodecFacts::id)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.pipemark.stats;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * {@code log(turn) ~ lap + fork}: what forks that took turns are worth beside each other. What moves the machine for longer
@@ -59,11 +60,12 @@ public final class LapFit {
 
     /** Huber's estimator, its scale being the median absolute deviation. */
     static double location(double[] values) {
-        double centre = median(values);
+        double centre = Median.withDefaults().evaluate(values);
         double middle = centre;
-        double scale = median(Arrays.stream(values)
-                        .map(value -> Math.abs(value - middle))
-                        .toArray())
+        double scale = Median.withDefaults()
+                        .evaluate(Arrays.stream(values)
+                                .map(value -> Math.abs(value - middle))
+                                .toArray())
                 / NORMAL_DEVIATION;
         if (scale < CLOSE) {
             return centre;
@@ -83,12 +85,5 @@ public final class LapFit {
             centre = next;
         }
         return centre;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
     }
 }
