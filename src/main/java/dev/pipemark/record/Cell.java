@@ -38,6 +38,13 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return new Cell(benchmark, codec, payload, changed);
     }
 
+    /** The same cell without this parameter. */
+    public Cell without(Parameter parameter) {
+        SortedMap<String, String> fewer = new TreeMap<>(parameters);
+        fewer.remove(parameter.id());
+        return new Cell(benchmark, codec, payload, fewer);
+    }
+
     /** The same cell without the parameters that only say what is so without them. */
     public Cell plain() {
         SortedMap<String, String> told = new TreeMap<>(parameters);

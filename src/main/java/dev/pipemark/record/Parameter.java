@@ -39,4 +39,14 @@ public enum Parameter {
     public String of(Cell cell) {
         return cell.parameters().getOrDefault(id, unsaid);
     }
+
+    /** Its value in this cell; empty where the cell has none. */
+    public String told(Cell cell) {
+        return cell.parameters().getOrDefault(id, "");
+    }
+
+    /** Whether the cell has the value that goes without saying, told or not. */
+    public boolean usual(Cell cell) {
+        return of(cell).equals(unsaid);
+    }
 }
