@@ -11,6 +11,8 @@ public enum Kind {
     STREAM,
     /** {@code roundTrip} over a pipe. */
     TRIP,
+    /** Either of them with a core for each side, where the others share one. */
+    TWO_CORES,
     /** Either of them without a pipe. */
     MEMORY,
     SPLIT,
@@ -29,7 +31,7 @@ public enum Kind {
     public static final String LEAD_WINDOW = Parameter.WINDOW.unsaid();
 
     private static final Set<String> NAMED =
-            Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.ARM.id());
+            Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.CORES.id(), Parameter.ARM.id());
 
     public static Kind of(Cell cell) {
         if (Arms.again(cell)) {
@@ -40,6 +42,9 @@ public enum Kind {
 
     private static Kind of(Benchmark benchmark, Cell cell) {
         boolean pipe = Parameter.TRANSPORT.usual(cell);
+        if (!Parameter.CORES.usual(cell)) {
+            return TWO_CORES;
+        }
         return switch (benchmark) {
             case ENCODE, DECODE -> CODING;
             case STREAM -> pipe ? STREAM : MEMORY;

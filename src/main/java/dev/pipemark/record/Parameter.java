@@ -12,6 +12,8 @@ public enum Parameter {
     CHUNK("chunk", ""),
     /** Which of its remedies, and which way of sending it. */
     VARIANT("variant", ""),
+    /** Cores that the parent and its worker are put on: one, or one each; none of JMH's parameters. */
+    CORES("cores", "1"),
     /** JMH's mode, where a run has several; none of JMH's parameters. */
     MODE("mode", ""),
     /** Tells cells apart that a plan has more than once; none of JMH's parameters. */
@@ -28,6 +30,11 @@ public enum Parameter {
     /** The name by which cells have it. */
     public String id() {
         return id;
+    }
+
+    /** Whether a cell goes without it where it has the value that goes without saying. */
+    boolean silent() {
+        return this == ARM || this == CORES;
     }
 
     /** The value that goes without saying; empty where each value is told. */

@@ -42,6 +42,16 @@ public record Offer(
                 .toList();
     }
 
+    /** The codecs that a preset of this tier times in some use, of those that may stand for this one at all. */
+    List<String> codecsWithin(Use use, Tier preset) {
+        return codecIds().stream()
+                .filter(codec -> {
+                    Map<Use, Tier> tiers = standsFor.getOrDefault(codec, Map.of());
+                    return tiers.containsKey(use) && tiers.values().stream().anyMatch(preset::times);
+                })
+                .toList();
+    }
+
     /** The suite's own controls, such as bytes without any codec; a user's control is timed beside other codecs of users. */
     List<String> controls() {
         return ofBadge(Badge.CONTROL).stream()

@@ -27,11 +27,15 @@ public final class LapFit {
     /**
      * The logarithm of what each fork is worth in a typical lap. Differences between forks are what the fit is for.
      *
-     * @param logs by fork and lap; each fork has a turn in each lap, and there is one lap at least
+     * @param logs by fork and lap; each fork has a turn in each lap, and there is one lap at least. Without forks there are
+     *     no values
      */
     public static double[] values(double[][] logs) {
+        if (logs.length == 0) {
+            return new double[0];
+        }
         int forks = logs.length;
-        int laps = forks == 0 ? 0 : logs[0].length;
+        int laps = logs[0].length;
         double[] fork = new double[forks];
         double[] lap = new double[laps];
         double change = Double.POSITIVE_INFINITY;

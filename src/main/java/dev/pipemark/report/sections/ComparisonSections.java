@@ -61,6 +61,29 @@ final class ComparisonSections {
                                 + " what pipe and process add.")));
     }
 
+    /** Cells with a core for each side beside the same on one core. */
+    static List<Block> bothAtOnce(Findings findings) {
+        List<Pair> pairs = pairs(
+                findings,
+                findings.scores(Kind.TWO_CORES),
+                cell -> cell.with(Parameter.CORES, Parameter.CORES.unsaid()));
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        return List.of(named(findings, pairs)
+                .time("on two cores", (Pair pair) -> pair.one.cost())
+                .time("on one core", (Pair pair) -> Score.costOf(pair.other))
+                .times("×", pair -> pair.apart("").times())
+                .text("verdict", pair -> pair.apart("one core").words())
+                .text("remark", pair -> Names.brief(pair.one.remark()))
+                .table(
+                        "two-cores",
+                        "Both sides at once: parent and worker on a core each",
+                        List.of("Time per message. Everywhere else both processes share one core, and a message costs"
+                                + " what both sides, the pipe and the switch cost together. On two cores the sides work"
+                                + " at the same time, and each wake-up of the other core is part of the time.")));
+    }
+
     /** The row of a cell in the table of messages through memory. */
     static String memoryRow(Cell cell) {
         return Rows.id("memory", cell.benchmark(), cell.codec(), cell.payload(), Kind.parameters(cell));

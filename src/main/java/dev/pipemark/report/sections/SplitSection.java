@@ -76,6 +76,7 @@ final class SplitSection {
             blocks.add(0, new Claims(claims));
         }
         blocks.addAll(ComparisonSections.memory(findings));
+        blocks.addAll(ComparisonSections.bothAtOnce(findings));
         return blocks;
     }
 
