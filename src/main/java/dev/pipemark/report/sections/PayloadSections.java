@@ -77,7 +77,6 @@ public final class PayloadSections {
         List<Section> sections = new ArrayList<>();
         List<Block> head = new ArrayList<>();
         head.add(notes(findings));
-        head.addAll(Consistency.blocks(findings));
         sections.add(new Section("transfer", 2, "Transfer over a pipe: streamed rate and round trip", head));
         sections.addAll(families);
         return sections;
