@@ -13,9 +13,11 @@ import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +147,7 @@ public final class Front {
                     "",
                     false));
         }
+        lead(standings).ifPresent(blocks::add);
         if (!board.rows().isEmpty()) {
             blocks.add(board.table());
         }
@@ -152,6 +155,33 @@ public final class Front {
             blocks.add(needs(standings));
         }
         return blocks;
+    }
+
+    /** The numbers of the payload that most codecs were measured on. */
+    private static Optional<Block> lead(Standings standings) {
+        return standings.cards().stream()
+                .flatMap(card -> standings.standing(card.measure(), card.payload(), List.of()).stream())
+                .min(Comparator.comparingInt(standing -> -standing.entries().size()))
+                .map(standing -> numbers(standings, standing));
+    }
+
+    private static Block numbers(Standings standings, Standing standing) {
+        Measure measure = standing.measure();
+        Map<String, Double> sizes = new HashMap<>();
+        standings
+                .standing(Measure.BYTES, standing.payload(), List.of())
+                .ifPresent(bytes -> bytes.entries()
+                        .forEach(
+                                entry -> sizes.put(entry.codec(), entry.amount().value())));
+        Grid<Standing.Entry> grid = new Grid<>(standing.entries()).text("codec", Standing.Entry::codec);
+        if (measure.unit() == Measure.Unit.RATE) {
+            grid.rate(measure.title(), Standing.Entry::amount);
+        } else {
+            grid.time(measure.title(), Standing.Entry::amount);
+        }
+        return grid.times("×best", Standing.Entry::times)
+                .bytes("bytes", 3, entry -> sizes.getOrDefault(entry.codec(), Double.NaN))
+                .table("lead", measure.title() + " of " + standing.payload(), List.of());
     }
 
     /** Each need by itself: the codecs that meet it, and what that costs. */

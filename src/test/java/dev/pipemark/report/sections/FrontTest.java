@@ -127,7 +127,7 @@ class FrontTest {
                 new FirstScreenOf(CannedRuns.fiveRounds()).screen().blocks();
         assertThat(blocks)
                 .extracting(block -> block.getClass().getSimpleName())
-                .containsExactly("Lines", "Figure", "Table", "Table");
+                .containsExactly("Lines", "Figure", "Table", "Table", "Table");
     }
 
     /** Catches judgements that a reader of the page's data would work out otherwise than the report. */
