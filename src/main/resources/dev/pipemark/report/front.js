@@ -373,7 +373,7 @@
         const again = Array.from(board.tBodies[0].rows).find(each => each.dataset.codec === name(row.codec));
         again.querySelector('.pin').focus();
       });
-      add(header, 'span', name(row.codec), 'id');
+      add(header, 'span', name(row.codec), 'id').title = name(row.codec);
       if (!data.codecs[row.codec].safe) { add(header, 'span', ' ⚠', 'dim'); }
       if (!row.admitted) { header.dataset.say = missing(row.codec); }
       row.cells.forEach((each, index) => {
