@@ -107,7 +107,7 @@ final class RunCommand {
                         + ", in "
                         + Durations.words(seconds) + " (planned "
                         + Durations.words(run.info().estimateSeconds()) + ")");
-        for (String line : Reports.leaders(run)) {
+        for (String line : Reports.winners(run)) {
             terminal.out().println(line);
         }
         boolean interrupted = run.end().reason().equals("interrupted");

@@ -210,7 +210,7 @@ class MainIT {
         Process process = start("encode");
         String output = output(process);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(Files.readString(folder.resolve("results/latest/report.md")))
+        assertThat(Files.readString(folder.resolve("results/latest/details/capabilities.md")))
                 .contains("## What each codec carries", "1 values, each encoded in one process", "| string-ascii |");
     }
 
