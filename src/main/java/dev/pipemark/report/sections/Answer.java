@@ -11,11 +11,11 @@ import dev.pipemark.report.doc.Page.Claims;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Link;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.rank.Badge;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Leaders;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.report.rank.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Answer {
     static List<Block> blocks(Findings findings, Controls controls) {
         List<Claim> claims = new ArrayList<>();
         // Who doubts the numbers need not read what they say.
-        claims.add(badge(findings, controls));
+        claims.add(trust(findings, controls));
         resolves(controls).ifPresent(claims::add);
         for (String family : findings.families()) {
             if (asked(findings, family)) {
@@ -60,10 +60,10 @@ final class Answer {
                         && !findings.codec(score.cell().codec()).control());
     }
 
-    private static Claim badge(Findings findings, Controls controls) {
-        Badge badge = Badge.of(findings, controls);
+    private static Claim trust(Findings findings, Controls controls) {
+        Trust trust = Trust.of(findings, controls);
         return new Claim(
-                "quality of this run: " + badge.word() + " (" + badge.reason() + ")",
+                "quality of this run: " + trust.word() + " (" + trust.reason() + ")",
                 List.of(new Link("quality", QualitySection.ID)));
     }
 

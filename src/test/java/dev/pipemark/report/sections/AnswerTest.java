@@ -9,9 +9,9 @@ import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Page.Claim;
 import dev.pipemark.report.doc.Page.Link;
-import dev.pipemark.report.rank.Badge;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Trust;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,7 @@ class AnswerTest {
     }
 
     @Test
-    void theBadgeIsOneWordWithItsReason() {
+    void trustIsOneWordWithItsReason() {
         assertThat(texts(CannedRuns.oneRound()))
                 .contains("quality of this run: unranked (one round: no interval and no order)");
         assertThat(badge(quiet().run())).isEqualTo("good");
@@ -178,7 +178,7 @@ class AnswerTest {
 
     private static String badge(Run run) {
         Findings findings = new Findings(run);
-        return Badge.of(findings, Controls.of(findings)).word();
+        return Trust.of(findings, Controls.of(findings)).word();
     }
 
     private static List<Link> rests(String beginning) {
