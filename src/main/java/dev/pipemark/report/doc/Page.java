@@ -99,6 +99,11 @@ public record Page(String title, List<Section> sections) {
         public static Value number(String text, double order) {
             return text.isEmpty() ? BLANK : new Value(text, "", order);
         }
+
+        /** Text and interval as a sentence has them. */
+        public String words() {
+            return detail.isEmpty() ? text : text + " " + detail;
+        }
     }
 
     /** Each section of the page's own with those below it. */
