@@ -21,8 +21,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens the journal of a results folder, new or to go on with; one that is packed is unpacked. A last line that was cut short is taken off; one that
-     * lacks only its end gets it, since {@link RunFolder} reads it.
+     * Opens the journal, creating it if needed. Unpacks a packed journal first. Removes a last line that was cut short, and
+     * ends one that lacks only its line end, since {@link RunFolder} reads it.
      *
      * @throws IOException when it cannot be opened for writing
      */

@@ -30,7 +30,7 @@ public enum Parameter {
         return id;
     }
 
-    /** The value that goes without saying; empty where each value is told. */
+    /** The default value; empty where there is none. */
     public String unsaid() {
         return unsaid;
     }

@@ -238,7 +238,7 @@ public final class Presets {
         outside.add(HEADLINE, codecs, List.of(RECORD));
         outside.add(STREAM, codecs, TEXT, INTEGERS, LAMBDA);
         outside.add(HEADLINE, codecs, payloads);
-        // Nobody knows what a stranger's class holds: those that carry anything, and one that others may read.
+        // A user's class may hold anything: take codecs that carry graphs, and one whose bytes other languages read.
         List<String> graphs = offer.codecs(Use.GRAPHS, Tier.QUICK);
         List<String> readable = of(Use.SWEEPS).stream()
                 .filter(codec -> offer.ofBadge(Badge.IDIOMATIC).contains(codec))
