@@ -4,9 +4,6 @@ import dev.pipemark.api.Codec;
 
 /** Something that holds for a codec whatever the value, and that is found out by trying. */
 interface Contract {
-    /** The answer where the codec does not carry what the contract is tried with. */
-    String NOT_CARRIED = "not carried";
-
     /** As files and reports name it. */
     String name();
 
@@ -16,12 +13,4 @@ interface Contract {
      * @param codec what it says of itself; it is not run in this process
      */
     Finding find(Codec codec, ContractWorkers workers);
-
-    /**
-     * What was found.
-     *
-     * @param answer in a word or two
-     * @param detail what was seen
-     */
-    record Finding(String answer, String detail) {}
 }

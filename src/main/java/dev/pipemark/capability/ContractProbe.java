@@ -2,7 +2,6 @@ package dev.pipemark.capability;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Declaration;
-import dev.pipemark.capability.Contract.Finding;
 import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.worker.WorkerSettings;
@@ -82,8 +81,7 @@ public final class ContractProbe {
 
     /** What the documentation says stands in only where the codec carries nothing that it could be tried with. */
     private static ContractCheck check(Codec codec, String contract, Finding finding) {
-        return finding.answer().equals(Contract.NOT_CARRIED)
-                        && declaration(codec, contract).isPresent()
+        return finding.notCarried() && declaration(codec, contract).isPresent()
                 ? declared(codec, contract)
                 : found(codec, contract, finding);
     }

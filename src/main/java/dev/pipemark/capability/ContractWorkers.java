@@ -83,7 +83,7 @@ final class ContractWorkers implements Closeable {
 
     /** The first specimen of the ladder that the codec carries, else the last one. */
     Encoded firstCarried() {
-        Encoded last = new Encoded("", new Reply(new byte[0], Contract.NOT_CARRIED, ""));
+        Encoded last = new Encoded("", new Reply(new byte[0], Finding.NOT_CARRIED, ""));
         for (String specimen : Specimens.LADDER) {
             last = new Encoded(specimen, encoded(specimen));
             if (!last.reply.notCarried()) {

@@ -39,7 +39,7 @@ final class LargestMessageContract implements Contract {
         workers.prepare(RECEIVER);
         try {
             Finding bytes = largest(false, file, workers);
-            return bytes.answer().startsWith("less") || bytes.answer().equals(NOT_CARRIED)
+            return bytes.answer().startsWith("less") || bytes.notCarried()
                     ? orText(bytes, largest(true, file, workers))
                     : bytes;
         } finally {
@@ -50,7 +50,7 @@ final class LargestMessageContract implements Contract {
     }
 
     private static Finding orText(Finding bytes, Finding text) {
-        return text.answer().startsWith("less") || text.answer().equals(NOT_CARRIED) ? bytes : text;
+        return text.answer().startsWith("less") || text.notCarried() ? bytes : text;
     }
 
     private static Finding largest(boolean text, Path file, ContractWorkers workers) {

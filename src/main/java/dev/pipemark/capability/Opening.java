@@ -1,7 +1,6 @@
 package dev.pipemark.capability;
 
 import dev.pipemark.api.Codec;
-import dev.pipemark.capability.Contract.Finding;
 import dev.pipemark.record.ValueCheck;
 import java.util.HashSet;
 import java.util.List;

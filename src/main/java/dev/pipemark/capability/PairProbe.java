@@ -35,7 +35,7 @@ public final class PairProbe {
     private final Map<String, List<String>> opens;
 
     /** What trying each payload by itself has found, by the id of the payload. */
-    private final Map<String, PayloadProbe.Finding> findings = new HashMap<>();
+    private final Map<String, PayloadProbe.Likeness> findings = new HashMap<>();
 
     public PairProbe(WorkerSettings settings) {
         this(settings, Map.of());
@@ -69,7 +69,7 @@ public final class PairProbe {
         Pair pair = start(codec);
         try {
             for (String payload : payloads) {
-                PayloadProbe.Finding finding = Objects.requireNonNull(findings.get(payload));
+                PayloadProbe.Likeness finding = Objects.requireNonNull(findings.get(payload));
                 if (finding.faulty()) {
                     checks.accept(new PairCheck(codec, payload, Verdict.PAYLOAD_FAULT, finding.fault()));
                     continue;

@@ -50,7 +50,7 @@ final class PayloadProbe implements Closeable {
      * @param fault what is wrong with it, in a sentence that names it and its provider; empty where nothing is
      * @param bytes of one value in memory, about; of a payload without fault
      */
-    record Finding(String fault, long bytes) {
+    record Likeness(String fault, long bytes) {
         boolean faulty() {
             return !fault.isEmpty();
         }
@@ -61,7 +61,7 @@ final class PayloadProbe implements Closeable {
      *
      * @throws IOException when no worker can be started at all
      */
-    Finding find(String payload) throws IOException {
+    Likeness find(String payload) throws IOException {
         try {
             return attempt(payload);
         } catch (Ended first) {
@@ -71,11 +71,11 @@ final class PayloadProbe implements Closeable {
             return attempt(payload);
         } catch (Ended again) {
             close();
-            return new Finding(again.getMessage(), 1);
+            return new Likeness(again.getMessage(), 1);
         }
     }
 
-    private Finding attempt(String payload) throws IOException, Ended {
+    private Likeness attempt(String payload) throws IOException, Ended {
         Pair workers = pair();
         String about = payload + " (provider " + workers.provider(payload) + ")";
         LongStream seeds = LongStream.concat(
@@ -90,13 +90,13 @@ final class PayloadProbe implements Closeable {
             }
             Optional<String> fault = within(workers, payload, seed, about);
             if (fault.isPresent()) {
-                return new Finding(fault.get(), 1);
+                return new Likeness(fault.get(), 1);
             }
         }
         try {
             long bytes = Long.parseLong(workers.ask(PayloadService.SIZE, payload, 0));
             workers.expect(bytes);
-            return new Finding(across(workers, payload, about).orElse(""), bytes);
+            return new Likeness(across(workers, payload, about).orElse(""), bytes);
         } catch (WorkerException e) {
             throw new Ended(about + ": " + e.getMessage());
         }

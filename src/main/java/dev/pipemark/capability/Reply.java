@@ -1,6 +1,5 @@
 package dev.pipemark.capability;
 
-import dev.pipemark.capability.Contract.Finding;
 import dev.pipemark.worker.Refusal;
 import dev.pipemark.worker.WorkerException;
 import java.io.ByteArrayInputStream;
@@ -32,7 +31,7 @@ record Reply(byte[] content, String trouble, String reason) {
             trouble = "out of memory";
         } else {
             trouble = switch (refusal.stage()) {
-                case OPEN -> Contract.NOT_CARRIED;
+                case OPEN -> Finding.NOT_CARRIED;
                 case ENCODE, ENCODE_REPLY -> "refused on encode";
                 case DECODE, DECODE_REPLY, FUNCTION, USE -> "refused on decode";
                 case PAYLOAD, PROTOCOL -> "not tried";
@@ -54,7 +53,7 @@ record Reply(byte[] content, String trouble, String reason) {
 
     /** Whether the coder refused the shape before anything was tried. */
     boolean notCarried() {
-        return trouble.equals(Contract.NOT_CARRIED);
+        return trouble.equals(Finding.NOT_CARRIED);
     }
 
     /** The trouble as it is. */

@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.Order;
@@ -22,9 +23,9 @@ final class DryRun {
         int forks = info.cells().size() * info.rounds();
         terminal.out()
                 .println("Plan " + info.preset() + ": "
-                        + Terminal.count(info.cells().size(), "cell") + " × "
-                        + Terminal.count(info.rounds(), "round") + " = " + Terminal.count(forks, "fork") + ", about "
-                        + Durations.words(info.estimateSeconds()));
+                        + Names.count(info.cells().size(), "cell") + " × "
+                        + Names.count(info.rounds(), "round") + " = " + Names.count(forks, "fork") + ", about "
+                        + Names.duration(info.estimateSeconds()));
         info.notes().forEach(note -> terminal.out().println("  " + note));
     }
 
@@ -51,7 +52,7 @@ final class DryRun {
                             order.equals(Order.JMH.label())
                                     ? "each of them " + info.rounds() + " times in a row"
                                     : "and the same cells in another order in each of "
-                                            + Terminal.count(info.rounds() - 1, "more round"));
+                                            + Names.count(info.rounds() - 1, "more round"));
         }
         terminal.out()
                 .println("order " + order + ", seed " + info.seed()

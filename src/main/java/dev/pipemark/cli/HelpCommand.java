@@ -7,7 +7,9 @@ final class HelpCommand {
     static int execute(Terminal terminal) {
         terminal.out().println("Usage: java -jar benchmarks.jar [command] [regexp*] [options]");
         terminal.out().println();
-        Main.COMMANDS.forEach((name, does) -> terminal.out().printf("  %-10s %s%n", name, does));
+        for (Command command : Command.values()) {
+            terminal.out().printf("  %-10s %s%n", command.word(), command.does());
+        }
         terminal.out().println();
         options(terminal);
         terminal.out().println();

@@ -4,19 +4,14 @@ import dev.pipemark.run.UnknownNameException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The entry point. The first word chooses a command when it is exactly one's name; anything else is a command line for
  * {@code run}, so that a regular expression means what it means to JMH.
  */
 public final class Main {
-    /** Every command with its line of help, in the order in which they are printed. */
-    static final Map<String, String> COMMANDS = commands();
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -40,29 +35,29 @@ public final class Main {
     }
 
     private static int dispatch(List<String> args, Terminal terminal) throws UsageException, IOException {
-        String first = args.isEmpty() ? "" : args.get(0);
-        if (!COMMANDS.containsKey(first)) {
+        Optional<Command> command = args.isEmpty() ? Optional.empty() : Command.of(args.get(0));
+        if (command.isEmpty()) {
             return RunCommand.execute(args, terminal);
         }
         List<String> rest = args.subList(1, args.size());
-        return switch (first) {
-            case "report" -> ReportCommand.execute(rest, terminal);
-            case "compare" -> CompareCommand.execute(rest, terminal);
-            case "prove" -> ProveCommand.execute(rest, terminal);
-            case "probe" -> ProbeCommand.execute(rest, terminal);
-            case "codecs" -> ListCommands.codecs(rest, terminal);
-            case "payloads" -> ListCommands.payloads(rest, terminal);
-            case "doctor" -> DoctorCommand.execute(rest, terminal);
-            case "version" -> VersionCommand.execute(terminal);
-            case "help" -> HelpCommand.execute(terminal);
-            default -> RunCommand.execute(rest, terminal);
+        return switch (command.get()) {
+            case RUN -> RunCommand.execute(rest, terminal);
+            case REPORT -> ReportCommand.execute(rest, terminal);
+            case COMPARE -> CompareCommand.execute(rest, terminal);
+            case PROVE -> ProveCommand.execute(rest, terminal);
+            case PROBE -> ProbeCommand.execute(rest, terminal);
+            case CODECS -> ListCommands.codecs(rest, terminal);
+            case PAYLOADS -> ListCommands.payloads(rest, terminal);
+            case DOCTOR -> DoctorCommand.execute(rest, terminal);
+            case VERSION -> VersionCommand.execute(terminal);
+            case HELP -> HelpCommand.execute(terminal);
         };
     }
 
     private static String unknown(UnknownNameException e) {
         String phrase = Suggestion.phrase(e.name(), e.known());
         if (phrase.isEmpty() && e.kind().startsWith("benchmark")) {
-            phrase = Suggestion.nearest(e.name(), COMMANDS.keySet())
+            phrase = Suggestion.nearest(e.name(), Command.words())
                     .map(command -> "; did you mean the command '" + command + "'?")
                     .orElse("; -l lists them all");
         } else if (phrase.isEmpty()) {
@@ -73,20 +68,5 @@ public final class Main {
                             : "; the command '" + e.kind() + "s' lists them all";
         }
         return e.getMessage() + phrase;
-    }
-
-    private static Map<String, String> commands() {
-        Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("run", "measure; the default, also without this word");
-        commands.put("report", "write the reports of runs again: report DIR...");
-        commands.put("compare", "say what changed from one run to another: compare BASE NEW");
-        commands.put("prove", "say what verdicts find where differences are known: prove RUN RUN");
-        commands.put("probe", "find out what each codec carries to another process");
-        commands.put("codecs", "list the codecs");
-        commands.put("payloads", "list the payloads");
-        commands.put("doctor", "say what will spoil numbers on this machine");
-        commands.put("help", "print this");
-        commands.put("version", "print the versions of suite, Java and libraries");
-        return Collections.unmodifiableMap(commands);
     }
 }

@@ -47,7 +47,8 @@ final class OwnOptions {
     @Option(
             names = "--pin",
             paramLabel = "<mode>",
-            description = "auto (two cores), same (one core) or none (as the system likes).")
+            description =
+                    "same (parent and worker on one core, the default), auto (on two) or none (as the system likes).")
     @Nullable
     String pin;
 
@@ -55,7 +56,7 @@ final class OwnOptions {
             names = "--order",
             paramLabel = "<order>",
             description =
-                    "interleaved (shuffled rounds), side-by-side (the forks of a table at once, in turns) or jmh (all forks of a cell in a row).")
+                    "side-by-side (the forks of a table at once, in turns; the default), interleaved (one after another, in shuffled rounds) or jmh (all forks of a cell in a row).")
     @Nullable
     String order;
 

@@ -16,6 +16,7 @@ import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueFacts;
 import dev.pipemark.remedies.Remedies;
 import dev.pipemark.remedies.Remedy;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Globs;
 import dev.pipemark.run.Interruption;
 import dev.pipemark.run.ResultsFolder;
@@ -165,8 +166,8 @@ final class ProbeCommand {
         WorkerSettings settings = settings(stock, work, DEADLINE);
         List<MatrixProbe.Row> rows = rows(codecs);
         terminal.out()
-                .println("Probing " + Terminal.count(values.size(), "value") + " with "
-                        + Terminal.count(codecs.size(), "codec") + ", in " + Terminal.count(rows.size(), "row"));
+                .println("Probing " + Names.count(values.size(), "value") + " with "
+                        + Names.count(codecs.size(), "codec") + ", in " + Names.count(rows.size(), "row"));
         AtomicInteger finished = new AtomicInteger();
         List<ValueCheck> checks = new MatrixProbe(settings, interruption::requested)
                 .run(

@@ -6,6 +6,7 @@ import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Reason;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Progress;
 import java.util.HashSet;
 import java.util.Set;
@@ -51,7 +52,7 @@ class ProgressLines implements Progress {
     public void starting(Cell cell, int round, int n, int of, double secondsLeft) {
         if (terminal.interactive()) {
             String head = "[" + n + "/" + of + "] ";
-            String tail = ", " + Durations.words(secondsLeft) + " left";
+            String tail = ", " + Names.duration(secondsLeft) + " left";
             over(head + Terminal.fit(name(cell), Terminal.COLUMNS - 1 - head.length() - tail.length()) + tail);
         }
     }
@@ -64,7 +65,7 @@ class ProgressLines implements Progress {
         } else if (!terminal.interactive()) {
             terminal.out()
                     .println(n + "/" + of + " " + name(fork.cell()) + ": " + Scores.words(fork.mean(), fork.unit())
-                            + ", " + Durations.words(secondsLeft) + " left");
+                            + ", " + Names.duration(secondsLeft) + " left");
         }
     }
 

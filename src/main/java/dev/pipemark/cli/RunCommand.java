@@ -5,6 +5,7 @@ import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.report.Reports;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.Interruption;
 import dev.pipemark.run.ResultsFolder;
@@ -62,7 +63,7 @@ final class RunCommand {
                 done.info().cells().size() * done.info().rounds() - done.forks().size();
         terminal.out()
                 .println("Going on with " + folder + ": "
-                        + Terminal.count(done.forks().size(), "fork") + " done, at most " + left + " left");
+                        + Names.count(done.forks().size(), "fork") + " done, at most " + left + " left");
         if (dryRun) {
             return ExitCode.FINE;
         }
@@ -98,16 +99,16 @@ final class RunCommand {
                 .distinct()
                 .count();
         terminal.out()
-                .println(Terminal.count(run.forks().size() - failed, "fork") + " measured"
+                .println(Names.count(run.forks().size() - failed, "fork") + " measured"
                         + (failed == 0 ? "" : ", " + failed + " failed")
                         + (apart == 0
                                 ? ""
-                                : ", " + Terminal.count(apart, "pair") + (apart == 1 ? " does" : " do") + " not travel")
-                        + (faulty == 0 ? "" : ", " + Terminal.count(faulty, "payload") + " at fault")
+                                : ", " + Names.count(apart, "pair") + (apart == 1 ? " does" : " do") + " not travel")
+                        + (faulty == 0 ? "" : ", " + Names.count(faulty, "payload") + " at fault")
                         + ", in "
-                        + Durations.words(seconds) + " (planned "
-                        + Durations.words(run.info().estimateSeconds()) + ")");
-        for (String line : Reports.leaders(run)) {
+                        + Names.duration(seconds) + " (planned "
+                        + Names.duration(run.info().estimateSeconds()) + ")");
+        for (String line : Reports.winners(run)) {
             terminal.out().println(line);
         }
         boolean interrupted = run.end().reason().equals("interrupted");

@@ -157,14 +157,14 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     }
 
     String pin() {
-        return own.pin == null ? "auto" : own.pin;
+        return own.pin == null ? "same" : own.pin;
     }
 
     Order order() {
         return Stream.of(Order.values())
                 .filter(order -> order.label().equals(own.order))
                 .findFirst()
-                .orElse(Order.INTERLEAVED);
+                .orElse(Order.SIDE_BY_SIDE);
     }
 
     @Nullable

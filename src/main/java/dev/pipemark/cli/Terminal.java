@@ -23,11 +23,6 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
                 watched());
     }
 
-    /** {@code 1 fork}, {@code 5 forks}. */
-    static String count(long count, String one) {
-        return count + " " + one + (count == 1 ? "" : "s");
-    }
-
     /** The text in at most that many columns. */
     static String fit(String text, int columns) {
         return text.length() <= columns ? text : text.substring(0, columns - 1) + "…";

@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
 
 /**
  * Where parent and worker run. A ping-pong between processes that the system places as it likes has two speeds, some
- * 6 µs on one core and 50 to 85 µs across two: so the place is decided and recorded. Pinned after the start: a JVM that
+ * 6 µs on one core and 50 to 85 µs across two: so the place is decided and recorded. On two cores the wake-up of the
+ * other one is added to each message, and moves from fork to fork on virtual machines; on one core a message costs what
+ * both sides, the pipe and the switch cost. Pinned after the start: a JVM that
  * sees one processor when it starts picks another collector.
  */
 public enum Placement {
     /** Parent and worker on two different cores, where there are two: physical ones, if possible. */
     AUTO,
-    /** Both on one core: the floor of the pipe. */
+    /** Both on one core: the default. */
     SAME,
     /** Wherever the system puts them. */
     NONE;

@@ -12,7 +12,7 @@ public final class Arms {
 
     /** Whether the cell is another one once more. */
     public static boolean again(Cell cell) {
-        return !Parameter.ARM.of(cell).equals(Parameter.ARM.unsaid());
+        return !Parameter.ARM.usual(cell);
     }
 
     /** The cell without its arm. */

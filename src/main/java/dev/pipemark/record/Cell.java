@@ -27,15 +27,22 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return new Cell(benchmark, codec, payload, new TreeMap<>(parameters));
     }
 
-    /** The same cell with this value of a parameter; the first of several arms goes without. */
+    /** The same cell with this value of a parameter; the first of several arms goes without, and so does one core. */
     public Cell with(Parameter parameter, String value) {
         SortedMap<String, String> changed = new TreeMap<>(parameters);
-        if (parameter == Parameter.ARM && value.equals(Parameter.ARM.unsaid())) {
+        if (parameter.silent() && value.equals(parameter.unsaid())) {
             changed.remove(parameter.id());
         } else {
             changed.put(parameter.id(), value);
         }
         return new Cell(benchmark, codec, payload, changed);
+    }
+
+    /** The same cell without this parameter. */
+    public Cell without(Parameter parameter) {
+        SortedMap<String, String> fewer = new TreeMap<>(parameters);
+        fewer.remove(parameter.id());
+        return new Cell(benchmark, codec, payload, fewer);
     }
 
     /** The same cell without the parameters that only say what is so without them. */

@@ -60,13 +60,13 @@ final class EarlierPlan {
                 null);
     }
 
-    /** The number that a setting begins with, {@code 200 ms}; zero where there is none. */
+    /** Returns the number that a setting begins with, such as {@code 200 ms}. */
     private static long number(Map<String, String> settings, String name) {
-        String first = settings.getOrDefault(name, "0").split(" ", 2)[0];
+        String first = settings.getOrDefault(name, "").split(" ", 2)[0];
         try {
             return Long.parseLong(first);
         } catch (NumberFormatException e) {
-            return 0;
+            throw new IllegalArgumentException("run.json does not say '" + name + "': it is not whole", e);
         }
     }
 }

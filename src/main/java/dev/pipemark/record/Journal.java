@@ -21,15 +21,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens the journal, creating it if needed. Unpacks a packed journal first. Removes a last line that was cut short, and
-     * ends one that lacks only its line end, since {@link RunFolder} reads it.
+     * Opens the journal of a results folder, and creates it if needed. Unpacks a packed journal first. Removes a last line
+     * that was cut short. A last line that lacks only its end gets it, since {@link RunFolder} reads that line.
      *
      * @throws IOException when it cannot be opened for writing
      */
     public static Journal open(Path folder) throws IOException {
         Path path = folder.resolve(RunFolder.JOURNAL);
         if (!Files.exists(path) && Packed.exists(path)) {
-            Files.write(path, Packed.read(path));
+            Packed.unpack(path);
         }
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {

@@ -11,6 +11,8 @@ public enum Kind {
     STREAM,
     /** {@code roundTrip} over a pipe. */
     TRIP,
+    /** Either of them with a core for each side, where the others share one. */
+    TWO_CORES,
     /** Either of them without a pipe. */
     MEMORY,
     SPLIT,
@@ -29,7 +31,7 @@ public enum Kind {
     public static final String LEAD_WINDOW = Parameter.WINDOW.unsaid();
 
     private static final Set<String> NAMED =
-            Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.ARM.id());
+            Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.CORES.id(), Parameter.ARM.id());
 
     public static Kind of(Cell cell) {
         if (Arms.again(cell)) {
@@ -39,7 +41,10 @@ public enum Kind {
     }
 
     private static Kind of(Benchmark benchmark, Cell cell) {
-        boolean pipe = Parameter.TRANSPORT.of(cell).equals(Parameter.TRANSPORT.unsaid());
+        boolean pipe = Parameter.TRANSPORT.usual(cell);
+        if (!Parameter.CORES.usual(cell)) {
+            return TWO_CORES;
+        }
         return switch (benchmark) {
             case ENCODE, DECODE -> CODING;
             case STREAM -> pipe ? STREAM : MEMORY;
@@ -59,15 +64,10 @@ public enum Kind {
     /** How many workers a pool has; 0 where the cell does not say. */
     public static int workers(Cell cell) {
         try {
-            return Integer.parseInt(parameter(cell, "workers", "0"));
+            return Integer.parseInt(Parameter.WORKERS.of(cell));
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    /** How many tasks of a pool share a message; empty where the cell does not say. */
-    public static String chunk(Cell cell) {
-        return parameter(cell, "chunk", "");
     }
 
     public static boolean leadStream(Cell cell) {
@@ -97,9 +97,5 @@ public enum Kind {
         return cell.parameters().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    public static String parameter(Cell cell, String name, String otherwise) {
-        return cell.parameters().getOrDefault(name, otherwise);
     }
 }

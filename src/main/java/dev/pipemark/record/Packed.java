@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -38,6 +39,17 @@ final class Packed {
             throw new IOException(
                     packed + " cannot be unpacked: " + e.getMessage() + "; get it again, or unpack it", e);
         }
+    }
+
+    /**
+     * Writes the unpacked file beside the packed one. A reader sees all of it or nothing.
+     *
+     * @throws IOException when it cannot be read or written
+     */
+    static void unpack(Path file) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, read(file));
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path packed(Path file) {

@@ -12,6 +12,8 @@ public enum Parameter {
     CHUNK("chunk", ""),
     /** Which of its remedies, and which way of sending it. */
     VARIANT("variant", ""),
+    /** Cores that the parent and its worker are put on: one, or one each; none of JMH's parameters. */
+    CORES("cores", "1"),
     /** JMH's mode, where a run has several; none of JMH's parameters. */
     MODE("mode", ""),
     /** Tells cells apart that a plan has more than once; none of JMH's parameters. */
@@ -30,6 +32,11 @@ public enum Parameter {
         return id;
     }
 
+    /** Whether a cell leaves it out where it has its default value. */
+    boolean silent() {
+        return this == ARM || this == CORES;
+    }
+
     /** The default value; empty where there is none. */
     public String unsaid() {
         return unsaid;
@@ -38,5 +45,15 @@ public enum Parameter {
     /** Its value in this cell; the one that goes without saying where the cell has none. */
     public String of(Cell cell) {
         return cell.parameters().getOrDefault(id, unsaid);
+    }
+
+    /** Its value in this cell; empty where the cell has none. */
+    public String told(Cell cell) {
+        return cell.parameters().getOrDefault(id, "");
+    }
+
+    /** Whether the cell has the value that goes without saying, told or not. */
+    public boolean usual(Cell cell) {
+        return of(cell).equals(unsaid);
     }
 }

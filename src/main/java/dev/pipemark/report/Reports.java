@@ -1,9 +1,11 @@
 package dev.pipemark.report;
 
+import dev.pipemark.record.Matrix;
 import dev.pipemark.record.MatrixFolder;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Artist;
+import dev.pipemark.report.doc.FirstScreen;
 import dev.pipemark.report.doc.HtmlWriter;
 import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Names;
@@ -12,12 +14,15 @@ import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Stills;
 import dev.pipemark.report.doc.Svg;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Leaders;
+import dev.pipemark.report.rank.Standings;
+import dev.pipemark.report.sections.Answers;
+import dev.pipemark.report.sections.Front;
 import dev.pipemark.report.sections.Sections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +30,13 @@ import java.util.stream.Stream;
 
 /** Writes the files of a report from a run, finished or not. */
 public final class Reports {
+    private static final String DETAILS = "details";
+
     private Reports() {}
 
     /**
-     * Writes {@code report.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv}, {@code sizes.csv},
-     * {@code capabilities.csv} and {@code results.csv}; with the newest matrix of values that stands beside the folder and
+     * Writes {@code report.md}, {@code details/*.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv},
+     * {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}; with the newest matrix of values that stands beside the folder and
      * was made by the same code and Java, and with what Python was measured to do, where that stands beside it too. Charts
      * that cannot be drawn, or numbers of Python's that cannot be read, cost one line in the report, never the report.
      *
@@ -55,42 +62,75 @@ public final class Reports {
 
         Path results = folder.toAbsolutePath().normalize().getParent();
         List<Section> faults = new ArrayList<>();
-        Page page = Sections.page(
-                findings,
-                results == null
-                        ? Optional.empty()
-                        : MatrixFolder.newest(results, run.info().settings()),
-                results == null ? Optional.empty() : python(results, faults));
-        Map<String, String> drawings;
+        Optional<Matrix> matrix = results == null
+                ? Optional.empty()
+                : MatrixFolder.newest(results, run.info().settings());
+        Standings standings = new Standings(findings, matrix);
+        FirstScreen front = Front.of(findings, standings);
+        Page page = Sections.page(findings, matrix, results == null ? Optional.empty() : python(results, faults));
+        Map<String, String> drawings = new HashMap<>();
         try {
-            drawings = pen.draw(page.figures());
+            drawings.putAll(pen.draw(page.figures()));
         } catch (IOException | RuntimeException | LinkageError e) {
-            drawings = Map.of();
             faults.add(fault("charts", "Charts", "The charts could not be drawn: " + Names.brief(String.valueOf(e))));
         }
         page = new Page(
                 page.title(),
                 Stream.concat(page.sections().stream(), faults.stream()).toList());
-        charts(folder.resolve("charts"), drawings);
-        write(folder, "report.md", MarkdownWriter.write(page, drawings));
-        write(folder, "report.html", HtmlWriter.write(page, Stills.within(page, drawings)));
+        drawings.putAll(Front.drawing(standings));
+        Map<String, String> charts = new HashMap<>();
+        drawings.forEach((id, drawing) -> charts.put(id + ".svg", Svg.standalone(drawing)));
+        replace(folder.resolve("charts"), "*.svg", charts);
+        replace(folder.resolve(DETAILS), "*.md", MarkdownWriter.files(page, drawings));
+        write(folder, "report.md", MarkdownWriter.write(first(front, page, faults), drawings, homes(page)));
+        write(folder, "report.html", HtmlWriter.write(page, Stills.within(page, drawings), Optional.of(front)));
     }
 
-    /** A line for each family: who leads, as far as the rounds allow to say so. */
-    public static List<String> leaders(Run run) {
-        return Leaders.lines(new Findings(run));
+    /** A line for each family: the winner, and how far the next one is behind that is really slower. */
+    public static List<String> winners(Run run) {
+        return Answers.lines(new Standings(new Findings(run), Optional.empty()));
     }
 
-    private static void charts(Path folder, Map<String, String> drawings) throws IOException {
+    /** The first screen, whatever went wrong, and where everything else is. */
+    private static Page first(FirstScreen front, Page page, List<Section> faults) {
+        List<Page.Block> answer = new ArrayList<>();
+        answer.add(Page.Lines.of(
+                String.join(" · ", front.facts()) + (front.caveat().isEmpty() ? "" : " · " + front.caveat())));
+        answer.addAll(front.blocks());
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("answer", 2, "The answer", answer));
+        sections.addAll(faults);
+        sections.add(new Section(
+                "details",
+                2,
+                "Details",
+                List.of(new Page.Claims(page.chapters().stream()
+                        .map(chapter -> chapter.get(0))
+                        .map(section -> new Page.Claim(
+                                section.title(), List.of(new Page.Link(section.id() + ".md", section.id()))))
+                        .toList()))));
+        return new Page(front.question(), sections);
+    }
+
+    /** Where each section is, as seen from the folder. */
+    private static Map<String, String> homes(Page page) {
+        Map<String, String> homes = new HashMap<>();
+        page.chapters()
+                .forEach(chapter -> homes.put(
+                        chapter.get(0).id(), DETAILS + "/" + chapter.get(0).id() + ".md"));
+        return homes;
+    }
+
+    /** A report that is written again must not keep files of the one before. */
+    private static void replace(Path folder, String old, Map<String, String> texts) throws IOException {
         Files.createDirectories(folder);
-        // A report that is written again must not keep charts of the one before.
-        try (var old = Files.newDirectoryStream(folder, "*.svg")) {
-            for (Path chart : old) {
-                Files.delete(chart);
+        try (var files = Files.newDirectoryStream(folder, old)) {
+            for (Path file : files) {
+                Files.delete(file);
             }
         }
-        for (Map.Entry<String, String> drawing : drawings.entrySet()) {
-            write(folder, drawing.getKey() + ".svg", Svg.standalone(drawing.getValue()));
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            write(folder, text.getKey(), text.getValue());
         }
     }
 

@@ -62,7 +62,7 @@ final class ForkOptions {
         List<String> behind = new ArrayList<>();
         behind.add("-Dpipemark.note=" + note);
         behind.add("-Dpipemark.worker.logs=" + settings.work());
-        behind.add("-Dpipemark.pin=" + settings.pin());
+        behind.add("-Dpipemark.pin=" + settings.pin(cell));
         behind.add("-Dpipemark.seed=" + seed);
         behind.add("-Dpipemark.warm.millis=" + timing.settleMillis());
         if (ticket != null) {

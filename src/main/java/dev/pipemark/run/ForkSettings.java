@@ -1,5 +1,7 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
 import dev.pipemark.worker.WorkerSettings;
@@ -38,6 +40,8 @@ public record ForkSettings(
         Path work,
         Duration deadline,
         Map<String, List<String>> opens) {
+    private static final String TWO_CORES = "auto";
+
     public ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
         this(user, timing, pin, seed, work, WorkerSettings.DEADLINE, Map.of());
     }
@@ -52,13 +56,16 @@ public record ForkSettings(
      * @throws IllegalArgumentException when JMH does not take the options on record, with JMH's reason
      */
     public static ForkSettings of(RunInfo info, Path work) {
-        RunPlan plan = info.plan();
+        return of(info.plan(), info.seed(), work);
+    }
+
+    static ForkSettings of(RunPlan plan, long seed, Path work) {
         Double limit = plan.deadlineSeconds();
         return new ForkSettings(
                 JmhArguments.parse(plan.jmh()).options(),
                 Timing.of(plan.times()),
                 plan.pin(),
-                info.seed(),
+                seed,
                 work,
                 limit == null ? WorkerSettings.DEADLINE : Duration.ofMillis(Math.round(limit * 1000)),
                 Map.of());
@@ -67,6 +74,11 @@ public record ForkSettings(
     /** The same with packages opened for some codecs. */
     public ForkSettings opening(Map<String, List<String>> opened) {
         return new ForkSettings(user, timing, pin, seed, work, deadline, opened);
+    }
+
+    /** Where the processes of a cell are put: where the cell says so, or else where the run does. */
+    String pin(Cell cell) {
+        return Parameter.CORES.of(cell).equals(Parameter.CORES.unsaid()) ? pin : TWO_CORES;
     }
 
     /** The Java launcher that forks and workers run on. */

@@ -42,9 +42,21 @@ public record Offer(
                 .toList();
     }
 
-    /** What the others are compared with, such as bytes without any codec. */
+    /** The codecs that a preset of this tier times in some use, of those that may stand for this one at all. */
+    List<String> codecsWithin(Use use, Tier preset) {
+        return codecIds().stream()
+                .filter(codec -> {
+                    Map<Use, Tier> tiers = standsFor.getOrDefault(codec, Map.of());
+                    return tiers.containsKey(use) && tiers.values().stream().anyMatch(preset::times);
+                })
+                .toList();
+    }
+
+    /** The suite's own controls, such as bytes without any codec; a user's control is timed beside other codecs of users. */
     List<String> controls() {
-        return ofBadge(Badge.CONTROL);
+        return ofBadge(Badge.CONTROL).stream()
+                .filter(codec -> !outsideCodecs.contains(codec))
+                .toList();
     }
 
     List<String> ofBadge(Badge badge) {
@@ -58,6 +70,7 @@ public record Offer(
     List<String> ownOfJava() {
         return codecs.stream()
                 .filter(codec -> codec.library().equals(JDK) && codec.is(Badge.IDIOMATIC))
+                .limit(1)
                 .map(CodecFacts::id)
                 .toList();
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** In which order the forks of a plan run. */
 public enum Order {
-    /** Every cell once per round; all cells of a table at the same time, taking turns. */
+    /** Every cell once per round; all cells of a table at the same time, taking turns. The default. */
     SIDE_BY_SIDE,
     /** Every cell once per round; the cells of a table next to each other, in shuffled order. */
     INTERLEAVED,

@@ -23,7 +23,7 @@ final class PayloadDigests {
                             classPath,
                             WorkerSettings.inherited(forks.flags()),
                             logs.path(),
-                            WorkerSettings.DEADLINE))
+                            forks.deadline()))
                     .of(payloads.stream().map(PayloadFacts::id).toList());
             return payloads.stream()
                     .map(payload -> payload.with(digests.getOrDefault(payload.id(), "")))

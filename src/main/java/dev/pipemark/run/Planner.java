@@ -72,7 +72,7 @@ public final class Planner {
     private void requireParameter(String name) {
         List<String> known = Stream.concat(
                         benchmarks.all().stream().flatMap(benchmark -> benchmark.values().keySet().stream()),
-                        Stream.of(Parameter.ARM.id()))
+                        Stream.of(Parameter.ARM.id(), Parameter.CORES.id()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -214,8 +214,7 @@ public final class Planner {
         for (Map.Entry<String, List<String>> asked : parameters.entrySet()) {
             Set<Cell> next = new LinkedHashSet<>();
             for (Cell cell : cells) {
-                if (!asked.getKey().equals(Parameter.ARM.id())
-                        && !benchmarks.named(cell.benchmark()).has(asked.getKey())) {
+                if (!takes(cell, asked.getKey())) {
                     next.add(cell);
                     continue;
                 }
@@ -226,6 +225,14 @@ public final class Planner {
             cells = next;
         }
         return new Block(block.name(), List.copyOf(cells));
+    }
+
+    /** Whether a parameter tells cells of this benchmark apart; only what crosses a pipe is put on cores. */
+    private boolean takes(Cell cell, String parameter) {
+        return parameter.equals(Parameter.ARM.id())
+                || benchmarks
+                        .named(cell.benchmark())
+                        .has(parameter.equals(Parameter.CORES.id()) ? Parameter.TRANSPORT.id() : parameter);
     }
 
     private static Block withModes(Block block, Options user) {
@@ -243,8 +250,9 @@ public final class Planner {
     private static Cell with(Cell cell, String parameter, String value) {
         Map<String, String> parameters = new LinkedHashMap<>(cell.parameters());
         parameters.put(parameter, value);
-        // The first of several arms goes without.
+        // The first of several arms goes without, and so does one core.
         parameters.remove(Parameter.ARM.id(), Parameter.ARM.unsaid());
+        parameters.remove(Parameter.CORES.id(), Parameter.CORES.unsaid());
         return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }
 

@@ -2,6 +2,7 @@ package dev.pipemark.run;
 
 import static dev.pipemark.record.Benchmark.BY_HAND_DECODE;
 import static dev.pipemark.record.Benchmark.BY_HAND_ENCODE;
+import static dev.pipemark.record.Benchmark.DECODE;
 import static dev.pipemark.record.Benchmark.ECHO_FRAME;
 import static dev.pipemark.record.Benchmark.ENCODE;
 import static dev.pipemark.record.Benchmark.FIRST_REPLY;
@@ -26,6 +27,7 @@ import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.run.Block.Table;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +53,39 @@ public final class Presets {
     private static final String NUMBER = "long";
     private static final String BYTES = "bytes-64";
 
+    /** What has to be repeated before anything can be judged. */
+    private static final int SITTINGS = 3;
+
+    /** What each codec of the standard preset is streamed with, by what it carries. */
+    private static final Map<Use, List<String>> BOARD = boards();
+
     private static final Map<Parameter, String> MEMORY = Map.of(Parameter.TRANSPORT, "memory");
 
     private final Offer offer;
     private final Benchmarks benchmarks;
     private final Tier tier;
+
+    private static Map<Use, List<String>> boards() {
+        Map<Use, List<String>> boards = new EnumMap<>(Use.class);
+        boards.put(
+                Use.DATA,
+                List.of(
+                        NUMBER,
+                        TEXT,
+                        "string-unicode",
+                        "big-decimal",
+                        "int-array-1000",
+                        "double-array-1000",
+                        INTEGERS,
+                        "list-string-1000",
+                        "map-string-integer-1000",
+                        "document"));
+        boards.put(Use.RECORDS, List.of(RECORD, "order", "reading", "readings-1000"));
+        boards.put(Use.HIERARCHIES, List.of("events"));
+        boards.put(Use.GRAPHS, List.of("graph"));
+        boards.put(Use.FUNCTIONS, List.of(LAMBDA, "task-class"));
+        return boards;
+    }
 
     private Presets(Offer offer, Benchmarks benchmarks, Tier tier) {
         this.offer = offer;
@@ -65,7 +95,7 @@ public final class Presets {
 
     /** Whether a preset's sizes and capabilities are those of all pairs there are, not only of the timed ones. */
     public static boolean triesEveryPair(String preset) {
-        return preset.equals("standard") || preset.equals("full");
+        return preset.equals("full");
     }
 
     /**
@@ -82,53 +112,60 @@ public final class Presets {
         };
     }
 
-    /** One round in less than five minutes: every family, every library, and the controls. */
+    /** Three sittings in less than five minutes: an order of the first tier's codecs, and how far it can be trusted. */
     private Preset quick() {
         List<Block> blocks = new ArrayList<>();
         List<String> sweeps = of(Use.SWEEPS);
         List<String> first = sweeps.stream().limit(1).toList();
         List<String> last = sweeps.subList(Math.max(0, sweeps.size() - 1), sweeps.size());
         blocks.add(new Table()
-                .add(HEADLINE, of(Use.RECORDS), List.of(RECORD))
-                .add(STREAM, of(Use.DATA), INTEGERS, TEXT)
-                .add(STREAM, of(Use.FUNCTIONS), LAMBDA)
-                .add(STREAM, sweeps, "named", "order")
-                .as("families"));
-        addOutside(blocks);
-        blocks.add(new Table()
-                .add(FIXED_ARITHMETIC, Cell.NONE)
-                .add(STREAM, offer.controls(), BYTES)
-                .add(ECHO_FRAME, BYTES)
-                .again(STREAM, first, RECORD)
-                .again(ROUND_TRIP, first, RECORD)
+                .add(List.of(ENCODE, DECODE, STREAM), of(Use.RECORDS), List.of(RECORD))
                 .again(ENCODE, last, RECORD)
-                .add(RING_ONLY, RECORD)
-                .add(
-                        BY_HAND_ENCODE,
-                        listed(BY_HAND_ENCODE, "codec").stream().limit(1).toList(),
-                        RECORD)
-                .add(ROUND_TRIP, first, RECORD, MEMORY)
-                .as("controls"));
-        blocks.add(new Table().add(POOL, sweeps, RECORD, pool("2", "default")).as("pool"));
-        return new Preset("quick", 1, Timing.SHORT, blocks);
+                .again(DECODE, last, RECORD)
+                .again(STREAM, first, RECORD)
+                .add(STREAM, examples(), INTEGERS)
+                .add(STREAM, of(Use.FUNCTIONS), LAMBDA)
+                .as("families"));
+        addOutside(blocks, List.of(ENCODE, DECODE, STREAM), List.of(INTEGERS, LAMBDA));
+        blocks.add(new Table().add(FIXED_ARITHMETIC, Cell.NONE).as("controls"));
+        return new Preset("quick", SITTINGS, Timing.SHORT, blocks);
     }
 
-    /** Five rounds in somewhat more than an hour: what a choice may rest on. */
+    /** Three sittings in some 75 minutes: what a choice may rest on. */
     private Preset standard() {
         List<Block> blocks = new ArrayList<>();
+        List<String> headline = of(Use.RECORDS);
+        List<String> quick = offer.codecs(Use.RECORDS, Tier.QUICK);
+        Table board = new Table();
+        board.add(HEADLINE, headline, List.of(RECORD))
+                .add(HEADLINE, quick, List.of("order"))
+                .add(HEADLINE, offer.codecs(Use.DATA, Tier.QUICK), List.of(INTEGERS))
+                .add(HEADLINE, of(Use.FUNCTIONS), List.of(LAMBDA));
+        BOARD.forEach((use, payloads) -> board.add(List.of(STREAM), offer.codecsWithin(use, tier), payloads));
+        HEADLINE.forEach(benchmark -> board.again(benchmark, examples(), RECORD));
+        blocks.add(board.as("families"));
+        addOutside(blocks, HEADLINE, List.of(TEXT, INTEGERS, LAMBDA));
+        List<String> sweeps = of(Use.SWEEPS);
         blocks.add(new Table()
-                .add(HEADLINE, of(Use.RECORDS), List.of(RECORD))
-                .add(STREAM, of(Use.DATA), INTEGERS, "map-string-integer-1000", TEXT, "string-unicode")
-                .add(List.of(STREAM, ROUND_TRIP), of(Use.FUNCTIONS), List.of(LAMBDA))
-                .add(STREAM, of(Use.FUNCTIONS), "task-class")
-                .add(STREAM, examples(), "named")
-                .add(STREAM, offer.codecs(Use.RECORDS, Tier.QUICK), "order")
-                .add(STREAM, of(Use.HIERARCHIES), "events")
-                .add(STREAM, of(Use.GRAPHS), "graph")
-                .as("families"));
-        addOutside(blocks);
-        blocks.addAll(topics());
-        return new Preset("standard", 5, Timing.FULL, blocks);
+                .add(FIXED_ARITHMETIC, Cell.NONE)
+                .add(List.of(STREAM, ROUND_TRIP), offer.controls(), List.of(BYTES))
+                .add(ECHO_FRAME, BYTES)
+                .as("controls"));
+        blocks.add(bothAtOnce());
+        blocks.add(new Table().add(SPLIT, examples(), RECORD).as("split"));
+        blocks.add(new Table().add(ROUND_TRIP, sweeps, RECORD, MEMORY).as("memory transport"));
+        blocks.add(new Table().add(FIRST_REPLY, general(), RECORD).as("first reply"));
+        blocks.add(smallPool());
+        return new Preset("standard", SITTINGS, Timing.FULL, blocks);
+    }
+
+    /** A core for each side, where the headline's share one: a table of its own. */
+    private Block bothAtOnce() {
+        Table table = new Table();
+        for (Benchmark benchmark : List.of(STREAM, ROUND_TRIP)) {
+            table.add(benchmark, of(Use.SWEEPS), RECORD, Map.of(Parameter.CORES, "2"));
+        }
+        return table.as("both sides at once");
     }
 
     /** Every pair there is; those that do not travel are found before anything is timed, and drop out. */
@@ -183,6 +220,7 @@ public final class Presets {
                         .add(STREAM, sweeps, "list-integer-10", "list-integer-100", "list-integer-10000")
                         .as("size sweep"),
                 new Table().add(ROUND_TRIP, sweeps, RECORD, MEMORY).as("memory transport"),
+                bothAtOnce(),
                 new Table().add(SPLIT, examples(), RECORD).as("split"),
                 new Table().add(FIRST_REPLY, general(), RECORD).as("first reply"),
                 smallPool(),
@@ -231,19 +269,19 @@ public final class Presets {
     }
 
     /** Codecs of users' jars for the preset's leading payloads, and their payloads for its leading codecs. */
-    private void addOutside(List<Block> blocks) {
+    private void addOutside(List<Block> blocks, List<Benchmark> measured, List<String> streamed) {
         Table outside = new Table();
         List<String> codecs = offer.outsideCodecs();
         List<String> payloads = offer.outsidePayloads();
-        outside.add(HEADLINE, codecs, List.of(RECORD));
-        outside.add(STREAM, codecs, TEXT, INTEGERS, LAMBDA);
-        outside.add(HEADLINE, codecs, payloads);
+        outside.add(measured, codecs, List.of(RECORD));
+        outside.add(List.of(STREAM), codecs, streamed);
+        outside.add(measured, codecs, payloads);
         // A user's class may hold anything: take codecs that carry graphs, and one whose bytes other languages read.
         List<String> graphs = offer.codecs(Use.GRAPHS, Tier.QUICK);
         List<String> readable = of(Use.SWEEPS).stream()
                 .filter(codec -> offer.ofBadge(Badge.IDIOMATIC).contains(codec))
                 .toList();
-        outside.add(HEADLINE, together(graphs, readable), payloads);
+        outside.add(measured, together(graphs, readable), payloads);
         Block block = outside.as("users' jars");
         if (!block.cells().isEmpty()) {
             blocks.add(block);

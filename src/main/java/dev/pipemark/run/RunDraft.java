@@ -30,7 +30,7 @@ public record RunDraft(
 
     /** The forks' settings, before there is a folder to work in. */
     ForkSettings forks() {
-        return ForkSettings.of(JmhArguments.parse(how.jmh()), plan.timing(), how.pin(), seed, Path.of(""));
+        return ForkSettings.of(how, seed, Path.of(""));
     }
 
     /**
@@ -94,6 +94,10 @@ public record RunDraft(
         Double budget = how.budgetSeconds();
         if (budget != null) {
             settings.put("budget", Math.round(budget) + " s");
+        }
+        Double deadline = how.deadlineSeconds();
+        if (deadline != null) {
+            settings.put("deadline", deadline + " s");
         }
         settings.putAll(identity);
         return settings;

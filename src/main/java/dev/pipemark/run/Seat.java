@@ -82,10 +82,16 @@ final class Seat {
         awaitArrival(new Deadline(seconds + grace, interruption));
     }
 
-    /** Lets a fork that has measured everything end, and waits until it has. */
+    /** Lets a fork that has measured everything end. */
     void dismiss() {
         if (place == GateLine.Place.DONE) {
             enter();
+        }
+    }
+
+    /** Waits until a fork that was let go has ended. */
+    void awaitEnd() {
+        if (place == GateLine.Place.DONE) {
             end(new Deadline(grace, interruption));
         }
     }

@@ -66,6 +66,7 @@ final class Sitting {
                 }
                 laps(seats, planned);
                 seats.forEach(Seat::dismiss);
+                seats.forEach(Seat::awaitEnd);
             } finally {
                 seats.forEach(Seat::kill);
                 for (ForkLog own : logs) {

@@ -19,7 +19,9 @@ import org.openjdk.jmh.runner.options.Options;
  */
 public final class TimeModel {
     /** A JVM, JMH in it, its link to the runner, and its end. */
-    static final double FORK = 1.2;
+    static final double FORK = 1.0;
+    /** New values before an iteration, the approach to its turn, and what JMH does around it. */
+    static final double AROUND_ITERATION = 0.015;
     /** A worker's JVM up to its handshake. */
     static final double WORKER = 0.5;
     /** One {@code firstReply}: a worker, and the classes of a cold codec in it. */
@@ -65,7 +67,8 @@ public final class TimeModel {
                 + (alone ? 0 : WORKER * workers(cell))
                 + settling(cell, timing)
                 + (Benchmark.of(cell).map(Benchmark::byHand).orElse(false) ? TURNS : 0)
-                + iterations;
+                + iterations
+                + timing.iterations() * AROUND_ITERATION;
     }
 
     /** One fork of each. */

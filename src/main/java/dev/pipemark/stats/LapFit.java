@@ -1,6 +1,7 @@
 package dev.pipemark.stats;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * {@code log(turn) ~ lap + fork}: what forks that took turns are worth beside each other. What moves the machine for longer
@@ -26,11 +27,15 @@ public final class LapFit {
     /**
      * The logarithm of what each fork is worth in a typical lap. Differences between forks are what the fit is for.
      *
-     * @param logs by fork and lap; each fork has a turn in each lap, and there is one lap at least
+     * @param logs by fork and lap; each fork has a turn in each lap, and there is one lap at least. Without forks there are
+     *     no values
      */
     public static double[] values(double[][] logs) {
+        if (logs.length == 0) {
+            return new double[0];
+        }
         int forks = logs.length;
-        int laps = forks == 0 ? 0 : logs[0].length;
+        int laps = logs[0].length;
         double[] fork = new double[forks];
         double[] lap = new double[laps];
         double change = Double.POSITIVE_INFINITY;
@@ -59,11 +64,12 @@ public final class LapFit {
 
     /** Huber's estimator, its scale being the median absolute deviation. */
     static double location(double[] values) {
-        double centre = median(values);
+        double centre = Median.withDefaults().evaluate(values);
         double middle = centre;
-        double scale = median(Arrays.stream(values)
-                        .map(value -> Math.abs(value - middle))
-                        .toArray())
+        double scale = Median.withDefaults()
+                        .evaluate(Arrays.stream(values)
+                                .map(value -> Math.abs(value - middle))
+                                .toArray())
                 / NORMAL_DEVIATION;
         if (scale < CLOSE) {
             return centre;
@@ -83,12 +89,5 @@ public final class LapFit {
             centre = next;
         }
         return centre;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
     }
 }

@@ -59,7 +59,7 @@ function livePipemarkChart(element, kind, data, palette) {
     }
 
     function zoomable(options) {
-        return kind !== 'consistency' && [['xAxisIndex', options.xAxis], ['yAxisIndex', options.yAxis]].filter(function (each) {
+        return [['xAxisIndex', options.xAxis], ['yAxisIndex', options.yAxis]].filter(function (each) {
             return each[1].type !== 'category';
         });
     }

@@ -14,28 +14,6 @@ var pipemarkInks = {
     grey: '#808080'
 };
 
-/* From best to worst: lightness falls evenly, which any eye tells apart. Numbers upon them are black or white. */
-var pipemarkSteps = [
-    {to: 1.03, color: '#FFF4C2', words: 'to ×1.03'},
-    {to: 1.2, color: '#E9D77F', words: 'to ×1.2'},
-    {to: 1.5, color: '#C9BA6A', words: 'to ×1.5'},
-    {to: 2, color: '#A59C74', words: 'to ×2'},
-    {to: 4, color: '#6F7076', words: 'to ×4'},
-    {to: 10, color: '#3F4C6B', words: 'to ×10'},
-    {to: Infinity, color: '#00224E', words: 'beyond ×10'}
-];
-
-/** How bright a colour is, as WCAG 2 has it, from 0 to 1. */
-function pipemarkLuminance(color) {
-    'use strict';
-    var sum = 0;
-    [0.2126, 0.7152, 0.0722].forEach(function (weight, at) {
-        var part = parseInt(color.substr(1 + 2 * at, 2), 16) / 255;
-        sum += weight * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
-    });
-    return sum;
-}
-
 /** Names and numbers that fit where they stand. */
 var pipemarkWords = (function () {
     'use strict';

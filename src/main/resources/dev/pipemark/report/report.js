@@ -218,15 +218,21 @@
 
   /* No filter may hide what a link leads to. */
   function reveal() {
-    var id = decodeURIComponent(location.hash.slice(1));
-    var target = id && document.getElementById(id);
+    var target = null;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) { /* An address that was cut leads nowhere. */ }
     if (!target) { return; }
+    for (var fold = target.closest('details.chapter'); fold; fold = fold.parentNode.closest('details.chapter')) {
+      fold.open = true;
+    }
     if (target.closest('[hidden], .nothing') || target.querySelector(':scope > [hidden]')) { clear(); }
     var row = target.closest('tbody tr');
     if (row) { row.scrollIntoView({block: 'center', inline: 'nearest'}); } else { target.scrollIntoView(); }
   }
 
   each(document.querySelectorAll('main table'), function (table) {
+    if (table.closest('#front')) { return; }
     sortable(table);
     tables.push(known(table));
   });
@@ -237,6 +243,15 @@
     link.addEventListener('click', function () {
       if (link.hash === location.hash) { setTimeout(reveal, 0); }
     });
+  });
+  /* Paper has no folds. */
+  var folded = [];
+  window.addEventListener('beforeprint', function () {
+    folded = Array.prototype.filter.call(document.querySelectorAll('details.chapter'), function (each) { return !each.open; });
+    folded.forEach(function (each) { each.open = true; });
+  });
+  window.addEventListener('afterprint', function () {
+    folded.forEach(function (each) { each.open = false; });
   });
   if (location.hash) { reveal(); }
 }());

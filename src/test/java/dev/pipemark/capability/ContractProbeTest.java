@@ -175,8 +175,7 @@ final class ContractProbeTest {
                 new ValueCheck("kryo", false, "never", ValueOutcome.REFUSED_ON_ENCODE, refused, false),
                 new ValueCheck("kryo", true, "never", ValueOutcome.LOSSY, "", false),
                 new ValueCheck("java", true, "never", ValueOutcome.EXACT, "", false));
-        assertThat(Opening.find(kryo, values))
-                .isEqualTo(new Contract.Finding("for 1 of 3 values", "refusals name java.util"));
+        assertThat(Opening.find(kryo, values)).isEqualTo(new Finding("for 1 of 3 values", "refusals name java.util"));
         assertThat(Opening.find(kryo, List.of()).answer()).isEqualTo("not tried");
     }
 

@@ -92,6 +92,45 @@ class MainIT {
         assertThat(RunFolder.read(run).forks()).hasSize(3);
     }
 
+    /** Catches a kill that leaves half a sitting on record, or that costs more than the sitting in flight. */
+    @Test
+    void aKilledSittingIsLostAsAWholeAndNoOther() throws Exception {
+        String results = folder.resolve("results").toString();
+        Process process = launch(
+                "encode",
+                "-f",
+                "2",
+                "-wi",
+                "1",
+                "-w",
+                "10ms",
+                "-i",
+                "3",
+                "-r",
+                "10ms",
+                "--codecs",
+                "java,kryo",
+                "--payloads",
+                "int",
+                "--results",
+                results);
+        until(process, "2/4 ");
+        List<ProcessHandle> family = process.toHandle().descendants().toList();
+        process.destroyForcibly().waitFor();
+        for (ProcessHandle orphan : family) {
+            orphan.destroyForcibly();
+            orphan.onExit().get(60, TimeUnit.SECONDS);
+        }
+        Path run = only(folder.resolve("results"));
+        List<Fork> kept = RunFolder.read(run).forks();
+        assertThat(kept.size() % 2).isZero();
+        assertThat(kept).hasSizeGreaterThanOrEqualTo(2).allMatch(fork -> fork.paired() != null);
+        Process resumed = launch("--resume", run.toString());
+        String output = output(resumed);
+        assertThat(resumed.waitFor()).as(output).isZero();
+        assertThat(RunFolder.read(run).forks()).hasSize(4).startsWith(kept.toArray(Fork[]::new));
+    }
+
     /** Catches a resumed run that mixes forks of two different suites. */
     @Test
     void aChangedSuiteIsRefused() throws Exception {
@@ -171,7 +210,7 @@ class MainIT {
         Process process = start("encode");
         String output = output(process);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(Files.readString(folder.resolve("results/latest/report.md")))
+        assertThat(Files.readString(folder.resolve("results/latest/details/capabilities.md")))
                 .contains("## What each codec carries", "1 values, each encoded in one process", "| string-ascii |");
     }
 

@@ -19,7 +19,7 @@ class RunRequestTest {
         RunRequest request =
                 parse("stream --preset standard -f 3 -wi 2 -w 100ms -i 4 -r 1s -bm thrpt -tu us -t 2 -prof gc"
                         + " -jvmArgsAppend --enable-preview --codecs jackson-*,java -p window=1,16 -p codec=kryo -e split"
-                        + " -rf json -rff out.json encode --pin same");
+                        + " -rf json -rff out.json encode --pin same --order interleaved");
         assertThat(request.jmh().includes()).containsExactly("stream", "encode");
         assertThat(request.jmh().excludes()).containsExactly("split");
         Selection selection = request.selection();
@@ -37,8 +37,8 @@ class RunRequestTest {
         RunRequest request = RunRequest.parse(List.of());
         assertThat(request.selection().preset()).isEmpty();
         assertThat(request.selection().rounds()).isZero();
-        assertThat(request.order()).isEqualTo(Order.INTERLEAVED);
-        assertThat(request.pin()).isEqualTo("auto");
+        assertThat(request.order()).isEqualTo(Order.SIDE_BY_SIDE);
+        assertThat(request.pin()).isEqualTo("same");
         assertThat(request.budget()).isNull();
         assertThat(request.results()).hasToString("results");
     }

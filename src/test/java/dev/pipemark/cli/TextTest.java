@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.ForkNote;
+import dev.pipemark.report.doc.Names;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class TextTest {
     @ParameterizedTest
     @CsvSource({"5, 5 s", "59.6, 1 min", "61, 1 min 1 s", "280, 4 min 40 s", "3600, 1 h", "3661, 1 h 1 min"})
     void timesAreWords(double seconds, String words) {
-        assertThat(Durations.words(seconds)).isEqualTo(words);
+        assertThat(Names.duration(seconds)).isEqualTo(words);
     }
 
     @ParameterizedTest

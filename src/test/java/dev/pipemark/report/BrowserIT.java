@@ -2,6 +2,12 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Measure;
+import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Standings;
+import dev.pipemark.report.sections.Answers;
+import dev.pipemark.stats.Judgement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +42,8 @@ class BrowserIT {
 
     /** The first table whose rows say which codec they are about, and are of several. */
     private static final String TABLE = """
-            var table = Array.from(document.querySelectorAll('main table')).find(function (each) {
+            document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
+            var table = Array.from(document.querySelectorAll('main .chapter table')).find(function (each) {
                 return new Set(Array.from(each.querySelectorAll('tr[data-codec]'), row => row.dataset.codec)).size > 2;
             });
             """;
@@ -56,6 +65,11 @@ class BrowserIT {
         OPEN.add(Browser.start(folder.resolve("profile"), true));
         OPEN.add(Browser.start(folder.resolve("profile-without-scripts"), false));
     }
+
+    /** What the board shows from the top: a name and whether it is out, a line each. */
+    private static final String BOARD = """
+            Array.from(document.getElementById('board').tBodies[0].rows, row =>
+                row.dataset.codec + (row.classList.contains('out') ? ' out' : ''))""";
 
     @AfterAll
     static void close() {
@@ -172,23 +186,241 @@ class BrowserIT {
 
         type(browser, "no row contains this");
         browser.await("""
-                return Array.from(document.querySelectorAll('tr[data-codec]')).every(row => !row.checkVisibility());
+                return Array.from(document.querySelectorAll('.chapter tr[data-codec]')).every(row => !row.checkVisibility());
                 """);
         assertThat(browser.text(TABLE + "return table.closest('section').innerText;"))
                 .contains("None of the " + all + " rows");
         assertQuiet(browser, "canned");
     }
 
-    /** Would catch a link that leads to a row which a filter hides, or that lies outside of what is seen. */
+    /** Would catch a first screen on which the answer is not. */
     @ParameterizedTest
-    @ValueSource(strings = {"canned", "hostile"})
-    void linksLeadToTheirRows(String name) {
+    @ValueSource(strings = {"canned", "hostile", "fresh"})
+    void theAnswerIsOnTheFirstScreen(String name) {
+        Browser browser = open(name, WIDE, false);
+        for (String id : List.of("lead", "cards", "needs", "metrics", "board")) {
+            assertThat(browser.count("Math.round(document.getElementById('" + id + "').getBoundingClientRect().top)"))
+                    .as(id)
+                    .isBetween(1L, 800L);
+        }
+        assertThat(browser.text("document.getElementById('lead').textContent")).endsWith(".");
+        assertThat(browser.count("document.querySelectorAll('details.chapter[open]').length"))
+                .isZero();
+        assertQuiet(browser, name);
+    }
+
+    /** Would catch a script that says otherwise than the report, for any need or pair of needs. */
+    @Test
+    void needsLeaveWhatTheStandingsLeave() {
+        Standings standings = new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty());
+        Browser browser = open("canned", WIDE, false);
+        for (Need one : Need.values()) {
+            for (Need other : Need.values()) {
+                List<Need> needs = Stream.of(Need.values())
+                        .filter(need -> (need == one || need == other)
+                                && standings.evidence().judges(need))
+                        .toList();
+                browser.ask("""
+                        document.querySelectorAll('#needs button').forEach(function (button) {
+                            var wanted = arguments0.indexOf(button.dataset.need) >= 0;
+                            if (wanted !== (button.getAttribute('aria-pressed') === 'true')) { button.click(); }
+                        });
+                        return true;
+                        """.replace(
+                                "arguments0", "'" + needs.stream().map(Need::id).toList() + "'"));
+                assertThat(browser.text("document.getElementById('lead').textContent"))
+                        .as(needs.toString())
+                        .isEqualTo(Answers.sentence(standings, needs));
+                List<String> admitted = standings.admitted(needs);
+                assertThat(browser.texts(BOARD))
+                        .as(needs.toString())
+                        .allSatisfy(row -> assertThat(row.endsWith(" out"))
+                                .isEqualTo(!admitted.contains(row.replace(" out", ""))));
+                assertThat(browser.texts(BOARD).stream()
+                                .map(row -> row.endsWith(" out") ? 1 : 0)
+                                .toList())
+                        .as("codecs that are out sink")
+                        .isSorted();
+            }
+        }
+        assertQuiet(browser, "canned");
+    }
+
+    /** Would catch a need that cannot be judged and yet leaves a codec out, or that does not say what to do. */
+    @Test
+    void aNeedThatIsNotJudgedNamesTheCommand() {
+        Browser browser = open("canned", WIDE, false);
+        String button = "document.querySelector('#needs [data-need=evolution]')";
+        String before = browser.text("document.getElementById('lead').textContent");
+        assertThat(browser.text(button + ".getAttribute('aria-disabled')")).isEqualTo("true");
+        browser.ask("return " + button + ".click();");
+        browser.ask("return " + button + ".focus();");
+        assertThat(browser.text(button + ".getAttribute('aria-pressed')")).isEqualTo("false");
+        assertThat(browser.text("document.getElementById('lead').textContent")).isEqualTo(before);
+        assertThat(browser.text("document.getElementById('tip').textContent"))
+                .contains("scripts/bench probe --contracts");
+        assertQuiet(browser, "canned");
+    }
+
+    /** Would catch a metric that shows another one's numbers, an order that is not one, and a state that nobody hears. */
+    @Test
+    void theBoardShowsEachMetricAndSorts() {
+        Browser browser = open("canned", WIDE, false);
+        List<String> metrics = browser.texts("""
+                Array.from(document.querySelectorAll('#metrics button'), each => each.dataset.metric)""");
+        assertThat(metrics).contains("stream", "round-trip", "encode");
+        for (String metric : metrics) {
+            browser.ask("return document.querySelector('#metrics [data-metric=" + metric + "]').click();");
+            assertThat(browser.texts("""
+                    Array.from(document.querySelectorAll('#metrics [aria-pressed=true]'), each => each.dataset.metric)""")).containsExactly(metric);
+            assertThat(browser.count("""
+                    return Array.from(document.querySelectorAll('#board td[class^=c]'))
+                        .filter(cell => cell.textContent === '1.00').length;
+                    """)).as(metric).isPositive();
+        }
+        browser.ask("return document.querySelector('#metrics [data-metric=stream]').click();");
+        String click = """
+                Array.from(document.querySelectorAll('#board .names button'))
+                    .find(each => each.title === 'event').click();
+                return document.activeElement.closest('th').getAttribute('aria-sort');
+                """;
+        String factors = """
+                var at = document.querySelector('#board [aria-sort]').cellIndex;
+                return Array.from(document.getElementById('board').tBodies[0].rows, row => row.cells[at].firstChild
+                    ? row.cells[at].firstChild.nodeValue : '');
+                """;
+        assertThat(browser.text(click)).isEqualTo("ascending");
+        assertThat(numbers(browser.texts(factors))).hasSizeGreaterThan(2).isSorted();
+        assertThat(browser.text(click)).isEqualTo("descending");
+        assertThat(numbers(browser.texts(factors))).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(browser.count("document.querySelectorAll('#board [aria-sort]').length"))
+                .isEqualTo(1);
+        assertQuiet(browser, "canned");
+    }
+
+    /** Would catch a pair that is compared by other judgements than the report's. */
+    @Test
+    void twoPinnedCodecsAreComparedCellByCell() {
+        Standings standings = new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty());
+        Browser browser = open("canned", WIDE, false);
+        for (String codec : List.of("slow", "twin")) {
+            browser.ask("return document.querySelector('#board tr[data-codec=" + codec + "] .pin').click();");
+        }
+        assertThat(browser.count("document.querySelectorAll('#board .pin[aria-pressed=true]').length"))
+                .isEqualTo(2);
+        List<String> rows = browser.texts("""
+                Array.from(document.querySelector('#pinned table').tBodies[0].rows, row =>
+                    Array.from(row.cells, cell => cell.textContent).join('|'))""");
+        assertThat(rows).hasSize(2);
+        for (String payload : List.of("order", "event")) {
+            Judgement judgement = standings.judge(Measure.STREAM, payload, "slow", "twin");
+            assertThat(rows)
+                    .filteredOn(row -> row.startsWith(payload + "|"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("|× " + Answers.factor(judgement.ratio()) + "|▼ slower");
+        }
+        assertQuiet(browser, "canned");
+    }
+
+    /** Would catch a view that a colleague cannot be sent. */
+    @Test
+    void theViewIsInTheAddress() {
+        Browser browser = open("canned", WIDE, false);
+        browser.ask("""
+                document.querySelector('#needs [data-need=untrusted]').click();
+                document.querySelector('#metrics [data-metric=encode]').click();
+                document.querySelector('#board tr[data-codec=quick] .pin').click();
+                document.querySelector('#board tr[data-codec=slow] .pin').click();
+                var card = document.querySelector('#cards select');
+                card.value = Array.from(card.options).find(each => each.text === 'event').value;
+                card.dispatchEvent(new Event('change'));
+                return true;
+                """);
+        String hash = browser.text("location.hash");
+        assertThat(hash).contains("need=untrusted", "show=encode", "pin=quick,slow", "on=event");
+        String seen = "document.getElementById('front').innerText";
+        String before = browser.text(seen);
+        Browser again = open("canned", WIDE, false);
+        assertThat(again.text(seen)).isNotEqualTo(before);
+        again.ask("location.hash = arguments[0]; return true;", hash);
+        again.await("return " + seen + " === arguments[0];", before);
+        for (String cut : List.of("#need=nothing&show=x&pin=%E0%A4%A&on=zz&sort=", "#=&&=", "#%E0%A4%A")) {
+            again.ask("location.hash = arguments[0]; return true;", cut);
+        }
+        assertQuiet(again, "canned");
+    }
+
+    /** Would catch a board that only a mouse can read. */
+    @Test
+    void theKeyboardReadsTheBoard() {
+        Browser browser = open("canned", WIDE, false);
+        browser.ask("return document.querySelector('#board td[tabindex=\"0\"]').focus();");
+        String tip = "document.getElementById('tip').textContent";
+        String first = browser.text(tip);
+        assertThat(first).contains(" on ");
+        browser.ask("""
+                document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true}));
+                return true;
+                """);
+        assertThat(browser.text(tip)).isNotEqualTo(first);
+        assertThat(browser.text("document.activeElement.getAttribute('aria-describedby')"))
+                .isEqualTo("tip");
+        assertThat(browser.count("document.querySelectorAll('#board td[tabindex=\"0\"]').length"))
+                .isEqualTo(1);
+        browser.ask("""
+                document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+                return true;
+                """);
+        assertThat(browser.holds("document.getElementById('tip').hidden")).isTrue();
+        assertQuiet(browser, "canned");
+    }
+
+    /** Would catch text that is too faint for many readers: WCAG 2.2 asks for 4.5 to 1. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theFirstScreenHasContrast(boolean dark) {
+        Browser browser = open("canned", WIDE, dark);
+        browser.ask("return document.querySelector('#needs [data-need=untrusted]').click();");
+        assertThat(browser.texts("""
+                function rgb(text) { return text.match(/[\\d.]+/g).map(Number); }
+                function light(colour) {
+                    return colour.slice(0, 3).map(part => part / 255)
+                        .map(part => part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4))
+                        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+                }
+                function behind(element) {
+                    for (var each = element; each; each = each.parentElement) {
+                        var colour = rgb(getComputedStyle(each).backgroundColor);
+                        if (colour.length < 4 || colour[3] > 0.99) { return colour; }
+                    }
+                    return dark ? [0, 0, 0] : [255, 255, 255];
+                }
+                return Array.from(document.querySelectorAll('header *, #front *')).filter(function (element) {
+                    return element.checkVisibility() && Array.from(element.childNodes)
+                        .some(node => node.nodeType === 3 && node.nodeValue.trim());
+                }).filter(function (element) {
+                    var ink = light(rgb(getComputedStyle(element).color));
+                    var page = light(behind(element));
+                    return (Math.max(ink, page) + 0.05) / (Math.min(ink, page) + 0.05) < 4.5;
+                }).map(element => element.outerHTML.slice(0, 120));
+                """.replace("dark ?", dark + " ?"))).isEmpty();
+    }
+
+    /** Would catch a link that leads to a row which a filter hides, or that lies outside of what is seen. */
+    @Test
+    void linksLeadToTheirRows() {
+        String name = "hostile";
         Browser browser = open(name, NARROW, false);
+        browser.ask("""
+                document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
+                return true;
+                """);
         String link = "Array.from(document.querySelectorAll('.claims a')).find(each => "
                 + "document.getElementById(each.hash.slice(1)).matches('tr'))";
         assertThat(browser.holds("!!" + link)).as("a claim that rests on a row").isTrue();
         type(browser, "no row contains this");
-        browser.await("return !document.querySelector('tr[data-codec]').checkVisibility();");
+        browser.await("return !document.querySelector('.chapter tr[data-codec]').checkVisibility();");
 
         browser.ask("return " + link + ".click();");
 
@@ -267,6 +499,20 @@ class BrowserIT {
                 .isFalse();
         assertThat(browser.count("document.querySelectorAll('tbody tr').length"))
                 .isPositive();
+        assertThat(browser.count("document.querySelectorAll('#cards svg').length"))
+                .as("the cards as one drawing")
+                .isEqualTo(1);
+        assertThat(browser.holds("""
+                return Array.from(document.querySelectorAll('#board tbody tr')).every(row => row.checkVisibility());
+                """)).as("the board is seen").isTrue();
+        assertThat(browser.holds("document.getElementById('asks').checkVisibility()"))
+                .as("buttons that do nothing")
+                .isFalse();
+        // A reader opens a section by its summary; the debugger may run what the page may not.
+        browser.ask("""
+                document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
+                return true;
+                """);
         assertThat(browser.holds("""
                 return Array.from(document.querySelectorAll('tbody tr')).every(row => row.checkVisibility());
                 """)).as("every row is seen").isTrue();
@@ -301,6 +547,7 @@ class BrowserIT {
     /** Brings every chart near, so that it becomes live. */
     private static void allLive(Browser browser) {
         browser.await("""
+                document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
                 var waiting = document.querySelector('.chart:not([data-live])');
                 if (waiting) { waiting.scrollIntoView({block: 'center'}); }
                 return !waiting;

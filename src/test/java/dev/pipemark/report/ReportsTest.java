@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -76,7 +78,7 @@ class ReportsTest {
         String html = Files.readString(folder.resolve("report.html"));
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain(CannedRuns.SCRIPT);
         assertThat(html).contains("<th scope=\"row\">&#x3D;1+1</th>").doesNotContain("<b>oops");
-        String markdown = Files.readString(folder.resolve("report.md"));
+        String markdown = markdown(folder);
         assertThat(markdown).contains("| &lt;script&gt;alert(1)&lt;/script&gt; |", "| =1+1 |", "\\`a\\|b\\`");
         assertThat(markdown).doesNotContain("<script", "<b>");
     }
@@ -128,9 +130,8 @@ class ReportsTest {
         Reports.write(RUN, other, figures -> {
             throw new IOException("no <ink>");
         });
-        assertThat(Files.readString(other.resolve("report.md")))
-                .contains("could not be drawn", "no &lt;ink&gt;")
-                .doesNotContain("](charts/");
+        assertThat(Files.readString(other.resolve("report.md"))).contains("could not be drawn", "no &lt;ink&gt;");
+        assertThat(markdown(other).replace("](charts/answer.svg)", "")).doesNotContain("](charts/", "](../charts/");
         assertThat(Files.readString(other.resolve("report.html"))).contains("no &lt;ink&gt;");
     }
 
@@ -141,7 +142,7 @@ class ReportsTest {
         ObjectNode python = (ObjectNode) json.valueToTree(PoolSectionTest.python());
         Files.write(results.resolve(PythonReference.FILE), json.writeValueAsBytes(python.put("format", 2)));
         Reports.write(PoolSectionTest.pool(), results.resolve("run"), figures -> Map.of());
-        assertThat(Files.readString(results.resolve("run/report.md"))).contains("Python's pools: tasks per second");
+        assertThat(results.resolve("run/details/pool.md")).content().contains("Python's pools: tasks per second");
     }
 
     @Test
@@ -150,7 +151,7 @@ class ReportsTest {
         Files.writeString(results.resolve(PythonReference.FILE), "{\"format\": 1, \"python\": ");
         Reports.write(RUN, results.resolve("run"), figures -> Map.of());
         assertThat(Files.readString(results.resolve("run/report.md")))
-                .contains("## The answer", "cannot be read", "run scripts/python-reference again");
+                .contains("# Which serializer", "cannot be read", "run scripts/python-reference again");
         assertThat(results.resolve("run/report.html")).content().contains("run scripts/python-reference again");
     }
 
@@ -170,8 +171,48 @@ class ReportsTest {
                 .end("unfinished")
                 .run();
         Reports.write(run, other);
+        assertThat(markdown(other)).contains("No codec has been measured", "not reached: unfinished");
+    }
+
+    /** Catches a first page that nobody reads to its end. */
+    @Test
+    void markdownIsOnePageWithTheRestBesideIt(@TempDir Path other) throws Exception {
+        Files.createDirectories(other.resolve("details"));
+        Files.writeString(other.resolve("details/stale.md"), "of the report before");
+        Reports.write(LargeRun.of(3), other, figures -> Map.of());
+        assertThat(Files.readAllLines(other.resolve("report.md"))).hasSizeLessThanOrEqualTo(250);
+        assertThat(other.resolve("details/stale.md")).doesNotExist();
         assertThat(Files.readString(other.resolve("report.md")))
-                .contains("No cell has been measured", "not reached: unfinished");
+                .contains("](charts/answer.svg)", "](details/quality.md)");
+        for (Path file : markdownFiles(other)) {
+            for (MatchResult link : Pattern.compile("(?<!\\\\)\\]\\(([^)#]*)#?([^)]*)\\)")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .toList()) {
+                Path target = link.group(1).isEmpty()
+                        ? file
+                        : Objects.requireNonNull(file.getParent()).resolve(link.group(1));
+                assertThat(target).as("%s in %s", link.group(), file).exists();
+                if (!link.group(2).isEmpty()) {
+                    assertThat(target).content().as(link.group()).contains("<a id=\"" + link.group(2) + "\"></a>");
+                }
+            }
+        }
+    }
+
+    /** The first page and all that stands beside it. */
+    private static String markdown(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : markdownFiles(folder)) {
+            all.append(Files.readString(file));
+        }
+        return all.toString();
+    }
+
+    private static List<Path> markdownFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList();
+        }
     }
 
     private static List<CSVRecord> records(String name) throws IOException {

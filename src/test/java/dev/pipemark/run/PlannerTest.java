@@ -153,11 +153,11 @@ class PlannerTest {
     @Test
     void roundsAreThoseAskedFor() {
         assertThat(planner.plan(
-                                new Selection("", List.of(), List.of(), List.of(), List.of(), Map.of(), 3),
+                                new Selection("", List.of(), List.of(), List.of(), List.of(), Map.of(), 7),
                                 Samples.options())
                         .rounds())
-                .isEqualTo(3);
-        assertThat(plan("", "").rounds()).isOne();
+                .isEqualTo(7);
+        assertThat(plan("", "").rounds()).isEqualTo(3);
         assertThat(plan("", "").name()).isEqualTo("quick");
     }
 

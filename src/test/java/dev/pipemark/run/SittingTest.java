@@ -101,6 +101,14 @@ class SittingTest {
         assertThat(forks).extracting(fork -> fork.paired() == null).containsExactly(false, true, true, false);
     }
 
+    /** Catches a sitting that ends the run when nobody is left in it. */
+    @Test
+    void aSittingInWhichEveryForkDiesIsOnRecord() {
+        assertThat(sit("dyingInItsSecondTurn", "dyingInItsSecondTurn").orElseThrow())
+                .hasSize(2)
+                .allMatch(fork -> fork.failure() != null && fork.paired() == null);
+    }
+
     /** Catches a fork that hangs a sitting for ever, and one that is killed for the time it waited for others. */
     @Test
     void aForkThatHangsInItsTurnIsKilledAndTheOthersGoOn() {
@@ -153,7 +161,7 @@ class SittingTest {
     private static List<ProcessHandle> childrenThatAreForks() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("ForkedMain"))
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .toList();
     }
 

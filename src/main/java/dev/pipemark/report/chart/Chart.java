@@ -2,7 +2,6 @@ package dev.pipemark.report.chart;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.report.doc.Names;
-import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Marks;
@@ -118,8 +117,7 @@ final class Chart {
 
     /** {@code ×1.20 [1.10, 1.30]}. */
     static String times(Estimate times) {
-        Page.Value value = Scale.RATIO.value(times);
-        return "×" + value.text() + (value.detail().isEmpty() ? "" : " " + value.detail());
+        return "×" + Scale.RATIO.value(times).words();
     }
 
     /** The same without its interval; that of the best itself is exact. */

@@ -63,11 +63,6 @@ public final class Drawings {
         return SweepChart.of(id, title, along, findings, points, rows, table);
     }
 
-    /** Who is consistent: times the best one's cost, by codec and payload. */
-    public static List<Figure> consistency(Findings findings, String table) {
-        return ConsistencyChart.of(findings, table);
-    }
-
     /** Can it be trusted: every fork beside the mean of its cell, in run order. */
     public static List<Figure> forks(Findings findings, String table) {
         return ForksChart.of(findings, table);

@@ -39,7 +39,6 @@ public final class Artist {
             "charts-stages.js",
             "charts-tail.js",
             "charts-sweep.js",
-            "charts-consistency.js",
             "charts-forks.js",
             "charts-still.js",
             "charts-live.js");

@@ -11,18 +11,11 @@ import dev.pipemark.report.doc.Page.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of a page as the template of {@link HtmlWriter} takes them. */
 final class HtmlBlocks {
-    /** What a drawing brings for a pointer that hovers over it. The page allows no style but its own. */
-    private static final Pattern HOVER = Pattern.compile("(?s)<style\\b.*?</style>| class=\"zr\\d+-cls-\\d+\"");
-
-    /** Names of clips; a live chart gives its own the same ones. */
-    private static final Pattern CLIPS = Pattern.compile("( id=\"|url\\(#)(zr\\d+-)");
-
     private final JsonMapper json = new JsonMapper();
     private final Map<String, String> drawings;
 
@@ -112,13 +105,9 @@ final class HtmlBlocks {
                 figure.description(),
                 figure.width(),
                 figure.height(),
-                still(drawings.getOrDefault(figure.id(), "")),
+                drawings.getOrDefault(figure.id(), ""),
                 data(figure),
                 caption == null ? null : new Place(caption, figure.table()));
-    }
-
-    private static String still(String svg) {
-        return CLIPS.matcher(HOVER.matcher(svg).replaceAll("")).replaceAll("$1still-$2");
     }
 
     /** No name in it can end the element that it stands in. */

@@ -6,10 +6,12 @@ import dev.pipemark.report.doc.Page.Section;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,10 +27,21 @@ public final class HtmlWriter {
      * @param drawings by figure; one that should have a drawing and has none is left to the scripts
      */
     public static String write(Page page, Map<String, String> drawings) throws IOException {
+        return write(page, drawings, Optional.empty());
+    }
+
+    /**
+     * @param front what stands before the sections, which are folded then
+     */
+    public static String write(Page page, Map<String, String> drawings, Optional<FirstScreen> front)
+            throws IOException {
         HtmlBlocks blocks = new HtmlBlocks(page, drawings);
-        String style = resource("report.css") + columns(blocks.widest());
+        String style =
+                resource("report.css") + (front.isPresent() ? resource("front.css") : "") + columns(blocks.widest());
         String early = resource("early.js");
-        String script = resource("report.js") + resource("live.js");
+        String script = (front.isPresent() ? resource("standings.js") + resource("front.js") : "")
+                + resource("report.js")
+                + resource("live.js");
         String charts = page.figures().isEmpty() ? "" : inline(Artist.script());
         String echarts = page.figures().isEmpty() ? "" : inline(Artist.echarts());
 
@@ -40,15 +53,35 @@ public final class HtmlWriter {
         view.put("script", script);
         view.put("charts", charts);
         view.put("echarts", echarts);
+        view.put("heading", front.map(FirstScreen::question).orElse(page.title()));
+        front.ifPresent(screen -> {
+            view.put("front", screen.view());
+            view.put("facts", screen.facts());
+            view.put("caveat", screen.caveat());
+        });
+        view.put("folded", front.isPresent());
         view.put(
                 "contents",
-                page.sections().stream().filter(section -> section.level() == 2).toList());
+                front.isPresent()
+                        ? List.of()
+                        : page.sections().stream()
+                                .filter(section -> section.level() == 2)
+                                .toList());
         view.put(
-                "sections",
-                page.sections().stream()
-                        .map(section -> section(section, blocks))
+                "chapters",
+                page.chapters().stream()
+                        .map(chapter -> Map.of(
+                                "id", chapter.get(0).id(),
+                                "title", chapter.get(0).title(),
+                                "sections",
+                                        chapter.stream()
+                                                .map(section -> section(section, blocks))
+                                                .toList()))
                         .toList());
-        Template template = Mustache.compiler().emptyStringIsFalse(true).compile(resource("report.mustache"));
+        Template template = Mustache.compiler()
+                .emptyStringIsFalse(true)
+                .withLoader(name -> new StringReader(resource(name + ".mustache")))
+                .compile(resource("report.mustache"));
         return template.execute(view);
     }
 

@@ -10,7 +10,10 @@ import dev.pipemark.report.doc.Page.Row;
 import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +21,16 @@ import java.util.stream.Collectors;
 
 /** A page as GitHub's Markdown. What a link points at gets an anchor, and nothing else does. */
 public final class MarkdownWriter {
+    /** Drawings as seen from a file that has one section of a page. */
+    private static final String BESIDE = "../charts/";
+
     private final Map<String, String> drawings;
+
+    /** Where the drawings are, from the file that is written. */
+    private final String charts;
+
+    /** Addresses of what links point at, where that is in another file. */
+    private final Map<String, String> files;
 
     /** What the page's links point at. */
     private final Set<String> wanted = new HashSet<>();
@@ -28,8 +40,10 @@ public final class MarkdownWriter {
 
     private final StringBuilder text = new StringBuilder();
 
-    private MarkdownWriter(Page page, Map<String, String> drawings) {
+    private MarkdownWriter(Page page, Map<String, String> drawings, String charts, Map<String, String> files) {
         this.drawings = drawings;
+        this.charts = charts;
+        this.files = files;
         for (Section section : page.sections()) {
             present.add(section.id());
             section.blocks().forEach(this::links);
@@ -40,10 +54,49 @@ public final class MarkdownWriter {
      * @param drawings by figure; a figure without one is left out
      */
     public static String write(Page page, Map<String, String> drawings) {
-        MarkdownWriter writer = new MarkdownWriter(page, drawings);
-        writer.text.append("# ").append(escape(page.title())).append("\n");
-        page.sections().forEach(writer::section);
-        return writer.text.toString();
+        return write(page, drawings, Map.of());
+    }
+
+    /**
+     * @param files addresses of what links point at, where that is in another file
+     */
+    public static String write(Page page, Map<String, String> drawings, Map<String, String> files) {
+        return new MarkdownWriter(page, drawings, "charts/", files).text(page);
+    }
+
+    /**
+     * A file for each section of the page's own, with those below it.
+     *
+     * @param drawings by figure; they are in the folder {@code charts} beside that of these files
+     * @return texts by file name
+     */
+    public static Map<String, String> files(Page page, Map<String, String> drawings) {
+        MarkdownWriter all = new MarkdownWriter(page, drawings, "", Map.of());
+        Map<String, Page> pages = new LinkedHashMap<>();
+        Map<String, String> homes = new HashMap<>();
+        for (List<Section> chapter : page.chapters()) {
+            String file = chapter.get(0).id() + ".md";
+            Page own = new Page(chapter.get(0).title(), chapter);
+            new MarkdownWriter(own, drawings, "", Map.of()).present.forEach(id -> homes.put(id, file + "#" + id));
+            pages.put(file, own);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        pages.forEach((file, own) -> {
+            MarkdownWriter writer = new MarkdownWriter(own, drawings, BESIDE, homes);
+            writer.wanted.addAll(all.wanted);
+            texts.put(file, writer.text(own));
+        });
+        return texts;
+    }
+
+    private boolean alone() {
+        return charts.equals(BESIDE);
+    }
+
+    private String text(Page page) {
+        text.append("# ").append(escape(page.title())).append("\n");
+        page.sections().forEach(this::section);
+        return text.toString();
     }
 
     private void links(Block block) {
@@ -60,13 +113,16 @@ public final class MarkdownWriter {
 
     private void section(Section section) {
         text.append("\n");
-        if (wanted.contains(section.id()) && !section.id().equals(headingAnchor(section.title()))) {
+        if (wanted.contains(section.id()) && (alone() || !section.id().equals(headingAnchor(section.title())))) {
             text.append(anchor(section.id())).append("\n\n");
         }
-        text.append("#".repeat(section.level()))
-                .append(' ')
-                .append(escape(section.title()))
-                .append("\n");
+        // Of a file with one section the title stands above it.
+        if (!alone() || section.level() > 2) {
+            text.append("#".repeat(section.level()))
+                    .append(' ')
+                    .append(escape(section.title()))
+                    .append("\n");
+        }
         for (Block block : section.blocks()) {
             if (block instanceof Table table) {
                 table(table);
@@ -91,9 +147,8 @@ public final class MarkdownWriter {
     }
 
     private String link(Link link) {
-        return present.contains(link.target())
-                ? "[" + escape(link.label()) + "](#" + link.target() + ")"
-                : escape(link.label());
+        String place = present.contains(link.target()) ? "#" + link.target() : files.get(link.target());
+        return place == null ? escape(link.label()) : "[" + escape(link.label()) + "](" + place + ")";
     }
 
     private void figure(Figure figure) {
@@ -103,10 +158,11 @@ public final class MarkdownWriter {
         text.append("\n").append(wanted.contains(figure.id()) ? anchor(figure.id()) : "");
         text.append("![")
                 .append(escape(figure.title()))
-                .append("](charts/")
+                .append("](")
+                .append(charts)
                 .append(figure.id())
                 .append(".svg)\n");
-        if (present.contains(figure.table())) {
+        if (!figure.table().isEmpty() && (present.contains(figure.table()) || files.containsKey(figure.table()))) {
             text.append("\n")
                     .append(link(new Link("The numbers of this chart", figure.table())))
                     .append("\n");

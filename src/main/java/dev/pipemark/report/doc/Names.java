@@ -63,8 +63,7 @@ public final class Names {
 
     /** {@code × 2.0 [1.8, 2.2]}. */
     public static String times(Estimate ratio) {
-        Page.Value value = Scale.RATIO.value(ratio);
-        return "× " + value.text() + (value.detail().isEmpty() ? "" : " " + value.detail());
+        return "× " + Scale.RATIO.value(ratio).words();
     }
 
     /** {@code 1 cell}, {@code 5 cells}. */
@@ -77,16 +76,20 @@ public final class Names {
         return Double.isNaN(fraction) ? "an unknown share" : Scale.significant(100 * fraction, 2) + " %";
     }
 
+    /** {@code 48 s}, {@code 4 min 40 s}, {@code 1 h 5 min}. */
     public static String duration(double seconds) {
         if (Double.isNaN(seconds)) {
             return "an unknown time";
         }
-        long whole = Math.round(seconds);
-        return whole < 120
-                ? whole + " s"
-                : whole < 7200
-                        ? whole / 60 + " min " + whole % 60 + " s"
-                        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+        long all = Math.round(seconds);
+        if (all < 60) {
+            return all + " s";
+        }
+        if (all < 3600) {
+            return all / 60 + " min" + (all % 60 == 0 ? "" : " " + all % 60 + " s");
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
     /** A date as reports write it. */

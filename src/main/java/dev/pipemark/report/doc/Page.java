@@ -1,5 +1,6 @@
 package dev.pipemark.report.doc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,23 @@ public record Page(String title, List<Section> sections) {
         public static Value number(String text, double order) {
             return text.isEmpty() ? BLANK : new Value(text, "", order);
         }
+
+        /** Text and interval as a sentence has them. */
+        public String words() {
+            return detail.isEmpty() ? text : text + " " + detail;
+        }
+    }
+
+    /** Each section of the page's own with those below it. */
+    public List<List<Section>> chapters() {
+        List<List<Section>> chapters = new ArrayList<>();
+        for (Section section : sections) {
+            if (section.level() == 2 || chapters.isEmpty()) {
+                chapters.add(new ArrayList<>());
+            }
+            chapters.get(chapters.size() - 1).add(section);
+        }
+        return chapters;
     }
 
     /** Every chart in the page. */

@@ -23,7 +23,7 @@ public record Scale(String unit, double size) {
     /** So many decimals at most tell a bound from 1. */
     private static final int FINEST = 6;
 
-    static final Scale BYTES = new Scale("B", 1);
+    public static final Scale BYTES = new Scale("B", 1);
     public static final Scale RATIO = new Scale("×", 1);
     public static final Scale PERCENT = new Scale("%", 1);
 

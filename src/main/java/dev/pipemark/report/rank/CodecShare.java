@@ -1,6 +1,9 @@
 package dev.pipemark.report.rank;
 
+import dev.pipemark.api.Family;
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Parameter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ public record CodecShare(double percent, boolean fromSplit) {
                         payload,
                         cell -> Kind.of(cell) == Kind.SPLIT
                                 && Transfer.Arm.of(cell).equals(arm)
-                                && Kind.parameter(cell, "transport", "pipe").equals("pipe"))
+                                && Parameter.TRANSPORT.usual(cell))
                 .stream()
                 .findFirst()
                 .orElse(null);
@@ -35,15 +38,15 @@ public record CodecShare(double percent, boolean fromSplit) {
         if (trip == null
                 || !trip.measured()
                 || !trip.settled()
-                || findings.family(payload).equals("functions")) {
+                || findings.family(payload).equals(Family.FUNCTIONS.label())) {
             return UNKNOWN;
         }
         // Beside a trip that may be any, encoding is no share of it.
         if (trip.cost().upper() / trip.cost().lower() > VAGUE) {
             return UNKNOWN;
         }
-        double encode = coding(findings, "encode", payload, arm.codec());
-        double decode = coding(findings, "decode", payload, arm.codec());
+        double encode = coding(findings, Benchmark.ENCODE, payload, arm.codec());
+        double decode = coding(findings, Benchmark.DECODE, payload, arm.codec());
         return new CodecShare(100 * 2 * (encode + decode) / trip.cost().value(), false);
     }
 
@@ -61,13 +64,11 @@ public record CodecShare(double percent, boolean fromSplit) {
                 .sum();
     }
 
-    private static double coding(Findings findings, String benchmark, String payload, String codec) {
+    private static double coding(Findings findings, Benchmark benchmark, String payload, String codec) {
         return findings
                 .scores(
                         payload,
-                        cell -> cell.benchmark().equals(benchmark)
-                                && cell.codec().equals(codec)
-                                && Kind.of(cell) == Kind.CODING)
+                        cell -> benchmark.measures(cell) && cell.codec().equals(codec) && Kind.of(cell) == Kind.CODING)
                 .stream()
                 .limit(1)
                 .filter(Score::measured)

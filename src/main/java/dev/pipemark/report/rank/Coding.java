@@ -1,5 +1,6 @@
 package dev.pipemark.report.rank;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.PairSizes;
@@ -29,8 +30,8 @@ public record Coding(
         String remark) {
     /** Rows for every codec that was planned, sized or tried on the payload: lowest sum first, then the incomplete. */
     public static List<Coding> of(Findings findings, String payload) {
-        List<Score> encodes = cells(findings, payload, "encode");
-        List<Score> decodes = cells(findings, payload, "decode");
+        List<Score> encodes = cells(findings, payload, Benchmark.ENCODE);
+        List<Score> decodes = cells(findings, payload, Benchmark.DECODE);
         boolean sized =
                 findings.sizes().stream().anyMatch(size -> size.payload().equals(payload));
         if (encodes.isEmpty() && decodes.isEmpty() && !sized) {
@@ -67,7 +68,7 @@ public record Coding(
         return Transfer.order(encode) + Transfer.order(decode);
     }
 
-    private static List<Score> cells(Findings findings, String payload, String benchmark) {
-        return findings.scores(payload, cell -> cell.benchmark().equals(benchmark) && Kind.of(cell) == Kind.CODING);
+    private static List<Score> cells(Findings findings, String payload, Benchmark benchmark) {
+        return findings.scores(payload, cell -> benchmark.measures(cell) && Kind.of(cell) == Kind.CODING);
     }
 }

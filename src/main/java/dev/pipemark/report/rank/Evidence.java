@@ -9,40 +9,50 @@ import dev.pipemark.record.ValueCheck;
 import dev.pipemark.report.doc.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What was seen of codecs, by the matrix and by the run's own checks, held against what a reader needs. */
+/** Decides whether a codec meets a need, by the matrix of values and by the run's own checks. */
 public final class Evidence {
-    private static final String NOT_TRIED = "not tried";
+    private static final int DETAIL_LENGTH = 140;
+
+    /** Whether a need is met. */
+    public enum Answer {
+        YES,
+        NO,
+        /** Nothing was tried that would decide it. */
+        UNKNOWN
+    }
 
     /**
-     * @param met whether the codec has what is needed; not so where that is unknown
-     * @param reason why not, in few words; empty when it is met
+     * @param why the trial or fact that decided it
      */
-    record Ruling(boolean met, String reason) {
-        private static final Ruling MET = new Ruling(true, "");
+    public record Ruling(Answer answer, String why) {
+        static final Ruling UNKNOWN = new Ruling(Answer.UNKNOWN, "not tried");
 
-        private static Ruling not(String reason) {
-            return new Ruling(false, reason);
+        static Ruling of(boolean met, String why) {
+            return new Ruling(met ? Answer.YES : Answer.NO, why);
+        }
+
+        public boolean met() {
+            return answer == Answer.YES;
         }
     }
 
     private final Findings findings;
-    /** Whether the matrix has rows of workers that open nothing. */
+    /** Whether there is a matrix, and so rows of workers that open nothing. */
     private final boolean probed;
     /** Whether this run's own workers opened packages. */
     private final boolean opening;
     /** By codec, whether packages were opened, and value. */
     private final Map<String, Map<Boolean, Map<String, ValueCheck>>> values = new HashMap<>();
     /** By codec and contract. */
-    private final Map<String, Map<String, ContractCheck>> contracts = new LinkedHashMap<>();
+    private final Map<String, Map<String, ContractCheck>> contracts = new HashMap<>();
 
-    public Evidence(Findings findings, Optional<Matrix> matrix) {
+    Evidence(Findings findings, Optional<Matrix> matrix) {
         this.findings = findings;
         this.probed = matrix.isPresent();
         Map<String, String> settings = findings.run().info().settings();
@@ -60,156 +70,110 @@ public final class Evidence {
         });
     }
 
-    /** Whether there is anything that it could be decided by. */
-    public boolean decides(Need need) {
+    /** Whether anything was tried that decides the need. */
+    public boolean judges(Need need) {
         if (need.travels()) {
-            return !seen(need.probes(), this::anyValue).isEmpty()
-                    || !seen(need.payloads(), this::anyCheck).isEmpty();
+            return need.probes().stream().anyMatch(this::anyValue)
+                    || need.payloads().stream().anyMatch(this::anyCheck);
         } else if (!need.contracts().isEmpty()) {
-            return seen(need.contracts(), this::anyContract).size()
-                    == need.contracts().size();
+            return need.contracts().stream().allMatch(this::anyContract);
         }
         return need != Need.NO_FLAGS || probed || !opening && !findings.checks().isEmpty();
     }
 
-    /**
-     * @param closed whether only what arrives without opened packages counts
-     */
-    Ruling answer(CodecFacts codec, Need need, boolean closed) {
-        if (need.travels()) {
-            return travels(codec.id(), need, closed);
-        } else if (!need.contracts().isEmpty()) {
-            return keeps(codec.id(), need);
-        } else if (need == Need.NO_FLAGS) {
-            return withoutFlags(codec.id());
-        }
-        String lacking = need.lacking(codec);
-        return lacking.isEmpty() ? Ruling.MET : Ruling.not(lacking);
-    }
-
-    /** What an answer rests on, for the table. */
-    public String used(Need need, boolean closed) {
-        if (need.travels()) {
+    /** How the need is decided; where it is not, the command that would decide it. */
+    public String about(Need need) {
+        if (!judges(need)) {
+            return "This run cannot judge it. Run scripts/bench probe"
+                    + (need.contracts().isEmpty() ? "" : " --contracts")
+                    + " with the same jar and Java into the same results folder, then scripts/bench report.";
+        } else if (need.travels()) {
             List<String> used = new ArrayList<>();
-            List<String> tried = seen(need.probes(), this::anyValue);
-            List<String> sent = closed && opening ? List.of() : seen(need.payloads(), this::anyCheck);
-            if (!tried.isEmpty()) {
-                used.add("tried by probe" + (closed ? ", no packages opened" : "") + ": " + String.join(", ", tried));
-            }
-            if (!sent.isEmpty()) {
-                used.add("tried by this run: " + String.join(", ", sent));
-            }
-            return String.join("; ", used);
+            used.addAll(wanted(need.probes(), this::anyValue, "Tried by probe: "));
+            used.addAll(wanted(need.payloads(), this::anyCheck, "Tried by this run: "));
+            return String.join("\n", used);
         } else if (!need.contracts().isEmpty()) {
-            boolean tried = contracts.values().stream()
-                    .anyMatch(answers -> need.contracts().stream()
-                            .map(answers::get)
-                            .anyMatch(check -> check != null && check.probed()));
-            return (tried ? "tried by probe" : "declared by the libraries, not tried") + ": "
-                    + String.join(", ", need.contracts());
+            return (anyProbed(need) ? "Tried by probe --contracts: " : "Declared by the libraries, not tried: ")
+                    + String.join(", ", need.contracts()) + ".";
         } else if (need == Need.NO_FLAGS) {
             return probed
-                    ? "tried by probe: rows without opened packages"
-                    : "tried by this run, whose workers open no packages";
+                    ? "Tried by probe, in workers that open no packages."
+                    : "Tried by this run, whose workers open no packages.";
         }
         return need.source();
     }
 
-    /** What is to be known of codecs that are let in: answers that say more than yes, {@code yes: JSON (a and b)}. */
-    public List<String> conditions(Need need, List<String> codecs) {
-        List<String> lines = new ArrayList<>();
-        if (need == Need.NO_FLAGS) {
-            codecs.stream()
-                    .filter(codec -> gained(codec) > 0)
-                    .forEach(codec -> lines.add(
-                            codec + " carries " + gained(codec) + " of the probed values only with opened packages."));
+    /**
+     * @param closed whether only trials in workers without opened packages count
+     */
+    public Ruling ruling(CodecFacts codec, Need need, boolean closed) {
+        if (need.travels()) {
+            return travels(codec.id(), need, closed);
+        } else if (!need.contracts().isEmpty()) {
+            return keeps(codec.id(), need);
         }
-        for (String contract : need.contracts()) {
-            Map<String, List<String>> byAnswer = new LinkedHashMap<>();
-            for (String codec : codecs) {
-                ContractCheck check = contracts.getOrDefault(codec, Map.of()).get(contract);
-                if (check != null && (!check.answer().equals("yes") || !check.probed())) {
-                    byAnswer.computeIfAbsent(
-                                    check.answer() + (check.probed() ? "" : ", declared"), answer -> new ArrayList<>())
-                            .add(codec);
-                }
-            }
-            if (!byAnswer.isEmpty()) {
-                lines.add(contract + ": "
-                        + String.join(
-                                "; ",
-                                byAnswer.entrySet().stream()
-                                        .map(entry -> entry.getKey() + " (" + Names.list(entry.getValue()) + ")")
-                                        .toList())
-                        + ".");
-            }
-        }
-        return lines;
-    }
-
-    /** How many values arrive with opened packages and not without. */
-    private long gained(String codec) {
-        Map<Boolean, Map<String, ValueCheck>> rows = values.getOrDefault(codec, Map.of());
-        Map<String, ValueCheck> alone = rows.getOrDefault(false, Map.of());
-        return rows.getOrDefault(true, Map.of()).values().stream()
-                .filter(check -> check.outcome().carries())
-                .map(check -> alone.get(check.value()))
-                .filter(check -> check != null && !check.outcome().carries())
-                .count();
+        return need == Need.NO_FLAGS ? withoutFlags(codec.id()) : need.fact(codec);
     }
 
     private Ruling travels(String codec, Need need, boolean closed) {
         Map<Boolean, Map<String, ValueCheck>> rows = values.getOrDefault(codec, Map.of());
         Ruling alone = carried(rows.getOrDefault(false, Map.of()), need.probes());
-        Ruling sent = closed && opening ? Ruling.not(NOT_TRIED) : arrived(codec, need.payloads());
+        Ruling sent = closed && opening ? Ruling.UNKNOWN : arrived(codec, need.payloads());
         if (alone.met() && sent.met()) {
-            return alone;
+            return Ruling.of(true, alone.why() + "\n" + sent.why());
         }
-        // The run's own workers open nothing, so that their failure does not speak against a row that does.
+        // The run's own workers open nothing, so their failure does not speak against a row that opens packages.
         if (!closed && carried(rows.getOrDefault(true, Map.of()), need.probes()).met()) {
-            return Ruling.MET;
+            return Ruling.of(true, "probe carried all values, but only with --add-opens");
         }
-        if (alone.reason().equals(NOT_TRIED)) {
+        if (alone.answer() == Answer.UNKNOWN) {
             return sent;
         }
-        return alone.met() && !sent.reason().equals(NOT_TRIED) ? sent : alone;
+        return alone.met() && sent.answer() != Answer.UNKNOWN ? sent : alone;
     }
 
-    private Ruling carried(Map<String, ValueCheck> row, List<String> wanted) {
-        List<ValueCheck> tried =
-                wanted.stream().filter(row::containsKey).map(row::get).toList();
-        for (ValueCheck check : tried) {
-            if (!check.outcome().carries()) {
-                return Ruling.not(check.value() + " " + check.outcome().label());
+    private static Ruling carried(Map<String, ValueCheck> row, List<String> wanted) {
+        List<String> tried = wanted.stream().filter(row::containsKey).toList();
+        for (String value : tried) {
+            ValueCheck check = row.get(value);
+            if (check != null && !check.outcome().carries()) {
+                return Ruling.of(
+                        false, "probe " + value + ": " + check.outcome().label() + detail(check.detail()));
             }
         }
-        return tried.isEmpty() ? Ruling.not(NOT_TRIED) : Ruling.MET;
+        return tried.isEmpty() ? Ruling.UNKNOWN : Ruling.of(true, "probe carried " + String.join(", ", tried));
     }
 
     private Ruling arrived(String codec, List<String> wanted) {
-        boolean tried = false;
+        List<String> tried = new ArrayList<>();
         for (String payload : wanted) {
             PairCheck check = findings.check(codec, payload);
             if (check != null && !check.exact()) {
-                return Ruling.not(payload + " "
-                        + check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                String how = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                return Ruling.of(false, "payload " + payload + ": " + how + detail(check.detail()));
+            } else if (check != null) {
+                tried.add(payload);
             }
-            tried |= check != null;
         }
-        return tried ? Ruling.MET : Ruling.not(NOT_TRIED);
+        return tried.isEmpty() ? Ruling.UNKNOWN : Ruling.of(true, "this run carried " + String.join(", ", tried));
     }
 
     private Ruling keeps(String codec, Need need) {
+        List<String> yes = new ArrayList<>();
         for (String contract : need.contracts()) {
             ContractCheck check = contracts.getOrDefault(codec, Map.of()).get(contract);
             if (check == null) {
-                return Ruling.not(NOT_TRIED);
+                return Ruling.UNKNOWN;
             }
+            String answer = contract + ": " + check.answer() + (check.probed() ? "" : " (declared)");
             if (!yes(check.answer())) {
-                return Ruling.not(need.contracts().size() == 1 ? check.answer() : contract + ": " + check.answer());
+                return check.answer().equals("not declared")
+                        ? new Ruling(Answer.UNKNOWN, answer)
+                        : Ruling.of(false, answer + detail(check.detail()));
             }
+            yes.add(answer);
         }
-        return Ruling.MET;
+        return Ruling.of(true, String.join("\n", yes));
     }
 
     private Ruling withoutFlags(String codec) {
@@ -218,9 +182,24 @@ public final class Evidence {
                 .anyMatch(check -> check.outcome().carries());
         boolean arrives = !opening
                 && findings.checks().stream().anyMatch(check -> check.codec().equals(codec) && check.exact());
-        return carries || arrives
-                ? Ruling.MET
-                : Ruling.not(rows.isEmpty() ? NOT_TRIED : "carries nothing without opened packages");
+        if (carries || arrives) {
+            long gained = gained(rows);
+            return Ruling.of(
+                    true,
+                    "carries values in workers without flags"
+                            + (gained == 0 ? "" : "; " + gained + " more of the probed values need --add-opens"));
+        }
+        return rows.isEmpty() ? Ruling.UNKNOWN : Ruling.of(false, "carries nothing without --add-opens");
+    }
+
+    /** How many values arrive with opened packages and not without. */
+    private static long gained(Map<Boolean, Map<String, ValueCheck>> rows) {
+        Map<String, ValueCheck> alone = rows.getOrDefault(false, Map.of());
+        return rows.getOrDefault(true, Map.of()).values().stream()
+                .filter(check -> check.outcome().carries())
+                .map(check -> alone.get(check.value()))
+                .filter(check -> check != null && !check.outcome().carries())
+                .count();
     }
 
     /** {@code yes}, {@code yes: MessagePack}, {@code yes, where there is a reader}. */
@@ -228,8 +207,19 @@ public final class Evidence {
         return answer.equals("yes") || answer.startsWith("yes:") || answer.startsWith("yes,");
     }
 
-    private static List<String> seen(List<String> wanted, Predicate<String> there) {
-        return wanted.stream().filter(there).toList();
+    private static String detail(String detail) {
+        return detail.isEmpty() ? "" : " (" + Names.brief(detail, DETAIL_LENGTH) + ")";
+    }
+
+    private static List<String> wanted(List<String> wanted, Predicate<String> tried, String lead) {
+        List<String> found = wanted.stream().filter(tried).toList();
+        return found.isEmpty() ? List.of() : List.of(lead + String.join(", ", found) + ".");
+    }
+
+    private boolean anyProbed(Need need) {
+        return contracts.values().stream()
+                .flatMap(answers -> answers.values().stream())
+                .anyMatch(check -> need.contracts().contains(check.contract()) && check.probed());
     }
 
     private boolean anyValue(String value) {

@@ -1,63 +1,61 @@
 package dev.pipemark.report.rank;
 
-import dev.pipemark.record.Cell;
-import dev.pipemark.record.Kind;
-import dev.pipemark.record.Outcome;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-
-/** What a family is judged by: the first of these that has numbers. */
+/** A column of the board: one quantity that codecs are compared by, payload by payload. */
 public enum Measure {
-    STREAM("streamed", Kind::leadStream),
-    TRIP("round trip", cell -> Kind.of(cell) == Kind.TRIP),
-    ENCODE("encode", cell -> Kind.of(cell) == Kind.CODING && cell.benchmark().equals("encode")),
-    DECODE("decode", cell -> Kind.of(cell) == Kind.CODING && cell.benchmark().equals("decode"));
+    STREAM("stream", "Streamed rate", Unit.RATE, "messages per second, at most 64 on their way"),
+    ROUND_TRIP("round-trip", "Round trip", Unit.TIME, "one message at a time, there and back"),
+    ENCODE("encode", "Encode", Unit.TIME, "one value to bytes, without a pipe"),
+    DECODE("decode", "Decode", Unit.TIME, "bytes to one value, without a pipe"),
+    BYTES("bytes", "Bytes", Unit.BYTES, "mean size of a message; sizes are exact"),
+    ZSTD("zstd", "Bytes, zstd", Unit.BYTES, "mean size after zstd level 3, each message by itself; sizes are exact"),
+    CPU("cpu", "CPU", Unit.TIME, "CPU time of both processes per message; means without intervals, not judged"),
+    ALLOCATION(
+            "allocation",
+            "Allocation",
+            Unit.BYTES,
+            "heap bytes allocated in both processes per message; means without intervals, not judged");
 
-    private final String title;
-    private final Predicate<Cell> wanted;
-
-    Measure(String title, Predicate<Cell> wanted) {
-        this.title = title;
-        this.wanted = wanted;
+    /** What a measure counts. Of a rate more is better, of the others less. */
+    public enum Unit {
+        /** Operations per second. */
+        RATE,
+        /** Nanoseconds per operation. */
+        TIME,
+        BYTES
     }
 
-    /** As a sentence calls it. */
+    private final String id;
+    private final String title;
+    private final Unit unit;
+    private final String note;
+
+    Measure(String id, String title, Unit unit, String note) {
+        this.id = id;
+        this.title = title;
+        this.unit = unit;
+        this.note = note;
+    }
+
+    /** As an address names it. */
+    public String id() {
+        return id;
+    }
+
     public String title() {
         return title;
     }
 
-    /** The row that has this number of a codec and payload. */
-    public String row(String payload, String codec) {
-        return this == STREAM || this == TRIP ? Rows.transfer(payload, codec, "") : Rows.coding(payload, codec, "");
+    public Unit unit() {
+        return unit;
     }
 
-    /** Whether a cell of the codec and payload came to nothing, its forks having failed. */
-    public boolean failed(Findings findings, String codec, String payload) {
-        return findings
-                .scores(payload, cell -> wanted.test(cell) && cell.codec().equals(codec))
-                .stream()
-                .anyMatch(score -> score.outcome() instanceof Outcome.Failed);
+    /** In a sentence, what exactly is shown. */
+    public String note() {
+        return note;
     }
 
-    /** Measured cells by payload, without controls, which are no choice, and without variants of a cell. */
-    public Map<String, List<Score>> scores(Findings findings, String family) {
-        Map<String, List<Score>> payloads = new LinkedHashMap<>();
-        for (String payload : findings.payloads()) {
-            List<Score> measured = findings
-                    .scores(
-                            payload,
-                            cell -> wanted.test(cell)
-                                    && Kind.extras(cell).isEmpty()
-                                    && !findings.codec(cell.codec()).control())
-                    .stream()
-                    .filter(Score::measured)
-                    .toList();
-            if (findings.family(payload).equals(family) && !measured.isEmpty()) {
-                payloads.put(payload, measured);
-            }
-        }
-        return payloads;
+    /** Whether forks stand behind it, so that differences are judged. */
+    public boolean judged() {
+        return compareTo(BYTES) < 0;
     }
 }

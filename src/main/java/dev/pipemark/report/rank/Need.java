@@ -3,20 +3,21 @@ package dev.pipemark.report.rank;
 import dev.pipemark.api.Badge;
 import dev.pipemark.record.CodecFacts;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What a reader may need of a codec, and what decides whether a codec has it: the one place where that is chosen. A need
- * for something to arrive is decided by values of the matrix and payloads of the run, all of which have to arrive with
- * equal content; a contract by its answer, which has to be a yes; the others by what is known of the codec.
+ * What a reader may need of a codec, and the evidence that decides it. Values of the matrix and payloads of the run must
+ * all arrive with equal content. A contract must be answered by a yes. The other needs are decided by the facts of a codec.
  */
 public enum Need {
     /**
-     * A lambda without captures, with a number and with an object; a method reference by class and by object. Each of them
-     * is written as {@code SerializedLambda}, so that a codec that only carries classes which happen to be functions
-     * carries none. Composed and plain functions are left out: hardly a codec carries them, and there are remedies.
+     * A lambda without captures, with a number and with an object; a method reference by class and by object. Each is
+     * written as {@code SerializedLambda}, so that a codec which only carries classes that happen to be functions carries
+     * none. Composed and plain functions are left out: hardly any codec carries them, and there are remedies.
      */
     FUNCTIONS(
-            "carries functions",
+            "functions",
+            "functions",
             List.of(
                     "lambda-capturing-nothing",
                     "lambda-capturing-int",
@@ -26,11 +27,12 @@ public enum Need {
             List.of("lambda", "lambda-capturing", "bound-method-reference"),
             List.of()),
     /**
-     * The shortest cycle, one of two and a long one; one object in two fields, and twice in a list. A cycle through a hash
-     * set is left out: Java's own serialization gets it wrong, as it hashes what is only half read.
+     * The shortest cycle, one of two objects and a long one; one object in two fields, and twice in a list. A cycle through
+     * a hash set is left out: Java's own serialization gets it wrong, because it hashes a half-read object.
      */
-    GRAPHS(
-            "keeps cycles and shared references",
+    CYCLES(
+            "cycles and shared references",
+            "cycles",
             List.of(
                     "cycle-to-itself",
                     "cycle-of-two",
@@ -39,91 +41,110 @@ public enum Need {
                     "shared-object-twice-in-list"),
             List.of("graph"),
             List.of()),
-    /** Nobody tries other languages here: the library's word. */
-    CROSS_LANGUAGE("cross-language", List.of(), List.of(), List.of("cross-language")),
+    /** Declared by the library: other languages are not tried here. */
+    LANGUAGES("other languages", "languages", List.of(), List.of(), List.of("cross-language")),
     /**
-     * What a release adds and what it takes away. Renamed fields are left out, since only formats that send no names
-     * survive them; and widened ones, since that is about a type, not a schema.
+     * A field that one release adds, and one that it removes. Renamed fields are left out, because only formats that send
+     * no names survive them; and widened fields, because they are a question of a type, not of a schema.
      */
-    EVOLUTION("schema evolution", List.of(), List.of(), List.of("a field added", "a field removed")),
-    /** By the badge: a schema is what sources are generated from. What a library generates as it runs needs no build step. */
-    NO_GENERATION("no generated sources (no build step)"),
-    /** By the badge: neither generated nor written by hand. */
-    NO_CODE("no code for each class"),
-    /**
-     * Carried in workers that open no packages of the JDK. By itself it rules out nobody who carries anything there; with
-     * another need it leaves the matrix's rows without opened packages as the only ones that count.
-     */
-    NO_FLAGS("no flags"),
+    EVOLUTION("classes may change", "evolution", List.of(), List.of(), List.of("a field added", "a field removed")),
+    /** Declared by the codec: bytes must not choose which classes are instantiated. */
+    UNTRUSTED("untrusted bytes", "untrusted"),
+    /** By the badge: neither generated nor hand-written. */
+    NO_CODE("no code per class", "no code"),
+    /** By the badge: no sources from a schema. Classes that a library generates at run time need no build step. */
+    NO_SOURCES("no generated sources", "no sources"),
     /** By the library: the JDK's own. */
-    NO_JAR("no extra jar"),
-    /** By what the codec says of itself: whether bytes may choose which classes are instantiated. */
-    UNTRUSTED("safe for untrusted bytes");
+    NO_JAR("no extra jar", "no jar"),
+    /**
+     * Carried in workers that open no packages of the JDK. Alone, it rules out only codecs that carry nothing there. With
+     * another need, only rows of the matrix without opened packages count.
+     */
+    NO_FLAGS("no JVM flags", "no flags");
 
-    /** What the JDK is called where a library is named. */
+    /** The library of a codec that brings none. */
     private static final String JDK = "jdk";
 
     private final String title;
+    private final String brief;
     private final List<String> values;
     private final List<String> payloads;
     private final List<String> contracts;
 
-    Need(String title) {
-        this(title, List.of(), List.of(), List.of());
+    Need(String title, String brief) {
+        this(title, brief, List.of(), List.of(), List.of());
     }
 
-    Need(String title, List<String> values, List<String> payloads, List<String> contracts) {
+    Need(String title, String brief, List<String> values, List<String> payloads, List<String> contracts) {
         this.title = title;
+        this.brief = brief;
         this.values = values;
         this.payloads = payloads;
         this.contracts = contracts;
     }
 
-    String title() {
+    /** As an address names it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As a sentence calls it, after "I need". */
+    public String title() {
         return title;
     }
 
-    /** Values of the matrix, all of which have to be carried. */
+    /** The title of a narrow column. */
+    public String brief() {
+        return brief;
+    }
+
+    /** Values of the matrix that must all be carried. */
     List<String> probes() {
         return values;
     }
 
-    /** Payloads of a run, all of which have to arrive as they were sent. */
+    /** Payloads of a run that must all arrive as they were sent. */
     List<String> payloads() {
         return payloads;
     }
 
-    /** Contracts of the matrix, each of which has to be answered by a yes. */
+    /** Contracts of the matrix that must each be answered by a yes. */
     List<String> contracts() {
         return contracts;
     }
 
-    /** Whether something has to arrive. */
-    public boolean travels() {
+    /** Whether values must arrive. */
+    boolean travels() {
         return !values.isEmpty();
     }
 
-    /** Where the answer is known of the codec, without trying; empty where it has to be tried or looked up. */
+    /** Where the answer is known without a trial; empty where it must be tried or looked up. */
     String source() {
         return switch (this) {
-            case NO_GENERATION -> "the codec's badge; classes that a library generates at run time do not count";
-            case NO_CODE -> "the codec's badge";
-            case NO_JAR -> "the codec's library";
-            case UNTRUSTED -> "declared by the codec, not tried";
+            case NO_SOURCES, NO_CODE -> "Decided by the codec's badge.";
+            case NO_JAR -> "Decided by the codec's library.";
+            case UNTRUSTED -> "Declared by the codec, not tried.";
             default -> "";
         };
     }
 
-    /** Why the codec does not have it, where that is known without trying; empty when it has. */
-    String lacking(CodecFacts codec) {
+    /** Whether the codec meets a need that is decided by facts, and why. */
+    Evidence.Ruling fact(CodecFacts codec) {
         boolean generated = codec.is(Badge.SCHEMA);
         boolean written = codec.is(Badge.HAND_WRITTEN);
+        String badge = "badge “" + codec.badge() + "”";
         return switch (this) {
-            case NO_GENERATION -> generated ? "sources are generated from a schema" : "";
-            case NO_CODE -> generated || written ? "badge " + codec.badge() : "";
-            case NO_JAR -> codec.library().equals(JDK) ? "" : "a library of its own";
-            case UNTRUSTED -> codec.safeForUntrustedBytes() ? "" : "bytes choose which classes are instantiated";
-            default -> "";
+            case NO_SOURCES ->
+                Evidence.Ruling.of(!generated, generated ? badge + ": sources are generated from a schema" : badge);
+            case NO_CODE -> Evidence.Ruling.of(!generated && !written, badge);
+            case NO_JAR -> Evidence.Ruling.of(codec.library().equals(JDK), "library " + codec.library());
+            case UNTRUSTED ->
+                Evidence.Ruling.of(
+                        codec.safeForUntrustedBytes(),
+                        codec.safeForUntrustedBytes()
+                                ? "declared: bytes cannot choose classes"
+                                : "declared: bytes choose which classes are instantiated");
+            default -> Evidence.Ruling.UNKNOWN;
         };
     }
 }

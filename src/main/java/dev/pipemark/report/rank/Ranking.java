@@ -196,6 +196,23 @@ public final class Ranking {
                         || !against.standing().pooled() && against.ratio().value() > FAR);
     }
 
+    /** How it stands to the best, in one word. */
+    Standing.Place placeOf(Score score) {
+        Rank rank = rank(score);
+        if (rank.againstBest() == null) {
+            return Standing.Place.BEST;
+        }
+        Verdict verdict = rank.againstBest().verdict();
+        if (verdict == null) {
+            return Standing.Place.UNJUDGED;
+        }
+        return switch (verdict) {
+            case SLOWER -> Standing.Place.SLOWER;
+            case TIED -> Standing.Place.TIED;
+            default -> vague(score) ? Standing.Place.VAGUE : Standing.Place.OPEN;
+        };
+    }
+
     /** How many have a place. */
     public int placed() {
         return places.size();

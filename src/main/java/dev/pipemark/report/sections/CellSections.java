@@ -3,6 +3,7 @@ package dev.pipemark.report.sections;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -112,7 +113,7 @@ final class CellSections {
     }
 
     private static String[] variant(Score row) {
-        String[] parts = Kind.parameter(row.cell(), "variant", "").split("/", 2);
+        String[] parts = Parameter.VARIANT.of(row.cell()).split("/", 2);
         return parts.length == 2 ? parts : new String[] {parts[0], ""};
     }
 

@@ -1,5 +1,6 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
@@ -15,8 +16,6 @@ import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,9 @@ final class ComparisonSections {
     /** Cells without a pipe beside the same with one. */
     static List<Block> memory(Findings findings) {
         List<Pair> pairs = pairs(
-                findings, findings.scores(Kind.MEMORY), cell -> with(cell, cell.benchmark(), "transport", "pipe"));
+                findings,
+                findings.scores(Kind.MEMORY),
+                cell -> cell.with(Parameter.TRANSPORT, Parameter.TRANSPORT.unsaid()));
         if (pairs.isEmpty()) {
             return List.of();
         }
@@ -58,6 +59,29 @@ final class ComparisonSections {
                         List.of("Time per message. The memory transport does all that a connection does but"
                                 + " the crossing, on the caller's own thread: it is the control that shows"
                                 + " what pipe and process add.")));
+    }
+
+    /** Cells with a core for each side beside the same on one core. */
+    static List<Block> bothAtOnce(Findings findings) {
+        List<Pair> pairs = pairs(
+                findings,
+                findings.scores(Kind.TWO_CORES),
+                cell -> cell.with(Parameter.CORES, Parameter.CORES.unsaid()));
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        return List.of(named(findings, pairs)
+                .time("on two cores", (Pair pair) -> pair.one.cost())
+                .time("on one core", (Pair pair) -> Score.costOf(pair.other))
+                .times("×", pair -> pair.apart("").times())
+                .text("verdict", pair -> pair.apart("one core").words())
+                .text("remark", pair -> Names.brief(pair.one.remark()))
+                .table(
+                        "two-cores",
+                        "Both sides at once: parent and worker on a core each",
+                        List.of("Time per message. Everywhere else both processes share one core, and a message costs"
+                                + " what both sides, the pipe and the switch cost together. On two cores the sides work"
+                                + " at the same time, and each wake-up of the other core is part of the time.")));
     }
 
     /** The row of a cell in the table of messages through memory. */
@@ -82,7 +106,7 @@ final class ComparisonSections {
                     + " twenty would, of cells that are equal.");
         }
         return List.of(named(findings, pairs)
-                .text("arm", pair -> Kind.parameter(pair.one.cell(), Parameter.ARM.id(), ""))
+                .text("arm", pair -> Parameter.ARM.of(pair.one.cell()))
                 .time("first arm", (Pair pair) -> Score.costOf(pair.other))
                 .time("this arm", (Pair pair) -> pair.one.cost())
                 .times("×", pair -> pair.apart("").times())
@@ -95,9 +119,8 @@ final class ComparisonSections {
     static List<Block> byHand(Findings findings) {
         List<Pair> pairs = pairs(
                 findings,
-                findings.scores(cell ->
-                        Kind.of(cell) == Kind.CONTROL && cell.benchmark().startsWith("byHand")),
-                cell -> with(cell, cell.benchmark().equals("byHandEncode") ? "encode" : "decode", "", ""));
+                findings.scores(cell -> Kind.of(cell) == Kind.CONTROL && byHand(cell)),
+                ComparisonSections::throughTheCodec);
         if (pairs.isEmpty()) {
             return List.of();
         }
@@ -120,7 +143,7 @@ final class ComparisonSections {
     /** What the least costs that a pipe or a loop can have. */
     static List<Block> floors(Findings findings) {
         List<Score> floors = findings.scores(cell -> switch (Kind.of(cell)) {
-            case CONTROL -> !cell.benchmark().startsWith("byHand");
+            case CONTROL -> !byHand(cell);
             case STREAM, TRIP, MEMORY -> cell.codec().equals("raw");
             default -> false;
         });
@@ -147,7 +170,7 @@ final class ComparisonSections {
                         "codec",
                         pair -> Names.codec(findings.codec(pair.one.cell().codec()), Kind.extras(pair.one.cell())))
                 .text("payload", pair -> pair.one.cell().payload())
-                .text("window", pair -> Kind.parameter(pair.one.cell(), "window", ""));
+                .text("window", pair -> Parameter.WINDOW.told(pair.one.cell()));
     }
 
     private static List<Pair> pairs(Findings findings, List<Score> scores, UnaryOperator<Cell> wanted) {
@@ -164,11 +187,13 @@ final class ComparisonSections {
         return pairs;
     }
 
-    private static Cell with(Cell cell, String benchmark, String name, String value) {
-        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-        if (!name.isEmpty()) {
-            parameters.put(name, value);
-        }
-        return new Cell(benchmark, cell.codec(), cell.payload(), parameters);
+    private static boolean byHand(Cell cell) {
+        return Benchmark.of(cell).filter(Benchmark::byHand).isPresent();
+    }
+
+    /** The cell that does through the suite's codec what this one does by hand. */
+    private static Cell throughTheCodec(Cell byHand) {
+        Benchmark same = Benchmark.BY_HAND_ENCODE.measures(byHand) ? Benchmark.ENCODE : Benchmark.DECODE;
+        return new Cell(same.id(), byHand.codec(), byHand.payload(), byHand.parameters());
     }
 }

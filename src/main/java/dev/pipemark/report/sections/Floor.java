@@ -1,9 +1,11 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairSizes;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
@@ -41,9 +43,9 @@ record Floor(Score score, double bytes) {
     static List<Floor> frames(Findings findings) {
         return of(
                 findings,
-                findings.scores(cell -> cell.benchmark().equals("echoFrame")
+                findings.scores(cell -> Benchmark.ECHO_FRAME.measures(cell)
                         && Kind.of(cell) == Kind.CONTROL
-                        && Kind.parameter(cell, "transport", "pipe").equals("pipe")));
+                        && Parameter.TRANSPORT.usual(cell)));
     }
 
     /** How large a cell's messages are; NaN when unknown. */

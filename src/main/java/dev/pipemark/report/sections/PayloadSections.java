@@ -13,14 +13,15 @@ import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Leaders;
 import dev.pipemark.report.rank.Marks;
 import dev.pipemark.report.rank.Rows;
 import dev.pipemark.report.rank.Score;
 import dev.pipemark.report.rank.Transfer;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Transfer over a pipe: below its own section one for each family, with a table for each payload. */
 public final class PayloadSections {
@@ -32,10 +33,26 @@ public final class PayloadSections {
 
     private PayloadSections() {}
 
+    /** The payload of a family that most codecs stream: where the family is drawn. {@code null} when none is streamed. */
+    static @Nullable String mostStreamed(Findings findings, String family) {
+        return findings.payloads().stream()
+                .filter(payload -> findings.family(payload).equals(family))
+                .filter(payload -> streamed(findings, payload) > 0)
+                .min(Comparator.comparingLong(payload -> -streamed(findings, payload)))
+                .orElse(null);
+    }
+
+    private static long streamed(Findings findings, String payload) {
+        return findings.scores(payload, Kind::leadStream).stream()
+                .filter(score -> score.measured()
+                        && !findings.codec(score.cell().codec()).control())
+                .count();
+    }
+
     static List<Section> transfer(Findings findings) {
         List<Section> families = new ArrayList<>();
         for (String family : findings.families()) {
-            String lead = Leaders.leadPayload(findings, family);
+            String lead = mostStreamed(findings, family);
             List<Block> blocks = new ArrayList<>();
             for (String payload : findings.payloads()) {
                 List<Transfer> rows =
@@ -60,7 +77,6 @@ public final class PayloadSections {
         List<Section> sections = new ArrayList<>();
         List<Block> head = new ArrayList<>();
         head.add(notes(findings));
-        head.addAll(Consistency.blocks(findings));
         sections.add(new Section("transfer", 2, "Transfer over a pipe: streamed rate and round trip", head));
         sections.addAll(families);
         return sections;

@@ -1,8 +1,10 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -18,8 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Tasks through a pool of workers: how many a second, what each costs in both processes, and what more workers bring. */
 final class PoolSection {
@@ -32,8 +32,8 @@ final class PoolSection {
 
     static List<Block> blocks(Findings findings, Optional<PythonReference> python) {
         List<Block> blocks = new ArrayList<>();
-        List<Score> tasks = cells(findings, "pool");
-        List<Score> submits = cells(findings, "submit");
+        List<Score> tasks = cells(findings, Benchmark.POOL);
+        List<Score> submits = cells(findings, Benchmark.SUBMIT);
         if (!tasks.isEmpty()) {
             blocks.add(tasks(findings, tasks));
         }
@@ -54,13 +54,13 @@ final class PoolSection {
     }
 
     /** Cells of a pool's benchmark, by payload, then workers and chunk, then cost. */
-    private static List<Score> cells(Findings findings, String benchmark) {
-        List<Score> cells = new ArrayList<>(findings.scores(
-                cell -> Kind.of(cell) == Kind.POOL && cell.benchmark().equals(benchmark)));
+    private static List<Score> cells(Findings findings, Benchmark benchmark) {
+        List<Score> cells =
+                new ArrayList<>(findings.scores(cell -> Kind.of(cell) == Kind.POOL && benchmark.measures(cell)));
         List<String> payloads = findings.payloads();
         cells.sort(Comparator.comparingInt(
                         (Score score) -> payloads.indexOf(score.cell().payload()))
-                .thenComparing(score -> Kind.chunk(score.cell()))
+                .thenComparing(score -> Parameter.CHUNK.of(score.cell()))
                 .thenComparingInt(score -> Kind.workers(score.cell()))
                 .thenComparingDouble(Transfer::order));
         return cells;
@@ -68,8 +68,8 @@ final class PoolSection {
 
     private static Block tasks(Findings findings, List<Score> rows) {
         return named(findings, rows)
-                .text("workers", row -> Kind.parameter(row.cell(), "workers", ""))
-                .text("chunk", row -> Kind.chunk(row.cell()))
+                .text("workers", row -> Parameter.WORKERS.of(row.cell()))
+                .text("chunk", row -> Parameter.CHUNK.of(row.cell()))
                 .rate("tasks", Score::rate)
                 .times("×best", row -> findings.rank(row).timesBest())
                 .text("verdict", row -> findings.rank(row).marked())
@@ -90,7 +90,7 @@ final class PoolSection {
 
     private static Block submits(Findings findings, List<Score> rows) {
         return named(findings, rows)
-                .text("workers", row -> Kind.parameter(row.cell(), "workers", ""))
+                .text("workers", row -> Parameter.WORKERS.of(row.cell()))
                 .time("one task", Score::cost)
                 .times("×best", row -> findings.rank(row).timesBest())
                 .text("verdict", row -> findings.rank(row).marked())
@@ -121,10 +121,7 @@ final class PoolSection {
 
     /** What tells the cell apart beside its columns. */
     private static String others(Cell cell) {
-        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.remove("workers");
-        parameters.remove("chunk");
-        return Kind.extras(new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters));
+        return Kind.extras(cell.without(Parameter.WORKERS).without(Parameter.CHUNK));
     }
 
     static String row(Cell cell) {
@@ -134,14 +131,13 @@ final class PoolSection {
     /** The cell beside the same with one worker. */
     private static Apart scaling(Findings findings, Score score) {
         Cell cell = score.cell();
-        if (Kind.parameter(cell, "workers", ONE).equals(ONE)) {
+        String workers = Parameter.WORKERS.of(cell);
+        if (workers.isEmpty() || workers.equals(ONE)) {
             return Apart.of(Judgement.NONE, "");
         }
-        SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-        parameters.put("workers", ONE);
-        Score one = findings.score(new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters)::equals);
+        Score one = findings.score(cell.with(Parameter.WORKERS, ONE)::equals);
         return one == null
                 ? Apart.of(Judgement.NONE, "")
-                : Apart.of(score.over(one, findings.delta(cell.benchmark())), Kind.parameter(cell, "workers", ""));
+                : Apart.of(score.over(one, findings.delta(cell.benchmark())), workers);
     }
 }

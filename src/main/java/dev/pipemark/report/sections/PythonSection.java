@@ -1,6 +1,8 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -114,7 +116,7 @@ final class PythonSection {
                 .text("payload", row -> row.payload())
                 .number("workers", row -> Value.number(String.valueOf(row.workers()), row.workers()))
                 .number("one task, µs", row -> PythonTimes.of(row.nanos()).micros())
-                .text("fastest here", row -> named(fastest("submit", row.payload(), row.workers(), "")))
+                .text("fastest here", row -> named(fastest(Benchmark.SUBMIT, row.payload(), row.workers(), "")))
                 .number("×", row -> submit(row).times())
                 .text("beside ours", row -> submit(row).word())
                 .table(
@@ -131,24 +133,24 @@ final class PythonSection {
                 .text("version", row -> row.version())
                 .text("payload", row -> row.payload())
                 .number("dumps, µs", row -> PythonTimes.of(row.encodeNanos()).micros())
-                .text("fastest encode here", row -> named(fastest("encode", row.payload())))
+                .text("fastest encode here", row -> named(fastest(Benchmark.ENCODE, row.payload())))
                 .number(
                         "× encode",
-                        row -> coding(row.encodeNanos(), "encode", row.payload())
+                        row -> coding(row.encodeNanos(), Benchmark.ENCODE, row.payload())
                                 .times())
                 .text(
                         "dumps beside encode",
-                        row -> coding(row.encodeNanos(), "encode", row.payload())
+                        row -> coding(row.encodeNanos(), Benchmark.ENCODE, row.payload())
                                 .word())
                 .number("loads, µs", row -> PythonTimes.of(row.decodeNanos()).micros())
-                .text("fastest decode here", row -> named(fastest("decode", row.payload())))
+                .text("fastest decode here", row -> named(fastest(Benchmark.DECODE, row.payload())))
                 .number(
                         "× decode",
-                        row -> coding(row.decodeNanos(), "decode", row.payload())
+                        row -> coding(row.decodeNanos(), Benchmark.DECODE, row.payload())
                                 .times())
                 .text(
                         "loads beside decode",
-                        row -> coding(row.decodeNanos(), "decode", row.payload())
+                        row -> coding(row.decodeNanos(), Benchmark.DECODE, row.payload())
                                 .word())
                 .number("bytes", row -> row.refused().isEmpty() ? Scale.exact(row.bytes()) : Value.BLANK)
                 .number("smallest here, B", row -> smallest(row.payload()))
@@ -170,27 +172,27 @@ final class PythonSection {
     }
 
     private PythonTimes.Beside submit(PythonReference.SubmitRow row) {
-        return PythonTimes.of(row.nanos()).beside(fastest("submit", row.payload(), row.workers(), ""));
+        return PythonTimes.of(row.nanos()).beside(fastest(Benchmark.SUBMIT, row.payload(), row.workers(), ""));
     }
 
-    private PythonTimes.Beside coding(List<Double> nanos, String benchmark, String payload) {
+    private PythonTimes.Beside coding(List<Double> nanos, Benchmark benchmark, String payload) {
         return PythonTimes.of(nanos).beside(fastest(benchmark, payload));
     }
 
     private Optional<Score> fastest(PythonReference.PoolRow row) {
-        return fastest("pool", row.payload(), row.workers(), row.chunk());
+        return fastest(Benchmark.POOL, row.payload(), row.workers(), row.chunk());
     }
 
-    private Optional<Score> fastest(String benchmark, String payload, int workers, String chunk) {
-        return fastest(score -> score.cell().benchmark().equals(benchmark)
+    private Optional<Score> fastest(Benchmark benchmark, String payload, int workers, String chunk) {
+        return fastest(score -> benchmark.measures(score.cell())
                 && Kind.of(score.cell()) == Kind.POOL
                 && score.cell().payload().equals(payload)
                 && Kind.workers(score.cell()) == workers
-                && (chunk.isEmpty() || Kind.chunk(score.cell()).equals(chunk)));
+                && (chunk.isEmpty() || Parameter.CHUNK.of(score.cell()).equals(chunk)));
     }
 
-    private Optional<Score> fastest(String benchmark, String payload) {
-        return fastest(score -> score.cell().benchmark().equals(benchmark)
+    private Optional<Score> fastest(Benchmark benchmark, String payload) {
+        return fastest(score -> benchmark.measures(score.cell())
                 && Kind.of(score.cell()) == Kind.CODING
                 && score.cell().payload().equals(payload));
     }

@@ -5,9 +5,9 @@ import dev.pipemark.record.Resolution;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.doc.Names;
-import dev.pipemark.report.rank.Badge;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Trust;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +76,7 @@ public final class Quality {
                             ? "its one comparison finds"
                             : "half of its " + controls.pairs() + " comparisons find")
                     + " a difference of that size four times out of five (" + benchmarks + ")."
-                    + (controls.resolves() > Badge.FINE
+                    + (controls.resolves() > Trust.FINE
                             ? " More rounds (-f), a quiet machine and fewer codecs in a table make it finer."
                             : ""));
         }
@@ -93,7 +93,7 @@ public final class Quality {
                             : " The standard preset has them of stream, roundTrip, encode and decode."));
         }
         List<String> apart = controls.benchmarks().stream()
-                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > Badge.FINE)
+                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > Trust.FINE)
                 .map(row ->
                         row.benchmark() + " (" + Names.percent(row.resolution().widest()) + ")")
                 .toList();

@@ -8,9 +8,9 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Value;
-import dev.pipemark.report.rank.Badge;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Trust;
 import dev.pipemark.stats.Drift;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,8 +35,8 @@ final class QualitySection {
 
     static List<Block> blocks(Findings findings, Controls controls) {
         List<Block> blocks = new ArrayList<>();
-        Badge badge = Badge.of(findings, controls);
-        blocks.add(Lines.of("Quality: " + badge.word() + ", " + badge.reason() + "."));
+        Trust trust = Trust.of(findings, controls);
+        blocks.add(Lines.of("Quality: " + trust.word() + ", " + trust.reason() + "."));
         List<String> lines = Quality.lines(findings, controls);
         if (!lines.isEmpty()) {
             blocks.add(new Lines(lines, false));

@@ -42,8 +42,6 @@ public final class Sections {
     static List<Section> all(Findings findings, Optional<Matrix> matrix, Optional<PythonReference> python) {
         Controls controls = Controls.of(findings);
         List<Section> sections = new ArrayList<>();
-        add(sections, "answer", "The answer", Answer.blocks(findings, controls));
-        add(sections, "choice", "Which codec should I pick?", Choice.blocks(findings, matrix));
         sections.addAll(PayloadSections.transfer(findings));
         add(sections, "stages", "Where the time goes: codec or pipe", SplitSection.blocks(findings));
         add(sections, "trade-off", "Speed against size", TradeOff.blocks(findings));

@@ -2,6 +2,7 @@ package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.report.chart.Drawings;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -49,7 +50,7 @@ final class SplitSection {
                     .id(row -> row(row.cell()))
                     .facets(row -> Rows.facets(findings, row.cell().codec(), payload))
                     .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), Kind.extras(row.cell())))
-                    .text("transport", row -> Kind.parameter(row.cell(), "transport", "pipe"))
+                    .text("transport", row -> Parameter.TRANSPORT.of(row.cell()))
                     .time("whole trip", Score::cost)
                     .times("×best", row -> findings.rank(row).timesBest())
                     .text("verdict", row -> findings.rank(row).marked());
@@ -75,6 +76,7 @@ final class SplitSection {
             blocks.add(0, new Claims(claims));
         }
         blocks.addAll(ComparisonSections.memory(findings));
+        blocks.addAll(ComparisonSections.bothAtOnce(findings));
         return blocks;
     }
 

@@ -1,7 +1,9 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.report.chart.Drawings;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -126,8 +127,8 @@ final class SweepSection {
     static List<Block> workers(Findings findings) {
         return gains(
                 findings,
-                cell -> Kind.of(cell) == Kind.POOL && cell.benchmark().equals("pool"),
-                cell -> number(Kind.parameter(cell, "workers", "")),
+                cell -> Kind.of(cell) == Kind.POOL && Benchmark.POOL.measures(cell),
+                cell -> number(Parameter.WORKERS.of(cell)),
                 (payload, rows) -> new Sweep(
                         "workers-" + Page.slug(payload),
                         "Tasks per second of " + payload + " by workers",
@@ -248,12 +249,7 @@ final class SweepSection {
 
     /** The number of workers is no arm: it is what grows. */
     private static Arm arm(Cell cell) {
-        if (Kind.of(cell) != Kind.POOL) {
-            return Arm.of(cell);
-        }
-        SortedMap<String, String> others = new TreeMap<>(cell.parameters());
-        others.remove("workers");
-        return Arm.of(new Cell(cell.benchmark(), cell.codec(), cell.payload(), others));
+        return Arm.of(Kind.of(cell) == Kind.POOL ? cell.without(Parameter.WORKERS) : cell);
     }
 
     private static List<Long> points(List<SweepRow> rows) {

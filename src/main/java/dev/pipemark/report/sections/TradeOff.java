@@ -8,7 +8,6 @@ import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Leaders;
 import dev.pipemark.report.rank.Rows;
 import dev.pipemark.report.rank.Score;
 import dev.pipemark.report.rank.Transfer;
@@ -48,7 +47,7 @@ final class TradeOff {
     static List<Block> blocks(Findings findings) {
         List<Block> blocks = new ArrayList<>();
         for (String family : findings.families()) {
-            String payload = Leaders.leadPayload(findings, family);
+            String payload = PayloadSections.mostStreamed(findings, family);
             if (payload == null) {
                 continue;
             }

@@ -60,8 +60,7 @@ class ArtistTest {
     @Test
     void everyKindIsDrawn() {
         assertThat(FIGURES.values().stream().map(Figure::draw).distinct())
-                .containsExactlyInAnyOrder(
-                        "rates", "ties", "tradeOff", "stages", "tail", "sweep", "consistency", "forks");
+                .containsExactlyInAnyOrder("rates", "ties", "tradeOff", "stages", "tail", "sweep", "forks");
         assertThat(DRAWN).containsOnlyKeys(FIGURES.keySet());
     }
 
@@ -88,14 +87,14 @@ class ArtistTest {
 
     @Test
     void namesAreShownToTheLetter() throws Exception {
-        for (String kind : List.of("rate-", "ties-", "tail-", "split-", "consistency", "window-")) {
+        for (String kind : List.of("rate-", "ties-", "tail-", "split-", "window-")) {
             assertThat(texts("hostile", kind)).as(kind).contains(SHOWN.toArray(String[]::new));
         }
     }
 
     @Test
     void everyCodecOfThirtyHasItsRow() throws Exception {
-        for (String kind : List.of("rate-", "ties-", "tail-", "split-", "consistency")) {
+        for (String kind : List.of("rate-", "ties-", "tail-", "split-")) {
             assertThat(texts("many", kind)).as(kind).contains(numbered(30).toArray(String[]::new));
         }
     }
@@ -105,17 +104,6 @@ class ArtistTest {
         assertThat(texts("broken", "rate-"))
                 .anyMatch(text -> text.startsWith("long-x") && text.endsWith("…") && text.length() < 60)
                 .contains("bell\uFFFDhalf\uFFFD");
-    }
-
-    @Test
-    void everyCellOfTheHeatMapHasItsNumber() throws Exception {
-        Figure map = figure("many", "consistency");
-        List<?> cells = (List<?>) Objects.requireNonNull(map.data().get("cells"));
-        assertThat(cells).hasSize(60);
-        List<String> texts = texts("many", "consistency");
-        for (Object cell : cells) {
-            assertThat(texts).contains(String.valueOf(((List<?>) cell).get(3)));
-        }
     }
 
     @Test
@@ -190,7 +178,6 @@ class ArtistTest {
                 List.of(1L, 64L),
                 windows(findings),
                 "t"));
-        figures.addAll(Drawings.consistency(findings, "t"));
         figures.addAll(Drawings.forks(findings, "t"));
         return figures;
     }

@@ -30,9 +30,7 @@ class HtmlWriterTest {
     @BeforeAll
     static void write() throws Exception {
         html = HtmlWriter.write(PAGE, Map.of("drawn", """
-                <svg viewBox="0 0 9 9"><defs><clipPath id="zr0-c0"></clipPath></defs>
-                <path class="zr0-cls-1" clip-path="url(#zr0-c0)"></path>
-                <style ><![CDATA[.zr0-cls-1:hover{fill:red}]]></style></svg>"""));
+                <svg viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>"""));
         main = html.substring(html.indexOf("<main"), html.indexOf("</main>"));
     }
 
@@ -72,10 +70,9 @@ class HtmlWriterTest {
     }
 
     @Test
-    void drawingsBringNoStyleAndNoNameOfALiveChart() {
-        assertThat(main)
-                .contains("<clipPath id=\"still-zr0-c0\">", "clip-path=\"url(#still-zr0-c0)\"")
-                .doesNotContain("CDATA", "zr0-cls");
+    void drawingsStandInTheirFigures() {
+        String figure = main.substring(main.indexOf("<figure id=\"figure-drawn\""), main.indexOf("</figure>"));
+        assertThat(figure).containsOnlyOnce("<svg viewBox=\"0 0 9 9\"><path d=\"M0 0L9 9\"/></svg>");
     }
 
     @Test

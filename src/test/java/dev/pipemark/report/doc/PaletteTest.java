@@ -32,22 +32,6 @@ class PaletteTest {
     }
 
     @Test
-    void numbersAreReadOnEveryStepOfTheScale() throws IOException {
-        List<String> steps = colors("var pipemarkSteps = \\[(.*?)\\];");
-        assertThat(steps).hasSizeGreaterThan(4);
-        for (String step : steps) {
-            // As charts-consistency.js chooses: black from a luminance of 0.179 on.
-            String onto = luminance(step) > 0.179 ? "#000000" : "#ffffff";
-            assertThat(contrast(step, onto)).as(step).isGreaterThanOrEqualTo(4.5);
-        }
-        for (int at = 1; at < steps.size(); at++) {
-            assertThat(luminance(steps.get(at)))
-                    .as("%s is darker than the one before", steps.get(at))
-                    .isLessThan(luminance(steps.get(at - 1)));
-        }
-    }
-
-    @Test
     void faintInkIsStillInk() throws IOException {
         double text = number("SOFT_TEXT");
         double line = number("SOFT_LINE");

@@ -9,6 +9,7 @@ import dev.pipemark.report.rank.Ranking.Rank;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Catches a printed interval that is not the verdict's, a place that no verdict stands for, and a winner that is none. */
@@ -90,8 +91,8 @@ class RankingTest {
                 .cell("encode", "wild", "int", "", 30, 500, 9000)
                 .run());
         Ranking ranking = findings.ranking(findings.scores().get(0).cell());
-        assertThat(Front.names(ranking.first())).containsExactly("a");
-        assertThat(Front.names(ranking.undecided())).containsExactly("wild");
+        assertThat(names(ranking.first())).containsExactly("a");
+        assertThat(names(ranking.undecided())).containsExactly("wild");
         assertThat(findings.scores().stream().map(score -> findings.rank(score).word()))
                 .containsExactly("best", "slower", "slower", "slower", "slower", "inconclusive");
         assertThat(findings.rank(findings.scores().get(0)).words()).isEqualTo("best");
@@ -105,8 +106,12 @@ class RankingTest {
                 .cell("encode", "b", "int", "", 110, 100, 105)
                 .run());
         Ranking ranking = findings.ranking(findings.scores().get(0).cell());
-        assertThat(Front.names(ranking.first())).containsExactlyInAnyOrder("a", "b");
+        assertThat(names(ranking.first())).containsExactlyInAnyOrder("a", "b");
         assertThat(ranking.undecided()).isEmpty();
+    }
+
+    private static List<String> names(List<Score> scores) {
+        return scores.stream().map(score -> score.cell().codec()).toList();
     }
 
     @Test

@@ -5,7 +5,10 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.api.Use;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
@@ -49,6 +52,11 @@ final class SlowedCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * @param word {@code good}, {@code fair}, {@code poor}, or {@code unranked} where rounds are too few for an order
  * @param reason why it is this word
  */
-public record Badge(String word, String reason) {
+public record Trust(String word, String reason) {
     /** What a choice between codecs should be able to rest on. */
     public static final double FINE = 0.10;
     /** Codecs commonly differ by more than this. */
@@ -20,29 +20,29 @@ public record Badge(String word, String reason) {
     /** So many cells of a hundred may be unsettled, or missing, before it tells. */
     private static final double FEW = 0.10;
 
-    public static Badge of(Findings findings, Controls controls) {
+    public static Trust of(Findings findings, Controls controls) {
         int rounds = findings.run().info().rounds();
         if (rounds < Stats.FORKS_FOR_INTERVAL) {
-            return new Badge("unranked", Names.rounds(rounds) + ": no interval and no order");
+            return new Trust("unranked", Names.rounds(rounds) + ": no interval and no order");
         }
         if (Double.isNaN(controls.resolves())) {
             boolean few = findings.scores().stream()
                     .anyMatch(score -> score.measured() && score.means().size() < Stats.FORKS_FOR_INTERVAL);
-            return new Badge(
+            return new Trust(
                     "unranked",
                     few ? "too few forks finished: no interval and no order" : "there is no pair of cells to compare");
         }
         List<String> doubts = doubts(findings, controls);
         String behind = doubts.isEmpty() ? "" : "; " + String.join(", ", doubts);
         if (controls.resolves() > COARSE) {
-            return new Badge("poor", "only large differences are found" + behind);
+            return new Trust("poor", "only large differences are found" + behind);
         }
         if (controls.resolves() > FINE) {
-            return new Badge("fair", "differences of ten per cent are mostly left open" + behind);
+            return new Trust("fair", "differences of ten per cent are mostly left open" + behind);
         }
         return doubts.isEmpty()
-                ? new Badge("good", "differences of ten per cent and less are found")
-                : new Badge("fair", "small differences are found" + behind);
+                ? new Trust("good", "differences of ten per cent and less are found")
+                : new Trust("fair", "small differences are found" + behind);
     }
 
     private static List<String> doubts(Findings findings, Controls controls) {

@@ -1,0 +1,156 @@
+package dev.pipemark.report.sections;
+
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.rank.Measure;
+import dev.pipemark.report.rank.Standing;
+import dev.pipemark.report.rank.Standing.Entry;
+import dev.pipemark.report.rank.Standing.Place;
+import dev.pipemark.report.rank.Standings;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The cards of the first screen as one SVG: for Markdown, for the README, and for readers without scripts. */
+final class CardsDrawing {
+    static final String ID = "answer";
+
+    static final int WIDTH = 880;
+
+    private static final int CARD = 430;
+    private static final int GAP = 20;
+    private static final int BARS = 6;
+    private static final int LINE = 20;
+    private static final int HEAD = 46;
+    private static final int FOOT = 24;
+    private static final int HEIGHT = HEAD + BARS * LINE + FOOT;
+
+    /** Where bars begin within a card, and how wide the widest interval is. */
+    private static final int BAR = 150;
+
+    private static final int BAR_WIDTH = 180;
+
+    private static final int NAME_LENGTH = 20;
+
+    /** No XML may contain these, even escaped, and names can. */
+    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
+
+    private final StringBuilder svg = new StringBuilder();
+
+    private CardsDrawing() {}
+
+    /** Empty where no family has a card. */
+    static String of(Standings standings) {
+        List<Standings.Card> cards = standings.cards();
+        return cards.isEmpty() ? "" : new CardsDrawing().draw(standings, cards);
+    }
+
+    static String title(Standings standings) {
+        return "The fastest codecs on "
+                + Names.list(
+                        standings.cards().stream().map(Standings.Card::payload).toList());
+    }
+
+    static int height(Standings standings) {
+        return (standings.cards().size() + 1) / 2 * (HEIGHT + GAP);
+    }
+
+    private String draw(Standings standings, List<Standings.Card> cards) {
+        int height = height(standings);
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
+                        + " font-family=\"system-ui, sans-serif\" font-size=\"13\" role=\"img\""
+                        + " aria-labelledby=\"chart-answer-title chart-answer-desc\">\n",
+                WIDTH, height, WIDTH, height);
+        add("<title id=\"chart-answer-title\">%s</title>\n", text(title(standings)));
+        add("<desc id=\"chart-answer-desc\">%s</desc>\n", text(Answers.sentence(standings, List.of())));
+        for (int index = 0; index < cards.size(); index++) {
+            Standings.Card card = cards.get(index);
+            int left = index % 2 * (CARD + GAP);
+            int top = index / 2 * (HEIGHT + GAP);
+            standings
+                    .standing(card.measure(), card.payload(), List.of())
+                    .ifPresent(standing -> card(card, standing, left, top));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void card(Standings.Card card, Standing standing, int left, int top) {
+        add(
+                "<text x=\"%d\" y=\"%d\" font-weight=\"600\" fill=\"currentColor\">%s · %s</text>\n",
+                left, top + 16, text(card.family()), text(card.payload()));
+        add(
+                "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"currentColor\">%s</text>\n",
+                left, top + 34, text(headline(standing)));
+        List<Entry> shown = standing.entries().stream().limit(BARS).toList();
+        double widest = shown.stream()
+                .mapToDouble(entry -> entry.amount().hasInterval()
+                        ? entry.amount().upper()
+                        : entry.amount().value())
+                .max()
+                .orElse(1);
+        for (int row = 0; row < shown.size(); row++) {
+            bar(standing, shown.get(row), left, top + HEAD + row * LINE, BAR_WIDTH / widest);
+        }
+    }
+
+    private void bar(Standing standing, Entry entry, int left, int top, double scale) {
+        boolean front = standing.front().contains(entry);
+        double value = entry.amount().value() * scale;
+        add(
+                "<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n",
+                left, top + 12, text(shortened(entry.codec())));
+        add(
+                "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"12\" rx=\"2\" fill=\"%s\"/>\n",
+                left + BAR, top + 2, value, front ? "#2f8f6b" : "#8ba8cc");
+        if (entry.amount().hasInterval()) {
+            add(
+                    "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"currentColor\"/>\n",
+                    left + BAR + entry.amount().lower() * scale,
+                    left + BAR + entry.amount().upper() * scale,
+                    top + 8,
+                    top + 8);
+        }
+        add(
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"currentColor\">%s</text>\n",
+                left + CARD - 20,
+                top + 12,
+                text(Amounts.brief(standing.measure().unit(), entry.amount().value())));
+        String mark = mark(standing, entry);
+        if (!mark.isEmpty()) {
+            add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);
+        }
+    }
+
+    private static String mark(Standing standing, Entry entry) {
+        return switch (entry.place()) {
+            case BEST -> standing.ordered() ? "▲" : "";
+            case TIED -> "≈";
+            case OPEN, VAGUE -> "?";
+            default -> "";
+        };
+    }
+
+    private static String headline(Standing standing) {
+        String title = standing.measure().title()
+                + (standing.measure().unit() == Measure.Unit.RATE ? ", messages per second" : "");
+        long open = standing.front().stream()
+                .filter(entry -> entry.place() == Place.OPEN)
+                .count();
+        return title
+                + (standing.ordered() ? "" : ", too few rounds for an order")
+                + (open == 0 ? "" : "; ? not distinguishable from ▲");
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH - 1) + "…";
+    }
+
+    private static String text(String text) {
+        return ILLEGAL.matcher(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+                .replaceAll("\uFFFD");
+    }
+
+    private void add(String format, Object... parts) {
+        svg.append(String.format(Locale.ROOT, format, parts));
+    }
+}

@@ -1,0 +1,222 @@
+package dev.pipemark.report.sections;
+
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.ForksJava;
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.report.doc.FirstScreen;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.rank.Controls;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Measure;
+import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Standing;
+import dev.pipemark.report.rank.Standings;
+import dev.pipemark.stats.Stats;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Puts the first screen of a run together: question, facts, sentence, cards and board. */
+public final class Front {
+    private static final String QUESTION = "Which serializer for your worker processes?";
+
+    private Front() {}
+
+    public static FirstScreen of(Findings findings, Standings standings) {
+        Measure measure = Stream.of(Measure.values())
+                .filter(each -> !standings.payloads(each).isEmpty())
+                .findFirst()
+                .orElse(Measure.STREAM);
+        Board board = Board.of(standings, measure);
+        String sentence = Answers.sentence(standings, List.of());
+        Map<String, Object> view = new HashMap<>();
+        view.put("sentence", sentence);
+        view.put("drawing", CardsDrawing.of(standings));
+        view.put("caption", board.caption());
+        view.put("note", measure.note());
+        view.put("data", FrontData.of(standings));
+        view(board, view);
+        return new FirstScreen(
+                QUESTION, facts(findings, standings), caveat(findings), view, blocks(standings, board, sentence));
+    }
+
+    /** The cards as one drawing, named as the file that Markdown shows; empty where there are none. */
+    public static Map<String, String> drawing(Standings standings) {
+        String drawing = CardsDrawing.of(standings);
+        return drawing.isEmpty() ? Map.of() : Map.of(CardsDrawing.ID, drawing);
+    }
+
+    private static List<String> facts(Findings findings, Standings standings) {
+        RunInfo info = findings.run().info();
+        Map<String, String> machine = info.environment();
+        long timed = Stream.of(Measure.values())
+                .filter(Measure::judged)
+                .flatMap(measure -> standings.payloads(measure).stream())
+                .distinct()
+                .count();
+        return List.of(
+                Names.count(standings.codecs().size(), "codec") + ", " + Names.count(timed, "payload") + " timed, "
+                        + Names.rounds(info.rounds()) + threads(findings),
+                machine.getOrDefault("cpu.model", "unknown CPU") + ", "
+                        + machine.getOrDefault("cpu.cores.logical", "unknown") + " cores, "
+                        + machine.getOrDefault("os", "unknown system").replaceAll(" \\(.*\\)$", ""),
+                "JDK " + ForksJava.version(findings.run()).replaceAll("\\+.*$", ""),
+                Names.day(info.started()).replaceAll(",.*$", ""));
+    }
+
+    /** Nothing where each fork had one thread, as is usual. */
+    private static String threads(Findings findings) {
+        Set<String> noted = findings.run().noted(ForkNote.THREADS);
+        return noted.isEmpty() || noted.equals(Set.of("1"))
+                ? ""
+                : ", " + String.join(" and ", noted) + " threads in each fork";
+    }
+
+    private static String caveat(Findings findings) {
+        if (findings.run().info().rounds() < Stats.FORKS_FOR_INTERVAL) {
+            return "too few rounds for an order";
+        }
+        double resolves = Controls.of(findings).resolves();
+        return Double.isNaN(resolves)
+                ? ""
+                : "this run resolves differences of " + Names.percent(resolves) + " and more";
+    }
+
+    private static void view(Board board, Map<String, Object> view) {
+        List<Map<String, Object>> groups = new ArrayList<>();
+        List<Map<String, Object>> columns = new ArrayList<>();
+        List<Boolean> edges = new ArrayList<>();
+        String last = null;
+        for (Board.Column column : board.columns()) {
+            boolean edge = !column.group().equals(last);
+            if (edge) {
+                groups.add(new HashMap<>(Map.of("title", column.group(), "span", 0)));
+            }
+            groups.get(groups.size() - 1).merge("span", 1, (some, more) -> (Integer) some + (Integer) more);
+            columns.add(Map.of("title", column.title(), "edge", edge));
+            edges.add(edge);
+            last = column.group();
+        }
+        view.put("groups", groups);
+        view.put("columns", columns);
+        view.put(
+                "rows",
+                board.rows().stream()
+                        .map(row -> {
+                            List<Map<String, Object>> cells = new ArrayList<>();
+                            for (int at = 0; at < row.cells().size(); at++) {
+                                Board.Cell cell = row.cells().get(at);
+                                cells.add(Map.of(
+                                        "text", cell.text(),
+                                        "mark", cell.mark(),
+                                        "look", cell.look() + (edges.get(at) ? " edge" : ""),
+                                        "say", cell.say()));
+                            }
+                            return Map.of(
+                                    "codec",
+                                    row.codec().id(),
+                                    "unsafe",
+                                    !row.codec().safeForUntrustedBytes(),
+                                    "cells",
+                                    cells);
+                        })
+                        .toList());
+    }
+
+    private static List<Block> blocks(Standings standings, Board board, String sentence) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Lines.of(sentence));
+        if (!standings.cards().isEmpty()) {
+            blocks.add(new Page.Figure(
+                    CardsDrawing.ID,
+                    CardsDrawing.title(standings),
+                    "",
+                    "",
+                    CardsDrawing.WIDTH,
+                    CardsDrawing.height(standings),
+                    Map.of(),
+                    "",
+                    false));
+        }
+        lead(standings).ifPresent(blocks::add);
+        if (!board.rows().isEmpty()) {
+            blocks.add(board.table());
+        }
+        if (!standings.cards().isEmpty()) {
+            blocks.add(needs(standings));
+        }
+        return blocks;
+    }
+
+    /** The numbers of the payload that most codecs were measured on. */
+    private static Optional<Block> lead(Standings standings) {
+        return standings.cards().stream()
+                .flatMap(card -> standings.standing(card.measure(), card.payload(), List.of()).stream())
+                .min(Comparator.comparingInt(standing -> -standing.entries().size()))
+                .map(standing -> numbers(standings, standing));
+    }
+
+    private static Block numbers(Standings standings, Standing standing) {
+        Measure measure = standing.measure();
+        Map<String, Double> sizes = new HashMap<>();
+        standings
+                .standing(Measure.BYTES, standing.payload(), List.of())
+                .ifPresent(bytes -> bytes.entries()
+                        .forEach(
+                                entry -> sizes.put(entry.codec(), entry.amount().value())));
+        Grid<Standing.Entry> grid = new Grid<>(standing.entries()).text("codec", Standing.Entry::codec);
+        if (measure.unit() == Measure.Unit.RATE) {
+            grid.rate(measure.title(), Standing.Entry::amount);
+        } else {
+            grid.time(measure.title(), Standing.Entry::amount);
+        }
+        return grid.times("×best", Standing.Entry::times)
+                .bytes("bytes", 3, entry -> sizes.getOrDefault(entry.codec(), Double.NaN))
+                .table("lead", measure.title() + " of " + standing.payload(), List.of());
+    }
+
+    /** Each need by itself: the codecs that meet it, and what that costs. */
+    private static Block needs(Standings standings) {
+        return new Grid<>(List.of(Need.values()))
+                .text("I need", Need::title)
+                .text("codecs that meet it", need -> meeting(standings, need))
+                .text("cost against the best of all", need -> cost(standings, need))
+                .table("needs", "What your needs leave, and what they cost", List.of());
+    }
+
+    private static String meeting(Standings standings, Need need) {
+        if (!standings.evidence().judges(need)) {
+            return standings.evidence().about(need);
+        }
+        List<String> admitted = standings.admitted(List.of(need));
+        return admitted.isEmpty()
+                ? "none"
+                : admitted.size() == standings.codecs().size() ? "all" : Names.list(admitted);
+    }
+
+    private static String cost(Standings standings, Need need) {
+        if (standings.admitted(List.of(need)).isEmpty()) {
+            return "";
+        }
+        List<String> costs = new ArrayList<>();
+        for (Standings.Card card : standings.cards()) {
+            Optional<?> met = standings.standing(card.measure(), card.payload(), List.of(need));
+            standings
+                    .cost(card.measure(), card.payload(), List.of(need))
+                    .ifPresent(cost -> costs.add("× " + Answers.factor(cost) + " for " + card.family()));
+            if (met.isEmpty()) {
+                costs.add("nothing measured for " + card.family());
+            }
+        }
+        return costs.isEmpty() ? "none found" : String.join(", ", costs);
+    }
+}

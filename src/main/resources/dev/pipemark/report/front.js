@@ -1,0 +1,607 @@
+/* The first screen: the answer for the needs, the metric, the order and the pair of codecs that a reader chose. */
+(function () {
+  'use strict';
+
+  const source = document.getElementById('standings');
+  if (!source) { return; }
+  const data = JSON.parse(source.textContent);
+  const standings = pipemarkStandings(data);
+  const BARS = 6;
+  const NAMED = 3;
+  const VERDICTS = {
+    best: 'the best of this column', tied: 'tied with the best', inconclusive: 'not distinguishable from the best',
+    slower: 'slower than the best', faster: 'faster'
+  };
+  const MARKS = {tied: '≈', inconclusive: '?'};
+
+  const at = id => document.getElementById(id);
+  const codecs = new Map(data.codecs.map((codec, index) => [codec.id, index]));
+  const payloads = new Map(data.payloads.map((payload, index) => [payload.id, index]));
+  const metrics = new Map(data.metrics.map((metric, index) => [metric.id, index]));
+  const families = data.cards.map(card => data.payloads[card.payload].family);
+
+  /* What the reader chose. */
+  const view = {};
+
+  function reset() {
+    view.needs = new Set();
+    view.metric = 0;
+    view.sort = {column: null, down: false};
+    view.pinned = [];
+    view.cards = data.cards.map(card => card.payload);
+  }
+
+  /* ---- Elements and texts ---- */
+
+  function make(name, text, className) {
+    const element = document.createElement(name);
+    if (text !== undefined && text !== '') { element.textContent = text; }
+    if (className) { element.className = className; }
+    return element;
+  }
+
+  function add(parent, name, text, className) { return parent.appendChild(make(name, text, className)); }
+
+  function list(names) {
+    return names.length < 2 ? names.join('') : names.slice(0, -1).join(', ') + ' and ' + names[names.length - 1];
+  }
+
+  function digits(value, count) {
+    const shown = Number(value.toPrecision(count));
+    return shown.toLocaleString('en', {maximumFractionDigits: 6});
+  }
+
+  function amount(value, kind) {
+    const units = kind === 'rate' ? [['M/s', 1e6], ['k/s', 1e3], ['/s', 1]]
+      : kind === 'bytes' ? [['B', 1]] : [['s', 1e9], ['ms', 1e6], ['µs', 1e3], ['ns', 1]];
+    const unit = units.find(each => Math.abs(value) >= each[1]) || units[units.length - 1];
+    const scaled = value / unit[1];
+    return (kind === 'bytes' ? scaled.toLocaleString('en', {maximumFractionDigits: scaled < 1000 ? 1 : 0})
+      : digits(scaled, scaled >= 100 ? 3 : 2)) + ' ' + unit[0];
+  }
+
+  function factor(times) {
+    return times < 1.995 ? times.toFixed(2) : times < 9.95 ? times.toFixed(1) : Math.round(times).toLocaleString('en');
+  }
+
+  function interval(lower, upper) { return lower === undefined ? '' : ' [' + factor(lower) + ', ' + factor(upper) + ']'; }
+
+  function colour(times) {
+    return 'c' + [1.05, 1.5, 2, 4, 10, Infinity].findIndex(limit => times <= limit);
+  }
+
+  function name(codec) { return data.codecs[codec].id; }
+
+  /* ---- Needs ---- */
+
+  const travelsClosed = () => view.needs.has('no-flags');
+
+  /* Whether a codec has what is needed, and how that is known. */
+  function ruling(codec, need) {
+    const rulings = data.codecs[codec].needs;
+    return (travelsClosed() && rulings[need + ' closed']) || rulings[need] || {met: null, why: 'not tried'};
+  }
+
+  function admits(codec) {
+    return Array.from(view.needs).every(need => ruling(codec, need).met === true);
+  }
+
+  function needed() {
+    return list(data.needs.filter(need => view.needs.has(need.id)).map(need => need.title));
+  }
+
+  /* ---- The sentence ---- */
+
+  function sentence(cards) {
+    const any = data.codecs.some((codec, index) => admits(index));
+    if (!cards.length) { return 'No codec has been measured.'; }
+    if (!any) { return 'No codec of this run meets these needs: ' + needed() + '.'; }
+    const lead = view.needs.size ? 'With ' + needed() + ': ' : '';
+    const shown = cards.filter(card => card.standing);
+    const open = shown.filter(card => !card.standing.ordered);
+    const rest = shown.filter(card => card.standing.ordered);
+    const parts = [];
+    let more = false;
+    while (rest.length) {
+      const counts = new Map();
+      rest.forEach(card => card.standing.front.forEach(entry =>
+        counts.set(entry.codec, (counts.get(entry.codec) || 0) + 1)));
+      const most = Math.max.apply(null, Array.from(counts.values()));
+      /* Of those that cover as many families, the one that comes first on the first of them. */
+      const found = rest[0].standing.front.concat.apply([], rest.map(card => card.standing.front))
+        .find(entry => counts.get(entry.codec) === most).codec;
+      const where = rest.filter(card => card.standing.front.some(entry => entry.codec === found));
+      more = more || where.some(card => card.standing.front.length > 1);
+      where.forEach(card => rest.splice(rest.indexOf(card), 1));
+      parts.push([name(found), list(where.map(card => card.family))]);
+    }
+    let text = parts.map((part, index) => index === 0
+      ? part[0] + ' is the fastest' + (more ? ', or not distinguishable from the fastest,' : '') + ' for ' + part[1]
+      : 'for ' + part[1] + ' it is ' + part[0]).join('; ');
+    if (open.length) {
+      text += (text ? '; ' : '') + 'too few rounds for an order'
+        + (parts.length ? ' of ' + list(open.map(card => card.family)) : '') + ', fastest seen: '
+        + open.map(card => name(card.standing.best.codec) + ' for ' + card.family).join(', ');
+    }
+    if (!lead && !parts.length) { text = text.charAt(0).toUpperCase() + text.slice(1); }
+    const missing = cards.filter(card => !card.standing).map(card => card.family);
+    return (lead + (text || 'no codec that meets them was measured') + '. '
+      + (missing.length && text ? 'Nothing that meets them was measured for ' + list(missing) + '. ' : '') + price(shown)).trim();
+  }
+
+  /* With needs, what they cost; without, what the slowest choice costs. */
+  function price(cards) {
+    if (view.needs.size) {
+      const costs = cards.map(card => {
+        const all = standings.standing(card.metric, card.payload, () => true);
+        const against = standings.compare(all.table, card.standing.best.row, all.best.row);
+        return against.verdict === 'slower'
+          ? '× ' + factor(against.times) + interval(against.lower, against.upper) + ' for ' + card.family : '';
+      }).filter(cost => cost);
+      return !cards.length ? '' : costs.length ? 'These needs cost ' + list(costs) + '.'
+        : cards.some(card => card.standing.ordered) ? 'No cost of these needs is found.' : '';
+    }
+    let worst = null;
+    cards.forEach(card => card.standing.entries.forEach(entry => {
+      if (entry.verdict === 'slower' && (!worst || entry.times > worst.times)) {
+        worst = {times: entry.times, codec: entry.codec, family: card.family};
+      }
+    }));
+    return worst ? 'The slowest choice, ' + name(worst.codec) + ' for ' + worst.family + ', costs '
+      + factor(worst.times) + ' times as much.' : '';
+  }
+
+  /* ---- Cards ---- */
+
+  function card(index) {
+    const payload = view.cards[index];
+    const metric = data.metrics.findIndex((each, candidate) => each.leads && standings.table(candidate, payload));
+    return {
+      index: index, family: families[index], payload: payload, metric: metric,
+      standing: metric < 0 ? null : standings.standing(metric, payload, admits)
+    };
+  }
+
+  function drawCard(box, card) {
+    box.textContent = '';
+    const head = add(box, 'h2');
+    add(head, 'span', card.family);
+    const choice = data.payloads.map((payload, index) => index).filter(index =>
+      data.payloads[index].family === card.family
+      && data.metrics.some((metric, candidate) => metric.leads && standings.table(candidate, index)));
+    const select = add(head, 'select');
+    select.setAttribute('aria-label', 'Payload of ' + card.family);
+    choice.forEach(index => {
+      const option = add(select, 'option', data.payloads[index].id);
+      option.value = index;
+      option.selected = index === card.payload;
+    });
+    select.addEventListener('change', () => {
+      view.cards[card.index] = Number(select.value);
+      changed();
+      at('cards').children[card.index].querySelector('select').focus();
+    });
+    const line = add(box, 'p');
+    if (!card.standing) {
+      add(line, 'span', 'Nothing that meets these needs was measured.', 'dim');
+      return;
+    }
+    const kind = data.metrics[card.metric].kind;
+    const front = card.standing.front;
+    if (!card.standing.ordered) {
+      line.append('too few rounds; fastest seen: ' + name(card.standing.best.codec));
+    } else {
+      add(line, 'b', name(front[0].codec));
+      const others = front.slice(1).map(entry => name(entry.codec));
+      const tied = front.length > 1 && front.slice(1).every(entry => entry.verdict === 'tied');
+      add(line, 'span', card.standing.entries.length === 1 ? ' the only one measured'
+        : !others.length ? next(card.standing)
+          : (tied ? ' tied with ' : ' or ') + (others.length > NAMED
+            ? others.slice(0, NAMED - 1).join(', ') + ' + ' + (others.length - NAMED + 1) + ' more' : list(others)),
+        'dim');
+    }
+    const bars = add(box, 'ul', '', 'bars');
+    bars.setAttribute('aria-label', data.metrics[card.metric].title + ' of ' + data.payloads[card.payload].id);
+    const shown = card.standing.entries.slice(0, BARS);
+    const widest = Math.max.apply(null, shown.map(entry => entry.high === null ? entry.value : entry.high));
+    shown.forEach(entry => {
+      const bar = add(bars, 'li', '', front.indexOf(entry) >= 0 ? 'in-front' : '');
+      add(bar, 'span', name(entry.codec), 'who').title = name(entry.codec);
+      const track = add(bar, 'span', '', 'track');
+      add(track, 'i').style.width = 100 * entry.value / widest + '%';
+      if (entry.low !== null) {
+        const whisker = add(track, 'u');
+        whisker.style.left = 100 * entry.low / widest + '%';
+        whisker.style.width = 100 * (entry.high - entry.low) / widest + '%';
+      }
+      add(bar, 'span', amount(entry.value, kind).replace('/s', ''), 'much');
+      add(bar, 'span', entry.verdict === 'best' && card.standing.ordered ? '▲' : MARKS[entry.verdict] || '', 'mark');
+    });
+    const hidden = card.standing.entries.length - shown.length;
+    const unit = data.metrics[card.metric].title + (kind === 'rate' ? ', messages/s' : '');
+    add(box, 'p', unit + (hidden > 0 ? ' · ' + hidden + ' more below' : ''), 'unit');
+  }
+
+  /* The nearest that is really slower. */
+  function next(standing) {
+    const behind = standing.entries.find(entry => entry.verdict === 'slower');
+    return behind ? ' ahead of ' + name(behind.codec) + ' × ' + factor(behind.times) : '';
+  }
+
+  /* ---- The board ---- */
+
+  const tip = at('tip');
+  let boardColumns = [];
+
+  function columns() {
+    const shown = data.payloads.map((payload, index) => index)
+      .filter(index => standings.table(view.metric, index))
+      .map(index => ({kind: 'payload', payload: index, id: data.payloads[index].id, group: data.payloads[index].family}));
+    const facts = data.needs.map(need => ({kind: 'need', need: need, id: need.id, title: need.short, group: 'has'}));
+    const costs = data.facts.filter(fact => data.codecs.some(codec => codec.facts[fact.id] !== undefined))
+      .map(fact => ({kind: 'fact', fact: fact, id: fact.id, title: fact.title, group: 'costs'}));
+    return shown.concat(facts, costs);
+  }
+
+  /* What a cell shows, what it is sorted by (lower first, null last), and what it says when asked. */
+  function cell(codec, column) {
+    if (column.kind === 'need') {
+      const found = ruling(codec, column.need.id);
+      return {
+        text: found.met === true ? '✓' : found.met === false ? '–' : '·', look: 'fact',
+        order: found.met === true ? 0 : found.met === false ? 1 : null,
+        say: name(codec) + ', ' + column.need.title + ': '
+          + (found.met === true ? 'yes' : found.met === false ? 'no' : 'not known') + '\n' + found.why
+      };
+    }
+    if (column.kind === 'fact') {
+      const value = data.codecs[codec].facts[column.fact.id];
+      return value === undefined ? {text: '', look: 'fact', order: null, say: ''} : {
+        text: amount(value, column.fact.kind), look: 'fact', order: value,
+        say: name(codec) + ', ' + column.fact.about + ': ' + amount(value, column.fact.kind)
+      };
+    }
+    const entry = column.entries.get(codec);
+    const kind = data.metrics[view.metric].kind;
+    if (!entry) {
+      const fault = data.faults[codec + ' ' + column.payload];
+      return fault === undefined ? {text: '', look: 'none', order: null, say: ''} : {
+        text: '✕', look: 'none', order: null, say: name(codec) + ' on ' + column.id + ': ' + data.texts[fault]
+      };
+    }
+    const shown = isFinite(entry.times) && entry.times >= 1;
+    return {
+      text: shown ? factor(entry.times) : '–', mark: entry.vague ? '?' : MARKS[entry.verdict],
+      look: shown ? colour(entry.times) : 'none', order: entry.times,
+      say: name(codec) + ' on ' + column.id + ': ' + amount(entry.value, kind)
+        + (entry.low === null ? '' : ' [' + amount(entry.low, kind) + ', ' + amount(entry.high, kind) + ']')
+        + (entry.verdict === 'best' ? '\n' + (column.ordered ? VERDICTS.best : 'the best seen; too few rounds for an order')
+          : shown ? '\n× ' + factor(entry.times) + interval(entry.lower, entry.upper) + ' the cost of '
+            + name(column.best) + (entry.verdict ? ': ' + VERDICTS[entry.verdict]
+              : column.exact ? '' : '; too few forks to judge') : '')
+    };
+  }
+
+  function drawBoard() {
+    const board = at('board');
+    boardColumns = columns();
+    boardColumns.filter(column => column.kind === 'payload').forEach(column => {
+      const standing = standings.standing(view.metric, column.payload, () => true);
+      column.entries = new Map(standing.entries.map(entry => [entry.codec, entry]));
+      column.best = standing.best.codec;
+      column.ordered = standing.ordered;
+      column.exact = !standing.table.effects;
+    });
+    if (!boardColumns.some(column => column.id === view.sort.column)) { view.sort = {column: lead(), down: false}; }
+    heads(board);
+    rows(board);
+    at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
+    at('board-note').textContent = data.metrics[view.metric].note;
+  }
+
+  /* The payload that most codecs were measured on. */
+  function lead() {
+    let found = null;
+    boardColumns.filter(column => column.kind === 'payload').forEach(column => {
+      if (!found || column.entries.size > found.entries.size) { found = column; }
+    });
+    return found ? found.id : null;
+  }
+
+  function heads(board) {
+    const head = board.tHead;
+    head.textContent = '';
+    const groups = add(head, 'tr', '', 'groups');
+    add(groups, 'td');
+    let last = null;
+    boardColumns.forEach(column => {
+      column.edge = !last || last.textContent !== column.group;
+      if (column.edge) {
+        last = add(groups, 'th', column.group);
+        last.scope = 'colgroup';
+        last.colSpan = 0;
+        last.className = 'edge';
+      }
+      last.colSpan = column.edge ? 1 : last.colSpan + 1;
+    });
+    const names = add(head, 'tr', '', 'names');
+    const corner = add(names, 'th', 'codec');
+    corner.scope = 'col';
+    boardColumns.forEach((column, index) => {
+      const header = add(names, 'th', '', column.edge ? 'edge' : '');
+      header.scope = 'col';
+      const button = add(header, 'button');
+      button.type = 'button';
+      add(button, 'span', column.title || column.id);
+      button.title = column.kind === 'need' ? column.need.title : column.kind === 'fact' ? column.fact.about : column.id;
+      button.addEventListener('click', () => {
+        view.sort = {column: column.id, down: view.sort.column === column.id && !view.sort.down};
+        changed();
+        board.tHead.rows[1].cells[index + 1].querySelector('button').focus();
+      });
+      if (column.id === view.sort.column) {
+        header.setAttribute('aria-sort', view.sort.down ? 'descending' : 'ascending');
+      }
+    });
+  }
+
+  function rows(board) {
+    const by = boardColumns.find(column => column.id === view.sort.column);
+    const shown = data.codecs.map((codec, index) => {
+      const cells = boardColumns.map(column => cell(index, column));
+      return {codec: index, cells: cells, admitted: admits(index), order: by ? cells[boardColumns.indexOf(by)].order : 0};
+    }).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
+    shown.sort((a, b) => {
+      if (a.admitted !== b.admitted) { return b.admitted - a.admitted; }
+      const blankA = a.order === null || isNaN(a.order);
+      const blankB = b.order === null || isNaN(b.order);
+      if (blankA || blankB) { return blankA - blankB || a.codec - b.codec; }
+      return (view.sort.down ? b.order - a.order : a.order - b.order) || a.codec - b.codec;
+    });
+    const body = document.createElement('tbody');
+    shown.forEach(row => {
+      const line = add(body, 'tr', '', row.admitted ? '' : 'out');
+      line.dataset.codec = name(row.codec);
+      const header = add(line, 'th');
+      header.scope = 'row';
+      const pin = add(header, 'button', 'vs', 'pin');
+      pin.type = 'button';
+      pin.setAttribute('aria-pressed', String(view.pinned.indexOf(row.codec) >= 0));
+      pin.setAttribute('aria-label', 'Compare ' + name(row.codec));
+      pin.addEventListener('click', () => {
+        toggle(row.codec);
+        const again = Array.from(board.tBodies[0].rows).find(each => each.dataset.codec === name(row.codec));
+        again.querySelector('.pin').focus();
+      });
+      add(header, 'span', name(row.codec), 'id').title = name(row.codec);
+      if (!data.codecs[row.codec].safe) { add(header, 'span', ' ⚠', 'dim'); }
+      if (!row.admitted) { header.dataset.say = missing(row.codec); }
+      row.cells.forEach((each, index) => {
+        const box = add(line, 'td', each.text, each.look + (boardColumns[index].edge ? ' edge' : ''));
+        if (each.mark) { add(box, 'small', each.mark); }
+        if (each.say) { box.dataset.say = each.say; box.tabIndex = -1; }
+      });
+    });
+    if (board.tBodies.length) { board.replaceChild(body, board.tBodies[0]); } else { board.appendChild(body); }
+    const first = body.querySelector('td[tabindex]');
+    if (first) { first.tabIndex = 0; }
+  }
+
+  /* Which needs a codec does not meet, and what showed it. */
+  function missing(codec) {
+    return data.needs.filter(need => view.needs.has(need.id) && ruling(codec, need.id).met !== true)
+      .map(need => name(codec) + ' lacks “' + need.title + '”: ' + ruling(codec, need.id).why).join('\n');
+  }
+
+  /* One stop for the Tab key; arrows go from cell to cell. */
+  at('board').addEventListener('keydown', event => {
+    const here = event.target.closest('td[data-say]');
+    const way = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
+    if (!here || !way) { return; }
+    event.preventDefault();
+    const body = here.closest('tbody');
+    let row = here.parentNode.sectionRowIndex;
+    let column = here.cellIndex;
+    for (;;) {
+      row += way[0];
+      column += way[1];
+      const next = body.rows[row] && body.rows[row].cells[column];
+      if (!next || column < 1) { return; }
+      if (next.dataset.say) {
+        here.tabIndex = -1;
+        next.tabIndex = 0;
+        next.focus();
+        return;
+      }
+    }
+  });
+
+  /* ---- What a cell or a need says when it is pointed at ---- */
+
+  let asked = null;
+
+  function say(element) {
+    if (element === asked) { return; }
+    if (asked) { asked.removeAttribute('aria-describedby'); }
+    asked = element;
+    tip.hidden = !element;
+    if (!element) { return; }
+    tip.textContent = element.dataset.say;
+    element.setAttribute('aria-describedby', 'tip');
+    const box = element.getBoundingClientRect();
+    const width = Math.min(tip.offsetWidth, innerWidth - 16);
+    tip.style.left = Math.max(8, Math.min(box.left, innerWidth - width - 8)) + 'px';
+    const below = box.bottom + 6;
+    tip.style.top = (below + tip.offsetHeight > innerHeight ? Math.max(8, box.top - tip.offsetHeight - 6) : below) + 'px';
+  }
+
+  const front = at('front');
+  front.addEventListener('mouseover', event => say(event.target.closest('[data-say]')));
+  front.addEventListener('mouseleave', () => say(null));
+  front.addEventListener('focusin', event => say(event.target.closest('[data-say]')));
+  front.addEventListener('focusout', () => say(null));
+  document.addEventListener('keydown', event => { if (event.key === 'Escape') { say(null); } });
+  addEventListener('scroll', () => say(null), {passive: true, capture: true});
+
+  /* ---- Two codecs side by side ---- */
+
+  function toggle(codec) {
+    const place = view.pinned.indexOf(codec);
+    if (place >= 0) { view.pinned.splice(place, 1); } else { view.pinned = view.pinned.slice(-1).concat(codec); }
+    changed();
+  }
+
+  function drawPinned() {
+    const box = at('pinned');
+    box.textContent = '';
+    box.hidden = !view.pinned.length;
+    if (box.hidden) { return; }
+    if (view.pinned.length < 2) {
+      add(box, 'p', name(view.pinned[0]) + ' is pinned. Choose “vs” at another codec to compare them.', 'note');
+      return;
+    }
+    const one = view.pinned[0];
+    const other = view.pinned[1];
+    const kind = data.metrics[view.metric].kind;
+    const table = add(box, 'table', '', 'pair');
+    add(table, 'caption', data.metrics[view.metric].title + ': ' + name(one) + ' against ' + name(other));
+    const head = add(table.createTHead(), 'tr');
+    ['payload', name(one), name(other), '× the cost of ' + name(other), 'verdict'].forEach(title => {
+      add(head, 'th', title).scope = 'col';
+    });
+    const body = table.createTBody();
+    boardColumns.filter(column => column.kind === 'payload').forEach(column => {
+      const first = column.entries.get(one);
+      const second = column.entries.get(other);
+      if (!first && !second) { return; }
+      const row = add(body, 'tr');
+      add(row, 'th', column.id).scope = 'row';
+      [[first, one], [second, other]].forEach(each => {
+        const said = cell(each[1], column);
+        add(row, 'td', each[0] ? amount(each[0].value, kind) : said.text || 'not measured').title = said.say;
+      });
+      if (!first || !second) {
+        add(row, 'td');
+        add(row, 'td');
+        return;
+      }
+      const against = standings.compare(standings.table(view.metric, column.payload), first.row, second.row);
+      add(row, 'td', '× ' + factor(against.times) + interval(against.lower, against.upper));
+      add(row, 'td', !against.verdict ? (column.exact ? '' : 'too few forks to judge')
+        : against.verdict === 'inconclusive' ? '? not distinguishable'
+          : {faster: '▲ ', slower: '▼ ', tied: '≈ '}[against.verdict] + against.verdict);
+    });
+    if (!body.rows.length) { add(box, 'p', 'Neither was measured here by this metric.', 'note'); }
+  }
+
+  /* ---- Toggles ---- */
+
+  function buttons() {
+    const needs = at('needs');
+    data.needs.forEach(need => {
+      const button = add(needs, 'button', need.title);
+      button.type = 'button';
+      button.dataset.need = need.id;
+      button.dataset.say = need.about;
+      if (!need.judged) {
+        button.className = 'unjudged';
+        button.setAttribute('aria-disabled', 'true');
+      }
+      button.addEventListener('click', () => {
+        if (!need.judged) { return; }
+        if (!view.needs.delete(need.id)) { view.needs.add(need.id); }
+        changed();
+      });
+    });
+    data.metrics.forEach((metric, index) => {
+      if (!data.tables.some(table => table.metric === index)) { return; }
+      const button = add(at('metrics'), 'button', metric.title);
+      button.type = 'button';
+      button.dataset.metric = metric.id;
+      button.addEventListener('click', () => { view.metric = index; changed(); });
+    });
+  }
+
+  function press() {
+    at('needs').querySelectorAll('button').forEach(button =>
+      button.setAttribute('aria-pressed', String(view.needs.has(button.dataset.need))));
+    at('metrics').querySelectorAll('button').forEach(button =>
+      button.setAttribute('aria-pressed', String(metrics.get(button.dataset.metric) === view.metric)));
+  }
+
+  /* ---- The view in the address ---- */
+
+  function write() {
+    const parts = [];
+    const part = (key, values) => { if (values.length) { parts.push(key + '=' + values.map(encodeURIComponent).join(',')); } };
+    part('need', data.needs.filter(need => view.needs.has(need.id)).map(need => need.id));
+    part('show', view.metric ? [data.metrics[view.metric].id] : []);
+    part('sort', view.sort.column && (view.sort.column !== lead() || view.sort.down)
+      ? [view.sort.column].concat(view.sort.down ? ['down'] : []) : []);
+    part('pin', view.pinned.map(name));
+    part('on', view.cards.filter((payload, index) => payload !== data.cards[index].payload)
+      .map(payload => data.payloads[payload].id));
+    const hash = parts.length ? '#' + parts.join('&') : '';
+    if (hash !== location.hash && (hash || location.hash.indexOf('=') > 0)) {
+      history.replaceState(null, '', hash || location.pathname + location.search);
+    }
+  }
+
+  function read() {
+    reset();
+    location.hash.slice(1).split('&').forEach(part => {
+      const split = part.indexOf('=');
+      if (split < 0) { return; }
+      let values;
+      try {
+        values = part.slice(split + 1).split(',').map(decodeURIComponent);
+      } catch (malformed) { return; }
+      const key = part.slice(0, split);
+      if (key === 'need') {
+        data.needs.filter(need => need.judged && values.indexOf(need.id) >= 0).forEach(need => view.needs.add(need.id));
+      } else if (key === 'show' && metrics.has(values[0])) {
+        view.metric = metrics.get(values[0]);
+      } else if (key === 'sort') {
+        view.sort = {column: values[0], down: values[1] === 'down'};
+      } else if (key === 'pin') {
+        view.pinned = values.filter(value => codecs.has(value)).map(value => codecs.get(value)).slice(0, 2);
+      } else if (key === 'on') {
+        values.filter(value => payloads.has(value)).map(value => payloads.get(value)).forEach(payload => {
+          const card = families.indexOf(data.payloads[payload].family);
+          if (card >= 0 && data.metrics.some((metric, index) => metric.leads && standings.table(index, payload))) {
+            view.cards[card] = payload;
+          }
+        });
+      }
+    });
+  }
+
+  function draw() {
+    say(null);
+    const cards = view.cards.map((payload, index) => card(index));
+    cards.forEach((card, index) => drawCard(at('cards').children[index], card));
+    at('lead').textContent = sentence(cards);
+    press();
+    drawBoard();
+    drawPinned();
+  }
+
+  function changed() {
+    draw();
+    write();
+  }
+
+  at('cards').textContent = '';
+  at('cards').className = 'cards';
+  data.cards.forEach(() => add(at('cards'), 'article', '', 'card'));
+  buttons();
+  read();
+  at('asks').hidden = false;
+  draw();
+  addEventListener('hashchange', () => {
+    if (location.hash.indexOf('=') > 0) {
+      read();
+      draw();
+    }
+  });
+}());

@@ -1,0 +1,101 @@
+/*
+ * Arithmetic on the standings of a run: which of some codecs is best on a payload, and how the others stand to it. The
+ * judgements are the report's; nothing is tested here. Effects are logarithms of cost, so that a difference of two is
+ * the logarithm of a ratio.
+ */
+function pipemarkStandings(data) {
+  'use strict';
+
+  /* Beyond these, an inconclusive interval says nothing: as in the report's own ranking. */
+  const VAGUE = Math.log(10);
+  const FAR = Math.log(2);
+
+  const tables = data.metrics.map(() => new Map());
+  data.tables.forEach(table => {
+    table.row = new Map(table.codecs.map((codec, row) => [codec, row]));
+    table.own = new Map((table.pairs || []).map(pair => [pair[0] + ' ' + pair[1], pair]));
+    tables[table.metric].set(table.payload, table);
+  });
+
+  function table(metric, payload) { return tables[metric].get(payload); }
+
+  function judged(table, row) { return !!table.effects && table.effects[row] !== null; }
+
+  function cost(table, row) {
+    return data.metrics[table.metric].kind === 'rate' ? 1 / table.values[row] : table.values[row];
+  }
+
+  /* The logarithm of one cell's cost over another's, and half its interval; null where forks are too few to judge. */
+  function difference(table, one, other) {
+    if (one === other || !judged(table, one) || !judged(table, other)) { return null; }
+    const turned = one > other;
+    const own = table.own.get(turned ? other + ' ' + one : one + ' ' + other);
+    if (!own) { return {log: table.effects[one] - table.effects[other], half: table.half, verdict: null}; }
+    if (own[3] === null) { return null; }
+    return {log: turned ? -own[2] : own[2], half: own[3], verdict: own[4] ? turn(own[4], turned) : null};
+  }
+
+  function turn(verdict, turned) {
+    return !turned ? verdict : verdict === 'slower' ? 'faster' : verdict === 'faster' ? 'slower' : verdict;
+  }
+
+  /* How many times the cost of the other the one's is: {times, lower, upper, verdict, vague}, or a bare ratio. */
+  function compare(table, one, other) {
+    const apart = difference(table, one, other);
+    if (!apart) { return {times: cost(table, one) / cost(table, other), verdict: ''}; }
+    const lower = Math.exp(apart.log - apart.half);
+    const upper = Math.exp(apart.log + apart.half);
+    const margin = 1 + table.delta;
+    const verdict = apart.verdict || (lower >= 1 / margin && upper <= margin ? 'tied'
+      : upper < 1 ? 'faster' : lower > 1 ? 'slower' : 'inconclusive');
+    const alone = table.noisy && (table.noisy.indexOf(one) >= 0 || table.noisy.indexOf(other) >= 0);
+    return {
+      times: Math.exp(apart.log), lower: lower, upper: upper, verdict: verdict,
+      vague: verdict === 'inconclusive' && (2 * apart.half > VAGUE || (alone && apart.log > FAR))
+    };
+  }
+
+  /* The cheapest of some rows: of those that share a variance by their model, or a noisy one that nothing is faster than. */
+  function best(table, rows) {
+    const able = rows.filter(row => judged(table, row));
+    const noisy = row => table.noisy && table.noisy.indexOf(row) >= 0;
+    let found = able.filter(row => !noisy(row)).reduce(
+      (least, row) => least < 0 || table.effects[row] < table.effects[least] ? row : least, -1);
+    able.filter(noisy).forEach(row => {
+      if ((found < 0 || compare(table, row, found).times < 1)
+          && able.every(other => compare(table, other, row).verdict !== 'faster')) { found = row; }
+    });
+    return found >= 0 ? found : rows.reduce(
+      (least, row) => least < 0 || cost(table, row) < cost(table, least) ? row : least, -1);
+  }
+
+  /*
+   * How the codecs that are let in stand on one payload: the best, and each with its comparison, lowest cost first.
+   * `front` is the best with all that may be as good; empty where forks are too few for an order among several.
+   */
+  function standing(metric, payload, admits) {
+    const found = table(metric, payload);
+    const rows = found ? found.codecs.map((codec, row) => row).filter(row => admits(found.codecs[row])) : [];
+    if (!rows.length) { return null; }
+    const first = best(found, rows);
+    const exact = !found.effects;
+    const entries = rows.map(row => {
+      const against = row === first ? {times: 1, verdict: 'best'} : compare(found, row, first);
+      return Object.assign(against, {
+        codec: found.codecs[row], row: row, value: found.values[row],
+        low: found.lows ? found.lows[row] : null, high: found.highs ? found.highs[row] : null
+      });
+    }).sort((a, b) => cost(found, a.row) - cost(found, b.row));
+    const placed = rows.filter(row => judged(found, row)).length;
+    const ordered = exact || rows.length === 1 || placed > 1;
+    const front = !ordered ? [] : entries.filter(entry => exact ? entry.times === 1
+      : entry.verdict === 'best' || entry.verdict === 'tied' || (entry.verdict === 'inconclusive' && !entry.vague));
+    return {
+      table: found, entries: entries, ordered: ordered,
+      best: entries.find(entry => entry.row === first),
+      front: front.sort((a, b) => (b.verdict === 'best') - (a.verdict === 'best'))
+    };
+  }
+
+  return {table: table, compare: compare, standing: standing};
+}

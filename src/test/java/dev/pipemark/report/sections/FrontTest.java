@@ -1,0 +1,231 @@
+package dev.pipemark.report.sections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.Run;
+import dev.pipemark.report.CannedRuns;
+import dev.pipemark.report.LargeRun;
+import dev.pipemark.report.RunBuilder;
+import dev.pipemark.report.doc.FirstScreen;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Measure;
+import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Standings;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Catches a first screen that says what the standings do not, or that leaves out what they do. */
+class FrontTest {
+    private static final String STREAM = "transport=pipe window=64";
+
+    @Test
+    void theSentenceNamesTheFewestCodecsThatCoverAllFamilies() {
+        RunBuilder run = run().payload("list", "containers").payload("text", "primitives");
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        stream(run, "list", Map.of("quick", 100.0, "plain", 300.0));
+        stream(run, "text", Map.of("quick", 500.0, "plain", 100.0));
+        assertThat(sentence(run))
+                .isEqualTo("quick is the fastest for instances and containers; for primitives it is plain."
+                        + " The slowest choice, quick for primitives, costs 5.0 times as much.");
+    }
+
+    @Test
+    void theSentenceDoesNotCallFastestWhatIsOnlyNotDistinguishable() {
+        RunBuilder run = run();
+        run.cell("stream", "quick", "order", STREAM, 1e9 / 100, 1e9 / 140, 1e9 / 100);
+        run.cell("stream", "plain", "order", STREAM, 1e9 / 130, 1e9 / 110, 1e9 / 130);
+        assertThat(sentence(run))
+                .isEqualTo("quick is the fastest, or not distinguishable from the fastest, for instances.");
+    }
+
+    @Test
+    void needsHaveTheirCostInTheSentence() {
+        RunBuilder run = run();
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        assertThat(sentence(run, Need.UNTRUSTED))
+                .matches("With untrusted bytes: plain is the fastest for instances\\."
+                        + " These needs cost × 2\\.0 \\[2\\.0, 2\\.0\\] for instances\\.");
+        assertThat(sentence(run, Need.UNTRUSTED, Need.NO_JAR))
+                .isEqualTo("No codec of this run meets these needs: untrusted bytes and no extra jar.");
+        assertThat(sentence(run, Need.NO_SOURCES)).endsWith("No cost of these needs is found.");
+    }
+
+    @Test
+    void oneRoundClaimsNoOrder() {
+        RunBuilder run = run(1);
+        run.cell("stream", "quick", "order", STREAM, 1e7).cell("stream", "plain", "order", STREAM, 5e6);
+        assertThat(sentence(run)).isEqualTo("Too few rounds for an order, fastest seen: quick for instances.");
+        assertThat(Answers.lines(standings(run)))
+                .containsExactly("instances (order): quick seen fastest, too few rounds for an order");
+    }
+
+    @Test
+    void aRunWithoutNumbersSaysSo() {
+        assertThat(sentence(run())).isEqualTo("No codec has been measured.");
+        assertThat(front(run()).blocks()).hasSize(1);
+    }
+
+    @Test
+    void aTerminalHasALineForEachFamilyInEightyColumns() {
+        List<String> lines = Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty()));
+        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        RunBuilder run = run();
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        assertThat(Answers.lines(standings(run))).containsExactly("instances (order): quick, ahead of plain × 2.0");
+    }
+
+    @Test
+    void theBoardShowsFactorsFaultsAndBlanks() {
+        RunBuilder run = run().codec("other", "idiomatic", true)
+                .codec("absent", "idiomatic", true)
+                .check("other", "order", Verdict.REFUSED_ON_ENCODE, "no form");
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        Board board = Board.of(standings(run), Measure.STREAM);
+        assertThat(board.rows()).extracting(row -> row.codec().id()).containsExactly("quick", "plain", "other");
+        assertThat(board.rows()).extracting(row -> row.cells().get(0).text()).containsExactly("1.00", "2.0", "✕");
+        assertThat(board.rows().get(2).cells().get(0).say()).isEqualTo("other on order: refused on encode: no form");
+        Page.Table table = board.table();
+        assertThat(table.rows())
+                .extracting(row -> row.values().get(0).text())
+                .containsExactly("quick ⚠", "plain", "other");
+    }
+
+    /** Catches a run on another Java, or on several threads, that is told as one of this Java and of one thread. */
+    @Test
+    void factsNameTheForksJavaAndThreads() {
+        RunBuilder run =
+                run().noted("threads", "4").noted("java", "Example VM 25.0.3+9").noted("jdk.version", "25.0.3+9");
+        run.cell("encode", "quick", "order", "", 1, 2, 3);
+        assertThat(front(run).facts())
+                .containsExactly(
+                        "2 codecs, 1 payload timed, 3 rounds, 4 threads in each fork",
+                        "Example CPU @ 2.50GHz, 2 cores, Example Linux 1",
+                        "JDK 25.0.3",
+                        "22 November 2026");
+    }
+
+    @Test
+    void theCaveatSaysWhatTheRunResolves() {
+        assertThat(new FirstScreenOf(CannedRuns.fiveRounds()).screen().caveat())
+                .startsWith("this run resolves differences of ");
+        assertThat(new FirstScreenOf(CannedRuns.oneRound()).screen().caveat()).isEqualTo("too few rounds for an order");
+    }
+
+    @Test
+    void markdownHasSentenceCardsBoardAndNeeds() {
+        List<Page.Block> blocks =
+                new FirstScreenOf(CannedRuns.fiveRounds()).screen().blocks();
+        assertThat(blocks)
+                .extracting(block -> block.getClass().getSimpleName())
+                .containsExactly("Lines", "Figure", "Table", "Table", "Table");
+    }
+
+    /** Catches judgements that a reader of the page's data would work out otherwise than the report. */
+    @Test
+    void theDataCarryEveryJudgement() {
+        for (Findings findings : List.of(new Findings(CannedRuns.fiveRounds()), new Findings(LargeRun.of(5)))) {
+            Standings standings = new Standings(findings, Optional.empty());
+            JsonNode data = new JsonMapper().readTree(FrontData.of(standings));
+            int judged = 0;
+            for (JsonNode table : data.get("tables")) {
+                Measure measure = Measure.values()[table.get("metric").asInt()];
+                for (int one = 0; measure.judged() && one < table.get("codecs").size(); one++) {
+                    for (int other = one + 1; other < table.get("codecs").size(); other++) {
+                        judged += compare(standings, measure, data, table, one, other);
+                    }
+                }
+            }
+            assertThat(judged).isPositive();
+        }
+    }
+
+    /** How many judgements that is: none or one. */
+    private static int compare(
+            Standings standings, Measure measure, JsonNode data, JsonNode table, int one, int other) {
+        Judgement judgement = standings.judge(
+                measure,
+                data.get("payloads").get(table.get("payload").asInt()).get("id").asString(),
+                data.get("codecs")
+                        .get(table.get("codecs").get(one).asInt())
+                        .get("id")
+                        .asString(),
+                data.get("codecs")
+                        .get(table.get("codecs").get(other).asInt())
+                        .get("id")
+                        .asString());
+        JsonNode effects = table.get("effects");
+        JsonNode own = null;
+        for (JsonNode pair : table.get("pairs")) {
+            if (pair.get(0).asInt() == one && pair.get(1).asInt() == other) {
+                own = pair;
+            }
+        }
+        if (effects.get(one).isNull()
+                || effects.get(other).isNull()
+                || own != null && own.get(3).isNull()) {
+            assertThat(judgement.verdict()).isNull();
+            return 0;
+        }
+        double log = own == null
+                ? effects.get(one).asDouble() - effects.get(other).asDouble()
+                : own.get(2).asDouble();
+        double half = own == null ? table.get("half").asDouble() : own.get(3).asDouble();
+        Estimate ratio = new Estimate(Math.exp(log), Math.exp(log - half), Math.exp(log + half), 5);
+        assertThat(ratio.value()).isCloseTo(judgement.ratio().value(), withinPercentage(0.1));
+        assertThat(ratio.lower()).isCloseTo(judgement.ratio().lower(), withinPercentage(0.1));
+        assertThat(ratio.upper()).isCloseTo(judgement.ratio().upper(), withinPercentage(0.1));
+        assertThat(
+                        own == null
+                                ? dev.pipemark.stats.Verdict.of(
+                                                ratio, table.get("delta").asDouble())
+                                        .word()
+                                : own.get(4).asString())
+                .isEqualTo(Objects.requireNonNull(judgement.verdict()).word());
+        return 1;
+    }
+
+    private record FirstScreenOf(Run run) {
+        FirstScreen screen() {
+            Findings findings = new Findings(run);
+            return Front.of(findings, new Standings(findings, Optional.empty()));
+        }
+    }
+
+    private static FirstScreen front(RunBuilder run) {
+        return new FirstScreenOf(run.run()).screen();
+    }
+
+    private static String sentence(RunBuilder run, Need... needs) {
+        return Answers.sentence(standings(run), List.of(needs));
+    }
+
+    private static Standings standings(RunBuilder run) {
+        return new Standings(new Findings(run.run()), Optional.empty());
+    }
+
+    private static RunBuilder run() {
+        return run(3);
+    }
+
+    private static RunBuilder run(int rounds) {
+        return new RunBuilder(rounds)
+                .codec("quick", "tuned", false)
+                .codec("plain", "idiomatic", true)
+                .payload("order", "instances");
+    }
+
+    private static void stream(RunBuilder run, String payload, Map<String, Double> costs) {
+        costs.forEach((codec, cost) ->
+                run.cell("stream", codec, payload, STREAM, 1e9 / cost, 1e9 / (1.01 * cost), 1e9 / (1.02 * cost)));
+    }
+}
