@@ -40,8 +40,8 @@ public interface Codec {
     boolean safeForUntrustedBytes();
 
     /**
-     * What this codec stands for, and from which preset on it is timed on that. The presets choose codecs by this alone; a
-     * use that is not named is left to the full preset.
+     * The kinds of value this codec is timed on, each with the first preset that times it. The presets choose codecs by
+     * this alone; a use that is not named is left to the full preset.
      *
      * <p>A codec must carry what it names here. It may name {@link Tier#QUICK} where its library is what readers look for
      * first in that use. A control names nothing. By default it is timed on data and records, from the standard preset on.

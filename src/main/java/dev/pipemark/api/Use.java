@@ -13,8 +13,9 @@ public enum Use {
     /** Lambdas and other functions. */
     FUNCTIONS,
     /**
-     * The other codecs of its kind, in tables that follow something else than the codec: window, size, transport, workers,
-     * equal cells. Each codec of this use costs cells in every such table.
+     * Represents similar codecs in tables that vary something other than the codec: window, size, transport, workers,
+     * equal cells. Each codec of this use costs cells in every such table. It must carry data and records, since these
+     * tables send both.
      */
     SWEEPS
 }

@@ -34,7 +34,7 @@ public final class PairProbe {
     /** Flags of the workers of a codec, beside those of all. */
     private final Map<String, List<String>> opens;
 
-    /** Of the payloads that have been tried by themselves. */
+    /** What trying each payload by itself has found, by the id of the payload. */
     private final Map<String, PayloadProbe.Likeness> findings = new HashMap<>();
 
     public PairProbe(WorkerSettings settings) {

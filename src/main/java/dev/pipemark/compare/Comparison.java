@@ -95,7 +95,7 @@ public record Comparison(
         return cells.stream()
                 .filter(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.NEW_FAILURE)
                 .map(ComparedCell::cell)
-                .anyMatch(cell -> JmhJson.foreign(cell)
+                .anyMatch(cell -> cell.foreign()
                         || !cell.codec().equals(Cell.NONE) && Arms.base(cell).equals(cell));
     }
 

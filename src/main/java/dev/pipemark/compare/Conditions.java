@@ -54,7 +54,7 @@ record Conditions(Map<String, String> facts) {
     /** Those of one cell, from what its forks noted, and from the settings of the run where they did not. */
     static Conditions of(Cell cell, List<Fork> forks, RunInfo info) {
         // A cell of ours says its mode where the plan has several, whether or not a fork finished.
-        String planned = JmhJson.foreign(cell) ? null : cell.parameters().get(MODE);
+        String planned = cell.foreign() ? null : cell.parameters().get(MODE);
         Map<String, String> noted = new LinkedHashMap<>();
         for (String name : NAMES.keySet()) {
             String setting = setting(name, info);

@@ -140,7 +140,7 @@ final class Counterparts {
     private static Cell plain(Cell cell) {
         SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
         parameters.keySet().removeIf(name -> name.startsWith("-"));
-        if (!JmhJson.foreign(cell)) {
+        if (!cell.foreign()) {
             parameters.remove(Conditions.MODE);
         }
         return new Cell(cell.benchmark(), cell.codec(), cell.payload(), parameters);

@@ -101,11 +101,6 @@ final class JmhJson {
         }
     }
 
-    /** Whether it is a benchmark of another suite: these go by class and method. */
-    static boolean foreign(Cell cell) {
-        return cell.benchmark().indexOf('.') >= 0;
-    }
-
     private JmhFile results(List<JmhResult> results) throws IOException {
         Map<Cell, List<JmhResult>> named = new LinkedHashMap<>();
         for (JmhResult result : results) {

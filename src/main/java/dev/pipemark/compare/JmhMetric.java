@@ -62,7 +62,13 @@ record JmhMetric(JsonNode node) {
     }
 
     private String text(String name) {
-        return JmhResult.text(node, name);
+        return text(node, name);
+    }
+
+    /** A field of anything in that JSON; empty where there is none. */
+    static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }
 
     /** The mean of one iteration's samples, which are pairs of a value and its count. */

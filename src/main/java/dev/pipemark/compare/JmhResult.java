@@ -35,12 +35,12 @@ record JmhResult(JsonNode node) {
             Map.entry("jmhVersion", "JMH"));
 
     String benchmark() {
-        return text(node, "benchmark");
+        return JmhMetric.text(node, "benchmark");
     }
 
     /** JMH's short name, {@code avgt}; empty where there is none. */
     String mode() {
-        return text(node, "mode");
+        return JmhMetric.text(node, "mode");
     }
 
     /** Whether it is a benchmark of this suite, whose secondary metrics have names of ours. */
@@ -122,7 +122,7 @@ record JmhResult(JsonNode node) {
     Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();
         FACTS.forEach((field, fact) -> {
-            String value = text(node, field);
+            String value = JmhMetric.text(node, field);
             if (!value.isEmpty()) {
                 facts.put(fact, value);
             }
@@ -132,7 +132,7 @@ record JmhResult(JsonNode node) {
             node.path("jvmArgs").forEach(flag -> flags.add(flag.asString("")));
             facts.put("flags", String.join(" ", flags));
         }
-        String vm = (text(node, "vmName") + " " + text(node, "vmVersion")).strip();
+        String vm = (JmhMetric.text(node, "vmName") + " " + JmhMetric.text(node, "vmVersion")).strip();
         if (!vm.isEmpty()) {
             facts.put("java", vm);
         }
@@ -141,12 +141,6 @@ record JmhResult(JsonNode node) {
 
     Conditions conditions() {
         return Conditions.of(mode(), primary().unit().name(), facts());
-    }
-
-    /** Empty where there is none. */
-    static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }
 
     private Map<String, JmhMetric> secondary() {

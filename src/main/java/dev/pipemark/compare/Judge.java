@@ -59,7 +59,7 @@ final class Judge {
 
     /** Parameters of another suite's benchmark that are called as ours say nothing of repeated cells. */
     private double delta(Cell cell) {
-        return JmhJson.foreign(cell)
+        return cell.foreign()
                 ? Resolution.LEAST
                 : Math.max(Resolution.delta(base, cell.benchmark()), Resolution.delta(candidate, cell.benchmark()));
     }

@@ -16,7 +16,7 @@ final class Command {
     static String output(String... command) {
         File printed = null;
         try {
-            // A file, and not a pipe: whoever reads a pipe waits for a command that hangs.
+            // A file, not a pipe: reading a pipe would block as long as the command hangs.
             printed = File.createTempFile("pipemark-", ".txt");
             Process process = new ProcessBuilder(command)
                     .redirectOutput(printed)

@@ -52,7 +52,7 @@ final class PoolQueue {
         return workers;
     }
 
-    /** How many tasks wait at most before who adds one waits as well. */
+    /** Tasks the queue holds before {@code add} blocks. */
     int bound() {
         return bound;
     }

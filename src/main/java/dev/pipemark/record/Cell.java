@@ -80,4 +80,9 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
     public String table() {
         return new Cell(benchmark, NONE, payload, parameters).key();
     }
+
+    /** Whether the benchmark belongs to another suite: such benchmarks go by class and method. */
+    public boolean foreign() {
+        return benchmark.indexOf('.') >= 0;
+    }
 }

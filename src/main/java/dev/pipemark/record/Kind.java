@@ -82,12 +82,12 @@ public enum Kind {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The cell without codec and arm, and without the parameters that only say what is so without them: its table. */
+    /** The cell without codec and arm, and without parameters that have their default value: its table. */
     public static Cell table(Cell cell) {
         return new Cell(cell.benchmark(), Cell.NONE, cell.payload(), plain(cell).parameters());
     }
 
-    /** The cell without its arm, and without the parameters that only say what is so without them. */
+    /** The cell without its arm, and without parameters that have their default value. */
     public static Cell plain(Cell cell) {
         return Arms.base(cell).plain();
     }

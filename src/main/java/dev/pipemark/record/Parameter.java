@@ -32,12 +32,12 @@ public enum Parameter {
         return id;
     }
 
-    /** Whether a cell goes without it where it has the value that goes without saying. */
+    /** Whether a cell leaves it out where it has its default value. */
     boolean silent() {
         return this == ARM || this == CORES;
     }
 
-    /** The value that goes without saying; empty where each value is told. */
+    /** The default value; empty where there is none. */
     public String unsaid() {
         return unsaid;
     }

@@ -1,7 +1,6 @@
 package dev.pipemark.record;
 
 import com.fasterxml.jackson.annotation.Nulls;
-import dev.pipemark.machine.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started when the first measurement began
  * @param python its version
  * @param implementation of Python, such as {@code CPython}
- * @param machine facts by dotted name; those that {@link Environment} has too go by the same names
+ * @param machine facts by dotted name; those that a run's environment has too go by the same names
  * @param repeats how often everything was measured, all configurations in turn
  */
 public record PythonReference(

@@ -54,7 +54,7 @@ public record RunInfo(
         notes = List.copyOf(notes);
     }
 
-    /** Of what the suite did not plan. */
+    /** Describes a run that this suite did not plan. */
     public RunInfo(
             String id,
             String preset,

@@ -111,18 +111,6 @@ public final class ForkRunner implements Forks {
         return round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
     }
 
-    /** How a fork came to its end, as the one who watched it knows. */
-    interface Course {
-        /** Asked once the fork has ended. */
-        Times times();
-
-        /**
-         * @param late whether it was killed for being late
-         * @param waited seconds that it waited for others
-         */
-        record Times(boolean late, double waited) {}
-    }
-
     /**
      * Runs a fork that somebody else watches.
      *

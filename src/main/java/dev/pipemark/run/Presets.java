@@ -276,7 +276,7 @@ public final class Presets {
         outside.add(measured, codecs, List.of(RECORD));
         outside.add(List.of(STREAM), codecs, streamed);
         outside.add(measured, codecs, payloads);
-        // Nobody knows what a stranger's class holds: those that carry anything, and one that others may read.
+        // A user's class may hold anything: take codecs that carry graphs, and one whose bytes other languages read.
         List<String> graphs = offer.codecs(Use.GRAPHS, Tier.QUICK);
         List<String> readable = of(Use.SWEEPS).stream()
                 .filter(codec -> offer.ofBadge(Badge.IDIOMATIC).contains(codec))

@@ -41,7 +41,7 @@ final class Seat {
 
     /** Runs a fork that has a log of its own and takes turns. */
     interface Call {
-        Optional<Fork> run(ForkLog log, String ticket, ForkRunner.Course course);
+        Optional<Fork> run(ForkLog log, String ticket, Course course);
     }
 
     /**
@@ -113,8 +113,8 @@ final class Seat {
         }
     }
 
-    private ForkRunner.Course.Times course() {
-        return new ForkRunner.Course.Times(late, waitedNanos / 1e9);
+    private Course.Times course() {
+        return new Course.Times(late, waitedNanos / 1e9);
     }
 
     private void enter() {

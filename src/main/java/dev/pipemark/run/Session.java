@@ -69,7 +69,7 @@ public final class Session {
     }
 
     /**
-     * What has changed since a run began, a sentence for each thing; it may be gone on with only when there is none.
+     * What has changed since a run began, one sentence for each change. The run may be resumed only if this list is empty.
      *
      * @param stock of now
      * @throws IOException when a part of the class path cannot be read

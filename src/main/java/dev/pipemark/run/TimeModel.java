@@ -24,8 +24,6 @@ public final class TimeModel {
     static final double AROUND_ITERATION = 0.015;
     /** A worker's JVM up to its handshake. */
     static final double WORKER = 0.5;
-    /** One {@code firstReply}: a worker, and the classes of a cold codec in it. */
-    static final double FIRST_REPLY = 0.7;
     /** Starting a probing worker, and one pair in it, sizes of a ring included. */
     static final double PROBE_WORKER = 0.9;
 

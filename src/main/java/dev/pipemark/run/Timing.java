@@ -31,6 +31,9 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
      */
     static final int SINGLE_SHOTS = 5;
 
+    /** Seconds of one {@code firstReply}: a worker, and the classes of a cold codec in it. */
+    private static final double FIRST_REPLY = 0.7;
+
     static Timing of(RunPlan.Times times) {
         return new Timing(
                 times.settleMillis(),
@@ -73,14 +76,14 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
     /** Seconds in iterations, as planned. */
     double seconds(Mode mode) {
         return mode == Mode.SingleShotTime
-                ? (warmups + iterations) * TimeModel.FIRST_REPLY
+                ? (warmups + iterations) * FIRST_REPLY
                 : (warmups * warmupMillis + iterations * iterationMillis) / 1e3;
     }
 
     /** Seconds in one iteration, as planned. */
     double turn(String benchmark, Mode mode, Options user) {
         return mode == Mode.SingleShotTime
-                ? TimeModel.FIRST_REPLY
+                ? FIRST_REPLY
                 : in(benchmark, mode, user).iterationMillis() / 1e3;
     }
 

@@ -1,7 +1,5 @@
 package dev.pipemark.worker;
 
-import dev.pipemark.pool.Pool;
-
 /**
  * What crosses between a parent and its worker. A message is a {@link dev.pipemark.wire.Header} (length, tag, argument)
  * and its content. The worker speaks first:
@@ -27,7 +25,7 @@ import dev.pipemark.pool.Pool;
  * ASK         question          any              VALUE: what the worker's service answers
  * </pre>
  *
- * <p>A worker of a {@link Pool} answers these instead:
+ * <p>A worker of a pool answers these instead:
  *
  * <pre>
  * DEFINE      job               code, shapes     nothing; what is wrong with it is the answer to each of its tasks

@@ -3,7 +3,6 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.api.CodecProvider;
-import dev.pipemark.record.RunMaker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,14 +69,35 @@ class NewcomerTest {
         }
     }
 
+    /** A run with real forks and workers, as brief as can be. */
     @Test
     void itIsInTheReport() throws IOException {
-        Path run = new RunMaker()
-                .cell("encode newcomer media-content", 100, 101, 102)
-                .cell("encode java media-content", 200, 201, 202)
-                .write(folder.resolve("run"));
-        assertThat(typed.run(List.of("report", run.toString()))).as(typed.err()).isZero();
+        Path results = folder.resolve("run");
+        assertThat(typed.run(List.of(
+                        "encode",
+                        "--user-jar",
+                        jar.toString(),
+                        "--codecs",
+                        Newcomer.ID,
+                        "--payloads",
+                        "long",
+                        "-f",
+                        "1",
+                        "-wi",
+                        "1",
+                        "-w",
+                        "10ms",
+                        "-i",
+                        "1",
+                        "-r",
+                        "10ms",
+                        "--results",
+                        results.toString())))
+                .as(typed.err())
+                .isZero();
+        Path run = results.resolve("latest");
+        assertThat(Files.readAllLines(run.resolve("results.csv")))
+                .anyMatch(row -> row.contains("encode,newcomer,long,") && row.contains(",measured,"));
         assertThat(Files.readString(run.resolve("report.md"))).contains("newcomer");
-        assertThat(Files.readString(run.resolve("results.csv"))).contains("newcomer");
     }
 }

@@ -54,16 +54,6 @@ class BuiltInCodecsTest {
                 .isEqualTo(codec.badge() == Badge.CONTROL);
     }
 
-    /** Catches a claim of safety by a codec whose bytes choose what is instantiated. */
-    @Test
-    void codecsThatMakeClassesNamedByBytesAreNotSafe() {
-        assertThat(codecs())
-                .filteredOn(Codec::safeForUntrustedBytes)
-                .extracting(Codec::id)
-                .contains("raw", "msgpack")
-                .doesNotContain("java", "kryo", "kryo-registered", "kryo-graph", "fory", "fory-graph");
-    }
-
     /** Catches a library's type in a codec's own signature, which would take all codecs down with one library. */
     @Test
     void listingNeedsNoLibrary(@TempDir Path folder) throws Exception {

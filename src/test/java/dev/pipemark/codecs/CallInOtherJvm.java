@@ -10,7 +10,7 @@ final class CallInOtherJvm {
     private CallInOtherJvm() {}
 
     public static void main(String[] arguments) throws Exception {
-        Coder<Task> coder = Messages.codec(arguments[0]).open(Functions.shapeFor(arguments[0]));
+        Coder<Task> coder = Messages.codec(arguments[0]).open(Functions.SHAPE);
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
             byte[] message = Files.readAllBytes(Path.of(arguments[1]).resolve(Integer.toString(i)));
             System.out.println(coder.decode(Messages.received(message)).applyAsLong(-42));

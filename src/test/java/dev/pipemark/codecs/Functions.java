@@ -10,18 +10,10 @@ import java.util.Map;
 
 /** Functions that are sent to another JVM, by what they are made of. */
 final class Functions {
-    private static final Shape<Task> UNREGISTERED = Shape.of(Task.class, Scale.class);
-
-    /** With the classes that the lambdas below were written in. */
-    private static final Shape<Task> REGISTERED =
-            Shape.of(Task.class, Scale.class, Task.class, Functions.class, Map.Entry.class);
+    /** With the classes that the functions were written in: some codecs cannot do without. */
+    static final Shape<Task> SHAPE = Shape.of(Task.class, Scale.class, Task.class, Functions.class, Map.Entry.class);
 
     private Functions() {}
-
-    /** What a codec is told beforehand: of a capturing class only if it cannot do without. */
-    static Shape<Task> shapeFor(String codec) {
-        return codec.equals("fory") ? REGISTERED : UNREGISTERED;
-    }
 
     static Map<String, Task> all() {
         Map<String, Task> functions = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.pipemark.codecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
@@ -8,20 +9,50 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import dev.pipemark.model.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Catches values that a codec loses, changes, or refuses although it is meant to carry them. */
 class RoundTripTest {
     @TestFactory
     Stream<DynamicTest> everyCodecCarriesWhatItClaims() {
+        List<Sample<?>> samples = samples();
         return Messages.allCodecs().stream()
-                .flatMap(codec -> SampleValues.all().stream()
+                .flatMap(codec -> samples.stream()
                         .map(sample -> DynamicTest.dynamicTest(codec.id() + " " + sample, () -> check(codec, sample))));
+    }
+
+    /** A use without a sample could be claimed by a codec that refuses everything. */
+    @ParameterizedTest
+    @EnumSource
+    void noUseIsClaimedInVain(Use use) {
+        Codec refusesAll = new RefusesAll(use);
+
+        assertThat(samples())
+                .anySatisfy(sample -> assertThatThrownBy(() -> check(refusesAll, sample))
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("refused"));
+    }
+
+    private static List<Sample<?>> samples() {
+        List<Sample<?>> samples = new ArrayList<>(SampleValues.all());
+        Functions.all()
+                .forEach((name, function) -> samples.add(new Sample<>(
+                        name,
+                        Functions.SHAPE,
+                        function,
+                        (sent, arrived) ->
+                                arrived instanceof Task task && task.applyAsLong(-42) == sent.applyAsLong(-42),
+                        Set.of(Use.FUNCTIONS))));
+        return samples;
     }
 
     private static <T> void check(Codec codec, Sample<T> sample) throws Exception {
@@ -58,18 +89,8 @@ class RoundTripTest {
 
     /** As the codec says itself what it stands for; a control carries bytes. */
     private static boolean mustCarry(Codec codec, Sample<?> sample) {
-        Set<Use> uses = codec.standsFor().keySet();
-        if (codec.badge() == Badge.CONTROL) {
-            return List.of("bytes", "many-bytes").contains(sample.name());
-        } else if (uses.contains(Use.GRAPHS)) {
-            return true;
-        } else if (sample.cyclic()) {
-            return false;
-        } else if (uses.contains(Use.DATA)) {
-            return sample.plain() || uses.contains(Use.RECORDS);
-        }
-        // What is made for records alone has code or a schema for some classes.
-        return uses.contains(Use.RECORDS)
-                && List.of("reading", "readings", "media-content", "order").contains(sample.name());
+        return codec.badge() == Badge.CONTROL
+                ? List.of("bytes", "many-bytes").contains(sample.name())
+                : sample.isPromisedBy(codec.standsFor().keySet());
     }
 }

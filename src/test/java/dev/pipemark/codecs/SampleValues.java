@@ -2,6 +2,7 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
+import dev.pipemark.api.Use;
 import dev.pipemark.model.Call;
 import dev.pipemark.model.Event;
 import dev.pipemark.model.Figure;
@@ -40,20 +41,19 @@ final class SampleValues {
 
     static List<Sample<?>> scalars() {
         return List.of(
-                Sample.plain("boolean", Shape.of(Boolean.class), true),
-                Sample.plain("int", Shape.of(Integer.class), -123_456),
-                Sample.plain("long", Shape.of(Long.class), Long.MIN_VALUE + 5),
-                Sample.plain("double", Shape.of(Double.class), -0.1e-300),
-                Sample.ofClasses("char", Shape.of(Character.class), 'ß'),
-                Sample.plain("ascii", Shape.of(String.class), "a short string"),
-                Sample.plain("unicode", Shape.of(String.class), "Grüße, 世界, 🙂 ".repeat(60)),
-                Sample.plain(
+                Sample.data("boolean", Shape.of(Boolean.class), true),
+                Sample.data("int", Shape.of(Integer.class), -123_456),
+                Sample.data("long", Shape.of(Long.class), Long.MIN_VALUE + 5),
+                Sample.data("double", Shape.of(Double.class), -0.1e-300),
+                Sample.anyClass("char", Shape.of(Character.class), 'ß'),
+                Sample.data("ascii", Shape.of(String.class), "a short string"),
+                Sample.data("unicode", Shape.of(String.class), "Grüße, 世界, 🙂 ".repeat(60)),
+                Sample.data(
                         "big-integer",
                         Shape.of(BigInteger.class),
                         BigInteger.TWO.pow(64).subtract(BigInteger.TWO)),
-                Sample.ofClasses(
-                        "big-decimal", Shape.of(BigDecimal.class), new BigDecimal("-12345678901234567890.120")),
-                Sample.plain("instant", Shape.of(Instant.class), Instant.ofEpochSecond(1_700_000_000L, 123_456_789)),
+                Sample.anyClass("big-decimal", Shape.of(BigDecimal.class), new BigDecimal("-12345678901234567890.120")),
+                Sample.data("instant", Shape.of(Instant.class), Instant.ofEpochSecond(1_700_000_000L, 123_456_789)),
                 array("bytes", byte[].class, new byte[] {0, 1, -1, 127, -128}, Arrays::equals),
                 array(
                         "many-bytes",
@@ -83,29 +83,29 @@ final class SampleValues {
                         Arrays::equals),
                 array("int-matrix", int[][].class, new int[][] {{1, 2}, {}, {-3, 1 << 30}}, Arrays::deepEquals),
                 array("strings", String[].class, new String[] {"a", "", "ü"}, Arrays::equals),
-                Sample.plain(
+                Sample.data(
                         "integers",
                         Shape.of(new TypeOf<List<Integer>>() {}, ArrayList.class, Integer.class),
                         new ArrayList<>(IntStream.range(0, 10_000).boxed().toList())),
-                Sample.plain("fixed-integers", Shape.of(new TypeOf<List<Integer>>() {}), List.of(1, 2, 3)),
-                Sample.plain("array-backed", Shape.of(new TypeOf<List<String>>() {}), Arrays.asList("x", null, "y")),
-                Sample.plain(
+                Sample.data("fixed-integers", Shape.of(new TypeOf<List<Integer>>() {}), List.of(1, 2, 3)),
+                Sample.data("array-backed", Shape.of(new TypeOf<List<String>>() {}), Arrays.asList("x", null, "y")),
+                Sample.data(
                         "string-list",
                         Shape.of(new TypeOf<List<String>>() {}, ArrayList.class, String.class),
                         new ArrayList<>(List.of("one", "two", "three"))),
-                Sample.plain(
+                Sample.data(
                         "string-to-int",
                         Shape.of(new TypeOf<Map<String, Integer>>() {}, HashMap.class),
                         new HashMap<>(Map.of("a", 1, "b", -70_000))),
-                Sample.plain(
+                Sample.data(
                         "int-to-string",
                         Shape.of(new TypeOf<Map<Integer, String>>() {}, HashMap.class),
                         new HashMap<>(Map.of(1, "a", 1_000_000, "b"))),
-                Sample.plain(
+                Sample.data(
                         "string-set",
                         Shape.of(new TypeOf<Set<String>>() {}, HashSet.class),
                         new HashSet<>(Set.of("red", "green"))),
-                Sample.plain(
+                Sample.data(
                         "document",
                         Shape.of(new TypeOf<Map<String, Object>>() {}, LinkedHashMap.class, ArrayList.class),
                         document));
@@ -113,15 +113,15 @@ final class SampleValues {
 
     static List<Sample<?>> instances() {
         return List.of(
-                Sample.ofClasses("tuple", Shape.of(Tuple.class), new Tuple(7, "seven", 7.7)),
-                Sample.ofClasses("reading", Shape.of(Reading.class), reading(1)),
-                Sample.ofClasses(
+                Sample.anyClass("tuple", Shape.of(Tuple.class), new Tuple(7, "seven", 7.7)),
+                Sample.record("reading", Shape.of(Reading.class), reading(1)),
+                Sample.record(
                         "readings",
                         Shape.of(new TypeOf<List<Reading>>() {}, ArrayList.class, Reading.class),
                         new ArrayList<>(IntStream.range(0, 1000)
                                 .mapToObj(SampleValues::reading)
                                 .toList())),
-                Sample.ofClasses(
+                Sample.record(
                         "media-content",
                         Shape.of(
                                 MediaContent.class,
@@ -131,7 +131,7 @@ final class SampleValues {
                                 Media.Player.class,
                                 Image.Size.class),
                         mediaContent()),
-                Sample.ofClasses(
+                Sample.record(
                         "order",
                         Shape.of(
                                 Order.class,
@@ -142,7 +142,7 @@ final class SampleValues {
                                 BigDecimal.class,
                                 ArrayList.class),
                         order()),
-                Sample.ofClasses(
+                Sample.hierarchy(
                         "figures",
                         Shape.of(
                                 new TypeOf<List<Figure>>() {},
@@ -155,7 +155,7 @@ final class SampleValues {
                                 new Figure.Label(0, 0, "here"),
                                 new Figure.Rectangle(1, 2, 3, 4),
                                 new Figure.Circle(4, 5, 6)))),
-                Sample.ofClasses(
+                Sample.hierarchy(
                         "event",
                         Shape.of(
                                 Event.class,
@@ -164,8 +164,8 @@ final class SampleValues {
                                 Event.Moved.class,
                                 Event.Closed.class),
                         new Event.Changed("a/b", 12, "text")),
-                Sample.ofClasses("tree", Shape.of(Tree.class), tree(120)),
-                Sample.ofClasses(
+                Sample.anyClass("tree", Shape.of(Tree.class), tree(120)),
+                Sample.anyClass(
                         "call",
                         Shape.of(Call.class, ArrayList.class, Long.class),
                         new Call("java.lang.Math", "addExact", new ArrayList<>(List.of(5L)))),
@@ -174,8 +174,7 @@ final class SampleValues {
                         Shape.of(Station.class, ArrayList.class),
                         stations(),
                         SampleValues::sameStations,
-                        false,
-                        true));
+                        Set.of(Use.GRAPHS)));
     }
 
     static Reading reading(int i) {
@@ -248,6 +247,6 @@ final class SampleValues {
 
     private static <T> Sample<T> array(String name, Class<T> type, T value, java.util.function.BiPredicate<T, T> same) {
         return new Sample<>(
-                name, Shape.of(type), value, (sent, arrived) -> same.test(sent, type.cast(arrived)), true, false);
+                name, Shape.of(type), value, (sent, arrived) -> same.test(sent, type.cast(arrived)), Set.of(Use.DATA));
     }
 }
