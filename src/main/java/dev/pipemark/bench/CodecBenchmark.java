@@ -61,7 +61,7 @@ public class CodecBenchmark {
             subject.end();
         }
 
-        /** What was measured last first, and then the ring. */
+        /** Checks the last frame that was measured, then the ring. */
         @TearDown(Level.Trial)
         public void check() throws Exception {
             Coder<Object> reader = subject.open();

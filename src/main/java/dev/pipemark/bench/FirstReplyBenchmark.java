@@ -54,23 +54,35 @@ public class FirstReplyBenchmark {
             record.fact("placement", "left to the system: the worker is new each time");
         }
 
-        /** The very reply that was measured, and the ring by the same worker. */
+        /** Ends the worker of the iteration before. */
+        @Setup(Level.Iteration)
+        public void end() throws Exception {
+            Worker ended = worker;
+            worker = null;
+            caller = null;
+            if (ended != null) {
+                ended.close();
+            }
+        }
+
+        /** Checks the measured reply. */
         @TearDown(Level.Iteration)
+        public void check() throws Exception {
+            Recheck.value(
+                    subject,
+                    subject.last(),
+                    index -> subject.maker.replyDifference(subject.seed(index), ARGUMENT, reply));
+        }
+
+        /** Checks the ring, with the worker that was measured last. */
+        @TearDown(Level.Trial)
         public void close() throws Exception {
             try (Worker closing = worker) {
                 Caller<Object> asked = caller;
                 if (asked != null) {
-                    Recheck.value(
-                            subject,
-                            subject.last(),
-                            index -> subject.maker.replyDifference(subject.seed(index), ARGUMENT, reply));
                     Recheck.ring(
                             subject, index -> asked.check(subject.value(index), subject.seed(index), subject.maker));
                 }
-            } finally {
-                worker = null;
-                caller = null;
-                reply = null;
             }
         }
     }

@@ -35,6 +35,9 @@ public class ForkRecord {
     /** A percentile is printed only with at least so many samples beyond it. */
     private static final int SAMPLES_BEYOND = 20;
 
+    /** How many operations one counts for, where the user says so: {@code -opi}. */
+    private static final double OPERATIONS = Double.parseDouble(System.getProperty("pipemark.operations", "1"));
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
@@ -168,16 +171,21 @@ public class ForkRecord {
 
     @TearDown(Level.Trial)
     public synchronized void finish() throws IOException {
-        String path = System.getProperty(PATH);
         try {
-            if (path != null) {
-                write(Path.of(path));
-            }
+            write();
             if (gate != null) {
                 gate.done();
             }
         } finally {
             closeLink();
+        }
+    }
+
+    /** Writes the note, in place of one that was written before. */
+    synchronized void write() throws IOException {
+        String path = System.getProperty(PATH);
+        if (path != null) {
+            write(Path.of(path));
         }
     }
 
@@ -204,20 +212,21 @@ public class ForkRecord {
     }
 
     private void summarize() {
-        metrics.replaceAll((metric, value) -> metric.id().startsWith("split-") ? value / operations : value);
+        double counted = operations * OPERATIONS;
+        metrics.replaceAll((metric, value) -> metric.id().startsWith("split-") ? value / counted : value);
         double measuredMillis = measuredNanos / NANOS_PER_MILLI;
-        metrics.put(Metric.PARENT_CPU, (double) parentTotals[0] / operations);
-        metrics.put(Metric.PARENT_ALLOCATION, (double) parentAllocated / operations);
+        metrics.put(Metric.PARENT_CPU, parentTotals[0] / counted);
+        metrics.put(Metric.PARENT_ALLOCATION, parentAllocated / counted);
         metrics.put(Metric.PARENT_GC, (double) parentTotals[1]);
         metrics.put(Metric.PARENT_JIT, 100 * parentTotals[2] / measuredMillis);
         metrics.put(Metric.PARENT_CLASSES, (double) parentTotals[3]);
         if (hasWorker) {
-            metrics.put(Metric.WORKER_CPU, (double) workerTotals[0] / operations);
-            metrics.put(Metric.WORKER_ALLOCATION, (double) workerAllocated / operations);
+            metrics.put(Metric.WORKER_CPU, workerTotals[0] / counted);
+            metrics.put(Metric.WORKER_ALLOCATION, workerAllocated / counted);
             metrics.put(Metric.WORKER_GC, (double) workerTotals[1]);
             metrics.put(Metric.WORKER_JIT, 100 * workerTotals[2] / measuredMillis);
             metrics.put(Metric.WORKER_CLASSES, (double) workerTotals[3]);
-            metrics.put(Metric.PER_CPU_SECOND, operations * 1e9 / (parentTotals[0] + workerTotals[0]));
+            metrics.put(Metric.PER_CPU_SECOND, counted * 1e9 / (parentTotals[0] + workerTotals[0]));
         }
         long samples = histogram.getTotalCount();
         if (samples > 0) {

@@ -156,6 +156,16 @@ final class Peer implements Closeable {
         Recheck.ring(subject, index -> caller.check(subject.value(index), subject.seed(index), subject.maker));
     }
 
+    /** The same for a stream: each value shares a batch with its neighbour. */
+    void checkBatches() throws Exception {
+        caller.settle();
+        int mask = subject.ringLength() - 1;
+        Recheck.ring(
+                subject,
+                index -> caller.check(
+                        2, i -> subject.value(index + i & mask), i -> subject.seed(index + i & mask), subject.maker));
+    }
+
     @Override
     public void close() throws IOException {
         link.close();

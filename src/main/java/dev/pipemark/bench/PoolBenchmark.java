@@ -71,7 +71,7 @@ public class PoolBenchmark {
             subject = new Subject(codec, payload, record);
             pool = pool(subject.codec, workers, record);
             @SuppressWarnings("unchecked") // what comes back is of the reply's shape, and is not looked at
-            Shape<Object> reply = (Shape<Object>) subject.payload.reply();
+            Shape<Object> reply = (Shape<Object>) subject.maker.reply();
             job = pool.named(Named.instance(PayloadWork.class, payload), subject.shape(), reply);
             awaitWorkers();
         }

@@ -73,7 +73,7 @@ public class StreamBenchmark {
         @TearDown(Level.Trial)
         public void close() throws Exception {
             try (Peer closing = peer) {
-                closing.check();
+                closing.checkBatches();
             }
         }
     }

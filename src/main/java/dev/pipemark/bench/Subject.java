@@ -7,10 +7,12 @@ import dev.pipemark.api.Payload;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Metric;
 import dev.pipemark.worker.Maker;
 import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Ring;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +71,12 @@ public final class Subject {
 
     /** The shape of the payload. */
     public Shape<Object> shape() {
-        return payload.shape();
+        return maker.shape();
     }
 
     /** A coder of the codec for the payload. */
     public Coder<Object> open() throws UnsupportedShapeException {
-        return codec.open(payload.shape());
+        return codec.open(maker.shape());
     }
 
     /** The next value of the ring. */
@@ -165,6 +167,16 @@ public final class Subject {
     /** What differs between the value at an index and what arrived; empty where nothing does. */
     public Optional<String> difference(int index, @Nullable Object arrived) {
         return maker.difference(seed(index), arrived);
+    }
+
+    /** Notes how many values were checked again. */
+    void checked(int values) {
+        record.fact(ForkNote.CHECKED_AGAIN, values + " values, the ring has " + this.values.length);
+    }
+
+    /** Writes what the fork knows so far. */
+    void keepNote() throws IOException {
+        record.write();
     }
 
     /** Called last in an iteration's set-up. */

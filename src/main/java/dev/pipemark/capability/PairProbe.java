@@ -71,7 +71,11 @@ public final class PairProbe {
             for (String payload : payloads) {
                 PayloadProbe.Likeness finding = Objects.requireNonNull(findings.get(payload));
                 if (finding.faulty()) {
-                    checks.accept(new PairCheck(codec, payload, Verdict.PAYLOAD_FAULT, finding.fault()));
+                    checks.accept(new PairCheck(
+                            codec,
+                            payload,
+                            finding.exhausted() ? Verdict.OUT_OF_MEMORY : Verdict.PAYLOAD_FAULT,
+                            finding.fault()));
                     continue;
                 }
                 pair.expect(finding.bytes());
@@ -124,7 +128,10 @@ public final class PairProbe {
                 case OPEN -> Verdict.UNSUPPORTED;
                 case ENCODE, ENCODE_REPLY -> Verdict.REFUSED_ON_ENCODE;
                 case DECODE, DECODE_REPLY, FUNCTION, USE -> Verdict.REFUSED_ON_DECODE;
-                case PAYLOAD -> Verdict.PAYLOAD_FAULT;
+                case PAYLOAD ->
+                    refused.refusal().error().contains("OutOfMemoryError")
+                            ? Verdict.OUT_OF_MEMORY
+                            : Verdict.PAYLOAD_FAULT;
                 case PROTOCOL -> Verdict.DIED;
             };
             return new PairCheck(codec, payload, verdict, refused.refusal().error());

@@ -48,9 +48,10 @@ final class PayloadProbe implements Closeable {
      * What a payload is like.
      *
      * @param fault what is wrong with it, in a sentence that names it and its provider; empty where nothing is
+     * @param exhausted whether the fault is that the heap of the worker is too small, which is no fault of the payload's
      * @param bytes of one value in memory, about; of a payload without fault
      */
-    record Likeness(String fault, long bytes) {
+    record Likeness(String fault, boolean exhausted, long bytes) {
         boolean faulty() {
             return !fault.isEmpty();
         }
@@ -71,7 +72,7 @@ final class PayloadProbe implements Closeable {
             return attempt(payload);
         } catch (Ended again) {
             close();
-            return new Likeness(again.getMessage(), 1);
+            return new Likeness(again.getMessage(), again.getMessage().contains("OutOfMemoryError"), 1);
         }
     }
 
@@ -90,13 +91,13 @@ final class PayloadProbe implements Closeable {
             }
             Optional<String> fault = within(workers, payload, seed, about);
             if (fault.isPresent()) {
-                return new Likeness(fault.get(), 1);
+                return new Likeness(fault.get(), false, 1);
             }
         }
         try {
             long bytes = Long.parseLong(workers.ask(PayloadService.SIZE, payload, 0));
             workers.expect(bytes);
-            return new Likeness(across(workers, payload, about).orElse(""), bytes);
+            return new Likeness(across(workers, payload, about).orElse(""), false, bytes);
         } catch (WorkerException e) {
             throw new Ended(about + ": " + e.getMessage());
         }
@@ -115,13 +116,13 @@ final class PayloadProbe implements Closeable {
             return difference.isEmpty() ? Optional.empty() : Optional.of(difference);
         } catch (WorkerException.Refused e) {
             Refusal refusal = e.refusal();
-            if (refusal.error().contains("OutOfMemoryError")) {
-                throw new Ended(refusal.error());
+            String error = refusal.stage() == Refusal.Stage.PAYLOAD
+                    ? refusal.error()
+                    : "use() of " + about + ", given create(" + seed + "), threw " + refusal.error();
+            if (error.contains("OutOfMemoryError")) {
+                throw new Ended(error);
             }
-            return Optional.of(
-                    refusal.stage() == Refusal.Stage.PAYLOAD
-                            ? refusal.error()
-                            : "use() of " + about + ", given create(" + seed + "), threw " + refusal.error());
+            return Optional.of(error);
         } catch (IOException e) {
             throw new Ended(step + ": " + e.getMessage());
         }
@@ -142,6 +143,9 @@ final class PayloadProbe implements Closeable {
             }
             return Optional.empty();
         } catch (WorkerException.Refused e) {
+            if (e.refusal().stage() == Refusal.Stage.PAYLOAD) {
+                return Optional.of(e.refusal().error());
+            }
             // Java's own serialization does not carry it.
             return Optional.empty();
         } catch (IOException e) {

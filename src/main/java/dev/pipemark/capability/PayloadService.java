@@ -56,20 +56,31 @@ public final class PayloadService implements Service {
             return Optional.of(Long.toString(Ring.bytes(maker)));
         }
         if (question == CREATE) {
+            maker.shape();
+            maker.reply();
             kept = maker.create(seed);
             return Optional.empty();
         }
         return compare((Maker<Object>) maker, seed);
     }
 
-    private Optional<String> compare(Maker<Object> maker, long seed) throws Failure {
+    /** The value that is kept, for the last time: no more than two are to be there at once, as large as they may be. */
+    private Object taken() throws Failure {
         Object first = kept;
         kept = null;
         if (first == null) {
             throw new Failure(Stage.PROTOCOL, new IllegalStateException("there is no value to compare with"));
         }
+        return first;
+    }
+
+    private Optional<String> compare(Maker<Object> maker, long seed) throws Failure {
+        Optional<String> difference = maker.differenceAgain(seed, taken());
+        if (difference.isPresent()) {
+            return difference;
+        }
         try {
-            return maker.differenceAgain(seed, first);
+            return maker.useDifference(seed);
         } catch (PayloadException e) {
             throw e;
         } catch (Exception | Error e) {

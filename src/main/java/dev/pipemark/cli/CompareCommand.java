@@ -1,5 +1,6 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.compare.CellStatus;
 import dev.pipemark.compare.CompareFiles;
 import dev.pipemark.compare.ComparedRun;
 import dev.pipemark.compare.Comparison;
@@ -60,7 +61,18 @@ final class CompareCommand {
             throw new UsageException("--fail-on regression: nothing was compared, since " + comparison.nothingCompared()
                     + "; measure both alike");
         }
-        return comparison.regressed() ? ExitCode.REGRESSION : ExitCode.FINE;
+        int apart = comparison.with(CellStatus.NOT_COMPARABLE).size();
+        if (comparison.regressed()) {
+            return ExitCode.REGRESSION;
+        } else if (apart > 0 && options.strict) {
+            throw new UsageException("--strict: " + Terminal.count(apart, "cell") + " could not be compared; measure"
+                    + " both runs alike");
+        } else if (apart > 0) {
+            terminal.out()
+                    .println("--fail-on regression: " + Terminal.count(apart, "cell")
+                            + " could not be compared, and may have regressed; --strict fails on that");
+        }
+        return ExitCode.FINE;
     }
 
     /** A link goes by the name of what it leads to: {@code results/latest} gives the same folder as the run it names. */

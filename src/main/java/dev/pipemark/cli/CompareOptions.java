@@ -54,6 +54,11 @@ final class CompareOptions {
     @Nullable
     String failOn;
 
+    @Option(
+            names = "--strict",
+            description = "With --fail-on: exit with 1 also when some cells could not be compared, and others could.")
+    boolean strict;
+
     @Mixin
     HelpOption help = new HelpOption();
 }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cell was measured: what JMH was told, and the Java it ran on. Two results of a benchmark may be compared when those
- * of these facts agree that change what one operation is.
+ * How a cell was measured: what JMH was told, and the Java it ran on. Two results may be compared
+ * if they agree in all facts that define an operation.
  *
  * @param facts by name, in the order in which they are told; one that is not on record is not there
  */
@@ -34,6 +34,7 @@ record Conditions(Map<String, String> facts) {
     private static final String ITERATIONS = "-i";
     private static final String WARM_UP_BATCH = "-wbs";
     private static final String BATCH = "-bs";
+    private static final String OPERATIONS = "-opi";
     private static final String SINGLE_SHOT = "ss";
     private static final Set<String> TIMES = Set.of("-w", "-r");
 
@@ -85,7 +86,7 @@ record Conditions(Map<String, String> facts) {
         return new Conditions(facts);
     }
 
-    /** What identifies a cell by JMH's options that set it, {@code -bm} and {@code -t}; the unit goes by the mode. */
+    /** The identifying facts, under the names of JMH's options. */
     Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         identity().forEach((fact, value) -> {
@@ -134,7 +135,7 @@ record Conditions(Map<String, String> facts) {
      */
     private boolean identifies(String name) {
         return switch (name) {
-            case MODE, UNIT, ForkNote.THREADS, ForkNote.GROUPS, BATCH -> true;
+            case MODE, UNIT, ForkNote.THREADS, ForkNote.GROUPS, BATCH, OPERATIONS -> true;
             case WARM_UPS, ITERATIONS, WARM_UP_BATCH -> SINGLE_SHOT.equals(facts.get(MODE));
             default -> false;
         };
@@ -144,6 +145,7 @@ record Conditions(Map<String, String> facts) {
         return switch (name) {
             case BATCH -> "batch size (-bs)";
             case WARM_UP_BATCH -> "batch size of the warm-up (-wbs)";
+            case OPERATIONS -> "number of operations per invocation (-opi)";
             case WARM_UPS -> "number of warm-up iterations (-wi)";
             case ITERATIONS -> "number of iterations (-i)";
             case ForkNote.THREADS -> "number of threads";
@@ -207,6 +209,8 @@ record Conditions(Map<String, String> facts) {
         names.put(ITERATIONS, ITERATIONS);
         names.put("-r", "-r");
         names.put(BATCH, BATCH);
+        names.put(OPERATIONS, OPERATIONS);
+        List.of("-gc", "-si", "-wf").forEach(option -> names.put(option, option));
         names.put(JAVA, VM);
         names.put("jdk.version", "forks' JDK");
         names.put("jvm", "jvm");

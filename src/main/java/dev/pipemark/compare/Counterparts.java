@@ -102,12 +102,16 @@ final class Counterparts {
         free.forEach(other -> pairs.add(new Pair(other.cell(), null, other, instead("base", base))));
     }
 
-    /** Takes out of both lists what has exactly one counterpart. */
+    /** Takes out of both lists the pairs of which each is the only counterpart of the other. */
     private static void match(
             List<Placed> left, List<Placed> free, List<Pair> pairs, Function<Placed, Predicate<Placed>> counterpart) {
         for (Placed one : List.copyOf(left)) {
             List<Placed> others = free.stream().filter(counterpart.apply(one)).toList();
-            if (others.size() == 1) {
+            if (others.size() == 1
+                    && left.stream()
+                                    .filter(rival -> counterpart.apply(rival).test(others.get(0)))
+                                    .count()
+                            == 1) {
                 Placed other = others.get(0);
                 boolean shorter = one.cell().parameters().size()
                         < other.cell().parameters().size();

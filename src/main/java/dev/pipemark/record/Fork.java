@@ -57,6 +57,11 @@ public record Fork(
         return new Fork(cell, round, position, mode, unit, scores, value, note, started, seconds, failure);
     }
 
+    /** Whether it failed since the codec got a value wrong. What such a codec measures elsewhere is no speed either. */
+    public boolean wrongValue() {
+        return failure != null && note.facts().containsKey(ForkNote.WRONG_VALUE);
+    }
+
     /** What the fork is worth, in its unit: its paired value, or the mean of its scores. All statistics start from it. */
     public double mean() {
         return paired != null

@@ -17,6 +17,12 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     /** The fact that names the threads for which JMH waited in vain when everything was measured. */
     public static final String THREADS_LEFT = "threads-left";
 
+    /** The fact of a fork that failed since a value arrived different, or did not arrive, when it was checked again. */
+    public static final String WRONG_VALUE = "wrong value";
+
+    /** The fact that says how many values were checked again behind the measured part. */
+    public static final String CHECKED_AGAIN = "checked again";
+
     public static final String RESTED = "the compilers had come to rest";
     public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
     public static final String AT_WORK = "the compilers were still at work";

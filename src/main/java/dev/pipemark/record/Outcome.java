@@ -5,7 +5,7 @@ import java.util.List;
 /** What became of a planned cell. Every planned cell has exactly one and is a row in the report. */
 public sealed interface Outcome {
     /**
-     * At least one fork finished.
+     * At least one fork finished, and none got a value wrong.
      *
      * @param finished forks with scores
      * @param planned forks that were to be run
@@ -21,7 +21,7 @@ public sealed interface Outcome {
      */
     record Unsupported(String reason, boolean different) implements Outcome {}
 
-    /** No fork finished. */
+    /** No fork finished, or one of them got a value wrong. */
     record Failed(String reason) implements Outcome {}
 
     /** Interrupted, or over the budget, before the first fork. */

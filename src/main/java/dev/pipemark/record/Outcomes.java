@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Derives the outcome of each planned cell from what is on record. */
 final class Outcomes {
@@ -33,6 +34,10 @@ final class Outcomes {
                 failures.add("round " + fork.round() + ": " + fork.failure());
             }
         }
+        String wrong = wrongValue(ran);
+        if (!wrong.isEmpty()) {
+            return new Outcome.Failed(wrong);
+        }
         int finished = ran.size() - failures.size();
         if (finished > 0) {
             return new Outcome.Measured(finished, planned(ran, run), failures);
@@ -40,6 +45,14 @@ final class Outcomes {
         return failures.isEmpty()
                 ? new Outcome.NotReached(run.end().reason())
                 : new Outcome.Failed(String.join("; ", failures));
+    }
+
+    /** Which of these forks got a value wrong, and how; empty where none did. */
+    static String wrongValue(List<Fork> ran) {
+        return ran.stream()
+                .filter(Fork::wrongValue)
+                .map(fork -> "wrong value in fork " + fork.round() + ": " + fork.failure())
+                .collect(Collectors.joining("; "));
     }
 
     /** A run plans as many forks of every cell; JMH's file says it of each result, and has those that it has where it does not. */

@@ -18,6 +18,8 @@ public record PairCheck(String codec, String payload, Verdict verdict, String de
         DIFFERENT,
         /** The payload could not make or compare a value, or not make it twice alike; no codec is at fault. */
         PAYLOAD_FAULT,
+        /** The workers' heap was too small for the payload's values: a limit of the suite's, and no fault of the payload's. */
+        OUT_OF_MEMORY,
         /** The codec says beforehand that it does not carry the shape. */
         UNSUPPORTED,
         REFUSED_ON_ENCODE,

@@ -1,5 +1,6 @@
 package dev.pipemark.record;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -24,6 +25,30 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
     /** The outcome of every planned cell, in plan order. */
     public Map<Cell, Outcome> outcomes() {
         return Outcomes.of(this);
+    }
+
+    /**
+     * How each pair fared, in the trial and in the forks. A pair that arrived in its trial, and of which a fork got a value
+     * wrong, is different. A resumed run may check a pair again: the later check counts.
+     */
+    public Map<String, PairCheck> pairs() {
+        Map<String, PairCheck> pairs = new LinkedHashMap<>();
+        checks.forEach(check -> pairs.put(check.codec() + " " + check.payload(), check));
+        for (Fork fork : forks) {
+            Cell cell = fork.cell();
+            if (fork.wrongValue()) {
+                pairs.computeIfPresent(
+                        cell.codec() + " " + cell.payload(),
+                        (pair, check) -> check.exact()
+                                ? new PairCheck(
+                                        cell.codec(),
+                                        cell.payload(),
+                                        PairCheck.Verdict.DIFFERENT,
+                                        cell.benchmark() + ": " + Outcomes.wrongValue(List.of(fork)))
+                                : check);
+            }
+        }
+        return pairs;
     }
 
     /** All that the forks noted of a fact, each once; none where none did. */

@@ -1,9 +1,12 @@
 package dev.pipemark.run;
 
+import dev.pipemark.bench.WrongValueException;
 import dev.pipemark.record.Reason;
+import dev.pipemark.worker.Death;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkException;
 import org.openjdk.jmh.runner.RunnerException;
@@ -11,6 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Puts into one line why a fork has no scores. */
 final class ForkFailure {
     private static final int LINES = 6;
+    private static final int DEPTH = 6;
 
     private ForkFailure() {}
 
@@ -23,7 +27,7 @@ final class ForkFailure {
         collect(thrown, reasons, 0);
         if (exitCode != null) {
             reasons.removeIf(reason -> reason.contains("exit code " + exitCode));
-            reasons.add("the fork died: " + exit(exitCode));
+            reasons.add(Death.describe("the fork", exitCode));
         }
         if (reasons.isEmpty()) {
             reasons.add(String.valueOf(thrown.getMessage()));
@@ -32,8 +36,21 @@ final class ForkFailure {
         return Reason.recorded(stderr.isEmpty() ? reason : reason + "; its stderr ended: " + tail(stderr));
     }
 
+    /** Whether the fork failed since the codec got a value wrong. */
+    static boolean wrongValue(@Nullable Throwable thrown) {
+        return wrongValue(thrown, 0);
+    }
+
+    private static boolean wrongValue(@Nullable Throwable thrown, int depth) {
+        return thrown != null
+                && depth <= DEPTH
+                && (thrown instanceof WrongValueException
+                        || wrongValue(thrown.getCause(), depth + 1)
+                        || Stream.of(thrown.getSuppressed()).anyMatch(more -> wrongValue(more, depth + 1)));
+    }
+
     private static void collect(@Nullable Throwable thrown, Set<String> reasons, int depth) {
-        if (thrown == null || depth > 6) {
+        if (thrown == null || depth > DEPTH) {
             return;
         }
         boolean wrapper =
@@ -60,16 +77,6 @@ final class ForkFailure {
     private static boolean own(Throwable thrown) {
         return thrown.getClass() == IllegalStateException.class
                 || thrown.getClass().getName().startsWith("dev.pipemark.");
-    }
-
-    private static String exit(int code) {
-        return switch (code) {
-            case 130, 143 -> "exit code " + code + " (asked to end)";
-            case 134 -> "exit code 134 (SIGABRT: the JVM crashed)";
-            case 137 -> "exit code 137 (SIGKILL: out of memory, or killed by hand)";
-            case 139 -> "exit code 139 (SIGSEGV)";
-            default -> "exit code " + code;
-        };
     }
 
     private static String tail(List<String> lines) {

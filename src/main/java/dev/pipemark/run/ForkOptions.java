@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.bench.ForkThreads;
 import dev.pipemark.bench.Gate;
 import dev.pipemark.record.Cell;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -65,6 +67,11 @@ final class ForkOptions {
         behind.add("-Dpipemark.pin=" + settings.pin(cell));
         behind.add("-Dpipemark.seed=" + seed);
         behind.add("-Dpipemark.warm.millis=" + timing.settleMillis());
+        if (user.getOperationsPerInvocation().hasValue()) {
+            double own = benchmark.entry().getOperationsPerInvocation().orElse(Defaults.OPS_PER_INVOCATION);
+            behind.add(
+                    "-Dpipemark.operations=" + user.getOperationsPerInvocation().get() / own);
+        }
         if (ticket != null) {
             behind.add("-D" + Gate.PROPERTY + "=" + ticket);
             // JMH counts the wait at the gate as well; the runner itself watches what a fork does beside it.
@@ -73,6 +80,8 @@ final class ForkOptions {
         // By then JMH has the result. It would wait for half a minute for threads that a library left behind.
         behind.add("-Djmh.shutdownTimeout=" + LAST_SECONDS);
         behind.add("-Djmh.shutdownTimeout.step=1");
+        behind.add(ForkThreads.KIND);
+        behind.add(ForkThreads.NAME);
         behind.add("-Dpipemark.deadline.millis=" + settings.deadline().toMillis());
         behind.addAll(settings.opens().getOrDefault(cell.codec(), List.of()));
         behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));

@@ -128,11 +128,13 @@ public final class ForkRunner implements Forks {
         Instant started = Instant.now();
         long before = System.nanoTime();
         String failure = "";
+        boolean wrong = false;
         List<BenchmarkResult> results = List.of();
         try {
             results = results(new Runner(options, log).run());
         } catch (RunnerException | RuntimeException e) {
             failure = ForkFailure.reason(e, log.exitCode(), log.stderr());
+            wrong = ForkFailure.wrongValue(e);
         }
         Course.Times times = course.times();
         double seconds = (System.nanoTime() - before) / 1e9 - times.waited();
@@ -152,7 +154,14 @@ public final class ForkRunner implements Forks {
         if (!left.isEmpty()) {
             log.note("JMH had finished, and these threads kept the fork from ending: " + String.join(", ", left));
         }
-        ForkNote known = note(cell, note, results, mode, seconds, left);
+        Map<String, String> seen = new LinkedHashMap<>();
+        if (!left.isEmpty()) {
+            seen.put(ForkNote.THREADS_LEFT, String.join(", ", left));
+        }
+        if (wrong) {
+            seen.put(ForkNote.WRONG_VALUE, "yes");
+        }
+        ForkNote known = note(cell, note, results, mode, seconds, seen);
         return Optional.of(new Fork(
                 cell,
                 round,
@@ -188,7 +197,7 @@ public final class ForkRunner implements Forks {
     }
 
     private ForkNote note(
-            Cell cell, Path file, List<BenchmarkResult> results, Mode mode, double seconds, List<String> threadsLeft) {
+            Cell cell, Path file, List<BenchmarkResult> results, Mode mode, double seconds, Map<String, String> seen) {
         ForkNote note = ForkNote.EMPTY;
         String problem = "";
         try {
@@ -205,9 +214,7 @@ public final class ForkRunner implements Forks {
         if (!problem.isEmpty()) {
             facts.put("note.problem", problem);
         }
-        if (!threadsLeft.isEmpty()) {
-            facts.put(ForkNote.THREADS_LEFT, String.join(", ", threadsLeft));
-        }
+        facts.putAll(seen);
         for (BenchmarkResult result : results) {
             describe(result.getParams(), facts);
             Profiled.put(result, facts);
@@ -222,6 +229,7 @@ public final class ForkRunner implements Forks {
         facts.put("vm.name", params.getVmName());
         facts.put("vm.version", params.getVmVersion());
         facts.put(ForkNote.THREADS, String.valueOf(params.getThreads()));
+        facts.put("-opi", String.valueOf(params.getOpsPerInvocation()));
         if (params.getThreadGroups().length > 1) {
             facts.put(ForkNote.GROUPS, Arrays.toString(params.getThreadGroups()));
         }

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
@@ -91,6 +93,18 @@ public record ForkSettings(
     public Optional<String> threads() {
         return Optional.ofNullable(user.getThreads().orElse(null))
                 .map(threads -> threads == Threads.MAX ? "as many as there are cores" : threads.toString());
+    }
+
+    /** Other options of JMH's that change what is measured, by their names; {@code -opi} only where the user gives it. */
+    Map<String, String> others() {
+        Map<String, String> others = new LinkedHashMap<>();
+        others.put("-gc", String.valueOf(user.shouldDoGC().orElse(Defaults.DO_GC)));
+        others.put("-si", String.valueOf(user.shouldSyncIterations().orElse(Defaults.SYNC_ITERATIONS)));
+        others.put("-wf", String.valueOf(user.getWarmupForkCount().orElse(Defaults.WARMUP_FORKS)));
+        if (user.getOperationsPerInvocation().hasValue()) {
+            others.put("-opi", user.getOperationsPerInvocation().get().toString());
+        }
+        return others;
     }
 
     /** The flags of forks and their workers, beside those that tell a fork where it is. */

@@ -86,6 +86,7 @@ public record RunDraft(
         settings.put("pin", how.pin());
         ForkSettings forks = forks();
         forks.threads().ifPresent(threads -> settings.put("threads", threads));
+        settings.putAll(forks.others());
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
         if (!opens.isEmpty()) {

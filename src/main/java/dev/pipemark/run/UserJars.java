@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ import java.util.zip.ZipException;
  *
  * @param versions of the libraries in these jars, by {@code groupId:artifactId}, as the jars themselves say
  * @param replaced by jar, the packages of which the suite has other classes of the same names
+ * @param unlisted the jars that neither list a provider nor replace a class: there for what the others need
  */
-record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<String>> replaced) {
+record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<String>> replaced, List<Path> unlisted) {
     private static final Pattern POM = Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
     private static final List<String> SERVICES = List.of(
             "META-INF/services/" + CodecProvider.class.getName(),
@@ -57,7 +59,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         Map<String, String> versions = new LinkedHashMap<>();
         Map<Path, Set<String>> replaced = new LinkedHashMap<>();
         Map<String, Long> own = paths.isEmpty() ? Map.of() : ownClasses();
-        boolean lists = false;
+        List<Path> unlisted = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
                 throw new IllegalArgumentException("--user-jar " + path + ": there is no such file that can be read");
@@ -65,21 +67,24 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
                 throw new IllegalArgumentException("--user-jar " + path + ": this is a folder, and not a jar");
             }
             try (JarFile jar = new JarFile(path.toFile(), false)) {
-                lists |= SERVICES.stream().anyMatch(service -> jar.getEntry(service) != null);
+                boolean lists = lists(jar);
                 Set<String> packages = new TreeSet<>();
                 Map<String, String> inside = new LinkedHashMap<>();
                 for (ZipEntry entry : Collections.list(jar.entries())) {
                     look(path, jar, entry, own, packages, inside);
                 }
-                // Where it replaces nothing, its classes have other names than the suite's: each loads its own.
-                boolean loaded = !packages.isEmpty();
+                // A jar that replaces no class of the suite's leaves the suite's libraries as they are. A jar that
+                // replaces
+                // those of one library may hold another under other names.
                 inside.forEach((library, version) -> {
-                    if (loaded || Libraries.version(library).equals("unknown")) {
+                    if (holds(packages, library) || Libraries.version(library).equals("unknown")) {
                         versions.putIfAbsent(library, version);
                     }
                 });
                 if (!packages.isEmpty()) {
                     replaced.put(path, packages);
+                } else if (!lists) {
+                    unlisted.add(path);
                 }
             } catch (ZipException e) {
                 throw new IllegalArgumentException("--user-jar " + path + ": this is not a jar: " + e.getMessage());
@@ -87,12 +92,12 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
                 throw new IllegalArgumentException("--user-jar " + path + ": it cannot be read: " + e.getMessage());
             }
         }
-        if (!paths.isEmpty() && !lists && replaced.isEmpty()) {
+        if (!paths.isEmpty() && unlisted.size() == paths.size()) {
             throw new IllegalArgumentException(
-                    "--user-jar " + paths.get(0) + ": it lists neither codecs nor payloads: put a file "
+                    "--user-jar " + joined(unlisted) + ": it lists neither codecs nor payloads: put a file "
                             + SERVICES.get(0) + " (or PayloadProvider) into it, with the name of your provider class");
         }
-        return new UserJars(List.copyOf(paths), versions, replaced);
+        return new UserJars(List.copyOf(paths), versions, replaced, unlisted);
     }
 
     /** The class path of forks and workers, in absolute paths: they may be started in another folder. */
@@ -110,10 +115,8 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         if (known != null) {
             return known;
         }
-        // Packages are called by their group, by and large.
-        String group = library.replaceFirst("(\\.core)?:.*", "");
         for (Map.Entry<Path, Set<String>> jar : replaced.entrySet()) {
-            if (jar.getValue().stream().anyMatch(name -> name.startsWith(group))) {
+            if (holds(jar.getValue(), library)) {
                 return "unknown, as in " + jar.getKey().getFileName();
             }
         }
@@ -133,7 +136,36 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         List<String> notes = new ArrayList<>();
         replaced.forEach((path, packages) -> notes.add("every codec runs with the classes of " + path.getFileName()
                 + " where the suite has others of the same names: in " + String.join(", ", packages)));
+        unlisted.forEach(path -> notes.add(path.getFileName()
+                + " lists neither codecs nor payloads: its classes are there for those of the other jars"));
         return notes;
+    }
+
+    /** Whether these packages are of a library. Packages are called by their group, by and large. */
+    private static boolean holds(Set<String> packages, String library) {
+        String group = library.replaceFirst("(\\.core)?:.*", "");
+        return packages.stream().anyMatch(name -> name.equals(group) || name.startsWith(group + "."));
+    }
+
+    /** Whether a jar names a provider: a file of services may be there and be empty. */
+    private static boolean lists(JarFile jar) throws IOException {
+        for (String service : SERVICES) {
+            ZipEntry entry = jar.getEntry(service);
+            if (entry != null) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    if (text.lines()
+                            .anyMatch(line -> !line.replaceFirst("#.*", "").isBlank())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static void look(

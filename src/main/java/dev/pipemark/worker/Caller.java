@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +67,40 @@ public final class Caller<T> {
      * @return what differs, in words; empty where nothing does
      */
     public Optional<String> check(T value, long seed, Maker<T> maker) throws Exception {
-        coder.encode(value, batch.next());
-        batch.seal(Protocol.CHECK, seed);
+        return check(1, i -> value, i -> seed, maker);
+    }
+
+    /**
+     * Several such calls under way together, as many as in a {@link #burst}: messages that share a batch may spoil each
+     * other.
+     *
+     * @param most how many at most
+     * @param values the values by their number
+     * @param seeds of these values
+     * @return what differs first, in words; empty where nothing does
+     */
+    public Optional<String> check(int most, IntFunction<T> values, IntToLongFunction seeds, Maker<T> maker)
+            throws Exception {
+        do {
+            int i = batch.messages();
+            coder.encode(values.apply(i), batch.next());
+            batch.seal(Protocol.CHECK, seeds.applyAsLong(i));
+        } while (batch.messages() < most && batch.bytes() < BURST_BYTES);
+        int calls = batch.messages();
         link.send(batch);
-        if (Replies.next(link, in) == Protocol.DIFFERENT) {
-            return Optional.of(new String(in.array(), in.offset(), in.length(), StandardCharsets.UTF_8));
+        String difference = "";
+        for (int i = 0; i < calls; i++) {
+            String found = checked(seeds.applyAsLong(i), maker);
+            difference = difference.isEmpty() ? found : difference;
         }
-        return maker.replyDifference(seed, seed, replyCoder.decode(in));
+        return difference.isEmpty() ? Optional.empty() : Optional.of(difference);
+    }
+
+    private String checked(long seed, Maker<T> maker) throws Exception {
+        if (Replies.next(link, in) == Protocol.DIFFERENT) {
+            return new String(in.array(), in.offset(), in.length(), StandardCharsets.UTF_8);
+        }
+        return maker.replyDifference(seed, seed, replyCoder.decode(in)).orElse("");
     }
 
     /**

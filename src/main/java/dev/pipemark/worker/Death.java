@@ -58,16 +58,29 @@ public final class Death {
 
     /** An exit value in words, with a likely cause. */
     public static String describe(int exitValue) {
-        return how(exitValue) + ": " + cause(exitValue);
+        return describe("the worker", exitValue);
+    }
+
+    /**
+     * The same of another process.
+     *
+     * @param process what it is called, {@code the fork}
+     */
+    public static String describe(String process, int exitValue) {
+        return how(process, exitValue) + ": " + cause(exitValue);
     }
 
     /** An exit value in words: the signal or the exit code, and no guess. */
     static String how(int exitValue) {
+        return how("the worker", exitValue);
+    }
+
+    private static String how(String process, int exitValue) {
         int signal = exitValue - SIGNALLED;
         return signal > 0 && signal <= LAST_SIGNAL
-                ? "the worker died by " + NAMES.getOrDefault(signal, "signal " + signal) + " (exit code " + exitValue
+                ? process + " died by " + NAMES.getOrDefault(signal, "signal " + signal) + " (exit code " + exitValue
                         + ")"
-                : "the worker ended with exit code " + exitValue;
+                : process + " ended with exit code " + exitValue;
     }
 
     private static String cause(int exitValue) {

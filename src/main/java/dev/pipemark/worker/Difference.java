@@ -18,10 +18,11 @@ final class Difference {
         String left = text(sent);
         String right = text(arrived);
         if (left.equals(right)) {
-            return "a " + was + " arrived that is not the same, though it prints the same";
+            return "a " + was + " arrived that is not the same, though it prints the same" + equality(sent);
         }
         int at = at(left, right);
-        return "a " + was + " was sent as " + excerpt(left, at) + " and arrived as " + excerpt(right, at);
+        return "a " + was + " was sent as " + excerpt(left, at) + " and arrived as " + excerpt(right, at)
+                + equality(sent);
     }
 
     /** Says how a value differs from the value made again of its seed. */
@@ -35,7 +36,11 @@ final class Difference {
                         ? "two of " + was + " that print the same"
                         : "a " + was + " that prints as " + excerpt(left, at(left, right)) + " and then as "
                                 + excerpt(right, at(left, right));
-        return made + (ownEquals(first) ? "" : "; " + was + " has no equals of its own");
+        return made + equality(first);
+    }
+
+    private static String equality(@Nullable Object value) {
+        return value == null || ownEquals(value) ? "" : "; " + classOf(value) + " has no equals of its own";
     }
 
     private static boolean ownEquals(Object value) {

@@ -1,9 +1,11 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Payload;
+import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +21,43 @@ public record Maker<T>(Payload<T> payload, String provider) {
         return new Maker<>(catalog.payload(id), catalog.provider(id));
     }
 
-    /** Makes the value of a seed. */
-    public T create(long seed) {
-        try {
-            return payload.create(seed);
-        } catch (Throwable e) {
-            throw failure("create(" + seed + ")", e, "");
-        }
+    /** The shape of the values. */
+    public Shape<T> shape() {
+        return told("shape()", payload::shape);
     }
 
-    /** What differs between the value of a seed and what arrived, in words; empty where they are the same. */
+    /** The shape of the replies. */
+    public Shape<?> reply() {
+        return told("reply()", payload::reply);
+    }
+
+    /** Whether a reply is of the values' own shape. */
+    public boolean repliesAlike() {
+        return reply().equals(shape());
+    }
+
+    /** Makes the value of a seed. */
+    public T create(long seed) {
+        String method = "create(" + seed + ")";
+        T made = told(method, () -> payload.create(seed));
+        if (made == null) {
+            throw new PayloadException(method + " of " + called() + " returned null");
+        }
+        return made;
+    }
+
+    /**
+     * What differs between the value of a seed and what arrived, in words; empty where they are the same. A payload that
+     * does not make the value alike any more is told apart from a value that arrived different.
+     */
     public Optional<String> difference(long seed, @Nullable Object arrived) {
-        return difference(create(seed), arrived);
+        T sent = create(seed);
+        if (same(sent, arrived)) {
+            return Optional.empty();
+        }
+        String difference = Difference.between(sent, arrived);
+        requireSame(seed, sent);
+        return Optional.of(difference);
     }
 
     /**
@@ -40,28 +67,47 @@ public record Maker<T>(Payload<T> payload, String provider) {
      * @throws Exception what using the value threw, in this process
      */
     public Optional<String> replyDifference(long seed, long argument, @Nullable Object arrived) throws Exception {
-        T sent = create(seed);
-        if (payload.reply().equals(payload.shape())) {
-            return difference(sent, arrived).map(Maker::ofReply);
+        Object expected = payload.use(create(seed), argument);
+        if (alike(expected, arrived)) {
+            return Optional.empty();
         }
-        Object expected = payload.use(sent, argument);
-        return alike(expected, arrived)
+        String difference = Difference.between(expected, arrived);
+        T again = create(seed);
+        requireSame(seed, again);
+        if (!alike(payload.use(again, argument), expected)) {
+            throw new PayloadException("use() of " + called() + " returns something else each time, given create("
+                    + seed + ") and " + argument);
+        }
+        return Optional.of("the reply: " + difference);
+    }
+
+    /** What differs between a value and the value that is made again of its seed, in words. Empty where nothing does. */
+    public Optional<String> differenceAgain(long seed, T first) {
+        T again = create(seed);
+        return same(first, again)
                 ? Optional.empty()
-                : Optional.of(ofReply(Difference.between(expected, arrived)));
+                : Optional.of("same(create(" + seed + "), create(" + seed + ")) of " + called()
+                        + " is false in one process: " + Difference.twice(first, again));
     }
 
     /**
-     * Makes the value of a seed again and uses it: what differs from the value that was made first, in words. Empty where
-     * nothing does.
+     * Uses a value of a seed, and another one that is made of it: what differs between the results, in words.
      *
      * @throws Exception what using the value threw
      */
-    public Optional<String> differenceAgain(long seed, T first) throws Exception {
-        T again = create(seed);
-        return same(first, again)
-                ? replyDifference(seed, seed, payload.use(again, seed))
-                : Optional.of("same(create(" + seed + "), create(" + seed + ")) of " + called()
-                        + " is false in one process: " + Difference.twice(first, again));
+    public Optional<String> useDifference(long seed) throws Exception {
+        return replyDifference(seed, seed, payload.use(create(seed), seed));
+    }
+
+    /**
+     * Makes the value of a seed again.
+     *
+     * @throws PayloadException when it is not the same as this one
+     */
+    private void requireSame(long seed, T first) {
+        differenceAgain(seed, first).ifPresent(fault -> {
+            throw new PayloadException(fault);
+        });
     }
 
     private boolean same(T sent, @Nullable Object arrived) {
@@ -73,15 +119,24 @@ public record Maker<T>(Payload<T> payload, String provider) {
         }
     }
 
+    private <R> R told(String method, Supplier<R> asked) {
+        try {
+            return asked.get();
+        } catch (Throwable e) {
+            throw failure(method, e, "");
+        }
+    }
+
     private String called() {
         return payload.id() + " (provider " + provider + ")";
     }
 
-    private Optional<String> difference(T sent, @Nullable Object arrived) {
-        return same(sent, arrived) ? Optional.empty() : Optional.of(Difference.between(sent, arrived));
-    }
-
     private boolean alike(@Nullable Object expected, @Nullable Object arrived) {
+        if (repliesAlike() && expected != null) {
+            @SuppressWarnings("unchecked") // of the values' own shape
+            T value = (T) expected;
+            return same(value, arrived);
+        }
         try {
             return Objects.deepEquals(expected, arrived);
         } catch (Throwable e) {
@@ -92,9 +147,5 @@ public record Maker<T>(Payload<T> payload, String provider) {
     private PayloadException failure(String method, Throwable thrown, String more) {
         String error = Refusal.of(Refusal.Stage.PAYLOAD, thrown).error();
         return new PayloadException(method + " of " + called() + " threw " + error + more, thrown);
-    }
-
-    private static String ofReply(String difference) {
-        return "the reply: " + difference;
     }
 }

@@ -46,7 +46,7 @@ public record Refusal(Stage stage, String error, String stack) {
     public static Refusal of(Stage stage, Throwable thrown) {
         StringBuilder error = new StringBuilder(describe(thrown));
         try {
-            Throwable cause = thrown instanceof PayloadException ? null : thrown.getCause();
+            Throwable cause = thrown.getCause();
             for (int depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
                 String text = describe(cause);
                 if (error.indexOf(text) < 0) {

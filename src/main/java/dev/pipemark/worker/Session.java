@@ -137,9 +137,8 @@ public final class Session implements Handler {
     private record Opened<T>(Maker<T> maker, Coder<T> coder, Coder<Object> replyCoder) {
         @SuppressWarnings("unchecked")
         static <T> Opened<T> of(Codec codec, Maker<T> maker) throws UnsupportedShapeException {
-            Payload<T> payload = maker.payload();
-            Coder<T> coder = codec.open(payload.shape());
-            Coder<?> reply = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
+            Coder<T> coder = codec.open(maker.shape());
+            Coder<?> reply = maker.repliesAlike() ? coder : codec.open(maker.reply());
             return new Opened<>(maker, coder, (Coder<Object>) reply);
         }
 
@@ -211,10 +210,10 @@ public final class Session implements Handler {
         void check(Frame request, Batch replies) throws IOException, Failure {
             long seed = Header.argument(request);
             T arrived = decode(request);
-            Object result = use(arrived, seed);
+            // To use it may change it.
             Optional<String> difference = maker.difference(seed, arrived);
             if (difference.isEmpty()) {
-                reply(result, seed, replies);
+                reply(use(arrived, seed), seed, replies);
             } else {
                 different(difference.get(), replies);
             }

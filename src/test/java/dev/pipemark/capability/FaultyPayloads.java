@@ -32,7 +32,11 @@ public final class FaultyPayloads implements PayloadProvider {
         SAME_THROWS,
         SAME_IS_NEVER_TRUE,
         SAME_THROWS_ON_A_STRANGER,
-        USE_THROWS;
+        USE_THROWS,
+        USE_CHANGES_THE_VALUE,
+        SHAPE_THROWS,
+        REPLY_THROWS,
+        CREATE_RETURNS_NULL;
 
         String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -71,10 +75,22 @@ public final class FaultyPayloads implements PayloadProvider {
 
         @Override
         public Shape<Object> shape() {
+            if (fault == Fault.SHAPE_THROWS) {
+                throw new IllegalStateException("no such class");
+            }
             return Shape.of(Object.class, String.class, NoEquals.class);
         }
 
         @Override
+        public Shape<?> reply() {
+            if (fault == Fault.REPLY_THROWS) {
+                throw new IllegalStateException("no such reply");
+            }
+            return shape();
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // what makes it faulty
         public Object create(long seed) {
             return switch (fault) {
                 case CREATE_THROWS -> {
@@ -98,6 +114,8 @@ public final class FaultyPayloads implements PayloadProvider {
                 case CREATE_COUNTS -> "value " + COUNT.incrementAndGet();
                 case CREATE_DEPENDS_ON_THE_PROCESS ->
                     "value of " + ProcessHandle.current().pid();
+                case CREATE_RETURNS_NULL -> null;
+                case USE_CHANGES_THE_VALUE -> new ArrayList<>(List.of("value " + seed));
                 case HAS_NO_EQUALS -> new NoEquals();
                 default -> "value " + seed;
             };
@@ -107,6 +125,9 @@ public final class FaultyPayloads implements PayloadProvider {
         public Object use(Object arrived, long argument) {
             if (fault == Fault.USE_THROWS) {
                 throw new UnsupportedOperationException("nobody uses this");
+            }
+            if (arrived instanceof List<?> list) {
+                list.clear();
             }
             return arrived;
         }

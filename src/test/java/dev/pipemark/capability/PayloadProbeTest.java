@@ -32,13 +32,15 @@ final class PayloadProbeTest {
                 "create-throws-for-the-seeds-of-runs | create(1048576) of | there are 1,000 samples",
                 "create-exits | create(0) of | exit code 9",
                 "create-overflows | create(0) of | threw StackOverflowError",
-                "create-exhausts-the-heap | create(0) of | threw OutOfMemoryError",
                 "create-counts | same(create(0), create(0)) of | prints as value 1 and then as value 2",
                 "create-depends-on-the-process | create(0) of | makes another value in each process",
                 "has-no-equals | same(create(0), create(0)) of | $NoEquals has no equals of its own",
                 "same-throws | same() of | threw IllegalStateException: cannot compare",
                 "same-is-never-true | same(create(0), create(0)) of | two of java.lang.String that print the same",
                 "use-throws | use() of | threw UnsupportedOperationException: nobody uses this",
+                "shape-throws | shape() of | threw IllegalStateException: no such class",
+                "reply-throws | reply() of | threw IllegalStateException: no such reply",
+                "create-returns-null | create(0) of | returned null",
             })
     void aFaultOfThePayloadIsToldAsThePayloads(String payload, String method, String thrown) throws Exception {
         List<PairCheck> checks = probe("honest", List.of(payload, "none"));
@@ -48,6 +50,23 @@ final class PayloadProbeTest {
         assertThat(checks.get(0).outcome().reason()).startsWith("payload fault: ");
         // The one behind it is tried all the same.
         assertThat(checks.get(1).verdict()).isEqualTo(Verdict.EXACT);
+    }
+
+    /** Catches a limit of the suite's that is told as a fault of the payload. */
+    @Test
+    void aHeapThatIsTooSmallIsNoFaultOfThePayload() throws Exception {
+        PairCheck check = probe("honest", List.of("create-exhausts-the-heap")).get(0);
+
+        assertThat(check.verdict()).isEqualTo(Verdict.OUT_OF_MEMORY);
+        assertThat(check.detail())
+                .contains("create(0) of create-exhausts-the-heap " + PROVIDER + " threw OutOfMemoryError");
+    }
+
+    /** Catches a value that is compared when it has been used, and so is another one. */
+    @Test
+    void aValueIsComparedBeforeItIsUsed() throws Exception {
+        assertThat(probe("java", List.of("use-changes-the-value")).get(0).verdict())
+                .isEqualTo(Verdict.EXACT);
     }
 
     /** Catches the codec being told to have refused a value that it delivered, and that the payload could not compare. */

@@ -71,6 +71,26 @@ class CompareCommandTest {
         assertThat(typed.err()).isEmpty();
     }
 
+    /** Catches a check that passes in silence, although some cells were left out of it. */
+    @Test
+    void cellsThatCouldNotBeComparedAreTold() throws IOException {
+        String other = foreign("1.0").replace("parse", "print");
+        String threads = other.replace("\"threads\": 1", "\"threads\": 8");
+        Files.writeString(folder.resolve("both.json"), joined(foreign("100.0"), other));
+        Files.writeString(folder.resolve("both-threads.json"), joined(foreign("100.0"), threads));
+
+        assertThat(compare("both.json", "both-threads.json", "--fail-on", "regression"))
+                .isZero();
+        assertThat(typed.out()).contains("--fail-on regression: 1 cell could not be compared");
+        assertThat(compare("both.json", "both-threads.json", "--fail-on", "regression", "--strict"))
+                .isEqualTo(1);
+        assertThat(typed.err()).contains("--strict: 1 cell could not be compared; measure both runs alike");
+    }
+
+    private static String joined(String one, String other) {
+        return one.substring(0, one.length() - 1) + "," + other.substring(1);
+    }
+
     @Test
     void theFilesLieBesideTheNewRunUnlessToldOtherwise() throws IOException {
         assertThat(compare("base", "slower")).isZero();

@@ -56,6 +56,18 @@ class ComparisonTest {
         assertThat(cell.delta()).isEqualTo(0.03);
     }
 
+    /** Catches scores of which each is of ten calls, held against those of single calls. */
+    @Test
+    void operationsOfAnotherSizeAreNotCompared() {
+        ComparedCell cell = compare(
+                        new RunMaker().noted("-opi", "1").cell(A, 10, 10, 10),
+                        new RunMaker().noted("-opi", "10").cell(A, 1, 1, 1))
+                .cells()
+                .get(0);
+        assertThat(cell.status()).isEqualTo(CellStatus.NOT_COMPARABLE);
+        assertThat(cell.reason()).isEqualTo("the number of operations per invocation (-opi) differs (base 1, new 10)");
+    }
+
     /**
      * Catches intervals that are not widened for the number of cells: of forty cells one in two would show a false
      * change. SciPy as above: 1 cell [1.0262742345802782, 1.0896662111676478], 40 cells [0.9924313070445095,

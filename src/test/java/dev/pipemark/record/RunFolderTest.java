@@ -50,6 +50,26 @@ class RunFolderTest {
                 dir.resolve(RunFolder.INFO));
     }
 
+    /** Catches a codec that is ranked by the forks in which it was right. */
+    @Test
+    void oneWrongValueFailsTheCellAndMarksThePair() {
+        Map<String, String> wrong = Map.of(ForkNote.WRONG_VALUE, "yes");
+        Run run = new RunMaker()
+                .check("kryo", "int", PairCheck.Verdict.EXACT, "")
+                .cell("encode kryo int", 1.0, 1.1)
+                .failure("encode kryo int", "1 arrives as 2", wrong)
+                .cell("decode kryo int", 1.0)
+                .run();
+
+        assertThat(run.outcomes().values())
+                .first()
+                .isEqualTo(new Outcome.Failed("wrong value in fork 3: 1 arrives as 2"));
+        assertThat(run.outcomes().values()).last().isInstanceOf(Outcome.Measured.class);
+        assertThat(run.pairs().get("kryo int"))
+                .isEqualTo(new PairCheck(
+                        "kryo", "int", PairCheck.Verdict.DIFFERENT, "encode: wrong value in fork 3: 1 arrives as 2"));
+    }
+
     @Test
     void readsAWholeRun() throws Exception {
         journal(CHECK + "\n" + FORK + "\n" + FAILED + "\n" + END + "\n");

@@ -49,9 +49,14 @@ public final class RunMaker {
     }
 
     public RunMaker failure(String key, String why) {
+        return failure(key, why, Map.of());
+    }
+
+    /** A fork that noted why. */
+    public RunMaker failure(String key, String why, Map<String, String> noted) {
         Cell cell = named(key);
         cells.add(cell);
-        fork(cell, List.of(), ForkNote.EMPTY, why);
+        fork(cell, List.of(), new ForkNote(Map.of(), noted), why);
         return this;
     }
 

@@ -90,7 +90,8 @@ class ForkRunnerTest {
     @Test
     void aForkThatDiesSaysHow() {
         Fork fork = run("exiting", 30);
-        assertThat(fork.failure()).contains("exit code 3").contains("about to leave");
+        assertThat(fork.failure())
+                .contains("the fork ended with exit code 3: something in it called System.exit(3)", "about to leave");
     }
 
     /** Catches a result that is thrown away because a thread outlives it, and a thread that nobody is told of. */

@@ -89,6 +89,32 @@ class UserJarsTest {
         }
     }
 
+    /** Catches the version of a relocated library, told for the suite's since the jar replaces another one. */
+    @Test
+    void aPomIsBelievedOnlyWhereItsClassesAre() throws Exception {
+        byte[] other = compiled("package org.objenesis; public class Objenesis {}", "org/objenesis/Objenesis");
+        Stock stock = Stock.with(List.of(jar(
+                "shaded.jar",
+                Map.of(
+                        "org/objenesis/Objenesis.class",
+                        other,
+                        "META-INF/maven/com.esotericsoftware/kryo/pom.properties",
+                        "version=4.0.0".getBytes(StandardCharsets.UTF_8)))));
+        assertThat(stock.notes(Set.of())).singleElement().asString().contains("org.objenesis");
+        assertThat(version(stock)).isEqualTo(Libraries.version("com.esotericsoftware:kryo"));
+    }
+
+    /** Catches a jar that is left out in silence beside another one, and a list of services that is empty. */
+    @Test
+    void aJarThatListsNothingIsNamed() throws Exception {
+        Path good = jar("good.jar", Map.of(SERVICE, "dev.pipemark.worker.Villains".getBytes(StandardCharsets.UTF_8)));
+        Path empty = jar("empty.jar", Map.of(SERVICE, "# none yet\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(Stock.with(List.of(good, empty)).notes(Set.of()))
+                .containsExactly("empty.jar lists neither codecs nor payloads: its classes are there for those of the"
+                        + " other jars");
+        refused(empty, "empty.jar: it lists neither codecs nor payloads");
+    }
+
     /** Catches a version that is told although nobody knows it. */
     @Test
     void aLibraryWithoutAVersionIsNotTakenForTheSuites() throws Exception {

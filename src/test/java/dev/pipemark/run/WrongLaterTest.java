@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Real forks of codecs that are right for their first values: catches numbers of codecs that have gone wrong meanwhile. */
@@ -51,6 +52,7 @@ class WrongLaterTest {
         "decode, mistakes-on-late-decodes",
         "stream, mistakes-on-late-decodes",
         "stream, mistakes-on-late-encodes",
+        "stream, mistakes-behind-another-message",
         "roundTrip, mistakes-on-late-decodes",
         "split, mistakes-on-late-encodes",
         "firstReply, mistakes-on-late-decodes",
@@ -61,6 +63,19 @@ class WrongLaterTest {
         Fork fork = run(benchmark, codec);
         assertThat(fork.scores()).isEmpty();
         assertThat(fork.failure()).contains("checked again behind the measured part, the value of seed ", "good bye");
+        assertThat(fork.wrongValue()).isTrue();
+        // The note is written all the same.
+        assertThat(fork.note().facts()).containsKeys("flags", "ring");
+    }
+
+    /** Catches values that the payload makes anew each time, told as the codec's mistake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"encode", "roundTrip", "pool"})
+    void aPayloadThatDriftsIsToldAsThePayloads(String benchmark) {
+        Fork fork = run(benchmark, "honest", "drifting-greeting");
+        assertThat(fork.failure())
+                .contains("of drifting-greeting (provider dev.pipemark.worker.Villains) is false in one process");
+        assertThat(fork.wrongValue()).isFalse();
     }
 
     /** Else the others would prove nothing. The second one cannot do without the packages that are opened to it. */
@@ -71,11 +86,15 @@ class WrongLaterTest {
     }
 
     private Fork run(String benchmark, String codec) {
+        return run(benchmark, codec, "greeting");
+    }
+
+    private Fork run(String benchmark, String codec, String payload) {
         ForkSettings settings = new ForkSettings(Samples.options(), BRIEF, "none", 1, folder)
                 .opening(Map.of(
                         "needs-an-opened-package-on-decode", List.of("--add-opens=java.base/java.util=ALL-UNNAMED")));
         return new ForkRunner(benchmarks, settings, new TimeModel(benchmarks, List.of()), log, new Interruption(), 120)
-                .run(Cell.of(benchmark, codec, "greeting", Map.of()), 1, 1)
+                .run(Cell.of(benchmark, codec, payload, Map.of()), 1, 1)
                 .orElseThrow();
     }
 }

@@ -21,12 +21,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Codecs that go wrong, named for when they strike, and a payload for them to go wrong on. */
 public final class Villains implements CodecProvider, PayloadProvider {
     static final String PAYLOAD = "greeting";
+
+    /** Values made: more than any trial makes, fewer than any fork. */
+    private static final int DRIFTS = 2_000;
 
     /** The villains; each is a codec of this name in lower case. */
     public enum Villain {
@@ -49,6 +53,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
         MISTAKES_ON_SECOND_DECODE,
         MISTAKES_ON_LATE_DECODES,
         MISTAKES_ON_LATE_ENCODES,
+        MISTAKES_BEHIND_ANOTHER_MESSAGE,
         NEEDS_AN_OPENED_PACKAGE_ON_DECODE,
         /** Sends no more than where it keeps the value, as a lambda's class name does. */
         REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE;
@@ -79,14 +84,15 @@ public final class Villains implements CodecProvider, PayloadProvider {
 
     @Override
     public List<Payload<?>> payloads() {
-        return List.of(new Greeting());
+        return List.of(new Greeting(), new Greeting("drifting-greeting", DRIFTS));
     }
 
-    /** A short text. */
-    static final class Greeting implements Payload<String> {
-        @Override
-        public String id() {
-            return PAYLOAD;
+    /** A short text; when most of them are made, each is another one. */
+    record Greeting(String id, int most) implements Payload<String> {
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        Greeting() {
+            this(PAYLOAD, Integer.MAX_VALUE);
         }
 
         @Override
@@ -101,7 +107,8 @@ public final class Villains implements CodecProvider, PayloadProvider {
 
         @Override
         public String create(long seed) {
-            return "hello " + seed;
+            int made = MADE.incrementAndGet();
+            return "hello " + seed + (made > most ? " for the time " + made : "");
         }
 
         @Override
@@ -171,7 +178,8 @@ public final class Villains implements CodecProvider, PayloadProvider {
                 return;
             }
             encoded++;
-            boolean mistaken = villain == Villain.MISTAKES_ON_LATE_ENCODES && encoded > LATE;
+            boolean mistaken = villain == Villain.MISTAKES_ON_LATE_ENCODES && encoded > LATE
+                    || villain == Villain.MISTAKES_BEHIND_ANOTHER_MESSAGE && out.offset() > Frame.HEADER;
             out.write((mistaken ? "good bye" : value).getBytes(StandardCharsets.UTF_8));
             if (villain == Villain.HUGE_REPLY && decoded > 0) {
                 while (true) {

@@ -66,8 +66,8 @@ public final class Findings {
         for (PayloadFacts payload : run.info().payloads()) {
             families.put(payload.id(), payload.family());
         }
-        // A resumed run may check and size a pair again: the later one counts.
-        run.checks().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
+        run.pairs().values().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
+        // A resumed run may size a pair again: the later one counts.
         run.sizes().forEach(size -> sizes.put(pair(size.codec(), size.payload()), size));
         payloads = catalogued();
     }

@@ -90,11 +90,16 @@ final class PairSections {
         blocks.add(grid.table(
                 CAPABILITIES,
                 "What arrived in another process, by payload and codec",
-                List.of("✓ arrived as it was sent. ≠ arrived as something else. – not carried, as the codec says"
+                List.of("✓ arrived as it was sent. ≠ arrived as something else, in the trial or behind what"
+                        + " was measured. – not carried, as the codec says"
                         + " beforehand. ✗ refused while encoding (✗e) or decoding (✗d). … no answer in time. † the process"
                         + " died."
                         + (findings.checks().stream().anyMatch(PairCheck::payloadFault)
                                 ? " ! the payload itself is at fault, and no codec."
+                                : "")
+                        + (findings.checks().stream()
+                                        .anyMatch(check -> check.verdict() == PairCheck.Verdict.OUT_OF_MEMORY)
+                                ? " ∅ the workers' heap was too small for the payload's values."
                                 : ""))));
         Map<Refusal, List<String>> refusals = new LinkedHashMap<>();
         for (PairCheck check : findings.checks()) {
@@ -146,6 +151,7 @@ final class PairSections {
             case EXACT -> "✓";
             case DIFFERENT -> "≠";
             case PAYLOAD_FAULT -> "!";
+            case OUT_OF_MEMORY -> "∅";
             case UNSUPPORTED -> "–";
             case REFUSED_ON_ENCODE -> "✗e";
             case REFUSED_ON_DECODE -> "✗d";
