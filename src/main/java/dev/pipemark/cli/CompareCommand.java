@@ -4,6 +4,7 @@ import dev.pipemark.compare.CellStatus;
 import dev.pipemark.compare.CompareFiles;
 import dev.pipemark.compare.ComparedRun;
 import dev.pipemark.compare.Comparison;
+import dev.pipemark.report.doc.Names;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,11 +66,11 @@ final class CompareCommand {
         if (comparison.regressed()) {
             return ExitCode.REGRESSION;
         } else if (apart > 0 && options.strict) {
-            throw new UsageException("--strict: " + Terminal.count(apart, "cell") + " could not be compared; measure"
-                    + " both runs alike");
+            throw new UsageException(
+                    "--strict: " + Names.count(apart, "cell") + " could not be compared; measure" + " both runs alike");
         } else if (apart > 0) {
             terminal.out()
-                    .println("--fail-on regression: " + Terminal.count(apart, "cell")
+                    .println("--fail-on regression: " + Names.count(apart, "cell")
                             + " could not be compared, and may have regressed; --strict fails on that");
         }
         return ExitCode.FINE;

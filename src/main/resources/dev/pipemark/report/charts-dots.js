@@ -1,5 +1,5 @@
 /*
- * Charts with a dot for each codec: who is fast, and who really ties.
+ * The chart with a dot for each codec: its streamed rate.
  * 
  * For each kind of chart there is a function from the run's data, and the view it is drawn for, to the options of an
  * ECharts chart. The same functions draw still pictures without a browser and live charts in a page.
@@ -80,8 +80,8 @@ var pipemarkCharts = {};
         var free = items.map(function (item) {
             return {value: item.upper > item.value ? item.upper : item.value, pixels: p.wide(item.label) + 18};
         });
-        var ends = p.range(p.ends(items).concat(how.also || []), free, view.width - left - 16);
-        var series = [p.marks('x', ends, 0, how.format)].concat(how.series || []);
+        var ends = p.range(p.ends(items), free, view.width - left - 16);
+        var series = [p.marks('x', ends, 0, how.format)];
         how.groups.forEach(function (group) {
             var rows = items.map(function (item, at) {
                 return {item: item, at: at};
@@ -95,7 +95,7 @@ var pipemarkCharts = {};
             grid: {
                 left: left,
                 right: 16,
-                top: p.top + (how.above || 0),
+                top: p.top,
                 bottom: p.below(entries.map(function (entry) { return entry.name; }))
             },
             xAxis: p.logAxis(how.title, ends),
@@ -120,59 +120,5 @@ var pipemarkCharts = {};
         });
     }
 
-    /** Who really ties: how many times the leader's cost, beside the band in which a difference does not count. */
-    function ties(data, view) {
-        var p = pipemarkParts(view);
-        var looks = {
-            'best': {color: p.INKS.blue, symbol: 'diamond'},
-            'tied': {color: p.INKS.green, symbol: 'circle'},
-            'inconclusive': {color: p.INKS.grey, symbol: p.RING},
-            'slower': {color: p.INKS.vermilion, symbol: p.DOWN},
-            'faster': {color: p.INKS.violet, symbol: 'triangle'},
-            'not judged': {color: p.INKS.grey, symbol: p.FRAME}
-        };
-        function word(item) {
-            return Object.prototype.hasOwnProperty.call(looks, item.word) ? item.word : 'not judged';
-        }
-        var low = 1 / (1 + data.delta);
-        var high = 1 + data.delta;
-        return dots(data, view, p, {
-            title: 'times the cost of the leader',
-            format: p.times,
-            also: [low, high],
-            above: 18,
-            groups: Object.keys(looks).filter(function (name) {
-                return data.items.some(function (item) { return word(item) === name; });
-            }).map(function (name) {
-                var item = data.items.filter(function (each) { return word(each) === name; })[0];
-                return p.merged(looks[name], {
-                    name: (item.glyph ? item.glyph + ' ' : '') + (name === 'best' ? 'leader' : name),
-                    has: function (each) { return word(each) === name; }
-                });
-            }),
-            series: [{
-                type: 'scatter',
-                silent: true,
-                data: [],
-                z: 0,
-                tooltip: {show: false},
-                markArea: {
-                    silent: true,
-                    itemStyle: {color: p.INKS.green, opacity: 0.22},
-                    label: p.text(12, {position: 'top', distance: 3}),
-                    data: [[{xAxis: low, name: data.band}, {xAxis: high}]]
-                },
-                markLine: {
-                    silent: true,
-                    symbol: 'none',
-                    label: {show: false},
-                    lineStyle: {color: p.INKS.green, type: 'dashed', width: 1},
-                    data: [{xAxis: low}, {xAxis: high}]
-                }
-            }]
-        });
-    }
-
     charts.rates = rates;
-    charts.ties = ties;
 }(pipemarkCharts));

@@ -288,7 +288,7 @@ function pipemarkParts(view) {
 
     return {
         INKS: INKS, BADGES: BADGES, HUES: HUES, SHAPES: SHAPES, RING: RING,
-        FRAME: FRAME, DOWN: DOWN, DASHES: DASHES, FONT: FONT, ink: ink, narrow: narrow,
+        DASHES: DASHES, FONT: FONT, ink: ink, narrow: narrow,
         SOFT_TEXT: SOFT_TEXT, SOFT_LINE: SOFT_LINE, top: view.live ? 34 : 12,
         merged: merged, text: text, real: AXES.real, range: AXES.range,
         wide: WORDS.wide, widest: WORDS.widest, cut: WORDS.cut, followed: WORDS.followed,

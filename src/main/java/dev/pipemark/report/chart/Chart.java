@@ -4,11 +4,7 @@ import dev.pipemark.record.CodecFacts;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.rank.Marks;
-import dev.pipemark.report.rank.Ranking.Rank;
 import dev.pipemark.stats.Estimate;
-import dev.pipemark.stats.Judgement;
-import dev.pipemark.stats.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -118,24 +114,6 @@ final class Chart {
     /** {@code ×1.20 [1.10, 1.30]}. */
     static String times(Estimate times) {
         return "×" + Scale.RATIO.value(times).words();
-    }
-
-    /** The same without its interval; that of the best itself is exact. */
-    static String times(Rank rank) {
-        return "×"
-                + (rank.againstBest() == null
-                        ? "1.00"
-                        : Scale.RATIO.value(rank.timesBest()).text());
-    }
-
-    /** The glyph of the verdict; empty where there is none. */
-    static String glyph(Rank rank) {
-        Judgement judgement = rank.againstBest();
-        if (judgement == null) {
-            return rank.place() == 0 ? "" : Marks.first(rank.alone());
-        }
-        Verdict verdict = judgement.verdict();
-        return verdict == null ? "" : Marks.glyph(verdict);
     }
 
     /** {@code a, b and c}, or {@code a, b, c, d, e, f and 9 more}. */

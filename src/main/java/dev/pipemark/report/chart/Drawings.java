@@ -22,15 +22,6 @@ public final class Drawings {
         return TransferCharts.rates(payload, rows, table);
     }
 
-    /**
-     * Who really ties: how many times the leader's cost, beside the band in which a difference does not count.
-     *
-     * @param delta the margin of a tie, as a fraction
-     */
-    public static List<Figure> ties(String payload, List<Transfer> rows, double delta, String table) {
-        return TransferCharts.ties(payload, rows, delta, table);
-    }
-
     /** What is traded: bytes against rate, and the front. */
     public static List<Figure> tradeOff(String payload, List<Transfer> rows, List<Coding> codings, String table) {
         return TradeOffChart.of(payload, rows, codings, table);

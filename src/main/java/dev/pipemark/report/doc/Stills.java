@@ -27,7 +27,7 @@ public final class Stills {
     public static final int HEAVIEST = 400_000;
 
     /** Kinds of charts by what they answer, from what is asked first; those that are not named come after them. */
-    private static final List<String> FIRST = List.of("rates", "ties", "tradeOff", "stages", "sweep", "tail", "forks");
+    private static final List<String> FIRST = List.of("rates", "tradeOff", "stages", "sweep", "tail", "forks");
 
     private record Ranked(String id, int turn, int kind) {}
 

@@ -61,7 +61,6 @@ public final class PayloadSections {
                     String table = "transfer-" + Page.slug(payload);
                     if (payload.equals(lead)) {
                         blocks.addAll(Drawings.rates(payload, rows, table));
-                        blocks.addAll(Drawings.ties(payload, rows, findings.delta("stream"), table));
                     }
                     blocks.add(table(findings, payload, rows, table));
                 }

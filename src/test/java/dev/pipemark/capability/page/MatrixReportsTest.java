@@ -104,6 +104,6 @@ class MatrixReportsTest {
         assertThat(MatrixReports.summary(matrix, 40))
                 .allMatch(line -> line.length() <= 40)
                 .first()
-                .isEqualTo("7 of 9 pairs tried, in 61 s:");
+                .isEqualTo("7 of 9 pairs tried, in 1 min 1 s:");
     }
 }

@@ -60,7 +60,7 @@ class ArtistTest {
     @Test
     void everyKindIsDrawn() {
         assertThat(FIGURES.values().stream().map(Figure::draw).distinct())
-                .containsExactlyInAnyOrder("rates", "ties", "tradeOff", "stages", "tail", "sweep", "forks");
+                .containsExactlyInAnyOrder("rates", "tradeOff", "stages", "tail", "sweep", "forks");
         assertThat(DRAWN).containsOnlyKeys(FIGURES.keySet());
     }
 
@@ -87,14 +87,14 @@ class ArtistTest {
 
     @Test
     void namesAreShownToTheLetter() throws Exception {
-        for (String kind : List.of("rate-", "ties-", "tail-", "split-", "window-")) {
+        for (String kind : List.of("rate-", "tail-", "split-", "window-")) {
             assertThat(texts("hostile", kind)).as(kind).contains(SHOWN.toArray(String[]::new));
         }
     }
 
     @Test
     void everyCodecOfThirtyHasItsRow() throws Exception {
-        for (String kind : List.of("rate-", "ties-", "tail-", "split-")) {
+        for (String kind : List.of("rate-", "tail-", "split-")) {
             assertThat(texts("many", kind)).as(kind).contains(numbered(30).toArray(String[]::new));
         }
     }
@@ -166,7 +166,6 @@ class ArtistTest {
         List<Transfer> rows = Transfer.of(findings, "order");
         List<Figure> figures = new ArrayList<>();
         figures.addAll(Drawings.rates("order", rows, "t"));
-        figures.addAll(Drawings.ties("order", rows, findings.delta("stream"), "t"));
         figures.addAll(Drawings.tradeOff("order", rows, Coding.of(findings, "order"), "t"));
         figures.addAll(Drawings.stages("order", findings, findings.scores(Kind.SPLIT), "t"));
         figures.addAll(Drawings.tail("order", rows, "t"));
