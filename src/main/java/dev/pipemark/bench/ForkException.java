@@ -8,7 +8,7 @@ import java.io.PrintWriter;
  * What a fork threw, in words. JMH sends exceptions to the process that runs the forks by Java serialization. That process
  * has no classes of a user's jars, so that it could not read an exception of such a class, and the reason would be lost.
  */
-public final class ForkException extends Exception {
+final class ForkException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String stack;

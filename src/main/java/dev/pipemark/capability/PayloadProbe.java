@@ -110,7 +110,8 @@ final class PayloadProbe implements Closeable {
     private static Optional<String> within(Pair workers, String payload, long seed, String about) throws Ended {
         String step = "create(" + seed + ") of " + about;
         try {
-            workers.ask(PayloadService.CREATE, payload, seed);
+            // What is large takes long to make as well as to send.
+            workers.expect(Long.parseLong(workers.ask(PayloadService.CREATE, payload, seed)));
             step = "the second create(" + seed + ") of " + about + ", or same() or use() after it";
             String difference = workers.ask(PayloadService.COMPARE, payload, seed);
             return difference.isEmpty() ? Optional.empty() : Optional.of(difference);

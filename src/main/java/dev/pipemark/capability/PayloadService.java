@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import com.sun.management.ThreadMXBean;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
 import dev.pipemark.catalog.Catalog;
@@ -11,6 +12,7 @@ import dev.pipemark.worker.Ring;
 import dev.pipemark.worker.Service;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PayloadService implements Service {
     /** Names the provider of a payload. */
     static final int PROVIDER = 1;
-    /** Makes a value and keeps it. */
+    /** Makes a value and keeps it: answers how many bytes that took. */
     static final int CREATE = 2;
     /** Makes the value again and compares it with the one that is kept: answers what differs, or nothing. */
     static final int COMPARE = 3;
@@ -58,8 +60,10 @@ public final class PayloadService implements Service {
         if (question == CREATE) {
             maker.shape();
             maker.reply();
+            ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+            long before = threads.getCurrentThreadAllocatedBytes();
             kept = maker.create(seed);
-            return Optional.empty();
+            return Optional.of(Long.toString(threads.getCurrentThreadAllocatedBytes() - before));
         }
         return compare((Maker<Object>) maker, seed);
     }

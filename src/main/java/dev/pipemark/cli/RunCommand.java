@@ -91,7 +91,8 @@ final class RunCommand {
         long failed =
                 run.forks().stream().filter(fork -> fork.failure() != null).count();
         long apart = run.checks().stream()
-                .filter(check -> !check.exact() && !check.payloadFault())
+                .filter(check ->
+                        !check.exact() && !check.payloadFault() && check.verdict() != PairCheck.Verdict.OUT_OF_MEMORY)
                 .count();
         long faulty = run.checks().stream()
                 .filter(PairCheck::payloadFault)

@@ -90,8 +90,7 @@ final class PairSections {
         blocks.add(grid.table(
                 CAPABILITIES,
                 "What arrived in another process, by payload and codec",
-                List.of("✓ arrived as it was sent. ≠ arrived as something else, in the trial or behind what"
-                        + " was measured. – not carried, as the codec says"
+                List.of("✓ arrived as it was sent. ≠ arrived as something else. – not carried, as the codec says"
                         + " beforehand. ✗ refused while encoding (✗e) or decoding (✗d). … no answer in time. † the process"
                         + " died."
                         + (findings.checks().stream().anyMatch(PairCheck::payloadFault)
