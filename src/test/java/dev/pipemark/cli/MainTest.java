@@ -75,7 +75,7 @@ class MainTest {
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.get(0)).matches("Plan custom: 19 cells × 2 rounds = 38 forks, about .*");
         assertThat(lines).hasSize(22).anyMatch(line -> line.contains("stream java long"));
-        assertThat(lines.get(21)).contains("order interleaved, seed 4");
+        assertThat(lines.get(21)).contains("order side-by-side, seed 4");
         assertThat(lines).allMatch(line -> line.length() <= Terminal.COLUMNS);
     }
 

@@ -24,7 +24,7 @@ public final class Stills {
     private static final int MANY_CELLS = 1_500;
 
     /** What they may weigh in one page, in characters; the others are files beside it, and live in the page. */
-    public static final int HEAVIEST = 400_000;
+    public static final int HEAVIEST = 200_000;
 
     /** Kinds of charts by what they answer, from what is asked first; those that are not named come after them. */
     private static final List<String> FIRST = List.of("rates", "tradeOff", "stages", "sweep", "tail", "forks");

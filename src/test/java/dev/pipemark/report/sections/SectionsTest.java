@@ -206,10 +206,11 @@ class SectionsTest {
     void aPageHasRoomForDrawingsFromWhatIsAskedFirst() {
         Page page = new Page(
                 "p",
-                List.of(new Section("s", 2, "S", List.of(figure("forks", 0), figure("rates", 0), figure("ties", 0)))));
+                List.of(new Section(
+                        "s", 2, "S", List.of(figure("forks", 0), figure("rates", 0), figure("tradeOff", 0)))));
         String large = "x".repeat(Stills.HEAVIEST / 2);
-        assertThat(Stills.within(page, Map.of("forks0", "x", "rates0", large, "ties0", large)))
-                .containsOnlyKeys("rates0", "ties0");
+        assertThat(Stills.within(page, Map.of("forks0", "x", "rates0", large, "tradeOff0", large)))
+                .containsOnlyKeys("rates0", "tradeOff0");
     }
 
     @Test
