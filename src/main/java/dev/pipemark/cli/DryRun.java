@@ -55,7 +55,6 @@ final class DryRun {
                                             + Names.count(info.rounds() - 1, "more round"));
         }
         terminal.out()
-                .println("order " + order + ", seed " + info.seed()
-                        + "; pairs that do not travel are found first and drop out");
+                .println("order " + order + ", seed " + info.seed() + "; pairs that do not travel drop out first");
     }
 }
