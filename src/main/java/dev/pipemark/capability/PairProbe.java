@@ -1,7 +1,7 @@
 package dev.pipemark.capability;
 
 import dev.pipemark.record.PairCheck;
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.worker.Examiner;
 import dev.pipemark.worker.Sizes;
@@ -74,7 +74,7 @@ public final class PairProbe {
                     checks.accept(new PairCheck(
                             codec,
                             payload,
-                            finding.exhausted() ? Verdict.OUT_OF_MEMORY : Verdict.PAYLOAD_FAULT,
+                            finding.exhausted() ? Fate.OUT_OF_MEMORY : Fate.PAYLOAD_FAULT,
                             finding.fault()));
                     continue;
                 }
@@ -98,8 +98,8 @@ public final class PairProbe {
     }
 
     private static boolean fatal(PairCheck check) {
-        return check.verdict() == Verdict.DIED
-                || check.verdict() == Verdict.HANG
+        return check.verdict() == Fate.DIED
+                || check.verdict() == Fate.HANG
                 || check.detail().contains("OutOfMemoryError");
     }
 
@@ -119,26 +119,24 @@ public final class PairProbe {
         try {
             Optional<String> difference = pair.carry(payload);
             if (difference.isPresent()) {
-                return new PairCheck(codec, payload, Verdict.DIFFERENT, difference.get());
+                return new PairCheck(codec, payload, Fate.DIFFERENT, difference.get());
             }
             measure(pair, codec, payload, sizes);
-            return new PairCheck(codec, payload, Verdict.EXACT, "");
+            return new PairCheck(codec, payload, Fate.EXACT, "");
         } catch (WorkerException.Refused refused) {
-            Verdict verdict = switch (refused.refusal().stage()) {
-                case OPEN -> Verdict.UNSUPPORTED;
-                case ENCODE, ENCODE_REPLY -> Verdict.REFUSED_ON_ENCODE;
-                case DECODE, DECODE_REPLY, FUNCTION, USE -> Verdict.REFUSED_ON_DECODE;
+            Fate verdict = switch (refused.refusal().stage()) {
+                case OPEN -> Fate.UNSUPPORTED;
+                case ENCODE, ENCODE_REPLY -> Fate.REFUSED_ON_ENCODE;
+                case DECODE, DECODE_REPLY, FUNCTION, USE -> Fate.REFUSED_ON_DECODE;
                 case PAYLOAD ->
-                    refused.refusal().error().contains("OutOfMemoryError")
-                            ? Verdict.OUT_OF_MEMORY
-                            : Verdict.PAYLOAD_FAULT;
-                case PROTOCOL -> Verdict.DIED;
+                    refused.refusal().error().contains("OutOfMemoryError") ? Fate.OUT_OF_MEMORY : Fate.PAYLOAD_FAULT;
+                case PROTOCOL -> Fate.DIED;
             };
             return new PairCheck(codec, payload, verdict, refused.refusal().error());
         } catch (WorkerException.Hung hung) {
-            return new PairCheck(codec, payload, Verdict.HANG, String.valueOf(hung.getMessage()));
+            return new PairCheck(codec, payload, Fate.HANG, String.valueOf(hung.getMessage()));
         } catch (IOException died) {
-            return new PairCheck(codec, payload, Verdict.DIED, String.valueOf(died.getMessage()));
+            return new PairCheck(codec, payload, Fate.DIED, String.valueOf(died.getMessage()));
         }
     }
 

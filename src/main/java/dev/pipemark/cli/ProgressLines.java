@@ -44,7 +44,7 @@ class ProgressLines implements Progress {
             }
             return;
         }
-        String how = check.verdict() == PairCheck.Verdict.DIFFERENT ? "arrives different" : "does not travel";
+        String how = check.verdict() == PairCheck.Fate.DIFFERENT ? "arrives different" : "does not travel";
         say(check.codec() + " " + check.payload() + " " + how + ": " + check.detail());
     }
 

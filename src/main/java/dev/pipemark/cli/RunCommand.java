@@ -92,7 +92,7 @@ final class RunCommand {
                 run.forks().stream().filter(fork -> fork.failure() != null).count();
         long apart = run.checks().stream()
                 .filter(check ->
-                        !check.exact() && !check.payloadFault() && check.verdict() != PairCheck.Verdict.OUT_OF_MEMORY)
+                        !check.exact() && !check.payloadFault() && check.verdict() != PairCheck.Fate.OUT_OF_MEMORY)
                 .count();
         long faulty = run.checks().stream()
                 .filter(PairCheck::payloadFault)

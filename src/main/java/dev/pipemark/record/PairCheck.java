@@ -1,17 +1,16 @@
 package dev.pipemark.record;
 
-import dev.pipemark.stats.Verdict;
 import java.util.Locale;
 
 /**
  * What happened when one codec carried one payload to another process and back.
  *
- * @param verdict {@link Verdict#EXACT}, or how it failed
+ * @param verdict {@link Fate#EXACT}, or how it failed
  * @param detail the library's own reason, or what differed; empty when exact
  */
-public record PairCheck(String codec, String payload, Verdict verdict, String detail) {
+public record PairCheck(String codec, String payload, Fate verdict, String detail) {
     /** How a pair fared. */
-    public enum Verdict {
+    public enum Fate {
         /** What arrived is what was sent, and the reply is what was returned. */
         EXACT,
         /** It arrived, as something else. */
@@ -31,17 +30,17 @@ public record PairCheck(String codec, String payload, Verdict verdict, String de
     }
 
     public boolean exact() {
-        return verdict == Verdict.EXACT;
+        return verdict == Fate.EXACT;
     }
 
     /** Whether the payload is at fault, and no codec. */
     public boolean payloadFault() {
-        return verdict == Verdict.PAYLOAD_FAULT;
+        return verdict == Fate.PAYLOAD_FAULT;
     }
 
     /** The outcome of a cell of this pair that is not exact. */
     public Outcome.Unsupported outcome() {
         String how = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new Outcome.Unsupported(how + ": " + detail, verdict == Verdict.DIFFERENT);
+        return new Outcome.Unsupported(how + ": " + detail, verdict == Fate.DIFFERENT);
     }
 }

@@ -43,7 +43,7 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
                                 ? new PairCheck(
                                         cell.codec(),
                                         cell.payload(),
-                                        PairCheck.Verdict.DIFFERENT,
+                                        PairCheck.Fate.DIFFERENT,
                                         cell.benchmark() + ": " + Outcomes.wrongValue(List.of(fork)))
                                 : check);
             }

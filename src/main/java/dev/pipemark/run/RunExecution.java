@@ -117,7 +117,7 @@ public final class RunExecution {
         } catch (IOException e) {
             for (String payload : payloads) {
                 if (!checks.containsKey(Pairs.key(codec, payload))) {
-                    tried(new PairCheck(codec, payload, PairCheck.Verdict.DIED, String.valueOf(e.getMessage())));
+                    tried(new PairCheck(codec, payload, PairCheck.Fate.DIED, String.valueOf(e.getMessage())));
                 }
             }
         }
@@ -126,7 +126,7 @@ public final class RunExecution {
     /** A worker that dies of the user's own Ctrl-C says nothing about its codec. */
     private void tried(PairCheck raw) {
         PairCheck check = new PairCheck(raw.codec(), raw.payload(), raw.verdict(), Advice.with(raw.detail(), flags()));
-        boolean dead = check.verdict() == PairCheck.Verdict.DIED || check.verdict() == PairCheck.Verdict.HANG;
+        boolean dead = check.verdict() == PairCheck.Fate.DIED || check.verdict() == PairCheck.Fate.HANG;
         if (interruption.await(dead ? ASKED_MILLIS : 0)) {
             throw new ProbeEndedException();
         }

@@ -3,7 +3,7 @@ package dev.pipemark.capability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.PairCheck;
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
@@ -36,9 +36,9 @@ final class PairProbeTest {
         "mistakes-on-second-decode, DIFFERENT, good bye",
         "needs-an-opened-package-on-decode, REFUSED_ON_DECODE, java.util is not open",
     })
-    void tellsWhatBecameOfThePairTwiceInARow(String codec, Verdict verdict, String detail) throws Exception {
+    void tellsWhatBecameOfThePairTwiceInARow(String codec, Fate verdict, String detail) throws Exception {
         // A busy machine must not be taken for a hang.
-        Duration deadline = verdict == Verdict.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
+        Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
         WorkerSettings settings =
                 new WorkerSettings(VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), deadline);
         List<PairCheck> checks = new ArrayList<>();
@@ -48,7 +48,7 @@ final class PairProbeTest {
             assertThat(check.verdict()).isEqualTo(verdict);
             assertThat(check.detail()).contains(detail);
         });
-        assertThat(sizes).hasSize(verdict == Verdict.EXACT ? 2 : 0);
+        assertThat(sizes).hasSize(verdict == Fate.EXACT ? 2 : 0);
         assertThat(sizes).allSatisfy(size -> {
             assertThat(size.min()).isEqualTo("hello 0".length());
             assertThat(size.max()).isEqualTo("hello 10".length());
@@ -66,6 +66,6 @@ final class PairProbeTest {
         List<PairCheck> checks = new ArrayList<>();
         new PairProbe(settings, Map.of(codec, List.of("--add-opens=java.base/java.util=ALL-UNNAMED")))
                 .probe(codec, List.of("greeting"), checks::add, size -> {});
-        assertThat(checks).extracting(PairCheck::verdict).containsExactly(Verdict.EXACT);
+        assertThat(checks).extracting(PairCheck::verdict).containsExactly(Fate.EXACT);
     }
 }

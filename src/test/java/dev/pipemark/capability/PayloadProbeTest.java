@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.PairCheck;
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -45,11 +45,11 @@ final class PayloadProbeTest {
     void aFaultOfThePayloadIsToldAsThePayloads(String payload, String method, String thrown) throws Exception {
         List<PairCheck> checks = probe("honest", List.of(payload, "none"));
 
-        assertThat(checks.get(0).verdict()).isEqualTo(Verdict.PAYLOAD_FAULT);
+        assertThat(checks.get(0).verdict()).isEqualTo(Fate.PAYLOAD_FAULT);
         assertThat(checks.get(0).detail()).contains(method + " " + payload + " " + PROVIDER, thrown);
         assertThat(checks.get(0).outcome().reason()).startsWith("payload fault: ");
         // The one behind it is tried all the same.
-        assertThat(checks.get(1).verdict()).isEqualTo(Verdict.EXACT);
+        assertThat(checks.get(1).verdict()).isEqualTo(Fate.EXACT);
     }
 
     /** Catches a limit of the suite's that is told as a fault of the payload. */
@@ -57,7 +57,7 @@ final class PayloadProbeTest {
     void aHeapThatIsTooSmallIsNoFaultOfThePayload() throws Exception {
         PairCheck check = probe("honest", List.of("create-exhausts-the-heap")).get(0);
 
-        assertThat(check.verdict()).isEqualTo(Verdict.OUT_OF_MEMORY);
+        assertThat(check.verdict()).isEqualTo(Fate.OUT_OF_MEMORY);
         assertThat(check.detail())
                 .contains("create(0) of create-exhausts-the-heap " + PROVIDER + " threw OutOfMemoryError");
     }
@@ -66,7 +66,7 @@ final class PayloadProbeTest {
     @Test
     void aValueIsComparedBeforeItIsUsed() throws Exception {
         assertThat(probe("java", List.of("use-changes-the-value")).get(0).verdict())
-                .isEqualTo(Verdict.EXACT);
+                .isEqualTo(Fate.EXACT);
     }
 
     /** Catches the codec being told to have refused a value that it delivered, and that the payload could not compare. */
@@ -75,7 +75,7 @@ final class PayloadProbeTest {
         PairCheck check = probe("mistakes-on-decode", List.of("same-throws-on-a-stranger"))
                 .get(0);
 
-        assertThat(check.verdict()).isEqualTo(Verdict.PAYLOAD_FAULT);
+        assertThat(check.verdict()).isEqualTo(Fate.PAYLOAD_FAULT);
         assertThat(check.detail())
                 .startsWith("same() of same-throws-on-a-stranger " + PROVIDER
                         + " threw IllegalStateException: who is this?")

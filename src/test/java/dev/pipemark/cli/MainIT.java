@@ -43,7 +43,7 @@ class MainIT {
         Run run = RunFolder.read(latest);
         assertThat(run.end().reason()).isEqualTo("complete");
         assertThat(run.outcomes()).hasSize(2);
-        assertThat(run.forks()).hasSize(2).allMatch(fork -> fork.failure() == null);
+        assertThat(run.forks()).hasSize(2 * run.info().rounds()).allMatch(fork -> fork.failure() == null);
         assertThat(output).contains("Report: ");
     }
 

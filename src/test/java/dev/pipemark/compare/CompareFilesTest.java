@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pipemark.record.Metric;
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.RunMaker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class CompareFilesTest {
                 .cell("encode =1+1 int", 100, 100, 100)
                 .cell("encode <b>\u001b[31m int", 1, 1, 1)
                 .cell("decode a int", 5)
-                .check("a", "tree", Verdict.EXACT, "")
+                .check("a", "tree", Fate.EXACT, "")
                 .size("a", "int", 100, 50);
         RunMaker candidate = new RunMaker()
                 .fact("kernel", "7")
@@ -34,7 +34,7 @@ class CompareFilesTest {
                 .cell("encode =1+1 int", 50, 50, 50)
                 .failure("encode <b>\u001b[31m int", "=cmd|' /C calc'!A0")
                 .cell("decode a int", 6)
-                .check("a", "tree", Verdict.DIFFERENT, "a | null")
+                .check("a", "tree", Fate.DIFFERENT, "a | null")
                 .size("a", "int", 104, 50);
         return Comparison.of(ComparedRun.of("old", base.run()), ComparedRun.of("fresh", candidate.run()));
     }

@@ -169,7 +169,7 @@ class ComparisonTest {
                         .cell("encode e int", 1, 1, 1)
                         .cell("encode f int", 1, 1, 1)
                         .cell("encode g int")
-                        .check("h", "int", PairCheck.Verdict.DIED, "SIGSEGV")
+                        .check("h", "int", PairCheck.Fate.DIED, "SIGSEGV")
                         .cell("encode h int")
                         .end("interrupted"),
                 new RunMaker()
@@ -181,7 +181,7 @@ class ComparisonTest {
                         .failure("encode f int", "the fork died")
                         .cell("encode g int")
                         .cell("encode h int", 1, 1, 1)
-                        .check("i", "int", PairCheck.Verdict.UNSUPPORTED, "no mapping")
+                        .check("i", "int", PairCheck.Fate.UNSUPPORTED, "no mapping")
                         .cell("encode i int")
                         .end("interrupted"));
         assertThat(comparison.cells())
@@ -208,13 +208,13 @@ class ComparisonTest {
     void pairsThatAreOnlyTriedAreComparedToo() {
         Comparison comparison = compare(
                 new RunMaker()
-                        .check("a", "tree", PairCheck.Verdict.EXACT, "")
-                        .check("b", "tree", PairCheck.Verdict.DIED, "exit code 7")
-                        .check("c", "tree", PairCheck.Verdict.EXACT, ""),
+                        .check("a", "tree", PairCheck.Fate.EXACT, "")
+                        .check("b", "tree", PairCheck.Fate.DIED, "exit code 7")
+                        .check("c", "tree", PairCheck.Fate.EXACT, ""),
                 new RunMaker()
-                        .check("a", "tree", PairCheck.Verdict.DIFFERENT, "a null")
-                        .check("b", "tree", PairCheck.Verdict.EXACT, "")
-                        .check("c", "tree", PairCheck.Verdict.EXACT, ""));
+                        .check("a", "tree", PairCheck.Fate.DIFFERENT, "a null")
+                        .check("b", "tree", PairCheck.Fate.EXACT, "")
+                        .check("c", "tree", PairCheck.Fate.EXACT, ""));
         assertThat(comparison.cells()).hasSize(2);
         assertThat(cell(comparison, "trial a tree").status()).isEqualTo(CellStatus.NEW_FAILURE);
         assertThat(cell(comparison, "trial a tree").reason()).contains("a null");

@@ -24,8 +24,7 @@ class JsonTest {
                 Map.of("pid", "17"));
         Instant start = Instant.parse("2026-11-22T10:15:30.123Z");
         return List.of(
-                new JournalLine.CheckLine(
-                        new PairCheck("kryo", "tree", PairCheck.Verdict.DIED, "SIGSEGV\n\"at\" \u2028")),
+                new JournalLine.CheckLine(new PairCheck("kryo", "tree", PairCheck.Fate.DIED, "SIGSEGV\n\"at\" \u2028")),
                 new JournalLine.SizesLine(new PairSizes("kryo", "tree", 64, 12.25, 1, Long.MAX_VALUE, 9, Double.NaN)),
                 new JournalLine.ForkLine(
                         new Fork(CELL, 1, 2, "thrpt", "ops/s", List.of(1e6, Double.NaN), note, start, 3.25, null)),

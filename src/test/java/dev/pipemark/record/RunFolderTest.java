@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunFolderTest {
     private static final Cell CELL = Cell.of("encode", "kryo", "tree", Map.of());
     private static final String CHECK =
-            Json.line(new JournalLine.CheckLine(new PairCheck("kryo", "tree", PairCheck.Verdict.EXACT, "")));
+            Json.line(new JournalLine.CheckLine(new PairCheck("kryo", "tree", PairCheck.Fate.EXACT, "")));
     private static final String FORK = Json.line(new JournalLine.ForkLine(
             new Fork(CELL, 1, 1, "avgt", "ns/op", List.of(1.5), ForkNote.EMPTY, Instant.EPOCH, 3, null)));
     private static final String FAILED = Json.line(new JournalLine.ForkLine(
@@ -55,7 +55,7 @@ class RunFolderTest {
     void oneWrongValueFailsTheCellAndMarksThePair() {
         Map<String, String> wrong = Map.of(ForkNote.WRONG_VALUE, "yes");
         Run run = new RunMaker()
-                .check("kryo", "int", PairCheck.Verdict.EXACT, "")
+                .check("kryo", "int", PairCheck.Fate.EXACT, "")
                 .cell("encode kryo int", 1.0, 1.1)
                 .failure("encode kryo int", "1 arrives as 2", wrong)
                 .cell("decode kryo int", 1.0)
@@ -67,7 +67,7 @@ class RunFolderTest {
         assertThat(run.outcomes().values()).last().isInstanceOf(Outcome.Measured.class);
         assertThat(run.pairs().get("kryo int"))
                 .isEqualTo(new PairCheck(
-                        "kryo", "int", PairCheck.Verdict.DIFFERENT, "encode: wrong value in fork 3: 1 arrives as 2"));
+                        "kryo", "int", PairCheck.Fate.DIFFERENT, "encode: wrong value in fork 3: 1 arrives as 2"));
     }
 
     @Test

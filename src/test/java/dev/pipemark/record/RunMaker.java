@@ -60,7 +60,7 @@ public final class RunMaker {
         return this;
     }
 
-    public RunMaker check(String codec, String payload, PairCheck.Verdict verdict, String detail) {
+    public RunMaker check(String codec, String payload, PairCheck.Fate verdict, String detail) {
         checks.add(new PairCheck(codec, payload, verdict, detail));
         return this;
     }

@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.record.Metric;
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.Run;
 import java.util.Arrays;
 import java.util.List;
@@ -45,10 +45,10 @@ public final class CannedRuns {
                 .cell("roundTrip", SCRIPT, "media-content", "transport=pipe")
                 .cell("stream", "json", "lambda", "transport=pipe window=64")
                 .cell("stream", "kryo", "lambda", "transport=pipe window=64", 10_000)
-                .check("json", "lambda", Verdict.UNSUPPORTED, "=no *functions*")
-                .check(FORMULA, "lambda", Verdict.DIFFERENT, "a null | arrived")
-                .check("kryo", "media-content", Verdict.EXACT, "")
-                .check("kryo", "lambda", Verdict.EXACT, "")
+                .check("json", "lambda", Fate.UNSUPPORTED, "=no *functions*")
+                .check(FORMULA, "lambda", Fate.DIFFERENT, "a null | arrived")
+                .check("kryo", "media-content", Fate.EXACT, "")
+                .check("kryo", "lambda", Fate.EXACT, "")
                 .size("kryo", "media-content", 218.25, 210, 230)
                 .size(SCRIPT, "media-content", 488, 488, 488)
                 .cell("fixedArithmetic", "-", "-", "", 1_000.4)

@@ -1,7 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.record.Metric;
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.Run;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class HostileNames {
             double cost = 400;
             for (String codec : CODECS) {
                 cost *= 1.2;
-                run.check(codec, payload, Verdict.EXACT, "")
+                run.check(codec, payload, Fate.EXACT, "")
                         .size(codec, payload, cost / 2, (long) cost / 3, (long) cost)
                         .cell(
                                 "stream",
@@ -75,7 +75,7 @@ final class HostileNames {
         }
         run.failure(
                 "stream", "a|b", "=cmd()", "transport=pipe window=16", "=died | <i>`why`</i>\n[x](http://example.org)");
-        run.check("`x`", "=cmd()", Verdict.DIFFERENT, "| <u>arrived</u> $otherwise$");
+        run.check("`x`", "=cmd()", Fate.DIFFERENT, "| <u>arrived</u> $otherwise$");
         return run.run();
     }
 }

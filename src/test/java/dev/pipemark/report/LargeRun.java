@@ -65,10 +65,10 @@ public final class LargeRun {
                 boolean carries = !family.equals("functions") || codec.endsWith("graph") || codec.equals("java");
                 double cost = 300 * (1 + at % 7) * (1 + Math.sqrt(payload.length()));
                 if (!carries) {
-                    run.check(codec, payload, PairCheck.Verdict.UNSUPPORTED, "carries data only, no functions");
+                    run.check(codec, payload, PairCheck.Fate.UNSUPPORTED, "carries data only, no functions");
                     continue;
                 }
-                run.check(codec, payload, PairCheck.Verdict.EXACT, "");
+                run.check(codec, payload, PairCheck.Fate.EXACT, "");
                 run.size(codec, payload, 100 + 40 * at, 90 + 40L * at, 120 + 40L * at);
                 run.cell(
                         "stream",
@@ -97,8 +97,8 @@ public final class LargeRun {
         run.cell("byHandEncode", "kryo-registered", "media-content", "", scatter(random, 4_300, rounds));
         run.cell("roundTrip", "kryo", "media-content", "transport=pipe arm=2", scatter(random, 60_000, rounds));
         run.failure("stream", "raw", "bytes-64", "transport=pipe window=64", "the worker died: SIGSEGV (signal 11)");
-        run.check("kryo", "graph", PairCheck.Verdict.DIED, "stack overflow in\n  Kryo.writeObject(Kryo.java:1)");
-        run.check("fory", "graph", PairCheck.Verdict.DIFFERENT, "a shared reference arrived as two objects");
+        run.check("kryo", "graph", PairCheck.Fate.DIED, "stack overflow in\n  Kryo.writeObject(Kryo.java:1)");
+        run.check("fory", "graph", PairCheck.Fate.DIFFERENT, "a shared reference arrived as two objects");
         return run.run();
     }
 

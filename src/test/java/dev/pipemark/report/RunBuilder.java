@@ -96,7 +96,7 @@ public final class RunBuilder {
         return fork(cell, List.of(), ForkNote.EMPTY, why);
     }
 
-    public RunBuilder check(String codec, String payload, PairCheck.Verdict verdict, String detail) {
+    public RunBuilder check(String codec, String payload, PairCheck.Fate verdict, String detail) {
         checks.add(new PairCheck(codec, payload, verdict, detail));
         return this;
     }

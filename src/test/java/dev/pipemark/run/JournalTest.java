@@ -99,7 +99,7 @@ class JournalTest {
     @Test
     void aFailedForkIsOnRecordAndNotRepeated() throws IOException {
         try (Journal journal = Journal.open(folder)) {
-            journal.add(new JournalLine.CheckLine(new PairCheck("java", "int", PairCheck.Verdict.EXACT, "")));
+            journal.add(new JournalLine.CheckLine(new PairCheck("java", "int", PairCheck.Fate.EXACT, "")));
             journal.add(new JournalLine.ForkLine(Samples.fork(ENCODE, 1, 1, "avgt", "ns/op")));
         }
         Run run = go(Integer.MAX_VALUE);
@@ -160,9 +160,7 @@ class JournalTest {
                                 payloads.forEach(payload -> checks.accept(new PairCheck(
                                         codec,
                                         payload,
-                                        payload.equals("int")
-                                                ? PairCheck.Verdict.EXACT
-                                                : PairCheck.Verdict.REFUSED_ON_ENCODE,
+                                        payload.equals("int") ? PairCheck.Fate.EXACT : PairCheck.Fate.REFUSED_ON_ENCODE,
                                         "")));
                             },
                             new Counting(stopAfter),

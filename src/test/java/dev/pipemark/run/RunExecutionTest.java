@@ -53,7 +53,7 @@ class RunExecutionTest {
     void aLongReasonIsInTheJournalWhole() throws Exception {
         String reason = "not serializable" + " - field (class \"a.Node\")".repeat(60) + " - name: \"last\"";
         PairTrial refusing = (codec, payloads, checks, sizes) -> payloads.forEach(
-                payload -> checks.accept(new PairCheck(codec, payload, PairCheck.Verdict.REFUSED_ON_ENCODE, reason)));
+                payload -> checks.accept(new PairCheck(codec, payload, PairCheck.Fate.REFUSED_ON_ENCODE, reason)));
         try (Journal journal = Journal.open(folder)) {
             new RunExecution(
                             Samples.run(CELLS, 1, 1),

@@ -96,8 +96,7 @@ final class PairSections {
                         + (findings.checks().stream().anyMatch(PairCheck::payloadFault)
                                 ? " ! the payload itself is at fault, and no codec."
                                 : "")
-                        + (findings.checks().stream()
-                                        .anyMatch(check -> check.verdict() == PairCheck.Verdict.OUT_OF_MEMORY)
+                        + (findings.checks().stream().anyMatch(check -> check.verdict() == PairCheck.Fate.OUT_OF_MEMORY)
                                 ? " ∅ the workers' heap was too small for the payload's values."
                                 : ""))));
         Map<Refusal, List<String>> refusals = new LinkedHashMap<>();
@@ -145,7 +144,7 @@ final class PairSections {
                 Integer.toHexString(refusal.reason().hashCode()));
     }
 
-    private static String mark(PairCheck.Verdict verdict) {
+    private static String mark(PairCheck.Fate verdict) {
         return switch (verdict) {
             case EXACT -> "✓";
             case DIFFERENT -> "≠";

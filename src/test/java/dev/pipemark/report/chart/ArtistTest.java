@@ -243,7 +243,7 @@ class ArtistTest {
                 .cell("stream", "nan", "order", "window=64", Double.NaN)
                 .cell("stream", "a", "event", "window=64", rates(1_000, 2))
                 .cell("stream", "b", "event", "window=64", rates(1_000, 1))
-                .check("c", "event", PairCheck.Verdict.UNSUPPORTED, "no events")
+                .check("c", "event", PairCheck.Fate.UNSUPPORTED, "no events")
                 .cell("roundTrip", "a", "order", "transport=pipe", trip(1_000), 50_000, 50_000, 50_000)
                 .cell("roundTrip", "b", "order", "transport=pipe", partly, 50_000, 50_000, 50_000)
                 .cell("roundTrip", "c", "order", "transport=pipe", Map.of(Metric.P50, 9_000.0), 50_000, 50_000, 50_000)

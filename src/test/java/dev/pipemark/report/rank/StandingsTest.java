@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.Matrix;
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.RunBuilder;
@@ -26,9 +26,9 @@ class StandingsTest {
     @Test
     void needsLeaveTheCodecsThatMeetThemAtTheirCost() {
         RunBuilder run = instances()
-                .check("quick", "lambda", Verdict.REFUSED_ON_DECODE, "no")
-                .check("plain", "lambda", Verdict.EXACT, "")
-                .check("slow", "lambda", Verdict.EXACT, "");
+                .check("quick", "lambda", Fate.REFUSED_ON_DECODE, "no")
+                .check("plain", "lambda", Fate.EXACT, "")
+                .check("slow", "lambda", Fate.EXACT, "");
         stream(run, "order", 100, 200, 400);
         Standings standings = standings(run);
         assertThat(standings.admitted(List.of())).containsExactly("quick", "plain", "slow");
@@ -206,7 +206,7 @@ class StandingsTest {
     /** Catches a pair that the run itself saw fail being let in by the matrix. */
     @Test
     void aFailureInTheRunOutweighsTheMatrix() {
-        RunBuilder run = instances().check("slow", "lambda", Verdict.DIFFERENT, "a null arrived");
+        RunBuilder run = instances().check("slow", "lambda", Fate.DIFFERENT, "a null arrived");
         stream(run, "order", 100, 200, 400);
         Standings standings = new Standings(
                 new Findings(run.run()),

@@ -3,7 +3,7 @@ package dev.pipemark.report.sections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.pipemark.record.PairCheck.Verdict;
+import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.Run;
 import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.LargeRun;
@@ -88,7 +88,7 @@ class FrontTest {
     void theBoardShowsFactorsFaultsAndBlanks() {
         RunBuilder run = run().codec("other", "idiomatic", true)
                 .codec("absent", "idiomatic", true)
-                .check("other", "order", Verdict.REFUSED_ON_ENCODE, "no form");
+                .check("other", "order", Fate.REFUSED_ON_ENCODE, "no form");
         stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
         Board board = Board.of(standings(run), Measure.STREAM);
         assertThat(board.rows()).extracting(row -> row.codec().id()).containsExactly("quick", "plain", "other");
