@@ -45,6 +45,10 @@ final class TailChart {
             }
             items.add(item);
         }
+        // In this order each time: Map.of has another one in each process.
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("items", items);
+        data.put("percentiles", List.copyOf(PERCENTILES.keySet()));
         return Chart.figure(
                 "tail-" + Page.slug(payload),
                 "How long is the tail? Round trips of " + payload,
@@ -55,7 +59,7 @@ final class TailChart {
                 "tail",
                 Chart.WIDTH,
                 Chart.rows(items.size()),
-                Map.of("items", items, "percentiles", List.copyOf(PERCENTILES.keySet())),
+                data,
                 items.size(),
                 table);
     }
