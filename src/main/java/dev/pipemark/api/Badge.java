@@ -2,20 +2,20 @@ package dev.pipemark.api;
 
 import java.util.Locale;
 
-/** How a codec was set up: what its author had to write for a class before it could travel. */
+/** How a codec is set up, and how much must be written for each class. */
 public enum Badge {
-    /** The library as its documentation shows it first. */
+    /** The library is set up as its documentation shows first. */
     IDIOMATIC,
-    /** The library with the options its documentation offers for speed or reach. */
+    /** The library uses options that its documentation offers for speed or reach. */
     TUNED,
-    /** A schema is written first and code is generated from it. */
+    /** A schema is written first. Code is generated from it. */
     SCHEMA,
-    /** Every field is written and read by code made for the class. */
+    /** Code written for each class reads and writes every field. */
     HAND_WRITTEN,
-    /** Not a choice: a floor that the others are held against. */
+    /** The codec is a lower bound for comparison, not a candidate. */
     CONTROL;
 
-    /** The badge in words, as reports print it. */
+    /** Returns the badge in words, as reports print it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

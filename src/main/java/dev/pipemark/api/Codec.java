@@ -4,73 +4,79 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One library in one configuration. A variant of a library is a codec of its own.
+ * One serializer library in one configuration. Another configuration of the same library is another codec.
  *
- * <p>Implementations are cheap to construct and load no class of their library before {@link #open}: listing all
- * codecs must work where one library is broken. They hold no state and may be used from any thread.
+ * <p>A codec must be cheap to construct and must not load any class of its library before {@link #open}: listing all
+ * codecs must work even if one library is broken. A codec must hold no state. Any thread may use it.
  */
 public interface Codec {
-    /** Names this codec in results and on the command line: lower-case letters, digits and hyphens. */
+    /**
+     * Returns the name of this codec in results and on the command line. It must consist of lower-case letters, digits
+     * and hyphens.
+     */
     String id();
 
-    /** How the library was set up. */
+    /** Returns how the library was set up. */
     Badge badge();
 
-    /** One line: what this configuration gives up for what it gains. */
+    /** Returns one line that says what this configuration gives up for what it gains. */
     String givesUp();
 
     /**
-     * The library measured, as {@code groupId:artifactId}; {@code "jdk"} for what Java itself brings. An outside codec
-     * whose jar is not listed among the suite's libraries overrides {@link #version}.
+     * Returns the measured library as {@code groupId:artifactId}, or {@code "jdk"} for Java's own serialization. A
+     * codec from outside the suite must override {@link #version} if its library is not in the suite's list.
      */
     String library();
 
     /**
-     * The version of {@link #library}. It is told only where neither the jar that the library is loaded from nor the
-     * suite's own list says the version.
+     * Returns the version of {@link #library}. It is used only if neither the library's jar nor the suite's list gives
+     * the version.
      */
     default String version() {
         return Libraries.version(library());
     }
 
     /**
-     * Whether bytes from an untrusted sender may be decoded with this configuration. {@code false} says that bytes
-     * choose which classes are instantiated, so that such input can run code or exhaust the receiver.
+     * Returns whether this configuration may decode bytes from an untrusted sender. Must be {@code false} if the bytes
+     * choose which classes are instantiated: such input can run code or exhaust the receiver.
      */
     boolean safeForUntrustedBytes();
 
     /**
-     * The kinds of value this codec is timed on, each with the first preset that times it. The presets choose codecs by
-     * this alone; a use that is not named is left to the full preset.
+     * Returns the uses that this codec is timed on, each with the first preset that times it. Presets choose codecs by
+     * this map alone. Only the full preset times a use that is not in the map.
      *
-     * <p>A codec must carry what it names here. It may name {@link Tier#QUICK} where its library is what readers look for
-     * first in that use. A control names nothing. By default it is timed on data and records, from the standard preset on.
+     * <p>A codec must carry each use that it names. It may name {@link Tier#QUICK} if readers look for its library
+     * first in that use. A control must return an empty map. By default, a codec is timed on data and records from the
+     * standard preset on.
      */
     default Map<Use, Tier> standsFor() {
         return Map.of(Use.DATA, Tier.STANDARD, Use.RECORDS, Tier.STANDARD);
     }
 
     /**
-     * Packages of the JDK into which this configuration reaches by reflection wherever they are opened to it, as
-     * {@code --add-opens} takes them: {@code "java.base/java.util"}. What a codec carries is probed both ways. A run opens
-     * them to the forks and workers of a codec that comes from a user's jar, and says so; it opens none to the suite's own.
+     * Returns the JDK packages that this configuration reaches into by reflection if they are opened to it. The format
+     * is that of {@code --add-opens}: {@code "java.base/java.util"}. The probe tries the codec with and without them.
+     * For a codec from a user's jar, a run opens them to its forks and workers and reports so. For the suite's own
+     * codecs, a run opens none.
      */
     default List<String> opens() {
         return List.of();
     }
 
     /**
-     * What the library's documentation says of contracts that are not found out by trying, each with the page that says
-     * so. What is found out by trying is never replaced by it.
+     * Returns what the library's documentation says about contracts that a test cannot settle, each with the page that
+     * says it. A declaration never replaces a test result.
      */
     default List<Declaration> declarations() {
         return List.of();
     }
 
     /**
-     * Opens a coder: registration, mappers and buffers are made here, outside every timed region.
+     * Opens a coder for a shape. Registration, mappers and buffers should be made here: this method is never timed.
      *
-     * @throws UnsupportedShapeException when this configuration is known not to carry the shape, with the reason
+     * @throws UnsupportedShapeException if this configuration is known not to carry the shape. Its message must give
+     *     the reason.
      */
     <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException;
 }

@@ -2,7 +2,7 @@ package dev.pipemark.api;
 
 import java.util.List;
 
-/** Lists codecs; found through {@link java.util.ServiceLoader}. */
+/** Lists codecs. The suite finds providers through {@link java.util.ServiceLoader}. */
 public interface CodecProvider {
     List<Codec> codecs();
 }

@@ -1,16 +1,17 @@
 package dev.pipemark.api;
 
 /**
- * What a library's own documentation says of a contract, where trying it would show too little or nothing.
+ * A statement about a contract from the library's own documentation. It is used if a test would show too little or
+ * nothing.
  *
- * @param contract what it is about: {@link #THREADS}, {@link #CROSS_LANGUAGE}, or a contract that is probed where the
- *     codec carries what it is probed with: {@code a field added}
- * @param answer in a few words
- * @param source where the documentation says so: an https link
+ * @param contract the contract: {@link #THREADS}, {@link #CROSS_LANGUAGE}, or the name of a probed contract such as
+ *     {@code a field added}, for a codec that does not carry the values of that probe
+ * @param answer the library's answer in a few words
+ * @param source an https link to the page that says so
  */
 public record Declaration(String contract, String answer, String source) {
-    /** Whether one configured instance may be used by several threads at once. */
+    /** Whether several threads may use one configured instance at once. */
     public static final String THREADS = "threads";
-    /** Whether programs in other languages read the bytes. */
+    /** Whether programs in other languages can read the bytes. */
     public static final String CROSS_LANGUAGE = "cross-language";
 }

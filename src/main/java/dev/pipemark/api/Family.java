@@ -2,18 +2,18 @@ package dev.pipemark.api;
 
 import java.util.Locale;
 
-/** What kind of value a payload is. */
+/** The kind of value that a payload sends. */
 public enum Family {
     PRIMITIVES,
     CONTAINERS,
     INSTANCES,
     FUNCTIONS,
-    /** The control: bytes that need no codec. */
+    /** Plain bytes that need no codec. They are the control. */
     BYTES,
-    /** What is tied to the process or the operating system: probed, never timed. */
+    /** Values that are tied to a process or the operating system. They are probed and never timed. */
     RESOURCES;
 
-    /** The family in lower case, as ids and reports print it. */
+    /** Returns the family in lower case, as ids and reports print it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

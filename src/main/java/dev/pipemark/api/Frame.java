@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One message being written or read: a growable byte array with head room before the message, so that a message
- * encoded here leaves in one write, alone or behind others in a batch.
+ * One message that is being written or read: a growable byte array with room for a header in front of the message. The
+ * header needs no copy of the message, and several messages in one frame leave in one write.
  *
- * <p>A coder that writes either uses the stream face, or writes straight into {@link #array} from {@link #end} on
- * (after {@link #reserve}) and says with {@link #adopt} how far it got. A coder that reads finds the message at
- * {@link #array}, {@link #offset}, {@link #length}, or behind {@link #input}.
+ * <p>A coder may write in one of two ways. It may use this frame as an {@link OutputStream}. Or it may call
+ * {@link #reserve}, write into {@link #array} from {@link #end} on, and call {@link #adopt} with the new end. A coder
+ * may read the message from {@link #array}, {@link #offset} and {@link #length}, or from {@link #input}.
  *
- * <p>Confined to one thread. No frame grows beyond {@link #limit}.
+ * <p>A frame is confined to one thread. It never grows beyond {@link #limit}.
  */
 public final class Frame extends OutputStream {
-    /** Bytes of head room in front of each message. */
+    /** The number of bytes reserved in front of each message. */
     public static final int HEADER = 16;
 
     private static final int FIRST_CAPACITY = 512;
@@ -29,46 +29,46 @@ public final class Frame extends OutputStream {
     private int end;
     private final Input input = new Input();
 
-    /** An empty frame whose first message is begun. */
+    /** Creates an empty frame and begins its first message. */
     public Frame() {
         array = new byte[FIRST_CAPACITY];
         reset();
     }
 
-    /** The most bytes a frame may hold: the smaller of 1 GiB and a quarter of the heap. */
+    /** Returns the maximum number of bytes in a frame: the smaller of 1 GiB and a quarter of the heap. */
     public static int limit() {
         return LIMIT;
     }
 
     // ---- reading
 
-    /** The array that holds the message; a different one after the frame has grown. */
+    /** Returns the array that holds the message. The frame replaces this array when it grows. */
     public byte[] array() {
         return array;
     }
 
-    /** Where the message begins in {@link #array}. */
+    /** Returns the index in {@link #array} of the first byte of the message. */
     public int offset() {
         return offset;
     }
 
-    /** Bytes in the message so far. */
+    /** Returns the number of bytes in the message so far. */
     public int length() {
         return end - offset;
     }
 
-    /** Where the message ends in {@link #array}: the next byte goes here. */
+    /** Returns the index in {@link #array} behind the last byte of the message. The next byte is written there. */
     public int end() {
         return end;
     }
 
-    /** The message as a stream from its beginning; one stream is kept and rewound for each caller. */
+    /** Returns the message as a stream that starts at its first byte. Each call rewinds and returns the same stream. */
     public InputStream input() {
         input.rewind(array, offset, end - offset);
         return input;
     }
 
-    /** A copy of the message. */
+    /** Returns a copy of the message. */
     public byte[] toByteArray() {
         return Arrays.copyOfRange(array, offset, end);
     }
@@ -91,7 +91,7 @@ public final class Frame extends OutputStream {
         end += count;
     }
 
-    /** Makes room for so many more bytes behind {@link #end}. {@link #array} may be another one afterwards. */
+    /** Makes room for {@code bytes} more bytes behind {@link #end}. This may replace {@link #array}. */
     public void reserve(int bytes) throws FrameTooLargeException {
         long needed = (long) end + bytes;
         if (needed > array.length) {
@@ -103,16 +103,17 @@ public final class Frame extends OutputStream {
     }
 
     /**
-     * Takes over what a library wrote by itself, into this frame's array or into one it grew from it.
+     * Accepts a message that a library wrote by itself, either into this frame's array or into a larger copy of it.
      *
-     * @param written the array written to; it holds whatever {@link #array} held before {@code start}
-     * @param start where the message begins, the same as {@link #offset}
-     * @param newEnd where it ends
+     * @param written the array with the message. It must hold the content of {@link #array} before {@code start}.
+     * @param start the index of the first byte of the message. It must equal {@link #offset}.
+     * @param newEnd the index behind the last byte of the message
+     * @throws FrameTooLargeException if {@code newEnd} exceeds {@link #limit}
      */
     public void adopt(byte[] written, int start, int newEnd) throws FrameTooLargeException {
         if (start != offset || newEnd < start || newEnd > written.length) {
-            throw new IllegalArgumentException("a message at " + offset + " cannot be replaced by " + start + " to "
-                    + newEnd + " of " + written.length + " bytes: write() what was made elsewhere");
+            throw new IllegalArgumentException("adopt() needs a message that begins at " + offset + ", not one from " + start + " to " + newEnd
+                    + " in an array of " + written.length + " bytes: use write() for bytes made elsewhere");
         }
         if (newEnd > LIMIT) {
             throw new FrameTooLargeException(newEnd, LIMIT);
@@ -121,27 +122,29 @@ public final class Frame extends OutputStream {
         end = newEnd;
     }
 
-    // ---- for those who send and receive
+    // ---- for senders and receivers
 
-    /** Forgets everything and begins the first message. */
+    /** Drops all messages and begins the first one. */
     public void reset() {
         offset = HEADER;
         end = HEADER;
     }
 
-    /** Begins another message behind this one. */
+    /** Begins a new message behind this one. */
     public void begin() throws FrameTooLargeException {
         reserve(HEADER);
         offset = end + HEADER;
         end = offset;
     }
 
-    /** Drops what was written of this message, keeping the ones before it. */
+    /** Drops the bytes of the current message. Earlier messages stay. */
     public void rewind() {
         end = offset;
     }
 
-    /** Makes this frame a view of a message that was received, whose header stands right before it. */
+    /**
+     * Makes this frame a view of a received message. The message's header must stand directly before it in the array.
+     */
     public void view(byte[] received, int messageOffset, int messageLength) {
         Objects.checkFromIndexSize(messageOffset, messageLength, received.length);
         hold(received);
@@ -149,7 +152,10 @@ public final class Frame extends OutputStream {
         end = messageOffset + messageLength;
     }
 
-    /** Mostly it is the same array again: what is not stored costs no collector's barrier, in G1 at times a memory fence. */
+    /**
+     * Skips the store if the array is the same. That saves the collector's barrier, which in G1 can include a memory
+     * fence.
+     */
     private void hold(byte[] bytes) {
         if (array != bytes) {
             array = bytes;

@@ -2,7 +2,7 @@ package dev.pipemark.api;
 
 import java.io.IOException;
 
-/** A frame would exceed the limit that protects the heap. */
+/** Thrown if a frame would exceed the limit that protects the heap. */
 public final class FrameTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

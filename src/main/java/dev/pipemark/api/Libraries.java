@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Versions of the libraries that were packaged with the suite, as the build resolved them. */
+/** The versions of the libraries in the suite's jar, as the build resolved them. */
 public final class Libraries {
     private static final Pattern LINE =
             Pattern.compile("\\s*([\\w.-]+):([\\w.-]+):jar:(?:[\\w.-]+:)?([^:\\s]+):\\w+.*");
 
     private Libraries() {}
 
-    /** Versions by {@code groupId:artifactId}, sorted. */
+    /** Returns the versions by {@code groupId:artifactId}, sorted. */
     public static Map<String, String> all() {
         Map<String, String> versions = new TreeMap<>();
         try (InputStream list = Libraries.class.getResourceAsStream("/dev/pipemark/libraries.txt")) {
@@ -39,7 +39,10 @@ public final class Libraries {
         return Collections.unmodifiableMap(versions);
     }
 
-    /** The version of {@code groupId:artifactId}; of the running Java for {@code "jdk"}; {@code "unknown"} if not listed. */
+    /**
+     * Returns the version of {@code groupId:artifactId}, the version of the running Java for {@code "jdk"}, or
+     * {@code "unknown"} for a library that is not listed.
+     */
     public static String version(String library) {
         if (library.equals("jdk")) {
             return System.getProperty("java.version", "unknown");

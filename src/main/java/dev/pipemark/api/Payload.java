@@ -3,13 +3,15 @@ package dev.pipemark.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named kind of value that is sent: its shape, seeded values of it, and how to tell that what arrived is what was
- * sent. Holds no state.
+ * A named kind of value: its shape, a generator of seeded values, and a comparison of the sent with the received value.
+ * A payload must hold no state.
  *
  * @param <T> the declared type of the values
  */
 public interface Payload<T> {
-    /** Names this payload within its family: lower-case letters, digits and hyphens. */
+    /**
+     * Returns the name of this payload within its family. It must consist of lower-case letters, digits and hyphens.
+     */
     String id();
 
     Family family();
@@ -17,30 +19,35 @@ public interface Payload<T> {
     Shape<T> shape();
 
     /**
-     * Makes a value: content equal for equal seeds in every JVM, distinct for distinct seeds where the type has room. A run
-     * tries that before it tries a codec: a payload whose values are not {@link #same} when they are made twice, or in two
-     * processes, is told to be at fault, and measured with no codec.
+     * Creates a value. Equal seeds must give equal content in every JVM. Distinct seeds must give distinct values if
+     * the type has enough of them.
+     *
+     * <p>A run checks the payload before any codec. It creates values twice in one process and again in another
+     * process. If they are not {@link #same}, the run reports the payload as faulty and measures it with no codec.
      */
     T create(long seed);
 
     /**
-     * Uses a value in the worker: data is returned as it is, a function is called with the argument and its result is
-     * returned.
+     * Uses a value in the worker. By default this returns the value itself. A payload of functions should call the
+     * function with the argument and return its result.
      *
-     * @throws Exception what a function that is run throws
+     * @throws Exception the exception of a called function
      */
     default @Nullable Object use(T arrived, long argument) throws Exception {
         return arrived;
     }
 
-    /** What goes back, the shape of what {@link #use} returns. A pair is supported only if both shapes are. */
+    /**
+     * Returns the shape of the results of {@link #use}. A codec supports this payload only if it carries both shapes.
+     */
     default Shape<?> reply() {
         return shape();
     }
 
     /**
-     * Whether what arrived is what was sent: by the contract of the declared type (two lists are equal whatever their
-     * classes), and by identity where the payload is about identity.
+     * Returns whether the received value equals the sent value. The comparison must follow the contract of the declared
+     * type: two lists with equal elements are equal whatever their classes. It must compare identity if the payload is
+     * about identity.
      */
     boolean same(T sent, @Nullable Object arrived);
 }

@@ -2,7 +2,7 @@ package dev.pipemark.api;
 
 import java.util.List;
 
-/** Lists payloads; found through {@link java.util.ServiceLoader}. */
+/** Lists payloads. The suite finds providers through {@link java.util.ServiceLoader}. */
 public interface PayloadProvider {
     List<Payload<?>> payloads();
 }

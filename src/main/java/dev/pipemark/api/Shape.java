@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a codec must know of values beforehand.
+ * The facts about values that a codec must know before it can carry them.
  *
  * @param type the declared Java type, with its type arguments
- * @param classes the classes that occur in the values, in a fixed order (registration ids are given out in this order);
- *     JDK collections and boxes included where they occur, interfaces and abstract classes left out
+ * @param classes the concrete classes that occur in the values, including JDK collections and boxes. The order must be
+ *     fixed: registration ids are assigned in this order. Interfaces and abstract classes must be left out.
  * @param <T> the declared type
  */
 public record Shape<T>(Type type, Set<Class<?>> classes) {
@@ -20,7 +20,7 @@ public record Shape<T>(Type type, Set<Class<?>> classes) {
         classes = Collections.unmodifiableSet(new LinkedHashSet<>(classes));
     }
 
-    /** The shape of a type without type arguments; {@code type} itself counts among the classes when it is concrete. */
+    /** Returns the shape of a type without type arguments. A concrete {@code type} is added to the classes. */
     public static <T> Shape<T> of(Class<T> type, Class<?>... classes) {
         Set<Class<?>> all = new LinkedHashSet<>();
         if (!type.isInterface() && !java.lang.reflect.Modifier.isAbstract(type.getModifiers()) || type.isArray()) {
@@ -30,12 +30,12 @@ public record Shape<T>(Type type, Set<Class<?>> classes) {
         return new Shape<>(type, all);
     }
 
-    /** The shape of a type with type arguments, written as {@code new TypeOf<List<Integer>>() {}}. */
+    /** Returns the shape of a type with type arguments. Write it as {@code new TypeOf<List<Integer>>() {}}. */
     public static <T> Shape<T> of(TypeOf<T> type, Class<?>... classes) {
         return new Shape<>(type.type(), new LinkedHashSet<>(List.of(classes)));
     }
 
-    /** The declared type without its type arguments. */
+    /** Returns the declared type without its type arguments. */
     public Class<?> rawType() {
         if (type instanceof Class<?> plain) {
             return plain;

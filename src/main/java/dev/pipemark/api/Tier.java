@@ -1,15 +1,15 @@
 package dev.pipemark.api;
 
-/** How early the presets time something: each preset times what the shorter ones do, and more. */
+/** The first preset that times a codec for a use. Each preset also times everything that the shorter presets do. */
 public enum Tier {
-    /** From the quick preset on: a first look of some minutes. Few codecs may be of this tier. */
+    /** Timed from the quick preset on, which gives a first look in some minutes. Few codecs may have this tier. */
     QUICK,
-    /** From the standard preset on: what a choice rests on. */
+    /** Timed from the standard preset on, which is enough for a choice between codecs. */
     STANDARD,
-    /** In the full preset only, which times every pair. */
+    /** Timed in the full preset only, which times every pair. */
     FULL;
 
-    /** Whether a preset of this tier times what is of another. */
+    /** Returns whether the preset of this tier times codecs of the other tier. */
     public boolean times(Tier other) {
         return other.compareTo(this) <= 0;
     }

@@ -4,9 +4,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /**
- * Captures a type with its arguments, which a class literal cannot: {@code new TypeOf<List<Integer>>() {}}.
+ * Captures a type with its type arguments, which a class literal cannot express:
+ * {@code new TypeOf<List<Integer>>() {}}.
  *
- * @param <T> the type captured
+ * @param <T> the captured type
  */
 public abstract class TypeOf<T> {
     private final Type type;

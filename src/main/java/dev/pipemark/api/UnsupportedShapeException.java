@@ -1,6 +1,6 @@
 package dev.pipemark.api;
 
-/** A codec is known not to carry a shape. The message is printed as the row's reason. */
+/** Thrown by a codec that is known not to carry a shape. Reports print the message as the reason. */
 public final class UnsupportedShapeException extends Exception {
     private static final long serialVersionUID = 1L;
 

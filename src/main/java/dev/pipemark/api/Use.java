@@ -1,21 +1,21 @@
 package dev.pipemark.api;
 
-/** What a codec may stand for: a kind of value that it is made to carry, or a part in the tables. */
+/** A use of a codec: a kind of value that it is made to carry, or a part that it plays in the tables. */
 public enum Use {
-    /** Numbers, text, and the JDK's lists and maps of them. */
+    /** Numbers, text, and JDK lists and maps of them. */
     DATA,
-    /** Objects of classes that the shape names, as a tree. */
+    /** Trees of objects. The shape names all their classes. */
     RECORDS,
-    /** Objects whose classes no declaration names, such as elements of a list of an interface. */
+    /** Objects whose classes no declaration names, such as the elements of a list of an interface. */
     HIERARCHIES,
-    /** Objects that are shared, or lead back to themselves. */
+    /** Objects that are shared or that refer back to themselves. */
     GRAPHS,
     /** Lambdas and other functions. */
     FUNCTIONS,
     /**
-     * Represents similar codecs in tables that vary something other than the codec: window, size, transport, workers,
-     * equal cells. Each codec of this use costs cells in every such table. It must carry data and records, since these
-     * tables send both.
+     * Stands for similar codecs in tables that vary something other than the codec: window, size, transport, workers,
+     * equal cells. Each codec with this use adds cells to every such table. It must carry data and records, because
+     * these tables send both.
      */
     SWEEPS
 }

@@ -1,4 +1,4 @@
-/** All that the author of a codec or payload needs: shapes, coders, frames and the provider interfaces. */
+/** The interfaces for authors of codecs and payloads: shapes, coders, frames and providers. */
 @NullMarked
 package dev.pipemark.api;
 
