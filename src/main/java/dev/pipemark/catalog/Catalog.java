@@ -15,7 +15,10 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
-/** Every codec and payload that providers list, by id; a broken provider is one line in {@link #broken}. */
+/**
+ * All codecs and payloads that providers list, by id. Each provider that cannot be loaded is one line in
+ * {@link #broken}.
+ */
 public final class Catalog {
     private final Map<String, Codec> codecs = new LinkedHashMap<>();
     private final Map<String, Payload<?>> payloads = new LinkedHashMap<>();
@@ -27,7 +30,7 @@ public final class Catalog {
     /**
      * Asks every provider that the loader finds.
      *
-     * @throws IllegalStateException when two codecs or two payloads have the same id
+     * @throws IllegalStateException if two codecs or two payloads have the same id
      */
     public static Catalog load(ClassLoader loader) {
         Catalog catalog = new Catalog();
@@ -49,29 +52,33 @@ public final class Catalog {
     }
 
     /**
-     * @throws NoSuchElementException when there is none of this id
+     * Returns the codec with this id.
+     *
+     * @throws NoSuchElementException if there is none
      */
     public Codec codec(String id) {
         return find(codecs, id, "codec");
     }
 
     /**
-     * @throws NoSuchElementException when there is none of this id
+     * Returns the payload with this id.
+     *
+     * @throws NoSuchElementException if there is none
      */
     public Payload<?> payload(String id) {
         return find(payloads, id, "payload");
     }
 
     /**
-     * The class name of the provider that lists a payload.
+     * Returns the class name of the provider that lists the payload.
      *
-     * @throws NoSuchElementException when there is none of this id
+     * @throws NoSuchElementException if there is no payload with this id
      */
     public String provider(String payload) {
         return providers.getOrDefault(payload(payload), "unknown");
     }
 
-    /** One line for each provider that could not be asked. */
+    /** Returns one line for each provider that could not be loaded. */
     public List<String> broken() {
         return List.copyOf(broken);
     }

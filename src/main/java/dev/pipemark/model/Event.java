@@ -2,7 +2,7 @@ package dev.pipemark.model;
 
 import java.io.Serializable;
 
-/** What a mixed stream carries: the class changes from message to message. */
+/** A message of a mixed stream. Its class differs from message to message. */
 public sealed interface Event extends Serializable {
     record Opened(String path, long at) implements Event {}
 

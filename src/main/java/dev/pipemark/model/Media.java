@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of media, with the fields that serializer comparisons have published sizes for since 2008. */
+/** A piece of media. Serializer comparisons have published encoded sizes for these fields since 2008. */
 public final class Media implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order: nested records, an enum, exact decimals, an instant, a list of lines and a field that may be absent.
+ * An order: nested records, an enum, exact decimals, an instant, a list of lines and an optional field.
  *
- * @param note absent as {@code null}
+ * @param note an optional text, or {@code null}
  */
 public record Order(
         long id,

@@ -1,6 +1,6 @@
 package dev.pipemark.model;
 
-/** A top-level task class: a function with its state in fields. */
+/** A function as a top-level class that holds its state in fields. */
 public record Scale(long factor, long offset) implements Task {
     @Override
     public long applyAsLong(long argument) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A node of a graph: stations refer to their neighbours, which refer back, so that the same station is reached by many
- * ways. Equality is identity: whoever carries a graph has to keep its structure.
+ * A node of a graph. Stations refer to their neighbours, which refer back, so several paths lead to the same station.
+ * Equality is identity: a codec that carries a graph must keep its structure.
  */
 public final class Station implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -2,5 +2,5 @@ package dev.pipemark.model;
 
 import java.io.Serializable;
 
-/** A tuple of three, which Java writes as a record. */
+/** A tuple of three values, written as a record. */
 public record Tuple(int first, String second, double third) implements Serializable {}

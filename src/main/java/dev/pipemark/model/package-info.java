@@ -1,4 +1,4 @@
-/** The classes that get shipped: plain Java, with no annotation of any library. */
+/** The classes whose objects are sent. They are plain Java and carry no annotation of a serializer library. */
 @NullMarked
 package dev.pipemark.model;
 

@@ -4,19 +4,19 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that leave together: each is encoded behind its own header, and one write sends them all. */
+/** Messages that one write sends together. Each has its own header. */
 public final class Batch {
     private final Frame frame = new Frame();
     private int messages;
     private int bytes;
     private boolean open;
 
-    /** Where the messages stand when they were forwarded; null while messages are encoded into the own frame. */
+    /** The array of the forwarded messages, or null while messages are encoded into this batch's own frame. */
     private byte @Nullable [] forwarded;
 
     private int forwardedFrom;
 
-    /** The frame to encode the next message into; a message that was begun and not sealed is dropped. */
+    /** Returns the frame for the next message. A message that was begun but not sealed is dropped. */
     public Frame next() throws FrameTooLargeException {
         if (forwarded != null) {
             keep(forwarded);
@@ -41,8 +41,8 @@ public final class Batch {
     }
 
     /**
-     * Adds a message as it stands, under a new header. Alone in a batch it leaves from where it is: nothing may overwrite
-     * it before the batch is sent.
+     * Adds an existing message under a new header. If the message is alone in the batch, it is sent from its own array,
+     * so nothing may overwrite that array before the batch is sent.
      */
     public void forward(Frame message, int tag, long argument) throws FrameTooLargeException {
         if (messages > 0) {
@@ -58,8 +58,8 @@ public final class Batch {
     }
 
     /**
-     * Holds nothing but messages that stand in an array, whole and with their headers. They leave from there: nothing may
-     * overwrite them before the batch is sent.
+     * Replaces the content by complete messages, headers included, that stand in the given array. They are sent from
+     * this array, so nothing may overwrite it before the batch is sent.
      */
     public void hold(byte[] array, int from, int to) {
         clear();
@@ -69,18 +69,18 @@ public final class Batch {
         bytes = to - from;
     }
 
-    /** Adds a message that is its header only. */
+    /** Adds a message that consists of a header only. */
     public void add(int tag, long argument) throws FrameTooLargeException {
         next();
         seal(tag, argument);
     }
 
-    /** Sealed messages held; those of {@link #hold} count for one. */
+    /** Returns the number of sealed messages. The messages of {@link #hold} count as one. */
     public int messages() {
         return messages;
     }
 
-    /** Bytes held, headers included. */
+    /** Returns the number of bytes held, headers included. */
     public int bytes() {
         return bytes;
     }
@@ -97,12 +97,12 @@ public final class Batch {
         return forwarded == null ? frame.array() : forwarded;
     }
 
-    /** Where the first message's header stands in {@link #array}. */
+    /** The index in {@link #array} of the first message's header. */
     int from() {
         return forwarded == null ? 0 : forwardedFrom;
     }
 
-    /** Copies what was forwarded, since others are to stand behind it. */
+    /** Copies the forwarded message, because other messages must follow it in the same array. */
     private void keep(byte[] message) throws FrameTooLargeException {
         frame.reset();
         frame.write(message, forwardedFrom + Frame.HEADER, bytes - Frame.HEADER);

@@ -5,16 +5,19 @@ import java.io.IOException;
 
 /** The serving side of a connection. */
 public interface Handler {
-    /** Handles one message; what it answers is added to the replies. */
+    /** Handles one message and adds its answers to the replies. */
     void handle(Frame request, Batch replies) throws IOException;
 
-    /** Nothing more is ready: the last chance to add to the replies before they leave. */
+    /** Called when no further message is ready. This is the last chance to add replies before they are sent. */
     void drained(Batch replies) throws IOException;
 
-    /** Replies leave at the latest when so many bytes are held. */
+    /** The replies are sent when this many bytes are held, or earlier. */
     int HELD = 256 * 1024;
 
-    /** Serves until the other side closes: reads whatever is there, and writes only when nothing more is ready. */
+    /**
+     * Serves until the other side closes. Reads all bytes that are available, and writes only when no further message
+     * is ready.
+     */
     static void serve(Link link, Handler handler) throws IOException {
         Frame request = new Frame();
         Batch replies = new Batch();

@@ -6,14 +6,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The {@link Frame#HEADER} bytes in front of every message, big-endian: its length without the header ({@code int}), a
- * tag that says what it is ({@code int}, its upper half the same in every message), and one number that goes with it ({@code long}).
+ * The {@link Frame#HEADER} bytes in front of every message, big-endian. They hold the length of the message without the
+ * header ({@code int}), a tag that gives the kind of message ({@code int}), and one number that belongs to the message
+ * ({@code long}). The upper half of the tag is the same in every message.
  */
 public final class Header {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    /** In the upper half of the tag. */
+    /** The constant in the upper half of each tag. */
     private static final int MARK = 0x504D_0000;
 
     private static final int MOST = 0xFFFF;
@@ -28,7 +29,7 @@ public final class Header {
         return (int) INT.get(message.array(), message.offset() - Frame.HEADER + TAG_AT) & MOST;
     }
 
-    /** The number that goes with the message in the frame. */
+    /** The number that belongs to the message in the frame. */
     public static long argument(Frame message) {
         return (long) LONG.get(message.array(), message.offset() - Frame.HEADER + ARGUMENT_AT);
     }
@@ -41,7 +42,7 @@ public final class Header {
         LONG.set(array, at + ARGUMENT_AT, argument);
     }
 
-    /** Whether this is a header at all: whatever else is written into a pipe has hardly the mark in its place. */
+    /** Whether the bytes are a header. Other output in the pipe is very unlikely to contain the mark in this place. */
     static boolean marked(byte[] array, int headerAt) {
         return ((int) INT.get(array, headerAt + TAG_AT) & ~MOST) == MARK;
     }

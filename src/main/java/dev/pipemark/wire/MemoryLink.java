@@ -4,8 +4,9 @@ import dev.pipemark.api.Frame;
 import java.io.IOException;
 
 /**
- * The control: what is sent is handled at once, on the caller's thread, and the answers wait in memory. It does all
- * that a connection does but the crossing, so that the difference to a pipe is what the crossing costs.
+ * The control without a pipe. Each sent message is handled at once on the caller's thread, and the answers wait in
+ * memory. This does all the work of a connection except the transfer, so the difference from a pipe is the cost of the
+ * transfer.
  */
 public final class MemoryLink implements Link {
     private final Handler handler;

@@ -10,18 +10,19 @@ import java.io.StreamCorruptedException;
 import java.util.Arrays;
 
 /**
- * Messages over a pair of byte streams. Where they are files, which pipes are too, their own calls copy once between heap
- * and kernel and lock nothing; a channel with a direct buffer copies as often and took longer at every size. What is
- * small fits what those calls hold on the native stack; what is large goes in pieces of what a pipe holds.
+ * Messages over a pair of byte streams. Pipes are opened as file streams. Their read and write copy once between heap
+ * and kernel and take no lock. A channel with a direct buffer copies as often and was slower at every measured size.
+ * Small messages fit the buffer that these calls keep on the native stack. Large messages are written in pieces of the
+ * pipe's capacity.
  */
 public final class StreamLink implements Link {
-    /** What a Linux pipe holds: a larger read or write is split by the kernel anyway. */
+    /** The capacity of a Linux pipe. The kernel splits larger reads and writes anyway. */
     private static final int CHUNK = 64 * 1024;
 
-    /** What the JDK's file streams copy through the stack, without allocating. */
+    /** The size up to which the JDK's file streams copy through the stack and allocate nothing. */
     private static final int SMALL = 8 * 1024;
 
-    /** The most that is allocated for a message before its bytes arrive. */
+    /** The most bytes allocated for a message before its bytes arrive. */
     private static final int BELIEVED = 1024 * 1024;
 
     private final InputStream in;
@@ -31,7 +32,7 @@ public final class StreamLink implements Link {
     private int from;
     private int to;
 
-    /** The last read brought all that it asked for, or the last message was large: more is likely there. */
+    /** Whether more bytes are likely to be available: the last read filled its room, or the last message was large. */
     private boolean plenty;
 
     public StreamLink(InputStream in, OutputStream out) {
@@ -45,8 +46,8 @@ public final class StreamLink implements Link {
         int end = batch.from() + batch.bytes();
         int at = batch.from();
         while (at < end) {
-            // What is hardly more than a chunk goes at once: its end would be a call of its own that waits for the
-            // reader.
+            // A message slightly larger than a chunk goes in one write. Otherwise its short rest would need a write of
+            // its own that waits for the reader.
             int piece = end - at <= CHUNK + SMALL ? end - at : CHUNK;
             out.write(array, at, piece);
             at += piece;
@@ -92,9 +93,9 @@ public final class StreamLink implements Link {
     }
 
     /**
-     * Reads until so many bytes stand from {@link #from} on.
+     * Reads until {@code wanted} bytes are available from {@link #from} on.
      *
-     * @return false when the stream ends before the first of them
+     * @return false if the stream ends before the first of them
      */
     private boolean fill(int wanted) throws IOException {
         while (to - from < wanted) {
@@ -111,13 +112,13 @@ public final class StreamLink implements Link {
         return true;
     }
 
-    /** Reads whatever is there, waiting only where nothing is; returns how many bytes, or -1 at the end. */
+    /** Reads all available bytes and waits only if there are none. Returns the number of bytes, or -1 at the end. */
     private int read(int missing) throws IOException {
         int asked = Math.min(missing <= SMALL && !plenty ? SMALL : CHUNK, received.length - to);
         int count = in.read(received, to, asked);
         plenty = count == asked;
         if (plenty && asked == SMALL && in.available() > 0) {
-            // All that arrived together is to be seen together: else what is answered leaves in pieces.
+            // Drain the pipe before answering, so that replies leave in one write.
             int room = Math.min(CHUNK, received.length - to - count);
             int more = Math.max(0, in.read(received, to + count, room));
             plenty = more == room;
@@ -126,7 +127,10 @@ public final class StreamLink implements Link {
         return count;
     }
 
-    /** Sees that at least one byte can be added: an announced length is believed only as its bytes arrive. */
+    /**
+     * Makes room for at least one more byte. The buffer grows only as bytes arrive, whatever length a message
+     * announces.
+     */
     private void makeRoom(int wanted) {
         if (from == to) {
             from = 0;

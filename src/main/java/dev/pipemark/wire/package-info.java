@@ -1,4 +1,4 @@
-/** Frames over a pair of streams, or in memory: knows bytes only. */
+/** Frames over a pair of streams, or in memory. This room knows bytes only. */
 @NullMarked
 package dev.pipemark.wire;
 

@@ -17,7 +17,7 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent's side of a conversation about one payload: single calls, or a stream with a window. Confined to one
+ * The parent's side of the exchange about one payload: single calls, or a stream with a window. It is confined to one
  * thread.
  *
  * @param <T> the declared type of the values
@@ -39,7 +39,9 @@ public final class Caller<T> {
     }
 
     /**
-     * @param coder of the codec for the payload, opened before
+     * Creates a caller.
+     *
+     * @param coder an open coder of the codec for the payload
      */
     public Caller(Link link, Codec codec, Payload<T> payload, Coder<T> coder) throws UnsupportedShapeException {
         this.link = link;
@@ -52,7 +54,7 @@ public final class Caller<T> {
         return coder;
     }
 
-    /** Sends a value, has it decoded and used with the argument, and decodes what comes back. */
+    /** Sends a value for the worker to decode and use with the argument. Returns the decoded reply. */
     public @Nullable Object call(T value, long argument) throws Exception {
         coder.encode(value, batch.next());
         batch.seal(Protocol.ECHO, argument);
@@ -62,22 +64,23 @@ public final class Caller<T> {
     }
 
     /**
-     * A call whose value the worker compares with the one that it makes of the same seed, and whose reply is compared here.
+     * Makes a call that is checked on both sides. The worker creates the value of the same seed and compares. This side
+     * compares the reply.
      *
-     * @return what differs, in words; empty where nothing does
+     * @return a description of the difference, or empty if there is none
      */
     public Optional<String> check(T value, long seed, Maker<T> maker) throws Exception {
         return check(1, i -> value, i -> seed, maker);
     }
 
     /**
-     * Several such calls under way together, as many as in a {@link #burst}: messages that share a batch may spoil each
-     * other.
+     * Makes several checked calls that are under way together, as many as in a {@link #burst}. Messages of one batch
+     * may corrupt each other.
      *
-     * @param most how many at most
-     * @param values the values by their number
-     * @param seeds of these values
-     * @return what differs first, in words; empty where nothing does
+     * @param most the maximum number of calls
+     * @param values the values by number
+     * @param seeds the seeds of these values by number
+     * @return a description of the first difference, or empty if there is none
      */
     public Optional<String> check(int most, IntFunction<T> values, IntToLongFunction seeds, Maker<T> maker)
             throws Exception {
@@ -104,12 +107,12 @@ public final class Caller<T> {
     }
 
     /**
-     * Several calls under way together, as many as a pipe surely holds both ways; neither side can then wait for the
-     * other to read.
+     * Makes several calls that are under way together. They are few enough to fit into the pipes in both directions, so
+     * that neither side waits for the other to read.
      *
-     * @param most how many at most
-     * @param values the values by their number
-     * @return how many calls were made
+     * @param most the maximum number of calls
+     * @param values the values by number
+     * @return the number of calls made
      */
     public int burst(int most, IntFunction<T> values) throws Exception {
         do {
@@ -126,9 +129,9 @@ public final class Caller<T> {
     }
 
     /**
-     * A {@link #call} with a clock read between its stages; the last is when the reply was decoded.
+     * Makes a {@link #call} and reads the clock between its stages.
      *
-     * @param own filled with this side's stamps: begun, encoded, reply received, reply decoded
+     * @param own receives this side's times: begun, encoded, reply received, reply decoded
      */
     public Stamps split(T value, long argument, long[] own) throws Exception {
         own[0] = System.nanoTime();
@@ -144,7 +147,7 @@ public final class Caller<T> {
         return Stamps.read(in);
     }
 
-    /** Sends a message that comes back as it is; no codec takes part. */
+    /** Sends a message and receives the same bytes back. No codec takes part. */
     public void echoFrame(Frame message) throws IOException {
         batch.forward(message, Protocol.ECHO_FRAME, 0);
         link.send(batch);
@@ -152,10 +155,11 @@ public final class Caller<T> {
     }
 
     /**
-     * Adds a value to the stream. What is held leaves when it is half a window, so that this side encodes one half while
-     * the worker decodes the other, or when it is 256 KiB; a full window waits for an acknowledgement.
+     * Adds a value to the stream. The held messages are sent when they are half a window or 256 KiB. Half a window lets
+     * this side encode one half while the worker decodes the other. If the window is full, this method waits for an
+     * acknowledgement.
      *
-     * @param window the most messages that are unacknowledged
+     * @param window the maximum number of unacknowledged messages
      */
     public void post(T value, int window) throws Exception {
         coder.encode(value, batch.next());
@@ -169,14 +173,14 @@ public final class Caller<T> {
         }
     }
 
-    /** Waits until everything posted is acknowledged. */
+    /** Waits until the worker has acknowledged all posted messages. */
     public void settle() throws IOException {
         while (acknowledged < posted) {
             awaitAcknowledgement();
         }
     }
 
-    /** What the worker has used up so far; everything posted must be settled. */
+    /** Returns the resources that the worker has used so far. All posted messages must be settled. */
     public Usage usage() throws IOException {
         batch.add(Protocol.NOTE, 0);
         link.send(batch);

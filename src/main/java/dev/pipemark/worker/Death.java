@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says how a process ended. */
+/** Describes how a process ended. */
 public final class Death {
-    /** POSIX shells and {@link Process#exitValue} alike report death by signal n as 128 + n. */
+    /** POSIX shells and {@link Process#exitValue} both report death by signal n as 128 + n. */
     private static final int SIGNALLED = 128;
 
     private static final int TAIL_BYTES = 4096;
     private static final int TAIL_LINES = 6;
 
-    /** The lines of a crash report's head that say what happened, and where. */
+    /** The lines in the head of a crash report that name the error and its place. */
     private static final Pattern CRASH_LINE =
             Pattern.compile("#\\s+(SIG[A-Z]+ .*|EXCEPTION_.*|Internal Error .*|[VCJjv]\\s+\\[?.*)");
 
     private static final int CRASH_LINES = 20;
 
-    /** The last signal that is not a real-time one. */
+    /** The highest signal number that is not a real-time signal. */
     private static final int LAST_SIGNAL = 31;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
@@ -56,21 +56,21 @@ public final class Death {
 
     private Death() {}
 
-    /** An exit value in words, with a likely cause. */
+    /** Returns an exit value in words, with a likely cause. */
     public static String describe(int exitValue) {
         return describe("the worker", exitValue);
     }
 
     /**
-     * The same of another process.
+     * Returns the exit value of another process in words.
      *
-     * @param process what it is called, {@code the fork}
+     * @param process the name of the process, such as {@code the fork}
      */
     public static String describe(String process, int exitValue) {
         return how(process, exitValue) + ": " + cause(exitValue);
     }
 
-    /** An exit value in words: the signal or the exit code, and no guess. */
+    /** Returns the signal or the exit code in words, without a cause. */
     static String how(int exitValue) {
         return how("the worker", exitValue);
     }
@@ -97,7 +97,9 @@ public final class Death {
         };
     }
 
-    /** The signal and the problematic frame from HotSpot's crash report; empty when there is none. */
+    /**
+     * Returns the signal and the problematic frame from HotSpot's crash report, or an empty text if there is no report.
+     */
     static String crash(Path report) {
         if (!Files.exists(report)) {
             return "";
@@ -112,7 +114,9 @@ public final class Death {
         }
     }
 
-    /** The last lines of a log in one line, without what every JVM prints; empty when there is nothing to tell. */
+    /**
+     * Returns the last lines of a log as one line, without the lines that every JVM prints. Empty if nothing is left.
+     */
     public static String tail(Path log) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.max(0, file.length() - TAIL_BYTES);

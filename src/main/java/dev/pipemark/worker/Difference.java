@@ -3,7 +3,7 @@ package dev.pipemark.worker;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line how what arrived differs from what was sent. */
+/** Describes in one line how the received value differs from the sent value. */
 final class Difference {
     private static final int SHOWN = 60;
 
@@ -18,14 +18,14 @@ final class Difference {
         String left = text(sent);
         String right = text(arrived);
         if (left.equals(right)) {
-            return "a " + was + " arrived that is not the same, though it prints the same" + equality(sent);
+            return "the received " + was + " differs from the sent one, although both print the same" + equality(sent);
         }
         int at = at(left, right);
         return "a " + was + " was sent as " + excerpt(left, at) + " and arrived as " + excerpt(right, at)
                 + equality(sent);
     }
 
-    /** Says how a value differs from the value made again of its seed. */
+    /** Describes how a value differs from the value created again from the same seed. */
     static String twice(Object first, Object again) {
         String was = classOf(first);
         String left = text(first);
@@ -33,7 +33,7 @@ final class Difference {
         String made = !was.equals(classOf(again))
                 ? "a " + was + " and then a " + classOf(again)
                 : left.equals(right)
-                        ? "two of " + was + " that print the same"
+                        ? "two different values of " + was + " that print the same"
                         : "a " + was + " that prints as " + excerpt(left, at(left, right)) + " and then as "
                                 + excerpt(right, at(left, right));
         return made + equality(first);

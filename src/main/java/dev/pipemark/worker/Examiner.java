@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Asks a worker to encode and decode values it makes itself: this process handles their bytes and never runs a codec.
+ * Asks a worker to encode and decode values that the worker creates itself. This process handles only the bytes and
+ * never runs a codec.
  */
 public final class Examiner implements Closeable {
     private final Link link;
@@ -20,20 +21,20 @@ public final class Examiner implements Closeable {
         this.link = link;
     }
 
-    /** Has a payload opened. */
+    /** Asks the worker to open a payload. */
     public void open(String payload) throws IOException {
         request(Protocol.OPEN, 0, payload.getBytes(StandardCharsets.UTF_8));
         Replies.expect(link, in, Protocol.DONE);
     }
 
-    /** Has the payload's value of a seed encoded. */
+    /** Asks the worker to encode the payload's value of a seed. */
     public byte[] encode(long seed) throws IOException {
         request(Protocol.ENCODE, seed, new byte[0]);
         Replies.expect(link, in, Protocol.VALUE);
         return in.toByteArray();
     }
 
-    /** Has a value decoded, compared and used: the encoded result, or what differed. */
+    /** Asks the worker to decode, compare and use a value. Returns the encoded result, or the difference. */
     public Checked check(long seed, byte[] encoded) throws IOException {
         request(Protocol.CHECK, seed, encoded);
         int tag = Replies.next(link, in);
@@ -44,7 +45,7 @@ public final class Examiner implements Closeable {
         };
     }
 
-    /** Has a result decoded and compared: empty when it is the same, else what differed. */
+    /** Asks the worker to decode and compare a result. Returns the difference, or empty if the result is the same. */
     public Optional<String> answer(long seed, byte[] encoded) throws IOException {
         request(Protocol.ANSWER, seed, encoded);
         int tag = Replies.next(link, in);
@@ -55,7 +56,7 @@ public final class Examiner implements Closeable {
         };
     }
 
-    /** Has so many values encoded and measured. */
+    /** Asks the worker to encode this many values and measure their sizes. */
     public Sizes sizes(int values) throws IOException {
         request(Protocol.SIZES, values, new byte[0]);
         Replies.expect(link, in, Protocol.SIZED);
@@ -89,10 +90,10 @@ public final class Examiner implements Closeable {
     }
 
     /**
-     * What came of a check.
+     * The result of a check.
      *
-     * @param reply the encoded result, empty where the value differed
-     * @param difference what differed, empty where nothing did
+     * @param reply the encoded result, empty if the value differed
+     * @param difference the difference, empty if there is none
      */
     public record Checked(byte[] reply, String difference) {}
 }

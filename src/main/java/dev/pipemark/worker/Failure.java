@@ -1,6 +1,6 @@
 package dev.pipemark.worker;
 
-/** A codec's or value's own failure, with the stage it happened in. */
+/** A failure of a codec or of a value, with the stage in which it happened. */
 public final class Failure extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -10,12 +10,12 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * What a worker says of itself before anything else.
+ * The first message of a worker: its greeting.
  *
- * @param payload the payload it was started with, empty where it will be told by a request
+ * @param payload the payload it was started with, or empty if a request will name it
  */
 public record Hello(String codec, String payload, long pid, String javaVersion, String libraryVersion) {
-    /** Of this process. */
+    /** Returns the greeting of this process. */
     static Hello of(Codec codec, String payload) {
         return new Hello(
                 codec.id(),
@@ -37,10 +37,11 @@ public record Hello(String codec, String payload, long pid, String javaVersion, 
     }
 
     /**
-     * Waits for the greeting of a worker, its first message.
+     * Waits for the greeting of a worker, which is its first message.
      *
-     * @throws EOFException when the worker ended its output
-     * @throws IOException when what arrived is no greeting of this protocol version, or of a Java that was not asked for
+     * @throws EOFException if the worker ended its output
+     * @throws IOException if the message is not a greeting of this protocol version, or if the worker runs another Java
+     *     version than requested
      */
     public static Hello receive(Link from, WorkerSettings settings) throws IOException {
         Frame greeting = new Frame();
@@ -61,14 +62,16 @@ public record Hello(String codec, String payload, long pid, String javaVersion, 
     }
 
     /**
-     * @throws IOException when what arrived is not the greeting of this protocol version
+     * Reads a greeting.
+     *
+     * @throws IOException if the message is not a greeting of this protocol version
      */
     static Hello read(Frame in) throws IOException {
         DataInputStream data = new DataInputStream(in.input());
         int magic = data.readInt();
         if (magic != Protocol.MAGIC) {
             throw new IOException("the worker's greeting begins with 0x" + Integer.toHexString(magic)
-                    + ": something else wrote to its standard output first");
+                    + ": something else has written to its standard output");
         }
         int version = data.readInt();
         if (version != Protocol.VERSION) {

@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the values of a payload and compares them. What the payload throws meanwhile becomes a {@link PayloadException}, so
- * that it is never told as the codec's.
+ * Creates the values of a payload and compares them. An exception of the payload becomes a {@link PayloadException}, so
+ * that reports do not blame the codec.
  *
  * @param provider the class that lists the payload
  * @param <T> the declared type of the values
  */
 public record Maker<T>(Payload<T> payload, String provider) {
-    /** For a payload of a catalogue, by its id. */
+    /** Returns the maker for a payload of the catalog. */
     public static Maker<?> of(Catalog catalog, String id) {
         return new Maker<>(catalog.payload(id), catalog.provider(id));
     }
@@ -31,12 +31,12 @@ public record Maker<T>(Payload<T> payload, String provider) {
         return told("reply()", payload::reply);
     }
 
-    /** Whether a reply is of the values' own shape. */
+    /** Whether replies have the same shape as the values. */
     public boolean repliesAlike() {
         return reply().equals(shape());
     }
 
-    /** Makes the value of a seed. */
+    /** Creates the value of a seed. */
     public T create(long seed) {
         String method = "create(" + seed + ")";
         T made = told(method, () -> payload.create(seed));
@@ -47,8 +47,8 @@ public record Maker<T>(Payload<T> payload, String provider) {
     }
 
     /**
-     * What differs between the value of a seed and what arrived, in words; empty where they are the same. A payload that
-     * does not make the value alike any more is told apart from a value that arrived different.
+     * Describes the difference between the value of a seed and the received value. Empty if there is none. Throws a
+     * {@link PayloadException} if the payload no longer creates the same value from the seed.
      */
     public Optional<String> difference(long seed, @Nullable Object arrived) {
         T sent = create(seed);
@@ -61,10 +61,10 @@ public record Maker<T>(Payload<T> payload, String provider) {
     }
 
     /**
-     * The same for a reply: what {@link Payload#use} returns for the value of a seed.
+     * Describes the difference between a reply and the result of {@link Payload#use} for the value of a seed.
      *
-     * @param argument the value was used with
-     * @throws Exception what using the value threw, in this process
+     * @param argument the argument that the value was used with
+     * @throws Exception the exception of {@code use} in this process
      */
     public Optional<String> replyDifference(long seed, long argument, @Nullable Object arrived) throws Exception {
         Object expected = payload.use(create(seed), argument);
@@ -75,13 +75,13 @@ public record Maker<T>(Payload<T> payload, String provider) {
         T again = create(seed);
         requireSame(seed, again);
         if (!alike(payload.use(again, argument), expected)) {
-            throw new PayloadException("use() of " + called() + " returns something else each time, given create("
+            throw new PayloadException("use() of " + called() + " returns a different result each time for create("
                     + seed + ") and " + argument);
         }
         return Optional.of("the reply: " + difference);
     }
 
-    /** What differs between a value and the value that is made again of its seed, in words. Empty where nothing does. */
+    /** Describes the difference between a value and the value created again from its seed. Empty if there is none. */
     public Optional<String> differenceAgain(long seed, T first) {
         T again = create(seed);
         return same(first, again)
@@ -91,18 +91,18 @@ public record Maker<T>(Payload<T> payload, String provider) {
     }
 
     /**
-     * Uses a value of a seed, and another one that is made of it: what differs between the results, in words.
+     * Creates the value of a seed twice, uses both, and describes the difference between the two results.
      *
-     * @throws Exception what using the value threw
+     * @throws Exception the exception of {@code use}
      */
     public Optional<String> useDifference(long seed) throws Exception {
         return replyDifference(seed, seed, payload.use(create(seed), seed));
     }
 
     /**
-     * Makes the value of a seed again.
+     * Creates the value of a seed again and compares.
      *
-     * @throws PayloadException when it is not the same as this one
+     * @throws PayloadException if it is not the same as {@code first}
      */
     private void requireSame(long seed, T first) {
         differenceAgain(seed, first).ifPresent(fault -> {
@@ -115,7 +115,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
             return payload.same(sent, arrived);
         } catch (Throwable e) {
             throw failure(
-                    "same()", e, "; it compared what was sent with what arrived: " + Difference.between(sent, arrived));
+                    "same()", e, "; it compared the sent with the received value: " + Difference.between(sent, arrived));
         }
     }
 
@@ -140,7 +140,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
         try {
             return Objects.deepEquals(expected, arrived);
         } catch (Throwable e) {
-            throw failure("equals of what use() returned", e, "");
+            throw failure("equals() of the result of use()", e, "");
         }
     }
 

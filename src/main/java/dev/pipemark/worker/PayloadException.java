@@ -1,8 +1,8 @@
 package dev.pipemark.worker;
 
 /**
- * A payload itself failed: what it could not make or compare is no fault of a codec. The message names the payload.
- * What the payload threw is in it as text: its class may be known to no other process.
+ * Thrown if a payload cannot create or compare its values. The codec is not at fault. The message names the payload and
+ * contains its exception as text, because other processes may not have the exception's class.
  */
 public final class PayloadException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,45 +1,45 @@
 package dev.pipemark.worker;
 
 /**
- * What crosses between a parent and its worker. A message is a {@link dev.pipemark.wire.Header} (length, tag, argument)
- * and its content. The worker speaks first:
+ * The messages between a parent and its worker. A message is a {@link dev.pipemark.wire.Header} (length, tag, argument)
+ * and its content. The worker sends the first message:
  *
  * <pre>
  * HELLO       magic, protocol version, codec, payload, pid, Java version, library version
  * </pre>
  *
- * <p>Then it answers requests, in order:
+ * <p>Then it answers requests in order:
  *
  * <pre>
  * request     argument          content          answered by
- * OPEN        -                 payload id       DONE, or REFUSED where the codec does not carry the shape
+ * OPEN        -                 payload id       DONE, or REFUSED if the codec does not carry the shape
  * ECHO        for the value     encoded value    VALUE: the encoded result of using the value
  * SPLIT       for the value     encoded value    VALUE, then STAMPS: when each stage began
- * SINK        -                 encoded value    ACK, one for all that arrived together; argument: how many in all
+ * SINK        -                 encoded value    ACK for all messages read together; argument: total acknowledged
  * ECHO_FRAME  -                 any              VALUE: the same bytes; no codec takes part
  * NOTE        -                 -                USAGE: CPU, allocation, collections, compilation
  * ENCODE      seed              -                VALUE: the payload's value of that seed, encoded
- * CHECK       seed              encoded value    VALUE: the encoded result, or DIFFERENT: what differs
+ * CHECK       seed              encoded value    VALUE: the encoded result, or DIFFERENT: the difference
  * ANSWER      seed              encoded result   DONE, or DIFFERENT
- * SIZES       how many values   -                SIZED
+ * SIZES       number of values  -                SIZED
  * ASK         question          any              VALUE: what the worker's service answers
  * </pre>
  *
- * <p>A worker of a pool answers these instead:
+ * <p>A worker of a pool answers these requests instead:
  *
  * <pre>
- * DEFINE      job               code, shapes     nothing; what is wrong with it is the answer to each of its tasks
+ * DEFINE      job               code, shapes     nothing; an error is the answer to each task of the job
  * INITIALIZE  job               -                DONE, THREW or REFUSED
- * SELECT      job               -                nothing: the tasks that follow are of this job
- * PART        -                 an argument      nothing: the next of a task's arguments but the last
- * TASK        its index         last argument    VALUE, DONE for null, THREW or REFUSED; the argument is the index
- * LIMITED     its index         last argument    the same, before anything else begins: a task with a limit
+ * SELECT      job               -                nothing: the following tasks belong to this job
+ * PART        -                 an argument      nothing: an argument of the next task, except its last
+ * TASK        its index         last argument    VALUE, DONE for null, THREW or REFUSED; the reply's argument is the index
+ * LIMITED     its index         last argument    as TASK, before anything else begins: a task with a limit
  * SKIP        its index         -                SKIPPED: this task's arguments could not be sent
- * FORGET      job               -                nothing: it is defined again before its next task
+ * FORGET      job               -                nothing: the job is defined again before its next task
  * NOTE        -                 -                USAGE
  * </pre>
  *
- * <p>Any of them may be answered by REFUSED: the stage, the exception and its stack trace. The worker goes on after it.
+ * <p>Any request may be answered by REFUSED: the stage, the exception and its stack trace. The worker then continues.
  */
 public final class Protocol {
     static final int MAGIC = 0x50495045;

@@ -11,36 +11,36 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Why a request could not be answered.
+ * The reason why a request could not be answered.
  *
- * @param stage what was being done
- * @param error class and message of the exception, with its causes
- * @param stack the stack trace in the process where it happened
+ * @param stage the stage that failed
+ * @param error class and message of the exception and of its causes
+ * @param stack the stack trace in the process that threw the exception
  */
 public record Refusal(Stage stage, String error, String stack) {
-    /** What was being done when it failed. */
+    /** The stage of a request that failed. */
     public enum Stage {
-        /** The codec does not carry the shape, and says so before it tries. */
+        /** The codec declared, before it tried, that it does not carry the shape. */
         OPEN,
         ENCODE,
         DECODE,
         /** The function did not arrive. */
         FUNCTION,
-        /** The value arrived and could not be used. */
+        /** The value arrived but could not be used. */
         USE,
         /** The result could not be encoded. */
         ENCODE_REPLY,
         /** The result could not be decoded. */
         DECODE_REPLY,
-        /** The payload could not make or compare a value; no codec is at fault. */
+        /** The payload could not create or compare a value. The codec is not at fault. */
         PAYLOAD,
-        /** The suite itself. */
+        /** The suite itself failed. */
         PROTOCOL
     }
 
     private static final int CAUSES = 5;
 
-    /** Characters: a message may hold the whole value that was refused. */
+    /** The maximum number of characters. A message may contain the whole refused value. */
     private static final int LONGEST = 64 * 1024;
 
     public static Refusal of(Stage stage, Throwable thrown) {
@@ -54,14 +54,14 @@ public record Refusal(Stage stage, String error, String stack) {
                 }
             }
         } catch (RuntimeException | Error e) {
-            // Whoever writes exceptions may make mistakes in them as well.
-            error.append("; its cause could not be had: ").append(e.getClass().getSimpleName());
+            // An exception's own methods may throw as well.
+            error.append("; its cause is not available: ").append(e.getClass().getSimpleName());
         }
         return new Refusal(stage, error.toString(), cut(stack(thrown)));
     }
 
     private static String cut(String text) {
-        // Some libraries name the field at the end of a long path.
+        // Keep the end: some libraries name the field at the end of a long path.
         return text.length() <= LONGEST
                 ? text
                 : text.substring(0, LONGEST / 2) + " ... " + text.substring(text.length() - LONGEST / 2);
@@ -84,7 +84,7 @@ public record Refusal(Stage stage, String error, String stack) {
                 stack.write("\n\tat " + frame);
             }
         } catch (RuntimeException | Error e) {
-            stack.write(", whose stack could not be had: " + e.getClass().getName());
+            stack.write(", whose stack trace is not available: " + e.getClass().getName());
         }
     }
 
@@ -96,10 +96,10 @@ public record Refusal(Stage stage, String error, String stack) {
         try {
             message = thrown.getMessage();
         } catch (RuntimeException | Error e) {
-            // Whoever writes exceptions may make mistakes in them as well.
-            message = "(its message could not be had: " + e.getClass().getSimpleName() + ")";
+            // An exception's own methods may throw as well.
+            message = "(its message is not available: " + e.getClass().getSimpleName() + ")";
         }
-        // Each by itself: what caused it comes behind a message that may be as long as the value.
+        // Cut each message separately: the message of the cause comes after a message that may be as long as the value.
         return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + cut(message.strip()));
     }
 
@@ -118,7 +118,7 @@ public record Refusal(Stage stage, String error, String stack) {
         return new Refusal(Stage.valueOf(data.readUTF()), readText(data), readText(data));
     }
 
-    /** {@link DataOutputStream#writeUTF} ends at 64 KiB, which a stack trace may exceed. */
+    /** {@link DataOutputStream#writeUTF} is limited to 64 KiB. A stack trace may be longer. */
     public static void writeText(DataOutputStream data, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         data.writeInt(bytes.length);

@@ -6,28 +6,28 @@ import dev.pipemark.wire.Link;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** Receives an answer and holds it against what was asked. */
+/** Receives an answer and checks that it belongs to the request. */
 final class Replies {
     private Replies() {}
 
     /**
      * Receives the next message into the frame.
      *
-     * @throws WorkerException.Refused when the worker says that it cannot
-     * @throws WorkerException.Confused when it is none of the expected kind
+     * @throws WorkerException.Refused if the worker refused the request
+     * @throws WorkerException.Confused if the message has another tag than expected
      */
     static void expect(Link link, Frame in, int tag) throws IOException {
         int arrived = next(link, in);
         if (arrived != tag) {
-            throw new WorkerException.Confused("the worker answered with tag " + arrived + " where " + tag
-                    + " was due: its standard output carries something else");
+            throw new WorkerException.Confused("the worker answered with tag " + arrived + " instead of " + tag
+                    + ": something else writes to its standard output");
         }
     }
 
     /**
      * Receives the next message into the frame and returns its tag.
      *
-     * @throws WorkerException.Refused when the worker says that it cannot
+     * @throws WorkerException.Refused if the worker refused the request
      */
     static int next(Link link, Frame in) throws IOException {
         if (!link.receive(in)) {

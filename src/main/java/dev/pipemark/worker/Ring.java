@@ -4,11 +4,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * How many distinct values a benchmark walks through: 64 to 1024, fewer only where 64 would keep more than 4 MiB alive.
- * One value sent again and again would collapse under reference tracking and stay in the nearest cache.
+ * The number of distinct values that a benchmark cycles through: 64 to 1024, or fewer if 64 would keep more than 4 MiB
+ * alive. With one value, reference tracking would collapse all repetitions, and the value would stay in the nearest
+ * cache.
  */
 public final class Ring {
-    /** Bytes of values kept alive at a time, about. */
+    /** The approximate number of bytes of values that are alive at a time. */
     public static final int LIVE_BYTES = 4 * 1024 * 1024;
 
     private static final int FEWEST = 4;
@@ -17,21 +18,23 @@ public final class Ring {
 
     private Ring() {}
 
-    /** The length for a payload: a power of two, the same whatever the codec. */
+    /** Returns the ring length for a payload: a power of two that does not depend on the codec. */
     public static int length(Maker<?> maker) {
         return length(bytes(maker));
     }
 
     /**
-     * @param bytes of one value
+     * Returns the ring length for values of a size.
+     *
+     * @param bytes the size of one value
      */
     public static int length(long bytes) {
         return (int) Math.max(FEWEST, Math.min(MOST, Long.highestOneBit(Math.max(1, LIVE_BYTES / bytes))));
     }
 
     /**
-     * The size of a value in memory, about. It is taken from what creating one allocates, which is never less than what
-     * stays alive.
+     * Returns the approximate size of a value in memory. It is the allocation of creating one value, which is never
+     * less than the bytes that stay alive.
      */
     public static long bytes(Maker<?> maker) {
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);

@@ -6,8 +6,8 @@ import dev.pipemark.wire.Link;
 import java.io.IOException;
 
 /**
- * Serves a worker's connection in its own way, in place of a {@link Session}. Its class is named on the worker's command
- * line and made there by its public constructor without parameters.
+ * Serves a worker's connection in its own way, in place of a {@link Session}. The worker's command line names the
+ * class. The worker calls its public constructor without parameters.
  */
 public interface Server {
     /** Receives the catalog and the worker's codec, once, before the worker greets its parent. */

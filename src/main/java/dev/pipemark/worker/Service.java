@@ -4,20 +4,20 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
 
 /**
- * What a worker can be asked beside serving payloads. It is named on the worker's command line, made there by its public
- * constructor without parameters, and called on one thread.
+ * Answers questions to a worker beside its payload. The worker's command line names the class. The worker calls its
+ * public constructor without parameters, and calls the service on one thread.
  */
 public interface Service {
-    /** Is told the worker's codec, once, before anything is asked. */
+    /** Receives the worker's codec, once, before the first question. */
     void begin(Codec codec);
 
     /**
      * Answers one question.
      *
-     * @param question its number, as the asker chose it
-     * @param request its content
-     * @param reply where the answer is written
-     * @throws Failure when the codec or a value failed: the asker is told the stage and the reason
+     * @param question the question's number, as the caller chose it
+     * @param request the question's content
+     * @param reply receives the answer
+     * @throws Failure if the codec or a value failed. The caller receives the stage and the reason.
      */
     void answer(long question, Frame request, Frame reply) throws Failure;
 }

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The worker's side: one codec, one payload at a time, answering requests by the {@link Protocol}. */
+/** The worker's side of the {@link Protocol}: it serves one codec and one payload at a time. */
 public final class Session implements Handler {
     private static final VarHandle PUBLISHED;
 
@@ -33,7 +33,7 @@ public final class Session implements Handler {
     private final Codec codec;
     private final @Nullable Service service;
 
-    /** What was decoded last, written opaquely so that the compiler cannot drop the work that made it. */
+    /** The value decoded last. It is written opaquely so that the compiler cannot drop the work that made it. */
     @SuppressWarnings("unused")
     private @Nullable Object published;
 
@@ -46,7 +46,9 @@ public final class Session implements Handler {
     }
 
     /**
-     * @param service what can be asked beside; {@code null} for nothing
+     * Creates a session.
+     *
+     * @param service answers other questions, or {@code null} if there are none
      */
     Session(Catalog catalog, Codec codec, @Nullable Service service) {
         this.catalog = catalog;
@@ -57,7 +59,7 @@ public final class Session implements Handler {
         }
     }
 
-    /** Opens coders for a payload's value and for its reply; both are needed before anything is measured. */
+    /** Opens coders for a payload's value and its reply. Both are opened before anything is measured. */
     public void open(String payload) throws UnsupportedShapeException {
         opened = Opened.of(codec, Maker.of(catalog, payload));
     }
@@ -133,7 +135,7 @@ public final class Session implements Handler {
         replies.seal(Protocol.REFUSED, 0);
     }
 
-    /** Coders of one payload. */
+    /** The open coders of one payload. */
     private record Opened<T>(Maker<T> maker, Coder<T> coder, Coder<Object> replyCoder) {
         @SuppressWarnings("unchecked")
         static <T> Opened<T> of(Codec codec, Maker<T> maker) throws UnsupportedShapeException {
@@ -206,11 +208,14 @@ public final class Session implements Handler {
             }
         }
 
-        /** Decodes before it makes the value itself: making it could load what the decoding was to find missing. */
+        /**
+         * Decodes before creating the expected value: creating it could load classes whose absence decoding should
+         * reveal.
+         */
         void check(Frame request, Batch replies) throws IOException, Failure {
             long seed = Header.argument(request);
             T arrived = decode(request);
-            // To use it may change it.
+            // Using the value may change it.
             Optional<String> difference = maker.difference(seed, arrived);
             if (difference.isEmpty()) {
                 reply(use(arrived, seed), seed, replies);

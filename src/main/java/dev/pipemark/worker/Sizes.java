@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.util.zip.Deflater;
 
 /**
- * Encoded sizes over some values, in bytes.
+ * Encoded sizes of some values, in bytes.
  *
- * @param deflate sum after deflate level 6, each message by itself
- * @param zstd sum after zstd level 3, each message by itself
+ * @param deflate the sum after deflate level 6, each message on its own
+ * @param zstd the sum after zstd level 3, each message on its own
  */
 public record Sizes(int values, long sum, long min, long max, long deflate, long zstd) {
     private static final int DEFLATE_LEVEL = 6;

@@ -6,8 +6,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * When the worker's stages of one message began, and when the last ended, in {@link System#nanoTime}. Linux, macOS and
- * Windows read it from one clock of the whole machine, so that parent and worker may be compared.
+ * The times at which the worker's stages of one message began, and at which the last ended, from
+ * {@link System#nanoTime}. Linux, macOS and Windows read it from one clock of the whole machine, so times of parent and
+ * worker are comparable.
  */
 public record Stamps(long received, long decoded, long used, long encoded) {
     void write(Frame out) throws IOException {

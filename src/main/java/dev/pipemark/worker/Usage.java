@@ -10,18 +10,18 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What a process has used up so far.
+ * The resources that a process has used so far.
  *
  * @param cpuNanos CPU time of all its threads, ns
- * @param ownNanos CPU time of the asking thread, ns; the rest is the compilers', the collector's, and whoever else's
- * @param allocatedBytes heap bytes allocated by the asking thread
+ * @param ownNanos CPU time of the calling thread, ns. The compilers, the collector and other threads used the rest.
+ * @param allocatedBytes heap bytes allocated by the calling thread
  * @param gcMillis time in garbage collection, ms
  * @param jitMillis time in compilation, ms, over all compiler threads
- * @param loadedClasses classes loaded since start
+ * @param loadedClasses the number of classes loaded since start
  */
 public record Usage(
         long cpuNanos, long ownNanos, long allocatedBytes, long gcMillis, long jitMillis, long loadedClasses) {
-    /** Of this process, as far as the calling thread's allocation goes. */
+    /** Returns the usage of this process. Thread values are those of the calling thread. */
     public static Usage now() {
         long gcMillis = 0;
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
@@ -40,7 +40,7 @@ public record Usage(
                 ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
     }
 
-    /** What was used since an earlier reading. */
+    /** Returns the usage since an earlier reading. */
     public Usage since(Usage earlier) {
         return new Usage(
                 cpuNanos - earlier.cpuNanos,
@@ -51,7 +51,7 @@ public record Usage(
                 loadedClasses - earlier.loadedClasses);
     }
 
-    /** The sum of two spans. */
+    /** Returns the sum of two usages. */
     public Usage plus(Usage other) {
         return new Usage(
                 cpuNanos + other.cpuNanos,

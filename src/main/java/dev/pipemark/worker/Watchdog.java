@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Kills a worker that does not answer: a read that blocks on a pipe ignores interrupts. The caller marks the beginning
- * and end of each wait by one opaque write and never reads a clock; a thread looks every quarter of a second whether
- * the same wait is still going on.
+ * Kills a worker that does not answer, because a blocking read on a pipe ignores interrupts. The caller marks the
+ * beginning and end of each wait by one opaque write and never reads a clock. A thread checks every quarter of a second
+ * whether the same wait still goes on.
  */
 public final class Watchdog implements AutoCloseable {
     private static final long TICK_MILLIS = 250;
@@ -27,7 +27,7 @@ public final class Watchdog implements AutoCloseable {
     private volatile long deadlineNanos;
     private final Runnable kill;
 
-    /** Odd while a wait goes on. */
+    /** Odd during a wait. */
     @SuppressWarnings("unused")
     private long mark;
 
@@ -41,7 +41,7 @@ public final class Watchdog implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits so long from now on. */
+    /** Sets the deadline of the following waits. */
     void deadline(Duration deadline) {
         deadlineNanos = deadline.toNanos();
     }
@@ -54,7 +54,7 @@ public final class Watchdog implements AutoCloseable {
         MARK.setOpaque(this, ((long) MARK.getOpaque(this) | 1) + 1);
     }
 
-    /** Whether it has killed the worker. */
+    /** Whether this watchdog has killed the worker. */
     public boolean fired() {
         return fired;
     }

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent's side of one worker process: a child JVM, a link to it, a watchdog over it. Confined to one thread but
- * for {@link #close}.
+ * The parent's side of one worker process: a child JVM, a link to it, and a watchdog. It is confined to one thread
+ * except for {@link #close}.
  */
 public final class Worker implements Link {
-    /** Bytes of a value that any codec carries there and back in a second, even where memory is short. */
+    /** The bytes per second that every codec carries both ways, even if memory is short. */
     private static final long SLOWEST_PER_SECOND = 2 * 1024 * 1024;
 
     private final WorkerProcess process;
@@ -33,15 +33,15 @@ public final class Worker implements Link {
     }
 
     /**
-     * Starts a worker for one codec, without waiting for it.
+     * Starts a worker for one codec without waiting for it.
      *
-     * @param payload the payload it will serve, or {@code null} to open payloads by request
+     * @param payload the payload it will serve, or {@code null} if requests will open payloads
      */
     public static Worker start(WorkerSettings settings, String codec, @Nullable String payload) throws IOException {
         return start(settings, List.of(codec, payload == null ? "" : payload));
     }
 
-    /** Starts a worker for one codec that can be asked what its service answers, without waiting for it. */
+    /** Starts a worker with a service for one codec, without waiting for it. */
     public static Worker serving(WorkerSettings settings, String codec, Class<? extends Service> service)
             throws IOException {
         return start(settings, List.of(codec, "", service.getName()));
@@ -52,9 +52,9 @@ public final class Worker implements Link {
     }
 
     /**
-     * Waits for the worker's greeting, once.
+     * Waits for the worker's greeting. Must be called once.
      *
-     * @throws WorkerException when there is none, or it is for something else
+     * @throws WorkerException if there is no greeting, or if it names another codec or payload
      */
     public Hello hello() throws IOException {
         if (hello == null) {
@@ -64,9 +64,9 @@ public final class Worker implements Link {
     }
 
     /**
-     * Gives an answer more time than the settings do, as much as messages of so many bytes may take.
+     * Extends the deadline of an answer for messages of this size.
      *
-     * @param bytes of one value, about
+     * @param bytes the approximate size of one value
      */
     public void expect(long bytes) {
         deadline = settings.deadline().plus(Duration.ofMillis(1_000 * bytes / SLOWEST_PER_SECOND));
@@ -77,7 +77,7 @@ public final class Worker implements Link {
         return process.handle();
     }
 
-    /** Sends a batch. A broken pipe becomes the reason why the worker ended. */
+    /** Sends a batch. If the pipe is broken, the exception says how the worker ended. */
     @Override
     public void send(Batch batch) throws IOException {
         watchdog.begin();
@@ -90,7 +90,7 @@ public final class Worker implements Link {
         }
     }
 
-    /** Waits for the next message, until the deadline; the end of the stream is the worker's death. */
+    /** Waits for the next message until the deadline. The end of the stream means that the worker has ended. */
     @Override
     public boolean receive(Frame into) throws IOException {
         watchdog.begin();
@@ -113,14 +113,14 @@ public final class Worker implements Link {
         return link.ready();
     }
 
-    /** Ends the worker by ending its input, and by force if it does not go; reaps it. */
+    /** Ends the worker's input, kills the worker if it does not end, and reaps it. */
     @Override
     public void close() {
         watchdog.close();
         process.close();
     }
 
-    /** Turns a failed send or receive into what happened to the worker. */
+    /** Converts a failed send or receive into an exception that says what happened to the worker. */
     private IOException explain(IOException failure) {
         if (watchdog.fired()) {
             return new WorkerException.Hung(

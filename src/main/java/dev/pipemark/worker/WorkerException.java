@@ -2,7 +2,7 @@ package dev.pipemark.worker;
 
 import java.io.IOException;
 
-/** A worker did not answer as it should. */
+/** Thrown if a worker did not answer as it should. */
 public sealed class WorkerException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public sealed class WorkerException extends IOException {
         super(message);
     }
 
-    /** The worker lives and says why it cannot. */
+    /** The worker is alive and refused the request. */
     public static final class Refused extends WorkerException {
         private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public sealed class WorkerException extends IOException {
         }
     }
 
-    /** The worker ended. The message says how: exit code or signal, likely cause, the end of its stderr. */
+    /** The worker ended. The message gives its exit code or signal, the likely cause and the end of its stderr. */
     public static final class Died extends WorkerException {
         private static final long serialVersionUID = 1L;
 
@@ -44,7 +44,7 @@ public sealed class WorkerException extends IOException {
         }
     }
 
-    /** The worker answered with something that is not part of the protocol. */
+    /** The worker sent something that is not part of the protocol. */
     public static final class Confused extends WorkerException {
         private static final long serialVersionUID = 1L;
 

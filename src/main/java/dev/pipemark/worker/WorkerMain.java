@@ -18,13 +18,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main class inside a worker process. Its arguments: the parent's pid, the codec, the payload (empty when payloads are
- * opened by request), and optionally the class of a {@link Service} or of a {@link Server}.
+ * The main class of a worker process. Its arguments are the parent's pid, the codec, the payload (empty if requests
+ * open payloads), and optionally the class of a {@link Service} or of a {@link Server}.
  */
 final class WorkerMain {
     private WorkerMain() {}
 
-    /** Exit code when the worker could not begin to serve; stderr says why. */
+    /** The exit code if the worker could not begin to serve. Its stderr gives the reason. */
     static final int CANNOT_SERVE = 71;
 
     private static final long LOOK_NANOS = 250_000_000;
@@ -51,16 +51,16 @@ final class WorkerMain {
                 Handler.serve(link, session);
             }
         } catch (IOException e) {
-            // The parent is gone or has given up on this worker: there is nobody left to tell.
+            // The parent has ended or has given up on this worker, so nobody can receive a message.
             System.err.println("worker: " + e);
         }
-        // Threads that a codec left behind must not keep the process.
+        // Threads that a codec left behind must not keep the process alive.
         System.exit(0);
     }
 
     /**
-     * On Linux a {@link Server} has descriptors of its own for its pipes. Processes that a task starts do not inherit them:
-     * a process that outlives the worker would keep them open.
+     * On Linux, a {@link Server} opens its own descriptors for its pipes. Child processes of a task do not inherit
+     * these. An inherited descriptor would stay open in a child that outlives the worker.
      */
     private static FileInputStream reopenedIn() {
         try {
@@ -79,8 +79,8 @@ final class WorkerMain {
     }
 
     /**
-     * Turns the standard streams away from the pipes, as the JDK does when they are closed. Not before the parent has been
-     * heard of: it opens the same pipes by way of these.
+     * Redirects the standard streams away from the pipes, as the JDK does when they are closed. This must wait for the
+     * parent's first message, because the parent opens the pipes through these streams.
      */
     private static void letGo() {
         if (!new File("/proc/self/fd/0").exists()) {
@@ -90,7 +90,7 @@ final class WorkerMain {
             new FileInputStream(FileDescriptor.in).close();
             new FileOutputStream(FileDescriptor.out).close();
         } catch (IOException e) {
-            // They stay as they are: frames are still read and written.
+            // The streams stay as they are: frames are still read and written.
             System.err.println("worker: " + e);
         }
     }
@@ -131,7 +131,7 @@ final class WorkerMain {
 
     private static AssertionError cannotServe(Throwable e) {
         e.printStackTrace();
-        // Once more, since it is the end of what is written that is told.
+        // Printed again, because reports show the end of the log.
         System.err.println(e);
         Runtime.getRuntime().halt(CANNOT_SERVE);
         return new AssertionError("halted");
@@ -145,10 +145,10 @@ final class WorkerMain {
         }
     }
 
-    /** A value that never finishes decoding would outlive a killed parent, since nobody reads the end of the input. */
+    /** Ends the process with its parent. A worker that is still decoding does not notice the end of its input. */
     private static void endWith(long parent) {
         Optional<ProcessHandle> handle = ProcessHandle.of(parent);
-        // Not by onExit(), which needs a thread of the common pool: a task may have taken all of these.
+        // onExit() would need a thread of the common pool, and tasks may occupy all of them.
         Thread watch = new Thread(
                 () -> {
                     while (handle.isPresent() && handle.get().isAlive()) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A child JVM that serves, its pipes and its log: how it is started, how it ended, and that it is reaped. */
+/** A child JVM that serves, with its pipes and its log. Starts it, reports how it ended, and reaps it. */
 public final class WorkerProcess {
     private static final long LAST_WORDS_MILLIS = 2_000;
 
@@ -34,13 +34,15 @@ public final class WorkerProcess {
         link = new StreamLink(pipes.output(), input);
     }
 
-    /** Starts a worker without waiting for it; the arguments are those of {@link WorkerMain} behind the parent's pid. */
+    /** Starts a worker without waiting for it. The arguments are those of {@link WorkerMain} after the parent's pid. */
     public static WorkerProcess start(WorkerSettings settings, List<String> arguments) throws IOException {
         return start(settings, arguments, true);
     }
 
     /**
-     * @param keepsLog whether its log stays when it is closed, if there is anything in it
+     * Starts a worker without waiting for it.
+     *
+     * @param keepsLog whether a log that is not empty stays when the worker is closed
      */
     public static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog)
             throws IOException {
@@ -49,15 +51,16 @@ public final class WorkerProcess {
         List<String> command = new ArrayList<>();
         command.add(settings.launcher());
         command.addAll(settings.jvmFlags());
-        // HotSpot prints warnings and crash notices to standard output by default, which here carries frames.
+        // HotSpot prints warnings and crash notices to standard output by default, but here standard output carries
+        // frames.
         command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
-        // A crash is told in a short file; a core dump of the whole heap would take longer than the test of a pair.
+        // A crash report is a short file. A core dump of the whole heap would take longer than the test of a pair.
         command.addAll(List.of("-XX:ErrorFile=" + crashFile(log), "-XX:-CreateCoredumpOnCrash"));
         command.addAll(List.of("-cp", settings.classPath(), WorkerMain.class.getName()));
         command.add(Long.toString(ProcessHandle.current().pid()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-        // These would bring agents, debug ports or other flags than the ones recorded.
+        // These variables would add agents, debug ports or other flags than the recorded ones.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         Process process = builder.start();
         try {
@@ -68,7 +71,7 @@ public final class WorkerProcess {
         }
     }
 
-    /** Messages to and from it. One thread may send while another receives. */
+    /** Returns the link to the worker. One thread may send while another receives. */
     public Link link() {
         return link;
     }
@@ -77,12 +80,12 @@ public final class WorkerProcess {
         return process.toHandle();
     }
 
-    /** Whether it has not ended. */
+    /** Whether the process is running. */
     public boolean alive() {
         return process.isAlive();
     }
 
-    /** Ends its input, and with it the worker; what it says until then can still be received. */
+    /** Ends the worker's input, which ends the worker. Its remaining messages can still be received. */
     public void endInput() {
         try {
             input.close();
@@ -91,17 +94,17 @@ public final class WorkerProcess {
         }
     }
 
-    /** Kills it; returns at once. */
+    /** Kills the process and returns at once. */
     public void kill() {
         process.destroyForcibly();
     }
 
-    /** Waits until it has ended, for the time of its last words; whether it has. */
+    /** Waits a limited time for the process to end, and returns whether it has. */
     public boolean ended() {
         return waitFor(LAST_WORDS_MILLIS);
     }
 
-    /** How it ended, in words, with a likely cause and the end of its log; it must have ended. */
+    /** Describes how the process ended, with a likely cause and the end of its log. The process must have ended. */
     public String death() {
         String crash = Death.crash(crashFile(log));
         return (crash.isEmpty()
@@ -110,13 +113,13 @@ public final class WorkerProcess {
                 + lastWords();
     }
 
-    /** The end of its log as a clause; empty when there is nothing to tell. */
+    /** Returns the end of the log as a clause, or an empty text if the log is empty. */
     public String lastWords() {
         String tail = Death.tail(log);
         return tail.isEmpty() ? "" : "; its last words on stderr: " + tail;
     }
 
-    /** Ends it by ending its input, and by force if it does not go; reaps it, and deletes its log if it is empty. */
+    /** Ends the worker's input, kills the worker if it does not end, reaps it, and deletes its log if that is empty. */
     public void close() {
         try {
             link.close();
@@ -151,8 +154,8 @@ public final class WorkerProcess {
     }
 
     /**
-     * On Linux the pipes are opened again by way of {@code /proc}: the streams of {@link Process} copy twice. Elsewhere, or
-     * when the worker is gone already, they serve.
+     * On Linux, opens the pipes again through {@code /proc}, because the streams of {@link Process} copy twice. On
+     * other systems, or if the worker has ended already, it uses those streams.
      */
     private record Pipes(InputStream output, OutputStream input) {
         static Pipes of(Process process) throws IOException {
@@ -168,7 +171,7 @@ public final class WorkerProcess {
                     process.getInputStream().close();
                     return new Pipes(output, input);
                 } catch (FileNotFoundException gone) {
-                    // The worker has ended, and its streams say so.
+                    // The worker has ended. Its streams report that.
                     if (output != null) {
                         output.close();
                     }

@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How workers are started.
+ * The settings that start a worker.
  *
- * @param launcher the {@code java} that runs it
- * @param classPath what the worker loads, the suite's own jar included
+ * @param launcher the {@code java} command that runs it
+ * @param classPath the class path of the worker, including the suite's own jar
  * @param jvmFlags flags of the worker's JVM
- * @param logs the folder for what workers write to stderr
- * @param deadline how long one answer may take before the worker is killed
+ * @param logs the folder for the workers' stderr
+ * @param deadline the time that one answer may take before the worker is killed
  */
 public record WorkerSettings(String launcher, String classPath, List<String> jvmFlags, Path logs, Duration deadline) {
-    /** How long an answer may take while something is timed. */
+    /** The time that an answer may take during a timed run. */
     public static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final List<String> TAKEN = List.of(
             "-Xm", "-Xss", "-XX:", "-Xint", "-Xcomp", "-Xbatch", "-Xshare", "-D", "--add-", "--sun-misc", "-ea");
 
-    /** Flags that would disturb: log files, dumps, debug ports, recordings. */
+    /** Flags that a worker must not take over: log files, dumps, debug ports, recordings. */
     private static final List<String> LEFT = List.of(
             "-XX:HeapDumpPath",
             "-XX:+HeapDump",
@@ -46,17 +46,20 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
         jvmFlags = List.copyOf(jvmFlags);
     }
 
-    /** For workers on the Java that runs this process. */
+    /** Creates settings for workers on the Java that runs this process. */
     public WorkerSettings(String classPath, List<String> jvmFlags, Path logs, Duration deadline) {
         this(ownLauncher(), classPath, jvmFlags, logs, deadline);
     }
 
-    /** The {@code java} that runs this process. */
+    /** Returns the {@code java} command that runs this process. */
     public static String ownLauncher() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Workers like this very JVM: its class path and its flags of heap, collector, compiler, properties and modules. */
+    /**
+     * Returns settings like those of this JVM: its class path and its flags for heap, collector, compiler, properties
+     * and modules.
+     */
     public static WorkerSettings likeThisJvm(Path logs) {
         return new WorkerSettings(
                 absolute(System.getProperty("java.class.path", "")),
@@ -65,14 +68,14 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
                 Duration.ofMillis(Long.getLong("pipemark.deadline.millis", DEADLINE.toMillis())));
     }
 
-    /** The same with more flags. */
+    /** Returns these settings with more flags. */
     public WorkerSettings with(List<String> more) {
         List<String> flags = new ArrayList<>(jvmFlags);
         flags.addAll(more);
         return new WorkerSettings(launcher, classPath, flags, logs, deadline);
     }
 
-    /** Those of a JVM's flags that a worker takes over: never agents, debug ports or log files. */
+    /** Returns the flags that a worker takes over from a JVM. Agents, debug ports and log files are left out. */
     public static List<String> inherited(List<String> flags) {
         return flags.stream()
                 .filter(flag -> TAKEN.stream().anyMatch(flag::startsWith))
