@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes what one worker answers, and tells the tasks. Confined to one thread. */
+/** Decodes the answers of one worker and completes the tasks. Confined to one thread. */
 final class AnswerReader {
     private final Codec codec;
     private final Thrown thrown;
@@ -30,9 +30,9 @@ final class AnswerReader {
     }
 
     /**
-     * Tells the next task of a span what came of it.
+     * Completes the next task of a span with an answer.
      *
-     * @throws StreamCorruptedException when the message is no answer to it
+     * @throws StreamCorruptedException if the message does not answer this task
      */
     void tell(Span span, Frame in) throws IOException {
         int index = span.next;

@@ -3,7 +3,10 @@ package dev.pipemark.pool;
 import java.util.List;
 import java.util.Objects;
 
-/** The arguments of one task that takes several: each travels by itself, in the shape that the job has for its place. */
+/**
+ * The arguments of one task that takes several. Each is encoded separately, in the shape that the job gives for its
+ * place.
+ */
 public final class Arguments {
     private final Object[] values;
 
@@ -14,12 +17,12 @@ public final class Arguments {
     public static Arguments of(Object... values) {
         for (Object value : values) {
             Objects.requireNonNull(
-                    value, "an argument is null: send an Optional, or a shape that has a value for nothing");
+                    value, "an argument is null: send an Optional, or use a shape with a value that stands for null");
         }
         return new Arguments(values.clone());
     }
 
-    /** The argument of a place, from 0. */
+    /** Returns the argument at an index, from 0. */
     public Object get(int place) {
         return values[place];
     }

@@ -7,13 +7,13 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the tasks of a worker that has ended what became of them: the one it was killed for, those that went with it, and
- * those it never began, which another one may have.
+ * Completes the tasks of a worker that has ended. Fails the task that the worker was killed for and the tasks that may
+ * have begun. Returns the tasks that never began, so that another worker may run them.
  *
- * @param pid the worker
- * @param how it ended, in words
- * @param meant the task it was killed for; {@code null} when it was not
- * @param terminated why the pool ended it; {@code null} when it did not
+ * @param pid the worker's process id
+ * @param how describes how it ended
+ * @param meant the task that the worker was killed for, or {@code null} if it was not killed for a task
+ * @param terminated the reason if the pool ended the worker, otherwise {@code null}
  */
 record Burial(
         long pid,
@@ -21,9 +21,9 @@ record Burial(
         @Nullable Fate meant,
         @Nullable PoolException terminated) {
     /**
-     * A task that a worker is killed for.
+     * The task that a worker is killed for.
      *
-     * @param failure what it is told; {@code null} when it is cancelled and nobody listens
+     * @param failure the failure of the task, or {@code null} if the task is cancelled
      */
     record Fate(Call call, int index, @Nullable PoolException failure) {
         boolean is(Span span) {
@@ -32,10 +32,12 @@ record Burial(
     }
 
     /**
-     * @param flight what the worker has been given and has not wholly answered, in order
-     * @param unsent how many of the last of these never left this process
-     * @param settled is given how many tasks have been told, once for each group of them
-     * @return what nobody has been told of, in order: it was never begun
+     * Completes the tasks that may have begun. If the pool was terminated, completes all tasks.
+     *
+     * @param flight the tasks that the worker was given and has not completely answered, in order
+     * @param unsent the number of tasks at the end of {@code flight} that never left this process
+     * @param settled receives the number of completed tasks, once for each group
+     * @return the tasks that never began, in order. They are not completed.
      */
     List<Span> tell(Collection<Span> flight, long unsent, IntConsumer settled) {
         long left = flight.stream().mapToLong(span -> span.sent - span.next).sum() - unsent;
@@ -47,7 +49,7 @@ record Burial(
                 boolean begun = left > 0 && (meant == null || first);
                 PoolException why = span.whyUnsent(span.next);
                 if (why == null && terminated == null && !begun && !(span.call instanceof UsageCall)) {
-                    // It never left, or the worker was killed in the task before it.
+                    // The task was never sent, or the worker was killed during the task before it.
                     break;
                 }
                 if (why == null) {
@@ -72,7 +74,7 @@ record Burial(
         return back;
     }
 
-    /** What became of a task that was under way; {@code null} when it was cancelled. */
+    /** Why a task under way failed, or {@code null} if it was cancelled. */
     private @Nullable PoolException why(Span span) {
         if (terminated != null) {
             return terminated;
@@ -82,6 +84,6 @@ record Burial(
         }
         return meant.is(span)
                 ? meant.failure()
-                : new WorkerDiedException(pid, "it was killed for the task before this one, which ended just then");
+                : new WorkerDiedException(pid, "it was killed because of the task before this one, which ended at that moment");
     }
 }

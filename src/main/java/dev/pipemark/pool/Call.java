@@ -3,8 +3,8 @@ package dev.pipemark.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that were asked for together: their arguments, and where what comes of each goes. Each task is told exactly once
- * what came of it; by which thread of the pool is not said.
+ * Tasks that were requested together: their arguments, and the receiver of each outcome. Each task is completed exactly
+ * once, by any thread of the pool.
  */
 abstract class Call {
     final Terms terms;
@@ -15,22 +15,22 @@ abstract class Call {
         this.size = size;
     }
 
-    /** What a task is sent: its only argument, or {@link Arguments}. */
+    /** Returns the argument of a task: a single argument, or {@link Arguments}. */
     abstract Object argument(int index);
 
     abstract void succeed(int index, @Nullable Object result);
 
     abstract void fail(int index, PoolException failure);
 
-    /** Some more tasks have been told; once for each group of them. */
+    /** Called after a group of tasks was completed. */
     void settled(int tasks) {}
 
-    /** Nobody wants what is still to come: tasks that have not been sent need not be. */
+    /** Whether nobody waits for the remaining outcomes. Tasks that are not sent yet need not be sent. */
     boolean cancelled() {
         return false;
     }
 
-    /** It is cancelled, and is to end even where it runs already. */
+    /** Whether the call is cancelled and its running task must be ended as well. */
     boolean unwanted() {
         return false;
     }

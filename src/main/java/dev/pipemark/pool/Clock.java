@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
-/** Looks at the workers of a pool at short intervals, from the first moment somebody needs that. */
+/** Checks the workers of a pool at short intervals. It starts when a task first needs that. */
 final class Clock {
     private static final long TICK_NANOS = 10_000_000;
 
@@ -14,15 +14,17 @@ final class Clock {
     private final AtomicBoolean started = new AtomicBoolean();
 
     /**
-     * @param runs whether to go on
-     * @param look is given the time of {@link System#nanoTime}, on a thread of the clock's own
+     * Creates a clock that does not run yet.
+     *
+     * @param runs whether the clock must go on
+     * @param look receives the time of {@link System#nanoTime}, on the clock's thread
      */
     Clock(BooleanSupplier runs, LongConsumer look) {
         this.runs = runs;
         this.look = look;
     }
 
-    /** Somebody's tasks have a time limit, or are to end. */
+    /** Starts the clock. Called when a task has a time limit or must be ended. */
     void start() {
         if (started.compareAndSet(false, true)) {
             new PoolThread("pipemark-pool-clock", this::tick).start();

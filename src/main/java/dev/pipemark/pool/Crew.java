@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The workers of a pool: how they are replaced, let go, killed, and given up. */
+/** The workers of a pool. Replaces them, lets them end, kills them, and gives up if they do not start. */
 final class Crew {
-    /** So many failures to start in a row, over all workers, and the pool gives up. */
+    /** The pool gives up after this many failed starts in a row, counted over all workers. */
     private static final int STARTS = 3;
 
     private final PoolQueue queue;
@@ -26,18 +26,18 @@ final class Crew {
         }
     }
 
-    // ---- for the pool
+    // ---- called by the pool
 
     void start() {
         slots.forEach(Thread::start);
     }
 
-    /** Looks after time limits, once it is started. */
+    /** The clock that enforces time limits once it is started. */
     Clock clock() {
         return clock;
     }
 
-    /** The workers that are up. */
+    /** The workers that are running. */
     List<Lane> lanes() {
         List<Lane> lanes = new ArrayList<>();
         for (Slot slot : slots) {
@@ -49,12 +49,12 @@ final class Crew {
         return lanes;
     }
 
-    /** CPU time of the threads that send and receive for the workers that are up, ns. */
+    /** Returns the CPU time of the threads that send to and receive from the running workers, ns. */
     long threadNanos() {
         return slots.stream().mapToLong(Slot::threadNanos).sum();
     }
 
-    /** Waits for all tasks that were taken, and lets the workers go. */
+    /** Waits for all accepted tasks, then lets the workers end. */
     void letGo() throws InterruptedException {
         closed = true;
         queue.refuse(new PoolClosedException("the pool is closed and takes no more tasks"));
@@ -64,7 +64,7 @@ final class Crew {
         }
     }
 
-    /** Kills the workers, and takes no more tasks. Does not wait for it. */
+    /** Kills the workers and accepts no more tasks. Does not wait. */
     void end(String reason) {
         PoolClosedException why = new PoolClosedException(reason);
         closed = true;
@@ -75,7 +75,7 @@ final class Crew {
         slots.forEach(Slot::kill);
     }
 
-    /** Waits, whatever interrupts it, until the workers have ended, and tells the tasks that none of them had been given. */
+    /** Waits uninterruptibly until the workers have ended. Then fails the tasks that no worker received. */
     void awaitEnd() {
         boolean interrupted = Thread.interrupted();
         for (Slot slot : slots) {
@@ -108,7 +108,7 @@ final class Crew {
         queue.settled(span.to - span.sent);
     }
 
-    // ---- for its clock
+    // ---- called by its clock
 
     private boolean anyAlive() {
         return slots.stream().anyMatch(Thread::isAlive);
@@ -118,7 +118,7 @@ final class Crew {
         lanes().forEach(lane -> lane.expire(now));
     }
 
-    // ---- for slots
+    // ---- called by slots
 
     PoolQueue queue() {
         return queue;
@@ -128,12 +128,12 @@ final class Crew {
         return thrown;
     }
 
-    /** Whether a worker that ended is to be replaced. */
+    /** Whether a worker that ended must be replaced. */
     boolean wantsWorkers() {
         return terminated == null && !(closed && queue.finished());
     }
 
-    /** Why the workers were killed; {@code null} when they were not. */
+    /** The reason why the workers were killed, or {@code null} if they were not. */
     @Nullable
     PoolException terminated() {
         return terminated;

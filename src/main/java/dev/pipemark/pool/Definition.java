@@ -13,30 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a worker must know of a job before its first task.
+ * The facts about a job that a worker must know before its first task.
  *
- * @param code what its tasks run
- * @param arguments the shapes of their arguments, in order
- * @param result the shape of what they return
+ * @param code the function that its tasks run
+ * @param arguments the shapes of the arguments, in order
+ * @param result the shape of the result
  */
 record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
     Definition {
         arguments = List.copyOf(arguments);
     }
 
-    /** How the function gets to the worker. */
+    /** How the worker obtains the function. */
     sealed interface Code {
-        /** It is looked up there. */
+        /** The worker looks the function up by name. */
         record Lookup(Named named) implements Code {}
 
-        /** It was encoded once, as a value of this shape. */
+        /** The function was encoded once, as a value of this shape. */
         record Shipped(Shape<?> shape, byte[] encoded) implements Code {}
 
-        /** Each task's argument is a function, and is run. */
+        /** Each task's argument is a function, and the worker runs it. */
         record Given() implements Code {}
     }
 
-    /** Encodes a function, on its way to become {@link Code.Shipped}. */
+    /** Encodes a function as {@link Code.Shipped}. */
     static Code ship(Codec codec, Object function, Class<?> type, Class<?>... of)
             throws UnsupportedShapeException, TravelException {
         Shape<Object> shape = functions(type, of);
@@ -50,16 +50,21 @@ record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
         return new Code.Shipped(shape, frame.toByteArray());
     }
 
-    /** The shape of functions that are declared as a type, written in these classes and capturing them. */
+    /**
+     * Returns the shape of a function.
+     *
+     * @param type the declared type of the function
+     * @param of the class that contains the function, and the classes of the values it captures
+     */
     @SuppressWarnings("unchecked") // whatever it is declared as, it is handled as an object
     static <T> Shape<T> functions(Class<?> type, Class<?>... of) {
         return (Shape<T>) Shape.of(type, of);
     }
 
     /**
-     * As a worker is told it.
+     * Encodes this definition for a worker.
      *
-     * @throws TravelException when a type has no name, or the function is too large
+     * @throws TravelException if a type cannot be named in the worker, or if the function is too large
      */
     byte[] encoded() throws TravelException {
         Frame frame = new Frame();

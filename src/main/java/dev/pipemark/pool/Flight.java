@@ -6,116 +6,125 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of one worker's tasks: what it has been sent, what it has answered, and since when it has been at what is
- * between. The sending thread adds, the receiving thread takes off, and anybody may ask where that is said.
+ * The tasks that one worker was sent and has not answered, and the time since it began the first of them. The sending
+ * thread adds tasks and the receiving thread removes them. Other threads may call only the methods of the first
+ * section.
  */
 final class Flight {
     private final int mostTasks;
     private final long stallNanos;
 
-    /** What has been sent and not wholly answered, in order. */
+    /** The spans that were sent and are not completely answered, in order. */
     private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
 
-    /** Tasks and errands that have been encoded. The sending thread's. */
+    /** The number of tasks and errands encoded so far. Only the sending thread uses it. */
     private long sent;
 
-    /** Tasks alone. The sending thread's. */
+    /** The number of tasks encoded so far. Only the sending thread uses it. */
     private long tasks;
 
-    /** Of the jobs that have had tasks in flight since there were none, the one of the smallest window. The sending thread's. */
+    /**
+     * The job with the smallest window among the jobs that had tasks in flight since the worker was last idle. Only the
+     * sending thread uses it.
+     */
     private @Nullable JobState slowest;
 
-    /** How many of {@link #sent} have left. The sending thread writes it. */
+    /** The number of messages counted by {@link #sent} that were flushed. The sending thread writes it. */
     private volatile long flushed;
 
-    /** When the worker was last given something while it had nothing to do, ns. The sending thread writes it. */
+    /** The time at which an idle worker was last given something to do, ns. The sending thread writes it. */
     private volatile long busySince;
 
-    /** How many of these are answered. The receiving thread writes it. */
+    /** The number of answers so far. The receiving thread writes it. */
     private volatile long answered;
 
-    /** When the last answers had been told, or, of those that are just being told, had arrived, ns. */
+    /**
+     * The time at which the last answers were passed on, ns. While answers are being passed on, the time at which they
+     * arrived.
+     */
     private volatile long lastAnswer;
 
-    /** When the last answers had arrived, ns. The receiving thread's. */
+    /** The time at which the last answers arrived, ns. Only the receiving thread uses it. */
     private long arrival = System.nanoTime();
 
     /**
-     * @param mostTasks how many tasks the worker may have in its life
-     * @param stallNanos without an answer for so long it counts as stalled
+     * Creates an empty account.
+     *
+     * @param mostTasks the maximum number of tasks that the worker may run
+     * @param stallNanos the worker counts as stalled after this time without an answer
      */
     Flight(int mostTasks, long stallNanos) {
         this.mostTasks = mostTasks;
         this.stallNanos = stallNanos;
     }
 
-    // ---- anybody's
+    // ---- for any thread
 
-    /** The worker has done something. */
+    /** Whether the worker has answered at least once. */
     boolean answeredAny() {
         return answered > 0;
     }
 
-    /** The worker has something to do, as others than the sending thread see it. */
+    /** Whether the worker has something to do. For threads other than the sending thread. */
     boolean busy() {
         return flushed != answered;
     }
 
-    /** It has not answered for longer than a short task takes: what is sent now may wait for long. */
+    /** Whether the worker has not answered for longer than a short task takes. Tasks sent now may wait long. */
     boolean stalled() {
         return busy() && runs(System.nanoTime()) > stallNanos;
     }
 
-    /** For how long the worker has been at the first task it has not answered, ns; of one that is {@link #busy}. */
+    /** How long a {@link #busy} worker has been running the first unanswered task, ns. */
     long runs(long now) {
         return now - Math.max(lastAnswer, busySince);
     }
 
-    /** Tasks and errands that have left and are not answered. */
+    /** The number of tasks and errands that were flushed and are not answered. */
     long waiting() {
         return flushed - answered;
     }
 
-    /** What the first task in flight belongs to; {@code null} when there is none. */
+    /** The span of the first task in flight, or {@code null} if there is none. */
     @Nullable
     Span first() {
         return spans.peek();
     }
 
-    // ---- the sending thread's
+    // ---- for the sending thread
 
-    /** Tasks of this span are going to be sent. */
+    /** Called before the tasks of this span are sent. */
     void begin(Span span) {
         spans.add(span);
     }
 
-    /** The worker has had all the tasks that one may have. */
+    /** Whether the worker has received its maximum number of tasks. */
     boolean spent() {
         return tasks >= mostTasks;
     }
 
-    /** The worker has something to do, or is about to be sent it. */
+    /** Whether the worker has something to do or is about to receive it. */
     boolean occupied() {
         return sent != answered;
     }
 
-    /** How many more tasks of a job it may be sent now. */
+    /** How many more tasks of a job may be sent now. */
     int room(JobState job) {
         long inFlight = sent - answered;
         int window = job.window();
         if (inFlight > 0 && slowest != null) {
-            // Behind tasks of another job that may be slow there is no more room than for that job's own.
+            // Behind tasks of a job that may be slow, there is only as much room as that job itself has.
             window = Math.min(window, slowest.window());
         }
         return (int) Math.min(window - inFlight, mostTasks - tasks);
     }
 
-    /** Tasks of this job are about to join what is in flight. */
+    /** Called before tasks of this job are added to those in flight. */
     void join(JobState job) {
         slowest = sent == answered || slowest == null || job.window() < slowest.window() ? job : slowest;
     }
 
-    /** A task has been encoded, or an errand. */
+    /** Called after a task or an errand was encoded. */
     void wrote(boolean task) {
         if (task) {
             tasks++;
@@ -123,7 +132,7 @@ final class Flight {
         sent++;
     }
 
-    /** All that has been encoded leaves now. */
+    /** Called when all encoded messages are about to be sent. */
     void flush() {
         if (answered == flushed) {
             busySince = System.nanoTime();
@@ -131,19 +140,21 @@ final class Flight {
         flushed = sent;
     }
 
-    // ---- the receiving thread's
+    // ---- for the receiving thread
 
-    /** The first span is wholly answered. */
+    /** Called when the first span is completely answered. */
     void done() {
         spans.remove();
     }
 
-    /** Answers have arrived. Not task by task: a clock read costs as much as a small task. */
+    /**
+     * Called when answers have arrived, once for all of them: a clock read per task would cost as much as a small task.
+     */
     @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
     void account(JobState job, int answers) {
         long now = System.nanoTime();
-        // It has been at them since it was given something to do, if it had nothing when the last answers arrived: how
-        // long those took to be told is not to be taken from what it does meanwhile.
+        // If the worker was idle when the last answers arrived, its time counts from its next task. The time that this
+        // side took to pass those answers on must not shorten it.
         long since = busySince;
         job.answered(answers, Math.max(1, now - (since - arrival > 0 ? since : lastAnswer)));
         arrival = now;
@@ -151,19 +162,19 @@ final class Flight {
         answered += answers;
     }
 
-    /** They have been told: what those who heard did in the meantime is not the next task's time. */
+    /** Called when the answers were passed on. Time spent in callbacks must not count as time of the next task. */
     void told() {
         lastAnswer = System.nanoTime();
     }
 
-    // ---- when the worker has ended
+    // ---- after the worker has ended
 
-    /** What it has been given and has not wholly answered, in order. */
+    /** The spans that the worker was given and has not completely answered, in order. */
     Collection<Span> left() {
         return spans;
     }
 
-    /** How many tasks and errands at the end of these never left this process. */
+    /** The number of tasks and errands at the end of {@link #left} that never left this process. */
     long unsent() {
         return sent - flushed;
     }

@@ -3,7 +3,9 @@ package dev.pipemark.pool;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One task, and the future of its result. Cancelled with interruption it ends the worker that runs it. */
+/**
+ * One task and the future of its result. Cancelling the future with interruption ends the worker that runs the task.
+ */
 final class FutureCall<R> extends Call {
     private final Object argument;
     private final TaskFuture<R> future = new TaskFuture<>(this);

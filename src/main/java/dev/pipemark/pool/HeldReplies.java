@@ -12,12 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A worker's answers that have not left yet. They leave together when nothing more is ready to be done, or the task had a
- * limit; and, when a long task comes behind short ones, soon all the same: a thread looks whether the same answers have
+ * The answers of a worker that are not sent yet. They are sent in one write when no further request is ready, or when
+ * the finished task had a time limit. If a long task follows short ones, a second thread sends the answers that have
  * waited for a while.
  *
- * <p>The serving thread adds without a lock, which would cost as much as a small task. What it has sealed is never written
- * to again until it has been sent, and the looking thread reads no further.
+ * <p>The serving thread adds answers without a lock, which would cost as much as a small task. It never changes sealed
+ * bytes before they are sent, and the second thread reads only sealed bytes.
  */
 final class HeldReplies {
     private static final VarHandle SEALED = handle("sealed", int.class);
@@ -25,40 +25,42 @@ final class HeldReplies {
 
     private static final long LOOK_NANOS = 5_000_000;
 
-    /** Between tasks the serving thread sends them itself after so long. */
+    /** The time after which the serving thread sends held answers itself, between two tasks. */
     private static final long HELD_NANOS = 1_000_000;
 
     private final Link link;
     private final Batch batch = new Batch();
     private final Thread looking = new Thread(this::look, "pipemark-late-replies");
 
-    /** How many bytes of {@link #array} are whole messages. The serving thread writes this after the bytes. */
+    /**
+     * The number of bytes in {@link #array} that are complete messages. The serving thread writes it after the bytes.
+     */
     @SuppressWarnings("unused") // by its handle
     private int sealed;
 
-    /** What the batch is encoded into. */
+    /** The array that answers are encoded into. */
     private byte[] array = {};
 
     private volatile boolean awake;
 
-    /** With so many messages held the clock is read: not for each of them. The serving thread's. */
+    /** The number of held messages at which the clock is read next. Only the serving thread uses it. */
     private int due = 1;
 
-    /** {@link #departures} when the serving thread looked last. */
+    /** The value of {@link #departures} that the serving thread read last. */
     private long seen;
 
-    /** Held by whoever sends. */
+    /** Held by the thread that sends. */
     private final ReentrantLock sending = new ReentrantLock();
 
     private final Batch leaving = new Batch();
 
-    /** How many bytes of {@link #array} have been sent. */
+    /** The number of bytes of {@link #array} that were sent. */
     private int gone;
 
-    /** How often answers have left. */
+    /** How often answers were sent. */
     private volatile long departures;
 
-    /** When answers left last, ns. */
+    /** When answers were last sent, ns. */
     private volatile long departed = System.nanoTime();
 
     HeldReplies(Link link) {
@@ -67,12 +69,12 @@ final class HeldReplies {
         looking.start();
     }
 
-    /** The frame to write the next answer's content into; one that was begun and not sealed is dropped. */
+    /** Returns the frame for the content of the next answer. An answer that was begun but not sealed is dropped. */
     Frame begin() throws FrameTooLargeException {
         return batch.next();
     }
 
-    /** Ends the answer that was written into the frame. */
+    /** Completes the answer that was written into the frame. */
     void seal(Frame begun, int tag, long argument) {
         batch.seal(tag, argument);
         if (array != begun.array()) {
@@ -81,7 +83,7 @@ final class HeldReplies {
         SEALED.setRelease(this, batch.bytes());
     }
 
-    /** Is called before something that may take long. */
+    /** Called before an operation that may take long. */
     void waitNoLonger() {
         if (!awake && batch.messages() > 0) {
             awake = true;
@@ -90,14 +92,14 @@ final class HeldReplies {
     }
 
     /**
-     * Sends when much is held, or anything has been held for long.
+     * Sends the held answers if they are many or if one of them has waited long.
      *
-     * @param now sends in any case: nothing more is ready, or what was done last had a limit
+     * @param now sends in any case, because no request is ready or the last task had a time limit
      */
     void drained(boolean now) throws IOException {
         int held = batch.messages();
         if (seen != departures) {
-            // The looking thread has been here: tasks take long now.
+            // The second thread has sent answers, so tasks take long now.
             seen = departures;
             due = held;
         }
@@ -143,13 +145,13 @@ final class HeldReplies {
                 if (before == departures) {
                     sendSealed();
                     awake = false;
-                    // What was sealed while that was sent may have been left to this thread, which was awake.
+                    // Answers sealed during that write may have been left to this thread, because it was awake.
                     LockSupport.parkNanos(this, LOOK_NANOS);
                     sendSealed();
                 }
             }
         } catch (IOException e) {
-            // The parent is gone: the serving thread will find that out as well.
+            // The parent has ended. The serving thread will notice that as well.
         }
     }
 

@@ -9,16 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A function that a {@link Pool} runs, with the shapes of its arguments and result. Any thread may use it.
+ * A function that a {@link Pool} runs, with the shapes of its arguments and its result. Any thread may use it.
  *
- * <p>Tasks that are asked for together go to workers in chunks; a worker that dies takes only those with it that it had
- * been sent and had not answered, which of slow tasks is the one it ran.
+ * <p>Tasks that are requested together are sent to workers in chunks. If a worker dies, only the tasks fail that it was
+ * sent and had not answered. Slow tasks are sent one at a time, so only the running task fails.
  *
- * @param <A> the argument; {@link Arguments} where there are several
- * @param <R> the result
+ * @param <A> the type of the argument, or {@link Arguments} for several
+ * @param <R> the type of the result
  */
 public final class Job<A, R> {
-    /** Chunks for each worker, unless chosen: what Python's {@code Pool.map} takes. */
+    /** The default number of chunks per worker, as in Python's {@code Pool.map}. */
     private static final int CHUNKS_PER_WORKER = 4;
 
     private final PoolQueue queue;
@@ -26,7 +26,9 @@ public final class Job<A, R> {
     private final boolean chunked;
 
     /**
-     * @param chunked whether the size of a chunk was chosen
+     * Creates a job.
+     *
+     * @param chunked whether the caller chose the chunk size
      */
     Job(PoolQueue queue, Terms terms, boolean chunked) {
         this.queue = queue;
@@ -35,35 +37,39 @@ public final class Job<A, R> {
     }
 
     /**
-     * The same, with chunks of so many tasks.
+     * Returns this job with another chunk size. By default, n tasks have chunks of ceil(n / (4 · workers)), and an
+     * unknown number of tasks has chunks of 1.
      *
-     * @param tasks at least 1; otherwise ceil(n / (4 · workers)) of n tasks, and 1 where their number is not known
+     * @param tasks the number of tasks in a chunk, at least 1
      */
     public Job<A, R> chunk(int tasks) {
         if (tasks < 1) {
-            throw new IllegalArgumentException("a chunk has at least one task, not " + tasks);
+            throw new IllegalArgumentException("a chunk must have at least one task, not " + tasks);
         }
         return new Job<>(queue, terms.withChunk(tasks), true);
     }
 
     /**
-     * The same, with so much time for each task once it runs: a worker that takes longer is killed and replaced. What a
-     * worker must do before its first task of the job, such as making a {@link Named#instance}, is part of that task's time.
+     * Returns this job with a time limit for each running task. If a task takes longer, its worker is killed and
+     * replaced. The preparation before a worker's first task, such as creating a {@link Named#instance}, counts as time
+     * of that task.
      */
     public Job<A, R> timeout(Duration each) {
         if (each.isZero() || each.isNegative()) {
-            throw new IllegalArgumentException("a task needs more time than " + each);
+            throw new IllegalArgumentException("a time limit must be longer than " + each);
         }
         terms.clock().start();
         return new Job<>(queue, terms.withTimeout(each), chunked);
     }
 
     /**
-     * Has one task run. Waits while the pool has more tasks than it may hold.
+     * Submits one task. Waits while the pool is full. If the caller is interrupted while it waits, the returned future
+     * is cancelled.
      *
-     * @return the future of its result. It fails with a {@link PoolException}. Where the caller is interrupted while it
-     *     waits it is cancelled; cancelled with interruption it ends the worker that runs the task. What depends on it
-     *     runs on a thread of the pool, and must not wait for other tasks there
+     * <p>Cancelling the future with interruption ends the worker that runs the task. Dependent stages run on a thread
+     * of the pool and must not wait there for other tasks.
+     *
+     * @return the future of the result. It fails with a {@link PoolException}.
      */
     public CompletableFuture<R> submit(A argument) {
         FutureCall<R> call = new FutureCall<>(terms, argument);
@@ -77,10 +83,10 @@ public final class Job<A, R> {
     }
 
     /**
-     * Has a task run for each argument, and waits for all.
+     * Runs a task for each argument and waits for all of them. If a task fails, the others still run.
      *
-     * @return the results, in the order of the arguments
-     * @throws PoolException what became of the first that failed; the others have run all the same
+     * @return the results in the order of the arguments
+     * @throws PoolException the failure of the first task, in order, that failed
      */
     public List<R> map(Collection<? extends A> arguments) throws PoolException, InterruptedException {
         CompletableFuture<List<R>> all = enqueue(arguments);
@@ -98,10 +104,10 @@ public final class Job<A, R> {
     }
 
     /**
-     * Has a task run for each argument, and does not wait for the results; only while the pool is full.
+     * Submits a task for each argument. Waits only while the pool is full. If the caller is interrupted while it waits,
+     * the returned future is cancelled and the thread stays interrupted.
      *
-     * @return the future of what {@link #map} returns; cancelled, it leaves out what has not been sent. It is cancelled
-     *     where the caller is interrupted while the pool is full, and stays so
+     * @return the future of the results of {@link #map}. Cancelling it drops the tasks that are not sent yet.
      */
     public CompletableFuture<List<R>> mapAsync(Collection<? extends A> arguments) {
         try {
@@ -122,9 +128,10 @@ public final class Job<A, R> {
     }
 
     /**
-     * Has a task run for each argument: what becomes of them, as they finish. Waits while the pool is full.
+     * Submits a task for each argument and returns the outcomes in the order in which they finish. Waits while the pool
+     * is full.
      *
-     * @throws java.util.concurrent.CancellationException when the caller is interrupted while it waits
+     * @throws java.util.concurrent.CancellationException if the caller is interrupted while it waits
      */
     public Results<R> mapUnordered(Collection<? extends A> arguments) {
         List<A> all = new ArrayList<>(arguments);
@@ -134,12 +141,17 @@ public final class Job<A, R> {
         return results;
     }
 
-    /** Has a task run for each argument, taken as results are: what becomes of them, in their order. */
+    /**
+     * Runs a task for each argument and returns the outcomes in order. Takes arguments only as outcomes are consumed.
+     */
     public Results<R> stream(Iterator<? extends A> arguments) {
         return stream(arguments, true);
     }
 
-    /** Has a task run for each argument, taken as results are: what becomes of them, as they finish. */
+    /**
+     * Runs a task for each argument and returns the outcomes as they finish. Takes arguments only as outcomes are
+     * consumed.
+     */
     public Results<R> streamUnordered(Iterator<? extends A> arguments) {
         return stream(arguments, false);
     }
@@ -148,12 +160,12 @@ public final class Job<A, R> {
         return new Results<>(queue, terms, arguments, queue.bound(), ordered);
     }
 
-    /** For tests: what is known of its tasks. */
+    /** For tests: returns the measurements of the job's tasks. */
     JobState state() {
         return terms.job();
     }
 
-    /** For so many tasks that are known beforehand. */
+    /** Returns the terms for a known number of tasks. */
     private Terms termsFor(int tasks) {
         int parts = CHUNKS_PER_WORKER * queue.workers();
         return chunked ? terms : terms.withChunk(Math.max(1, (tasks + parts - 1) / parts));

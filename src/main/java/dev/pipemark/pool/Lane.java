@@ -18,16 +18,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker process of a pool, from its start to its end, and the tasks it has been sent. One thread encodes and sends,
- * another receives and decodes; what happens to the tasks when it ends is decided by the first, when the second is done.
+ * One worker process of a pool, from its start to its end, and the tasks it was sent. One thread encodes and sends,
+ * another receives and decodes. After the receiving thread is done, the sending thread completes the tasks of a worker
+ * that has ended.
  */
 final class Lane {
-    /** Somewhat less than a pipe holds: one message more, and it fits still. */
+    /** Slightly less than the capacity of a pipe, so that one more message still fits. */
     private static final int FULL = 60 * 1024;
 
     private static final long READER_MILLIS = 1_000;
 
-    /** A task that nobody wants may end by itself within this: a new worker costs more. */
+    /** The time in which a task that nobody waits for may still end by itself, because a new worker costs more. */
     private static final long GRACE_NANOS = 50_000_000;
 
     private final PoolQueue queue;
@@ -35,16 +36,16 @@ final class Lane {
     private final Link link;
     private final long pid;
 
-    /** What it has been sent and has not answered. */
+    /** The tasks that were sent and are not answered. */
     final Flight flight;
 
-    /** Signalled under the queue's lock. */
+    /** Signalled while the queue's lock is held. */
     final Condition ready;
 
-    /** Under the queue's lock. */
+    /** Guarded by the queue's lock. */
     final ArrayDeque<Span> errands = new ArrayDeque<>();
 
-    /** Waits for room, and wants to be woken. */
+    /** Whether the sending thread waits for room and must be woken. */
     volatile boolean blocked;
 
     private final Batch batch = new Batch();
@@ -52,7 +53,7 @@ final class Lane {
     private @Nullable Span current;
     private boolean leaving;
 
-    /** It had answered everything when it was let go. */
+    /** Whether the worker had answered everything when it was allowed to end. */
     private boolean dismissed;
 
     private final Frame in = new Frame();
@@ -61,13 +62,16 @@ final class Lane {
     private volatile boolean over;
     private boolean abandoned;
 
-    /** Results are being handed over, by whatever their callers do with them. */
+    /** Whether results are being passed on. Callbacks of callers may run meanwhile. */
     private volatile boolean delivering;
 
-    /** Why this side gave it up, and killed it. */
+    /** Why this side gave the worker up and killed it. */
     private volatile @Nullable String confusion;
 
-    /** What was wrong with what it said; empty for nothing. It tells why it was given up only if it does not end by itself. */
+    /**
+     * A fault in the worker's output, or empty. It is the reason for giving the worker up, unless the worker ends by
+     * itself.
+     */
     private volatile String suspicion = "";
 
     private final AtomicReference<@Nullable Fate> fate = new AtomicReference<>();
@@ -87,14 +91,14 @@ final class Lane {
         return pid;
     }
 
-    /** No more can be sent. */
+    /** Whether no more tasks can be sent. */
     boolean over() {
         return over;
     }
 
     // ---- the sending thread
 
-    /** Sends tasks until there are no more, or the worker has had its share, or has ended. */
+    /** Sends tasks until none are left, or until the worker has run its maximum number or has ended. */
     void serve(Thread receiving) throws InterruptedException {
         process.handle().onExit().thenRun(() -> exited(receiving));
         queue.serves(this, true);
@@ -118,7 +122,7 @@ final class Lane {
                 awaitAnswers();
             }
         } catch (IOException e) {
-            // The receiving thread sees the end of the worker as well, and the worker's end is what is told.
+            // The receiving thread also sees the end of the worker. The worker's exit is reported, not this exception.
             over = true;
         } finally {
             queue.serves(this, false);
@@ -158,14 +162,14 @@ final class Lane {
 
     private void flush() throws IOException {
         if (!process.alive()) {
-            // What was not sent goes to another one.
+            // Another worker receives the tasks that were not sent.
             throw new IOException("the worker has ended");
         }
         flight.flush();
         link.send(batch);
     }
 
-    /** Once nothing more is to be sent: waits for what is under way, then lets the worker go. */
+    /** Called when nothing more is to be sent. Waits for the tasks under way, then lets the worker end. */
     private void awaitAnswers() throws InterruptedException {
         queue.awaitAnswers(this);
         dismissed = !flight.occupied();
@@ -179,20 +183,21 @@ final class Lane {
 
     // ---- the receiving thread
 
-    /** Receives until the worker's end. */
+    /** Receives until the worker ends. */
     void receive() {
         try {
             while (link.receive(in)) {
                 deliver();
             }
         } catch (EOFException e) {
-            // It ended while it wrote: how it ended is told by its exit.
+            // The worker ended while it wrote. Its exit code gives the reason.
             suspicion = "";
         } catch (IOException | RuntimeException | Error e) {
-            // A JVM that crashes writes to its standard output as well: it may be just about to end.
+            // A crashing JVM also writes to its standard output, so the worker may be about to end.
             suspicion = String.valueOf(e.getMessage());
             ended();
-            // Nobody reads it any more: it would wait for that, and the sending thread for it.
+            // Nobody reads its output any more. The worker would block on writing, and the sending thread on the
+            // worker.
             if (!process.ended()) {
                 confused(suspicion);
             }
@@ -218,7 +223,7 @@ final class Lane {
                     span = flight.first();
                 }
                 if (span == null || Header.argument(in) != span.next) {
-                    throw new StreamCorruptedException("the worker answered what it was not asked: something other than"
+                    throw new StreamCorruptedException("the worker sent an answer without a request: something other than"
                             + " frames was written to its standard output");
                 }
                 if (call != null && call != span.call) {
@@ -232,7 +237,7 @@ final class Lane {
                 call = span.call;
                 arrived++;
                 if (!link.ready()) {
-                    // Before the last is told: whoever hears of it may have the next task for this very lane.
+                    // Before the last result is passed on: its receiver may submit the next task to this lane at once.
                     flight.account(call.terms.job(), arrived);
                     arrived = 0;
                 }
@@ -259,9 +264,9 @@ final class Lane {
         }
     }
 
-    // ---- whoever ends it
+    // ---- threads that end the worker
 
-    /** Kills the worker if it runs a task that has run too long, or that nobody wants any more. */
+    /** Kills the worker if its running task has exceeded its time limit or is no longer wanted. */
     void expire(long now) {
         Span span = flight.first();
         if (span == null || delivering || !flight.busy()) {
@@ -282,7 +287,7 @@ final class Lane {
         }
     }
 
-    /** Nothing that it says or is told makes sense any more. */
+    /** Gives the worker up, because the exchange with it is corrupted. */
     void confused(String why) {
         confusion = why;
         process.kill();
@@ -297,7 +302,7 @@ final class Lane {
         queue.wake(this);
     }
 
-    /** A process of the worker's own may hold its pipes open: then the end of the worker is not the end of the stream. */
+    /** A child process of the worker may hold its pipes open. Then the stream does not end with the worker. */
     private void exited(Thread receiving) {
         try {
             receiving.join(READER_MILLIS);
@@ -308,9 +313,9 @@ final class Lane {
     }
 
     /**
-     * Reaps the worker, and tells its tasks what became of them.
+     * Reaps the worker and completes its tasks.
      *
-     * @param terminated why the pool ended it; {@code null} when it did not
+     * @param terminated the reason if the pool ended the worker, otherwise {@code null}
      */
     void bury(Thread receiving, @Nullable PoolException terminated) throws InterruptedException {
         boolean ended = process.ended();
@@ -329,11 +334,11 @@ final class Lane {
         process.close();
         List<Span> neverBegun =
                 new Burial(pid, how, fate.get(), terminated).tell(flight.left(), flight.unsent(), queue::settled);
-        // Where the pool has been terminated meanwhile, its slots fail what is in the queue when they end.
+        // If the pool was terminated meanwhile, its slots fail the queued tasks when they end.
         queue.putBack(neverBegun);
         for (Span errand : queue.errandsLeft(this)) {
             PoolException why =
-                    new WorkerDiedException(pid, dismissed ? "it had had its share of tasks and is replaced" : how);
+                    new WorkerDiedException(pid, dismissed ? "it had run its maximum number of tasks and is being replaced" : how);
             errand.call.fail(errand.next, terminated != null ? terminated : why);
             errand.call.settled(1);
             queue.settled(1);

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** As many tasks as there are arguments, and the future of all results. */
+/** A task for each argument, and the future of all results. */
 final class MapCall<R> extends Call {
     private final Object[] arguments;
 
-    /** By index: the result, or the failure. Read when all have settled. */
+    /** The result or the failure, by index. Read when all tasks are settled. */
     private final @Nullable Object[] results;
 
     private final AtomicInteger left;
@@ -28,7 +28,10 @@ final class MapCall<R> extends Call {
         }
     }
 
-    /** Of the results, in order; or of what became of the first, by order, that failed. Cancelled, it sends no more. */
+    /**
+     * Returns the future of the results in order. It fails with the failure of the first task, in order, that failed.
+     * Cancelling it drops the tasks that are not sent yet.
+     */
     CompletableFuture<List<R>> future() {
         return future;
     }
@@ -74,6 +77,6 @@ final class MapCall<R> extends Call {
         return future.isCancelled();
     }
 
-    /** Stands in the place of a result, where no value can be mistaken for it. */
+    /** Stands in the place of a result. No value can be mistaken for it. */
     private record Failed(PoolException why) {}
 }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A function by its name: nothing of it travels, each worker looks it up on its own class path. This is how work is shipped
- * with codecs that carry data only.
+ * A function by its name. Nothing of it is sent: each worker looks it up on its own class path. It is the way to run
+ * functions with codecs that carry only data.
  *
- * @param className the class, as {@link Class#getName} has it
- * @param method a public static method; empty where the class itself is a {@link Work}
- * @param settings what the class's constructor is given, all of them strings
+ * @param className the class, as {@link Class#getName} returns it
+ * @param method a public static method, or empty if the class itself is a {@link Work}
+ * @param settings the arguments of the class's constructor, all of them strings
  */
 public record Named(String className, String method, List<String> settings) {
     public Named {
@@ -19,9 +19,10 @@ public record Named(String className, String method, List<String> settings) {
     }
 
     /**
-     * A public static method of a public class; the only one of its name with so many parameters as the job has arguments.
+     * Names a public static method of a public class. The class must have exactly one such method with as many
+     * parameters as the job has arguments.
      *
-     * @throws IllegalArgumentException when there is none of this name
+     * @throws IllegalArgumentException if the class has no public static method with this name
      */
     public static Named method(Class<?> owner, String method) {
         if (Arrays.stream(owner.getMethods())
@@ -33,14 +34,14 @@ public record Named(String className, String method, List<String> settings) {
     }
 
     /**
-     * A public class, of which each worker makes one instance for the job by its public constructor of so many strings.
-     * What is expensive to make, a connection or a model, is made there once.
+     * Names a public class. Each worker creates one instance for the job with the public constructor that takes this
+     * many strings. Expensive objects such as connections or models should be created there, once.
      */
     public static Named instance(Class<? extends Work<?, ?>> type, String... settings) {
         return new Named(type.getName(), "", List.of(settings));
     }
 
-    /** Looks it up in this process. */
+    /** Looks the function up in this process. */
     Target find(int arguments) throws ReflectiveOperationException {
         Class<?> owner = Class.forName(className, true, Thread.currentThread().getContextClassLoader());
         if (method.isEmpty()) {
@@ -55,8 +56,8 @@ public record Named(String className, String method, List<String> settings) {
                         && one.getParameterCount() == arguments)
                 .toList();
         if (found.size() != 1) {
-            throw new NoSuchMethodException(className + " has " + found.size() + " public static methods " + method
-                    + " of " + arguments + " parameters where there must be one");
+            throw new NoSuchMethodException(className + " must have one public static method " + method
+                    + " with " + arguments + " parameters, but has " + found.size());
         }
         return Target.of(found.get(0));
     }

@@ -7,7 +7,7 @@ import dev.pipemark.worker.Failure;
 import dev.pipemark.worker.Refusal.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** A job in this process: its coders and its function, or why there are none. */
+/** A job in this process: its coders and its function, or the reason why they are missing. */
 final class OpenedJob {
     final Coder<?>[] coders;
     final @Nullable Coder<Object> reply;

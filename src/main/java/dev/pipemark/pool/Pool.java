@@ -10,12 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Worker processes that run functions, over any codec: what {@code multiprocessing.Pool} is to Python. Any thread may use
- * it.
+ * Worker processes that run functions, over any codec. It is for Java what {@code multiprocessing.Pool} is for Python.
+ * Any thread may use it.
  *
- * <p>Each worker has a pair of pipes of its own and runs one task at a time. A worker that ends, for whatever reason, is
- * replaced; the tasks it had been sent and not answered fail with a {@link WorkerDiedException}, all others go on. Nothing
- * is run twice.
+ * <p>Each worker has its own pair of pipes and runs one task at a time. A worker that ends is replaced, whatever the
+ * reason. The tasks that it was sent and had not answered fail with a {@link WorkerDiedException}. All other tasks go
+ * on. No task is run twice.
  *
  * <pre>{@code
  * try (Pool pool = Pool.over(codec).workers(4).open()) {
@@ -42,62 +42,65 @@ public final class Pool implements AutoCloseable {
         crew.start();
     }
 
-    /** A pool over a codec, still to be described. Its workers find the codec by its id, on their class path. */
+    /** Returns a builder for a pool over a codec. Its workers find the codec by its id on their class path. */
     public static PoolBuilder over(Codec codec) {
         return new PoolBuilder(codec);
     }
 
     /**
-     * A job that is a function. It is encoded here, and sent once to each worker.
+     * Defines a job by a function. The function is encoded here and sent once to each worker.
      *
-     * @param of the class that the function was written in, and the classes of what it captures: codecs that register
-     *     classes need them
-     * @throws UnsupportedShapeException when the codec is known not to carry one of the shapes
-     * @throws TravelException when the codec does not encode the function: use {@link #named}, or a codec that does
+     * @param of the class that contains the function, and the classes of the values it captures. Codecs that register
+     *     classes need them.
+     * @throws UnsupportedShapeException if the codec is known not to carry one of the shapes
+     * @throws TravelException if the codec cannot encode the function. Use {@link #named} or another codec.
      */
     public <A, R> Job<A, R> job(Work<A, R> work, Shape<A> argument, Shape<R> result, Class<?>... of)
             throws UnsupportedShapeException, TravelException {
         return job(Definition.ship(settings.codec(), work, Work.class, of), List.of(argument), result);
     }
 
-    /** A job that is a function of two arguments. */
+    /** Defines a job by a function of two arguments. */
     public <A, B, R> Job<Arguments, R> job(
             Work2<A, B, R> work, Shape<A> first, Shape<B> second, Shape<R> result, Class<?>... of)
             throws UnsupportedShapeException, TravelException {
         return job(Definition.ship(settings.codec(), work, Work2.class, of), List.of(first, second), result);
     }
 
-    /** A job that is a function of three arguments. */
+    /** Defines a job by a function of three arguments. */
     public <A, B, C, R> Job<Arguments, R> job(
             Work3<A, B, C, R> work, Shape<A> first, Shape<B> second, Shape<C> third, Shape<R> result, Class<?>... of)
             throws UnsupportedShapeException, TravelException {
         return job(Definition.ship(settings.codec(), work, Work3.class, of), List.of(first, second, third), result);
     }
 
-    /** A job whose tasks are functions themselves, each with what it captures. */
+    /** Defines a job whose tasks are functions themselves, each with its captured values. */
     public <R> Job<Work0<R>, R> functions(Shape<R> result, Class<?>... of)
             throws UnsupportedShapeException, TravelException {
         return job(new Definition.Code.Given(), List.of(Definition.functions(Work0.class, of)), result);
     }
 
-    /** A job that each worker looks up by its name: for codecs that carry data only, and for what should not travel. */
+    /**
+     * Defines a job that each worker looks up by name. Use it with codecs that carry only data, and for functions that
+     * should not be sent.
+     */
     public <A, R> Job<A, R> named(Named work, Shape<A> argument, Shape<R> result)
             throws UnsupportedShapeException, TravelException {
         return job(new Definition.Code.Lookup(work), List.of(argument), result);
     }
 
-    /** A job of several arguments that each worker looks up by its name. */
+    /** Defines a job of several arguments that each worker looks up by name. */
     public <R> Job<Arguments, R> named(Named work, List<Shape<?>> arguments, Shape<R> result)
             throws UnsupportedShapeException, TravelException {
         if (arguments.size() < 2) {
-            throw new IllegalArgumentException("several arguments are at least two; one has a method of its own");
+            throw new IllegalArgumentException("several arguments must be at least two: for one argument, call named(Named, Shape, Shape)");
         }
         return job(new Definition.Code.Lookup(work), arguments, result);
     }
 
     private <A, R> Job<A, R> job(Definition.Code code, List<Shape<?>> arguments, Shape<R> result)
             throws UnsupportedShapeException, TravelException {
-        // What is known not to work is told here, and not by the first task.
+        // Report known obstacles here, not with the first task.
         for (Shape<?> argument : arguments) {
             settings.codec().open(argument);
         }
@@ -107,24 +110,24 @@ public final class Pool implements AutoCloseable {
         return new Job<>(queue, new Terms(state, 1, null, crew.clock()), false);
     }
 
-    /** How many workers it has. */
+    /** Returns the number of workers. */
     public int workers() {
         return settings.count();
     }
 
-    /** The processes of the workers that are up. */
+    /** Returns the processes of the running workers. */
     public List<ProcessHandle> processes() {
         return crew.lanes().stream()
                 .flatMap(lane -> ProcessHandle.of(lane.pid()).stream())
                 .toList();
     }
 
-    /** CPU time of the threads that send and receive for the workers that are up, ns. */
+    /** Returns the CPU time of the threads that send to and receive from the running workers, ns. */
     public long threadNanos() {
         return crew.threadNanos();
     }
 
-    /** What each worker that is up has used so far, told between two of its tasks; nothing once the pool is closed. */
+    /** Asks each running worker for its usage so far. It answers between two tasks. Empty once the pool is closed. */
     public List<CompletableFuture<Usage>> usage() {
         List<CompletableFuture<Usage>> all = new ArrayList<>();
         for (Lane lane : crew.lanes()) {
@@ -137,15 +140,15 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Takes no more tasks, waits for those it has, and lets the workers go. A task that never ends makes it wait for ever,
-     * unless it has a time limit; an interrupt terminates.
+     * Accepts no more tasks, waits for the accepted ones, and lets the workers end. A task without a time limit that
+     * never ends makes this wait for ever. An interrupt terminates the pool.
      *
-     * @throws IllegalStateException on a thread of the pool, which would wait for itself
+     * @throws IllegalStateException if called on a thread of the pool, which would wait for itself
      */
     @Override
     public void close() {
         if (Thread.currentThread() instanceof PoolThread) {
-            throw new IllegalStateException("what depends on a task's result cannot close its pool: terminate() can");
+            throw new IllegalStateException("a thread of the pool cannot close it: call terminate(), or close() on another thread");
         }
         try {
             crew.letGo();
@@ -156,11 +159,11 @@ public final class Pool implements AutoCloseable {
         folder.delete();
     }
 
-    /** Kills the workers. Tasks that have no result yet fail with a {@link PoolClosedException}. */
+    /** Kills the workers. Tasks without a result fail with a {@link PoolClosedException}. */
     public void terminate() {
         crew.end("the pool was terminated");
         if (Thread.currentThread() instanceof PoolThread) {
-            // The slots may be waiting for this very thread, and tell the tasks themselves.
+            // The slots may be waiting for this thread. They fail the tasks themselves.
             return;
         }
         crew.awaitEnd();

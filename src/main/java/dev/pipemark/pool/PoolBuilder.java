@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Describes a {@link Pool}: what is not said is as many workers as there are processors, like this JVM. */
+/** Builds a {@link Pool}. By default it has as many workers as there are processors, with the settings of this JVM. */
 public final class PoolBuilder {
-    /** A task that leaves a worker without memory ends it: whatever it had begun then cannot be trusted. */
+    /** A worker that runs out of memory ends, because the state of tasks it had begun is not reliable. */
     private static final String NO_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
     private static final int WAITING_PER_WORKER = 1_024;
@@ -33,71 +33,75 @@ public final class PoolBuilder {
         this.codec = codec;
     }
 
-    /** How many processes, at least 1. */
+    /** Sets the number of worker processes, at least 1. The default is the number of processors. */
     public PoolBuilder workers(int count) {
         workers = atLeastOne(count, "worker");
         return this;
     }
 
-    /** After so many tasks a worker is replaced: for code that leaks. */
+    /** Replaces a worker after this many tasks. Useful for code that leaks. */
     public PoolBuilder maxTasksPerWorker(int tasks) {
         tasksPerWorker = atLeastOne(tasks, "task");
         return this;
     }
 
-    /** How many tasks wait at most for a worker before who adds one waits as well; otherwise 1024 for each worker. */
+    /**
+     * Sets how many tasks may wait for a worker. A caller that adds more waits as well. The default is 1024 per worker.
+     */
     public PoolBuilder maxWaiting(int tasks) {
         waiting = atLeastOne(tasks, "task");
         return this;
     }
 
-    /** For tests: after what time without an answer a worker takes no more tasks until it has answered. */
+    /** For tests: a worker receives no more tasks after this time without an answer, until it answers. */
     PoolBuilder stallAfter(long nanos) {
         stallNanos = nanos;
         return this;
     }
 
-    /** How long a worker may take to start, its initializer included; otherwise 30 s. */
+    /** Sets how long a worker may take to start, including its initializer. The default is 30 s. */
     public PoolBuilder startTimeout(Duration timeout) {
         startTimeout = timeout;
         return this;
     }
 
-    /** Flags of the workers' JVMs; otherwise those of this one that a worker can take over. */
+    /**
+     * Sets the flags of the workers' JVMs. By default they are those of this JVM's flags that a worker can take over.
+     */
     public PoolBuilder jvmFlags(List<String> flags) {
         jvmFlags = List.copyOf(flags);
         return this;
     }
 
-    /** What the workers load; otherwise what this JVM does. */
+    /** Sets the class path of the workers. By default it is that of this JVM. */
     public PoolBuilder classPath(String path) {
         classPath = path;
         return this;
     }
 
-    /** Where the workers' stderr goes; otherwise into a temporary folder that is deleted with the pool. */
+    /** Sets the folder for the workers' stderr. By default it is a temporary folder that is deleted with the pool. */
     public PoolBuilder logs(Path folder) {
         logs = folder;
         return this;
     }
 
-    /** What each worker runs once before its first task. */
+    /** Sets a function that each worker runs once before its first task. */
     public PoolBuilder initializer(Work0<?> work, Class<?>... of) throws UnsupportedShapeException, TravelException {
         initializer = new Definition(Definition.ship(codec, work, Work0.class, of), List.of(), Shape.of(Object.class))
                 .encoded();
         return this;
     }
 
-    /** A public static method without parameters that each worker runs once before its first task. */
+    /** Sets a public static method without parameters that each worker runs once before its first task. */
     public PoolBuilder initializer(Named work) throws TravelException {
         initializer = new Definition(new Definition.Code.Lookup(work), List.of(), Shape.of(Object.class)).encoded();
         return this;
     }
 
     /**
-     * Starts the workers, without waiting for them.
+     * Starts the workers without waiting for them.
      *
-     * @throws IOException when there is no folder for their logs
+     * @throws IOException if no folder for their logs can be created
      */
     public Pool open() throws IOException {
         PoolFolder folder = logs == null ? PoolFolder.temporary() : new PoolFolder(logs, false);

@@ -1,6 +1,9 @@
 package dev.pipemark.pool;
 
-/** The pool takes no tasks any more: it was closed or terminated, or its workers could not be started; the message says. */
+/**
+ * The pool accepts no more tasks: it was closed or terminated, or its workers could not be started. The message says
+ * which.
+ */
 public final class PoolClosedException extends PoolException {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,9 @@
 package dev.pipemark.pool;
 
 /**
- * Why a task of a {@link Pool} has no result. There is one type for each thing that can be done about it: {@link
- * TaskException}, {@link TravelException}, {@link WorkerDiedException}, {@link TaskTimeoutException}, {@link
- * PoolClosedException}. No class of another package can extend it.
+ * Thrown if a task of a {@link Pool} has no result. Each subclass stands for one kind of remedy: {@link TaskException},
+ * {@link TravelException}, {@link WorkerDiedException}, {@link TaskTimeoutException}, {@link PoolClosedException}.
+ * Other packages cannot extend it.
  */
 public abstract class PoolException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a pool's workers log.
+ * The folder for the logs of a pool's workers.
  *
- * @param own whether it was made for the pool, and goes with it
+ * @param own whether the folder was created for the pool and is deleted with it
  */
 record PoolFolder(Path path, boolean own) {
     static PoolFolder temporary() throws IOException {
         return new PoolFolder(Files.createTempDirectory("pipemark-pool-"), true);
     }
 
-    /** Deletes it with the logs in it, if it is the pool's own. */
+    /** Deletes the folder with its logs if it is the pool's own. */
     void delete() {
         if (!own || !Files.exists(path)) {
             return;
@@ -26,7 +26,7 @@ record PoolFolder(Path path, boolean own) {
             }
             Files.delete(path);
         } catch (IOException e) {
-            // A log of a process that is just ending: the system clears its temporary files in time.
+            // A process that is just ending may still write its log. The system clears its temporary files in time.
         }
     }
 }

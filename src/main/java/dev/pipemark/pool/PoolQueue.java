@@ -9,9 +9,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks that no worker has been given yet. Workers' threads take from it as they have room. */
+/** The tasks that no worker has received yet. The sending threads take tasks as their workers have room. */
 final class PoolQueue {
-    /** Of what waits a worker takes at most one in so many times the number of workers. */
+    /**
+     * A worker takes at most one part of the waiting tasks, where the number of parts is this times the number of
+     * workers.
+     */
     private static final int SHARES = 4;
 
     private final int workers;
@@ -24,20 +27,22 @@ final class PoolQueue {
     /** Lanes that wait and could take something. */
     private final ArrayDeque<Lane> idle = new ArrayDeque<>();
 
-    /** Lanes that take tasks, or soon will. */
+    /** Lanes that take tasks or soon will. */
     private final Set<Lane> serving = new HashSet<>();
 
-    /** Tasks in {@link #spans}. */
+    /** The number of tasks in {@link #spans}. */
     private long queued;
 
-    /** Tasks that were added and have not been told what became of them. */
+    /** The number of tasks that were added and are not completed. */
     private long pending;
 
     private @Nullable PoolClosedException refusal;
     private boolean ending;
 
     /**
-     * @param bound how many tasks wait at most before who adds one waits as well
+     * Creates an empty queue.
+     *
+     * @param bound the maximum number of waiting tasks. A caller that adds more waits.
      */
     PoolQueue(int workers, int bound) {
         this.workers = workers;
@@ -52,15 +57,16 @@ final class PoolQueue {
         return workers;
     }
 
-    /** Tasks the queue holds before {@code add} blocks. */
+    /** The number of tasks that the queue holds before {@code add} blocks. */
     int bound() {
         return bound;
     }
 
     /**
-     * Adds tasks, or tells them why they are not taken. Waits while the queue is full, but never on a thread of the pool.
+     * Adds tasks, or fails them if the queue does not accept them. Waits while the queue is full, except on a thread of
+     * the pool.
      *
-     * @throws InterruptedException when the caller is interrupted while it waits for room; no task is added then
+     * @throws InterruptedException if the caller is interrupted while it waits for room. Then no task is added.
      */
     void enqueue(Call call) throws InterruptedException {
         if (call.size == 0) {
@@ -78,9 +84,9 @@ final class PoolQueue {
     /**
      * Adds tasks.
      *
-     * @param mayWait whether the caller is held while the queue is full
-     * @return why they are not taken; {@code null} when they are
-     * @throws InterruptedException when the caller is interrupted while it is held; nothing is added then
+     * @param mayWait whether the caller waits while the queue is full
+     * @return the reason if the tasks are not accepted, otherwise {@code null}
+     * @throws InterruptedException if the caller is interrupted while it waits. Then no task is added.
      */
     private @Nullable PoolClosedException add(Call call, boolean mayWait) throws InterruptedException {
         lock.lock();
@@ -101,7 +107,7 @@ final class PoolQueue {
         }
     }
 
-    /** Gives one lane something to do that is no task of anybody's; whether it still can. */
+    /** Gives one lane an errand, which is not a task of a caller. Returns whether the lane could take it. */
     boolean errand(Lane lane, Call call) {
         lock.lock();
         try {
@@ -117,7 +123,7 @@ final class PoolQueue {
         }
     }
 
-    /** The errands of a lane that is over. */
+    /** The errands of a lane that has ended. */
     List<Span> errandsLeft(Lane lane) {
         lock.lock();
         try {
@@ -129,14 +135,14 @@ final class PoolQueue {
         }
     }
 
-    /** A lane begins, or ends, to take tasks. */
+    /** Records that a lane begins or ends to take tasks. */
     void serves(Lane lane, boolean begins) {
         lock.lock();
         try {
             if (begins) {
                 serving.add(lane);
             } else if (serving.remove(lane)) {
-                // What was left to it is another one's.
+                // Another lane must take the tasks that were left to this one.
                 wakeIdle(workers);
             }
         } finally {
@@ -144,7 +150,7 @@ final class PoolQueue {
         }
     }
 
-    /** Puts back what was taken and not sent, in order, before everything else. */
+    /** Puts tasks that were taken and not sent back to the front, in order. */
     void putBack(List<Span> returned) {
         lock.lock();
         try {
@@ -160,10 +166,10 @@ final class PoolQueue {
     }
 
     /**
-     * Takes tasks for a lane: as many as it has room for, and no more than its share, in whole chunks.
+     * Takes tasks for a lane: at most its room and its share, in whole chunks.
      *
-     * @param wait whether to wait for some
-     * @return {@code null} when there is nothing for now; or nothing any more, when it was to wait
+     * @param wait whether to wait for tasks
+     * @return {@code null} if there are none now, or, after waiting, if there will be none
      */
     @Nullable
     Span take(Lane lane, boolean wait) throws InterruptedException {
@@ -188,7 +194,7 @@ final class PoolQueue {
                     return null;
                 }
                 if (head != null && !others) {
-                    // This lane was woken for it, or came by: another one may have room.
+                    // This lane was woken for the task or came by itself. Another lane may have room for more.
                     wakeIdle(1);
                 }
                 await(lane, others);
@@ -198,7 +204,7 @@ final class PoolQueue {
         }
     }
 
-    /** Waits until the lane has room for another task of a job, or is over. */
+    /** Waits until the lane has room for another task of a job, or has ended. */
     void awaitRoom(Lane lane, JobState job) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -212,7 +218,7 @@ final class PoolQueue {
         }
     }
 
-    /** Waits until the lane has all its answers, or has ended. */
+    /** Waits until the lane has received all answers, or has ended. */
     void awaitAnswers(Lane lane) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -226,7 +232,7 @@ final class PoolQueue {
         }
     }
 
-    /** Has the lane look again. */
+    /** Wakes a lane so that it checks the queue again. */
     void wake(Lane lane) {
         lock.lock();
         try {
@@ -236,7 +242,7 @@ final class PoolQueue {
         }
     }
 
-    /** So many tasks have been told. */
+    /** Records that this many tasks were completed. */
     void settled(int tasks) {
         lock.lock();
         try {
@@ -252,7 +258,7 @@ final class PoolQueue {
         }
     }
 
-    /** Takes no more tasks. */
+    /** Accepts no more tasks. */
     void refuse(PoolClosedException reason) {
         lock.lock();
         try {
@@ -265,7 +271,7 @@ final class PoolQueue {
         }
     }
 
-    /** Waits until every task that was taken has been told, and lets the lanes end. */
+    /** Waits until every accepted task is completed, then lets the lanes end. */
     void finish() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -279,7 +285,7 @@ final class PoolQueue {
         }
     }
 
-    /** Whether it takes no more tasks, and has none. */
+    /** Whether the queue accepts no more tasks and has none. */
     boolean finished() {
         lock.lock();
         try {
@@ -289,7 +295,7 @@ final class PoolQueue {
         }
     }
 
-    /** Takes everything that waits. */
+    /** Removes and returns all waiting tasks. */
     List<Span> drain() {
         lock.lock();
         try {
@@ -302,11 +308,11 @@ final class PoolQueue {
         }
     }
 
-    /** Whether there are lanes with nothing to do for all that waits, or soon will be; those that wait are woken. */
+    /** Whether enough other lanes are idle, or soon will be, for all waiting tasks. Wakes those that wait. */
     private boolean leaveToOthers(Lane lane) {
         long free = workers - serving.size();
         for (Lane other : serving) {
-            // One that is over is about to be replaced.
+            // A lane that has ended is about to be replaced.
             if (other != lane && (other.over() || free(other))) {
                 free++;
             }
@@ -335,10 +341,10 @@ final class PoolQueue {
     }
 
     /**
-     * Waits for something to take.
+     * Waits for a task to take.
      *
-     * @param others whether there is something, and others are to take it, who may yet have to start: unless this lane is
-     *     done with what it has before
+     * @param others whether to leave the waiting task to other lanes, which may still have to start. If this lane
+     *     becomes idle first, it takes the task itself.
      */
     private void await(Lane lane, boolean others) throws InterruptedException {
         Span head = spans.peekFirst();
@@ -348,7 +354,7 @@ final class PoolQueue {
         }
         lane.blocked = head != null;
         try {
-            // What was answered between the look and the mark has signalled nobody.
+            // Answers that arrived between the check and the mark have signalled nobody.
             if (head == null || (others ? lane.flight.occupied() : roomFor(head, lane) <= 0)) {
                 lane.ready.await();
             }
@@ -361,7 +367,7 @@ final class PoolQueue {
     private Span claim(Span head, int free) {
         int chunk = head.call.terms.chunk();
         int there = head.to - head.sent;
-        // Ever smaller shares, so that none has tasks waiting when the others have none.
+        // Shares become smaller towards the end, so that no lane has tasks waiting while others have none.
         long parts = workers == 1 ? 1 : (long) SHARES * workers;
         long share = Math.min(free, (queued + parts - 1) / parts);
         long chunks = Math.max(1, share / chunk);
@@ -395,7 +401,7 @@ final class PoolQueue {
         if (idle.isEmpty()) {
             return;
         }
-        // Those with nothing to do that are not waiting are on their way here.
+        // Idle lanes that are not waiting are on their way here.
         long coming =
                 serving.stream().filter(one -> free(one) && !idle.contains(one)).count();
         for (int left = tasks; left > 0; left--) {
@@ -407,7 +413,7 @@ final class PoolQueue {
             if (lane == null) {
                 return;
             }
-            // The next task must not wake the same one again.
+            // The next task must not wake the same lane again.
             idle.remove(lane);
             lane.ready.signal();
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker of a {@link Pool} does. */
+/** The server in a worker of a {@link Pool}. */
 public final class PoolServer implements Server {
     private @Nullable PoolSession session;
 

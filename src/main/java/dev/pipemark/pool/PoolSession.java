@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The side of a {@link Pool} that is in the worker: runs one task after another, in the order in which they arrive. */
+/** The worker's side of a {@link Pool}. It runs one task after another, in the order of arrival. */
 final class PoolSession {
     private static final Content NOTHING = out -> {};
 
@@ -25,7 +25,7 @@ final class PoolSession {
     private final Map<Long, OpenedJob> jobs = new HashMap<>();
     private @Nullable OpenedJob selected;
 
-    /** The arguments of the task that is arriving. */
+    /** The arguments received so far of the next task. */
     private @Nullable Object[] parts = {};
 
     private int arrived;
@@ -39,7 +39,7 @@ final class PoolSession {
     /**
      * Serves until the parent closes.
      *
-     * @param heard is run once, when the parent has been heard of
+     * @param heard is run once, after the first message has arrived
      */
     void serve(Link link, HeldReplies replies, Runnable heard) throws IOException {
         Frame request = new Frame();
@@ -71,7 +71,8 @@ final class PoolSession {
                 case Protocol.NOTE -> add(Protocol.USAGE, argument, Usage.now()::write, replies);
                 default -> throw new IOException("a pool's worker knows no request with the tag " + tag);
             }
-            // Whoever is killed for its limit has not let the next one begin, which goes to another worker.
+            // The pool kills a worker for a task with a time limit. The next task must not begin before this answer has
+            // left.
             replies.drained(tag == Protocol.LIMITED || !link.ready());
         }
     }
@@ -120,7 +121,7 @@ final class PoolSession {
             refuse(failure, index, replies);
             return;
         } catch (Throwable e) {
-            // What a task leaves behind must not be what the next one waits for.
+            // An interrupt that a task leaves behind must not reach the next task.
             Thread.interrupted();
             add(Protocol.THREW, index, out -> thrown.write(e, out), replies);
             return;
@@ -164,10 +165,10 @@ final class PoolSession {
             content.write(out);
             replies.seal(out, tag, index);
         } catch (Failure | FrameTooLargeException | RuntimeException | Error e) {
-            // What cannot be told at length is told in short: there is always an answer.
+            // If the full answer cannot be written, a short one is: each task gets an answer.
             Refusal brief = new Refusal(
                     Stage.ENCODE_REPLY,
-                    "what came of it cannot be told: " + e.getClass().getName(),
+                    "its outcome cannot be described: " + e.getClass().getName(),
                     "");
             Frame out = replies.begin();
             brief.write(out);
@@ -175,7 +176,7 @@ final class PoolSession {
         }
     }
 
-    /** Writes an answer's content. */
+    /** Writes the content of an answer. */
     private interface Content {
         void write(Frame out) throws IOException, Failure;
     }

@@ -5,16 +5,16 @@ import dev.pipemark.worker.WorkerSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a pool is made.
+ * The settings of a pool.
  *
- * @param workers how its processes are started; the deadline is theirs to come up and to initialize
- * @param codec what carries arguments, results and functions; the workers find it by its id
- * @param count how many workers
- * @param initializer what each worker runs first, as it is told it; {@code null} for nothing
- * @param tasksPerWorker after so many tasks a worker is replaced
- * @param keepsLogs whether what a worker wrote to stderr stays when it has ended
- * @param stallNanos a worker that has not answered for so long, ns, takes no more tasks until it has
- * @param bound how many tasks wait at most before who adds one waits as well
+ * @param workers how its processes are started. Their deadline covers start and initializer.
+ * @param codec the codec for arguments, results and functions. The workers find it by its id.
+ * @param count the number of workers
+ * @param initializer the encoded definition that each worker runs first, or {@code null} for none
+ * @param tasksPerWorker the number of tasks after which a worker is replaced
+ * @param keepsLogs whether the log of a worker's stderr stays when the worker has ended
+ * @param stallNanos the time without an answer, ns, after which a worker receives no more tasks until it answers
+ * @param bound the maximum number of waiting tasks. A caller that adds more waits.
  */
 record PoolSettings(
         WorkerSettings workers,

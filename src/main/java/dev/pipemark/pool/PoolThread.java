@@ -1,6 +1,6 @@
 package dev.pipemark.pool;
 
-/** A thread of a pool. Whoever adds tasks on one is never held, since it may be the one that makes room. */
+/** A thread of a pool. It never waits when it adds tasks, because it may be the thread that makes room. */
 class PoolThread extends Thread {
     PoolThread(String name) {
         super(name);

@@ -12,10 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of tasks one after another, while arguments are taken as results are: never more tasks are under way, or
- * finished and not looked at, than the bound that it was made with; before each outcome the arguments are asked for a
- * chunk, so that an iterator that waits holds back what has finished. A task that fails is an outcome, and those after it
- * go on. Confined to one thread, whose iterator the arguments come from.
+ * The outcomes of tasks, one after another. A failed task is an outcome, and the tasks after it go on.
+ *
+ * <p>Arguments are taken from their iterator only as outcomes are consumed. The number of tasks that are under way, or
+ * finished and not consumed, never exceeds a bound. Before each outcome, one chunk of arguments is taken, so an
+ * iterator that blocks delays finished outcomes. Results are confined to one thread, which also calls the iterator of
+ * the arguments.
  */
 public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable {
     private final PoolQueue queue;
@@ -26,9 +28,9 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    /** Calls in order, the first of them not wholly looked at. The consumer's. */
+    /** Calls in order. The first is not completely consumed. Only the consumer uses it. */
     private final ArrayDeque<ChunkCall> calls = new ArrayDeque<>();
-    /** Outcomes in the order of their arrival, where that is asked for. Under the lock. */
+    /** Outcomes in the order of their arrival, if that order is requested. Guarded by the lock. */
     private final Queue<TaskOutcome<R>> unordered = new ArrayDeque<>();
 
     private long taken;
@@ -49,9 +51,10 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
     }
 
     /**
-     * The next outcome; waits for it.
+     * Waits for the next outcome and returns it.
      *
-     * @throws CancellationException when the waiting thread is interrupted; it stays so, and the rest is cancelled
+     * @throws CancellationException if the waiting thread is interrupted. The thread stays interrupted and the
+     *     remaining tasks are cancelled.
      */
     @Override
     public TaskOutcome<R> next() {
@@ -63,7 +66,7 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
                 break;
             }
             take();
-            // At least one chunk for each outcome, or the workers run dry; and no more once there is something to give.
+            // Take at least one chunk per outcome to keep the workers busy, and stop as soon as an outcome is ready.
         } while (!ready());
         try {
             TaskOutcome<R> outcome = ordered ? nextInOrder() : nextToArrive();
@@ -74,7 +77,7 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
         }
     }
 
-    /** Cancels what has not been sent; what is under way ends unheard. */
+    /** Cancels the tasks that are not sent. Outcomes of the tasks under way are dropped. */
     @Override
     public void close() {
         closed = true;
@@ -87,7 +90,7 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
                 some.add(arguments.next());
             }
         } finally {
-            // Where there is no next argument after all, those before it are tasks all the same.
+            // If the iterator throws, the arguments before that are still tasks.
             if (!some.isEmpty()) {
                 enqueue(new ChunkCall(some.toArray(), taken));
             }
@@ -112,7 +115,7 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
         return new CancellationException("interrupted while waiting for a task");
     }
 
-    /** Has all tasks under way at once. */
+    /** Starts all tasks at once. */
     void takeAll() {
         while (arguments.hasNext()) {
             take();

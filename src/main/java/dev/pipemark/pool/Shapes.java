@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Shapes on their way to a worker: the names of their classes, and how the declared type is put together. */
+/** Encodes shapes for a worker: the names of their classes, and the structure of the declared type. */
 final class Shapes {
     private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
                     boolean.class,
@@ -67,7 +67,7 @@ final class Shapes {
             write(wildcard.getLowerBounds(), out);
         } else {
             throw new IllegalArgumentException(
-                    "the type " + type + " cannot be named in another process: use a class, or a class with arguments");
+                    "the type " + type + " cannot be named in another process: use a class, or a class with type arguments");
         }
     }
 
@@ -104,7 +104,7 @@ final class Shapes {
                 : primitive;
     }
 
-    /** Equal to the JDK's own of the same parts, as its contract wants. */
+    /** Equal to the JDK's own type with the same parts, as the contract of {@link ParameterizedType} requires. */
     private record Generic(Class<?> raw, Type[] arguments) implements ParameterizedType {
         @Override
         public Type[] getActualTypeArguments() {

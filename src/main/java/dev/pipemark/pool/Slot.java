@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A place for one worker in a pool: whoever works there and ends is replaced, until the pool ends. */
+/** The place of one worker in a pool. A worker that ends is replaced until the pool ends. */
 final class Slot extends PoolThread {
     private static final long PAUSE = 50_000_000;
     private static final long LONGEST_PAUSE = 2_000_000_000;
@@ -34,13 +34,13 @@ final class Slot extends PoolThread {
         this.settings = settings;
     }
 
-    /** Who works here now; {@code null} while somebody is being started. */
+    /** The current worker, or {@code null} while a worker is being started. */
     @Nullable
     Lane lane() {
         return lane;
     }
 
-    /** Kills whoever works here or is being started. */
+    /** Kills the worker that runs or is being started. */
     void kill() {
         WorkerProcess running = process;
         if (running != null) {
@@ -48,7 +48,7 @@ final class Slot extends PoolThread {
         }
     }
 
-    /** CPU time of its threads, ns. */
+    /** Returns the CPU time of its threads, ns. */
     long threadNanos() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Thread other = receiving;
@@ -60,7 +60,8 @@ final class Slot extends PoolThread {
     public void run() {
         try {
             while (crew.wantsWorkers()) {
-                // What depends on results may run here, and leave its mark; the pool interrupts none of its threads.
+                // Callbacks may run here and leave the thread interrupted. The pool itself interrupts none of its
+                // threads.
                 Thread.interrupted();
                 bringUpAndWork();
             }
@@ -80,13 +81,13 @@ final class Slot extends PoolThread {
         } catch (InterruptedException e) {
             kill();
         } catch (RuntimeException | Error e) {
-            // Such as no memory for another thread: counted, so that it is not tried for ever.
+            // For example, no memory for another thread. Counted as a failed start, so that the attempts end.
             kill();
             crew.startFailed("this process failed: " + e);
         }
     }
 
-    /** A worker that ends before it has done anything may do so again. */
+    /** A worker that ends before it has done anything may do so again, so wait before the next start. */
     private void pause() {
         long until = System.nanoTime() + Math.min(LONGEST_PAUSE, PAUSE * Math.max(0, idleDeaths - 1));
         while (crew.wantsWorkers() && System.nanoTime() < until) {
@@ -153,7 +154,7 @@ final class Slot extends PoolThread {
         }
     }
 
-    /** Waits until the worker is up, and has it run the initializer. */
+    /** Waits until the worker has started and run the initializer. */
     private void initialize(WorkerProcess started) throws IOException, PoolException {
         Hello.receive(started.link(), settings.workers());
         byte[] initializer = settings.initializer();

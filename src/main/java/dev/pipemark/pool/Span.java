@@ -4,20 +4,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Neighbouring tasks of a call that one worker gets. One thread sends them, another one receives what comes of them. */
+/** Neighbouring tasks of a call that one worker receives. One thread sends them, another receives the outcomes. */
 final class Span {
     final Call call;
 
-    /** The index of the last task, and one more. */
+    /** The index behind the last task. */
     final int to;
 
-    /** The index of the next task to send. The sending thread's. */
+    /** The index of the next task to send. Only the sending thread uses it. */
     int sent;
 
-    /** The index of the next task that will be answered. The receiving thread's. */
+    /** The index of the next task to be answered. Only the receiving thread uses it. */
     int next;
 
-    /** Why tasks could not be sent. Written by the sending thread before it says so to the worker. */
+    /** Why tasks could not be sent. The sending thread writes it before it tells the worker to skip the task. */
     private volatile @Nullable Map<Integer, PoolException> unsent;
 
     Span(Call call, int from, int to) {
@@ -36,7 +36,7 @@ final class Span {
         known.put(index, why);
     }
 
-    /** Why a task could not be sent; {@code null} when it was. */
+    /** Why a task could not be sent, or {@code null} if it was sent. */
     @Nullable
     PoolException whyUnsent(int index) {
         Map<Integer, PoolException> known = unsent;

@@ -4,18 +4,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** What a job's tasks run in the worker, whatever form it was sent in. */
+/** The function that a job's tasks run in the worker, in any of its forms. */
 interface Target {
     /**
-     * @throws Exception what the function throws
+     * Runs the function.
+     *
+     * @throws Exception the exception of the function
      */
     @Nullable
     Object run(@Nullable Object[] arguments) throws Exception;
 
     /**
-     * Of a function that arrived.
+     * Returns the target for a function that was sent.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if the object is not a function
      */
     @SuppressWarnings({"unchecked", "NullAway"}) // the job's shapes are what the function was declared with
     static Target of(@Nullable Object function) {
@@ -33,10 +35,10 @@ interface Target {
                     ((Work3<Object, Object, Object, Object>) work).run(arguments[0], arguments[1], arguments[2]);
         }
         throw new IllegalArgumentException(
-                (function == null ? "nothing" : function.getClass().getName()) + " arrived in place of a function");
+                "a function was expected, but " + (function == null ? "null" : function.getClass().getName()) + " arrived");
     }
 
-    /** Of a static method. */
+    /** Returns the target for a static method. */
     static Target of(Method method) {
         return arguments -> {
             try {
@@ -53,7 +55,7 @@ interface Target {
         };
     }
 
-    /** Of tasks that bring their function as their argument. */
+    /** Returns the target for tasks whose argument is the function. */
     static Target given() {
         return arguments -> of(arguments[0]).run(NOTHING);
     }

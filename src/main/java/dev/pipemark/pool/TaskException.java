@@ -4,8 +4,8 @@ import dev.pipemark.worker.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The task ran in a worker, and threw. The cause is what it threw, with its own type and stack, where that could travel;
- * it does so by Java's own serialization, whatever the pool's codec. {@link #remoteStack} is there always.
+ * The task threw an exception in a worker. The cause is that exception, with its own type and stack, if it can be sent.
+ * It is always sent by Java's own serialization, whatever the pool's codec. {@link #remoteStack} is always available.
  */
 public final class TaskException extends PoolException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class TaskException extends PoolException {
     TaskException(Refusal refusal, @Nullable Throwable thrown, String whyNot, long pid) {
         super("the task threw " + refusal.error() + ", in worker " + pid
                 + (thrown == null
-                        ? "; the exception itself could not travel (" + whyNot + "), its stack there was:\n"
+                        ? "; the exception itself could not travel (" + whyNot + "), stack trace in the worker:\n"
                                 + refusal.stack().strip()
                         : ""));
         if (thrown != null) {
@@ -24,7 +24,7 @@ public final class TaskException extends PoolException {
         remoteStack = refusal.stack();
     }
 
-    /** The stack trace, with its causes, as the worker would have printed it. */
+    /** Returns the stack trace in the worker, with its causes. */
     public String remoteStack() {
         return remoteStack;
     }

@@ -3,18 +3,18 @@ package dev.pipemark.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one task of many.
+ * The outcome of one of several tasks.
  *
- * @param index the place of its argument among those given, from 0
- * @param value what it returned; {@code null} where it returned that, or failed
- * @param failure why there is no value; {@code null} where there is one
+ * @param index the index of its argument, from 0
+ * @param value the returned value. {@code null} if the task returned {@code null} or failed.
+ * @param failure the failure, or {@code null} if the task returned
  */
 public record TaskOutcome<R>(
         long index, @Nullable R value, @Nullable PoolException failure) {
     /**
-     * The value.
+     * Returns the value.
      *
-     * @throws PoolException the failure, where it failed
+     * @throws PoolException the failure, if the task failed
      */
     public @Nullable R get() throws PoolException {
         if (failure != null) {

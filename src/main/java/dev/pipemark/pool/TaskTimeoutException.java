@@ -2,7 +2,7 @@ package dev.pipemark.pool;
 
 import java.time.Duration;
 
-/** The task ran longer than it was allowed to. Its worker was killed, since nothing else stops what a thread does. */
+/** The task exceeded its time limit. Its worker was killed, because a running thread cannot be stopped otherwise. */
 public final class TaskTimeoutException extends PoolException {
     private static final long serialVersionUID = 1L;
 

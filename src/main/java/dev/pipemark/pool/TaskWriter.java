@@ -13,9 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Encodes tasks for one worker, and what it must know before them. Confined to one thread. */
+/** Encodes tasks for one worker, with the definitions of their jobs. Confined to one thread. */
 final class TaskWriter {
-    /** Jobs that a worker keeps: those that were used last. A job for each request would fill its memory. */
+    /**
+     * The number of jobs that a worker keeps: the most recently used. Keeping one job per request would fill its
+     * memory.
+     */
     static final int JOBS = 64;
 
     private final Codec codec;
@@ -31,7 +34,7 @@ final class TaskWriter {
         this.batch = batch;
     }
 
-    /** Adds a task to the batch, or that there is none, with the reason left in the span. */
+    /** Adds a task to the batch. If it cannot be encoded, adds a skip and leaves the reason in the span. */
     void write(Span span) throws IOException {
         int index = span.sent;
         try {
@@ -45,7 +48,7 @@ final class TaskWriter {
         } catch (PoolException e) {
             skip(span, index, e);
         } catch (IOException | RuntimeException | Error e) {
-            // Whatever this is would meet the task again with the next worker.
+            // Skip the task on any error: with the next worker, it would fail again.
             skip(span, index, TravelException.here("the argument", "encode", e));
         }
     }
@@ -77,7 +80,7 @@ final class TaskWriter {
             throw TravelException.here(
                     "the arguments",
                     "encode",
-                    new IllegalArgumentException("the job takes " + count + " arguments: Arguments.of so many"));
+                    new IllegalArgumentException("the job takes " + count + " arguments: use Arguments.of with as many values"));
         }
         return several.values();
     }
@@ -91,7 +94,7 @@ final class TaskWriter {
             known = open(job);
             batch.next().write(job.encoded);
             batch.seal(Protocol.DEFINE, job.id);
-            // Not before: where there is no room for the definition, the next task sends it.
+            // Only now: if there was no room for the definition, the next task sends it.
             jobs.put(job.id, known);
             forgetOldest();
         }

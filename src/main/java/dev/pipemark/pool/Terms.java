@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for all tasks of a job in one setting.
+ * The settings of the tasks of one call.
  *
  * @param job the job
- * @param chunk how many neighbouring tasks a worker gets at least, 1 or more
- * @param timeout how long a task may run; {@code null} for as long as it takes
- * @param clock ends tasks whose time is over, or which nobody wants any more
+ * @param chunk the minimum number of neighbouring tasks that a worker receives, 1 or more
+ * @param timeout the time limit of a task, or {@code null} for none
+ * @param clock ends tasks that exceed their time limit or are no longer wanted
  */
 record Terms(JobState job, int chunk, @Nullable Duration timeout, Clock clock) {
     Terms withChunk(int tasks) {

@@ -14,8 +14,8 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task threw, on its way back: in words that always travel, and behind them the exception itself, where it does.
- * It goes by Java's own serialization whatever the pool's codec, since that is what exceptions are made for.
+ * Sends a task's exception back: its description as text, and the exception itself if it can be encoded. It is encoded
+ * by Java's own serialization whatever the pool's codec, because exceptions are serializable.
  */
 final class Thrown {
     private static final String BY = "java";
@@ -23,7 +23,7 @@ final class Thrown {
     private final @Nullable Coder<Throwable> coder;
     private final String noCoder;
 
-    /** The other side's coder is opened likewise. */
+    /** Creates a writer or a reader. Both sides open the same coder. */
     Thrown(Catalog catalog) {
         Coder<Throwable> opened = null;
         String why = "";
@@ -36,14 +36,14 @@ final class Thrown {
         noCoder = why;
     }
 
-    /** Writes both. */
+    /** Writes the description and the exception. */
     void write(Throwable thrown, Frame out) throws IOException {
         String whyNot = noCoder;
         byte[] itself = {};
         if (coder != null) {
             Frame scratch = new Frame();
             try {
-                // One that cannot even be printed would be met by whoever prints its bearer.
+                // An exception that cannot be printed would also break the printing of its wrapper.
                 thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
                 coder.encode(thrown, scratch);
                 itself = scratch.toByteArray();
@@ -58,7 +58,7 @@ final class Thrown {
         Refusal.writeText(data, whyNot);
     }
 
-    /** Reads both, in the process that asked. */
+    /** Reads both in the process that submitted the task. */
     TaskException read(Frame in, long pid) throws IOException {
         DataInputStream data = new DataInputStream(in.input());
         byte[] itself = data.readNBytes(data.readInt());

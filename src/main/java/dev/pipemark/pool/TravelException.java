@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 
 /**
- * A value could not be encoded, or not be decoded where it arrived. The message says which value, in which process, and
- * the codec's own reason. Another codec may carry it: the report's matrix says which.
+ * A value could not be encoded, or could not be decoded on the other side. The message names the value, the process and
+ * the codec's reason. Another codec may carry the value: the report's matrix shows which.
  */
 public final class TravelException extends PoolException {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,9 @@ public final class TravelException extends PoolException {
         this.remoteStack = remoteStack;
     }
 
-    /** It failed in this process; the codec's own exception is the cause, where it can be printed. */
+    /**
+     * Creates the exception for a failure in this process. The codec's exception is the cause, if it can be printed.
+     */
     static TravelException here(String what, String action, Throwable why) {
         TravelException failure = new TravelException(
                 what,
@@ -36,7 +38,7 @@ public final class TravelException extends PoolException {
         return failure;
     }
 
-    /** Whoever prints a failure prints its cause as well. */
+    /** Whether the exception can be printed. Printing a failure prints its cause as well. */
     private static boolean printable(Throwable why) {
         try {
             why.printStackTrace(new PrintWriter(Writer.nullWriter()));
@@ -46,7 +48,7 @@ public final class TravelException extends PoolException {
         }
     }
 
-    /** It failed in a worker, which tells the stage. */
+    /** Creates the exception for a failure in a worker, from the stage that the worker reports. */
     static TravelException there(Refusal refusal, long pid) {
         String what = switch (refusal.stage()) {
             case OPEN -> "the job";
@@ -61,20 +63,24 @@ public final class TravelException extends PoolException {
                 what, "worker " + pid, what + verb + " in worker " + pid + ": " + refusal.error(), refusal.stack());
     }
 
-    /** What {@link #where} says of this process. */
+    /** The value of {@link #where} for this process. */
     public static final String HERE = "this process";
 
-    /** Which value: {@code the function}, {@code an argument}, {@code argument 2 of 3}, {@code the result}. */
+    /**
+     * Returns the value's role: {@code the function}, {@code an argument}, {@code argument 2 of 3}, {@code the result}.
+     */
     public String what() {
         return what;
     }
 
-    /** In which process it failed: {@link #HERE}, or {@code worker} and its pid. */
+    /** Returns the process in which it failed: {@link #HERE}, or {@code worker} and its pid. */
     public String where() {
         return where;
     }
 
-    /** The stack trace in the worker; empty where it failed here, and the cause has it. */
+    /**
+     * Returns the stack trace in the worker. Empty if it failed in this process, where the cause has the stack trace.
+     */
     public String remoteStack() {
         return remoteStack;
     }

@@ -4,7 +4,7 @@ import dev.pipemark.worker.Usage;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one worker, between its tasks, what it has used up. */
+/** Asks one worker, between its tasks, for its usage so far. */
 final class UsageCall extends Call {
     final CompletableFuture<Usage> usage = new CompletableFuture<>();
 

@@ -1,9 +1,8 @@
 package dev.pipemark.pool;
 
 /**
- * The worker ended while the task was under way to it, in it, or its result on the way back. The message says how: exit
- * code or signal, a likely cause, the end of its stderr. Whether the task ran is not known: run it again only if that does
- * no harm.
+ * The worker ended while it had the task. The message gives its exit code or signal, a likely cause and the end of its
+ * stderr. The task may or may not have run: submit it again only if running it twice is harmless.
  */
 public final class WorkerDiedException extends PoolException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +14,7 @@ public final class WorkerDiedException extends PoolException {
         this.pid = pid;
     }
 
-    /** The process that ended. */
+    /** Returns the id of the process that ended. */
     public long pid() {
         return pid;
     }

@@ -1,4 +1,6 @@
-/** A pool of worker processes: tasks, results, failures and replacements. It is usable without the rest of the suite. */
+/**
+ * A pool of worker processes: tasks, results, failures and replacements. It can be used without the rest of the suite.
+ */
 @NullMarked
 package dev.pipemark.pool;
 
