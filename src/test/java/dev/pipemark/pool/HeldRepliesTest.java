@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Catches answers that stay behind a long task, that leave twice, out of order, or torn. */
+/** Catches answers that wait for a long task, that leave twice or out of order, or that are torn. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class HeldRepliesTest {
     private static final long PATIENCE_SECONDS = 20;
     private static final int MANY = 100_000;
     private static final long LONG_NANOS = 2_000_000;
 
-    /** What has left, by the numbers of the answers; the looking thread can be held within its write. */
+    /** Records the numbers of the answers that were sent. The second thread can be held within its write. */
     private static final class Wire implements Link {
         final BlockingQueue<Long> left = new LinkedBlockingQueue<>();
         final CountDownLatch looks = new CountDownLatch(1);
@@ -86,7 +86,7 @@ final class HeldRepliesTest {
     }
 
     @Test
-    void anAnswerDoesNotWaitForTheTaskBehindIt() throws Exception {
+    void answerLeavesDuringNextTask() throws Exception {
         Wire wire = new Wire(false);
         HeldReplies replies = new HeldReplies(wire);
         answer(replies, 0);
@@ -96,16 +96,16 @@ final class HeldRepliesTest {
         assertThat(wire.left.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
-    /** The looking thread has seen what there was, and has not gone to sleep yet. */
+    /** The second thread has sent all answers there were, and does not sleep yet. */
     @Test
-    void anAnswerThatComesWhileOthersLeaveIsNotForgotten() throws Exception {
+    void answerAddedDuringWriteIsSent() throws Exception {
         Wire wire = new Wire(true);
         HeldReplies replies = new HeldReplies(wire);
         answer(replies, 0);
         answer(replies, 1);
         replies.waitNoLonger();
         wire.looks.await();
-        // Where a millisecond has passed, this thread sends the answer itself, and waits for the other one first.
+        // After a millisecond this thread sends the answer itself, and waits for the other thread first.
         CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(wire.mayLeave::countDown);
         answer(replies, 2);
         replies.waitNoLonger();
@@ -115,7 +115,7 @@ final class HeldRepliesTest {
     }
 
     @Test
-    void allLeaveOnceAndInOrderWhoeverSendsThem() throws Exception {
+    void answersLeaveOnceAndInOrder() throws Exception {
         Wire wire = new Wire(false);
         HeldReplies replies = new HeldReplies(wire);
         for (long number = 0; number < MANY; number++) {
@@ -138,9 +138,9 @@ final class HeldRepliesTest {
         }
     }
 
-    /** After many short tasks the clock is looked at again when few are held. */
+    /** After many short tasks, the clock is read again when few answers are held. */
     @Test
-    void answersOfSlowTasksLeaveBetweenTheTasksAlsoAfterShortOnes() throws Exception {
+    void slowTasksAfterShortOnesAnswerAtOnce() throws Exception {
         Wire wire = new Wire(true);
         HeldReplies replies = new HeldReplies(wire);
         long number = 0;
@@ -161,9 +161,9 @@ final class HeldRepliesTest {
         assertThat(number - MANY).isLessThan(10);
     }
 
-    /** Else the pool, which kills for the long one when its time is up, would take the next for one that has not begun. */
+    /** Otherwise, the pool would blame the next task when it kills the worker for the long one. */
     @Test
-    void theAnswerOfALongTaskAmongShortOnesLeavesBeforeTheNextBegins() throws Exception {
+    void answerOfLongTaskLeavesBeforeNextTaskBegins() throws Exception {
         Wire wire = new Wire(false);
         HeldReplies replies = new HeldReplies(wire);
         long number = 0;
@@ -178,7 +178,7 @@ final class HeldRepliesTest {
         for (long expected = 0; expected < number; expected++) {
             assertThat(wire.left.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(expected);
         }
-        // The long task is at work for longer than answers are held.
+        // The long task runs longer than answers are held.
         long told = System.nanoTime();
         while (System.nanoTime() - told < LONG_NANOS) {
             Thread.onSpinWait();

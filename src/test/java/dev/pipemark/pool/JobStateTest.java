@@ -6,7 +6,7 @@ import dev.pipemark.api.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Catches windows that starve workers of short tasks, or let many tasks wait behind slow ones. */
+/** Catches windows that starve workers of short tasks, or that queue many tasks behind slow ones. */
 final class JobStateTest {
     private static final long MILLI = 1_000_000;
 
@@ -14,12 +14,12 @@ final class JobStateTest {
             1, new Definition(new Definition.Code.Given(), List.of(), Shape.of(Object.class)), new byte[0]);
 
     @Test
-    void beforeTheFirstAnswerOneTaskIsSent() {
+    void oneTaskIsSentBeforeFirstAnswer() {
         assertThat(job.window()).isOne();
     }
 
     @Test
-    void shortTasksAreSentSomeMillisecondsAhead() {
+    void shortTasksAreSentAhead() {
         job.answered(1_000, MILLI);
         assertThat(job.window()).isEqualTo(5_002);
         job.answered(1_000_000, MILLI);
@@ -27,7 +27,7 @@ final class JobStateTest {
     }
 
     @Test
-    void fewAnswersThatWereLongOnTheirWayAreNoReasonToSendLess() {
+    void fewDelayedAnswersDoNotShrinkWindow() {
         for (int i = 0; i < 100; i++) {
             job.answered(4_000, MILLI);
         }
@@ -37,7 +37,7 @@ final class JobStateTest {
     }
 
     @Test
-    void theFirstSlowTaskAfterManyShortOnesIsBelieved() {
+    void firstSlowTaskShrinksWindow() {
         for (int i = 0; i < 100; i++) {
             job.answered(4_000, MILLI);
         }
@@ -48,7 +48,7 @@ final class JobStateTest {
     }
 
     @Test
-    void shortTasksAfterASlowOneAreBelievedSoon() {
+    void shortTasksAfterSlowOneGrowWindow() {
         job.answered(1, 100 * MILLI);
         for (int i = 0; i < 20; i++) {
             job.answered(Math.min(job.window(), 4_000), MILLI / 100 + job.window() * 250L);
@@ -56,9 +56,9 @@ final class JobStateTest {
         assertThat(job.window()).isGreaterThan(2_000);
     }
 
-    /** Tasks of 75 us whose answers come in lumps: some were late, the next come at once. */
+    /** Tasks of 75 us whose answers arrive in groups: some are late, the next arrive at once. */
     @Test
-    void answersRightBehindLateOnesDoNotMakeTasksShort() {
+    void answersBehindLateOnesDoNotCountAsShort() {
         for (int i = 0; i < 100; i++) {
             job.answered(13, 13 * 75_000);
         }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches tasks that are ended for the time of others, go on when nobody wants them, or take their neighbours along. */
+/**
+ * Catches tasks that are ended for another task's time, tasks that run on after cancelling, and neighbours that fail
+ * too.
+ */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolCancelTest {
     private static final String HANG = "codec HANGS_ON_DECODE";
@@ -34,7 +37,7 @@ final class PoolCancelTest {
     Path folder;
 
     @Test
-    void aTimeoutFailsOneTaskAndThoseBehindItAreDone() throws Exception {
+    void timeoutFailsOnlyItsTask() throws Exception {
         try (Pool pool = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = acts(pool);
             PoolVillains.haveBeenShort(job);
@@ -59,10 +62,10 @@ final class PoolCancelTest {
         }
     }
 
-    /** Catches tasks that are run twice: those that a worker which was stopped had done, and had not told yet. */
+    /** Catches tasks that run twice: the killed worker had finished them and not reported them yet. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void whatAStoppedWorkerHasDoneIsNotDoneAgain() throws Exception {
+    void tasksOfKilledWorkerAreNotRepeated() throws Exception {
         Path file = folder.resolve("tally");
         try (Pool pool = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = acts(pool);
@@ -76,7 +79,7 @@ final class PoolCancelTest {
                 TaskOutcome<String> outcome = results.next();
                 told.add(outcome.index());
                 if (outcome.failure() != null) {
-                    // One that ends just as it is killed passes the kill on to the next.
+                    // A task that ends while it is being killed leaves the kill to the next task.
                     assertThat(outcome.failure())
                             .isInstanceOfAny(TaskTimeoutException.class, WorkerDiedException.class);
                     failed++;
@@ -92,9 +95,9 @@ final class PoolCancelTest {
         }
     }
 
-    /** The time of a task is that of the task: encoding its argument, or opening a codec, is not part of it. */
+    /** The time limit covers the task alone: encoding its argument or opening a codec is not part of it. */
     @Test
-    void timeIsNotUpBeforeATaskIsSent() throws Exception {
+    void timeLimitExcludesEncoding() throws Exception {
         try (Pool pool = PoolVillains.pool("java", 1).open()) {
             CompletableFuture<ProcessHandle> end = endOfTheOnlyWorker(pool);
             CompletableFuture<Boolean> killed = new CompletableFuture<>();
@@ -107,9 +110,9 @@ final class PoolCancelTest {
         }
     }
 
-    /** Nor is what somebody does with its result. */
+    /** The time limit does not cover what a callback does with the result. */
     @Test
-    void timeIsNotUpOnceATaskIsDone() throws Exception {
+    void timeLimitExcludesCallbacks() throws Exception {
         try (Pool pool = PoolVillains.pool("java", 1).open()) {
             CompletableFuture<ProcessHandle> end = endOfTheOnlyWorker(pool);
             Job<String, String> job = acts(pool).timeout(TIMEOUT);
@@ -124,7 +127,7 @@ final class PoolCancelTest {
         return pool.processes().get(0).onExit();
     }
 
-    /** Whether it does within a time that is longer than the time limit. */
+    /** Whether the process ends within a time that is longer than the time limit. */
     private static boolean endsSoon(CompletableFuture<ProcessHandle> end) {
         return end.thenApply(handle -> true)
                 .completeOnTimeout(false, 1, TimeUnit.SECONDS)
@@ -132,7 +135,7 @@ final class PoolCancelTest {
     }
 
     @Test
-    void cancelledInTheQueueItNeverRuns() throws Exception {
+    void taskCancelledInQueueNeverRuns() throws Exception {
         Path trace = folder.resolve("trace");
         try (Pool pool = PoolVillains.pool("java", 1).open();
                 PoolGate gate = new PoolGate()) {
@@ -151,7 +154,7 @@ final class PoolCancelTest {
     }
 
     @Test
-    void cancelledWhileItRunsItEndsItsWorker() throws Exception {
+    void cancellingRunningTaskEndsItsWorker() throws Exception {
         try (Pool pool = PoolVillains.pool("java", 1).open();
                 PoolGate gate = new PoolGate()) {
             Job<String, String> job = acts(pool);
@@ -166,7 +169,7 @@ final class PoolCancelTest {
     }
 
     @Test
-    void cancelledWhereItWaitsBehindAnotherInTheWorkerItDoesNotHoldUpThoseBehind() throws Exception {
+    void taskCancelledInWorkerDoesNotDelayOthers() throws Exception {
         Pool pool = PoolVillains.pool("java", 1).open();
         try (PoolGate gate = new PoolGate();
                 PoolGate never = new PoolGate()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches workers that begin or end otherwise than they should, and pools that do not end, or lose tasks when they do. */
+/** Catches workers that start or end wrongly, and pools that do not end or that lose tasks when they end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolEndTest {
     private static final String HANG = "codec HANGS_ON_DECODE";
@@ -51,7 +51,7 @@ final class PoolEndTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void eachWorkerIsInitializedOnceAndServesItsNumberOfTasks(boolean shipped) throws Exception {
+    void workerIsInitializedOnceAndReplacedAfterMaxTasks(boolean shipped) throws Exception {
         try (Pool pool = initialized(PoolVillains.pool("java", 1), shipped)
                 .maxTasksPerWorker(3)
                 .open()) {
@@ -71,7 +71,7 @@ final class PoolEndTest {
         "codec EXITS_ON_DECODE,  60, exit code 7,            had enough",
         "codec HANGS_ON_DECODE,  1,  not ready within 1000 ms, was killed"
     })
-    void aFailingInitializerStopsThePool(String deed, int seconds, String first, String second) throws Exception {
+    void failingInitializerStopsPool(String deed, int seconds, String first, String second) throws Exception {
         try (Pool pool = initialized(PoolVillains.pool("java", 2, BEGIN + deed), false)
                 .startTimeout(Duration.ofSeconds(seconds))
                 .open()) {
@@ -91,7 +91,7 @@ final class PoolEndTest {
     }
 
     @Test
-    void whenThePoolGivesUpWhatLivingWorkersHoldFailsAsWell() throws Exception {
+    void poolThatGivesUpFailsTasksOfLivingWorkers() throws Exception {
         Path trouble = folder.resolve("trouble");
         Pool pool = initialized(PoolVillains.pool("java", 2, BEGIN + "once " + trouble), false)
                 .open();
@@ -119,7 +119,7 @@ final class PoolEndTest {
     }
 
     @Test
-    void closeFinishesWhatThereIsAndTakesNoMore() throws Exception {
+    void closeFinishesTasksAndAcceptsNoMore() throws Exception {
         Job<String, String> job;
         List<CompletableFuture<String>> futures = new ArrayList<>();
         List<ProcessHandle> processes;
@@ -142,7 +142,7 @@ final class PoolEndTest {
     }
 
     @Test
-    void whoAsksForUsageWhileThePoolClosesIsTold() throws Exception {
+    void usageRequestDuringCloseIsAnswered() throws Exception {
         Pool pool = PoolVillains.pool("java", 2).open();
         Job<String, String> job = acts(pool);
         get(job.submit("echo up"));
@@ -165,7 +165,7 @@ final class PoolEndTest {
         assertThat(pool.usage()).isEmpty();
     }
 
-    /** Returns how often it was told what a worker has used. */
+    /** Returns how many usage requests were answered. */
     private static int askUntil(AtomicBoolean closed, CountDownLatch asking, Pool pool) {
         int told = 0;
         boolean heard = false;
@@ -181,9 +181,9 @@ final class PoolEndTest {
         return told;
     }
 
-    /** One that is replaced at once would have the machine start processes without end. */
+    /** Immediate replacement would start processes without end. */
     @Test
-    void oneThatDiesIdleAgainAndAgainIsReplacedWithPauses() throws Exception {
+    void workerThatDiesIdleIsReplacedWithPauses() throws Exception {
         Set<Thread> others = Thread.getAllStackTraces().keySet();
         try (PoolGate gate = new PoolGate()) {
             Pool pool = initialized(PoolVillains.pool("java", 1, BEGIN + "leave " + gate.name()), false)
@@ -214,7 +214,7 @@ final class PoolEndTest {
         }
     }
 
-    /** The workers, once there are others than before; none where something else happens first. */
+    /** Waits until the workers have changed. Returns no workers if something else happens first. */
     private static List<ProcessHandle> awaitAnother(List<ProcessHandle> before, Pool pool, BooleanSupplier or) {
         List<ProcessHandle> now = pool.processes();
         while (now.isEmpty() || now.equals(before)) {
@@ -227,7 +227,7 @@ final class PoolEndTest {
     }
 
     @Test
-    void terminateEndsATaskThatHangs() throws Exception {
+    void terminateEndsHangingTask() throws Exception {
         try (Pool pool = PoolVillains.pool("java", 1).open();
                 PoolGate gate = new PoolGate()) {
             Job<String, String> job = acts(pool);
@@ -247,7 +247,7 @@ final class PoolEndTest {
     }
 
     @Test
-    void aCallbackMayTerminate() throws Exception {
+    void callbackMayTerminate() throws Exception {
         Pool pool = PoolVillains.pool("java", 1).open();
         CompletableFuture<Void> terminated = acts(pool).submit("echo a").thenAccept(result -> pool.terminate());
         get(terminated);

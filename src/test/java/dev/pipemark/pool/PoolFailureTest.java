@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches a task that takes others along, the pool with it, or leaves nobody knowing what it did. */
+/** Catches a task that fails other tasks or the pool, or that fails without a reason. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolFailureTest {
     private static Pool pool;
@@ -40,11 +40,11 @@ final class PoolFailureTest {
 
     @AfterAll
     static void end() {
-        // Not close: where a task never ends, a test has failed, and the others are to be told.
+        // terminate() and not close(): if a task never ends, a test has failed, and the other tests must still report.
         pool.terminate();
     }
 
-    /** One of several slow tasks does the deed; all the others must be done. */
+    /** One of several slow tasks fails as told. All others must succeed. */
     private static Throwable among(String deed) throws Exception {
         Job<String, String> job = acts(pool);
         List<CompletableFuture<String>> futures = new ArrayList<>();
@@ -81,7 +81,7 @@ final class PoolFailureTest {
 
     @ParameterizedTest
     @MethodSource("deaths")
-    void aDeathIsToldAndFailsOneTask(String deed, List<String> parts) throws Exception {
+    void workerDeathFailsOneTaskWithCause(String deed, List<String> parts) throws Exception {
         assertThat(among(deed)).isInstanceOfSatisfying(WorkerDiedException.class, died -> {
             assertThat(died).hasMessageContaining("worker " + died.pid() + ": ");
             assertThat(died.getMessage()).contains(parts);
@@ -90,7 +90,7 @@ final class PoolFailureTest {
     }
 
     @Test
-    void whatATaskThrowsArrivesAsItself() throws Exception {
+    void taskExceptionKeepsItsType() throws Exception {
         Throwable failure = among("overdraw 13");
         assertThat(failure)
                 .isInstanceOf(TaskException.class)
@@ -106,17 +106,17 @@ final class PoolFailureTest {
                 .contains("PoolVillains.act(PoolVillains.java", "Caused by: java.io.IOException: the ledger is closed");
     }
 
-    static Stream<Arguments> whatCannotTravel() {
+    static Stream<Arguments> unserializableExceptions() {
         return Stream.of(
                 Arguments.of("unserializable me", "Unserializable: me", "NotSerializableException: java.lang.Object"),
                 Arguments.of("undecodable me", "Undecodable: me", "in this process: IllegalStateException"),
-                // Whoever asks it for words is thrown at.
+                // Its getMessage throws.
                 Arguments.of("speechless", "Speechless", "at a loss for words"));
     }
 
     @ParameterizedTest
-    @MethodSource("whatCannotTravel")
-    void ofAnExceptionThatCannotTravelTheStackDoes(String deed, String thrown, String whyNot) throws Exception {
+    @MethodSource("unserializableExceptions")
+    void unserializableExceptionKeepsItsStackTrace(String deed, String thrown, String whyNot) throws Exception {
         Throwable failure = among(deed);
         assertThat(failure)
                 .isInstanceOf(TaskException.class)
@@ -129,7 +129,7 @@ final class PoolFailureTest {
     }
 
     @Test
-    void aStackOverflowIsAnExceptionLikeOthers() throws Exception {
+    void stackOverflowFailsOnlyItsTask() throws Exception {
         assertThat(among("codec OVERFLOWS_ON_DECODE"))
                 .isInstanceOf(TaskException.class)
                 .hasCauseInstanceOf(StackOverflowError.class);
@@ -146,7 +146,7 @@ final class PoolFailureTest {
                 "close-requests now",
                 "interrupt me"
             })
-    void badMannersCostNoWorker(String deed) throws Exception {
+    void misbehavingTaskDoesNotCostItsWorker(String deed) throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = acts(own);
             String pid = get(job.submit("pid"));
@@ -157,7 +157,7 @@ final class PoolFailureTest {
     }
 
     @Test
-    void whoCannotBeAskedForItsCauseCostsNoWorker() throws Exception {
+    void exceptionWithThrowingGetCauseDoesNotCostItsWorker() throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = acts(own);
             String pid = get(job.submit("pid"));
@@ -171,21 +171,21 @@ final class PoolFailureTest {
         }
     }
 
-    /** Whoever logs a failure must not be thrown at in turn. */
+    /** Logging a failure must not throw. */
     @Test
-    void whateverWasThrownItsBearerCanBePrinted() throws Exception {
+    void failureCanAlwaysBePrinted() throws Exception {
         StringWriter log = new StringWriter();
         failure(acts(pool).submit("groundless me")).printStackTrace(new PrintWriter(log));
         assertThat(log.toString()).contains("the task threw Groundless: me");
     }
 
-    /** What a task writes past System.out must not come to stand among the frames. */
+    /** Text that a task writes past System.out must not mix with the frames. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void writingPastSystemOutFailsThatTaskAlone() throws Exception {
+    void writingPastSystemOutFailsOnlyItsTask() throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = acts(own);
-            // As a worker's very first task as well.
+            // Also as the first task of a worker.
             Throwable failure = failure(job.submit("print hello"));
             assertThat(failure).isInstanceOf(TaskException.class);
             assertThat(failure.getCause()).isInstanceOf(IOException.class).hasMessage("Stream Closed");
@@ -196,10 +196,10 @@ final class PoolFailureTest {
         }
     }
 
-    /** Catches a pool that waits for ever: for a worker that nobody reads any more, and that reads no more until it is. */
+    /** Catches a pool that waits for ever: the worker blocks because nobody reads it, and reads nothing itself. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void whoSpeaksNonsenseIsEndedWhileItIsSentMuch() throws Exception {
+    void workerSendingGarbageIsKilled() throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = acts(own);
             PoolVillains.haveBeenShort(job);
@@ -224,16 +224,16 @@ final class PoolFailureTest {
         }
     }
 
-    /** It would hold the worker's pipes open, to be written to for ever and never to end. */
+    /** The child process holds the worker's pipes open, so neither end would ever see them close. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aProcessOfATasksOwnMayOutliveTheWorker() throws Exception {
+    void childProcessMayOutliveWorker() throws Exception {
         Pool own = PoolVillains.pool("java", 1).open();
         ProcessHandle orphan = null;
         try (PoolGate gate = new PoolGate()) {
             orphan = ProcessHandle.of(Long.parseLong(get(acts(own).submit("orphan 60"))))
                     .orElseThrow();
-            // Of no pace yet, or that of the task before would keep it from being sent far ahead.
+            // A new job has no measured time. Otherwise the measured time of the task before would delay this one.
             Job<String, String> job = acts(own);
             PoolVillains.haveBeenShort(job);
             CompletableFuture<String> end = job.submit("after " + gate.name() + " halt 9");
@@ -260,9 +260,9 @@ final class PoolFailureTest {
         }
     }
 
-    /** Catches an exit that is taken for the regular end of a worker that has had its share. */
+    /** Catches an exit that is taken for the regular end of a worker after its maximum number of tasks. */
     @Test
-    void aDeathInAWorkersLastTaskIsToldToThoseWhoWaitForItsUsage() throws Exception {
+    void deathInLastTaskFailsUsageRequest() throws Exception {
         try (PoolGate gate = new PoolGate();
                 Pool own = PoolVillains.pool("java", 1).maxTasksPerWorker(1).open()) {
             CompletableFuture<String> end = acts(own).submit("after " + gate.name() + " halt 9");
@@ -275,7 +275,7 @@ final class PoolFailureTest {
     }
 
     @Test
-    void oneKilledWhileIdleIsReplaced() throws Exception {
+    void workerKilledWhileIdleIsReplaced() throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = acts(own);
             CompletableFuture<Void> end = endOfTheOnlyWorker(own, job);
@@ -292,7 +292,7 @@ final class PoolFailureTest {
         return worker.onExit().thenAccept(handle -> {});
     }
 
-    /** The next task succeeds once the pool has noticed the death, which it does by itself. */
+    /** The next task succeeds once the pool has noticed the death by itself. */
     private static void awaitReplacement(Pool own, Job<String, String> job) throws Exception {
         while (own.processes().stream().noneMatch(ProcessHandle::isAlive)) {
             Thread.onSpinWait();
@@ -301,7 +301,7 @@ final class PoolFailureTest {
     }
 
     @Test
-    void aKilledParentLeavesNoWorkerInATask() throws Exception {
+    void workerEndsWithItsKilledParent() throws Exception {
         try (PoolGate gate = new PoolGate()) {
             Process parent = new ProcessBuilder(
                             WorkerSettings.ownLauncher(),
@@ -325,7 +325,7 @@ final class PoolFailureTest {
         }
     }
 
-    /** Has a pool do a deed, and waits. */
+    /** Runs one task in a pool and waits. */
     static final class ForlornPool {
         public static void main(String[] arguments) throws Exception {
             try (Pool pool = PoolVillains.pool("java", 1).open()) {

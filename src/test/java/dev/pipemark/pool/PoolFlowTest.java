@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches a pool that takes more than it may hold, one that locks up when it is full, and tasks that wait for nothing. */
+/** Catches a pool that exceeds its bound, one that locks up when it is full, and tasks that wait for no reason. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolFlowTest {
     private static final int BOUND = 8;
     private static final int REQUESTS = 300;
-    /** So many that a second worker comes in time for some. */
+    /** Enough tasks that a second worker starts in time for some. */
     private static final int MANY = 10_000;
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -47,11 +47,11 @@ final class PoolFlowTest {
 
     @AfterAll
     static void end() {
-        // Not close: where a task never ends, a test has failed, and the others are to be told.
+        // terminate() and not close(): if a task never ends, a test has failed, and the other tests must still report.
         pool.terminate();
     }
 
-    /** Never ends, and counts. */
+    /** An iterator that never ends and counts its elements. */
     private static final class Endless implements Iterator<String> {
         private int given;
 
@@ -68,7 +68,7 @@ final class PoolFlowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, BOUND})
-    void streamsTakeNoMoreAheadThanTheBound(int chunk) throws Exception {
+    void streamTakesArgumentsUpToBound(int chunk) throws Exception {
         Endless endless = new Endless();
         try (Results<String> results = acts(pool).chunk(chunk).stream(endless)) {
             for (int i = 0; i < 200; i++) {
@@ -79,7 +79,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void unorderedStreamsTakeNoMoreAheadThanTheBound() throws Exception {
+    void unorderedStreamTakesArgumentsUpToBound() throws Exception {
         Endless endless = new Endless();
         Set<Long> seen = new HashSet<>();
         try (Results<String> results = acts(pool).streamUnordered(endless)) {
@@ -94,7 +94,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void aStreamTellsFailuresInTheirPlacesAndGoesOn() throws Exception {
+    void streamReportsFailuresInOrderAndContinues() throws Exception {
         try (Results<String> results = acts(pool).stream(
                 List.of("echo a", "overdraw 3", "nothing", "echo b").iterator())) {
             assertThat(results.next().get()).isEqualTo("a");
@@ -106,7 +106,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void whoSubmitsToAFullPoolWaitsAndGoesOn() throws Exception {
+    void submitWaitsWhilePoolIsFull() throws Exception {
         int tasks = 4 * BOUND;
         List<CompletableFuture<String>> futures = new ArrayList<>();
         AtomicInteger submitted = new AtomicInteger();
@@ -123,7 +123,7 @@ final class PoolFlowTest {
             gate.awaitArrival();
             gate.awaitArrival();
             awaitWaiting(submitter, () -> submitted.get() >= BOUND);
-            // Each worker has one; the last call has not returned.
+            // Each worker has one task, and the last call has not returned.
             assertThat(submitted.get()).isBetween(BOUND, BOUND + 2);
             gate.open();
             submitter.join();
@@ -135,7 +135,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void whoWaitsAtAFullPoolIsToldOfItsEnd() throws Exception {
+    void submitWaitingAtFullPoolFailsWhenPoolEnds() throws Exception {
         List<CompletableFuture<String>> futures = new ArrayList<>();
         try (Pool own = PoolVillains.pool("java", 1).maxWaiting(1).open()) {
             Job<String, String> job = acts(own);
@@ -162,7 +162,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void callbacksMaySubmitToAFullPool() throws Exception {
+    void callbackMaySubmitToFullPool() throws Exception {
         Job<String, String> job = acts(pool);
         AtomicInteger left = new AtomicInteger(20 * BOUND);
         CompletableFuture<String> done = new CompletableFuture<>();
@@ -187,7 +187,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void aCallbackThatThrowsHarmsOnlyWhatDependsOnIt() throws Exception {
+    void throwingCallbackFailsOnlyItsDependents() throws Exception {
         Job<String, String> job = acts(pool);
         List<CompletableFuture<String>> futures = Stream.of("a", "b", "c")
                 .map(name -> job.submit("slowly " + name))
@@ -202,7 +202,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void aTaskDoesNotWaitBehindAnotherWhileAWorkerIsFree() throws Exception {
+    void taskGoesToFreeWorker() throws Exception {
         Job<String, String> slow = acts(pool);
         Job<String, String> fast = acts(pool);
         PoolVillains.haveBeenShort(fast);
@@ -216,9 +216,9 @@ final class PoolFlowTest {
         }
     }
 
-    /** Worth the most where the other worker is long in coming. */
+    /** Matters most if the replaced worker takes long to start. */
     @Test
-    void aTaskDoesNotWaitBehindAnotherWhileAWorkerIsReplaced() throws Exception {
+    void taskGoesToReplacedWorker() throws Exception {
         try (Pool own = PoolVillains.pool("java", 2).stallAfter(NEVER).open();
                 PoolGate gate = new PoolGate()) {
             awaitWorkers(own);
@@ -230,7 +230,7 @@ final class PoolFlowTest {
                     ProcessHandle.of(Long.parseLong(get(job.submit("pid")))).orElseThrow();
             PoolVillains.haveBeenShort(job);
             idle.destroyForcibly();
-            // Sent to the dead one, and lost; or to none, and kept.
+            // The task was sent to the dead worker and lost, or was sent to none and kept.
             CompletableFuture<String> first = job.submit("echo first");
             while (own.processes().contains(idle) || !first.isDone()) {
                 Thread.onSpinWait();
@@ -240,10 +240,10 @@ final class PoolFlowTest {
         }
     }
 
-    /** Where the other job's tasks are slow, none; where they have two in flight, one that was sent with it. */
+    /** If the other job's tasks are slow, none waits. If they have two in flight, one sent with it may wait. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void hardlyATaskWaitsBehindASlowOneOfAnotherJob(int window) throws Exception {
+    void fewTasksWaitBehindSlowTaskOfOtherJob(int window) throws Exception {
         try (Pool own = PoolVillains.pool("java", 2).stallAfter(NEVER).open();
                 PoolGate gate = new PoolGate()) {
             awaitWorkers(own);
@@ -265,7 +265,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void manyTasksDoNotWaitBehindAStalledOneOfTheirOwnJob() throws Exception {
+    void tasksDoNotWaitBehindStalledTask() throws Exception {
         try (Pool own = PoolVillains.pool("java", 2).stallAfter(0).open();
                 PoolGate gate = new PoolGate()) {
             awaitWorkers(own);
@@ -286,10 +286,10 @@ final class PoolFlowTest {
                 .flatMap(workers -> Stream.of(Arguments.of(workers, true), Arguments.of(workers, false)));
     }
 
-    /** As many slow tasks as there are workers: each has one, though the job's tasks have been short so far. */
+    /** As many slow tasks as workers: each worker gets one, although the job's tasks were short so far. */
     @ParameterizedTest
     @MethodSource("slowAfterShort")
-    void slowTasksAfterShortOnesDoNotWaitBehindEachOther(int workers, boolean together) throws Exception {
+    void slowTasksAfterShortOnesRunInParallel(int workers, boolean together) throws Exception {
         try (Pool own = PoolVillains.pool("java", workers).open();
                 PoolGate gate = new PoolGate()) {
             awaitWorkers(own);
@@ -318,13 +318,13 @@ final class PoolFlowTest {
         }
     }
 
-    /** Catches a slow task that seems short because it ran while the answer before it was still being told. */
+    /** Catches a slow task that seems short because it ran while the answer before it was being passed on. */
     @Test
-    void aCallbackThatTakesItsTimeDoesNotMakeTheNextTaskSeemShort() throws Exception {
+    void slowCallbackDoesNotShortenNextTasksTime() throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
             awaitWorkers(own);
             Job<String, String> job = acts(own);
-            // Until they take no longer than they must.
+            // Repeats until the tasks take no longer than they must.
             job.map(List.of("slowly a", "slowly b", "slowly c"));
             List<CompletableFuture<String>> next = new ArrayList<>();
             CompletableFuture<Void> told = job.submit("slowly 1").thenRun(() -> {
@@ -339,7 +339,7 @@ final class PoolFlowTest {
         }
     }
 
-    /** For longer than a slow task takes. */
+    /** Takes longer than a slow task. */
     private static void dawdle() {
         long end = System.nanoTime() + 2 * JobState.SLOW_NANOS;
         while (System.nanoTime() < end) {
@@ -348,7 +348,7 @@ final class PoolFlowTest {
     }
 
     @Test
-    void mapUnorderedDoesNotWaitToBeLookedAt() throws Exception {
+    void mapUnorderedRunsWithoutConsumer() throws Exception {
         try (PoolGate gate = new PoolGate()) {
             Results<String> results = acts(pool).mapUnordered(List.of(gate.deed(), gate.deed()));
             gate.awaitArrival();
@@ -358,9 +358,9 @@ final class PoolFlowTest {
         }
     }
 
-    /** All that they capture is more than a worker has room for. */
+    /** The captured values exceed the worker's memory in sum. */
     @Test
-    void aJobForEachRequestFillsNoWorker() throws Exception {
+    void manyJobsDoNotFillWorkerMemory() throws Exception {
         Shape<Integer> number = Shape.of(Integer.class);
         try (Pool own = PoolVillains.pool("java", 1, "-Xmx64m").open()) {
             String pid = get(acts(own).submit("pid"));

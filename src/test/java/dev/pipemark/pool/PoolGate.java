@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds tasks in their workers until it is closed, and tells when one has come: so that no test has to guess. */
+/** Holds tasks in their workers until it opens, and reports each arrival, so that no test has to guess. */
 final class PoolGate implements AutoCloseable {
     private static final int BACKLOG = 1_024;
     private static final int PATIENCE_MILLIS = 30_000;
@@ -20,22 +20,22 @@ final class PoolGate implements AutoCloseable {
         server.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    /** What {@link PoolVillains#act} must be asked to come here. */
+    /** The argument of {@link PoolVillains#act} that sends a task here. */
     String deed() {
         return "gate " + name();
     }
 
-    /** What a task that has passed returns. */
+    /** The result of a task that has passed. */
     String name() {
         return Integer.toString(server.getLocalPort());
     }
 
-    /** Waits until one more task runs and stands here. */
+    /** Waits until one more task has arrived. */
     void awaitArrival() throws IOException {
         held.add(server.accept());
     }
 
-    /** Lets those pass who stand here; who comes later is held. */
+    /** Lets the waiting tasks pass. Later tasks are held. */
     void letPass() throws IOException {
         for (Socket one : held) {
             one.close();
@@ -43,7 +43,7 @@ final class PoolGate implements AutoCloseable {
         held.clear();
     }
 
-    /** Lets everybody pass, those that come later as well. */
+    /** Lets all tasks pass, including later ones. */
     void open() throws IOException {
         server.close();
         letPass();

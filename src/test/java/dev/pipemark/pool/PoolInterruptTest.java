@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches an interrupt that is lost, or that leaves tasks behind which nobody asked for. */
+/** Catches an interrupt that is lost, and tasks that run although their call was interrupted. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolInterruptTest {
-    /** What one thread asks a full pool for, and what it says of it once it is interrupted. */
+    /** A call on a full pool, and its result after an interrupt. */
     enum Asking {
         SUBMIT("cancelled, interrupted") {
             @Override
@@ -78,7 +78,7 @@ final class PoolInterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoIsInterruptedAtAFullPoolAddsNothing(Asking asking, @TempDir Path folder) throws Exception {
+    void interruptAtFullPoolAddsNoTask(Asking asking, @TempDir Path folder) throws Exception {
         Path trace = folder.resolve("trace");
         try (Pool own = PoolVillains.pool("java", 1).maxWaiting(1).open();
                 PoolGate gate = new PoolGate()) {
@@ -101,7 +101,7 @@ final class PoolInterruptTest {
     }
 
     @Test
-    void whoIsInterruptedWhileATaskRunsIsTold() throws Exception {
+    void interruptWhileTaskRunsIsReported() throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open();
                 PoolGate gate = new PoolGate()) {
             for (Asking asking : List.of(Asking.MAP, Asking.MAP_UNORDERED, Asking.STREAM, Asking.STREAM_UNORDERED)) {
@@ -118,7 +118,7 @@ final class PoolInterruptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"echo a", "overdraw 1", "halt 9"})
-    void aCallbackMayLeaveItsThreadInterrupted(String deed) throws Exception {
+    void callbackMayLeaveThreadInterrupted(String deed) throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open();
                 PoolGate gate = new PoolGate()) {
             Job<String, String> job = acts(own);
@@ -126,7 +126,7 @@ final class PoolInterruptTest {
             CompletableFuture<String> first = job.submit("after " + gate.name() + " " + deed);
             CompletableFuture<String> second = job.submit(deed);
             gate.awaitArrival();
-            // While it is not done: later it would run here.
+            // Added while the future is not done: later, the callback would run on this thread.
             List<CompletableFuture<Boolean>> interrupted = Stream.of(first, second)
                     .map(PoolInterruptTest::interrupting)
                     .toList();

@@ -28,37 +28,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many tasks while a killer ends a random worker again and again. Would catch a task that is lost, told twice or told
- * wrong, a wait without end, and whatever a dead worker leaves behind: threads, processes, file descriptors, memory.
+ * Runs many tasks while a killer ends random workers again and again. Catches lost, duplicate or wrong outcomes,
+ * endless waits, and leaks of dead workers: threads, processes, file descriptors, memory.
  *
- * <p>Needs Linux, whose {@code /proc} says what is open.
+ * <p>Needs Linux, because it reads {@code /proc}.
  */
 final class PoolSoak {
-    /** At most so many tasks are asked for at a time; then nothing is under way, and memory can be compared. */
+    /** The number of tasks of one call. Between calls nothing is under way, so memory can be compared. */
     private static final int ROUND = 20_000;
 
-    /** A short soak compares memory as well, after each time that all ways of asking had their turn. */
+    /** Ensures that a short soak also compares memory, after a full cycle through all ways. */
     private static final int LEAST_ROUNDS = 4 * Way.values().length;
 
-    /** An outcome is due within this time: several starts of a worker. */
+    /** The time within which an outcome must arrive: several starts of a worker. */
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** What ends by itself after the pool's end, such as its clock, has this time for it. */
+    /** The time that the pool's own threads, such as its clock, have to end after the pool. */
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** Every so many times all workers are ended, not one. */
+    /** Each kill with this number ends all workers instead of one. */
     private static final int ALL_AT_ONCE = 7;
 
     private static final long HEAP_MARGIN = 4L << 20;
     private static final long RSS_MARGIN = 48L << 20;
 
-    /** A worker's two pipes and the streams behind them, its log; as many again while it is replaced. */
+    /** A worker's two pipes with the streams behind them, and its log, twice because it may be being replaced. */
     private static final int FDS_PER_WORKER = 10;
 
-    /** One that sends, one that receives; as many again while it is replaced. */
+    /** A sending and a receiving thread, twice because the worker may be being replaced. */
     private static final int THREADS_PER_WORKER = 4;
 
-    /** Who kills has a thread, starts a process, and looks into {@code /proc}. */
+    /** The killer has a thread, starts a process, and reads {@code /proc}. */
     private static final int KILLER = 8;
 
     private final Settings settings;
@@ -67,7 +67,7 @@ final class PoolSoak {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Set<Long> killed = ConcurrentHashMap.newKeySet();
 
-    // The killer's, read when it has ended.
+    // Read after the killer has ended.
     private final Map<Weapon, Integer> kills = new EnumMap<>(Weapon.class);
     private Held most = new Held(0, 0, 0);
     private volatile @Nullable String killerFailed;
@@ -81,13 +81,13 @@ final class PoolSoak {
         random = new Random(settings.tasks());
     }
 
-    /** Runs, prints what became of it, and exits with 1 when anything was not as it should be. */
+    /** Runs, prints the result, and exits with 1 if anything was wrong. */
     public static void main(String[] arguments) throws Exception {
         System.exit(new PoolSoak(Settings.of(arguments)).run() ? 0 : 1);
     }
 
     private boolean run() throws Exception {
-        // What is loaded once and for all is not counted.
+        // Resources that are loaded once are not counted.
         try (Pool pool = open()) {
             job(pool).submit(0L).get(STALLED_NANOS, TimeUnit.NANOSECONDS);
         }
@@ -110,7 +110,7 @@ final class PoolSoak {
     private Pool open() throws IOException {
         return Pool.over(Catalog.load(PoolSoak.class.getClassLoader()).codec(settings.codec()))
                 .workers(settings.workers())
-                // They live for a second or two.
+                // These workers live for a second or two.
                 .jvmFlags(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
                 .open();
     }
@@ -142,8 +142,8 @@ final class PoolSoak {
     }
 
     /**
-     * Strikes when a strike is due and all workers are up. Otherwise a busy machine, on which a start takes longer than
-     * the time between two kills, would see nothing but starts.
+     * Kills when a kill is due and all workers are running. Without the second condition, a busy machine would see only
+     * starts, because a start takes longer than the time between two kills.
      */
     private void killFrom(Pool pool) {
         try {
@@ -179,7 +179,7 @@ final class PoolSoak {
         }
     }
 
-    /** What is open when no more than before is, or after the time that this may take. */
+    /** Returns the open resources once they are no more than before, or after a time limit. */
     private static Held settled(Held before) throws IOException {
         long start = System.nanoTime();
         Held now = Held.now();
@@ -272,13 +272,16 @@ final class PoolSoak {
     }
 
     /**
-     * How long and how hard.
+     * The duration and the load.
      *
      * @param killMillis the time from one kill to the next
      * @param workMicros how long each task keeps its worker busy
      */
     record Settings(int tasks, int workers, int killMillis, String codec, int workMicros) {
-        /** In this order; what is not said is a million tasks over two workers, of which one ends every second. */
+        /**
+         * Reads the settings in this order. The defaults are a million tasks and two workers, of which one is killed
+         * every second.
+         */
         static Settings of(String... arguments) {
             return new Settings(
                     number(arguments, 0, 1_000_000),
@@ -293,7 +296,7 @@ final class PoolSoak {
         }
     }
 
-    /** The ways to ask for many tasks; each tells by itself what became of every one. */
+    /** The ways to submit many tasks. Each reports every outcome. */
     private enum Way {
         STREAM_UNORDERED {
             @Override
@@ -351,7 +354,7 @@ final class PoolSoak {
         KILL_9("kill -9") {
             @Override
             boolean strike(ProcessHandle victim) throws IOException, InterruptedException {
-                // The pid of one that was reaped may be another process's by now.
+                // After a process is reaped, its pid may belong to another process.
                 return victim.isAlive()
                         && new ProcessBuilder("kill", "-9", Long.toString(victim.pid()))
                                         .redirectErrorStream(true)
@@ -374,18 +377,18 @@ final class PoolSoak {
             this.name = name;
         }
 
-        /** Whether it was there to be ended. */
+        /** Returns whether the process was running. */
         abstract boolean strike(ProcessHandle victim) throws IOException, InterruptedException;
     }
 
-    /** What this process has open. */
+    /** The open resources of this process. */
     record Held(int fds, int threads, int processes) {
         static Held now() throws IOException {
             int processes = (int) ProcessHandle.current()
                     .children()
                     .filter(ProcessHandle::isAlive)
                     .count();
-            // The JDK keeps threads that waited for children for another minute.
+            // The JDK keeps the threads that waited for child processes for another minute.
             int threads = (int) Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> !thread.getName().startsWith("process reaper"))
                     .count();
@@ -404,10 +407,10 @@ final class PoolSoak {
         }
     }
 
-    /** Memory in use while nothing is under way, in bytes. */
+    /** The memory in use while nothing is under way, in bytes. */
     record Memory(long heap, long rss) {
         static Memory now() throws IOException {
-            // What the first collection lets go by its references, the second one frees.
+            // The second collection frees objects that the first made unreachable.
             System.gc();
             System.gc();
             Runtime runtime = Runtime.getRuntime();
@@ -421,7 +424,7 @@ final class PoolSoak {
         }
     }
 
-    /** Counts what each task was told. */
+    /** Counts the outcomes of each task. */
     static final class Tally {
         private static final int SHOWN = 10;
 
@@ -459,7 +462,7 @@ final class PoolSoak {
             return noticesByWorker.values().stream().mapToInt(count -> count).sum();
         }
 
-        /** How many tasks went with the worker that took most. */
+        /** The number of tasks that failed with one worker, at most. */
         int worst() {
             return noticesByWorker.values().stream()
                     .mapToInt(count -> count)
@@ -471,7 +474,7 @@ final class PoolSoak {
             violations.add(what);
         }
 
-        /** What was not as it should be, and how many tasks were never told. */
+        /** Returns the violations, including tasks without an outcome. */
         List<String> violations() {
             List<String> all = new ArrayList<>(violations.subList(0, Math.min(SHOWN, violations.size())));
             if (violations.size() > SHOWN) {
@@ -485,7 +488,7 @@ final class PoolSoak {
         }
     }
 
-    /** Neighbouring tasks, made as they are asked for. */
+    /** A list of neighbouring numbers, created on demand. */
     private static final class Range extends AbstractList<Long> {
         private final long from;
         private final int size;
@@ -506,7 +509,7 @@ final class PoolSoak {
         }
     }
 
-    /** The task: keeps its worker busy for a while, and returns what no other task does. */
+    /** The task. It keeps its worker busy for a while and returns a result that no other task returns. */
     public static final class Busy implements Work<Long, Long> {
         private static final long serialVersionUID = 1L;
 
@@ -526,7 +529,7 @@ final class PoolSoak {
         }
     }
 
-    /** Distinct for distinct tasks: multiplying by an odd number can be undone. */
+    /** Distinct for distinct tasks, because multiplication by an odd number is invertible. */
     static long result(long task) {
         return task * 0x9E3779B97F4A7C15L;
     }

@@ -12,15 +12,17 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches, in seconds, what {@code scripts/soak} looks for with a million tasks; and a soak that sees nothing. */
+/**
+ * Catches in seconds what {@code scripts/soak} catches with a million tasks. Also catches a soak that notices nothing.
+ */
 final class PoolSoakTest {
     @TempDir
     Path folder;
 
-    /** In a process of its own: what other tests have open is not the pool's. */
+    /** Runs in its own process, so that resources of other tests are not counted. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void everyTaskIsToldOnceAndNothingIsLeftBehind() throws Exception {
+    void everyTaskIsCompletedOnceAndNothingLeaks() throws Exception {
         Path log = folder.resolve("soak.log");
         Path errors = folder.resolve("errors.log");
         Process soak = new ProcessBuilder(
@@ -62,7 +64,7 @@ final class PoolSoakTest {
     }
 
     @Test
-    void whatIsRightIsNoViolation() {
+    void correctOutcomeIsNoViolation() {
         PoolSoak.Tally tally = new PoolSoak.Tally(3);
         tally.add(2, right(2));
         tally.add(0, new TaskOutcome<>(0, null, new WorkerDiedException(7, "gone")));
@@ -73,7 +75,7 @@ final class PoolSoakTest {
     }
 
     @Test
-    void whatIsWrongIsCounted() {
+    void wrongOutcomesAreViolations() {
         PoolSoak.Tally tally = new PoolSoak.Tally(5);
         tally.add(0, right(0));
         tally.add(0, right(0));
@@ -92,9 +94,9 @@ final class PoolSoakTest {
                         "1 tasks without an outcome, first task 4");
     }
 
-    /** Would catch a comparison that lets one of the three through. */
+    /** Catches a comparison that misses one of the three resources. */
     @Test
-    void whatIsLeftBehindIsSeen() {
+    void leaksAreViolations() {
         PoolSoak.Held before = new PoolSoak.Held(10, 20, 0);
 
         assertThat(before.within(before)).isTrue();

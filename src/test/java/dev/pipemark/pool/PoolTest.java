@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches results that are lost, swapped or doubled, and jobs that run something else than they were given. */
+/** Catches results that are lost, swapped or duplicated, and jobs that run the wrong function. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolTest {
     private static final Shape<String> TEXT = Shape.of(String.class);
@@ -48,7 +48,7 @@ final class PoolTest {
 
     @AfterAll
     static void end() {
-        // Not close: where a task never ends, a test has failed, and the others are to be told.
+        // terminate() and not close(): if a task never ends, a test has failed, and the other tests must still report.
         pool.terminate();
     }
 
@@ -61,26 +61,26 @@ final class PoolTest {
     }
 
     @Test
-    void submitsOne() throws Exception {
+    void submitReturnsResult() throws Exception {
         assertThat(get(doubling().submit(21))).isEqualTo(42);
     }
 
     @Test
-    void nothingIsAResult() throws Exception {
+    void nullIsAResult() throws Exception {
         Job<String, String> job = acts(pool);
         assertThat(get(job.submit("nothing"))).isNull();
         assertThat(job.map(List.of("nothing", "echo a", "nothing"))).containsExactly(null, "a", null);
     }
 
     @Test
-    void mapOfNothingIsEmpty() throws Exception {
+    void mapOfEmptyListIsEmpty() throws Exception {
         assertThat(doubling().map(List.of())).isEmpty();
         assertThat(doubling().mapUnordered(List.of()).hasNext()).isFalse();
         assertThat(doubling().stream(Collections.emptyIterator()).hasNext()).isFalse();
     }
 
     @Test
-    void mapKeepsTheOrderWhateverFinishesFirst() throws Exception {
+    void mapKeepsOrderOfArguments() throws Exception {
         Job<String, String> job = acts(pool).chunk(1);
         try (PoolGate first = new PoolGate();
                 PoolGate second = new PoolGate();
@@ -89,7 +89,7 @@ final class PoolTest {
             first.awaitArrival();
             second.awaitArrival();
             second.open();
-            // Both workers were taken: that the third has begun says that the second is done.
+            // Both workers were taken: the third task has begun, so the second is done.
             third.awaitArrival();
             first.open();
             third.open();
@@ -98,7 +98,7 @@ final class PoolTest {
     }
 
     @Test
-    void mapUnorderedGivesWhatIsThere() throws Exception {
+    void mapUnorderedReturnsFinishedResultsFirst() throws Exception {
         try (PoolGate gate = new PoolGate()) {
             Results<String> results = acts(pool).mapUnordered(List.of(gate.deed(), "echo b"));
             assertThat(results.next()).isEqualTo(new TaskOutcome<>(1, "b", null));
@@ -109,7 +109,7 @@ final class PoolTest {
     }
 
     @Test
-    void mapThrowsWhatBecameOfTheFirstThatFailedWhenTheOthersHaveRun() throws Exception {
+    void mapThrowsFirstFailureAfterAllTasksRan() throws Exception {
         Job<String, String> job = acts(pool);
         assertThatThrownBy(() -> job.map(List.of("echo a", "overdraw 7", "overdraw 8", "echo b")))
                 .isInstanceOf(TaskException.class)
@@ -125,13 +125,13 @@ final class PoolTest {
 
     @ParameterizedTest
     @CsvSource({"0, 17, 3", "0, 16, 2", "0, 5, 1", "5, 17, 5", "1, 17, 1"})
-    void tasksGoInChunks(int chosen, int tasks, int chunk) throws Exception {
+    void tasksAreSentInChunks(int chosen, int tasks, int chunk) throws Exception {
         Job<String, String> job = chosen == 0 ? acts(pool) : acts(pool).chunk(chosen);
         try (PoolGate gate = new PoolGate()) {
             List<String> deeds = new ArrayList<>(List.of(gate.deed()));
             IntStream.range(1, tasks).forEach(i -> deeds.add("slowly " + i));
             Results<String> results = job.mapUnordered(deeds);
-            // One worker stands at the gate with its chunk, the other one does the rest.
+            // One worker waits at the gate with its chunk. The other does the rest.
             Set<Long> free = new HashSet<>();
             for (int i = chunk; i < tasks; i++) {
                 free.add(results.next().index());
@@ -149,7 +149,7 @@ final class PoolTest {
     }
 
     @Test
-    void aHundredThousandTasksOneByOne() throws Exception {
+    void hundredThousandSingleTasksSucceed() throws Exception {
         List<Integer> numbers = numbers(100_000);
         List<Integer> doubled = numbers.stream().map(number -> 2 * number).toList();
         assertThat(doubling().chunk(1).map(numbers)).isEqualTo(doubled);
@@ -164,7 +164,7 @@ final class PoolTest {
     }
 
     @Test
-    void severalThreadsAndJobsDoNotMixUpTheirResults() throws Exception {
+    void concurrentJobsKeepTheirResultsApart() throws Exception {
         Job<Integer, Integer> doubling = doubling();
         Job<Integer, String> naming = pool.job(number -> "number " + number, NUMBER, TEXT, PoolTest.class);
         List<Future<Boolean>> threads = new ArrayList<>();
@@ -191,7 +191,7 @@ final class PoolTest {
     }
 
     @Test
-    void tasksOfSeveralArguments() throws Exception {
+    void tasksMayHaveSeveralArguments() throws Exception {
         Job<Arguments, String> two = pool.job((count, word) -> word.repeat(count), NUMBER, TEXT, TEXT, PoolTest.class);
         assertThat(get(two.submit(Arguments.of(3, "ab")))).isEqualTo("ababab");
         Job<Arguments, String> three =
@@ -204,7 +204,7 @@ final class PoolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "kryo-graph"})
-    void functionsTravelWithWhatTheyCapture(String codec) throws Exception {
+    void functionsTravelWithCapturedValues(String codec) throws Exception {
         long parent = ProcessHandle.current().pid();
         try (Pool own = PoolVillains.pool(codec, 1).open()) {
             List<Work0<String>> functions = new ArrayList<>();
@@ -225,9 +225,9 @@ final class PoolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jackson-json", "msgpack"})
-    void codecsOfDataSaySoAndRunWhatHasAName(String codec) throws Exception {
+    void dataCodecsRefuseFunctionsAndRunNamedOnes(String codec) throws Exception {
         try (Pool own = PoolVillains.pool(codec, 1).open()) {
-            // It may know at once, or when the function has not arrived as one.
+            // The codec refuses at once, or after the function has not arrived as a function.
             Throwable refusal =
                     catchThrowable(() -> own.job((String text) -> text.length(), TEXT, NUMBER, PoolTest.class)
                             .map(List.of("a")));
@@ -243,7 +243,7 @@ final class PoolTest {
         }
     }
 
-    /** Work of which a worker makes an instance. */
+    /** A function that each worker creates an instance of. */
     public static final class Prefix implements Work<String, String> {
         private static final long serialVersionUID = 1L;
 
@@ -260,14 +260,14 @@ final class PoolTest {
     }
 
     @Test
-    void namesAreLookedUpAtOnce() {
+    void unknownNameIsRefusedAtOnce() {
         assertThatThrownBy(() -> Named.method(PoolVillains.class, "nobody"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no public static method nobody");
     }
 
     @Test
-    void everyWorkerTellsWhatItUsed() throws Exception {
+    void everyWorkerReportsItsUsage() throws Exception {
         try (PoolGate gate = new PoolGate()) {
             Job<String, String> job = acts(pool);
             List<CompletableFuture<String>> both =

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches a value that cannot travel and costs more than its own task, or does not say which it was, where and why. */
+/** Catches a value that cannot be sent and that costs more than its task, or whose failure does not name it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolTravelTest {
     private static final Shape<Cargo> CARGO = Shape.of(Cargo.class, Place.class, Kind.class);
@@ -43,7 +43,7 @@ final class PoolTravelTest {
 
     @AfterAll
     static void end() {
-        // Not close: where a task never ends, a test has failed, and the others are to be told.
+        // terminate() and not close(): if a task never ends, a test has failed, and the other tests must still report.
         pool.terminate();
     }
 
@@ -55,8 +55,8 @@ final class PoolTravelTest {
 
     @ParameterizedTest
     @MethodSource("cargoes")
-    void oneValueIsLostAndNoWorker(Place place, Kind kind) throws Exception {
-        // An error may cost a pool more than it should: no other row is to suffer from that.
+    void failingValueCostsOneTaskAndNoWorker(Place place, Kind kind) throws Exception {
+        // An error may affect a whole pool. Other rows must not suffer from it.
         Pool shared = kind == Kind.ERROR ? PoolVillains.pool("java", 1).open() : pool;
         try {
             Job<String, String> acts = acts(shared);
@@ -76,7 +76,7 @@ final class PoolTravelTest {
                             + why.where() + ": ")
                     .hasMessageContaining(kind == Kind.OVERFLOW ? "StackOverflowError" : "the cargo has shifted");
             if (here && kind == Kind.GROUNDLESS) {
-                // It cannot be printed, and would keep its bearer from being printed.
+                // The cause cannot be printed, and would break the printing of its wrapper.
                 assertThat(why).hasNoCause();
             } else if (here) {
                 assertThat(why).hasCauseInstanceOf(Throwable.class);
@@ -99,7 +99,7 @@ final class PoolTravelTest {
     }
 
     @Test
-    void aResultThatNoFrameHolds() throws Exception {
+    void resultLargerThanFrameFailsOnlyItsTask() throws Exception {
         Job<String, String> job = acts(pool);
         CompletableFuture<String> large = job.submit("large");
         CompletableFuture<String> next = job.submit("echo next");
@@ -110,7 +110,7 @@ final class PoolTravelTest {
     }
 
     @Test
-    void anArgumentThatNoFrameOfTheWorkerHolds() throws Exception {
+    void argumentLargerThanWorkerFrameFailsOnlyItsTask() throws Exception {
         Job<String, String> job = acts(pool);
         CompletableFuture<String> large = job.submit("echo " + "x".repeat(17 << 20));
         assertThat(failure(large)).isInstanceOf(PoolException.class).hasMessageContaining("limit");
@@ -118,7 +118,7 @@ final class PoolTravelTest {
     }
 
     @Test
-    void argumentsOfTheWrongCount() throws Exception {
+    void wrongNumberOfArgumentsFailsTask() throws Exception {
         Job<Arguments, String> job =
                 pool.job((count, word) -> word.repeat(count), NUMBER, TEXT, TEXT, PoolTravelTest.class);
         for (Arguments wrong : List.of(Arguments.of(1), Arguments.of(1, "a", "b"))) {
@@ -130,7 +130,7 @@ final class PoolTravelTest {
     }
 
     @Test
-    void theSecondOfThreeArguments() throws Exception {
+    void failingSecondArgumentIsNamed() throws Exception {
         Job<Arguments, String> job = pool.job(
                 (first, cargo, last) -> first + cargo.getClass() + last, TEXT, CARGO, TEXT, TEXT, PoolTravelTest.class);
         assertThat(travel(job.submit(Arguments.of("a", new Cargo(Place.PARENT_ENCODES, Kind.EXCEPTION), "b"))))
@@ -140,9 +140,9 @@ final class PoolTravelTest {
                 .hasMessageContaining("the cargo has shifted");
     }
 
-    /** What comes behind it must not be taken for it, or the reason is that of a mistake of the pool's own. */
+    /** The arguments after the failed one must still be read, or the pool would fail for another reason. */
     @Test
-    void theFirstOfThreeArgumentsOfOtherTypes() throws Exception {
+    void failingFirstArgumentIsNamed() throws Exception {
         try (Pool own = PoolVillains.pool("jackson-json", 1).open()) {
             Named last = Named.method(PoolTravelTest.class, "last");
             Job<Arguments, String> job = own.named(last, List.of(Shape.of(Picky.class), TEXT, NUMBER), TEXT);
@@ -156,7 +156,7 @@ final class PoolTravelTest {
         return Integer.toString(third);
     }
 
-    /** Refuses to be made in a worker. */
+    /** A value that cannot be created in a worker. */
     public record Picky(int number) {
         public Picky {
             if (number == 13 && System.getProperty("pipemark.side") != null) {
@@ -166,7 +166,7 @@ final class PoolTravelTest {
     }
 
     @Test
-    void functionsThatTheWorkerDoesNotHave() throws Exception {
+    void functionMissingInWorkerFailsTask() throws Exception {
         String without = Arrays.stream(Objects.requireNonNull(System.getProperty("java.class.path"))
                         .split(File.pathSeparator, -1))
                 .filter(entry -> !Path.of(entry).toAbsolutePath().equals(home()))
@@ -196,10 +196,10 @@ final class PoolTravelTest {
         }
     }
 
-    /** What a job is cannot be told to a worker; that must be known before workers are worn out over it. */
+    /** A definition that cannot be sent must be refused before workers are started for it. */
     @ParameterizedTest
     @ValueSource(ints = {10, 70_000})
-    void aSettingOfAnyLength(int length) throws Exception {
+    void settingOfAnyLengthReachesWorker(int length) throws Exception {
         try (Pool own = PoolVillains.pool("java", 1).open()) {
             Job<String, String> job = own.named(Named.instance(PoolTest.Prefix.class, "x".repeat(length)), TEXT, TEXT);
             CompletableFuture<String> future = job.submit("!");

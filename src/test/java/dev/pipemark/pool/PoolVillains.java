@@ -28,9 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks of a pool that go wrong, asked for by what they do, and values that go wrong, named for where they strike. */
+/** Faulty tasks of a pool, chosen by name, and faulty values, named for where they fail. */
 public final class PoolVillains {
-    /** What {@link #begin} does in a worker. */
+    /** The system property that says what {@link #begin} does in a worker. */
     static final String BEGIN = "-Dpipemark.begin=";
 
     private static final String SIDE = "pipemark.side";
@@ -38,7 +38,7 @@ public final class PoolVillains {
     private static final List<String> FLAGS = List.of(
             "-Xmx64m", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-D" + SIDE + "=" + WORKER);
 
-    /** Longer than what a pool sends a worker ahead, so that nothing is sent behind such a task. */
+    /** Longer than the work that a pool sends ahead, so that nothing is sent behind such a task. */
     private static final long SLOW_NANOS = 10_000_000;
 
     private static final long DEADLINE_SECONDS = 20;
@@ -47,9 +47,9 @@ public final class PoolVillains {
 
     private PoolVillains() {}
 
-    // ---- on the test's side
+    // ---- in the test's process
 
-    /** A pool of small workers that start fast. */
+    /** Returns a builder for small workers that start fast. */
     static PoolBuilder pool(String codec, int workers, String... flags) {
         List<String> all = new ArrayList<>(FLAGS);
         all.addAll(List.of(flags));
@@ -58,12 +58,12 @@ public final class PoolVillains {
                 .jvmFlags(all);
     }
 
-    /** A new job of {@link #act}: of no pace yet, so that a worker gets one task at a time at first. */
+    /** A new job that runs {@link #act}. It has no measured time, so a worker gets one task at a time at first. */
     static Job<String, String> acts(Pool pool) throws Exception {
         return pool.named(Named.method(PoolVillains.class, "act"), Shape.of(String.class), Shape.of(String.class));
     }
 
-    /** As after many short tasks: workers are sent many ahead. */
+    /** Pretends that the job's tasks were short, so that workers are sent many ahead. */
     static void haveBeenShort(Job<?, ?> job) {
         job.state().answered(1_000, 1);
     }
@@ -72,7 +72,7 @@ public final class PoolVillains {
         return future.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** What a task failed with. */
+    /** Returns the failure of a task. */
     static Throwable failure(CompletableFuture<?> future) throws InterruptedException, TimeoutException {
         try {
             throw new AssertionError("it succeeded: " + future.get(DEADLINE_SECONDS, TimeUnit.SECONDS));
@@ -83,7 +83,7 @@ public final class PoolVillains {
 
     // ---- in the worker
 
-    /** Does the deed that the first word names, with the others. */
+    /** Does what the first word of the argument names, with the other words. */
     @SuppressWarnings("SystemExitOutsideMain") // that is the villainy
     public static @Nullable String act(String deed) throws Exception {
         int space = deed.indexOf(' ');
@@ -128,13 +128,13 @@ public final class PoolVillains {
             act(deed);
             return;
         }
-        // The second word is a file: while it is not there, all is well.
+        // The second word is a file. While the file is missing, nothing fails.
         if (Files.exists(Path.of(deed.substring("once ".length())))) {
             act("overdraw 5");
         }
     }
 
-    /** Returns what it is given. */
+    /** Returns its argument. */
     public static Cargo pass(Cargo cargo) {
         return cargo;
     }
@@ -151,7 +151,7 @@ public final class PoolVillains {
         return value;
     }
 
-    /** What a codec of that name does on decoding, a task can do as well. */
+    /** Does what a faulty codec of that name does on decoding. */
     private static String byCodec(Villain villain) throws Exception {
         Frame frame = new Frame();
         frame.write("hello".getBytes(StandardCharsets.US_ASCII));
@@ -163,7 +163,7 @@ public final class PoolVillains {
         return "halted";
     }
 
-    /** Adds the second word to the file that is the first. */
+    /** Appends the second word to the file that the first word names. */
     private static String tally(String words) throws IOException {
         int space = words.indexOf(' ');
         String name = words.substring(space + 1);
@@ -172,7 +172,7 @@ public final class PoolVillains {
         return name;
     }
 
-    /** Writes what is no frame where the frames go: into whichever pipe this process may write to. */
+    /** Writes text that is not a frame into the pipe for frames, whichever this process may write to. */
     private static String garble(String text) throws IOException {
         for (String descriptor : Objects.requireNonNull(new File("/proc/self/fd").list())) {
             Path link = Path.of("/proc/self/fd", descriptor);
@@ -215,14 +215,14 @@ public final class PoolVillains {
         return value;
     }
 
-    /** The first word is a gate, the others what is done behind it. */
+    /** Waits at the gate that the first word names, then does what the other words name. */
     private static @Nullable String after(String words) throws Exception {
         int space = words.indexOf(' ');
         PoolGate.pass(words.substring(0, space));
         return act(words.substring(space + 1));
     }
 
-    /** Leaves somebody behind who ends the process when a gate is opened. */
+    /** Starts a thread that ends the process when a gate opens. */
     private static String leave(String gate) {
         new Thread(() -> {
                     PoolGate.pass(gate);
@@ -232,7 +232,7 @@ public final class PoolVillains {
         return gate;
     }
 
-    /** Starts a process that has all of this one's streams and outlives it; returns its pid. */
+    /** Starts a child process that shares all streams and outlives this process. Returns its pid. */
     private static String orphan(String seconds) throws IOException {
         return Long.toString(
                 new ProcessBuilder("sleep", seconds).inheritIO().start().pid());
@@ -243,9 +243,9 @@ public final class PoolVillains {
         return value;
     }
 
-    // ---- what travels
+    // ---- values that are sent
 
-    /** Where a value strikes. */
+    /** The place where a value fails. */
     enum Place {
         PARENT_ENCODES,
         WORKER_DECODES,
@@ -260,7 +260,7 @@ public final class PoolVillains {
         }
     }
 
-    /** What it throws there. */
+    /** The kind of failure. */
     enum Kind {
         EXCEPTION,
         ERROR,
@@ -282,7 +282,7 @@ public final class PoolVillains {
         }
     }
 
-    /** A value that cannot travel. */
+    /** A value that cannot be sent. */
     static final class Cargo implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -305,7 +305,7 @@ public final class PoolVillains {
         }
     }
 
-    /** A value that has something done while it is encoded. */
+    /** A value that runs an action while it is encoded. */
     static final class Dawdler implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -321,7 +321,7 @@ public final class PoolVillains {
         }
     }
 
-    /** An exception with something of its own to tell. */
+    /** An exception with a field of its own. */
     static final class Overdrawn extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -366,7 +366,7 @@ public final class PoolVillains {
         }
     }
 
-    /** Whoever asks it for its cause is thrown at. */
+    /** An exception whose getCause throws. */
     static final class Groundless extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches frames that are torn, mixed up, or believed before they have arrived. */
+/** Catches frames that are torn or mixed up, and lengths that are trusted before the bytes arrive. */
 final class StreamLinkTest {
-    /** What every message has in the upper half of its tag. */
+    /** The constant in the upper half of every tag. */
     private static final int MARK = 0x504D_0000;
 
     private static Link reading(byte[] bytes) {
@@ -41,16 +41,16 @@ final class StreamLinkTest {
                 .array();
     }
 
-    /** Through {@code cat}, by the streams of its process or, as workers are reached on Linux, by its files. */
+    /** Through {@code cat}: by the streams of its process, or by its pipes as files, as on Linux. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void messagesOfEverySizeArriveInOrderThroughAProcess(boolean files) throws Exception {
+    void messagesOfAllSizesArriveInOrder(boolean files) throws Exception {
         int[] sizes = {0, 1, 47, 48, 64, 1000, 8176, 8177, 65_520, 65_536, 131_072, 1_500_000, 3, 2_000_000, 0};
         Process cat = new ProcessBuilder("cat").start();
         try (OutputStream out = files ? new FileOutputStream("/proc/" + cat.pid() + "/fd/0") : cat.getOutputStream();
                 InputStream in = files ? new FileInputStream("/proc/" + cat.pid() + "/fd/1") : cat.getInputStream()) {
             if (files) {
-                // What is left in a pipe when its process ends is read by that process's own stream.
+                // After its process ends, the process's own stream would drain the pipe.
                 cat.getInputStream().close();
             }
             Link sender = new StreamLink(InputStream.nullInputStream(), out);
@@ -95,7 +95,7 @@ final class StreamLinkTest {
     }
 
     @Test
-    void knowsWhatIsReadyWithoutReading() throws Exception {
+    void readyMessageIsKnownWithoutReading() throws Exception {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.write(header(3, 1, 0));
         both.write(new byte[3]);
@@ -110,13 +110,13 @@ final class StreamLinkTest {
     }
 
     @Test
-    void aTruncatedHeaderIsAnError() {
+    void truncatedHeaderFails() {
         assertThatThrownBy(() -> reading(Arrays.copyOf(header(3, 1, 0), 7)).receive(new Frame()))
                 .isInstanceOf(EOFException.class);
     }
 
     @Test
-    void aTruncatedMessageIsAnError() {
+    void truncatedMessageFails() {
         assertThatThrownBy(() -> reading(Arrays.copyOf(header(3, 1, 0), Frame.HEADER + 2))
                         .receive(new Frame()))
                 .isInstanceOf(EOFException.class)
@@ -124,14 +124,14 @@ final class StreamLinkTest {
     }
 
     @Test
-    void anAnnouncementOverTheLimitIsRefusedBeforeAnythingIsAllocated() {
+    void lengthOverLimitIsRefusedBeforeAllocation() {
         assertThatThrownBy(() -> reading(header(Integer.MAX_VALUE, 1, 0)).receive(new Frame()))
                 .isInstanceOf(FrameTooLargeException.class)
                 .hasMessageContaining("raise -Xmx");
     }
 
     @Test
-    void textWhereAFrameIsDueIsRecognized() {
+    void textInsteadOfFrameIsReported() {
         assertThatThrownBy(() -> reading(header(-559_038_737, 1, 0)).receive(new Frame()))
                 .isInstanceOf(StreamCorruptedException.class);
     }
@@ -144,7 +144,7 @@ final class StreamLinkTest {
         return both.toByteArray();
     }
 
-    /** Where its first bytes were believed to be a length, it would be waited for, or be too much: see their numbers. */
+    /** Read as a length, such first bytes would make the link wait or exceed the limit. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -155,14 +155,14 @@ final class StreamLinkTest {
                 "\n",
                 "\0\0\0\n"
             })
-    void textIsToldAsSuchBeforeItsLengthIsBelieved(String text) {
+    void textIsReportedWhateverItsFirstBytes(String text) {
         assertThatThrownBy(() -> reading(behind(text)).receive(new Frame()))
                 .isInstanceOf(StreamCorruptedException.class)
                 .hasMessageContaining("standard output");
     }
 
     @Test
-    void textBehindAMessageDoesNotHarmIt() throws Exception {
+    void textAfterMessageLeavesMessageIntact() throws Exception {
         Link link = reading(concatenated(behind(""), behind("0123456789012345")));
         Frame message = new Frame();
         assertThat(link.receive(message)).isTrue();
@@ -177,7 +177,7 @@ final class StreamLinkTest {
     }
 
     @Test
-    void aLengthIsBelievedOnlyAsItsBytesArrive() {
+    void bufferGrowsOnlyAsBytesArrive() {
         int announced = Frame.limit() - Frame.HEADER;
         com.sun.management.ThreadMXBean threads =
                 java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
@@ -190,7 +190,7 @@ final class StreamLinkTest {
     }
 
     @Test
-    void aForwardedMessageKeepsItsContentAndOthersMayFollow() throws Exception {
+    void forwardedMessageKeepsItsContentInBatch() throws Exception {
         Frame original = new Frame();
         original.write(new byte[] {1, 2, 3});
         Batch batch = new Batch();
@@ -212,7 +212,7 @@ final class StreamLinkTest {
     }
 
     @Test
-    void anAbandonedMessageLeavesNoTrace() throws Exception {
+    void unsealedMessageIsDropped() throws Exception {
         Batch batch = new Batch();
         batch.next().write(1);
         batch.seal(1, 0);

@@ -9,10 +9,12 @@ import java.io.DataOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Catches a greeting that is taken for granted, flags that a worker must not inherit, and core lists read wrong. */
+/**
+ * Catches a greeting that is not checked, flags that a worker must not inherit, and core lists that are parsed wrong.
+ */
 final class SmallPartsTest {
     @Test
-    void aGreetingOfAnotherProtocolIsRefused() throws Exception {
+    void greetingOfOtherProtocolVersionIsRefused() throws Exception {
         Frame frame = new Frame();
         DataOutputStream data = new DataOutputStream(frame);
         data.writeInt(Protocol.MAGIC);
@@ -28,7 +30,7 @@ final class SmallPartsTest {
     }
 
     @Test
-    void theGreetingArrivesAsItWasWritten() throws Exception {
+    void greetingRoundTrips() throws Exception {
         Hello hello = new Hello("kryo", "long", 42, "17", "5.6.2");
         Frame frame = new Frame();
         hello.write(frame);
@@ -36,7 +38,7 @@ final class SmallPartsTest {
     }
 
     @Test
-    void aWorkerTakesHeapAndModulesAndNeverAgentsOrLogs() {
+    void workerInheritsHeapAndModuleFlagsOnly() {
         List<String> flags = List.of(
                 "-Xmx1g",
                 "-XX:+UseG1GC",
@@ -56,23 +58,23 @@ final class SmallPartsTest {
     }
 
     @Test
-    void readsCoreListsAsTheKernelWritesThem() {
+    void kernelCoreListsAreParsed() {
         assertThat(Placement.parse("0-2,5,7-8")).containsExactly(0, 1, 2, 5, 7, 8);
     }
 
     @Test
-    void aSignalAndAnExitCodeAreToldApart() {
+    void signalAndExitCodeAreDistinguished() {
         assertThat(Death.describe(137)).startsWith("the worker died by SIGKILL (exit code 137): killed from outside");
         assertThat(Death.describe(159)).startsWith("the worker died by signal 31 (exit code 159): ");
         assertThat(Death.describe(7))
                 .isEqualTo("the worker ended with exit code 7: something in it called System.exit(7)");
-        // Out of memory is one cause, and not the first that comes to mind.
+        // Out of memory is one cause, and not the most likely.
         assertThat(Death.describe(3))
                 .startsWith("the worker ended with exit code 3: something in it called System.exit(3)");
     }
 
     @Test
-    void theRingIsShorterForLargeValuesAndTheSameForEveryCodec() {
+    void ringIsShorterForLargeValues() {
         assertThat(Ring.length(new Maker<>(new Villains.Greeting(), "villains")))
                 .isEqualTo(1024);
     }

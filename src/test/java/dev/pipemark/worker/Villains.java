@@ -25,14 +25,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Codecs that go wrong, named for when they strike, and a payload for them to go wrong on. */
+/** Faulty codecs, named for when they fail, and a payload for them. */
 public final class Villains implements CodecProvider, PayloadProvider {
     static final String PAYLOAD = "greeting";
 
-    /** Values made: more than any trial makes, fewer than any fork. */
+    /** More values than any trial creates, and fewer than any fork does. */
     private static final int DRIFTS = 2_000;
 
-    /** The villains; each is a codec of this name in lower case. */
+    /** The faults. Each is a codec whose id is this name in lower case. */
     public enum Villain {
         HONEST,
         THROWS_ON_DECODE,
@@ -55,7 +55,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
         MISTAKES_ON_LATE_ENCODES,
         MISTAKES_BEHIND_ANOTHER_MESSAGE,
         NEEDS_AN_OPENED_PACKAGE_ON_DECODE,
-        /** Sends no more than where it keeps the value, as a lambda's class name does. */
+        /** Sends only a reference into its own memory, like a codec that sends a lambda's class name. */
         REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE;
 
         String id() {
@@ -63,7 +63,9 @@ public final class Villains implements CodecProvider, PayloadProvider {
         }
     }
 
-    /** The class path of a worker that knows the villains: this test's own, and a folder that names this provider. */
+    /**
+     * Returns the class path of a worker that finds the villains: this test's own, and a folder with the provider file.
+     */
     static String classPath(Path folder) throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         for (Class<?> service : List.of(CodecProvider.class, PayloadProvider.class)) {
@@ -72,7 +74,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
         return System.getProperty("java.class.path") + File.pathSeparator + folder;
     }
 
-    /** The codec of a name, for this side of the pipe. */
+    /** Returns the codec for this side of the pipe. */
     public static Codec codec(Villain villain) {
         return new VillainCodec(villain);
     }
@@ -87,7 +89,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
         return List.of(new Greeting(), new Greeting("drifting-greeting", DRIFTS));
     }
 
-    /** A short text; when most of them are made, each is another one. */
+    /** A short text. Once {@code most} texts are created, equal seeds give different texts. */
     record Greeting(String id, int most) implements Payload<String> {
         private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -156,11 +158,11 @@ public final class Villains implements CodecProvider, PayloadProvider {
     private static final class VillainCoder implements Coder<String> {
         private static final int ENOUGH = 1 << 20;
 
-        /** Of this process; the other one has a memory of its own. */
+        /** The memory of this process. The other process has its own. */
         private static final List<String> MEMORY = new ArrayList<>();
 
         private final Villain villain;
-        /** More than any trial of a pair takes, fewer than any measurement. */
+        /** More decodes than a trial of a pair makes, and fewer than a measurement does. */
         private static final int LATE = 200;
 
         private int decoded;

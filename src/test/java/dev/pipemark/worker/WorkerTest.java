@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches a worker that takes its parent along, leaves it waiting, stays behind, or dies without saying how. */
+/** Catches a worker that kills its parent, blocks it, outlives it, or dies without a reason. */
 final class WorkerTest {
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -33,7 +33,7 @@ final class WorkerTest {
     private String classPath;
 
     @BeforeEach
-    void nameTheVillains() throws IOException {
+    void writeVillainProvider() throws IOException {
         classPath = Villains.classPath(Files.createDirectory(folder.resolve("services")));
     }
 
@@ -66,7 +66,7 @@ final class WorkerTest {
 
     @ParameterizedTest
     @MethodSource("villains")
-    void saysWhatTheVillainDid(Villain villain, Class<? extends Exception> expected, String message) throws Exception {
+    void failureNamesItsCause(Villain villain, Class<? extends Exception> expected, String message) throws Exception {
         boolean hangs = expected == WorkerException.Hung.class;
         try (Worker worker = start(villain, hangs ? SHORT : LONG)) {
             Throwable thrown = catchThrowable(() -> {
@@ -81,9 +81,9 @@ final class WorkerTest {
         }
     }
 
-    /** Catches a large value that is put down as a hang after the time that a small one has. */
+    /** Catches a large value that is reported as a hang because it has the deadline of a small one. */
     @Test
-    void aLargeValueIsGivenMoreTime() throws Exception {
+    void largeValueGetsLongerDeadline() throws Exception {
         try (Worker worker = start(Villain.HANGS_ON_DECODE, Duration.ofSeconds(1))) {
             worker.expect(4 << 20);
             assertThatThrownBy(() -> {
@@ -96,7 +96,7 @@ final class WorkerTest {
     }
 
     @Test
-    void servesOnAfterARefusal() throws Exception {
+    void workerContinuesAfterRefusal() throws Exception {
         try (Worker worker = start(Villain.OVERFLOWS_ON_DECODE, LONG)) {
             worker.hello();
             Caller<String> caller = caller(worker, Villain.OVERFLOWS_ON_DECODE);
@@ -108,7 +108,7 @@ final class WorkerTest {
     }
 
     @Test
-    void whatACodecPrintsDoesNotReachTheFrames() throws Exception {
+    void printedTextStaysOutOfFrames() throws Exception {
         try (Worker worker = start(Villain.PRINTS_ON_DECODE, LONG)) {
             worker.hello();
             assertThat(caller(worker, Villain.PRINTS_ON_DECODE).call("hello", 0))
@@ -129,7 +129,7 @@ final class WorkerTest {
     }
 
     @Test
-    void aThreadLeftBehindDoesNotKeepTheWorker() throws Exception {
+    void leftoverThreadDoesNotKeepWorkerAlive() throws Exception {
         Worker worker = start(Villain.LEAVES_A_THREAD_ON_DECODE, LONG);
         try (worker) {
             worker.hello();
@@ -139,7 +139,7 @@ final class WorkerTest {
     }
 
     @Test
-    void streamsThroughAWindow() throws Exception {
+    void windowedStreamIsAcknowledged() throws Exception {
         try (Worker worker = start(Villain.HONEST, LONG)) {
             worker.hello();
             Caller<String> caller = caller(worker, Villain.HONEST);
@@ -154,7 +154,7 @@ final class WorkerTest {
     }
 
     @Test
-    void aFailureWithinAStreamIsTold() throws Exception {
+    void failureWithinStreamIsReported() throws Exception {
         try (Worker worker = start(Villain.THROWS_ON_DECODE, LONG)) {
             worker.hello();
             Caller<String> caller = caller(worker, Villain.THROWS_ON_DECODE);
@@ -167,7 +167,7 @@ final class WorkerTest {
     }
 
     @Test
-    void aKilledParentLeavesNoOrphanEvenWhenItsWorkerHangs() throws Exception {
+    void hangingWorkerEndsWithItsKilledParent() throws Exception {
         Process parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -189,7 +189,7 @@ final class WorkerTest {
         }
     }
 
-    /** Starts a worker that spins and tells its pid. */
+    /** Starts a worker that spins, and prints its pid. */
     static final class ForlornParent {
         public static void main(String[] arguments) throws Exception {
             WorkerSettings settings =
