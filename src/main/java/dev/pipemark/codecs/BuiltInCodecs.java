@@ -17,7 +17,7 @@ import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
 import java.util.List;
 
-/** The codecs that come with the suite, in the order reports list them: the one place where they are named. */
+/** The suite's own codecs, in the order of reports. No other place lists them. */
 public final class BuiltInCodecs implements CodecProvider {
     /** Called by {@link java.util.ServiceLoader}. */
     public BuiltInCodecs() {}

@@ -1,4 +1,6 @@
-/** One final class per codec, or per library where its variants share one file. */
+/**
+ * The list of the suite's codecs. Each codec is one final class, or one per library if several formats share one file.
+ */
 @NullMarked
 package dev.pipemark.codecs;
 

@@ -5,7 +5,7 @@ import dev.pipemark.api.Payload;
 import dev.pipemark.api.Shape;
 import java.util.List;
 
-/** Bytes that need no codec and do not compress: what is left is the cost of moving them. */
+/** Bytes that need no codec and do not compress. Their cost is that of moving bytes. */
 final class Blobs {
     private Blobs() {}
 

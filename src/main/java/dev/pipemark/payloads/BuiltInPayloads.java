@@ -5,7 +5,7 @@ import dev.pipemark.api.PayloadProvider;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The payloads that come with the suite, family by family. */
+/** The suite's own payloads, by family. */
 public final class BuiltInPayloads implements PayloadProvider {
     @Override
     public List<Payload<?>> payloads() {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Arrays, lists, sets, maps and a tuple, in the mutable JDK classes that programs mostly hold. */
+/** Arrays, lists, sets, maps and a tuple, in the mutable JDK classes that programs use most. */
 final class Containers {
     private static final int MANY = 1000;
 
@@ -86,7 +86,7 @@ final class Containers {
         return array;
     }
 
-    /** All 53 bits of precision: nothing for a text format to shorten. */
+    /** Uses all 53 bits of precision, so that a text format cannot shorten the numbers. */
     private static double[] doubles(SplitMix64 random) {
         double[] array = new double[MANY];
         for (int i = 0; i < MANY; i++) {
@@ -107,7 +107,7 @@ final class Containers {
         return new Tuple(random.magnitude(), word(random), random.unit());
     }
 
-    /** Maps and lists three deep. Its leaves are those that a format which describes itself can tell apart. */
+    /** Maps and lists, three levels deep. A self-describing format can distinguish the types of all leaves. */
     private static Map<String, Object> document(SplitMix64 random) {
         List<Object> sections = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -140,7 +140,7 @@ final class Containers {
         return tags;
     }
 
-    /** Never a whole number: some formats write those of a double as an integer, and cannot say afterwards which it was. */
+    /** Never returns a whole number. Some formats write a whole double as an integer and cannot restore its type. */
     private static double fraction(SplitMix64 random) {
         return (2 * random.below(1_000_000) + 1) / 16.0;
     }

@@ -10,17 +10,17 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payload of plain data: it is sent, and comes back as it is.
+ * A payload of plain data. The worker returns the value unchanged.
  *
- * @param generator makes the value of a seed
- * @param equality of a value sent and one that arrived
+ * @param generator creates the value of a seed
+ * @param equality compares the sent with the received value
  */
 record Data<T>(String id, Family family, Shape<T> shape, LongFunction<T> generator, BiPredicate<T, Object> equality)
         implements Payload<T> {
     /**
-     * Data that is the same when it is equal; arrays when they are of one class and equal all the way down.
+     * Returns a payload of data that is compared by equality. Arrays are compared by class and by deep equality.
      *
-     * @param generator makes the value of a seed from the random numbers that follow from it
+     * @param generator creates the value of a seed from that seed's random numbers
      */
     static <T> Data<T> of(Family family, String id, Shape<T> shape, Function<SplitMix64, T> generator) {
         return new Data<>(id, family, shape, seed -> generator.apply(new SplitMix64(seed)), Data::equal);

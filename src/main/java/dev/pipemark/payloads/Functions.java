@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * Functions in each form that Java has for them. Shapes list the class that a lambda was written in and the classes it
- * captures: a codec that registers classes has to know both.
+ * Functions in each form that Java offers. Shapes list the class that contains a lambda and the classes that it
+ * captures, because a codec that registers classes must know both.
  */
 final class Functions {
     private Functions() {}
@@ -29,7 +29,7 @@ final class Functions {
                         seed -> scale(seed)::applyAsLong),
                 task(
                         "composed",
-                        // The lambda inside Task.then was written in Task.
+                        // The lambda in Task.then belongs to the class Task.
                         Shape.of(Task.class, Task.class, Functions.class, Scale.class),
                         seed -> ((Task) Functions::scramble).then(scale(seed))),
                 task("task-class", Shape.of(Task.class, Scale.class), Functions::scale),

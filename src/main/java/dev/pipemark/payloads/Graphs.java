@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** A ring of stations with shortcuts across it, every link both ways: shared references and cycles. */
+/** A ring of stations with shortcuts across it. All links go both ways, so there are shared references and cycles. */
 final class Graphs {
-    // The longest way through the graph bounds how deep a codec recurses; this many stay within every library's
-    // default.
+    // The longest path through the graph bounds the recursion depth of a codec. This number stays within the defaults
+    // of all libraries.
     private static final int STATIONS = 16;
     private static final int SHORTCUTS = 8;
 
@@ -38,7 +38,7 @@ final class Graphs {
         other.neighbours.add(one);
     }
 
-    /** Whether both graphs have the same names in the same places, and share stations in the same places. */
+    /** Whether both graphs have the same names, and share stations, in the same places. */
     static boolean same(Station sent, Object arrived) {
         if (!(arrived instanceof Station root)) {
             return false;

@@ -89,7 +89,7 @@ final class Instances {
         return Data.of(Family.INSTANCES, id, shape, generator);
     }
 
-    /** Units are constants, as they would be in a program: a list of readings shares them. */
+    /** Units are constants, as in a typical program, so a list of readings shares them. */
     static Reading reading(SplitMix64 random) {
         return new Reading(
                 random.below(10_000),
@@ -111,7 +111,7 @@ final class Instances {
                         name + random.below(1000) + "@example.org",
                         Text.name(random, 4, 14)),
                 random.oneOf(Order.Status.values()),
-                // To the microsecond, as the system clock tells it.
+                // Microseconds, the precision of the system clock.
                 Instant.ofEpochSecond(1_700_000_000L + random.below(100_000_000), 1000L * random.below(1_000_000)),
                 total,
                 lines,
@@ -137,7 +137,9 @@ final class Instances {
         };
     }
 
-    /** So many nodes; neither side holds more than three quarters of them, which bounds the depth. */
+    /**
+     * Returns a tree with this many nodes. Neither side has more than three quarters of them, which bounds the depth.
+     */
     private static Tree tree(SplitMix64 random, int nodes) {
         int below = nodes - 1;
         int left = random.between(below / 4, below - below / 4);

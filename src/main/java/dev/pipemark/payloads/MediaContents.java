@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value that serializer comparisons have published sizes for since 2008.
+ * A value for which serializer comparisons have published encoded sizes since 2008.
  *
- * <p>Seed 0 has the field values of jvm-serializers, {@code tpc/data/media.1.json} (one person's name ends in a Hangul
- * syllable there). Any other seed swaps the letters of the alphabet for each other and draws each number anew among those
- * of as many bits and digits: strings keep their lengths and what they have in common, so that all seeds encode to nearly
- * the same size.
+ * <p>Seed 0 has the field values of jvm-serializers, {@code tpc/data/media.1.json}. One person's name there ends in a
+ * Hangul syllable. Any other seed permutes the letters of the alphabet, and draws each number anew among the numbers
+ * with as many bits and digits. Strings keep their lengths and their common parts, so all seeds encode to nearly the
+ * same size.
  */
 record MediaContents(Shape<MediaContent> shape) implements Payload<MediaContent> {
     @Override
@@ -72,7 +72,7 @@ record MediaContents(Shape<MediaContent> shape) implements Payload<MediaContent>
         return image;
     }
 
-    /** What makes one seed's value out of the published one. */
+    /** Derives the value of a seed from the published one. */
     private record Variation(@Nullable SplitMix64 random, String alphabet) {
         private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 
@@ -91,7 +91,10 @@ record MediaContents(Shape<MediaContent> shape) implements Payload<MediaContent>
             return new Variation(random, shuffled.toString());
         }
 
-        /** A new string each time, equal ones too: a shared one would shrink under codecs that track references. */
+        /**
+         * Returns a new string each time, even for equal texts: a shared string would shrink under codecs that track
+         * references.
+         */
         String text(String published) {
             StringBuilder text = new StringBuilder(published.length());
             for (int i = 0; i < published.length(); i++) {

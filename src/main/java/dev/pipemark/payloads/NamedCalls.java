@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions as data: the name of a method and its first arguments, looked up where they arrive.
+ * Functions as data: the name of a method and its first arguments. The receiver looks the method up.
  *
- * <p>The names come from a peer, so the lookup is narrow: public static methods of {@link NamedFunctions} that take and
- * return longs, and nothing else, however the class and method are spelled.
+ * <p>The names come from a peer, so the lookup is narrow. It accepts only public static methods of
+ * {@link NamedFunctions} that take and return longs.
  */
 final class NamedCalls implements Payload<Call> {
     private static final Map<String, Method> CALLABLE = callable();
@@ -48,9 +48,9 @@ final class NamedCalls implements Payload<Call> {
     }
 
     /**
-     * Calls the method named.
+     * Calls the named method.
      *
-     * @throws IllegalArgumentException when it is not one of those that may be called
+     * @throws IllegalArgumentException if the method is not one that may be called
      */
     @Override
     public Long use(Call arrived, long argument) throws Exception {
@@ -64,7 +64,7 @@ final class NamedCalls implements Payload<Call> {
                 arrived.className().equals(CLASS_NAME) ? CALLABLE.get(key(arrived.method(), arguments.length)) : null;
         if (method == null) {
             throw new IllegalArgumentException(arrived.className() + "." + arrived.method() + " of " + arguments.length
-                    + " arguments may not be called; of " + CLASS_NAME + " these may: " + CALLABLE.keySet());
+                    + " arguments may not be called. Methods of " + CLASS_NAME + " that may: " + CALLABLE.keySet());
         }
         try {
             return (Long) method.invoke(null, arguments);

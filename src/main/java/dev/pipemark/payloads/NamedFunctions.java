@@ -1,6 +1,6 @@
 package dev.pipemark.payloads;
 
-/** The functions that may be called by name. The last argument is the one that the worker is sent. */
+/** The functions that may be called by name. Their last argument is the one that the worker receives. */
 final class NamedFunctions {
     private NamedFunctions() {}
 

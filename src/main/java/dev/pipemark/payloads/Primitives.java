@@ -30,12 +30,12 @@ final class Primitives {
         return Data.of(Family.PRIMITIVES, id, Shape.of(type), generator);
     }
 
-    /** For types so small that values drawn at random would repeat: the generator gets the seed itself. */
+    /** For types with so few values that random values would repeat: the generator receives the seed itself. */
     private static <T> Payload<T> distinct(String id, Class<T> type, LongFunction<T> generator) {
         return new Data<>(id, Family.PRIMITIVES, Shape.of(type), generator, Data::equal);
     }
 
-    /** Scrambles 32 bits one to one, so that no two of 2<sup>32</sup> seeds in a row make the same integer. */
+    /** Scrambles 32 bits one to one, so that 2<sup>32</sup> consecutive seeds give distinct integers. */
     private static Integer integer(long seed) {
         int z = (int) seed * 0x9E3779B9;
         z = (z ^ (z >>> 16)) * 0x85EBCA6B;
@@ -43,8 +43,8 @@ final class Primitives {
     }
 
     /**
-     * Any character that stands for itself (half a surrogate pair is no text, and UTF-8 cannot carry it). The stride has
-     * no factor in common with their number, so that no two of as many seeds in a row make the same character.
+     * Returns a character other than a surrogate: half a surrogate pair is not text, and UTF-8 cannot encode it. The
+     * stride is coprime to the number of such characters, so as many consecutive seeds give distinct characters.
      */
     private static Character character(long seed) {
         int surrogates = Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1;

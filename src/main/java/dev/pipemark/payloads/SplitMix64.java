@@ -3,8 +3,8 @@ package dev.pipemark.payloads;
 /**
  * The SplitMix64 generator (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014).
  *
- * <p>Written out because the JDK does not fix how its own generators draw bounded numbers from one Java version to the
- * next, and two JVMs have to make the same value of the same seed.
+ * <p>The JDK does not specify how its generators draw bounded numbers, so a new Java version may change them. Two JVMs
+ * must create the same value from the same seed, so the generator is implemented here.
  */
 final class SplitMix64 {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
@@ -12,41 +12,41 @@ final class SplitMix64 {
     private long state;
 
     SplitMix64(long seed) {
-        // Mixed once, so that the sequences of seeds that lie a multiple of GAMMA apart do not overlap.
+        // Mixed once, so that the sequences of seeds that are a multiple of GAMMA apart do not overlap.
         state = mix(seed);
     }
 
-    /** A one-to-one scrambling of all longs: distinct for distinct inputs. */
+    /** Scrambles longs one to one: distinct inputs give distinct outputs. */
     static long mix(long input) {
         long z = (input ^ (input >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
     }
 
-    /** The next 64 bits; the first are distinct for distinct seeds. */
+    /** Returns the next 64 bits. The first call returns distinct bits for distinct seeds. */
     long next() {
         state += GAMMA;
         return mix(state);
     }
 
-    /** From 0 to below the bound, which is positive. */
+    /** Returns a number from 0 (inclusive) to the positive bound (exclusive). */
     int below(int bound) {
         return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
-    /** From the first to the last, both included. */
+    /** Returns a number between the two bounds, both inclusive. */
     int between(int first, int last) {
         return first + below(last - first + 1);
     }
 
-    /** From 0 to below 1, a multiple of 2<sup>-53</sup>. */
+    /** Returns a multiple of 2<sup>-53</sup> from 0 (inclusive) to 1 (exclusive). */
     double unit() {
         return (next() >>> 11) * 0x1p-53;
     }
 
     /**
-     * An integer whose number of bits is uniform from 0 to 31, one in eight negative: most numbers in programs are small,
-     * and formats that shorten small numbers should gain here what they gain there.
+     * Returns an integer whose number of bits is uniform from 0 to 31. One in eight is negative. Most numbers in
+     * programs are small, so formats that shorten small numbers should gain as much here as there.
      */
     int magnitude() {
         int bits = below(32);

@@ -8,9 +8,9 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that is sent, run where it arrives, and answered with its result.
+ * A function that the worker runs. The worker replies with the result.
  *
- * <p>Functions have no equality: two are taken for the same when they agree on several arguments.
+ * <p>Functions have no equality. Two functions count as the same if they agree on several arguments.
  */
 record TaskPayload(String id, Shape<Task> shape, LongFunction<Task> generator) implements Payload<Task> {
     private static final long[] ARGUMENTS = {0, 1, -1, 1000, Integer.MIN_VALUE, Long.MAX_VALUE};

@@ -1,10 +1,13 @@
 package dev.pipemark.payloads;
 
-/** Seeded strings. Every call makes a new one: shared strings would shrink under codecs that track references. */
+/** Seeded strings. Each call creates a new string: a shared string would shrink under codecs that track references. */
 final class Text {
     private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-    /** First and last code point of a stretch without gaps in each of several scripts, two of them astral. */
+    /**
+     * The first and last code point of a gapless range in each of several scripts. Two ranges are outside the basic
+     * plane.
+     */
     private static final int[][] SCRIPTS = {
         {'a', 'z'},
         {0x00E0, 0x00F6}, // Latin with accents, 2 bytes in UTF-8
@@ -30,12 +33,12 @@ final class Text {
         return text.toString();
     }
 
-    /** ASCII letters and digits, from the shortest to the longest length, both included. */
+    /** Returns ASCII letters and digits of a length between the two bounds, both inclusive. */
     static String ascii(SplitMix64 random, int shortest, int longest) {
         return ascii(random, random.between(shortest, longest));
     }
 
-    /** A word of small letters that begins with a capital. */
+    /** Returns a word that begins with a capital letter and continues with small letters. */
     static String name(SplitMix64 random, int shortest, int longest) {
         int length = random.between(shortest, longest);
         StringBuilder text = new StringBuilder(length).append((char) ('A' + random.below(26)));
@@ -45,7 +48,7 @@ final class Text {
         return text.toString();
     }
 
-    /** Words in mixed scripts, so many bytes of UTF-8 in all, every surrogate in a pair. */
+    /** Returns words in mixed scripts with exactly this many bytes of UTF-8. Surrogates occur only in pairs. */
     static String unicode(SplitMix64 random, int utf8Bytes) {
         StringBuilder text = new StringBuilder(utf8Bytes);
         int left = utf8Bytes;

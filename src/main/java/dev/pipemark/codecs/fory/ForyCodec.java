@@ -24,7 +24,9 @@ public final class ForyCodec implements Codec {
                     "no: the native mode is for Java; xlang mode is another format",
                     "https://github.com/apache/fory/blob/main/docs/guide/java/index.md"));
 
-    /** Levels of nesting, the limit that Jackson 2 takes too; the library's own 50 refuses ordinary trees and lists. */
+    /**
+     * The maximum depth of nesting, the same as in Jackson 2. Fory's default of 50 refuses ordinary trees and lists.
+     */
     static final int MAX_DEPTH = 1000;
 
     @Override
@@ -53,7 +55,10 @@ public final class ForyCodec implements Codec {
         return Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.HIERARCHIES, Tier.FULL);
     }
 
-    /** Only registered classes are made, but through unchecked memory access that has not been shown to hold. */
+    /**
+     * Only registered classes are instantiated, but Fory uses unchecked memory access. No test has shown that to be
+     * safe.
+     */
     @Override
     public boolean safeForUntrustedBytes() {
         return false;

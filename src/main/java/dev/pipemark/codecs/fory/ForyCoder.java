@@ -7,14 +7,14 @@ import org.apache.fory.Fory;
 import org.apache.fory.memory.MemoryBuffer;
 import org.apache.fory.memory.MemoryUtils;
 
-/** Fory on a frame: its buffer is pointed at the frame's array, so that a message that fits is written in place. */
+/** Fory on a frame. Its buffer wraps the frame's array, so a message that fits is written in place. */
 final class ForyCoder<T> implements Coder<T> {
     private final Fory fory;
     private final MemoryBuffer buffer = MemoryUtils.wrap(new byte[0]);
 
     ForyCoder(Fory fory) {
         this.fory = fory;
-        // Generated code is compiled here, not within the first message.
+        // Compiles generated code now and not during the first message.
         fory.ensureSerializersCompiled();
     }
 
@@ -30,13 +30,13 @@ final class ForyCoder<T> implements Coder<T> {
         if (written == array) {
             out.adopt(array, out.offset(), start + length);
         } else {
-            // Fory grew an array of its own, without the messages before this one and past any limit. The frame
-            // grows by this copy, so that the next message of the size is written in place.
+            // Fory replaced the array by a larger one of its own, which lacks the messages before this one and ignores
+            // the limit. This copy grows the frame, so the next message of this size is written in place.
             out.write(written, 0, length);
         }
     }
 
-    // The bytes name the class, so that T is the caller's word.
+    // The bytes name the class. The caller must know that it matches T.
     @SuppressWarnings("unchecked")
     @Override
     public T decode(Frame in) {

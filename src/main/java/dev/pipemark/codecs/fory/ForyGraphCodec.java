@@ -13,8 +13,8 @@ import java.util.Map;
 import org.apache.fory.Fory;
 
 /**
- * Fory with reference tracking. Registration is not required, since a lambda is restored by the class whose method
- * made it, which is no part of a value and so of no shape; the classes of the shape are registered all the same.
+ * Fory with reference tracking. It does not require registration: a lambda is restored by the class that contains it,
+ * and that class is not part of the shape. The classes of the shape are still registered.
  */
 public final class ForyGraphCodec implements Codec {
     @Override

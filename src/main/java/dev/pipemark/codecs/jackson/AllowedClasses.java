@@ -26,10 +26,10 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
- * The class names that a typed message may hold: those of the shape, members of its sealed types, and the collections
- * and values of the JDK that plain data is made of. Names are compared whole and before their class is loaded. Jackson's
- * ready-made validator lets in more: a prefix also begins other names, a class brings its subclasses along, and a class
- * that is not listed is loaded and initialized before it is refused.
+ * The class names that a typed message may contain: the classes of the shape, the members of its sealed types, and the
+ * JDK's collections and values of plain data. Names are compared as a whole, before their class is loaded. Jackson's
+ * own validator accepts more: a prefix also matches other names, a class also admits its subclasses, and an unlisted
+ * class is loaded and initialized before it is refused.
  */
 final class AllowedClasses extends PolymorphicTypeValidator.Base {
     private static final long serialVersionUID = 1L;

@@ -73,7 +73,7 @@ public final class Jackson2Codec implements Codec {
         return library;
     }
 
-    /** Names on the wire, where there are any, choose among the classes the receiver's own shape lists. */
+    /** If a message contains class names, they can select only classes of the receiver's shape. */
     @Override
     public boolean safeForUntrustedBytes() {
         return true;

@@ -38,7 +38,7 @@ final class Jackson2Coder<T> implements Coder<T> {
                 shape);
     }
 
-    /** Instants as ISO-8601 text, which is what Jackson 3 writes without being told. */
+    /** Writes instants as ISO-8601 text, which is Jackson 3's default. */
     private static ObjectMapper json() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -47,8 +47,8 @@ final class Jackson2Coder<T> implements Coder<T> {
     }
 
     /**
-     * Instants as MessagePack's own timestamps. Big numbers as text: MessagePack has no integer beyond 64 bits and no
-     * decimal, so that the mapper would otherwise refuse some and change the scale of others.
+     * Writes instants as MessagePack timestamps, and big numbers as text. MessagePack has no integer beyond 64 bits and
+     * no decimal, so the mapper would refuse some numbers and change the scale of others.
      */
     private static ObjectMapper messagePack() {
         return new MessagePackMapper()

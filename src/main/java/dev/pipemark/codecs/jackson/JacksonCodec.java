@@ -16,7 +16,7 @@ public final class JacksonCodec implements Codec {
         JSON,
         CBOR,
         SMILE,
-        /** JSON in which every value that its declaration leaves open says its class. */
+        /** JSON that contains the class of each value whose declared type leaves it open. */
         TYPED_JSON
     }
 
@@ -99,7 +99,7 @@ public final class JacksonCodec implements Codec {
         return library;
     }
 
-    /** Names on the wire, where there are any, choose among the classes the receiver's own shape lists. */
+    /** If a message contains class names, they can select only classes of the receiver's shape. */
     @Override
     public boolean safeForUntrustedBytes() {
         return true;

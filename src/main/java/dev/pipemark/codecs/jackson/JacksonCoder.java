@@ -16,10 +16,10 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 import tools.jackson.dataformat.smile.SmileMapper;
 
 /**
- * One writer and one reader of Jackson 3 for the declared type. The mapper is as it comes: it recycles its own buffers,
- * writes instants as ISO-8601 text and decimals in the notation of {@link java.math.BigDecimal#toString}, both of which
- * read back exactly (plain notation would lose a negative scale). That it closes what it writes to is harmless: a frame
- * has nothing to close.
+ * One writer and one reader of Jackson 3 for the declared type. The mapper has its default settings. It recycles its
+ * own buffers. It writes instants as ISO-8601 text and decimals as {@link java.math.BigDecimal#toString} does; both
+ * read back exactly, while plain notation would lose a negative scale. It closes its output, which has no effect on a
+ * frame.
  */
 final class JacksonCoder<T> implements Coder<T> {
     private final ObjectWriter writer;

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sealed types that values of a shape may be declared as, with the name by which each member travels. A format
- * that writes only fields needs such a name to know which member it reads; a sealed type says by itself which there
- * are. Only sealed types of the author's own count: the JDK's ({@code ConstantDesc} above {@code String}, say) are not
- * what anybody declares, and an enum whose constants have bodies is sealed in name only.
+ * The sealed types that values of a shape may be declared as, and the name that stands for each member in a message. A
+ * format that writes only fields needs such a name to select the member. A sealed type lists its members itself. Only
+ * the author's own sealed types count. Sealed types of the JDK, such as {@code ConstantDesc} above {@code String}, do
+ * not count, because nobody declares fields of them. An enum whose constants have bodies does not count either.
  *
- * @param types the sealed types, found in the declared type and above the classes of the shape
- * @param names the members: a class's simple name, or its full one where two members share the simple one
+ * @param types the sealed types in the declared type and above the classes of the shape
+ * @param names the name of each member: the simple class name, or the full one if two members share the simple one
  */
 record SealedFamilies(Set<Class<?>> types, Map<Class<?>, String> names) {
     static SealedFamilies of(Shape<?> shape) {
@@ -78,7 +78,10 @@ record SealedFamilies(Set<Class<?>> types, Map<Class<?>, String> names) {
         }
     }
 
-    /** Members of a sealed type: what it permits, all the way down; below a non-sealed member, what the shape lists. */
+    /**
+     * Collects the members of a sealed type: all permitted classes, recursively. Below a non-sealed member, it collects
+     * the classes of the shape.
+     */
     private static void collectMembers(Class<?> type, Set<Class<?>> listed, Set<Class<?>> members) {
         if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
             members.add(type);

@@ -1,4 +1,4 @@
-/** Jackson 2 and 3, in every format they write. */
+/** Jackson 2 and 3 in several formats. */
 @NullMarked
 package dev.pipemark.codecs.jackson;
 

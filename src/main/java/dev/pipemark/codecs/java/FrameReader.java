@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link FrameWriter} wrote, never beyond the end of the message, nor making room for more than it holds. */
+/**
+ * Reads the output of {@link FrameWriter}. It never reads beyond the message, and never allocates more than the message
+ * can fill.
+ */
 final class FrameReader {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -24,7 +27,7 @@ final class FrameReader {
     private int position;
     private int end;
 
-    /** Goes to the beginning of the message in {@code in}. */
+    /** Starts at the beginning of the message in {@code in}. */
     FrameReader at(Frame in) {
         array = in.array();
         position = in.offset();
@@ -48,7 +51,7 @@ final class FrameReader {
         return Double.longBitsToDouble(int64());
     }
 
-    /** A number of elements, each of one byte at least. */
+    /** Reads a number of elements. Each element must take at least one byte. */
     int count() throws IOException {
         int count = int32();
         if (count < 0 || count > end - position) {
@@ -96,7 +99,7 @@ final class FrameReader {
         return new String(array, advance(length), length, StandardCharsets.UTF_8);
     }
 
-    /** Steps over so many bytes and says where they begin. */
+    /** Skips the given number of bytes and returns the index where they begin. */
     private int advance(int bytes) throws EOFException {
         int from = position;
         if (bytes < 0 || bytes > end - from) {

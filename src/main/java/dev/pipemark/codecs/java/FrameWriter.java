@@ -11,13 +11,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes fields into a frame's array: what {@link java.io.DataOutput} defines, big-endian and of fixed width, except
- * that a string is its length in bytes and plain UTF-8.
+ * Writes fields into a frame's array, in the format of {@link java.io.DataOutput}: big-endian and of fixed width.
+ * Strings differ: they are their length in bytes and plain UTF-8.
  *
- * <p>A {@link java.io.DataOutputStream} over the frame is not the floor: it puts each number together in an array of
- * its own and copies it, and {@code writeUTF} walks every string twice and refuses one beyond 65,535 bytes. Both are
- * replaced by what the JDK has for the purpose: array views, which compile to one store, and
- * {@link String#getBytes(java.nio.charset.Charset)}, which copies ASCII in bulk.
+ * <p>A {@link java.io.DataOutputStream} over the frame would not be the lower bound. It assembles each number in an
+ * array of its own and copies it. Its {@code writeUTF} scans each string twice and refuses more than 65,535 bytes. This
+ * class uses array views, which compile to one store, and {@link String#getBytes(java.nio.charset.Charset)}, which
+ * copies ASCII in bulk.
  */
 final class FrameWriter {
     /** The length that stands for {@code null}. */
@@ -30,7 +30,7 @@ final class FrameWriter {
     private byte[] array = frame.array();
     private int position = frame.end();
 
-    /** Goes to where the message in {@code out} ends. Nothing arrives there before {@link #finish}. */
+    /** Starts at the end of the message in {@code out}. The message does not change before {@link #finish}. */
     FrameWriter at(Frame out) {
         frame = out;
         array = out.array();
@@ -38,7 +38,7 @@ final class FrameWriter {
         return this;
     }
 
-    /** Makes what was written part of the message. */
+    /** Adds the written bytes to the message. */
     void finish() throws FrameTooLargeException {
         frame.adopt(array, frame.offset(), position);
     }
@@ -76,7 +76,7 @@ final class FrameWriter {
         }
     }
 
-    /** An ordinal in one byte. */
+    /** Writes an ordinal as one byte. */
     void oneOf(Enum<?> value) throws FrameTooLargeException {
         reserve(Byte.BYTES);
         array[position++] = (byte) value.ordinal();

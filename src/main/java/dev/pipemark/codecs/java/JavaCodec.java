@@ -18,7 +18,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 
-/** Java's own object streams: a new pair for each message, since each message has to stand alone. */
+/** Java's own object streams. Each message needs a new pair, because each message must be readable on its own. */
 public final class JavaCodec implements Codec {
     @Override
     public String id() {
@@ -96,13 +96,13 @@ public final class JavaCodec implements Codec {
                 whole = true;
             } finally {
                 if (!whole) {
-                    // A message is there as a whole or not at all.
+                    // Add the complete message at once, or nothing.
                     out.adopt(out.array(), out.offset(), start);
                 }
             }
         }
 
-        // The bytes name the class, so that T is the caller's word, as it is with every codec that carries classes.
+        // The bytes name the class. The caller must know that it matches T, as with every codec that sends class names.
         @SuppressWarnings({"unchecked", "BanSerializableRead"})
         @Override
         public T decode(Frame in) throws IOException, ClassNotFoundException {
@@ -110,7 +110,7 @@ public final class JavaCodec implements Codec {
         }
     }
 
-    /** Looks classes up where outside jars are, not where this class happens to have been loaded from. */
+    /** Finds classes of outside jars too, not only those of the loader that loaded this class. */
     private static final class LoaderObjectInputStream extends ObjectInputStream {
         private final ClassLoader loader;
 
@@ -124,7 +124,7 @@ public final class JavaCodec implements Codec {
             try {
                 return Class.forName(description.getName(), false, loader);
             } catch (ClassNotFoundException e) {
-                // The names of primitive types are known to the stream alone.
+                // Only the superclass knows the names of primitive types.
                 return super.resolveClass(description);
             }
         }

@@ -12,7 +12,7 @@ import dev.pipemark.codecs.shared.Mapped;
 import java.io.IOException;
 import java.util.Map;
 
-/** Code written for each class with nothing but the JDK: the floor of what Java itself can do. */
+/** Code written for each class with the JDK alone. It is a lower bound for Java. */
 public final class JavaHandwrittenCodec implements Codec {
     @Override
     public String id() {
@@ -44,7 +44,7 @@ public final class JavaHandwrittenCodec implements Codec {
         return true;
     }
 
-    /** The cast is sound because the mapping was found from the shape of {@code T}. */
+    /** The cast is safe because the mapping was chosen by the shape of {@code T}. */
     @Override
     @SuppressWarnings("unchecked")
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {

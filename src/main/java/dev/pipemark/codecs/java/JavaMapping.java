@@ -3,13 +3,13 @@ package dev.pipemark.codecs.java;
 import java.io.IOException;
 
 /**
- * How one class is written and read with nothing but the JDK.
+ * Writes and reads one class with the JDK alone.
  *
  * @param <T> the class
  */
 interface JavaMapping<T> {
     void write(T value, FrameWriter to) throws IOException;
 
-    /** Reads what {@link #write} made; fails on anything else that it can tell apart from it. */
+    /** Reads the output of {@link #write}. Fails on other input if it can detect it. */
     T read(FrameReader from) throws IOException;
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The hand-written bytes of each class: its fields in declared order, and nothing else. */
+/** The hand-written format of each class: its fields in declared order, and nothing else. */
 final class JavaMappings {
     private static final List<Media.Player> PLAYERS = List.of(Media.Player.values());
     private static final List<Image.Size> SIZES = List.of(Image.Size.values());

@@ -1,4 +1,4 @@
-/** Java's own serialization, and code written for every class. */
+/** Java's own serialization, and code written for each class. */
 @NullMarked
 package dev.pipemark.codecs.java;
 

@@ -6,14 +6,14 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import org.jspecify.annotations.Nullable;
 
-/** Kryo's buffer over the array of a frame: grows as the frame grows, and no further than a frame may. */
+/** A Kryo output over the array of a frame. It grows with the frame, up to the frame's limit. */
 final class FrameOutput extends Output {
     private Frame frame = new Frame();
     private @Nullable FrameTooLargeException refused;
 
-    /** Points at the end of the message in this frame. */
+    /** Starts at the end of the message in this frame. */
     void begin(Frame out) {
-        // Neighbouring messages mostly stand in one array: what is not stored costs no collector's barrier.
+        // Neighbouring messages mostly share an array. Skipping the store saves the collector's barrier.
         if (frame != out) {
             frame = out;
         }
@@ -24,12 +24,15 @@ final class FrameOutput extends Output {
         setPosition(out.end());
     }
 
-    /** Hands what was written to the frame. */
+    /** Adds the written bytes to the frame's message. */
     void finish() throws FrameTooLargeException {
         frame.adopt(buffer, frame.offset(), position);
     }
 
-    /** Why the frame would not grow, if that is what went wrong: Kryo wraps it, once for every field on the way. */
+    /**
+     * Returns the exception of a frame that could not grow, or {@code null}. Kryo wraps it once for each enclosing
+     * field.
+     */
     @Nullable
     FrameTooLargeException refused() {
         return refused;
@@ -46,7 +49,7 @@ final class FrameOutput extends Output {
             refused = e;
             throw new KryoException(e);
         }
-        // The frame copied its whole array, and with it what was written behind its end.
+        // The frame has copied its whole array, including the bytes written behind its end.
         buffer = frame.array();
         capacity = buffer.length;
         return true;

@@ -24,12 +24,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 
 /**
- * Kryo with references, closures and java.io for the classes whose state only they themselves can write. Works on
- * Java 17 and 25 without JVM flags: {@code SerializedLambda} is not registered, which is what would ask for one.
+ * Kryo with references and closures, and with java.io for classes that must write their own state. It needs no JVM
+ * flags on Java 17 and 25, because {@code SerializedLambda} is not registered. Registering it would need a flag.
  */
 @SuppressWarnings("rawtypes") // Kryo's own signatures
 final class GraphKryo extends Kryo {
-    /** Collections that Kryo's general serializers restore whole; others have comparators, bounds or no constructor. */
+    /**
+     * Collections that Kryo's general serializers restore completely. Others have comparators, bounds or no
+     * constructor.
+     */
     private static final Set<Class<?>> PLAIN_COLLECTIONS = Set.of(
             ArrayList.class,
             LinkedList.class,
@@ -40,7 +43,7 @@ final class GraphKryo extends Kryo {
             LinkedHashMap.class,
             ConcurrentHashMap.class);
 
-    // One for all classes, so that a message has one object stream, not one for each class.
+    // One serializer for all classes, so that a message has one object stream and not one per class.
     private final Serializer<?> javaIo = new JavaSerializer();
 
     GraphKryo(ClassLoader loader) {
@@ -49,12 +52,12 @@ final class GraphKryo extends Kryo {
         setReferences(true);
         setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
         FieldSerializerFactory fields = new FieldSerializerFactory();
-        // What anonymous and inner classes captured is in synthetic fields, and would be lost in silence.
+        // Anonymous and inner classes keep captured values in synthetic fields. By default they would be lost silently.
         fields.getConfig().setIgnoreSyntheticFields(false);
         setDefaultSerializer(fields);
         register(Object[].class);
         register(Class.class);
-        // Kryo warns on standard output that it has to find the capturing class by name: that is meant.
+        // Kryo warns on standard output that it finds the capturing class by name. Here that is intended.
         Log.set(Log.LEVEL_ERROR);
         register(ClosureSerializer.Closure.class, new ClosureSerializer());
         register(Nameless.class, javaIo);
@@ -75,13 +78,13 @@ final class GraphKryo extends Kryo {
         return restores(chosen, type) ? chosen : javaIo;
     }
 
-    /** What Kryo would copy field by field. */
+    /** Called for classes that Kryo would copy field by field. */
     @Override
     protected Serializer newDefaultSerializer(Class type) {
         return JavaIoClasses.writeThemselves(type) ? javaIo : super.newDefaultSerializer(type);
     }
 
-    /** Whether the serializer that Kryo chose restores all there is to a value of the class. */
+    /** Whether the serializer that Kryo chose restores the whole state of the class. */
     private static boolean restores(Serializer<?> chosen, Class<?> type) {
         if (chosen.getClass() == CollectionSerializer.class || chosen.getClass() == MapSerializer.class) {
             return PLAIN_COLLECTIONS.contains(type)
@@ -90,6 +93,6 @@ final class GraphKryo extends Kryo {
         return !(chosen instanceof RecordSerializer) || !JavaIoClasses.writeThemselves(type);
     }
 
-    /** Stands for classes that exist in one JVM only: proxies, and lambdas that the JDK made. */
+    /** Stands for classes that exist in one JVM only: proxies, and lambdas created by the JDK. */
     private static final class Nameless {}
 }

@@ -9,13 +9,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 
-/** Tells classes whose state may be copied field by field from those that must write and read themselves. */
+/** Separates classes that may be copied field by field from classes that must write and read themselves. */
 final class JavaIoClasses {
     private JavaIoClasses() {}
 
     /**
-     * Whether the class declares or inherits hooks of Java serialization, or state private to the JDK, which a library
-     * outside of it can neither read nor restore.
+     * Whether the class declares or inherits hooks of Java serialization, or has state private to the JDK. A library
+     * outside the JDK can neither read nor restore such state.
      */
     static boolean writeThemselves(Class<?> type) {
         if (Externalizable.class.isAssignableFrom(type)) {
@@ -32,7 +32,7 @@ final class JavaIoClasses {
         return false;
     }
 
-    /** Whether Java itself brings the class. */
+    /** Whether the class belongs to the JDK. */
     static boolean isJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();

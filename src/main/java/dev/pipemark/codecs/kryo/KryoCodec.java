@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Kryo as it comes, except that classes need no registration: their names travel instead. */
+/** Kryo with default settings, except that classes need no registration: messages contain their names. */
 public final class KryoCodec implements Codec {
     static final List<Declaration> DECLARATIONS = List.of(
             new Declaration(

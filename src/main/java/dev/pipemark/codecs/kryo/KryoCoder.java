@@ -6,7 +6,9 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import java.util.function.Supplier;
 
-/** Kryo on a frame: one instance, one output and one input, reused for every message as its documentation asks. */
+/**
+ * Kryo on a frame. One instance, one output and one input are reused for all messages, as Kryo's documentation asks.
+ */
 final class KryoCoder<T> implements Coder<T> {
     private final Supplier<Kryo> setup;
     private final FrameOutput output = new FrameOutput();
@@ -14,7 +16,9 @@ final class KryoCoder<T> implements Coder<T> {
     private Kryo kryo;
 
     /**
-     * @param setup makes a configured instance; asked again after a failure
+     * Creates a coder.
+     *
+     * @param setup creates a configured instance. It is called again after a failure.
      */
     KryoCoder(Supplier<Kryo> setup) {
         this.setup = setup;
@@ -37,7 +41,7 @@ final class KryoCoder<T> implements Coder<T> {
         output.finish();
     }
 
-    // The bytes name the class, so that T is the caller's word.
+    // The bytes name the class. The caller must know that it matches T.
     @SuppressWarnings("unchecked")
     @Override
     public T decode(Frame in) {
@@ -50,7 +54,7 @@ final class KryoCoder<T> implements Coder<T> {
         }
     }
 
-    /** Kryo forgets its references when a message fails, but not the type arguments it was inside of. */
+    /** Creates a new Kryo: after a failure, Kryo resets its references but not its type arguments. */
     private void startAfresh() {
         kryo = setup.get();
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Kryo set up to carry as much as it can: graphs with identity, functions, and JDK classes with private state. */
+/** Kryo configured to carry as much as it can: graphs with identity, functions, and JDK classes with private state. */
 public final class KryoGraphCodec implements Codec {
     @Override
     public String id() {

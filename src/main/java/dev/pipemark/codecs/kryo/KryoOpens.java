@@ -2,7 +2,7 @@ package dev.pipemark.codecs.kryo;
 
 import java.util.List;
 
-/** What Kryo's field serializer finds closed where it meets classes of the JDK for which it has no serializer. */
+/** The JDK packages that Kryo's field serializer needs open for JDK classes without a serializer of their own. */
 final class KryoOpens {
     static final List<String> PACKAGES = List.of(
             "java.base/java.io",

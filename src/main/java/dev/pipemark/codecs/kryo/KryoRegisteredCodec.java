@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Kryo with every class registered: a class is a small number on the wire, and an unknown one is refused. */
+/** Kryo with all classes registered. A class is a small number in a message, and an unknown class is refused. */
 public final class KryoRegisteredCodec implements Codec {
     @Override
     public String id() {
@@ -61,7 +61,7 @@ public final class KryoRegisteredCodec implements Codec {
                 Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.HIERARCHIES, Tier.FULL, Use.SWEEPS, Tier.QUICK);
     }
 
-    /** Bytes choose among registered classes only, but one in the wrong field has been seen to crash the JVM. */
+    /** Bytes can select only registered classes, but a class in the wrong field has crashed the JVM. */
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
@@ -89,13 +89,13 @@ public final class KryoRegisteredCodec implements Codec {
             kryo.setClassLoader(loader);
             kryo.setRegistrationRequired(true);
             kryo.setReferences(false);
-            // First, so that the classes that occur get the numbers that fit one byte.
+            // Registered first, so that the classes of the shape get ids that fit one byte.
             classes.forEach(kryo::register);
             registerJdk(kryo);
             return kryo;
         }
 
-        /** What values of the JDK are made of, whichever class of list or map a value happens to hold. */
+        /** Registers the JDK classes that values may consist of, whichever list or map class a value uses. */
         private static void registerJdk(Kryo kryo) {
             List.of(
                             ArrayList.class,

@@ -6,24 +6,24 @@ import org.jspecify.annotations.Nullable;
 import org.msgpack.core.buffer.MessageBuffer;
 import org.msgpack.core.buffer.MessageBufferOutput;
 
-/** Lends a packer the array of a frame, so that what it packs stands where it leaves from. */
+/** Lets a packer write into the array of a frame, so that the message needs no copy. */
 final class FrameBufferOutput implements MessageBufferOutput {
     private Frame frame = new Frame();
     private @Nullable MessageBuffer lent;
     private int lentFrom;
 
-    /** Points behind the message in this frame. */
+    /** Starts behind the message in this frame. */
     void begin(Frame out) {
         frame = out;
     }
 
     @Override
     public MessageBuffer next(int minimumSize) throws FrameTooLargeException {
-        // The packer asks for another buffer when one is filled to its last byte.
+        // The packer requests another buffer when it has filled one to its last byte.
         frame.reserve(minimumSize + 1);
         byte[] array = frame.array();
         MessageBuffer buffer = lent;
-        // Frames are reused: the last message's buffer mostly serves again.
+        // Frames are reused, so the last message's buffer can mostly be used again.
         if (buffer == null || buffer.array() != array || lentFrom != frame.end()) {
             lentFrom = frame.end();
             buffer = MessageBuffer.wrap(array, lentFrom, array.length - lentFrom);

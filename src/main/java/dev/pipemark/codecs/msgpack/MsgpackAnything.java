@@ -11,12 +11,12 @@ import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageSizeException;
 import org.msgpack.core.MessageUnpacker;
 
-/** What is declared as {@code Object}: the type of each value is the one on the wire, as deep as it goes. */
+/** The form of values declared as {@code Object}. The message gives the type of each value, at any depth. */
 final class MsgpackAnything implements MsgpackForm<@Nullable Object> {
-    /** Levels of nesting that are followed; deeper ones would let a short message exhaust the stack. */
+    /** The maximum depth of nesting. Without it, a short message could exhaust the stack. */
     private static final int MAX_DEPTH = 500;
 
-    /** Items to make room for on the word of a message: each level of nesting may claim as many. */
+    /** The maximum capacity reserved for an announced number of items. Each level of nesting may announce as many. */
     private static final int BELIEVED = 1024;
 
     @Override
@@ -64,7 +64,7 @@ final class MsgpackAnything implements MsgpackForm<@Nullable Object> {
         } else if (value instanceof Instant instant) {
             packer.packTimestamp(instant);
         } else {
-            // A set or an array would arrive as a list, a short as an int: refused rather than changed.
+            // A set or an array would arrive as a list, and a short as an int. Such values are refused.
             throw new IllegalArgumentException(
                     "MessagePack has no form of its own for " + value.getClass().getName() + " declared as Object");
         }

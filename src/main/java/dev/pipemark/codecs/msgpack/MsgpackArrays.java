@@ -5,11 +5,11 @@ import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePacker;
 
-/** Arrays: bytes are a binary, everything else an array of its elements. */
+/** The forms of arrays. A byte array is a binary. Other arrays are arrays of their elements. */
 final class MsgpackArrays {
     private MsgpackArrays() {}
 
-    /** The form of an array of primitives; {@code null} for any other type. */
+    /** Returns the form of an array of primitives, or {@code null} for any other type. */
     static @Nullable MsgpackForm<?> of(Class<?> type) {
         if (type == byte[].class) {
             return new OfBytes();
@@ -31,7 +31,7 @@ final class MsgpackArrays {
         return source.checked(source.unpacker().unpackArrayHeader());
     }
 
-    /** Elements of any type that has a form, arrays among them. */
+    /** An array of elements that have a form themselves. */
     record OfObjects(Class<?> component, MsgpackForm<@Nullable Object> element)
             implements MsgpackForm<@Nullable Object[]> {
         @Override

@@ -11,7 +11,7 @@ import dev.pipemark.api.Use;
 import java.util.List;
 import java.util.Map;
 
-/** MessagePack as msgpack-core gives it: a packer and an unpacker for plain data, told apart by the declared type. */
+/** MessagePack by msgpack-core: a packer and an unpacker for plain data. The declared type selects the form. */
 public final class MsgpackCodec implements Codec {
     static final List<Declaration> DECLARATIONS = List.of(
             new Declaration(
@@ -58,7 +58,7 @@ public final class MsgpackCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        // The form is made from the shape's type, so its values are of it.
+        // The form was chosen by the shape's type, so it fits T.
         @SuppressWarnings("unchecked")
         MsgpackForm<T> form = (MsgpackForm<T>) MsgpackForms.of(shape.type());
         return new MsgpackCoder<>(form);

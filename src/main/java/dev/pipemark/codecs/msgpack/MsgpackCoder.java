@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePacker;
 
-/** One packer and one unpacker, reused for every message. */
+/** One packer and one unpacker, reused for all messages. */
 final class MsgpackCoder<T> implements Coder<T> {
     private final MsgpackForm<T> form;
     private final FrameBufferOutput output = new FrameBufferOutput();
@@ -28,14 +28,14 @@ final class MsgpackCoder<T> implements Coder<T> {
             whole = true;
         } finally {
             if (!whole) {
-                // The packer still holds what it did not flush, and a piece of this frame.
+                // The packer still holds unflushed bytes and a part of this frame.
                 packer = MessagePack.newDefaultPacker(output);
                 out.adopt(out.array(), out.offset(), start);
             }
         }
     }
 
-    // Null only where null was encoded.
+    // Null is returned only if null was encoded.
     @SuppressWarnings("NullAway")
     @Override
     public T decode(Frame in) throws IOException {

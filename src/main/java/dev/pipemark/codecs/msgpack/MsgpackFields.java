@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 
-/** What mappings written by hand need beyond the packer's own methods. */
+/** Methods for hand-written mappings beyond the packer's own. */
 final class MsgpackFields {
     private MsgpackFields() {}
 
@@ -24,7 +24,7 @@ final class MsgpackFields {
         return unpacker.tryUnpackNil() ? null : unpacker.unpackString();
     }
 
-    /** Two fields: the bytes of {@link BigInteger#toByteArray}, and the scale. */
+    /** Packs two fields: the bytes of {@link BigInteger#toByteArray}, and the scale. */
     static void packDecimal(MessagePacker packer, BigDecimal value) throws IOException {
         byte[] unscaled = value.unscaledValue().toByteArray();
         packer.packBinaryHeader(unscaled.length);
@@ -41,7 +41,7 @@ final class MsgpackFields {
         return new BigDecimal(new BigInteger(unscaled), unpacker.unpackInt());
     }
 
-    /** Reads what a class begins with: how many fields it has. */
+    /** Reads and checks the number of fields, with which each class begins. */
     static void unpackHeader(MessageUnpacker unpacker, int fields) throws IOException {
         int found = unpacker.unpackArrayHeader();
         if (found != fields) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePacker;
 
 /**
- * How values of one declared type are packed.
+ * Packs and unpacks the values of one declared type.
  *
  * @param <T> the declared type
  */

@@ -24,9 +24,9 @@ final class MsgpackForms {
     private MsgpackForms() {}
 
     /**
-     * The form of a type, {@code null} included.
+     * Returns the form of a type. It accepts {@code null} values.
      *
-     * @throws UnsupportedShapeException naming the type that MessagePack has no form for
+     * @throws UnsupportedShapeException if MessagePack has no form for the type. The message names the type.
      */
     static MsgpackForm<?> of(Type type) throws UnsupportedShapeException {
         return new OrNil<>(ofValue(type));
@@ -113,12 +113,12 @@ final class MsgpackForms {
         return new LinkedHashMap<>(capacity(size));
     }
 
-    /** A hash table's capacity that holds so many entries without growing. */
+    /** Returns the capacity with which a hash table holds this many entries without growing. */
     private static int capacity(int size) {
         return (int) Math.min(1 << 30, size / 0.75 + 1);
     }
 
-    // The elements' classes are the declared type's business: the forms below handle them as objects.
+    // Elements are handled as objects. The declared type determines their classes.
     @SuppressWarnings("unchecked")
     private static MsgpackForm<@Nullable Object> form(Type type) throws UnsupportedShapeException {
         return (MsgpackForm<@Nullable Object>) of(type);

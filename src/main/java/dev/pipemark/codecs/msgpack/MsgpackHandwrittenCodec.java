@@ -51,7 +51,7 @@ public final class MsgpackHandwrittenCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        // The form was found from the shape's type, so its values are of it.
+        // The form was chosen by the shape's type, so it fits T.
         @SuppressWarnings("unchecked")
         MsgpackForm<T> form = (MsgpackForm<T>) MsgpackMappings.of(Mapped.of(shape, "hand-written"));
         return new MsgpackCoder<>(form);

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePacker;
 
-/** A map with keys and values of one declared type each. */
+/** A map whose keys and values each have one declared type. */
 record MsgpackMap<M extends Map<@Nullable Object, @Nullable Object>>(
         MsgpackForm<@Nullable Object> key, MsgpackForm<@Nullable Object> value, IntFunction<M> create)
         implements MsgpackForm<M> {

@@ -23,8 +23,8 @@ import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 
 /**
- * The hand-written MessagePack of each class: an array of its fields in declared order, enums as ordinals, instants as
- * MessagePack's own timestamps, decimals as their unscaled bytes and their scale. No field has its name with it.
+ * The hand-written MessagePack of each class: an array of its fields in declared order. Enums are ordinals, instants
+ * are MessagePack timestamps, and decimals are their unscaled bytes and their scale. Messages contain no field names.
  */
 final class MsgpackMappings {
     private static final List<Media.Player> PLAYERS = List.of(Media.Player.values());

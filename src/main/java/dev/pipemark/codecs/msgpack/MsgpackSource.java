@@ -26,8 +26,8 @@ final class MsgpackSource {
     }
 
     /**
-     * Checks a count that the message announced: every item takes a byte at least, so that one beyond the bytes left
-     * is a lie, and believing it would let a short message claim the heap.
+     * Checks a count that a message announces. Each item takes at least one byte, so a count larger than the remaining
+     * bytes is wrong. Without this check, a short message could exhaust the heap.
      */
     int checked(int announced) throws MessageInsufficientBufferException {
         long left = length - unpacker.getTotalReadBytes();

@@ -1,4 +1,4 @@
-/** MessagePack by msgpack-java, over fields and by code written for every class. */
+/** MessagePack by msgpack-java: for plain data, and with code written for each class. */
 @NullMarked
 package dev.pipemark.codecs.msgpack;
 

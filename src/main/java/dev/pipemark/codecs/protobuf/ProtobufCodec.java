@@ -12,7 +12,7 @@ import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
 import java.util.Map;
 
-/** Classes generated from {@code pipemark.proto}, mapped to and from the domain's own. */
+/** Classes generated from {@code pipemark.proto}, converted from and to the domain classes. */
 public final class ProtobufCodec implements Codec {
     @Override
     public String id() {

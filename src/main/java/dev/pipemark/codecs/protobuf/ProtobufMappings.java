@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The classes of the model as messages of the schema, and back. */
+/** Converts the model's classes to messages of the schema, and back. */
 final class ProtobufMappings {
     private ProtobufMappings() {}
 

@@ -5,7 +5,7 @@ import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 
 /**
- * How one class becomes a generated message, and that message the class again.
+ * Converts one class to a generated message, and back.
  *
  * @param <T> the class
  * @param <M> the message
@@ -15,6 +15,6 @@ interface SchemaMapping<T, M extends MessageLite> {
 
     M toMessage(T value);
 
-    /** Makes the class again; fails on a message that lacks what the class must have. */
+    /** Creates the object from a message. Fails if the message lacks a required field. */
     T fromMessage(M message) throws InvalidProtocolBufferException;
 }

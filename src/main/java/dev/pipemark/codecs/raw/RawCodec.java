@@ -11,7 +11,7 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
 import java.util.Map;
 
-/** The control: bytes as they are, copied into the frame and out of it into a fresh array. */
+/** The control. It copies bytes into the frame, and out of it into a new array. */
 public final class RawCodec implements Codec {
     @Override
     public String id() {
@@ -48,7 +48,7 @@ public final class RawCodec implements Codec {
         if (shape.rawType() != byte[].class) {
             throw new UnsupportedShapeException("carries byte[] only");
         }
-        // The shape's type is byte[], so T is.
+        // The shape's type is byte[], so T is byte[].
         @SuppressWarnings("unchecked")
         Coder<T> coder = (Coder<T>) new RawCoder();
         return coder;

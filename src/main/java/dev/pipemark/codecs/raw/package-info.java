@@ -1,4 +1,4 @@
-/** The control: bytes that are copied and nothing else. */
+/** The control: bytes that are only copied. */
 @NullMarked
 package dev.pipemark.codecs.raw;
 

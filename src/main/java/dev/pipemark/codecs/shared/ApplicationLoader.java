@@ -1,12 +1,12 @@
 package dev.pipemark.codecs.shared;
 
-/** Where codecs look classes up by name. */
+/** The class loader by which codecs look classes up. */
 public final class ApplicationLoader {
     private ApplicationLoader() {}
 
     /**
-     * The loader that sees the classes being shipped: the thread's context loader, which whoever loads outside jars
-     * sets; the suite's own where there is none.
+     * Returns the loader that sees the classes of the values: the thread's context loader, which is set when outside
+     * jars are loaded, or the suite's own loader if there is none.
      */
     public static ClassLoader get() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();

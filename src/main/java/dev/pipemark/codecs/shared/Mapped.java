@@ -9,7 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 
-/** The shapes for which somebody wrote a mapping: hand-written and schema codecs carry these and no others. */
+/** The shapes that have hand-written mappings. Hand-written and schema codecs carry these and no others. */
 public enum Mapped {
     MEDIA_CONTENT,
     ORDER,
@@ -17,10 +17,10 @@ public enum Mapped {
     READINGS;
 
     /**
-     * Finds the shape among these.
+     * Returns the member for a shape.
      *
-     * @param kind what there is no mapping of, for the message
-     * @throws UnsupportedShapeException when the shape is none of these
+     * @param kind the kind of mapping, for the message
+     * @throws UnsupportedShapeException if the shape has no mapping
      */
     public static Mapped of(Shape<?> shape, String kind) throws UnsupportedShapeException {
         Type type = shape.type();
