@@ -29,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches a difference that is not seen, or called by the wrong name: the whole matrix rests on it. */
+/** Catches a difference that is missed or classified wrongly. The whole matrix relies on this. */
 final class ArrivalTest {
-    /** A class with private state, as users have. */
+    /** A typical user class with private state. */
     static class Person {
         private final String name;
         private int age;
@@ -63,7 +63,7 @@ final class ArrivalTest {
         }
     }
 
-    /** The same fields under another name. */
+    /** The same fields in a class of another name. */
     static final class Citizen extends Person {
         Citizen(String name, int age) {
             super(name, age);
@@ -135,15 +135,15 @@ final class ArrivalTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void tellsWhatDiffers(ValueOutcome outcome, String detail, Object sent, @Nullable Object arrived) {
+    void differenceGivesOutcomeAndDetail(ValueOutcome outcome, String detail, Object sent, @Nullable Object arrived) {
         Arrival arrival = Arrival.of(described(sent), described(arrived));
         assertThat(arrival.outcome()).as(arrival.detail()).isEqualTo(outcome);
         assertThat(arrival.detail()).contains(detail);
     }
 
-    /** Catches a function that is believed for its class: only what it does counts. */
+    /** Catches a function that is accepted by its class: only its results count. */
     @Test
-    void aFunctionIsWhatItDoes() {
+    void functionIsComparedByItsResults() {
         Value<IntUnaryOperator> function = Value.<IntUnaryOperator>of(
                         "f", Group.FUNCTIONS, "", Shape.of(IntUnaryOperator.class), () -> x -> x + 1)
                 .asks("f(3)", f -> f.applyAsInt(3))
@@ -158,9 +158,9 @@ final class ArrivalTest {
         assertThat(thrown).isEqualTo(new Arrival(ValueOutcome.LOSSY, "f(3) was '4', throws ArithmeticException"));
     }
 
-    /** Catches a description that changes on its way from the worker to where it is compared. */
+    /** Catches a description that changes on its way from the worker. */
     @Test
-    void aDescriptionCrossesAPipeUnchanged() throws Exception {
+    void descriptionRoundTripsThroughPipe() throws Exception {
         Place place = described(List.of(new Person("Ada\ud800", 36).with(Map.of("k", 1.5)), new int[3]));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         place.write(new DataOutputStream(bytes));

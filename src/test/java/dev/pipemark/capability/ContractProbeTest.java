@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a contract probe that sees another answer than three codecs, whose answers are known, give in real workers. */
+/** Runs three codecs in real workers and compares the probe with their known answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ContractProbeTest {
     private static final List<String> CODECS = List.of("java", "kryo-registered", "jackson-json");
@@ -34,7 +34,7 @@ final class ContractProbeTest {
                 .run(codecs(), List.of(), (codec, of) -> finished.add(codec + " " + of.size())));
     }
 
-    /** A busy machine must not be taken for a hang. */
+    /** A deadline long enough that a busy machine is not taken for a hang. */
     private static WorkerSettings settings(Path folder) {
         return new WorkerSettings(
                 System.getProperty("java.class.path"),
@@ -55,9 +55,9 @@ final class ContractProbeTest {
                 .orElseThrow();
     }
 
-    /** Catches a contract that is left out, tried twice, or listed in another order for one codec than for the next. */
+    /** Catches a contract that is omitted, tried twice, or in another order for some codec. */
     @Test
-    void answersEveryContractOfEveryCodecInTheSameOrder() {
+    void contractsAreAnsweredInSameOrder() {
         List<String> contracts = List.of(
                 "needs registration",
                 "a field added",
@@ -78,20 +78,20 @@ final class ContractProbeTest {
         assertThat(finished).containsExactlyInAnyOrder("java 12", "kryo-registered 12", "jackson-json 12");
     }
 
-    /** Catches a probe that names the classes beforehand, or takes a map that arrives for the bean that was sent. */
+    /** Catches a probe that registers the classes, or that takes a received map for the bean. */
     @ParameterizedTest
     @CsvSource({
         "java, no",
         "kryo-registered, yes: refused on encode",
         "jackson-json, yes: arrives as a java.util.LinkedHashMap",
     })
-    void tellsWhetherClassesAreNamedBeforehand(String codec, String answer) {
+    void needForRegistrationIsDetected(String codec, String answer) {
         assertThat(check(codec, "needs registration").answer()).isEqualTo(answer);
     }
 
     /**
-     * Catches a receiver that has the sender's version of the class after all: it would answer yes to everything. Then a
-     * comparison that takes a field which is gone for one that arrived, or a field that was misread for one that is gone.
+     * Catches a receiver that has the sender's version of the class: it would answer yes to everything. Also catches a
+     * comparison that confuses a missing field with a received one, or a misread field with a missing one.
      */
     @ParameterizedTest
     @CsvSource(
@@ -109,52 +109,52 @@ final class ContractProbeTest {
                 "jackson-json, a field renamed, lost, title is",
                 "jackson-json, a field widened (int to long), yes, count is '-123456'",
             })
-    void tellsWhatAnotherVersionOfTheClassMakesOfIt(String codec, String contract, String answer, String detail) {
+    void classChangesAreJudged(String codec, String contract, String answer, String detail) {
         ContractCheck check = check(codec, contract);
         assertThat(check.answer()).isEqualTo(answer);
         assertThat(check.detail()).contains(detail);
         assertThat(check.probed()).isTrue();
     }
 
-    /** Catches a receiver that knows the declared type when it should know nothing. */
+    /** Catches a receiver that knows the declared type although it should know nothing. */
     @ParameterizedTest
     @CsvSource({
         "java, yes: as its class",
         "kryo-registered, no",
         "jackson-json, yes: as a java.util.LinkedHashMap",
     })
-    void tellsWhatAReceiverMakesOfItThatWasToldNothing(String codec, String answer) {
+    void selfDescriptionIsJudged(String codec, String answer) {
         assertThat(check(codec, "self-describing").answer()).isEqualTo(answer);
     }
 
-    /** Catches two hash maps that happen to lie in memory alike, and messages that are compared with themselves. */
+    /** Catches two hash maps with the same layout in memory, and messages that are compared with themselves. */
     @ParameterizedTest
     @CsvSource({"java", "kryo-registered", "jackson-json"})
-    void tellsEqualBytesFromThoseOfARefilledMap(String codec) {
+    void refilledMapIsEncodedDifferently(String codec) {
         assertThat(check(codec, "equal bytes for equal values").answer())
                 .isEqualTo("yes, but not for hash maps filled in another order");
     }
 
-    /** Catches a limit that is the probe's own: of its pipe, of its heap, of its patience. */
+    /** Catches a limit of the probe itself: of its pipe, its heap, or its deadline. */
     @ParameterizedTest
     @CsvSource({"java", "kryo-registered", "jackson-json"})
-    void findsNoLimitWhereThereIsNone(String codec) {
+    void messageSizeHasNoFalseLimit(String codec) {
         assertThat(check(codec, "largest message").answer()).isEqualTo("100 MiB or more");
     }
 
-    /** Catches threads that disturb each other in the probe itself: nothing is shared behind these coders. */
+    /** Catches threads that share state in the probe itself: these coders share nothing. */
     @ParameterizedTest
     @CsvSource({"java", "jackson-json"})
-    void seesNoFailureWhereThreadsShareNothing(String codec) {
+    void independentCodersShowNoFailure(String codec) {
         ContractCheck check = check(codec, "one coder on two threads");
         assertThat(check.answer()).isEqualTo("not seen to fail");
         assertThat(check.detail()).contains("confined to one thread by contract");
     }
 
-    /** Catches what a library says of itself that is passed off as tried, or has no page to look it up on. */
+    /** Catches a declaration of a library that is reported as tried, or that has no source. */
     @ParameterizedTest
     @CsvSource({"java", "kryo-registered", "jackson-json"})
-    void saysWhereADeclarationIsFrom(String codec) {
+    void declarationNamesItsSource(String codec) {
         for (String contract : List.of("threads", "cross-language")) {
             ContractCheck check = check(codec, contract);
             assertThat(check.probed()).isFalse();
@@ -162,9 +162,9 @@ final class ContractProbeTest {
         }
     }
 
-    /** Catches a count that takes in what travels anyway, what travels never, or what another codec carries. */
+    /** Catches a count that includes values that always arrive, never arrive, or belong to another codec. */
     @Test
-    void countsWhatTravelsOnlyWithOpenedPackages() {
+    void valuesThatNeedOpenedPackagesAreCounted() {
         String refused = "module java.base does not \"opens java.util\" to unnamed module @…";
         Codec kryo = Catalog.load(ContractProbeTest.class.getClassLoader()).codec("kryo");
         List<ValueCheck> values = List.of(
@@ -179,9 +179,9 @@ final class ContractProbeTest {
         assertThat(Opening.find(kryo, List.of()).answer()).isEqualTo("not tried");
     }
 
-    /** Catches a probe that blames a codec for workers which the user's own Ctrl-C has ended. */
+    /** Catches a probe that blames a codec for workers that the user's Ctrl-C has ended. */
     @Test
-    void saysNothingOfACodecWhenItIsStopped(@TempDir Path folder) throws Exception {
+    void stoppedProbeReportsNothing(@TempDir Path folder) throws Exception {
         assertThat(new ContractProbe(settings(folder), folder, () -> true)
                         .run(codecs(), List.of(), (codec, of) -> finished.add(codec)))
                 .isEmpty();

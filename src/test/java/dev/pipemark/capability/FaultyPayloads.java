@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Payloads that go wrong themselves, named for how. */
+/** Faulty payloads, named for their faults. */
 public final class FaultyPayloads implements PayloadProvider {
-    /** The faults; each is a payload of this name in lower case. */
+    /** The faults. Each is a payload whose id is this name in lower case. */
     enum Fault {
         NONE,
         CREATE_THROWS,
@@ -43,7 +43,7 @@ public final class FaultyPayloads implements PayloadProvider {
         }
     }
 
-    /** The class path of a worker that knows these payloads. */
+    /** Returns the class path of a worker that finds these payloads. */
     static String classPath(Path folder, String classPath) throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(services.resolve(PayloadProvider.class.getName()), FaultyPayloads.class.getName());

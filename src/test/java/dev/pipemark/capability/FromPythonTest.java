@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Catches a page that sends its readers to rows that the matrix does not have. */
+/** Catches a page that refers to rows that the matrix does not have. */
 final class FromPythonTest {
     private static final Pattern NAME = Pattern.compile("`([a-z0-9]+(?:-[a-z0-9]+)+)`");
     private static final Set<String> CODECS = Set.of("kryo-graph", "jackson-json");
 
     @Test
-    void everyRowItNamesIsThere() throws Exception {
+    void everyNamedRowExists() throws Exception {
         List<String> named = NAME.matcher(Files.readString(Path.of("docs", "from-python.md")))
                 .results()
                 .map(found -> found.group(1))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a probe that believes a codec's word, stops at the first death, or takes a different value for the same. */
+/** Catches a probe that trusts a codec's claims, stops at the first death, or accepts a different value. */
 final class PairProbeTest {
     @TempDir
     Path folder;
@@ -36,8 +36,8 @@ final class PairProbeTest {
         "mistakes-on-second-decode, DIFFERENT, good bye",
         "needs-an-opened-package-on-decode, REFUSED_ON_DECODE, java.util is not open",
     })
-    void tellsWhatBecameOfThePairTwiceInARow(String codec, Fate verdict, String detail) throws Exception {
-        // A busy machine must not be taken for a hang.
+    void consecutiveFailuresOfPairsAreReported(String codec, Fate verdict, String detail) throws Exception {
+        // A long deadline, so that a busy machine is not taken for a hang.
         Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
         WorkerSettings settings =
                 new WorkerSettings(VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), deadline);
@@ -57,9 +57,9 @@ final class PairProbeTest {
         });
     }
 
-    /** Catches packages that a codec asks for and that are opened to no worker, or to those of other codecs. */
+    /** Catches packages that are opened to no worker, or to workers of other codecs. */
     @Test
-    void aCodecsOwnFlagsReachItsWorkers() throws Exception {
+    void codecFlagsReachOnlyItsWorkers() throws Exception {
         String codec = "needs-an-opened-package-on-decode";
         WorkerSettings settings = new WorkerSettings(
                 VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches faults of payloads that are told as the codec's, or that keep sound payloads from being tried. */
+/** Catches faults of payloads that are reported as the codec's, or that keep sound payloads from being tried. */
 final class PayloadProbeTest {
     private static final String PROVIDER = "(provider dev.pipemark.capability.FaultyPayloads)";
 
@@ -42,19 +42,19 @@ final class PayloadProbeTest {
                 "reply-throws | reply() of | threw IllegalStateException: no such reply",
                 "create-returns-null | create(0) of | returned null",
             })
-    void aFaultOfThePayloadIsToldAsThePayloads(String payload, String method, String thrown) throws Exception {
+    void payloadFaultIsReportedAsPayloadFault(String payload, String method, String thrown) throws Exception {
         List<PairCheck> checks = probe("honest", List.of(payload, "none"));
 
         assertThat(checks.get(0).verdict()).isEqualTo(Fate.PAYLOAD_FAULT);
         assertThat(checks.get(0).detail()).contains(method + " " + payload + " " + PROVIDER, thrown);
         assertThat(checks.get(0).outcome().reason()).startsWith("payload fault: ");
-        // The one behind it is tried all the same.
+        // The next payload is still tried.
         assertThat(checks.get(1).verdict()).isEqualTo(Fate.EXACT);
     }
 
-    /** Catches a limit of the suite's that is told as a fault of the payload. */
+    /** Catches a limit of the suite that is reported as a fault of the payload. */
     @Test
-    void aHeapThatIsTooSmallIsNoFaultOfThePayload() throws Exception {
+    void smallHeapIsNoPayloadFault() throws Exception {
         PairCheck check = probe("honest", List.of("create-exhausts-the-heap")).get(0);
 
         assertThat(check.verdict()).isEqualTo(Fate.OUT_OF_MEMORY);
@@ -62,16 +62,19 @@ final class PayloadProbeTest {
                 .contains("create(0) of create-exhausts-the-heap " + PROVIDER + " threw OutOfMemoryError");
     }
 
-    /** Catches a value that is compared when it has been used, and so is another one. */
+    /** Catches a value that is compared after use, which may have changed it. */
     @Test
-    void aValueIsComparedBeforeItIsUsed() throws Exception {
+    void valueIsComparedBeforeUse() throws Exception {
         assertThat(probe("java", List.of("use-changes-the-value")).get(0).verdict())
                 .isEqualTo(Fate.EXACT);
     }
 
-    /** Catches the codec being told to have refused a value that it delivered, and that the payload could not compare. */
+    /**
+     * Catches a report that the codec refused a value, although the codec delivered it and the payload could not
+     * compare it.
+     */
     @Test
-    void whatSameThrowsOnWhatArrivedIsToldApart() throws Exception {
+    void throwingSameIsNoCodecFault() throws Exception {
         PairCheck check = probe("mistakes-on-decode", List.of("same-throws-on-a-stranger"))
                 .get(0);
 
@@ -82,9 +85,9 @@ final class PayloadProbeTest {
                 .contains("sent as value 0", "arrived as good bye");
     }
 
-    /** Catches a trial that finds fault with a payload of the suite's own. */
+    /** Catches a trial that finds a fault in a payload of the suite. */
     @Test
-    void noPayloadOfTheSuiteIsAtFault() throws Exception {
+    void builtInPayloadsHaveNoFault() throws Exception {
         try (PayloadProbe probe = new PayloadProbe(settings(System.getProperty("java.class.path")))) {
             for (Payload<?> payload :
                     Catalog.load(PayloadProbeTest.class.getClassLoader()).payloads()) {

@@ -13,26 +13,27 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches digests that differ from process to process, which would keep every two runs from being compared. */
+/** Catches digests that differ between processes, which would make any two runs incomparable. */
 final class ValueDigestsTest {
     @TempDir
     Path folder;
 
     /**
-     * Python's hashlib: SHA-256 over, for each of the strings "hello 0" to "hello 7", its length in bytes and a colon in
-     * ASCII and its serial form (AC ED 00 05 74 00 07 and the text, by the Java Object Serialization Specification, 6.4).
+     * Computed with Python's hashlib: SHA-256 over the strings "hello 0" to "hello 7". Each contributes its length in
+     * bytes and a colon in ASCII, then its serial form: AC ED 00 05 74 00 07 and the text, by the Java Object
+     * Serialization Specification, 6.4.
      */
     @Test
-    void isTheDigestOfTheSerialForms() throws Exception {
+    void digestCoversSerialForms() throws Exception {
         assertThat(digests(VillainPath.in(folder), List.of("greeting", "no such payload", "int")))
                 .containsEntry("greeting", "9e5e92fb16b9de9b")
                 .containsKey("int")
                 .hasSize(2);
     }
 
-    /** Two pairs of workers: hash codes, iteration orders and the like are others in each. */
+    /** Uses two pairs of workers, because hash codes and iteration orders differ between them. */
     @Test
-    void everyBuiltInPayloadHasOneAndKeepsIt() throws Exception {
+    void builtInPayloadsHaveStableDigests() throws Exception {
         List<String> payloads = Catalog.load(ValueDigestsTest.class.getClassLoader()).payloads().stream()
                 .<String>map(Payload::id)
                 .toList();
@@ -43,9 +44,9 @@ final class ValueDigestsTest {
         assertThat(digests(classPath, payloads)).isEqualTo(digests);
     }
 
-    /** Catches a payload that ends its worker and takes the digests of those behind it along. */
+    /** Catches a payload that ends its worker and loses the digests of the payloads after it. */
     @Test
-    void aPayloadThatEndsItsWorkerCostsItsOwnDigestOnly() throws Exception {
+    void payloadThatEndsWorkerLosesOnlyItsDigest() throws Exception {
         String classPath = FaultyPayloads.classPath(folder.resolve("payloads"), System.getProperty("java.class.path"));
         assertThat(digests(classPath, List.of("int", "create-exits", "none"))).containsOnlyKeys("int", "none");
     }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a probe that ends with its first villain, or is taken in by one. */
+/** Catches a probe that ends with its first faulty codec, or that accepts its wrong result. */
 final class ValueProbeTest {
     @TempDir
     Path folder;
 
-    /** Two values in a row: the second one shows that the first one's end was survived. */
+    /** Two consecutive values: the second shows that the probe survived the first. */
     @ParameterizedTest
     @CsvSource({
         "honest, EXACT, '', false",
@@ -35,7 +35,7 @@ final class ValueProbeTest {
         "mistakes-on-decode, WRONG, good bye, false",
         "refers-to-its-own-memory-on-encode, REFUSED_ON_DECODE, IndexOutOfBounds, true",
     })
-    void tellsWhatBecameOfTheValueTwiceInARow(String codec, ValueOutcome outcome, String detail, boolean onlyElsewhere)
+    void consecutiveFailuresAreReported(String codec, ValueOutcome outcome, String detail, boolean onlyElsewhere)
             throws Exception {
         Duration deadline = outcome == ValueOutcome.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
         ValueProbe probe = new ValueProbe(
@@ -50,9 +50,9 @@ final class ValueProbeTest {
         });
     }
 
-    /** Catches flags that do not reach the workers: what a codec carries depends on them. */
+    /** Catches flags that do not reach the workers. The outcome depends on them. */
     @Test
-    void packagesAreOpenedWhereTheRowSaysSo() throws Exception {
+    void rowFlagsOpenPackages() throws Exception {
         ValueProbe probe = new ValueProbe(new WorkerSettings(
                 System.getProperty("java.class.path"),
                 List.of("-Xmx256m"),

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches a value that cannot be judged: one that looks different whenever it is made, or says nothing at all. */
+/** Catches a value that cannot be judged: its description varies or is empty. */
 final class ValuesTest {
-    /** Values of which there is nothing more to say. */
+    /** Values without further content. */
     private static final Set<String> EMPTY = Set.of(
             "string-empty",
             "int-array-empty",
@@ -38,9 +38,9 @@ final class ValuesTest {
         return Values.all().stream().<String>map(Value::id).toList();
     }
 
-    /** Catches a group that readers would look for in vain, and two values of one name. */
+    /** Catches a missing group, and two values with the same name. */
     @Test
-    void thereAreAtLeastOneHundredAndFiftyInTenGroups() {
+    void matrixHasAtLeast150ValuesInTenGroups() {
         Map<Group, Integer> counts = new EnumMap<>(Group.class);
         Values.all().forEach(value -> counts.merge(value.group(), 1, Integer::sum));
         assertThat(counts.keySet()).containsExactlyInAnyOrder(Group.values());
@@ -49,10 +49,10 @@ final class ValuesTest {
         assertThat(ids()).allMatch(id -> id.matches("[a-z0-9]+(-[a-z0-9]+)*"));
     }
 
-    /** Catches a description with a hash code, a thread's number or a path in it, in one JVM. */
+    /** Catches a description that contains a hash code, a thread number or a path, within one JVM. */
     @ParameterizedTest
     @MethodSource("ids")
-    void looksTheSameWheneverItIsMade(String id) throws Exception {
+    void descriptionIsSameForEachCreation(String id) throws Exception {
         Value<?> value = Objects.requireNonNull(Values.byId().get(id));
         Place first = describe(value);
         Arrival arrival = Arrival.of(first, describe(value));
@@ -63,9 +63,9 @@ final class ValuesTest {
         assertThat(first.toString()).doesNotContain("when looked at");
     }
 
-    /** Catches the same from one JVM to the next: both describe all values, and agree on every place. */
+    /** Catches such descriptions between JVMs: two JVMs describe all values and must agree. */
     @Test
-    void looksTheSameInEveryJvm() throws Exception {
+    void descriptionIsSameInEveryJvm() throws Exception {
         WorkerSettings settings = new WorkerSettings(
                 System.getProperty("java.class.path"), List.of("-Xmx512m"), folder, Duration.ofMinutes(1));
         ValueProbe probe = new ValueProbe(settings);

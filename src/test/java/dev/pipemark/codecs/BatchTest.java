@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Catches coders that write over the messages in front of theirs, or lose them when the array grows. */
+/** Catches coders that overwrite earlier messages of a batch, or lose them when the array grows. */
 class BatchTest {
     private record Place(int offset, int length) {}
 
     @TestFactory
-    Stream<DynamicTest> messagesOfABatchStayWhole() {
+    Stream<DynamicTest> messagesOfBatchStayIntact() {
         List<Sample<?>> samples = SampleValues.all().stream()
                 .filter(sample -> List.of(
                                 "many-bytes",
@@ -42,7 +42,7 @@ class BatchTest {
         Frame frame = new Frame();
         List<Place> places = new ArrayList<>();
         int capacity = frame.array().length;
-        // Until the array has grown behind at least two whole messages.
+        // Until the array has grown behind at least two complete messages.
         while (places.size() < 3 || frame.array().length == capacity) {
             if (!places.isEmpty()) {
                 frame.begin();

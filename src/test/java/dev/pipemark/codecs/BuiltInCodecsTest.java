@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BuiltInCodecsTest {
-    /** Lists the codecs, as a program would that has none of their libraries. */
+    /** Lists the codecs in a JVM without any of their libraries. */
     static final class ListCodecs {
         public static void main(String[] arguments) {
             for (Codec codec : new BuiltInCodecs().codecs()) {
@@ -31,21 +31,21 @@ class BuiltInCodecsTest {
 
     /** Catches a provider that is not registered. */
     @Test
-    void serviceLoaderFindsThem() {
+    void serviceLoaderFindsProvider() {
         assertThat(ServiceLoader.load(CodecProvider.class)).hasAtLeastOneElementOfType(BuiltInCodecs.class);
     }
 
-    /** Catches two codecs of one name, and a control that is not in front. */
+    /** Catches two codecs with the same id, and a control that is not first. */
     @Test
-    void idsAreDistinctAndTheControlComesFirst() {
+    void idsAreDistinctAndControlComesFirst() {
         assertThat(codecs()).extracting(Codec::id).doesNotHaveDuplicates();
         assertThat(codecs()).first().extracting(Codec::badge).isEqualTo(Badge.CONTROL);
     }
 
-    /** Catches a codec that the report cannot print: a bad id, an unknown library, several lines. */
+    /** Catches a codec that a report cannot print: a bad id, an unknown library, a text of several lines. */
     @ParameterizedTest
     @MethodSource("codecs")
-    void eachDescribesItself(Codec codec) {
+    void codecDescriptionIsPrintable(Codec codec) {
         assertThat(codec.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         assertThat(codec.givesUp()).isNotBlank().hasLineCount(1);
         assertThat(codec.version()).isNotEqualTo("unknown");
@@ -54,9 +54,9 @@ class BuiltInCodecsTest {
                 .isEqualTo(codec.badge() == Badge.CONTROL);
     }
 
-    /** Catches a library's type in a codec's own signature, which would take all codecs down with one library. */
+    /** Catches a library's type in the signature of a codec. It would break all codecs when one library is missing. */
     @Test
-    void listingNeedsNoLibrary(@TempDir Path folder) throws Exception {
+    void listingCodecsLoadsNoLibrary(@TempDir Path folder) throws Exception {
         String withoutLibraries = classes(BuiltInCodecs.class) + java.io.File.pathSeparator + classes(ListCodecs.class);
         ChildJvm.Ended ended = ChildJvm.run(folder, withoutLibraries, List.of(), ListCodecs.class);
         assertThat(ended.errors()).isEmpty();

@@ -5,7 +5,7 @@ import dev.pipemark.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Decodes each file of a folder with a codec, calls the function that arrived, and prints the results. */
+/** Decodes each file of a folder with a codec, calls the decoded function, and prints the results. */
 final class CallInOtherJvm {
     private CallInOtherJvm() {}
 

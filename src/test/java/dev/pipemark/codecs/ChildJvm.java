@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another JVM, of the same Java, without flags unless given. */
+/** A second JVM of the same Java, without flags by default. */
 final class ChildJvm {
     private ChildJvm() {}
 

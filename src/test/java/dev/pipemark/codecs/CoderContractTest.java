@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every coder owes the frame it writes to and reads from. */
+/** The contract of {@code Coder}: how it must use the frame. */
 class CoderContractTest {
     static Stream<Codec> codecs() {
         return Messages.allCodecs().stream().filter(CoderContractTest::carriesClasses);
     }
 
-    /** Those that ask a list for its elements, where others write the list's own class. */
+    /** Codecs that iterate over a list. Others write the list's own class. */
     static Stream<Codec> codecsThatReadLists() {
         return Stream.concat(MappedCodecsTest.codecs(), JacksonCodecsTest.codecs());
     }
@@ -35,10 +35,10 @@ class CoderContractTest {
         }
     }
 
-    /** Would catch a coder that begins the message anew where it was asked to append. */
+    /** Catches a coder that restarts the message instead of appending to it. */
     @ParameterizedTest
     @MethodSource("codecs")
-    void bytesBeforeTheValueStay(Codec codec) throws Exception {
+    void encodeAppendsToMessage(Codec codec) throws Exception {
         Coder<MediaContent> coder = codec.open(EdgeValues.MEDIA_CONTENT);
         Frame frame = new Frame();
         frame.write(77);
@@ -49,10 +49,10 @@ class CoderContractTest {
         assertThat(coder.decode(view)).isEqualTo(EdgeValues.published());
     }
 
-    /** Would catch a coder whose buffers still hold half of the value that was refused. */
+    /** Catches a coder whose buffers keep half of a refused value. */
     @ParameterizedTest
     @MethodSource("codecsThatReadLists")
-    void aCoderGoesOnAfterItRefusedAValue(Codec codec) throws Exception {
+    void coderContinuesAfterRefusedValue(Codec codec) throws Exception {
         Coder<Order> coder = codec.open(EdgeValues.ORDER);
         Order good = EdgeValues.orders().get(0);
         Order bad = new Order(
@@ -70,10 +70,10 @@ class CoderContractTest {
         assertThat(coder.decode(frame)).isEqualTo(good);
     }
 
-    /** Would catch a decoder that a bad message leaves in the middle of itself. */
+    /** Catches a decoder that keeps the state of a bad message. */
     @ParameterizedTest
     @MethodSource("codecs")
-    void aCoderGoesOnAfterItRefusedAMessage(Codec codec) throws Exception {
+    void coderContinuesAfterRefusedMessage(Codec codec) throws Exception {
         Coder<Order> coder = codec.open(EdgeValues.ORDER);
         Order good = EdgeValues.orders().get(0);
         Frame frame = new Frame();
@@ -84,7 +84,7 @@ class CoderContractTest {
         assertThat(coder.decode(frame)).isEqualTo(good);
     }
 
-    /** A list that says it has one element more than it can give. */
+    /** A list whose size is one more than its elements. */
     private static final class RefusingList extends java.util.AbstractList<Order.Line> {
         private final List<Order.Line> lines;
 

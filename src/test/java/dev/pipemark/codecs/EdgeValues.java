@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values at the edges of what the model's classes can hold. */
+/** Values at the limits of the model's classes. */
 public final class EdgeValues {
     public static final Shape<MediaContent> MEDIA_CONTENT = Shape.of(
             MediaContent.class, Media.class, Media.Player.class, Image.class, Image.Size.class, ArrayList.class);
@@ -32,7 +32,7 @@ public final class EdgeValues {
     public static final Shape<List<Reading>> READINGS =
             Shape.of(new TypeOf<List<Reading>>() {}, ArrayList.class, Reading.class, String.class);
 
-    /** One, two, three and four bytes a character in UTF-8, a combining mark, a zero and a line separator. */
+    /** Characters of one, two, three and four bytes in UTF-8, a combining mark, a zero and a line separator. */
     public static final String UNICODE = "aé€😀e\u0301\0\u2028\"\\\n";
 
     private EdgeValues() {}
@@ -43,7 +43,7 @@ public final class EdgeValues {
         return coder.decode(frame);
     }
 
-    /** The field values that sizes of media content have been published for. */
+    /** The field values for which encoded sizes of media content are published. */
     static MediaContent published() {
         MediaContent content = new MediaContent();
         content.media.uri = "http://javaone.com/keynote.mpg";

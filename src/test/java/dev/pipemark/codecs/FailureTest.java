@@ -26,7 +26,7 @@ class FailureTest {
     private static final Shape<Map<String, Object>> SHAPE =
             Shape.of(new TypeOf<Map<String, Object>>() {}, LinkedHashMap.class, ArrayList.class);
 
-    /** Whoever writes it, by its entries or by its hook, fails half-way. */
+    /** Fails in the middle of encoding, whether a codec writes its entries or calls its hook. */
     static final class Grenade extends HashMap<String, Object> {
         private static final long serialVersionUID = 1L;
 
@@ -45,7 +45,7 @@ class FailureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aFailedEncodeLeavesNoTrace() {
+    Stream<DynamicTest> failedEncodeLeavesNoState() {
         return codecs().map(codec -> DynamicTest.dynamicTest(codec.id(), () -> {
             Coder<Map<String, Object>> coder = codec.open(SHAPE);
             Frame frame = new Frame();
@@ -67,7 +67,7 @@ class FailureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aFailedDecodeLeavesNoTrace() {
+    Stream<DynamicTest> failedDecodeLeavesNoState() {
         return codecs().map(codec -> DynamicTest.dynamicTest(codec.id(), () -> {
             Coder<Map<String, Object>> coder = codec.open(SHAPE);
             byte[] message = Messages.encode(coder, good());

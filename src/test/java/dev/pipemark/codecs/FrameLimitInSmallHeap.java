@@ -7,7 +7,7 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import java.util.Arrays;
 
-/** Encodes more than a frame may hold, then something small, with every codec that carries bytes. */
+/** Encodes a value larger than a frame, then a small one, with every codec that carries bytes. */
 final class FrameLimitInSmallHeap {
     private FrameLimitInSmallHeap() {}
 

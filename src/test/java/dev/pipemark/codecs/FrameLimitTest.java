@@ -7,16 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches coders that grow a frame past its limit, or hide that this is why they gave up. */
+/** Catches coders that grow a frame past its limit, or that hide this reason for their failure. */
 class FrameLimitTest {
     private static final List<String> LIMITED =
             List.of("raw", "java", "kryo", "kryo-registered", "kryo-graph", "msgpack", "fory", "fory-graph");
 
-    /** A collector that moves large arrays together: where G1 leaves holes, there may be no room for one at the limit. */
+    /** Serial collection compacts large arrays. G1 leaves gaps, so there may be no room for an array at the limit. */
     private static final List<String> SMALL_HEAP = List.of("-Xmx160m", "-Xmn8m", "-XX:+UseSerialGC");
 
     @Test
-    void noCodecGrowsAFramePastTheLimit(@TempDir Path folder) throws Exception {
+    void codecsKeepFrameWithinLimit(@TempDir Path folder) throws Exception {
         ChildJvm.Ended ended =
                 ChildJvm.run(folder, System.getProperty("java.class.path"), SMALL_HEAP, FrameLimitInSmallHeap.class);
         assertThat(ended.exitCode()).as(ended.errors()).isZero();

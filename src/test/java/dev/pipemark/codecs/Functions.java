@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Functions that are sent to another JVM, by what they are made of. */
+/** Functions for another JVM, by their form. */
 final class Functions {
-    /** With the classes that the functions were written in: some codecs cannot do without. */
+    /** Includes the classes that contain the functions, because some codecs need them. */
     static final Shape<Task> SHAPE = Shape.of(Task.class, Scale.class, Task.class, Functions.class, Map.Entry.class);
 
     private Functions() {}

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches functions that travel within one JVM only, or that need JVM flags to arrive. */
+/** Catches functions that work within one JVM only, or that need JVM flags in the other. */
 class FunctionsTest {
-    /** The codecs that say so. Fory carries functions of registered classes as well, and does not stand for them. */
+    /** Codecs that claim functions. Fory also carries functions of registered classes, but does not claim them. */
     static List<String> codecs() {
         List<String> codecs = new ArrayList<>(List.of("fory"));
         Messages.allCodecs().stream()

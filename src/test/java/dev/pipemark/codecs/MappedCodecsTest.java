@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msgpack.core.MessagePackException;
 
-/** Would catch a field forgotten, swapped or narrowed in one of the mappings that were written by hand. */
+/** Catches a field that a hand-written mapping forgets, swaps or narrows. */
 class MappedCodecsTest {
     static Stream<Codec> codecs() {
         return Stream.of(new JavaHandwrittenCodec(), new MsgpackHandwrittenCodec(), new ProtobufCodec());
@@ -34,7 +34,7 @@ class MappedCodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void everyMappedClassArrivesAsItWas(Codec codec) throws Exception {
+    void mappedClassesRoundTrip(Codec codec) throws Exception {
         for (MediaContent content : EdgeValues.mediaContents()) {
             assertThat(EdgeValues.roundTrip(codec.open(EdgeValues.MEDIA_CONTENT), content))
                     .usingRecursiveComparison()
@@ -56,7 +56,7 @@ class MappedCodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void aShapeWithoutAMappingIsRefusedByName(Codec codec) {
+    void shapeWithoutMappingIsRefusedByName(Codec codec) {
         for (Shape<?> shape : List.of(
                 Shape.of(String.class),
                 Shape.of(Figure.class, Figure.Circle.class),
@@ -69,10 +69,10 @@ class MappedCodecsTest {
         }
     }
 
-    /** A message is cut everywhere: each cut has to be noticed, or to leave a value that is not the one sent. */
+    /** Cuts a message at each position. The decoder must fail, or return another value. */
     @ParameterizedTest
     @MethodSource("codecs")
-    void aTruncatedMessageIsRefused(Codec codec) throws Exception {
+    void truncatedMessageIsRefused(Codec codec) throws Exception {
         Coder<Order> coder = codec.open(EdgeValues.ORDER);
         Order order = EdgeValues.orders().get(6);
         Frame whole = new Frame();
@@ -87,16 +87,16 @@ class MappedCodecsTest {
             } catch (IOException | MessagePackException e) {
                 continue;
             }
-            // Protocol Buffers has no end mark: a cut between two fields is a message without the later ones.
+            // Protocol Buffers has no end mark: a message cut between two fields lacks the later ones.
             assertThat(codec.id()).isEqualTo("protobuf");
             assertThat(arrived).isNotEqualTo(order);
         }
     }
 
-    /** Would catch a list, a string or a decimal whose stated length is believed before its bytes are there. */
+    /** Catches a length of a list, string or decimal that is trusted before its bytes are there. */
     @ParameterizedTest
     @MethodSource("codecs")
-    void aLengthThatTheMessageCannotHoldIsRefused(Codec codec) throws Exception {
+    void lengthBeyondMessageIsRefused(Codec codec) throws Exception {
         byte[] hugeList = codec.id().equals("java-handwritten")
                 ? new byte[] {0x7f, -1, -1, -1}
                 : codec.id().equals("protobuf")

@@ -5,7 +5,7 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import java.util.List;
 
-/** What the tests do with messages. */
+/** Helper methods of tests for codecs and messages. */
 public final class Messages {
     private Messages() {}
 
@@ -20,7 +20,7 @@ public final class Messages {
                 .orElseThrow();
     }
 
-    /** A received frame that holds this message behind a few bytes of another. */
+    /** Returns a received frame that holds this message after a few bytes of another. */
     public static Frame received(byte[] message) {
         byte[] array = new byte[Frame.HEADER + 5 + message.length];
         System.arraycopy(message, 0, array, Frame.HEADER + 5, message.length);

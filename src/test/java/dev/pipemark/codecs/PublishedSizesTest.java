@@ -14,15 +14,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the size of the media content against what jvm-serializers publishes for its relatives of our codecs. Would
- * catch a format that carries more, or less, than it is known to. Its {@code hasBitrate} is not written as a field, so
- * that formats with names are due that name beyond the published size.
+ * Compares the sizes of media content with those that jvm-serializers publishes for similar codecs. Catches a format
+ * that carries more or less than it is known to. Our {@code hasBitrate} is not a field, so formats with field names may
+ * be smaller by that name.
  */
 class PublishedSizesTest {
     private record Expected(Codec codec, int published, int hasBitrate) {}
 
     @Test
-    void sizesAreCloseToThosePublished() throws Exception {
+    void sizesAreCloseToPublishedSizes() throws Exception {
         for (Expected expected : List.of(
                 new Expected(JacksonCodec.json(), 488, "\"hasBitrate\":true,".length()),
                 new Expected(JacksonCodec.cbor(), 398, "_hasBitrate_".length()),

@@ -23,17 +23,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Catches values that a codec loses, changes, or refuses although it is meant to carry them. */
 class RoundTripTest {
     @TestFactory
-    Stream<DynamicTest> everyCodecCarriesWhatItClaims() {
+    Stream<DynamicTest> codecsCarryUsesTheyClaim() {
         List<Sample<?>> samples = samples();
         return Messages.allCodecs().stream()
                 .flatMap(codec -> samples.stream()
                         .map(sample -> DynamicTest.dynamicTest(codec.id() + " " + sample, () -> check(codec, sample))));
     }
 
-    /** A use without a sample could be claimed by a codec that refuses everything. */
+    /**
+     * Each use needs a sample that must be carried. Without one, a codec that refuses everything could claim the use.
+     */
     @ParameterizedTest
     @EnumSource
-    void noUseIsClaimedInVain(Use use) {
+    void everyUseHasRequiredSample(Use use) {
         Codec refusesAll = new RefusesAll(use);
 
         assertThat(samples())
@@ -72,7 +74,7 @@ class RoundTripTest {
             received = Messages.received(Messages.encode(coder, sample.value()));
             arrived = coder.decode(received);
         } catch (Exception | StackOverflowError e) {
-            // A refusal is an answer where nothing was promised; a value that arrives changed never is.
+            // A codec may refuse a value that it does not claim, but must never change one.
             if (mustCarry(codec, sample)) {
                 throw e;
             }
@@ -87,7 +89,7 @@ class RoundTripTest {
                 .isTrue();
     }
 
-    /** As the codec says itself what it stands for; a control carries bytes. */
+    /** Whether the codec's own claims include this sample. A control carries bytes. */
     private static boolean mustCarry(Codec codec, Sample<?> sample) {
         return codec.badge() == Badge.CONTROL
                 ? List.of("bytes", "many-bytes").contains(sample.name())

@@ -9,19 +9,21 @@ import java.util.function.BiPredicate;
 /**
  * A value with its shape.
  *
- * @param promisedBy a codec that says it stands for all of these must carry the value; one that does not may refuse it
+ * @param promisedBy the uses of the value. A codec that claims all of them must carry it. Other codecs may refuse it.
  */
 record Sample<T>(String name, Shape<T> shape, T value, BiPredicate<T, Object> same, Set<Use> promisedBy) {
     static <T> Sample<T> data(String name, Shape<T> shape, T value) {
         return new Sample<>(name, shape, value, Object::equals, Set.of(Use.DATA));
     }
 
-    /** An object whose classes some codecs have code or a schema for. */
+    /** An object for whose class some codecs have code or a schema. */
     static <T> Sample<T> record(String name, Shape<T> shape, T value) {
         return new Sample<>(name, shape, value, Object::equals, Set.of(Use.RECORDS));
     }
 
-    /** An object that a codec carries which needs no code for a class. Such a codec stands for data and records. */
+    /**
+     * An object of a class without a mapping. Codecs that need no code per class carry it, and claim data and records.
+     */
     static <T> Sample<T> anyClass(String name, Shape<T> shape, T value) {
         return new Sample<>(name, shape, value, Object::equals, Set.of(Use.DATA, Use.RECORDS));
     }
@@ -30,7 +32,7 @@ record Sample<T>(String name, Shape<T> shape, T value, BiPredicate<T, Object> sa
         return new Sample<>(name, shape, value, Object::equals, Set.of(Use.HIERARCHIES));
     }
 
-    /** What stands for others in tables of its own is timed on data and records there. */
+    /** A codec for sweeps is timed on data and records there, so it claims these too. */
     boolean isPromisedBy(Set<Use> claimed) {
         Set<Use> all = EnumSet.noneOf(Use.class);
         all.addAll(claimed);

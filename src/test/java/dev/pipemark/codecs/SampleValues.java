@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** One value of every kind that the suite sends, functions aside. */
+/** One value of each kind that the suite sends, except functions. */
 final class SampleValues {
     private SampleValues() {}
 

@@ -20,11 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Catches a codec that says it is safe for untrusted bytes, and makes objects of classes that only the bytes name. It
- * does not see a library that corrupts memory: some codecs are declared unsafe for that, which no trial can refute.
+ * Catches a codec that claims to be safe for untrusted bytes, but instantiates classes that only the bytes name. It
+ * does not detect a library that corrupts memory. Some codecs are declared unsafe for that reason, which no trial can
+ * refute.
  */
 class UntrustedBytesTest {
-    /** Its constructor runs for each foreign object that Java's serialization makes. */
+    /** Counts the foreign objects: its constructor runs for each one that Java's serialization creates. */
     static class Witness {
         static final AtomicInteger MADE = new AtomicInteger();
 
@@ -33,7 +34,7 @@ class UntrustedBytesTest {
         }
     }
 
-    /** The receiver's shape does not list it. */
+    /** A class that the receiver's shape does not list. */
     public static final class Foreign extends Witness implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -44,16 +45,16 @@ class UntrustedBytesTest {
         return Messages.allCodecs().stream().filter(Codec::safeForUntrustedBytes);
     }
 
-    /** Each codec gets what itself and every other makes of a foreign object, as values of all shapes it opens. */
+    /** Each codec decodes the foreign objects that it and all others encode, with each shape that it can open. */
     @ParameterizedTest
     @MethodSource("safeCodecs")
-    void aSafeCodecMakesNoForeignObject(Codec codec) {
+    void safeCodecInstantiatesNoForeignClass(Codec codec) {
         assertThat(shapesThatLetAForeignObjectIn(codec)).isEmpty();
     }
 
-    /** Would catch a trial that finds nothing, whatever the codec does. */
+    /** Catches a trial that never finds a foreign object. */
     @Test
-    void theTrialFindsWhatJavaMakes() {
+    void trialDetectsForeignObjectOfJavaCodec() {
         assertThat(shapesThatLetAForeignObjectIn(Messages.codec("java")))
                 .contains("java.lang.Object", "java.util.List<java.lang.Object>", "java.lang.Integer");
     }
@@ -87,7 +88,7 @@ class UntrustedBytesTest {
         try {
             arrived = coder.decode(Messages.received(message));
         } catch (Exception | LinkageError | StackOverflowError e) {
-            // The object may have been made before the message was refused.
+            // The object may have been created before the codec refused the message.
             arrived = e;
         }
         return Witness.MADE.get() > before || holdsForeign(arrived);
@@ -124,7 +125,7 @@ class UntrustedBytesTest {
             Coder<T> coder = codec.open(shape);
             messages.add(Messages.encode(coder, value));
         } catch (Exception e) {
-            // It carries no such value.
+            // The codec does not carry such a value.
         }
     }
 }

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches a fact that is missing, and a system that lacks files and then fails. */
+/** Catches a missing fact, and a failure on a system without the files. */
 class EnvironmentTest {
     @Test
-    void tellsEveryFact() {
+    void everyFactIsPresent() {
         Map<String, String> facts = Environment.capture();
         assertThat(facts)
                 .containsKeys("cpu.model", "cpu.cores.logical", "cpu.cores.physical", "cgroup.quota", "memory.total")
                 .containsKeys("kernel", "os", "virtualisation", "cpu.governor", "clock.source", "pipe.capacity")
                 .containsKeys("jdk.version", "jdk.vendor", "jdk.vm", "jdk.flags", "suite.version", "suite.commit");
-        // Linux tells all three of any machine; where they are unknown, the files were misread.
+        // Linux gives all three facts on each machine, so an unknown one means that a file was misread.
         if (Files.exists(Path.of("/proc/cpuinfo"))) {
             assertThat(facts.get("cpu.model")).isNotEqualTo("unknown");
             assertThat(facts.get("cpu.cores.physical")).matches("[1-9]\\d*");
@@ -31,12 +31,12 @@ class EnvironmentTest {
     }
 
     @Test
-    void tellsLoad() {
+    void loadIsPresent() {
         assertThat(Environment.load()).containsOnlyKeys("load1", "steal", "idle", "ticks.steal", "ticks.all");
     }
 
     @Test
-    void missingFilesAreUnknown(@TempDir Path root) {
+    void missingFilesGiveUnknownFacts(@TempDir Path root) {
         Linux bare = new Linux(root);
         assertThat(bare.quota()).isEqualTo("unknown");
         assertThat(bare.virtualisation()).isEqualTo("unknown");
@@ -49,7 +49,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void readsLimitsOfBothKindsOfControlGroup(@TempDir Path root) throws Exception {
+    void limitsOfBothControlGroupVersionsAreRead(@TempDir Path root) throws Exception {
         write(root, "sys/fs/cgroup/cpu/cpu.cfs_quota_us", "150000\n");
         write(root, "sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
         assertThat(new Linux(root).quota()).isEqualTo("1.50 CPUs");
@@ -62,7 +62,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void readsWhatTheMachineIs(@TempDir Path root) throws Exception {
+    void virtualisationIsRead(@TempDir Path root) throws Exception {
         write(root, "proc/cpuinfo", "flags\t\t: fpu hypervisor lahf_lm\n");
         write(root, "sys/class/dmi/id/sys_vendor", "QEMU\n");
         write(root, ".dockerenv", "");

@@ -12,9 +12,9 @@ class MachineLockTest {
     @TempDir
     Path folder;
 
-    /** Catches two runs on one machine, and a refusal that does not say whom to wait for. */
+    /** Catches two runs on one machine, and a refusal that does not name the other run. */
     @Test
-    void theSecondIsRefusedAndToldOfTheFirst() throws IOException {
+    void secondRunIsRefusedAndNamesFirst() throws IOException {
         Path file = folder.resolve("lock");
         try (MachineLock first = MachineLock.take(file)) {
             assertThat(first).isNotNull();

@@ -14,7 +14,7 @@ class PlacementTest {
     /** Catches a rehearsal that leaves either process on fewer cores. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aRehearsalChangesNoCores() throws Exception {
+    void rehearsalKeepsCores() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
             String before = cores("self") + cores(Long.toString(other.pid()));
@@ -32,9 +32,9 @@ class PlacementTest {
                 .orElseThrow();
     }
 
-    /** Catches two hardware threads of one physical core that are taken for two cores. */
+    /** Catches two hardware threads of one physical core that are used as two cores. */
     @Test
-    void theSecondCoreIsAnotherPhysicalOneWhereThereIsOne() {
+    void secondCoreIsAnotherPhysicalCore() {
         assertThat(Placement.apart(List.of(0, 1, 2, 3), List.of(0, 1))).isEqualTo(2);
         assertThat(Placement.apart(List.of(0, 1, 2, 3), List.of(0, 2))).isEqualTo(1);
         assertThat(Placement.apart(List.of(0, 1), List.of(0, 1))).isEqualTo(1);

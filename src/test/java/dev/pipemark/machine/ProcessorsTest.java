@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches a misread answer of a system that these tests do not run on, and cores that are counted twice. */
+/** Catches misread output of another operating system, and cores that are counted twice. */
 class ProcessorsTest {
     @Test
-    void twoThreadsOfOneCoreAreOneCore(@TempDir Path root) throws Exception {
+    void hardwareThreadsOfOneCoreCountOnce(@TempDir Path root) throws Exception {
         write(root.resolve("proc/cpuinfo"), """
                 processor\t: 0
                 model\t\t: 158
@@ -29,21 +29,21 @@ class ProcessorsTest {
     }
 
     @Test
-    void armIsKnownByItsNumbers() {
+    void armModelIsGivenByNumbers() {
         String cpuinfo = "processor\t: 0\nBogoMIPS\t: 243.75\nCPU implementer\t: 0x41\nCPU part\t: 0xd0c\n";
         assertThat(Processors.cpuinfo(cpuinfo, List.of("0")))
                 .isEqualTo(new Processors("CPU implementer 0x41, CPU part 0xd0c", "1", "1"));
     }
 
     @Test
-    void macOsTellsAllThree() {
+    void macOsGivesModelAndBothCounts() {
         assertThat(Processors.sysctl("machdep.cpu.brand_string: Apple M1 Pro\nhw.logicalcpu: 10\nhw.physicalcpu: 10\n"))
                 .isEqualTo(new Processors("Apple M1 Pro", "10", "10"));
         assertThat(Processors.sysctl("")).isEqualTo(new Processors("unknown", "unknown", "unknown"));
     }
 
     @Test
-    void windowsTellsTheModel() {
+    void windowsGivesModel() {
         String output = """
 
                 HKEY_LOCAL_MACHINE\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor\\0
@@ -55,7 +55,7 @@ class ProcessorsTest {
     }
 
     @Test
-    void commandThatIsMissingOrFailsTellsNothing() {
+    void missingOrFailingCommandGivesNoOutput() {
         assertThat(Command.output("pipemark-no-such-command")).isEmpty();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         assertThat(Command.output(java, "-no-such-option")).isEmpty();

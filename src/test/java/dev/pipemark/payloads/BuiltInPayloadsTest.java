@@ -33,9 +33,9 @@ class BuiltInPayloadsTest {
         return new BuiltInPayloads().payloads();
     }
 
-    /** Would catch a provider that is not registered, an id that is taken or malformed, and a family left out. */
+    /** Catches a provider that is not registered, an id that is duplicate or malformed, and a missing family. */
     @Test
-    void the_catalog_finds_all_of_them() {
+    void catalogFindsAllPayloads() {
         Catalog catalog = Catalog.load(getClass().getClassLoader());
 
         assertThat(catalog.broken()).isEmpty();
@@ -54,10 +54,10 @@ class BuiltInPayloadsTest {
                         Family.BYTES, 4));
     }
 
-    /** Would catch an equality that looks at identity, and one that is content with too little. */
+    /** Catches a comparison that uses identity, and one that ignores differences. */
     @ParameterizedTest
     @MethodSource("payloads")
-    <T> void same_takes_the_equal_and_nothing_else(Payload<T> payload) {
+    <T> void sameAcceptsOnlyEqualValues(Payload<T> payload) {
         T sent = payload.create(5);
 
         assertThat(payload.same(sent, payload.create(5))).isTrue();
@@ -79,10 +79,10 @@ class BuiltInPayloadsTest {
         }
     }
 
-    /** Would catch a ring of values that are all one value: codecs that track references would look faster than they are. */
+    /** Catches a ring of equal values, which would make codecs that track references look too fast. */
     @ParameterizedTest
     @MethodSource("payloads")
-    <T> void distinct_seeds_make_distinct_values_where_there_is_room(Payload<T> payload) {
+    <T> void distinctSeedsGiveDistinctValues(Payload<T> payload) {
         Set<String> values = new HashSet<>();
         for (int seed = 0; seed < SEEDS; seed++) {
             values.add(Description.digest(payload.create(seed)));
@@ -91,7 +91,7 @@ class BuiltInPayloadsTest {
         assertThat(values).hasSize(Math.min(SEEDS, room(payload)));
     }
 
-    /** How many distinct values the type has. */
+    /** Returns the number of distinct values of the type. */
     private static int room(Payload<?> payload) {
         return switch (payload.id()) {
             case "static-method-reference", "lambda" -> 1;
@@ -101,12 +101,12 @@ class BuiltInPayloadsTest {
     }
 
     /**
-     * Would catch a shape that leaves out a class which occurs (codecs that register classes fail on it) or lists one that
-     * does not. Classes of functions are held by {@link FunctionsTest}.
+     * Catches a shape that omits an occurring class, on which codecs with registration fail, and a shape that lists a
+     * class that does not occur. {@link FunctionsTest} checks the classes of functions.
      */
     @ParameterizedTest
     @MethodSource("payloads")
-    <T> void shapes_list_the_classes_that_occur(Payload<T> payload) {
+    <T> void shapesListOccurringClasses(Payload<T> payload) {
         if (payload.shape().type() == Task.class) {
             return;
         }

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in full what a value holds, without identity hash codes, locale or iteration order, and which classes it met on
- * the way. It walks whatever it is given: what a payload claims of its values is not asked.
+ * Describes the complete content of a value without identity hash codes, locale or iteration order, and collects the
+ * classes it meets. It inspects the value itself and trusts no claim of the payload.
  */
 final class Description {
     private final StringBuilder text = new StringBuilder();
@@ -42,7 +42,7 @@ final class Description {
         return description.classes;
     }
 
-    /** The first 16 hexadecimal digits of the description's SHA-256. */
+    /** Returns the first 16 hexadecimal digits of the description's SHA-256. */
     static String digest(Object value) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(of(value).getBytes(StandardCharsets.UTF_16BE));
@@ -130,13 +130,13 @@ final class Description {
         if (value instanceof Double number && type == double.class) {
             addBits(number);
         } else if (type.isPrimitive()) {
-            text.append(value).append(';'); // reflection boxed it: the box does not occur in the value
+            text.append(value).append(';'); // reflection created the box: it is not part of the value
         } else {
             add(value);
         }
     }
 
-    /** Java 19 began to write some doubles with fewer digits. */
+    /** Java 19 changed how some doubles print. */
     private void addBits(double number) {
         text.append("double ").append(Double.doubleToLongBits(number)).append(';');
     }

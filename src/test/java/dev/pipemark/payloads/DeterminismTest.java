@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DeterminismTest {
-    /** Would catch values that depend on the locale, the default charset, the time zone or identity hash codes. */
+    /** Catches values that depend on the locale, the default charset, the time zone or identity hash codes. */
     @Test
-    void another_jvm_makes_the_same_values() throws Exception {
+    void otherJvmCreatesSameValues() throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Duser.language=ar",
@@ -38,12 +38,12 @@ class DeterminismTest {
     }
 
     /**
-     * Would catch a generator that another Java version runs differently, and one that was changed unawares: sizes and
-     * rates of two versions of the suite are only comparable while both send the same values. After a change that is
-     * meant, put what {@link PayloadDigests} prints into the file.
+     * Catches a generator that behaves differently on another Java version, and one that was changed by mistake. Sizes
+     * and rates of two versions of the suite are comparable only if both send the same values. After an intended
+     * change, copy the output of {@link PayloadDigests} into the file.
      */
     @Test
-    void values_are_those_of_earlier_versions() throws IOException {
+    void valuesMatchEarlierVersions() throws IOException {
         assertThat(PayloadDigests.lines()).isEqualTo(recorded());
     }
 

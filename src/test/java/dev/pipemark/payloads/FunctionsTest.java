@@ -37,9 +37,9 @@ class FunctionsTest {
         return tasks;
     }
 
-    /** Would catch a function that is compared but never run, or run on something else than the argument. */
+    /** Catches a function that is never run, or that is run with the wrong argument. */
     @Test
-    void functions_return_what_they_should() throws Exception {
+    void functionsReturnExpectedResults() throws Exception {
         assertThat(run("lambda", 1, 10)).isEqualTo(317L);
         assertThat(run("static-method-reference", 1, 1)).isEqualTo(Long.rotateLeft(0x9E3779B97F4A7C15L, 21));
         Reading reading = Instances.reading(new SplitMix64(9));
@@ -52,10 +52,10 @@ class FunctionsTest {
                 .isEqualTo((long) run("static-method-reference", 0, 10) * scale.factor() + scale.offset());
     }
 
-    /** Would catch a function that cannot travel at all, as most lambdas cannot. */
+    /** Catches a function that is not serializable, as most lambdas are not. */
     @ParameterizedTest
     @MethodSource("tasks")
-    void every_task_survives_java_serialization(Payload<Task> payload) throws Exception {
+    void tasksSurviveJavaSerialization(Payload<Task> payload) throws Exception {
         Task sent = payload.create(11);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -67,21 +67,21 @@ class FunctionsTest {
     }
 
     /**
-     * Would catch a shape without the class a lambda was written in or one that it captures: such a function encodes
-     * happily under codecs that register classes, and fails in the other JVM.
+     * Catches a shape that omits the class that contains a lambda, or a class that it captures. Codecs with
+     * registration encode such a function, and then fail in the other JVM.
      */
     @ParameterizedTest
     @MethodSource("tasks")
-    void shapes_list_capturing_and_captured_classes(Payload<Task> payload) throws Exception {
+    void shapesListCapturingAndCapturedClasses(Payload<Task> payload) throws Exception {
         Set<Class<?>> met = new LinkedHashSet<>();
         collect(payload.create(3), met);
 
         assertThat(payload.shape().classes()).containsExactlyInAnyOrderElementsOf(met);
     }
 
-    /** Would catch names that call something, or call it with something else. */
+    /** Catches names that call the wrong method or use the wrong arguments. */
     @Test
-    void named_calls_run() throws Exception {
+    void namedCallsRun() throws Exception {
         String functions = NamedFunctions.class.getName();
 
         assertThat(NAMED.use(new Call(functions, "multiplyAdd", List.of(3L, 4L)), 10))
@@ -93,7 +93,7 @@ class FunctionsTest {
         }
     }
 
-    /** Would catch a lookup that lets a peer choose the class, or a method that was not meant to be called. */
+    /** Catches a lookup that lets a peer choose the class, or call a method that is not meant to be called. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,7 +3,7 @@ package dev.pipemark.payloads;
 import dev.pipemark.api.Payload;
 import java.util.List;
 
-/** Prints a digest of every built-in payload for some seeds: the other JVM of {@link DeterminismTest}. */
+/** Prints a digest of some values of every built-in payload. It is the other JVM of {@link DeterminismTest}. */
 final class PayloadDigests {
     private static final List<Long> SEEDS = List.of(0L, 1L, 2L, -1L, 123_456_789_012_345L);
 
@@ -18,7 +18,10 @@ final class PayloadDigests {
                 .payloads().stream().map(PayloadDigests::line).toList();
     }
 
-    /** The id, the digest of the shape (codecs give out registration ids in its order), then one of each value. */
+    /**
+     * Returns the id, the digest of the shape in order (codecs assign registration ids by it), and a digest of each
+     * value.
+     */
     private static <T> String line(Payload<T> payload) {
         StringBuilder line = new StringBuilder(payload.id());
         line.append(' ').append(Description.digest(payload.shape().toString()));

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the names of payloads promise of their values. */
+/** Checks that values match the names of their payloads. */
 class ValuesTest {
     private static final Map<String, Payload<?>> PAYLOADS = new BuiltInPayloads()
             .payloads().stream().collect(Collectors.toUnmodifiableMap(Payload::id, payload -> payload));
 
-    /** Would catch sizes that are not what the id says, or that change with the seed. */
+    /** Catches sizes that differ from the id or change with the seed. */
     @ParameterizedTest
     @CsvSource({
         "int-array-1000,1000", "double-array-1000,1000", "list-integer-10,10", "list-integer-100,100",
@@ -50,9 +50,9 @@ class ValuesTest {
         }
     }
 
-    /** Would catch half a surrogate pair (UTF-8 turns it into a question mark), and text that is mostly of one script. */
+    /** Catches half a surrogate pair, which UTF-8 turns into a question mark, and text mostly of one script. */
     @Test
-    void unicode_strings_are_a_kibibyte_of_mixed_scripts() {
+    void unicodeStringsAreOneKibibyteOfMixedScripts() {
         for (long seed = 0; seed < 64; seed++) {
             String text = (String) create("string-unicode", seed);
 
@@ -71,9 +71,9 @@ class ValuesTest {
         assertThat((String) create("string-ascii", 3)).hasSize(16).matches("\\p{ASCII}*");
     }
 
-    /** Would catch characters that no text can hold. */
+    /** Catches characters that a text cannot contain. */
     @Test
-    void characters_stand_for_themselves_and_do_not_repeat() {
+    void charactersAreDistinctAndNoSurrogates() {
         List<Object> characters = LongStream.range(-32_000, 31_488)
                 .mapToObj(seed -> create("char", seed))
                 .toList();
@@ -82,9 +82,9 @@ class ValuesTest {
         assertThat(characters).noneMatch(c -> Character.isSurrogate((char) c));
     }
 
-    /** Would catch a drift from the published values, against which sizes are held. */
+    /** Catches a change from the published values, on which the comparison of sizes relies. */
     @Test
-    void media_content_of_seed_0_is_the_published_one() {
+    void mediaContentOfSeedZeroIsPublishedValue() {
         MediaContent content = (MediaContent) create("media-content", 0);
 
         Media media = content.media;
@@ -105,9 +105,9 @@ class ValuesTest {
                         List.of("http://javaone.com/keynote_small.jpg", "Javaone Keynote", 320, 240, Image.Size.SMALL));
     }
 
-    /** Would catch equal strings that are one object: codecs that track references would write them once. */
+    /** Catches equal strings that are one object: codecs that track references would write them once. */
     @Test
-    void media_content_shares_no_string() {
+    void mediaContentSharesNoString() {
         for (long seed = 0; seed < 2; seed++) {
             MediaContent content = (MediaContent) create("media-content", seed);
             String title = content.media.title;
@@ -119,9 +119,9 @@ class ValuesTest {
         }
     }
 
-    /** Would catch seeds that encode to another size than the published value. */
+    /** Catches seeds whose value has another encoded size than the published one. */
     @Test
-    void other_media_contents_are_as_long_as_the_published_one() {
+    void mediaContentsHaveTextLengthsOfPublishedValue() {
         List<Integer> published = lengths((MediaContent) create("media-content", 0));
         for (long seed = 1; seed < 64; seed++) {
             assertThat(lengths((MediaContent) create("media-content", seed))).isEqualTo(published);
@@ -149,9 +149,9 @@ class ValuesTest {
         lengths.add(Long.SIZE - Long.numberOfLeadingZeros(number));
     }
 
-    /** Would catch an optional field that is always there, or never, among the few seeds that a pair is tried with. */
+    /** Catches an optional field that is always present or always absent among the seeds of a trial. */
     @Test
-    void orders_vary() {
+    void ordersHaveOptionalNote() {
         List<Order> orders = LongStream.range(0, 8)
                 .mapToObj(seed -> (Order) create("order", seed))
                 .toList();
@@ -160,9 +160,9 @@ class ValuesTest {
         assertThat(orders).extracting(Order::lines).noneMatch(List::isEmpty);
     }
 
-    /** Would catch a mixed stream of too few classes among the few seeds that a pair is tried with. */
+    /** Catches a mixed stream with too few classes among the seeds of a trial. */
     @Test
-    void events_change_their_class() {
+    void eventsChangeTheirClass() {
         assertThat(LongStream.range(0, 8).mapToObj(seed -> create("events", seed)))
                 .hasAtLeastOneElementOfType(Event.Opened.class)
                 .hasAtLeastOneElementOfType(Event.Changed.class)
@@ -170,9 +170,9 @@ class ValuesTest {
                 .hasAtLeastOneElementOfType(Event.Closed.class);
     }
 
-    /** Would catch trees that are lists in disguise: codecs that recurse would be measured by their depth. */
+    /** Catches trees that are as deep as a list: recursive codecs would then be measured by depth. */
     @Test
-    void trees_hold_63_nodes_at_moderate_depth() {
+    void treesHave63NodesAtModerateDepth() {
         for (long seed = 0; seed < 64; seed++) {
             Tree tree = (Tree) create("tree", seed);
             assertThat(nodes(tree)).isEqualTo(63);
@@ -188,9 +188,9 @@ class ValuesTest {
         return tree == null ? 0 : 1 + Math.max(depth(tree.left()), depth(tree.right()));
     }
 
-    /** Would catch a check that is content with the names: a codec without references would pass for one with. */
+    /** Catches a comparison of names alone: a codec without references would pass. */
     @Test
-    void a_graph_has_to_keep_its_structure() {
+    void graphComparisonChecksStructure() {
         Station graph = (Station) create("graph", 4);
 
         assertThat(Graphs.same(graph, graph)).isTrue();
@@ -215,7 +215,7 @@ class ValuesTest {
         assertThat(Graphs.same(graph, torn)).isFalse();
     }
 
-    /** A copy of the names in their places for so many stations, each visit a station of its own. */
+    /** Copies this many stations by name and place. Each visit gives a new station. */
     private static Station unfolded(Station root, int stations) {
         Station copy = new Station();
         copy.name = root.name;
@@ -233,9 +233,9 @@ class ValuesTest {
         return copy;
     }
 
-    /** Would catch leaves of the document that a format which describes itself cannot tell apart. */
+    /** Catches leaves of the document that a self-describing format cannot distinguish. */
     @Test
-    void documents_hold_leaves_that_every_format_can_tell_apart() {
+    void documentLeavesAreDistinguishableInEveryFormat() {
         for (long seed = 0; seed < 64; seed++) {
             Set<Class<?>> met = new HashSet<>();
             leaves(create("document", seed), met);

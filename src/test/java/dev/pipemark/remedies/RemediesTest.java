@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.annotations.Param;
 
-/** Catches advice that does not work: each remedy is run, across real processes. */
+/** Catches advice that does not work: runs each remedy across real processes. */
 final class RemediesTest {
     @TempDir
     Path folder;
@@ -39,9 +39,9 @@ final class RemediesTest {
         return named(id).demonstrate(folder).stream().map(Step::saw).toList();
     }
 
-    /** Would catch two remedies under one id, or one that does not say what it is for. */
+    /** Catches two remedies with one id, or one without a problem that it solves. */
     @Test
-    void eachIsNamedAndExplained() {
+    void remediesHaveIdsAndExplanations() {
         assertThat(ids()).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
         assertThat(Remedies.all()).allSatisfy(remedy -> {
             assertThat(remedy.title()).isNotBlank();
@@ -50,12 +50,12 @@ final class RemediesTest {
     }
 
     /**
-     * Would catch a remedy that breaks on this Java, one that shows no mistake beside the answer, and a child that
-     * outlives its demonstration.
+     * Catches a remedy that fails on this Java, one that does not show the mistake, and a child process that outlives
+     * its demonstration.
      */
     @ParameterizedTest
     @MethodSource("ids")
-    void doesWhatItPromises(String id) throws Exception {
+    void remedyWorks(String id) throws Exception {
         Set<Long> before = children();
         List<Step> steps = named(id).demonstrate(folder);
         Set<Long> left = children();
@@ -79,11 +79,11 @@ final class RemediesTest {
     }
 
     /**
-     * Would catch a page that promises what is not so: {@code docs/remedies.md} quotes what is seen here, word for word.
-     * What it should be is left in {@code target/remedies.md}.
+     * Catches a page that is outdated. {@code docs/remedies.md} quotes the transcripts literally. The test writes the
+     * expected page to {@code target/remedies.md}.
      */
     @Test
-    void thePageQuotesWhatWasSeen() throws Exception {
+    void pageQuotesTranscripts() throws Exception {
         StringBuilder page = new StringBuilder("""
                 # When a value will not travel
 
@@ -112,17 +112,17 @@ final class RemediesTest {
         assertThat(Path.of("docs", "remedies.md")).hasContent(page.toString());
     }
 
-    /** Would catch a file lock that excludes nobody, or outlives its process. */
+    /** Catches a file lock that does not exclude the other process, or that outlives its process. */
     @Test
-    void aFileLockExcludesTheOtherProcess() throws Exception {
+    void fileLockExcludesOtherProcess() throws Exception {
         assertThat(seen("own-process"))
                 .containsSubsequence(
                         "tryLock() returned a lock", "tryLock() returned null", "tryLock() returned a lock");
     }
 
-    /** Would catch a Java in which a lock that was sent excludes somebody: the advice would have to change. */
+    /** Catches a Java in which a sent lock excludes another thread: the advice would have to change. */
     @Test
-    void aLockThatWasSentExcludesNobody() throws Exception {
+    void sentLockExcludesNobody() throws Exception {
         assertThat(seen("not-a-remedy"))
                 .containsExactly(
                         "arrived locked: false, tryLock(): true",
@@ -130,16 +130,16 @@ final class RemediesTest {
                         "held here: true");
     }
 
-    /** Would catch an initializer that runs for each task. */
+    /** Catches an initializer that runs for each task. */
     @Test
-    void anInitializerRunsOnce() throws Exception {
+    void initializerRunsOncePerWorker() throws Exception {
         assertThat(seen("once-per-worker"))
                 .containsExactly("epsilon, lists made: 5", "ready", "epsilon, lists made: 1");
     }
 
-    /** Would catch a refusal that does not name the class at fault, which is what a reader searches for. */
+    /** Catches a refusal that does not name the class, which readers search for. */
     @Test
-    void aRefusalNamesTheClass() throws Exception {
+    void refusalNamesClass() throws Exception {
         assertThat(seen("stronger-codec"))
                 .contains(
                         "java.io.NotSerializableException: " + StrongerCodec.Rates.class.getName(),
@@ -150,9 +150,9 @@ final class RemediesTest {
                         "java.io.NotSerializableException: java.io.RandomAccessFile");
     }
 
-    /** Would catch a variant that cannot be carried, or whose bytes differ from time to time. */
+    /** Catches a variant that cannot be carried, or whose size varies. */
     @Test
-    void eachVariantHasASizeOfItsOwn() throws Exception {
+    void variantsHaveStableSizes() throws Exception {
         for (Map.Entry<String, Roundtrip> variant : Remedies.roundtrips().entrySet()) {
             int bytes = variant.getValue().once();
             assertThat(bytes).as(variant.getKey()).isPositive();
@@ -160,17 +160,17 @@ final class RemediesTest {
         }
     }
 
-    /** Would catch a variant that is never timed, and a name that JMH lists and nobody knows. */
+    /** Catches a variant that is never timed, and a JMH parameter that is no variant. */
     @Test
-    void theBenchmarkListsEachVariant() throws NoSuchFieldException {
+    void benchmarkListsEveryVariant() throws NoSuchFieldException {
         Param listed = RemedyBenchmark.Remedied.class.getField("variant").getAnnotation(Param.class);
         assertThat(listed.value())
                 .containsExactlyElementsOf(Remedies.roundtrips().keySet());
     }
 
-    /** Would catch a transcript that believes anything: then no other test here could fail. */
+    /** Catches a transcript that accepts any outcome: then no other test here could fail. */
     @Test
-    void aBrokenPromiseIsAnError() {
+    void brokenPromiseFails() {
         Transcript transcript = new Transcript();
         assertThatThrownBy(() -> transcript.shows("right: add", "2", "3"))
                 .isInstanceOf(IllegalStateException.class)
@@ -188,7 +188,7 @@ final class RemediesTest {
         assertThat(transcript.steps()).isEmpty();
     }
 
-    /** Ends its process where it should answer. */
+    /** Ends its process instead of answering. */
     static final class Ending implements Role {
         @Override
         public String answer(byte[] message) {
@@ -197,9 +197,9 @@ final class RemediesTest {
         }
     }
 
-    /** Would catch a demonstration that waits forever, or says nothing, when its child dies. */
+    /** Catches a demonstration that waits for ever or reports nothing when its child dies. */
     @Test
-    void aDeadChildIsAnError() throws Exception {
+    void deadChildFails() throws Exception {
         try (Child child = Child.start(folder, Ending.class)) {
             assertThatThrownBy(() -> child.ask("end"))
                     .isInstanceOf(IOException.class)

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches a matrix that counts wrongly, hides a silent mistake, or lets a name break out of its cell. */
+/** Catches a matrix that counts wrongly, hides silently wrong values, or lets a name break out of its cell. */
 class MatrixReportsTest {
     private static final String EVIL = "<script>alert(1)</script>";
 
@@ -57,7 +57,7 @@ class MatrixReportsTest {
                     List.of(new RemedyFacts.Step("wrong: send it", "java.io.NotSerializableException: a.B")))));
 
     @Test
-    void countsAndMarksWhatWasFound() throws Exception {
+    void matrixCountsAndMarksOutcomes() throws Exception {
         MatrixReports.write(matrix, folder);
         String report = Files.readString(folder.resolve("report.md"));
         assertThat(report)
@@ -82,16 +82,16 @@ class MatrixReportsTest {
         assertThat(Files.readString(folder.resolve("contracts.csv"))).contains("java,a field added,yes,true,seen");
     }
 
-    /** Catches a matrix that is another one after it was written and read. */
+    /** Catches a matrix that changes when it is written and read. */
     @Test
-    void itIsReadAsItWasWritten() throws Exception {
+    void matrixRoundTripsThroughItsFile() throws Exception {
         Json.writeMatrix(matrix, folder.resolve(Matrix.FILE));
         assertThat(Json.readMatrix(folder.resolve(Matrix.FILE))).isEqualTo(matrix);
     }
 
-    /** Catches values that were not tried being counted as not carried. */
+    /** Catches untried values that are counted as not carried. */
     @Test
-    void anInterruptedProbeSaysSo() throws Exception {
+    void interruptedProbeIsReported() throws Exception {
         Matrix interrupted = matrix.with(List.of(), List.of(), "interrupted");
         MatrixReports.write(interrupted, folder);
         assertThat(Files.readString(folder.resolve("report.md")))
@@ -100,7 +100,7 @@ class MatrixReportsTest {
     }
 
     @Test
-    void theLastLinesFitTheirTerminal() {
+    void summaryFitsTerminalWidth() {
         assertThat(MatrixReports.summary(matrix, 40))
                 .allMatch(line -> line.length() <= 40)
                 .first()

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Would catch a mapper that is not set up for what the declared types say. */
+/** Catches a mapper that does not follow the declared types. */
 public class JacksonCodecsTest {
     public static Stream<Codec> codecs() {
         return Stream.of(
@@ -52,7 +52,7 @@ public class JacksonCodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void primitivesArriveExactly(Codec codec) throws Exception {
+    void primitivesRoundTripExactly(Codec codec) throws Exception {
         assertArrives(codec, Shape.of(Boolean.class), true);
         for (int value : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             assertArrives(codec, Shape.of(Integer.class), value);
@@ -80,7 +80,7 @@ public class JacksonCodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void containersArriveAsDeclared(Codec codec) throws Exception {
+    void containersRoundTripAsDeclared(Codec codec) throws Exception {
         assertArrives(codec, Shape.of(byte[].class), new byte[] {0, -1, 127});
         assertArrives(codec, Shape.of(int[].class), new int[] {1, Integer.MIN_VALUE});
         assertArrives(codec, Shape.of(int[].class), new int[0]);
@@ -101,7 +101,7 @@ public class JacksonCodecsTest {
         assertArrives(codec, Shape.of(new TypeOf<Map<String, Object>>() {}), document());
     }
 
-    /** Leaves that all of these formats tell apart; the ones they cannot are in the next test. */
+    /** Leaves that all of these formats distinguish. The next test has the others. */
     private static Map<String, Object> document() {
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("double", 0.5);
@@ -115,10 +115,10 @@ public class JacksonCodecsTest {
         return outer;
     }
 
-    /** Would catch a change in what is lost where no declaration names the type, which reports tell readers. */
+    /** Catches a change in the documented loss of types that no declaration names. */
     @ParameterizedTest
     @MethodSource("codecs")
-    void aSmallLongBehindObjectKeepsItsClassOnlyWhereClassesTravel(Codec codec) throws Exception {
+    void undeclaredLongKeepsItsClassOnlyWithClassNames(Codec codec) throws Exception {
         Coder<Map<String, Object>> coder = codec.open(Shape.of(new TypeOf<Map<String, Object>>() {}, HashMap.class));
         Object arrived =
                 EdgeValues.roundTrip(coder, new HashMap<>(Map.of("long", 5L))).get("long");
@@ -127,7 +127,7 @@ public class JacksonCodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void instancesArriveAsTheyWere(Codec codec) throws Exception {
+    void instancesRoundTrip(Codec codec) throws Exception {
         for (MediaContent content : EdgeValues.mediaContents()) {
             assertThat(EdgeValues.roundTrip(codec.open(EdgeValues.MEDIA_CONTENT), content))
                     .usingRecursiveComparison()
@@ -149,10 +149,10 @@ public class JacksonCodecsTest {
                 new Call("Some", "method", List.of(1L, Long.MIN_VALUE)));
     }
 
-    /** Would catch a member of a sealed family that arrives as another, or not at all. */
+    /** Catches a member of a sealed type that arrives as another class or not at all. */
     @ParameterizedTest
     @MethodSource("codecs")
-    void membersOfASealedFamilyArriveAsThemselves(Codec codec) throws Exception {
+    void sealedMembersKeepTheirClass(Codec codec) throws Exception {
         List<Figure> figures =
                 List.of(new Figure.Label(1, 2, "x"), new Figure.Circle(1, 2, 3), new Figure.Rectangle(1, 2, 3, 4));
         assertArrives(
@@ -173,7 +173,7 @@ public class JacksonCodecsTest {
         }
     }
 
-    /** A family of the user's own: nested, with an enum, and held in a field that no declared type argument shows. */
+    /** A user's own sealed types: nested, with an enum, and in a field that no type argument declares. */
     sealed interface Node permits Leaf, Inner, Marker {}
 
     sealed interface Inner extends Node permits Pair, Many {}
@@ -193,7 +193,7 @@ public class JacksonCodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void aUsersOwnSealedTypesNeedNoAnnotation(Codec codec) throws Exception {
+    void sealedTypesNeedNoAnnotation(Codec codec) throws Exception {
         Shape<Holder> shape = Shape.of(
                 Holder.class, Leaf.class, Pair.class, Many.class, Marker.class, ArrayList.class, HashMap.class);
         Inner empty = new Many(new ArrayList<>(), new HashMap<>());
@@ -206,7 +206,7 @@ public class JacksonCodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void aTruncatedMessageIsRefused(Codec codec) throws Exception {
+    void truncatedMessageIsRefused(Codec codec) throws Exception {
         Coder<Order> coder = codec.open(EdgeValues.ORDER);
         Frame whole = new Frame();
         coder.encode(EdgeValues.orders().get(6), whole);

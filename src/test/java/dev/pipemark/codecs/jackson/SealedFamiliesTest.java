@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Would catch names that two members share, and types that only look sealed. */
+/** Catches names shared by two members, and types that only look sealed. */
 class SealedFamiliesTest {
     sealed interface Fruit {
         record Apple() implements Fruit {}
@@ -35,7 +35,7 @@ class SealedFamiliesTest {
     }
 
     @Test
-    void namesAreSimpleUnlessTwoMembersShareOne() {
+    void membersWithSameSimpleNameUseFullNames() {
         SealedFamilies families = SealedFamilies.of(Shape.of(
                 new TypeOf<Map<String, ? extends List<Fruit[]>>>() {}, Brand.Apple.class, Listed.class));
         assertThat(families.types()).containsExactlyInAnyOrder(Fruit.class, Brand.class);
@@ -49,7 +49,7 @@ class SealedFamiliesTest {
     }
 
     @Test
-    void enumsAndTheJdksOwnSealedTypesAreLeftOut() {
+    void enumsAndJdkSealedTypesAreLeftOut() {
         assertThat(Bodies.class.isSealed()).isTrue();
         assertThat(java.lang.constant.ConstantDesc.class.isSealed()).isTrue();
         SealedFamilies families = SealedFamilies.of(Shape.of(Bodies.class, String.class, Integer.class));

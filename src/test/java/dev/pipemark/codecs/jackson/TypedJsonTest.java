@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 
-/** Would catch a validator that lets a sender choose a class that the shape does not list. */
+/** Catches a validator that lets a sender choose a class outside the shape. */
 class TypedJsonTest {
     private static final Shape<List<Object>> SHAPE =
             Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class, Listed.class);
@@ -23,10 +23,10 @@ class TypedJsonTest {
         public int value;
     }
 
-    /** Its name begins like that of a listed class, and it is a subclass of it. */
+    /** A subclass of a listed class whose name begins like the listed name. */
     static final class ListedAndMore extends Listed {}
 
-    /** Counts its loadings in a class that stays loaded. */
+    /** Records its loading in a class that stays loaded. */
     static final class Foreign {
         static {
             Witness.LOADED.incrementAndGet();
@@ -51,7 +51,7 @@ class TypedJsonTest {
     }
 
     @Test
-    void aListedClassIsLetIn() throws Exception {
+    void listedClassIsAccepted() throws Exception {
         assertThat(decode(listOf(Listed.class.getName(), "{\"value\":7}")))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .singleElement()
@@ -59,7 +59,7 @@ class TypedJsonTest {
     }
 
     @Test
-    void aForeignClassIsRefusedBeforeItIsLoaded() {
+    void foreignClassIsRefusedBeforeLoading() {
         assertThatThrownBy(() -> decode(listOf("dev.pipemark.codecs.jackson.TypedJsonTest$Foreign", "{\"value\":7}")))
                 .isInstanceOf(InvalidTypeIdException.class)
                 .hasMessageContaining("TypedJsonTest$Foreign");
@@ -67,7 +67,7 @@ class TypedJsonTest {
     }
 
     @Test
-    void whatOnlyResemblesAListedClassIsRefused() {
+    void classSimilarToListedOneIsRefused() {
         for (String name : List.of(
                 ListedAndMore.class.getName(),
                 "java.util.concurrent.CopyOnWriteArrayList",
@@ -82,7 +82,7 @@ class TypedJsonTest {
     }
 
     @Test
-    void theRootItselfIsChecked() {
+    void rootClassIsChecked() {
         assertThatThrownBy(() -> decode("[\"java.util.concurrent.CopyOnWriteArrayList\",[]]"))
                 .isInstanceOf(InvalidTypeIdException.class);
     }

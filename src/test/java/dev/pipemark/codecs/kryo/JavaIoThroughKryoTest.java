@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches values that {@code kryo-graph} would copy field by field where only they themselves can write their state. */
+/** Catches values that {@code kryo-graph} copies field by field although only they can write their state. */
 class JavaIoThroughKryoTest {
     private static final Shape<Object> ANYTHING = Shape.of(Object.class);
 
@@ -66,7 +66,7 @@ class JavaIoThroughKryoTest {
         }
     }
 
-    /** Not even serializable: Kryo copies its fields, and the synthetic one that refers to its owner. */
+    /** Not serializable: Kryo copies its fields, including the synthetic reference to its owner. */
     final class Inner {
         int answer() {
             return answer;
@@ -93,20 +93,20 @@ class JavaIoThroughKryoTest {
 
     @ParameterizedTest
     @MethodSource("equalByValue")
-    void jdkValuesArriveEqual(Object value) throws Exception {
+    void jdkValuesRoundTrip(Object value) throws Exception {
         Object arrived = sentAndArrived(value);
         assertThat(arrived).isEqualTo(value).hasSameClassAs(value);
     }
 
     @Test
-    void stateThatOnlyTheJdkReachesArrives() throws Exception {
+    void privateJdkStateRoundTrips() throws Exception {
         assertThat(((AtomicLong) sentAndArrived(new AtomicLong(17))).get()).isEqualTo(17);
         assertThat(((ReentrantLock) sentAndArrived(new ReentrantLock(true))).isFair())
                 .isTrue();
     }
 
     @Test
-    void anExceptionKeepsItsTypeFieldsCauseAndTrace() throws Exception {
+    void exceptionKeepsTypeFieldsCauseAndTrace() throws Exception {
         Refused sent = new Refused("no", 7, new IllegalArgumentException("why"));
         Refused arrived = (Refused) sentAndArrived(sent);
         assertThat(arrived).hasMessage("no").hasCauseInstanceOf(IllegalArgumentException.class);
@@ -115,19 +115,19 @@ class JavaIoThroughKryoTest {
     }
 
     @Test
-    void hooksRun() throws Exception {
+    void serializationHooksRun() throws Exception {
         assertThat(sentAndArrived(Single.INSTANCE)).isSameAs(Single.INSTANCE);
     }
 
     @Test
-    void aProxyArrivesWithItsHandler() throws Exception {
+    void proxyRoundTripsWithHandler() throws Exception {
         Named proxy = (Named) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Named.class}, new Constant("behind"));
         assertThat(((Named) sentAndArrived(proxy)).name()).isEqualTo("behind");
     }
 
     @Test
-    void whatInnerAndAnonymousClassesCapturedArrives() throws Exception {
+    void capturedValuesOfInnerClassesRoundTrip() throws Exception {
         int captured = 5 + answer;
         IntSupplier anonymous = new IntSupplier() {
             @Override
@@ -140,7 +140,7 @@ class JavaIoThroughKryoTest {
     }
 
     @Test
-    void oneValueInTwoPlacesArrivesAsOne() throws Exception {
+    void sharedValueStaysShared() throws Exception {
         UUID shared = new UUID(3, 4);
         List<?> arrived = (List<?>) sentAndArrived(new ArrayList<>(List.of(shared, "between", shared, new UUID(5, 6))));
         assertThat(arrived.get(0)).isEqualTo(shared).isSameAs(arrived.get(2));
@@ -148,7 +148,7 @@ class JavaIoThroughKryoTest {
     }
 
     @Test
-    void whatTheJdkWillNotWriteIsRefusedBeforeItIsSent() throws Exception {
+    void unserializableJdkValueIsRefusedOnEncode() throws Exception {
         Coder<Object> coder = new KryoGraphCodec().open(ANYTHING);
         assertThatThrownBy(() -> coder.encode(new Thread("mine"), new Frame()))
                 .hasStackTraceContaining("java.lang.Thread");

@@ -38,17 +38,17 @@ class MsgpackCodecTest {
                 Shape.of(new TypeOf<Map<String, List<BigDecimal>>>() {}));
     }
 
-    /** Catches a shape that is taken on and fails later, or is refused without saying for which type. */
+    /** Catches a shape that is accepted and fails later, or whose refusal does not name the type. */
     @ParameterizedTest
     @MethodSource("withoutForm")
-    void refusesWhatMessagePackHasNoFormFor(Shape<?> shape) {
+    void shapeWithoutFormIsRefusedByName(Shape<?> shape) {
         assertThatThrownBy(() -> new MsgpackCodec().open(shape))
                 .isInstanceOf(UnsupportedShapeException.class)
                 .message()
                 .containsPattern("no form for \\S*(Reading|Task|BigDecimal|Character)");
     }
 
-    /** Catches numbers that change their value: 2^64 is one too many for the format. */
+    /** Catches numbers that change their value. 2^64 is the smallest number beyond the format. */
     @Test
     void wholeNumbersBeyondTheFormatAreRefused() throws Exception {
         Coder<BigInteger> coder = new MsgpackCodec().open(Shape.of(BigInteger.class));
@@ -56,7 +56,7 @@ class MsgpackCodecTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Catches whole numbers that lose their value, or come back wider than they need, where no type is declared. */
+    /** Catches undeclared whole numbers that lose their value or come back wider than necessary. */
     @Test
     void undeclaredWholeNumbersKeepTheirValue() throws Exception {
         List<Object> numbers = new ArrayList<>(List.of(
@@ -77,7 +77,7 @@ class MsgpackCodecTest {
                 .isEqualTo(numbers);
     }
 
-    /** Catches a set that would arrive as a list. */
+    /** Catches a set that arrives as a list. */
     @Test
     void undeclaredSetsAreRefused() throws Exception {
         Coder<Object> coder = new MsgpackCodec().open(ANYTHING);
@@ -85,9 +85,9 @@ class MsgpackCodecTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Catches counts that are believed: five bytes must not claim the heap. */
+    /** Catches trusted counts: five bytes must not exhaust the heap. */
     @Test
-    void announcedCountsAreHeldAgainstTheMessage() throws Exception {
+    void announcedCountBeyondMessageIsRefused() throws Exception {
         byte[] manyItems = {(byte) 0xdd, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff};
         byte[] manyBytes = {(byte) 0xc6, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff};
         byte[] manyEntries = {(byte) 0xdf, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff};
@@ -101,7 +101,7 @@ class MsgpackCodecTest {
         assertTooShort(ANYTHING, manyBytes);
     }
 
-    /** Catches nesting that is followed until the stack ends. */
+    /** Catches nesting that is followed until the stack overflows. */
     @Test
     void deepNestingIsRefused() throws Exception {
         byte[] nested = new byte[1_000_000];
