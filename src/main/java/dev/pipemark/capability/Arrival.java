@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What arrived, held against what was sent: two descriptions, no value and no codec.
+ * The result of comparing a received value with the sent one. It compares two descriptions and needs neither value nor
+ * codec.
  *
- * <p>Nothing where something was (no object, or in a field zero, false, an empty text) is a loss; so is an aspect that
- * changed, two places that were one object and are two, and a use that fails where it answered. Anything else that differs
- * is wrong, since nobody would notice it.
+ * <p>A missing object is a loss, and so is a field that arrives as zero, false or an empty text. Other losses are a
+ * changed aspect, a shared object that arrives as two, and a use that fails where it gave a result. Any other
+ * difference is silently wrong, because a receiver would not notice it.
  *
- * @param outcome one of the four of what arrives
- * @param detail what differs, the gravest first; empty when nothing does
+ * @param outcome the outcome of a value that arrived
+ * @param detail the differences, most serious first, or empty if there are none
  */
 record Arrival(ValueOutcome outcome, String detail) {
     private static final int SHOWN = 3;
@@ -46,7 +47,7 @@ record Arrival(ValueOutcome outcome, String detail) {
     private static final class Differences {
         private final Map<ValueOutcome, List<String>> found = new HashMap<>();
 
-        /** By path, for those places that are the same as another. */
+        /** The places that refer to an object met before, by path. */
         private final Map<String, Place> places = new HashMap<>();
 
         void index(Place place, String above) {
@@ -56,7 +57,9 @@ record Arrival(ValueOutcome outcome, String detail) {
         }
 
         /**
-         * @param entry whether this is an entry of a map, where nothing and no entry are two things
+         * Compares two places.
+         *
+         * @param entry whether this is an entry of a map, where a null value and a missing entry differ
          */
         void compare(Place sent, Place arrived, String above, Weight weightAbove, boolean entry) {
             Weight weight = weightAbove == Weight.CONTENT ? sent.weight() : weightAbove;
@@ -156,7 +159,7 @@ record Arrival(ValueOutcome outcome, String detail) {
             return parts.stream().anyMatch(part -> part.label().startsWith("{"));
         }
 
-        /** Elements labelled by what they are instead of where they stand. */
+        /** Labels elements by their content instead of their position. */
         private static List<Place> byContent(List<Place> parts) {
             Map<String, Integer> times = new HashMap<>();
             return parts.stream()
@@ -164,7 +167,7 @@ record Arrival(ValueOutcome outcome, String detail) {
                     .toList();
         }
 
-        /** A key that is a string on one side alone; a key that is missing altogether is missing by its value. */
+        /** Compares a key that is a string on only one side. A missing key is reported by its missing value. */
         private void key(Place key, String path) {
             add(
                     key.isNothing() ? ValueOutcome.WRONG : ValueOutcome.OTHER_CLASS,

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes other versions of a class: a folder for each, to stand before the class path of a worker. */
+/** Writes other versions of a class. Each has a folder that a worker puts in front of its class path. */
 final class ClassVersions {
     private ClassVersions() {}
 
     /**
-     * Writes a version's class file under the name of {@link EvolvingBase}. Both names are of the same length, so that
-     * replacing one by the other in the bytes leaves a well-formed class file.
+     * Writes the class file of a version under the name of {@link EvolvingBase}. Both names have the same length, so
+     * replacing one by the other in the bytes gives a valid class file.
      *
      * @return the folder
      */

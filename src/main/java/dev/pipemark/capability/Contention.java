@@ -10,9 +10,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Two threads that use one coder at once, each with values and frames of its own. */
+/** Two threads that use one coder at once. Each has its own values and frames. */
 final class Contention {
-    /** Encodes and decodes of each thread. */
+    /** The number of encodes and decodes of each thread. */
     private static final int TIMES = 2_000;
 
     private final Coder<Object> shared;
@@ -23,7 +23,7 @@ final class Contention {
         this.shared = shared;
     }
 
-    /** What one thread sends, and what arrives of it when nobody else is there. */
+    /** A value that one thread sends, and the description of the value received without contention. */
     record Use(Value<?> kind, Object value, Place alone) {
         static Use of(Coder<Object> coder, Value<?> kind, Object value) throws Failure {
             Frame frame = new Frame();
@@ -40,7 +40,7 @@ final class Contention {
         }
     }
 
-    /** What went wrong first; empty when nothing did. */
+    /** Returns the first failure, or empty if there is none. */
     String between(Use one, Use two) {
         CountDownLatch finished = new CountDownLatch(1);
         Thread other = new Thread(
@@ -49,7 +49,7 @@ final class Contention {
                     finished.countDown();
                 },
                 "contender");
-        // A coder that spins for ever is ended together with its worker.
+        // A coder that spins for ever is killed with its worker.
         other.setDaemon(true);
         other.start();
         repeat(one);

@@ -2,7 +2,10 @@ package dev.pipemark.capability;
 
 import dev.pipemark.api.Codec;
 
-/** What happens when one coder is used by two threads, which nobody may do, and what lies behind a coder may allow. */
+/**
+ * What happens when two threads use one coder. The contract of {@code Coder} forbids this, but the library may allow
+ * it.
+ */
 final class ContentionContract implements Contract {
     private static final String NOTE =
             "a Coder is confined to one thread by contract, and this tries what is behind it";
@@ -22,7 +25,7 @@ final class ContentionContract implements Contract {
                 ContractWorkers.SENDER,
                 ContractService.CONTEND,
                 ContractService.about(sent.specimen(), true, new byte[0]));
-        // What two threads left behind is nothing that another contract should be tried in.
+        // The two threads may leave the worker in a bad state, so no other contract uses it.
         workers.lose(ContractWorkers.SENDER);
         if (!reply.fine()) {
             return new Finding(reply.trouble(), sent.note() + reply.reason() + "; " + NOTE);

@@ -2,15 +2,15 @@ package dev.pipemark.capability;
 
 import dev.pipemark.api.Codec;
 
-/** Something that holds for a codec whatever the value, and that is found out by trying. */
+/** A property of a codec that does not depend on the value and that a trial can find out. */
 interface Contract {
-    /** As files and reports name it. */
+    /** Returns the name in files and reports. */
     String name();
 
     /**
-     * Tries it. A worker that dies or hangs is a finding.
+     * Tries the contract. A worker that dies or hangs is a finding.
      *
-     * @param codec what it says of itself; it is not run in this process
+     * @param codec gives the codec's own statements. It does not run in this process.
      */
     Finding find(Codec codec, ContractWorkers workers);
 }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds out what holds for a codec whatever the value: whether its messages outlive a change of a class, what must be
- * said beforehand, how large they may be. A few codecs at a time, each with workers of its own.
+ * Finds out the properties of codecs that do not depend on the value: whether messages survive a change of a class,
+ * what must be registered, how large a message may be. It tries a few codecs at a time, each with its own workers.
  */
 public final class ContractProbe {
-    /** Is told of each codec that is finished; called on several threads. */
+    /** Receives each codec that is finished. Called on several threads. */
     public interface Progress {
         void finished(String codec, List<ContractCheck> checks);
     }
@@ -27,9 +27,11 @@ public final class ContractProbe {
     private final BooleanSupplier stopped;
 
     /**
-     * @param settings of the workers; their deadline is what tells a hang
-     * @param work a folder for class files and messages, which the caller deletes
-     * @param stopped whether the probes are to end early; what is finished by then is kept
+     * Creates a probe.
+     *
+     * @param settings the settings of the workers. Their deadline defines a hang.
+     * @param work a folder for class files and messages. The caller deletes it.
+     * @param stopped whether the probe must end early. Finished codecs are kept.
      */
     public ContractProbe(WorkerSettings settings, Path work, BooleanSupplier stopped) {
         this.settings = settings;
@@ -40,9 +42,9 @@ public final class ContractProbe {
     /**
      * Tries every contract with every codec.
      *
-     * @param values what became of values with these codecs by themselves and with opened packages; may be empty
-     * @return a check for each contract, codec by codec; fewer when it was stopped
-     * @throws IOException when the work folder cannot be written
+     * @param values the outcomes of values with these codecs, with and without opened packages. May be empty.
+     * @return a check for each contract, codec by codec. Fewer if the probe was stopped.
+     * @throws IOException if the work folder cannot be written
      */
     public List<ContractCheck> run(List<Codec> codecs, List<ValueCheck> values, Progress progress) throws IOException {
         List<Contract> contracts = new ArrayList<>();
@@ -55,7 +57,10 @@ public final class ContractProbe {
         return Parallel.map(codecs, codec -> row(codec, contracts, values, progress));
     }
 
-    /** Everything of one codec; nothing when it was stopped, since a worker may have died of the user's own Ctrl-C. */
+    /**
+     * Returns all checks of one codec, or none if the probe was stopped, because the user's Ctrl-C may have ended a
+     * worker.
+     */
     private List<ContractCheck> row(Codec codec, List<Contract> contracts, List<ValueCheck> values, Progress progress) {
         List<ContractCheck> checks = new ArrayList<>();
         try (ContractWorkers workers = new ContractWorkers(settings, codec.id())) {
@@ -79,7 +84,7 @@ public final class ContractProbe {
         return checks;
     }
 
-    /** What the documentation says stands in only where the codec carries nothing that it could be tried with. */
+    /** Uses the library's declaration only if the codec carries no value that the contract could be tried with. */
     private static ContractCheck check(Codec codec, String contract, Finding finding) {
         return finding.notCarried() && declaration(codec, contract).isPresent()
                 ? declared(codec, contract)

@@ -21,22 +21,22 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The worker's side of contracts. Each question has a coder of its own, so that none sees what another left behind. */
+/** The worker's side of contracts. Each question has its own coder, so earlier questions leave no state. */
 public final class ContractService implements Service {
-    /** Asks for a description of a specimen as it is made. */
+    /** Requests a description of a newly created specimen. */
     static final int DESCRIBE = 1;
-    /** Asks for an encoded specimen. */
+    /** Requests an encoded specimen. */
     static final int ENCODE = 2;
-    /** Asks for a description of what arrives of an encoded specimen. */
+    /** Requests a description of the decoded specimen. */
     static final int ARRIVE = 3;
-    /** Asks for a {@link LargeMessage} to be encoded into its file. */
+    /** Requests that a {@link LargeMessage} is encoded into its file. */
     static final int ENCODE_LARGE = 4;
-    /** Asks for a {@link LargeMessage} to be decoded: answers what differs, nothing when it is whole. */
+    /** Requests that a {@link LargeMessage} is decoded. The answer is the difference, or empty. */
     static final int ARRIVE_LARGE = 5;
-    /** Asks for one coder to be used by two threads: answers what went wrong first, nothing when nothing did. */
+    /** Requests that two threads use one coder. The answer is the first failure, or empty. */
     static final int CONTEND = 6;
 
-    /** What a receiver knows that was told nothing. */
+    /** The shape for a receiver that does not know the type. */
     private static final Shape<Object> ANYTHING = new Shape<>(Object.class, Set.of());
 
     private final Map<String, Value<?>> specimens =
@@ -49,9 +49,9 @@ public final class ContractService implements Service {
     }
 
     /**
-     * A question about a specimen.
+     * Encodes a question about a specimen.
      *
-     * @param told whether the coder is told the specimen's shape, or only that an object comes
+     * @param told whether the coder receives the specimen's shape, or only that of an object
      */
     static byte[] about(String specimen, boolean told, byte[] encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -142,7 +142,7 @@ public final class ContractService implements Service {
         }
     }
 
-    // Values are made of the shape that the coder is opened for.
+    // Specimens have the shape that the coder is opened for.
     @SuppressWarnings("unchecked")
     private Coder<Object> open(Shape<?> shape) throws Failure {
         try {

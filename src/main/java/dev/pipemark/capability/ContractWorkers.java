@@ -14,20 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The workers of one codec: each is started when it is first needed, and a lost one is replaced. */
+/** The workers of one codec. Each is started when it is first needed, and replaced when it is lost. */
 final class ContractWorkers implements Closeable {
     static final Role SENDER = new Role("sender", "", List.of(), 1);
     static final Role RECEIVER = new Role("receiver", "", List.of(), 1);
 
     /**
-     * What a worker is there for.
+     * The purpose of a worker.
      *
-     * @param classesFirst a folder that stands before the suite's class path; empty for none
-     * @param flags more flags of its JVM
-     * @param patience how many times as long as usual an answer may take
+     * @param classesFirst a folder in front of the suite's class path, or empty for none
+     * @param flags additional flags of its JVM
+     * @param patience the factor by which its deadline is longer than usual
      */
     record Role(String name, String classesFirst, List<String> flags, int patience) {
-        /** A receiver that finds other versions of classes in a folder. */
+        /** Returns a receiver that finds other versions of classes in a folder. */
         static Role receivingWith(Path folder) {
             return new Role("receiver with " + folder.getFileName(), folder.toString(), List.of(), 1);
         }
@@ -49,7 +49,7 @@ final class ContractWorkers implements Closeable {
         try {
             start(role);
         } catch (IOException e) {
-            // It is started again when it is asked, and then the reason is the answer.
+            // The first question starts it again. Then a failure becomes the answer.
             lose(role);
         }
     }
@@ -71,17 +71,17 @@ final class ContractWorkers implements Closeable {
         }
     }
 
-    /** Has the sender encode a specimen, told its shape. */
+    /** Asks the sender to encode a specimen with its shape. */
     Reply encoded(String specimen) {
         return ask(SENDER, ContractService.ENCODE, ContractService.about(specimen, true, new byte[0]));
     }
 
-    /** The specimen as it is made, for which no codec is needed. */
+    /** Describes a newly created specimen. This needs no codec. */
     Reply described(String specimen) {
         return ask(SENDER, ContractService.DESCRIBE, ContractService.about(specimen, true, new byte[0]));
     }
 
-    /** The first specimen of the ladder that the codec carries, else the last one. */
+    /** Returns the first specimen of the ladder that the codec carries, or the last one if it carries none. */
     Encoded firstCarried() {
         Encoded last = new Encoded("", new Reply(new byte[0], Finding.NOT_CARRIED, ""));
         for (String specimen : Specimens.LADDER) {
@@ -93,9 +93,9 @@ final class ContractWorkers implements Closeable {
         return last;
     }
 
-    /** A specimen, and what came of encoding it. */
+    /** A specimen and the reply to encoding it. */
     record Encoded(String specimen, Reply reply) {
-        /** Says what was tried where it is not what is tried with most codecs. */
+        /** Names the specimen if it is not the usual one. */
         String note() {
             return specimen.equals(Specimens.BEAN) ? "" : "tried with " + specimen + "; ";
         }
@@ -121,7 +121,7 @@ final class ContractWorkers implements Closeable {
         return fresh;
     }
 
-    /** Ends a worker; the next question to it goes to a fresh one. */
+    /** Ends a worker. The next question to it starts a new one. */
     void lose(Role role) {
         Running lost = running.remove(role);
         if (lost != null) {

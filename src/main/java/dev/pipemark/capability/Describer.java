@@ -27,13 +27,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes one value by looking at it, with no help of any codec: JDK objects by what they let anybody see, functions by
- * their interfaces, others by all their fields, private ones included. Descriptions of equal values are equal in every JVM.
+ * Describes one value by inspection, without a codec. JDK objects are described by their public methods, functions by
+ * their interfaces, and other objects by all their fields, including private ones. Equal values have equal descriptions
+ * in every JVM.
  */
 final class Describer {
-    /** Below this a description goes no further; deeper values are asked instead. */
+    /** The maximum depth of a description. Deeper values have questions instead. */
     private static final int DEEPEST = 200;
-    /** Longer arrays and collections are described by a digest of their elements' contents. */
+    /** Longer arrays and collections are described by a digest of their elements. */
     private static final int MOST_PARTS = 2_000;
 
     private final Map<Object, String> met;
@@ -46,7 +47,7 @@ final class Describer {
         this.met = new IdentityHashMap<>(met);
     }
 
-    /** A value of this kind, or whatever arrived in its place. */
+    /** Describes a value of this kind, or whatever object was received instead. */
     static <T> Place describe(Value<T> kind, @Nullable Object value) {
         List<Place> parts = new ArrayList<>();
         String type = value == null ? Place.NOTHING : Types.name(value.getClass());
@@ -62,7 +63,7 @@ final class Describer {
         return new Place("", type, text, Weight.CONTENT, "", parts);
     }
 
-    /** What arrived may be of another class than declared: then the cast that fails is the answer. */
+    /** The received object may have another class than the declared one. Then the failed cast is the answer. */
     @SuppressWarnings("unchecked")
     private static <T> Place answer(Value.Question<T> question, @Nullable Object value) {
         Weight weight = question.essential() ? Weight.BEHAVIOUR : Weight.ASPECT;
@@ -113,7 +114,7 @@ final class Describer {
         return new Place(label, type, shown, weight, "", parts);
     }
 
-    /** Adds what is inside, and returns what stands for parts that are too many. */
+    /** Adds the parts of a value. If there are too many, returns a text that stands for them. */
     private String inside(Object value, String path, int depth, List<Place> parts) throws ReflectiveOperationException {
         String digest = "";
         if (value.getClass().isArray()) {
@@ -167,7 +168,7 @@ final class Describer {
         return "";
     }
 
-    /** What has no order is labelled by what it is, and stands in the order of its labels. */
+    /** Labels members without order by their content, and sorts them by label. */
     private String members(Collection<?> members, String path, int depth, List<Place> parts) {
         Map<String, Integer> times = new HashMap<>();
         List<Place> places = new ArrayList<>();
@@ -182,8 +183,8 @@ final class Describer {
     }
 
     /**
-     * Entries go by their keys as fields go by their names, so that an object that arrives as a map is seen to have the
-     * same content. The classes of keys that are not strings are places of their own.
+     * Labels entries by their keys, as fields are labelled by their names, so that an object that arrives as a map has
+     * the same content. Keys that are not strings have a place of their own for their class.
      */
     private String entries(Map<?, ?> map, String path, int depth, List<Place> parts) {
         List<Place> values = new ArrayList<>();
@@ -191,7 +192,7 @@ final class Describer {
         Map<String, Integer> times = new HashMap<>();
         List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
         if (map instanceof IdentityHashMap<?, ?>) {
-            // Its order differs from JVM to JVM, and so would the numbers of keys with equal content.
+            // The iteration order differs between JVMs, and so would the numbers of keys with equal content.
             entries.sort(
                     Comparator.comparing(entry -> alone(entry.getKey(), depth).content()
                             + alone(entry.getValue(), depth).content()));
@@ -216,7 +217,7 @@ final class Describer {
         return addOrDigest(values, parts);
     }
 
-    /** A description that leaves no trace in this one, and knows what this one has met: to be labelled by. */
+    /** Describes a value for use as a label. It knows the objects met so far, but adds none. */
     private Place alone(@Nullable Object value, int depth) {
         return new Describer(met).place("", value, Weight.CONTENT, "", depth);
     }
@@ -264,7 +265,7 @@ final class Describer {
         }
     }
 
-    /** Fields of the classes that Java does not bring; its own are none of anybody's business. */
+    /** Adds the fields of classes outside the JDK. Fields of JDK classes are implementation details. */
     private void fields(Object value, String path, int depth, List<Place> parts) throws IllegalAccessException {
         Set<String> names = new LinkedHashSet<>();
         for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
@@ -276,7 +277,7 @@ final class Describer {
                     continue;
                 }
                 field.setAccessible(true);
-                // A subclass may have a field of the same name as its superclass.
+                // A subclass may declare a field with the same name as its superclass.
                 String label = "." + field.getName() + (names.add(field.getName()) ? "" : "@" + type.getSimpleName());
                 Weight weight = Modifier.isTransient(field.getModifiers()) ? Weight.ASPECT : Weight.CONTENT;
                 parts.add(place(label, field.get(value), weight, path, depth));

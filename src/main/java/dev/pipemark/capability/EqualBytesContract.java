@@ -3,7 +3,7 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 import java.util.Arrays;
 
-/** Whether equal values become equal bytes, so that bytes may be compared, hashed or used as keys. */
+/** Whether equal values are encoded to equal bytes, so that bytes can be compared, hashed or used as keys. */
 final class EqualBytesContract implements Contract {
     @Override
     public String name() {

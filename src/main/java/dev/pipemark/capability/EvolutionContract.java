@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What arrives of a bean whose class has changed on the receiver's side. */
+/** How a bean arrives if its class has changed on the receiver's side. */
 final class EvolutionContract implements Contract {
     private static final String LOST = "lost";
     private static final String WRONG = "silently wrong";
     private static final Set<String> BLANKS = Set.of("", "0", "0.0");
 
-    /** How the receiver's class differs from the sender's. */
+    /** The difference between the receiver's class and the sender's. */
     enum Change {
         ADDED("a field added"),
         REMOVED("a field removed"),
@@ -37,7 +37,7 @@ final class EvolutionContract implements Contract {
         private List<Class<?>> versions() {
             return switch (this) {
                 case ADDED -> List.of(EvolvingMore.class);
-                // Two, since a format that goes by position does not notice the loss of what stood last.
+                // Two versions, because a format by position does not notice that the last field is missing.
                 case REMOVED -> List.of(EvolvingLess.class, EvolvingDrop.class);
                 case RENAMED -> List.of(EvolvingName.class);
                 case WIDENED -> List.of(EvolvingWide.class);
@@ -54,9 +54,9 @@ final class EvolutionContract implements Contract {
     }
 
     /**
-     * One for each change.
+     * Returns one contract for each change.
      *
-     * @param work where the versions are written
+     * @param work the folder for the versions
      */
     static List<Contract> all(Path work) throws IOException {
         List<Contract> all = new ArrayList<>();
@@ -95,7 +95,7 @@ final class EvolutionContract implements Contract {
         return worst;
     }
 
-    /** What nobody notices is worse than what is refused. */
+    /** Ranks findings: a silent error is worse than a refusal. */
     private static int gravity(Finding finding) {
         return switch (finding.answer()) {
             case "yes" -> 0;
@@ -105,7 +105,7 @@ final class EvolutionContract implements Contract {
         };
     }
 
-    /** Holds what arrived against what was sent, field by field. */
+    /** Compares the received bean with the sent one, field by field. */
     static Finding compare(Change change, Place sent, Place arrived) {
         if (!arrived.type().equals(sent.type())) {
             return new Finding(WRONG, "arrives as " + arrived.type());

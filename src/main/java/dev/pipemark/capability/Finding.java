@@ -1,16 +1,16 @@
 package dev.pipemark.capability;
 
 /**
- * What was found of a contract.
+ * The result of trying a contract.
  *
- * @param answer in a word or two
- * @param detail what was seen
+ * @param answer the answer in a word or two
+ * @param detail the observation behind it
  */
 record Finding(String answer, String detail) {
-    /** The answer where the codec does not carry what the contract is tried with. */
+    /** The answer if the codec carries none of the contract's specimens. */
     static final String NOT_CARRIED = "not carried";
 
-    /** Whether the codec does not carry what the contract is tried with. */
+    /** Whether the codec carries none of the contract's specimens. */
     boolean notCarried() {
         return answer.equals(NOT_CARRIED);
     }

@@ -20,11 +20,10 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of many bytes. It goes from worker to worker by a file, so that the heap of the process that asks them sets
- * no limit.
+ * One large message. Workers exchange it through a file, so the heap of the process that asks them is no limit.
  *
- * @param text whether it is a string of so many ASCII characters; otherwise an array of so many bytes
- * @param bytes its size before it is encoded
+ * @param text whether the value is a string of ASCII characters. Otherwise it is an array of bytes.
+ * @param bytes its size before encoding
  */
 record LargeMessage(boolean text, int bytes, Path file) {
     private static final long SEED = 42;
@@ -64,7 +63,7 @@ record LargeMessage(boolean text, int bytes, Path file) {
         }
     }
 
-    /** What differs; empty when it arrives whole. */
+    /** Decodes the message and returns the difference, or empty if there is none. */
     String arrive(Coder<Object> coder) throws IOException, Failure {
         Frame frame = new Frame();
         int size = Math.toIntExact(Files.size(file));
@@ -95,7 +94,7 @@ record LargeMessage(boolean text, int bytes, Path file) {
         return at < 0 ? "" : "differs from byte " + at + " on, " + content.length + " of " + bytes + " arrived";
     }
 
-    /** The same in every JVM, and nothing that a codec could shorten. */
+    /** Returns the same content in every JVM. No codec can shorten it. */
     private byte[] content() {
         byte[] content = new byte[bytes];
         new SplittableRandom(SEED).nextBytes(content);

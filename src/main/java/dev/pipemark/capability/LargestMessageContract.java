@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The largest array of bytes that arrives whole; the largest string where arrays are not carried. */
+/** The largest array of bytes that arrives whole, or the largest string if the codec carries no arrays. */
 final class LargestMessageContract implements Contract {
     private static final List<Integer> MEBIBYTES = List.of(1, 16, 64, 100);
     private static final int MEBIBYTE = 1 << 20;
-    /** A frame may fill a quarter of the heap: with this one, even what grows by a half when it is encoded. */
+    /** A frame may fill a quarter of the heap. This heap allows for an encoding that adds a half. */
     private static final List<String> HEAP = List.of("-Xmx1g");
 
     private static final int PATIENCE = 3;
@@ -21,7 +21,9 @@ final class LargestMessageContract implements Contract {
     private final Path work;
 
     /**
-     * @param work where messages lie on their way
+     * Creates the contract.
+     *
+     * @param work the folder for messages between workers
      */
     LargestMessageContract(Path work) {
         this.work = work;

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Probes many codecs, a few at a time: each row of the matrix has its own pair of workers. */
+/** Probes many codecs, a few at a time. Each row of the matrix has its own pair of workers. */
 public final class MatrixProbe {
     /**
-     * One row: a codec, by itself or with more flags for its workers.
+     * One row: a codec, with or without additional flags for its workers.
      *
-     * @param flags of the workers' JVMs; none for the row without
+     * @param flags additional flags of the workers' JVMs, or empty
      */
     public record Row(String codec, List<String> flags) {
         public Row {
@@ -24,7 +24,7 @@ public final class MatrixProbe {
         }
     }
 
-    /** Is told of each row that is finished; called on several threads. */
+    /** Receives each row that is finished. Called on several threads. */
     public interface Progress {
         void finished(Row row, List<ValueCheck> checks);
     }
@@ -33,7 +33,9 @@ public final class MatrixProbe {
     private final BooleanSupplier stopped;
 
     /**
-     * @param stopped whether the probes are to end early; what is finished by then is kept
+     * Creates a probe.
+     *
+     * @param stopped whether the probe must end early. Finished rows are kept.
      */
     public MatrixProbe(WorkerSettings settings, BooleanSupplier stopped) {
         this.probe = new ValueProbe(settings);
@@ -43,8 +45,8 @@ public final class MatrixProbe {
     /**
      * Tries every value with every row.
      *
-     * @return a check for each of them, row by row; fewer when it was stopped
-     * @throws IOException when a value cannot be described at all, which is an error of the suite
+     * @return a check for each pair, row by row. Fewer if the probe was stopped.
+     * @throws IOException if a value cannot be described, which is an error of the suite
      */
     public List<ValueCheck> run(List<Row> rows, List<String> values, Progress progress) throws IOException {
         ValueProbe.Originals originals = probe.originals(values);
@@ -68,10 +70,10 @@ public final class MatrixProbe {
                 checks.add(check);
             });
         } catch (StoppedException e) {
-            // A worker that died of the user's own Ctrl-C says nothing about its codec.
+            // The user's Ctrl-C may have ended a worker, which says nothing about its codec.
             return List.copyOf(checks);
         } catch (IOException | UncheckedIOException e) {
-            // What was found out before stays.
+            // Keeps the checks made before.
             Set<String> tried = new HashSet<>();
             checks.forEach(check -> tried.add(check.value()));
             for (String value : values) {
@@ -89,7 +91,7 @@ public final class MatrixProbe {
         return List.copyOf(checks);
     }
 
-    /** Leaves a row from within. */
+    /** Leaves a row early. */
     private static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

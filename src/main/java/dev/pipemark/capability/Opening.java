@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many values travel only where the JDK's packages are opened, and which packages the refusals name. */
+/** The number of values that arrive only if the JDK's packages are opened, and the packages that refusals name. */
 final class Opening {
     static final String CONTRACT = "needs --add-opens";
 
@@ -18,7 +18,9 @@ final class Opening {
     private Opening() {}
 
     /**
-     * @param values what became of values with and without opened packages; empty when none was tried
+     * Counts the values.
+     *
+     * @param values the outcomes of values with and without opened packages, or empty if none was tried
      */
     static Finding find(Codec codec, List<ValueCheck> values) {
         if (codec.opens().isEmpty()) {

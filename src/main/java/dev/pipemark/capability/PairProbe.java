@@ -18,23 +18,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds out which payloads a codec carries by carrying them: one worker encodes, another one decodes, compares, uses the
- * value and encodes the result, and the first one decodes and compares that. Within one process a codec may find what
- * its own encoding left behind, which hides that the bytes alone do not do.
+ * Finds out by trial which payloads a codec carries. One worker encodes. Another worker decodes, compares, uses the
+ * value and encodes the result. The first worker decodes and compares the result. Within one process, a decoder may use
+ * state that its own encoder left behind, which hides that the bytes are incomplete.
  */
 public final class PairProbe {
-    /** Values tried of each payload; enough for every class a mixed stream changes to and every field left out. */
+    /** The number of values tried per payload. It covers every class of a mixed stream and every optional field. */
     private static final int SEEDS = 8;
 
-    /** Values whose sizes are taken, as long as they stay within what a ring of values may hold. */
+    /** The number of values whose sizes are taken, unless they exceed the memory of a ring of values. */
     private static final int SIZED = 64;
 
     private final WorkerSettings settings;
 
-    /** Flags of the workers of a codec, beside those of all. */
+    /** Additional flags for the workers of a codec, by codec id. */
     private final Map<String, List<String>> opens;
 
-    /** What trying each payload by itself has found, by the id of the payload. */
+    /** The result of trying each payload alone, by payload id. */
     private final Map<String, PayloadProbe.Likeness> findings = new HashMap<>();
 
     public PairProbe(WorkerSettings settings) {
@@ -42,7 +42,9 @@ public final class PairProbe {
     }
 
     /**
-     * @param opens more flags for the workers of a codec, by its id
+     * Creates a probe.
+     *
+     * @param opens additional flags for the workers of a codec, by codec id
      */
     public PairProbe(WorkerSettings settings, Map<String, List<String>> opens) {
         this.settings = settings;
@@ -50,12 +52,11 @@ public final class PairProbe {
     }
 
     /**
-     * Tries one codec on payloads, one after another in the same pair of workers; the pair is replaced when a payload
-     * kills one of them, and that payload tried once more before it is believed. A payload that is at fault itself is not
-     * tried with any codec.
+     * Tries one codec on payloads, one after another in the same pair of workers. If a payload kills a worker, the pair
+     * is replaced and the payload is tried once more. A faulty payload is not tried with any codec.
      *
-     * @param sizes told of the pairs that are exact
-     * @throws IOException when no worker can be started at all
+     * @param sizes receives the sizes of exact pairs
+     * @throws IOException if no worker can be started
      */
     public void probe(String codec, List<String> payloads, Consumer<PairCheck> checks, Consumer<PairSizes> sizes)
             throws IOException {

@@ -10,16 +10,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Finds something out row by row, as many rows at a time as there are processors. */
+/** Computes rows in parallel, as many at a time as there are processors. */
 final class Parallel {
     private static final long LAST_ROWS_SECONDS = 60;
 
     private Parallel() {}
 
     /**
-     * @param find makes the results of one row; called on several threads
-     * @return all results, in the order of their rows
-     * @throws IOException when a row fails, which is an error of the suite
+     * Computes all rows.
+     *
+     * @param find computes the results of one row. Called on several threads.
+     * @return all results in the order of the rows
+     * @throws IOException if a row fails, which is an error of the suite
      */
     static <R, T> List<T> map(List<R> rows, Function<R, List<T>> find) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(
@@ -45,11 +47,11 @@ final class Parallel {
         }
     }
 
-    /** Rows that are under way use files that the caller deletes next. */
+    /** Waits for the rows under way, because they use files that the caller deletes next. */
     private static void finish(ExecutorService threads) {
         try {
             if (!threads.awaitTermination(LAST_ROWS_SECONDS, TimeUnit.SECONDS)) {
-                // Their workers end with this process.
+                // The workers of these rows end with this process.
                 return;
             }
         } catch (InterruptedException e) {

@@ -15,26 +15,27 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether payloads keep their own contract, before a codec is tried with them: a value of a seed can be made,
- * is the same as the value made again of this seed, and is the same in every process. Otherwise each codec would be told
- * to fail at it.
+ * Finds out whether payloads keep their contract, before a codec is tried with them. The value of a seed must be
+ * creatable, must be the same when it is created again, and must be the same in every process. Otherwise every codec
+ * would seem to fail.
  *
- * <p>The first two are tried within one worker, without any codec. For the third the value crosses by Java's own
- * serialization, which carries nothing of the process that encodes. What it does not carry is not tried that way.
+ * <p>One worker tries the first two without a codec. For the third, Java's own serialization sends the value to another
+ * process, because it sends no state of the encoding process. Values that are not serializable are not tried in this
+ * way.
  */
 final class PayloadProbe implements Closeable {
     private static final String CODEC = "java";
 
-    /** A run takes its values from seeds that begin with the run's own seed, of six digits at most, times 2^20. */
+    /** A run's seeds begin with the run's own seed, of six digits at most, times 2^20. */
     private static final int RUN_SEED_BITS = 20;
 
     private static final long LAST_RUN_SEED = 999_999;
     private static final int EACH = 8;
 
-    /** The seeds of which sizes are taken. */
+    /** The number of seeds of which sizes are taken. */
     private static final int MOST = 64;
 
-    /** More than the first seeds are tried as long as it takes no longer than this. */
+    /** Seeds beyond the first ones are tried for no longer than this. */
     private static final long SPARE_NANOS = 1_000_000_000;
 
     private final WorkerSettings settings;
@@ -45,11 +46,11 @@ final class PayloadProbe implements Closeable {
     }
 
     /**
-     * What a payload is like.
+     * The properties of a payload.
      *
-     * @param fault what is wrong with it, in a sentence that names it and its provider; empty where nothing is
-     * @param exhausted whether the fault is that the heap of the worker is too small, which is no fault of the payload's
-     * @param bytes of one value in memory, about; of a payload without fault
+     * @param fault the fault as a sentence with the payload and its provider, or empty if there is none
+     * @param exhausted whether the worker's heap was too small, which is not the payload's fault
+     * @param bytes the approximate size of one value in memory, for a payload without fault
      */
     record Likeness(String fault, boolean exhausted, long bytes) {
         boolean faulty() {
@@ -58,9 +59,9 @@ final class PayloadProbe implements Closeable {
     }
 
     /**
-     * Tries a payload. What ends a worker is tried once more in a new one before it is believed.
+     * Tries a payload. If it ends a worker, it is tried once more in a new one.
      *
-     * @throws IOException when no worker can be started at all
+     * @throws IOException if no worker can be started
      */
     Likeness find(String payload) throws IOException {
         try {
@@ -110,7 +111,7 @@ final class PayloadProbe implements Closeable {
     private static Optional<String> within(Pair workers, String payload, long seed, String about) throws Ended {
         String step = "create(" + seed + ") of " + about;
         try {
-            // What is large takes long to make as well as to send.
+            // A large value takes long to create as well as to send.
             workers.expect(Long.parseLong(workers.ask(PayloadService.CREATE, payload, seed)));
             step = "the second create(" + seed + ") of " + about + ", or same() or use() after it";
             String difference = workers.ask(PayloadService.COMPARE, payload, seed);
@@ -129,7 +130,10 @@ final class PayloadProbe implements Closeable {
         }
     }
 
-    /** The value of one process, compared with the value of another; it is the same as its own, or Java lost something. */
+    /**
+     * Compares a value of one process with that of another. An equal value was created, or Java's serialization lost
+     * something.
+     */
     private static Optional<String> across(Pair workers, String payload, String about) throws Ended {
         try {
             workers.open(payload);
@@ -147,7 +151,7 @@ final class PayloadProbe implements Closeable {
             if (e.refusal().stage() == Refusal.Stage.PAYLOAD) {
                 return Optional.of(e.refusal().error());
             }
-            // Java's own serialization does not carry it.
+            // Java's own serialization does not carry the value.
             return Optional.empty();
         } catch (IOException e) {
             throw new Ended(about + ": " + e.getMessage());
@@ -169,7 +173,7 @@ final class PayloadProbe implements Closeable {
         }
     }
 
-    /** A worker ended, or cannot go on. */
+    /** Thrown if a worker ended or cannot continue. */
     private static final class Ended extends Exception {
         private static final long serialVersionUID = 1L;
 

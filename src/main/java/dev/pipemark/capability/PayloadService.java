@@ -17,16 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes values of payloads and compares them within one worker. No codec takes part. */
+/** Creates values of payloads and compares them within one worker. No codec takes part. */
 public final class PayloadService implements Service {
-    /** Names the provider of a payload. */
+    /** Requests the provider of a payload. */
     static final int PROVIDER = 1;
-    /** Makes a value and keeps it: answers how many bytes that took. */
+    /** Creates a value and keeps it. The answer is the number of bytes allocated. */
     static final int CREATE = 2;
-    /** Makes the value again and compares it with the one that is kept: answers what differs, or nothing. */
+    /** Creates the value again and compares it with the kept one. The answer is the difference, or empty. */
     static final int COMPARE = 3;
 
-    /** Answers how large a value is in memory, in bytes. */
+    /** Requests the size of a value in memory, in bytes. */
     static final int SIZE = 4;
 
     private final Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
@@ -68,7 +68,7 @@ public final class PayloadService implements Service {
         return compare((Maker<Object>) maker, seed);
     }
 
-    /** The value that is kept, for the last time: no more than two are to be there at once, as large as they may be. */
+    /** Returns the kept value and drops it, so that at most two large values exist at once. */
     private Object taken() throws Failure {
         Object first = kept;
         kept = null;

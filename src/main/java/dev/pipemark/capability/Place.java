@@ -9,42 +9,42 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One place in the description of a value, with the places below it.
+ * One place in the description of a value, with its parts.
  *
- * @param label where it is, below the place above: {@code .name}, {@code [3]}, or what was asked
- * @param type the class of what is there, {@code null} for nothing, {@code throws} for an answer that was an exception
- * @param text its content; empty where the places below are the content
- * @param weight what a difference here means
- * @param sameAs the path of the place where the same object was met before; empty for an object met first here
+ * @param label the position within the enclosing place: {@code .name}, {@code [3]}, or a question
+ * @param type the class of the object, {@code null} for a missing one, {@code throws} for an exception as answer
+ * @param text the content, or empty if the parts are the content
+ * @param weight the meaning of a difference at this place
+ * @param sameAs the path at which the same object was met before, or empty
  */
 record Place(String label, String type, String text, Weight weight, String sameAs, List<Place> parts) {
-    /** What it means when something else arrives at a place. */
+    /** The meaning of a difference at a place. */
     enum Weight {
-        /** A field, an element: another content is wrong, none at all is a loss. */
+        /** A field or an element. Different content is wrong. Missing content is a loss. */
         CONTENT,
-        /** Beside the content: another one is a loss. */
+        /** A property beside the content. A difference is a loss. */
         ASPECT,
-        /** What the value does when it is used: whatever differs is wrong. */
+        /** The result of using the value. Any difference is wrong. */
         BEHAVIOUR
     }
 
-    /** How the path of the value itself is written. */
+    /** The path of the value itself. */
     static final String ROOT = "the whole";
 
-    /** The type of what is not there. */
+    /** The type of a missing object. */
     static final String NOTHING = "null";
 
-    /** Labels the place that says that what it belongs to is a map: its entries go by labels as fields do. */
+    /** The label of a part that marks a map. The entries of a map are labelled by key, as fields are by name. */
     static final String MAP = "(map)";
 
-    /** The type of an answer that was an exception. */
+    /** The type of an answer that is an exception. */
     static final String THROWN = "throws";
 
     Place {
         parts = List.copyOf(parts);
     }
 
-    /** Whether it has entries, and not fields. */
+    /** Whether this place is a map with entries rather than an object with fields. */
     boolean isMap() {
         return parts.stream().anyMatch(part -> part.label().equals(MAP));
     }
@@ -53,15 +53,16 @@ record Place(String label, String type, String text, Weight weight, String sameA
         return type.equals(NOTHING);
     }
 
-    /** The same under another label. */
+    /** Returns this place under another label. */
     Place at(String other) {
         return new Place(other, type, text, weight, sameAs, parts);
     }
 
     /**
-     * The label of a member of something without order: its content, and a number from the second of equal content on.
+     * Returns the label of a member of an unordered collection: its content, with a number if equal content was met
+     * before.
      *
-     * @param times how often each content was met, which this counts on
+     * @param times counts how often each content was met. This method updates it.
      */
     static String member(Place place, Map<String, Integer> times) {
         String content = place.content();
@@ -69,7 +70,7 @@ record Place(String label, String type, String text, Weight weight, String sameA
         return "{" + content + "}" + (again == 1 ? "" : "#" + again);
     }
 
-    /** The content without its types: equal for equal content, whatever classes hold it. */
+    /** Returns the content without types. Equal content gives equal text, whatever the classes. */
     String content() {
         if (!sameAs.isEmpty()) {
             return "=" + sameAs;
@@ -109,7 +110,7 @@ record Place(String label, String type, String text, Weight weight, String sameA
         return new Place(label, type, text, weight, sameAs, parts);
     }
 
-    /** Texts may be longer than the 64 KiB of {@link DataOutputStream#writeUTF}, and hold lone surrogates escaped. */
+    /** Texts may be longer than the 64 KiB of {@link DataOutputStream#writeUTF}. Lone surrogates are escaped. */
     private static void writeText(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);

@@ -3,7 +3,7 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 
-/** Whether a bean and a list of it are carried by coders that were told no more than that an object comes. */
+/** Whether a coder that knows only that an object arrives carries a bean and a list of beans. */
 final class RegistrationContract implements Contract {
     @Override
     public String name() {

@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a worker answered, or why it did not.
+ * The answer of a worker, or the reason why there is none.
  *
- * @param content the answer; empty where there is none
- * @param trouble what went wrong, in a word or two; empty when nothing did
- * @param reason the library's own, or how the worker ended
+ * @param content the answer, empty if there is none
+ * @param trouble the failure in a word or two, empty if there was none
+ * @param reason the library's own reason, or how the worker ended
  */
 record Reply(byte[] content, String trouble, String reason) {
     private static final byte[] NOTHING = {};
@@ -51,12 +51,12 @@ record Reply(byte[] content, String trouble, String reason) {
         return trouble.isEmpty();
     }
 
-    /** Whether the coder refused the shape before anything was tried. */
+    /** Whether the coder refused the shape before it tried. */
     boolean notCarried() {
         return trouble.equals(Finding.NOT_CARRIED);
     }
 
-    /** The trouble as it is. */
+    /** Returns the failure as a finding. */
     Finding finding() {
         return new Finding(trouble, reason);
     }

@@ -2,7 +2,7 @@ package dev.pipemark.capability;
 
 import dev.pipemark.api.Codec;
 
-/** What a receiver makes of a message when nobody told it more than that an object comes. */
+/** What a receiver decodes if it knows only that an object arrives. */
 final class SelfDescriptionContract implements Contract {
     @Override
     public String name() {

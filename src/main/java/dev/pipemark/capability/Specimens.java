@@ -14,18 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What contracts are tried with: a bean where a codec carries one, else the nearest to it that it carries. */
+/** The values that contracts are tried with: a bean, or the most similar value that the codec carries. */
 final class Specimens {
     static final String BEAN = "bean";
     static final String LIST = "list of beans";
     static final String MAP = "Map<String, Integer>";
-    /** Equal to {@link #MAP}, filled in another order and with another capacity. */
+    /** Equal to {@link #MAP}, but filled in another order and with another capacity. */
     static final String REFILLED_MAP = "refilled Map<String, Integer>";
 
     static final String BYTES = "byte[]";
     static final String PAYLOAD = "media-content";
 
-    /** From what most codecs carry to what is left for the others. */
+    /** In order of trial. Most codecs carry the first. The others serve codecs that do not. */
     static final List<String> LADDER = List.of(BEAN, MAP, PAYLOAD, BYTES);
 
     private static final int ENTRIES = 12;
@@ -33,12 +33,12 @@ final class Specimens {
 
     private Specimens() {}
 
-    /** Another one of the same kind with other content. */
+    /** Returns the id of a specimen of the same kind with other content. */
     static String other(String specimen) {
         return "other " + specimen;
     }
 
-    /** By id, with the payload that the suite's catalog brings. */
+    /** Returns all specimens by id, including a payload of the suite's catalog. */
     static Map<String, Value<?>> byId(Catalog catalog) {
         Map<String, Value<?>> all = new LinkedHashMap<>();
         Shape<EvolvingBase> bean = Shape.of(EvolvingBase.class, ArrayList.class);

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Objects that are known by what they print. */
+/** Describes objects by the text they print. */
 final class Texts {
     private static final int LONGEST = 4_000;
     private static final int DIGEST_BYTES = 8;
 
     private Texts() {}
 
-    /** What a scalar, or a JDK object that prints its content, says of itself; empty where the parts say it. */
+    /** Returns the text of a scalar or of a JDK object that prints its content. Empty if the parts describe it. */
     static Optional<String> of(Object value) {
         if (value instanceof String || value instanceof Character) {
             return Optional.of(brief(escaped(value.toString())));
@@ -69,20 +69,20 @@ final class Texts {
         }
     }
 
-    /** Longer texts by their beginning and a digest. */
+    /** Shortens a long text to its beginning and a digest. */
     static String brief(String text) {
         return text.length() <= LONGEST
                 ? text
                 : text.substring(0, 40) + "… (" + text.length() + " characters, " + digest(text) + ")";
     }
 
-    /** A reason in one line, without what differs from one JVM to the next. */
+    /** Returns a reason as one line, without parts that differ between JVMs. */
     static String line(String detail) {
         return Reason.recorded(
                 withoutIdentity(detail).replace(Path.of("").toAbsolutePath() + "/", "(working directory)/"));
     }
 
-    /** The first 16 hexadecimal digits of the text's SHA-256. */
+    /** Returns the first 16 hexadecimal digits of the text's SHA-256. */
     static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
@@ -92,14 +92,16 @@ final class Texts {
         }
     }
 
-    /** Without the numbers by which one JVM tells its objects and hidden classes apart. */
+    /** Removes the numbers by which one JVM identifies its objects and hidden classes. */
     static String withoutIdentity(String text) {
         return text.replaceAll("@[0-9a-f]{5,8}\\b", "@…")
                 .replaceAll("\\$\\$Lambda(\\$\\d+)?/(0x)?[0-9a-f]+", "\\$\\$Lambda")
                 .replaceAll("\\$\\$Lambda\\$\\d+", "\\$\\$Lambda");
     }
 
-    /** Characters beyond ASCII by their numbers, so that lone surrogates and look-alikes are told apart. */
+    /**
+     * Replaces characters beyond ASCII by their numbers, so that lone surrogates and similar characters are distinct.
+     */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (char c : text.toCharArray()) {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.stream.Collectors;
 
-/** What is to be known of classes to describe their objects alike in every JVM. */
+/** Facts about classes that let each JVM describe their objects in the same way. */
 final class Types {
     private Types() {}
 
-    /** The class's name; lambdas and proxies, whose classes each JVM makes for itself, go by their interfaces. */
+    /**
+     * Returns the class's name. Lambdas and proxies have classes made by one JVM, so they are named by their
+     * interfaces.
+     */
     static String name(Class<?> type) {
         if (isFunction(type) || Proxy.isProxyClass(type)) {
             return (isFunction(type) ? "lambda of " : "proxy of ")
@@ -20,24 +23,24 @@ final class Types {
                             .sorted()
                             .collect(Collectors.joining(" & "));
         }
-        // An enum constant with a body of its own has a class of its own.
+        // An enum constant with a body has its own class.
         return Enum.class.isAssignableFrom(type) && type.isAnonymousClass()
                 ? type.getSuperclass().getTypeName()
                 : type.getTypeName();
     }
 
-    /** Whether the class was made from a lambda or a method reference. */
+    /** Whether the class was created from a lambda or a method reference. */
     static boolean isFunction(Class<?> type) {
         return type.isSynthetic() && type.getName().contains("$$Lambda");
     }
 
-    /** Whether Java itself brings the class. */
+    /** Whether the class belongs to the JDK. */
     static boolean isJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
-    /** Whether it can be told from an equal one that it is another: by a change to one of them. */
+    /** Whether a change to one of two equal objects can show that they are distinct. */
     static boolean haveIdentity(Object value) {
         Class<?> type = value.getClass();
         if (type.isArray()) {
@@ -46,7 +49,7 @@ final class Types {
         if (type.isRecord() || type.isEnum() || value instanceof Enum<?> || isFunction(type)) {
             return false;
         }
-        // Of Java's own classes most values cannot be changed; those that can say so by what they are.
+        // Most values of JDK classes are immutable. The mutable ones are recognized by their types.
         return !isJdk(type)
                 || (value instanceof Collection<?> || value instanceof java.util.Map<?, ?>) && !isImmutable(type)
                 || type.getName().startsWith("java.util.concurrent.atomic.")
@@ -61,7 +64,7 @@ final class Types {
                 || type.getName().startsWith("java.util.Collections$Singleton");
     }
 
-    /** Whether the order of a collection is part of what it is. */
+    /** Whether the order of a collection is part of its content. */
     static boolean ordered(Collection<?> collection) {
         return collection instanceof List<?> || collection instanceof Queue<?>;
     }

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells whether two runs sent the same values, whichever codecs they measured: a digest of what Java's own serialization
- * makes of a payload's values for the first seeds. That format is fixed by the JDK's specification, so that a digest
- * changes with the values and with the classes they are made of, and with nothing else of the suite.
+ * Computes digests of payload values, which show whether two runs sent the same values, whatever their codecs. A digest
+ * covers the Java serialization of a payload's values for the first seeds. The JDK's specification fixes that format,
+ * so a digest changes only with the values and their classes.
  *
- * <p>Values are made and encoded in workers, never here. Two workers do it independently, and a payload gets a digest only
- * where they agree: what differs from process to process, by its hash codes for instance, would differ from run to run. One
- * that is not serializable gets none.
+ * <p>Workers create and encode the values. Two workers do so independently, and a payload gets a digest only if they
+ * agree: a value that differs between processes, for instance by hash codes, would differ between runs. A payload that
+ * is not serializable gets no digest.
  */
 public final class ValueDigests {
     private static final String CODEC = "java";
@@ -35,9 +35,9 @@ public final class ValueDigests {
     }
 
     /**
-     * The digests by payload, 16 hexadecimal digits each.
+     * Returns the digests by payload, 16 hexadecimal digits each.
      *
-     * @throws IOException when no worker can be started at all
+     * @throws IOException if no worker can be started
      */
     public Map<String, String> of(List<String> payloads) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public final class ValueDigests {
         return digests;
     }
 
-    /** Adds those of some payloads, until one ends a worker: returns those behind it. */
+    /** Adds the digests of some payloads until one ends a worker. Returns the payloads after it. */
     private List<String> add(List<String> payloads, Map<String, String> digests) throws IOException {
         int tried = 0;
         try (Witness one = new Witness(settings);
@@ -63,13 +63,12 @@ public final class ValueDigests {
                         digests.put(payload, HexFormat.of().formatHex(digest, 0, HEX_BYTES));
                     }
                 } catch (WorkerException.Refused refused) {
-                    // It is said where runs are compared that there is no digest; a worker that refused goes on.
+                    // The comparison of runs reports a missing digest. The worker continues after a refusal.
                     continue;
                 }
             }
         } catch (WorkerException died) {
-            // A payload that kills or hangs its worker is a row of the probes. No worker at all is found out there as
-            // well.
+            // The probe reports a payload that kills or hangs its worker, and a worker that cannot be started.
             return tried == 0 ? List.of() : payloads.subList(tried, payloads.size());
         }
         return List.of();

@@ -21,24 +21,26 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Finds out what becomes of values on their way to another process: one worker encodes, another one decodes and describes
- * what arrived, and the two descriptions are compared here, where no codec ever runs.
+ * Finds out how values arrive in another process. One worker encodes. Another worker decodes and describes the result.
+ * This process compares the two descriptions and never runs a codec.
  */
 public final class ValueProbe {
     private static final String WITNESS = "java";
     private final WorkerSettings settings;
 
     /**
-     * @param settings of the workers; their deadline is what tells a hang
+     * Creates a probe.
+     *
+     * @param settings the settings of the workers. Their deadline defines a hang.
      */
     public ValueProbe(WorkerSettings settings) {
         this.settings = settings;
     }
 
     /**
-     * Describes values as they are made. A worker of its own does it, which runs no codec.
+     * Describes newly created values in a worker that runs no codec.
      *
-     * @throws IOException when a value cannot be made or described, which is an error of the suite
+     * @throws IOException if a value cannot be created or described, which is an error of the suite
      */
     public Originals originals(List<String> values) throws IOException {
         Map<String, Place> places = new LinkedHashMap<>();
@@ -57,11 +59,11 @@ public final class ValueProbe {
     }
 
     /**
-     * Tries one codec on values, one after another in the same pair of workers. The pair is replaced when a value kills or
-     * hangs one of them, and that value tried once more before it is believed.
+     * Tries one codec on values, one after another in the same pair of workers. If a value kills or hangs a worker, the
+     * pair is replaced and the value is tried once more.
      *
-     * @param flags more flags of the workers' JVMs: the packages they open, or none
-     * @throws IOException when no worker can be started at all
+     * @param flags additional flags of the workers' JVMs, such as opened packages
+     * @throws IOException if no worker can be started
      */
     public void probe(String codec, List<String> flags, Originals originals, Consumer<ValueCheck> checks)
             throws IOException {
@@ -111,7 +113,7 @@ public final class ValueProbe {
         }
     }
 
-    /** Values as they were made, by id. */
+    /** The descriptions of the created values, by id. */
     public static final class Originals {
         private final Map<String, Place> places;
 
@@ -149,7 +151,7 @@ public final class ValueProbe {
         private final Worker receiverProcess;
         private final Examiner sender;
         private final Examiner receiver;
-        /** Whether one of them ended although the value was told of all the same. */
+        /** Whether a worker has ended although the last value was judged. */
         private boolean spent;
 
         private Pair(Worker sender, Worker receiver) {

@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes values in one worker, and decodes and describes them in another. */
 public final class ValueService implements Service {
-    /** Asks for a description of the value as it is made: its id. */
+    /** Requests a description of a newly created value. The request is its id. */
     static final int DESCRIBE = 1;
-    /** Asks for the encoded value: its id. */
+    /** Requests the encoded value. The request is its id. */
     static final int ENCODE = 2;
-    /** Asks for a description of what arrives: the value's id, and the encoded value. */
+    /** Requests a description of the decoded value. The request is its id and the encoded value. */
     static final int ARRIVE = 3;
 
     private final Map<String, Value<?>> values = Values.byId();
     private @Nullable Codec codec;
     private @Nullable Opened<?> opened;
-    /** Of the value encoded last: what it holds stays open until the next one, since it may be decoded here as well. */
+    /**
+     * The resources of the value encoded last. They stay open until the next value, because the value may be decoded
+     * here too.
+     */
     private Scope held = new Scope();
 
     @Override

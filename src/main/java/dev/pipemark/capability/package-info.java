@@ -1,4 +1,4 @@
-/** What travels: every value and every codec, always across a process boundary. */
+/** Finds out what can be sent: every value with every codec, always across a process boundary. */
 @NullMarked
 package dev.pipemark.capability;
 

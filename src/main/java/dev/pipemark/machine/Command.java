@@ -6,17 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 
-/** Asks a command of the system's for a fact. */
+/** Runs a command of the system to find out a fact. */
 final class Command {
     private static final long SECONDS = 5;
 
     private Command() {}
 
-    /** What it prints; empty where there is no such command, it fails, or it does not end within five seconds. */
+    /**
+     * Returns the command's output. Empty if there is no such command, if it fails, or if it runs longer than five
+     * seconds.
+     */
     static String output(String... command) {
         File printed = null;
         try {
-            // A file, not a pipe: reading a pipe would block as long as the command hangs.
+            // Uses a file, because reading a pipe would block while the command hangs.
             printed = File.createTempFile("pipemark-", ".txt");
             Process process = new ProcessBuilder(command)
                     .redirectOutput(printed)

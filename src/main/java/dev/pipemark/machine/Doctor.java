@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Looks for what will spoil numbers on this machine. */
+/** Checks this machine for conditions that distort measurements. */
 public final class Doctor {
     private static final int CALLS = 200_000;
     private static final long NEEDED_MIB = 3072;
@@ -22,16 +22,16 @@ public final class Doctor {
     private Doctor() {}
 
     /**
-     * One thing that was looked at.
+     * The result of one check.
      *
-     * @param good whether it spoils nothing
+     * @param good whether the condition is harmless
      * @param what its name, a word or two
-     * @param found what it was found to be
-     * @param remedy what it does to numbers, and what to do about it; only where it is not good
+     * @param found the state that was found
+     * @param remedy the effect on measurements and the remedy, if it is not harmless
      */
     public record Finding(boolean good, String what, String found, String remedy) {}
 
-    /** Looks at everything, which takes some milliseconds. */
+    /** Makes all checks, which takes some milliseconds. */
     public static List<Finding> examine() {
         Doctor doctor = new Doctor();
         doctor.processors();
@@ -48,7 +48,7 @@ public final class Doctor {
                 cores >= 2,
                 "cores",
                 fact("cpu.model") + ", " + cores + " for this JVM",
-                "parent and worker share one: --pin same says so, or give the machine two");
+                "parent and worker share one: choose --pin same, or use a machine with two");
         String quota = fact("cgroup.quota");
         double cpus = number(quota);
         say(!(cpus < 2), "quota", quota, "the container is throttled: allow it two CPUs or more");
@@ -73,7 +73,7 @@ public final class Doctor {
                 !(steal > 1),
                 "steal",
                 load.getOrDefault("steal", Environment.UNKNOWN) + " since boot",
-                "the hypervisor gives time to others: use more rounds, or a machine of your own");
+                "the hypervisor gives time to other machines: use more rounds or a dedicated machine");
         try (MachineLock lock = MachineLock.take()) {
             say(true, "other runs", "none", "");
         } catch (MachineLock.TakenException e) {
@@ -90,7 +90,7 @@ public final class Doctor {
                         .contains(source),
                 "clock",
                 source.equals(Environment.UNKNOWN) ? "not visible here" : source,
-                "it is read by a system call: boot with clocksource=tsc where the processor has a stable one");
+                "reading it takes a system call: boot with clocksource=tsc if the processor has a stable TSC");
         double cost = nanoTimeCost();
         say(
                 cost < 100,
@@ -138,7 +138,7 @@ public final class Doctor {
         return facts.getOrDefault(name, Environment.UNKNOWN);
     }
 
-    /** The number that a fact begins with; not a number when it begins with something else. */
+    /** The number that a fact begins with, or NaN if it does not begin with a number. */
     private static double number(String fact) {
         try {
             return Double.parseDouble(fact.strip().split("[\\s%]", 2)[0]);

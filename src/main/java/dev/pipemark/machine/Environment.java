@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What a number depends on beside the code: the machine, the JDK, the suite, and how busy the machine is. A fact that
- * this system does not tell is {@code unknown}; none of them fails.
+ * The facts that measurements depend on beside the code: the machine, the JDK, the suite, and the load. A fact that
+ * this system does not provide is {@code unknown}. No fact causes a failure.
  */
 public final class Environment {
-    /** Stands for a fact that cannot be found out here. */
+    /** Stands for a fact that is not available. */
     public static final String UNKNOWN = Linux.UNKNOWN;
 
     private Environment() {}
 
-    /** The facts that stay the same during a run, by dotted name, in the order reports print them. */
+    /** Returns the facts that stay the same during a run, by dotted name, in the order of reports. */
     public static Map<String, String> capture() {
         Linux linux = Linux.here();
         Map<String, String> facts = new LinkedHashMap<>();
@@ -41,10 +41,10 @@ public final class Environment {
     }
 
     /**
-     * How busy the machine is and has been: {@code load1} (runnable threads, mean over a minute, as the system counts
-     * them), and the share of all CPU time since boot in per cent that the hypervisor gave to others ({@code steal}) and
-     * that was idle. Taken before and after a run, {@code ticks.steal} and {@code ticks.all}, which are the hundredths of
-     * a second behind the shares, tell of its neighbours.
+     * Returns the load. {@code load1} is the mean number of runnable threads over a minute, as the system counts them.
+     * {@code steal} is the percentage of all CPU time since boot that the hypervisor gave to others, and the idle
+     * percentage is given in the same way. {@code ticks.steal} and {@code ticks.all} are the underlying counts in
+     * hundredths of a second. Taken before and after a run, they show how much time its neighbours took.
      */
     public static Map<String, String> load() {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -85,10 +85,10 @@ public final class Environment {
         facts.put("suite.commit", suite.getProperty("commit", UNKNOWN));
     }
 
-    /** Fills a pipe until it takes no more: what two sides may both write before they read. */
+    /** Fills a pipe to find its capacity, which is what both sides may write before either reads. */
     private static String pipeCapacity() {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
-            // Java's Pipe is a pair of sockets there.
+            // Java's Pipe is a pair of sockets on this system.
             return UNKNOWN;
         }
         try {

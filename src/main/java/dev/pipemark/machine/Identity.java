@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * What must be the same for forks to belong to one run: the code, the JDK, the machine. Part of a run's settings, and
- * compared when it is resumed.
+ * The facts that must be the same for all forks of a run: the code, the JDK and the machine. They are part of a run's
+ * settings and are compared when the run is resumed.
  */
 public final class Identity {
     private static final String PREFIX = "identity.";
@@ -28,10 +28,12 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * @param classPath of forks and workers
+     * Returns the facts.
+     *
+     * @param classPath the class path of forks and workers
      * @param jvm their Java launcher
-     * @param environment as captured for the run
-     * @throws IOException when a part of the class path cannot be read
+     * @param environment the environment captured for the run
+     * @throws IOException if a part of the class path cannot be read
      */
     public static Map<String, String> of(String classPath, String jvm, Map<String, String> environment)
             throws IOException {
@@ -45,7 +47,10 @@ public final class Identity {
         return identity;
     }
 
-    /** That of the launcher: another Java than this one is told by the file beside it. */
+    /**
+     * Returns the JDK of the launcher. For another Java than this one, it comes from the release file beside the
+     * launcher.
+     */
     private static String jdk(String jvm, Map<String, String> environment) {
         Path own = Path.of(System.getProperty("java.home"), "bin", "java");
         if (Path.of(jvm).equals(own)) {
@@ -63,12 +68,12 @@ public final class Identity {
                             .replace("\"", ""),
                     jvm);
         } catch (IOException e) {
-            // Debian's packages have it elsewhere, and a name without a folder has it nowhere.
+            // Debian's packages keep this file elsewhere, and a launcher without a folder has none.
             return jvm;
         }
     }
 
-    /** One sentence for each part of the recorded identity that is no longer so. */
+    /** Returns one sentence for each recorded fact that has changed. */
     public static List<String> changes(Map<String, String> recorded, Map<String, String> now) {
         List<String> changes = new ArrayList<>();
         now.forEach((name, value) -> {
@@ -80,7 +85,7 @@ public final class Identity {
         return changes;
     }
 
-    /** The name of this machine, as far as it can be found without asking the network. */
+    /** Returns the name of this machine, as far as it is known without the network. */
     public static String host() {
         try {
             Path name = Path.of("/proc/sys/kernel/hostname");

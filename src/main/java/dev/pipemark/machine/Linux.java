@@ -12,20 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What Linux tells in {@code /proc} and {@code /sys}; see proc(5) and the kernel's admin guide on cgroups. Elsewhere the
- * files are missing and everything is unknown.
+ * Facts from Linux' {@code /proc} and {@code /sys}. See proc(5) and the kernel's admin guide on cgroups. On other
+ * systems the files are missing and all facts are unknown.
  *
  * @param root the directory that holds {@code proc}, {@code sys} and {@code etc}
  */
 record Linux(Path root) {
-    /** Stands for a fact that cannot be found out here. */
+    /** Stands for a fact that is not available. */
     static final String UNKNOWN = "unknown";
 
     static Linux here() {
         return new Linux(Path.of("/"));
     }
 
-    /** CPUs' worth of time the control group may use, {@code none} without a limit. */
+    /** Returns the number of CPUs whose time the control group may use, or {@code none} without a limit. */
     String quota() {
         String[] max = read("sys/fs/cgroup/cpu.max").split("\\s+");
         if (max.length == 2) {
@@ -37,16 +37,18 @@ record Linux(Path root) {
                 return quota.startsWith("-") ? "none" : cpus(quota, read(folder + "cpu.cfs_period_us"));
             }
         }
-        // The root group has no such file: there is nothing above it that limits.
+        // The root group has no such file, because it has no limit.
         return exists("sys/fs/cgroup/cgroup.controllers") ? "none" : UNKNOWN;
     }
 
-    /** A block of lines for each processor; see proc(5). */
+    /** Returns a block of lines for each processor. See proc(5). */
     String cpuinfo() {
         return read("proc/cpuinfo");
     }
 
-    /** For each processor which share its core, as the kernel writes it; empty where that is not told. */
+    /**
+     * Returns for each processor the processors of the same core, as the kernel writes them. Empty if not available.
+     */
     List<String> siblings() {
         try (DirectoryStream<Path> processors =
                 Files.newDirectoryStream(root.resolve("sys/devices/system/cpu"), "cpu[0-9]*")) {
@@ -54,7 +56,7 @@ record Linux(Path root) {
             for (Path processor : processors) {
                 String shared =
                         read("sys/devices/system/cpu/" + processor.getFileName() + "/topology/thread_siblings_list");
-                // One that is switched off has no topology.
+                // A processor that is switched off has no topology.
                 if (!shared.isEmpty()) {
                     siblings.add(shared);
                 }
@@ -65,7 +67,7 @@ record Linux(Path root) {
         }
     }
 
-    /** A line of {@code /proc/meminfo}, MiB; -1 where it is not told. */
+    /** Returns a value of {@code /proc/meminfo} in MiB, or -1 if not available. */
     long memory(String name) {
         for (String line : read("proc/meminfo").split("\n")) {
             if (line.startsWith(name + ":")) {
@@ -75,7 +77,7 @@ record Linux(Path root) {
         return -1;
     }
 
-    /** Whether a hypervisor or a container is seen, and which. */
+    /** Names the hypervisor and the container if there are any. */
     String virtualisation() {
         String processors = read("proc/cpuinfo");
         if (processors.isEmpty()) {
@@ -99,7 +101,7 @@ record Linux(Path root) {
         return seen.isEmpty() ? "none seen" : String.join(", ", seen);
     }
 
-    /** The distribution's own name, or the other name where it has none. */
+    /** Returns the distribution's name, or the other name if it has none. */
     String distribution(String otherwise) {
         for (String line : read("etc/os-release").split("\n")) {
             if (line.startsWith("PRETTY_NAME=")) {
@@ -109,21 +111,26 @@ record Linux(Path root) {
         return otherwise;
     }
 
-    /** The frequency governor of the first CPU; a virtual machine seldom has one. */
+    /** Returns the frequency governor of the first CPU. A virtual machine seldom has one. */
     String governor() {
         return known(read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
     }
 
-    /** Where {@code nanoTime} comes from: {@code tsc} is read in the process, most others cost a system call. */
+    /**
+     * Returns the clock source of {@code nanoTime}. {@code tsc} is read in the process. Most others cost a system call.
+     */
     String clockSource() {
         return known(read("sys/devices/system/clocksource/clocksource0/current_clocksource"));
     }
 
-    /** Shares of all CPU time since boot, in per cent; and, to tell those of a span, its ticks. */
+    /**
+     * Returns shares of all CPU time since boot in per cent, and the ticks from which shares of a time span can be
+     * computed.
+     */
     Map<String, String> ticks() {
         Map<String, String> shares = new LinkedHashMap<>();
         String[] fields = read("proc/stat").split("\n", 2)[0].split("\\s+");
-        // cpu user nice system idle iowait irq softirq steal; what guests used is within user and nice already.
+        // cpu user nice system idle iowait irq softirq steal. The time of guests is included in user and nice.
         double[] ticks = new double[8];
         double all = 0;
         for (int i = 0; i < ticks.length && i + 1 < fields.length; i++) {
@@ -153,7 +160,7 @@ record Linux(Path root) {
         return Files.exists(root.resolve(file));
     }
 
-    /** The file's text without surrounding white space; empty when it cannot be read. */
+    /** Returns the file's text without surrounding white space, or empty if it cannot be read. */
     private String read(String file) {
         try {
             return Files.readString(root.resolve(file)).strip();

@@ -13,11 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run at a time on a machine: two at once would measure each other. JMH's own lock is held as well. The system
- * gives both back when the process that holds them dies.
+ * Allows one run at a time on a machine, because two would disturb each other. JMH's own lock is held as well. The
+ * system releases both when the process ends.
  */
 public final class MachineLock implements AutoCloseable {
-    /** Far behind the text, so that the text can be read where locks are mandatory. */
+    /** Far behind the text, so that the text is readable where locks are mandatory. */
     private static final long LOCKED = 1 << 20;
 
     private final FileChannel channel;
@@ -32,8 +32,8 @@ public final class MachineLock implements AutoCloseable {
     /**
      * Takes the lock of this machine, a file in {@code java.io.tmpdir}.
      *
-     * @throws TakenException when another run has it
-     * @throws IOException when the file cannot be used
+     * @throws TakenException if another run holds it
+     * @throws IOException if the file cannot be used
      */
     public static MachineLock take() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -47,13 +47,13 @@ public final class MachineLock implements AutoCloseable {
         }
     }
 
-    /** JMH takes its lock for each call of its runner, and several calls at once would fail on it. */
+    /** JMH takes its lock for each call of its runner, so several calls at once would fail. */
     private void takeJmh(Path file) throws IOException {
         jmh = open(file);
         if (tryLock(jmh, 0, Long.MAX_VALUE) == null) {
             throw new TakenException("unknown");
         }
-        // Read once, when its runner is loaded.
+        // JMH reads this once, when its runner is loaded.
         System.setProperty("jmh.ignoreLock", "true");
     }
 
@@ -79,13 +79,14 @@ public final class MachineLock implements AutoCloseable {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        // A file of somebody else's in a shared directory may be opened, but not with the right to create it.
+        // In a shared directory, another user's file may be opened, but not with the option to create it.
         if (!Files.exists(file)) {
             try {
                 Files.createFile(file);
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
             } catch (java.nio.file.FileAlreadyExistsException | UnsupportedOperationException e) {
-                // Another run was faster, or the system knows no such permissions: it can be opened all the same.
+                // Another run created the file first, or the system has no such permissions. The file can still be
+                // opened.
                 return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             }
         }
@@ -115,13 +116,13 @@ public final class MachineLock implements AutoCloseable {
         channel.close();
     }
 
-    /** Another run has the lock. */
+    /** Thrown if another run holds the lock. */
     public static final class TakenException extends IOException {
         private static final long serialVersionUID = 1L;
 
         TakenException(String pid) {
             super("another run measures on this machine (process " + (pid.isEmpty() ? "unknown" : pid)
-                    + "): wait for it to end, two at once would measure each other");
+                    + "): wait for it to end, because two runs would disturb each other");
         }
     }
 }

@@ -6,12 +6,12 @@ import java.lang.management.ManagementFactory;
 /**
  * The memory of this machine.
  *
- * @param total MiB; -1 where it is not told
- * @param available MiB that processes can still have: on Linux with the caches that it would give up, elsewhere the free
- *     part alone; -1 where it is not told
+ * @param total MiB, or -1 if unknown
+ * @param available the MiB that processes can still allocate, or -1 if unknown. On Linux this includes caches that the
+ *     system would drop. On other systems it is the free memory alone.
  */
 record Memory(long total, long available) {
-    /** Now. On Linux what the machine has, whatever its control group allows. */
+    /** Returns the current values. On Linux they are those of the machine, whatever the control group allows. */
     static Memory here() {
         Linux linux = Linux.here();
         long total = linux.memory("MemTotal");

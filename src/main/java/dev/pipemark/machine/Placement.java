@@ -10,30 +10,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Where parent and worker run. A ping-pong between processes that the system places as it likes has two speeds, some
- * 6 µs on one core and 50 to 85 µs across two: so the place is decided and recorded. On two cores the wake-up of the
- * other one is added to each message, and moves from fork to fork on virtual machines; on one core a message costs what
- * both sides, the pipe and the switch cost. Pinned after the start: a JVM that
- * sees one processor when it starts picks another collector.
+ * The cores on which parent and worker run. If the system places the two processes freely, a ping-pong between them has
+ * two speeds: some 6 µs on one core, and 50 to 85 µs across two. So the placement is chosen and recorded.
+ *
+ * <p>On two cores, each message includes waking the other core, and on virtual machines that time differs from fork to
+ * fork. On one core, a message costs the work of both sides, the pipe and the switch. Processes are pinned after their
+ * start, because a JVM that starts with one processor chooses another collector.
  */
 public enum Placement {
-    /** Parent and worker on two different cores, where there are two: physical ones, if possible. */
+    /** Parent and worker on two different cores, if there are two. Physical cores are preferred. */
     AUTO,
-    /** Both on one core: the default. */
+    /** Both on one core. This is the default. */
     SAME,
-    /** Wherever the system puts them. */
+    /** The system decides. */
     NONE;
 
     private static final long TASKSET_SECONDS = 5;
 
-    /** From its name on the command line. */
+    /** Returns the placement with this name on the command line. */
     public static Placement of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /**
-     * Does once what {@link #apply} will do, and puts both processes where they are. What starts a process is loaded here:
-     * it would be later, and what that compiles would run on the core that is shared by then with what is measured.
+     * Performs the work of {@link #apply} once and moves both processes back to their cores. This loads the classes
+     * that start a process. Loading them later would cause compilation on the core that is being measured.
      */
     public void rehearse(ProcessHandle worker) {
         List<Integer> cores = allowed();
@@ -45,12 +46,12 @@ public enum Placement {
                 done(first);
                 done(second);
             } catch (IOException e) {
-                // That there is no taskset is said when it is needed.
+                // Ignored here: apply() reports a missing taskset.
             }
         }
     }
 
-    /** Pins this process and a worker; says in words what was done. */
+    /** Pins this process and a worker. Returns a description of the placement. */
     public String apply(ProcessHandle worker) {
         if (this == NONE) {
             return "left to the system";
@@ -98,7 +99,7 @@ public enum Placement {
         }
     }
 
-    /** The first that is another physical core than the first of all; where there is none, the second. */
+    /** Returns the first core that is another physical core than the first one. If there is none, the second core. */
     static int apart(List<Integer> cores, List<Integer> siblings) {
         return cores.stream()
                 .skip(1)
@@ -107,7 +108,7 @@ public enum Placement {
                 .orElse(cores.get(1));
     }
 
-    /** The hardware threads of the same physical core, itself among them; empty where the system does not tell. */
+    /** Returns the hardware threads of the same physical core, including this one. Empty if not available. */
     private static List<Integer> siblings(int core) {
         Path file = Path.of("/sys/devices/system/cpu/cpu" + core + "/topology/thread_siblings_list");
         try {
@@ -117,7 +118,7 @@ public enum Placement {
         }
     }
 
-    /** The cores this process may use, from {@code /proc}: a list such as {@code 0-3,8}. */
+    /** Returns the cores that this process may use, from {@code /proc}: a list such as {@code 0-3,8}. */
     private static List<Integer> allowed() {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The processors of this machine, all of them: the JVM may be allowed fewer.
+ * All processors of this machine. The JVM may be allowed fewer.
  *
- * @param model the name that the system has for them
- * @param logical how many the system schedules on
- * @param physical how many cores these are
+ * @param model the system's name for them
+ * @param logical the number of processors that the system schedules on
+ * @param physical the number of cores
  */
 record Processors(String model, String logical, String physical) {
     private static final String UNKNOWN = Linux.UNKNOWN;
@@ -17,7 +17,7 @@ record Processors(String model, String logical, String physical) {
     private static final String REGISTRY_VALUE = "ProcessorNameString";
     private static final String REGISTRY_TYPE = "REG_SZ";
 
-    /** Those of this machine. */
+    /** Returns the processors of this machine. */
     static Processors here() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("mac")) {
@@ -33,7 +33,9 @@ record Processors(String model, String logical, String physical) {
         return cpuinfo(linux.cpuinfo(), linux.siblings());
     }
 
-    /** From what macOS's {@code sysctl} prints of these three names: a line each, the value behind a colon. */
+    /**
+     * Parses the output of macOS's {@code sysctl} for these three names: one line each, with the value after a colon.
+     */
     static Processors sysctl(String output) {
         return new Processors(
                 after(output, "machdep.cpu.brand_string:"),
@@ -41,17 +43,17 @@ record Processors(String model, String logical, String physical) {
                 after(output, "hw.physicalcpu:"));
     }
 
-    /** From what Windows' {@code reg query} prints: the name of the value, its type, and the value. Cores are not told. */
+    /** Parses the output of Windows' {@code reg query}: name, type and value. It has no number of cores. */
     static Processors registry(String output) {
         String jvm = String.valueOf(Runtime.getRuntime().availableProcessors());
         return new Processors(after(output, REGISTRY_TYPE), jvm, UNKNOWN);
     }
 
     /**
-     * From Linux' {@code /proc/cpuinfo}. A block for each logical processor; which fields it has depends on the
-     * architecture, see proc(5). 64-bit ARM gives numbers for the model in place of a name.
+     * Parses Linux' {@code /proc/cpuinfo}. It has a block for each logical processor, whose fields depend on the
+     * architecture: see proc(5). 64-bit ARM gives numbers instead of a model name.
      *
-     * @param siblings for each logical processor the text that all those of one core have in common
+     * @param siblings for each logical processor, a text that all processors of the same core share
      */
     static Processors cpuinfo(String cpuinfo, List<String> siblings) {
         String model = field(cpuinfo, "model name");

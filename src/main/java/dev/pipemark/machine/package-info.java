@@ -1,4 +1,4 @@
-/** What this computer is, and where processes run on it. */
+/** The facts about this computer, and the placement of processes on it. */
 @NullMarked
 package dev.pipemark.machine;
 

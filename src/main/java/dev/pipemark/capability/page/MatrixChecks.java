@@ -18,12 +18,12 @@ record MatrixChecks(Map<Matrix.Row, Map<String, ValueCheck>> rows) {
         return new MatrixChecks(rows);
     }
 
-    /** All of one row. */
+    /** Returns all checks of one row. */
     Collection<ValueCheck> of(Matrix.Row row) {
         return rows.getOrDefault(row, Map.of()).values();
     }
 
-    /** What became of one value; {@code null} when it was not tried. */
+    /** Returns the check of one value, or {@code null} if it was not tried. */
     @Nullable
     ValueCheck of(Matrix.Row row, String value) {
         return rows.getOrDefault(row, Map.of()).get(value);

@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What stands behind the marks of a matrix: each value that fares badly, with what was seen, and what to do about it. */
+/** The details behind the marks of a matrix: each value that does not arrive as sent, the observation, and a remedy. */
 final class MatrixDetails {
     private static final String STANDARD = "java";
     private static final Pattern NOT_SERIALIZABLE = Pattern.compile("NotSerializableException: ([\\w.$]+)");
@@ -35,7 +35,7 @@ final class MatrixDetails {
         this.checks = MatrixChecks.of(matrix);
     }
 
-    /** What is behind the marks, and what holds whatever the value. */
+    /** Returns the sections of details, and of properties that do not depend on the value. */
     static List<Section> of(Matrix matrix) {
         MatrixDetails of = new MatrixDetails(matrix);
         List<Section> sections = new ArrayList<>();
@@ -67,9 +67,9 @@ final class MatrixDetails {
         return sections;
     }
 
-    /** The way in for whoever holds the exception: by the class that it names. */
+    /** Lists the refused classes, for readers who have the exception and look for its class. */
     private List<Section> refusals() {
-        // Readers' own classes are none of ours: the JDK's come first.
+        // JDK classes come first, because readers' own classes are not in this list.
         Map<String, List<String>> refused =
                 new TreeMap<>(Comparator.comparing((String type) -> !type.startsWith("java"))
                         .thenComparing(Comparator.naturalOrder()));

@@ -20,16 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the files of a matrix of what travels. */
+/** Writes the files of a matrix. */
 public final class MatrixReports {
     private MatrixReports() {}
 
     /**
-     * Writes {@code capabilities.csv}, {@code contracts.csv} where contracts were probed, {@code report.md} and
+     * Writes {@code capabilities.csv}, {@code contracts.csv} if contracts were probed, {@code report.md} and
      * {@code report.html}.
      *
-     * @param folder is made where there is none
-     * @throws IOException when a file cannot be written
+     * @param folder is created if it does not exist
+     * @throws IOException if a file cannot be written
      */
     public static void write(Matrix matrix, Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -44,7 +44,7 @@ public final class MatrixReports {
         Files.writeString(folder.resolve("report.html"), HtmlWriter.write(page, Map.of()));
     }
 
-    /** The last lines of a probe, none wider than so many columns. */
+    /** Returns the last lines of a probe's output, none wider than the given number of columns. */
     public static List<String> summary(Matrix matrix, int columns) {
         long tried = matrix.checks().size();
         List<String> lines = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What each codec carries, value by value. */
+/** The sections that show which values each codec carries. */
 public final class MatrixSections {
     static final Set<ValueOutcome> EXHAUSTED = EnumSet.of(ValueOutcome.STACK_OVERFLOW, ValueOutcome.OUT_OF_MEMORY);
     static final Set<ValueOutcome> FATAL = EnumSet.of(ValueOutcome.HANG, ValueOutcome.DIED);
@@ -28,7 +28,7 @@ public final class MatrixSections {
             EnumSet.of(ValueOutcome.REFUSED_ON_ENCODE, ValueOutcome.REFUSED_ON_DECODE);
 
     private static final String TIED = "tied";
-    /** A codec that carries less than one of so many is no column of a large matrix. */
+    /** A codec that carries less than this fraction of the values gets no column in a large matrix. */
     private static final int MANY = 100;
 
     private final Matrix matrix;
@@ -43,7 +43,7 @@ public final class MatrixSections {
         this.checks = MatrixChecks.of(matrix);
     }
 
-    /** The counts and the matrix itself, one table for each group of values. */
+    /** Returns the counts and the matrix, with one table for each group of values. */
     static List<Section> matrix(Matrix matrix) {
         MatrixSections of = new MatrixSections(matrix);
         List<Section> sections = new ArrayList<>();
@@ -54,14 +54,14 @@ public final class MatrixSections {
         return sections;
     }
 
-    /** The same below another section: the counts first, then the groups. */
+    /** Returns the same for use below another section: the counts, then the groups. */
     public static List<Section> below(Matrix matrix) {
         return matrix(matrix).stream()
                 .map(section -> new Section(section.id(), 3, section.title(), section.blocks()))
                 .toList();
     }
 
-    /** Values in a file's order, by group. */
+    /** Returns the values by group, in the order of the file. */
     private Map<String, List<ValueFacts>> groups() {
         return matrix.values().stream()
                 .collect(Collectors.groupingBy(ValueFacts::group, LinkedHashMap::new, Collectors.toList()));
@@ -92,7 +92,7 @@ public final class MatrixSections {
         return blocks;
     }
 
-    /** Of those that were tried: a probe that was interrupted knows nothing of the others. */
+    /** Counts only tried values. An interrupted probe knows nothing about the others. */
     private Value carried(Matrix.Row row, List<ValueFacts> members) {
         List<ValueCheck> tried = members.stream()
                 .map(value -> checks.of(row, value.id()))
@@ -138,7 +138,7 @@ public final class MatrixSections {
         return grid.table("matrix-" + Page.slug(group) + "-table", Names.capital(group), notes);
     }
 
-    /** Rows that carry one value of a hundred at least; in a small matrix all. */
+    /** Returns the rows that carry at least one value of a hundred. In a small matrix, all rows. */
     private List<Matrix.Row> shown() {
         return rows.stream()
                 .filter(row -> MANY * carriedBy(row) >= values.size() - MANY)
@@ -151,7 +151,7 @@ public final class MatrixSections {
                 .count();
     }
 
-    /** The marks that occur, and no others. */
+    /** Explains only the marks that occur. */
     private String legend(List<ValueFacts> members) {
         Set<ValueOutcome> occur = EnumSet.noneOf(ValueOutcome.class);
         boolean[] hidden = new boolean[1];

@@ -1,4 +1,4 @@
-/** The pages of the matrix: what travels with which codec. */
+/** The pages of the matrix: which values arrive with which codec. */
 @NullMarked
 package dev.pipemark.capability.page;
 
