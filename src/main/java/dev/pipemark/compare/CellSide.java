@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cell in one of two runs.
  *
- * @param outcome {@code measured}, {@code unsupported}, {@code failed}, {@code not reached} or {@code not planned}; of a
- *     pair that was tried and not timed, {@code arrives} or {@code unsupported}
- * @param reason why there is no score, or why some forks are missing or not to be trusted; empty when all is well
- * @param costs nanoseconds per operation of each finished fork; NaN for one whose unit is neither a time nor a rate
- * @param forked whether it ran in a process of its own; JMH's {@code -f 0} has the runner's run it
- * @param printed the score as JMH's file has it; {@code null} where there is none
+ * @param outcome {@code measured}, {@code unsupported}, {@code failed}, {@code not reached} or {@code not planned}. For
+ *     a pair that was tried but not timed, {@code arrives} or {@code unsupported}.
+ * @param reason why there is no score, or why forks are missing or not reliable. Empty if there is nothing to report.
+ * @param costs nanoseconds per operation of each finished fork. NaN if the unit is neither a time nor a rate.
+ * @param forked whether it ran in its own process. With JMH's {@code -f 0}, it ran in the runner's process.
+ * @param printed the score in JMH's file, or {@code null} if there is none
  */
 public record CellSide(
         String outcome,
@@ -26,7 +26,7 @@ public record CellSide(
         List<Double> costs,
         boolean forked,
         @Nullable JmhScore printed) {
-    /** Not in this run. */
+    /** The side of a run that does not have the cell. */
     static final CellSide ABSENT = new CellSide("not planned", "");
 
     public CellSide {
@@ -38,8 +38,10 @@ public record CellSide(
     }
 
     /**
-     * @param forks of this cell
-     * @param printed its score in JMH's file, if that is where it comes from
+     * Creates the side of a planned cell.
+     *
+     * @param forks the forks of this cell
+     * @param printed its score in JMH's file, or {@code null} if the run is not from such a file
      */
     static CellSide of(Outcome outcome, List<Fork> forks, @Nullable JmhScore printed) {
         if (outcome instanceof Outcome.Measured measured) {
@@ -61,19 +63,19 @@ public record CellSide(
         return new CellSide("not reached", ((Outcome.NotReached) outcome).reason());
     }
 
-    /** One that was tried on its own, without a cell. */
+    /** Creates the side of a pair that was tried but has no cell. */
     static CellSide of(PairCheck check) {
         return check.exact()
                 ? new CellSide("arrives", "")
                 : new CellSide("unsupported", check.outcome().reason());
     }
 
-    /** How many forks have a score; none where it ran in the runner's own process. */
+    /** Returns the number of forks with a score. Zero if it ran in the runner's own process. */
     public int forks() {
         return forked ? costs.size() : 0;
     }
 
-    /** Whether its score is a time or a rate, of which it is known whether more is better. */
+    /** Whether the score is a time or a rate, so that the better direction is known. */
     boolean timed() {
         return printed == null || JmhUnit.of(printed.unit()).known();
     }
@@ -82,17 +84,17 @@ public record CellSide(
         return outcome.equals("measured");
     }
 
-    /** Whether it was tried and has no score. */
+    /** Whether the cell was tried and has no score. */
     public boolean failed() {
         return outcome.equals("failed") || outcome.equals("unsupported");
     }
 
-    /** Whether it was never tried. */
+    /** Whether the cell was never tried. */
     public boolean absent() {
         return outcome.equals("not planned") || outcome.equals("not reached");
     }
 
-    /** The geometric mean over forks in ns/op; NaN when there is none. */
+    /** Returns the geometric mean over forks in ns/op, or NaN if there is none. */
     public double cost() {
         return Stats.estimate(costs).value();
     }

@@ -1,26 +1,26 @@
 package dev.pipemark.compare;
 
-/** What became of a cell from one run to the next. Every cell that either run planned has exactly one. */
+/** How a cell changed from one run to the next. Each cell that either run planned has exactly one status. */
 public enum CellStatus {
-    /** Slower: the whole interval of the ratio is above 1, and not all of it within ±δ. */
+    /** Slower: the whole interval of the ratio is above 1, and it is not within ±δ. */
     REGRESSED("regressed"),
-    /** Measured before, and now no fork finishes or the value no longer arrives. */
+    /** Measured before. Now no fork finishes, or the value no longer arrives. */
     NEW_FAILURE("new failure"),
-    /** Faster: the whole interval of the ratio is below 1, and not all of it within ±δ. */
+    /** Faster: the whole interval of the ratio is below 1, and it is not within ±δ. */
     IMPROVED("improved"),
-    /** Failed or refused before, and measured now. */
+    /** Failed or refused before. Measured now. */
     FIXED("fixed"),
-    /** None of the others can be said. */
+    /** No other status is supported by the measurements. */
     INCONCLUSIVE("inconclusive"),
     /** The whole interval is within ±δ. */
     EQUIVALENT("equivalent"),
-    /** Not planned, or not reached, in the new run. */
+    /** Not planned or not reached in the new run. */
     ONLY_IN_BASE("only in base"),
-    /** Not planned, or not reached, in the base run. */
+    /** Not planned or not reached in the base run. */
     ONLY_IN_NEW("only in new"),
-    /** Planned in both and measured in neither. */
+    /** Planned in both runs and measured in neither. */
     NO_SCORE("no score in either"),
-    /** In both, and measured so that their numbers mean different things: another mode, another number of threads. */
+    /** In both runs, but measured under conditions that differ, such as another mode or number of threads. */
     NOT_COMPARABLE("not comparable");
 
     private final String label;
@@ -34,7 +34,7 @@ public enum CellStatus {
         return this != ONLY_IN_BASE && this != ONLY_IN_NEW;
     }
 
-    /** As reports and files say it. */
+    /** Returns the status as reports and files print it. */
     public String label() {
         return label;
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A comparison for other programs, a row for each cell, each size that differs and each allocation that both runs know.
- * Costs and ratios: higher is worse. Column names stay as they are from version to version.
+ * A comparison for other programs: a row for each cell, each size that differs, and each allocation that both runs
+ * have. Higher costs and ratios are worse. Column names do not change between versions.
  */
 final class CompareCsv {
     private CompareCsv() {}

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what became of each cell from one run to another. */
+/** Writes the comparison of two runs. */
 public final class CompareFiles {
     private CompareFiles() {}
 
     /**
      * Writes {@code compare.md}, {@code compare.csv} and {@code compare.json}.
      *
-     * @param folder is made where there is none
-     * @throws IOException when a file cannot be written
+     * @param folder is created if it does not exist
+     * @throws IOException if a file cannot be written
      */
     public static void write(Comparison comparison, Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -24,7 +24,7 @@ public final class CompareFiles {
         Files.write(folder.resolve("compare.json"), CompareJson.of(comparison));
     }
 
-    /** The same in short, as Markdown, in lines of at most that many characters. */
+    /** Returns a summary as Markdown, in lines of at most the given number of characters. */
     public static List<String> summary(Comparison comparison, int columns) {
         return CompareSummary.of(comparison, columns);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A comparison as JSON; a number that there is not is {@code null}. */
+/** A comparison as JSON. A missing number is {@code null}. */
 final class CompareJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -80,7 +80,7 @@ final class CompareJson {
         return view;
     }
 
-    /** The score as JMH has it, where the run is a file of JMH's. */
+    /** Adds JMH's score, if the run is a JMH file. */
     private static void printed(Map<String, Object> cell, String name, @Nullable JmhScore printed) {
         if (printed != null) {
             Map<String, Object> view = new LinkedHashMap<>();

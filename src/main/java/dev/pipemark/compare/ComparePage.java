@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lays out a comparison: first what the runs differ by beside their numbers, then every cell by its status. */
+/** The page of a comparison: first the facts that differ between the runs, then every cell by its status. */
 final class ComparePage {
     private static final int COST_DIGITS = 3;
     private static final int BYTE_DIGITS = 6;
@@ -95,7 +95,7 @@ final class ComparePage {
                         cells.stream().anyMatch(CompareWords::left) ? List.of(CompareWords.PRINTED) : List.of());
     }
 
-    /** Two digits where there are too few forks for an interval. */
+    /** Two digits if there are too few forks for an interval. */
     private static Value cost(Scale scale, CellSide side) {
         int digits = side.forks() < Stats.FORKS_FOR_INTERVAL ? COST_DIGITS - 1 : COST_DIGITS;
         return scale.value(side.cost(), digits);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A comparison in short, for a terminal: what a reader must know, and nothing that is as it was. */
+/** The summary of a comparison for a terminal. It shows changes only. */
 final class CompareSummary {
-    /** Of each status; the files have them all. */
+    /** The maximum number of cells of each status. The files have all of them. */
     private static final int MOST = 20;
 
     private static final List<CellStatus> SHOWN = List.of(
@@ -78,7 +78,7 @@ final class CompareSummary {
         }
     }
 
-    /** Too few forks for a verdict, and still what was measured. */
+    /** Lists the measurements of cells with too few forks for a verdict. */
     private void printed(List<ComparedCell> cells) {
         if (cells.isEmpty()) {
             return;
@@ -92,7 +92,7 @@ final class CompareSummary {
             List<String> told = new ArrayList<>();
             told.add("base " + CompareWords.printed(cell, cell.base()));
             told.add("new " + CompareWords.printed(cell, cell.candidate()));
-            // A results folder has no score of JMH's.
+            // A results folder has no score by JMH.
             told.removeIf(side -> side.endsWith(" "));
             add(
                     "- ",
@@ -144,7 +144,7 @@ final class CompareSummary {
         lines.add("");
     }
 
-    /** Breaks a paragraph between words, and within a word that is longer than a line. */
+    /** Breaks a paragraph between words. A word longer than a line is broken as well. */
     private void add(String lead, String paragraph) {
         StringBuilder line = new StringBuilder(lead);
         String indent = lead.equals("- ") ? "  " : "";
@@ -171,7 +171,7 @@ final class CompareSummary {
         lines.add(line.toString());
     }
 
-    /** Escaped for Markdown, and without characters that would command the terminal. */
+    /** Escapes text for Markdown and removes control characters of the terminal. */
     private static String text(String text) {
         return MarkdownWriter.escape(text.codePoints()
                 .map(point -> Character.isISOControl(point) ? ' ' : point)

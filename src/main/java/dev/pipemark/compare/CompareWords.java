@@ -5,30 +5,30 @@ import dev.pipemark.stats.Estimate;
 import java.util.List;
 import java.util.Locale;
 
-/** The words that the page and the terminal share. */
+/** Texts that the page and the terminal share. */
 final class CompareWords {
     private static final int DIGITS = 3;
     private static final int SHORT = 40;
 
-    /** What stands beside cells without a verdict. */
+    /** Explains the scores beside cells without a verdict. */
     static final String PRINTED = "By JMH: score ± error as JMH's own file has them. The error is half of its 99.9 %"
             + " interval, which takes the iterations of all forks for independent; it is no verdict.";
 
     private CompareWords() {}
 
-    /** Whether nothing is said of the two but what JMH says of each. */
+    /** Whether there is nothing but JMH's own scores to show. */
     static boolean left(ComparedCell cell) {
         boolean printed = cell.base().printed() != null || cell.candidate().printed() != null;
         return printed && !cell.ratio().hasInterval();
     }
 
-    /** The score of one side as JMH gives it, where the two have no verdict; empty otherwise. */
+    /** Returns JMH's score of one side, if the cells have no verdict. Otherwise empty. */
     static String printed(ComparedCell cell, CellSide side) {
         JmhScore printed = side.printed();
         return printed != null && left(cell) ? printed.text() : "";
     }
 
-    /** {@code threads (1 → 8)}; without values that are long, or that one of the runs does not have. */
+    /** Formats a difference: {@code threads (1 → 8)}. Leaves out values that are long or missing in one run. */
     static String difference(EnvironmentDifference difference) {
         String values = difference.base() + " → " + difference.candidate();
         boolean told = values.length() <= SHORT && difference.both();
@@ -40,7 +40,7 @@ final class CompareWords {
         return comparison.base().name() + " → " + comparison.candidate().name();
     }
 
-    /** {@code 3 regressed, 1 fixed}; what none has is left out. */
+    /** Formats the counts: {@code 3 regressed, 1 fixed}. Leaves out zero counts. */
     static String counts(Comparison comparison) {
         List<String> counts = comparison.counts().entrySet().stream()
                 .filter(count -> count.getValue() > 0)
@@ -54,7 +54,7 @@ final class CompareWords {
         return count + " " + (status == CellStatus.NEW_FAILURE && count > 1 ? "new failures" : status.label());
     }
 
-    /** What there is to say where no fact differs. */
+    /** Returns the sentence for two runs without differing facts. */
     static String alike(Comparison comparison) {
         if (comparison.cells().stream().noneMatch(cell -> cell.status().both())) {
             return "No cell is in both.";
@@ -64,17 +64,19 @@ final class CompareWords {
                 : "Every recorded fact is the same.";
     }
 
-    /** The dearer over the cheaper, which is never below 1. */
+    /** Returns the higher over the lower cost, which is at least 1. */
     static Estimate times(Estimate ratio) {
         return ratio.value() < 1 ? ratio.reciprocal(1) : ratio;
     }
 
-    /** Which of the two costs more; empty when neither is known to. */
+    /** Returns which side costs more. Empty if the interval does not show it. */
     static String dearer(Estimate ratio) {
         return !ratio.known() || ratio.value() == 1 ? "" : ratio.value() > 1 ? "new" : "base";
     }
 
-    /** A value with its interval, {@code 1.12 [1.05, 1.19]}; empty when unknown, two digits without an interval. */
+    /**
+     * Formats a value with its interval: {@code 1.12 [1.05, 1.19]}. Empty if unknown. Two digits without an interval.
+     */
     static String ratio(Estimate ratio) {
         if (!ratio.known()) {
             return "";
@@ -93,14 +95,14 @@ final class CompareWords {
         return number(100 * fraction, 2).replaceFirst("\\.0$", "") + " %";
     }
 
-    /** {@code +1.2 %}, {@code -40 %}; {@code from 0} where there was nothing. */
+    /** Formats a change: {@code +1.2 %}, {@code -40 %}. It is {@code from 0} if the base is zero. */
     static String change(double fraction) {
         return Double.isInfinite(fraction)
                 ? "from 0"
                 : (fraction > 0 ? "+" : "") + number(100 * fraction, DIGITS) + " %";
     }
 
-    /** An interval that few forks make wide may reach far: such ends are powers of ten. */
+    /** Few forks give wide intervals. Their ends are printed as powers of ten. */
     private static String number(double value, int digits) {
         if (Double.isInfinite(value)) {
             return "∞";
@@ -117,7 +119,7 @@ final class CompareWords {
         return base == candidate ? String.valueOf(base) : base + " and " + candidate;
     }
 
-    /** How the intervals are to be read. */
+    /** Explains the intervals. */
     static String intervals(Comparison comparison) {
         return "× is how many times as much the dearer of the two costs per operation, and which one that is stands"
                 + " beside it. Intervals of "

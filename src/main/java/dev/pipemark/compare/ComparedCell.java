@@ -4,12 +4,12 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.stats.Estimate;
 
 /**
- * A cell in two runs, and what may be said of the two.
+ * A cell in two runs and its verdict.
  *
- * @param ratio cost in the new run over cost in the base run, above 1 is slower; the interval, given from three forks
- *     of either on, is the one that the status rests on: simultaneous over all cells compared
- * @param delta differences up to this fraction do not matter, or cannot be told from noise
- * @param reason why it is inconclusive, or why scores or forks are missing; empty when all is well
+ * @param ratio the cost in the new run over the cost in the base run. Above 1 is slower. Its interval needs three forks
+ *     in each run. The status is based on this interval, which holds simultaneously with those of all compared cells.
+ * @param delta differences up to this fraction are irrelevant or within the noise
+ * @param reason why the cell is inconclusive, or why scores or forks are missing. Empty if there is nothing to report.
  */
 public record ComparedCell(
         Cell cell, CellStatus status, Estimate ratio, double delta, CellSide base, CellSide candidate, String reason) {}

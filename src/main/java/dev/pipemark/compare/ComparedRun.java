@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One of two runs that are compared, from a results folder or from a JSON file of JMH's.
+ * One of two compared runs, from a results folder or from a JSON file of JMH.
  *
- * @param name of the folder or file
- * @param foreign whether it comes from a file of JMH's, which does not tell much of where it was measured
- * @param unknowns what cannot be known of it, in words
- * @param printed the score of a cell as JMH gives it; none from a results folder
+ * @param name the name of the folder or file
+ * @param foreign whether it comes from a JMH file, which says little about the conditions of the measurement
+ * @param unknowns the facts that are not available, in words
+ * @param printed JMH's score of each cell. Empty for a results folder.
  */
 public record ComparedRun(String name, Run run, boolean foreign, List<String> unknowns, Map<Cell, JmhScore> printed) {
     public ComparedRun {
@@ -24,7 +24,7 @@ public record ComparedRun(String name, Run run, boolean foreign, List<String> un
         unknowns = List.copyOf(unknowns);
     }
 
-    /** A run from its results folder. */
+    /** Returns the run of a results folder. */
     public static ComparedRun of(String name, Run run) {
         boolean digests = run.info().payloads().stream()
                 .anyMatch(payload -> !payload.digest().isEmpty());
@@ -39,9 +39,9 @@ public record ComparedRun(String name, Run run, boolean foreign, List<String> un
     }
 
     /**
-     * Reads a results folder, or a JSON file of JMH's.
+     * Reads a results folder or a JSON file of JMH.
      *
-     * @throws IOException saying in one sentence what is wrong with it
+     * @throws IOException if it cannot be read. The message is one sentence.
      */
     public static ComparedRun read(Path path) throws IOException {
         if (!Files.exists(path)) {

@@ -21,16 +21,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two runs of the same cells: what became of each.
+ * A comparison of two runs.
  *
- * <p>All intervals together hold with 95 % confidence: each of the m compared cells has one of 1 − 0.05/m (Bonferroni;
- * O. J. Dunn, "Multiple Comparisons Among Means", JASA 56, 1961), widened by what {@link FixedWork} says the machine
- * changed. The status rests on the very interval that is printed.
+ * <p>All intervals hold together with 95 % confidence. Each of the m compared cells has an interval with confidence 1
+ * − 0.05/m (Bonferroni; O. J. Dunn, "Multiple Comparisons Among Means", JASA 56, 1961), widened by the change of the
+ * machine that {@link FixedWork} measured. Each status is based on the printed interval.
  *
- * @param intervals m, the number of cells of which an interval was taken
- * @param cells every cell that either run planned, and every pair that only one of them found to arrive
- * @param sizes pairs in both runs whose encoded sizes differ at all
- * @param allocations of every cell and process that both runs know, in the order of the cells
+ * @param intervals m, the number of intervals
+ * @param cells every cell that either run planned, and every pair that arrives in only one of the runs
+ * @param sizes the pairs in both runs whose encoded sizes differ
+ * @param allocations the allocations of every cell and process that both runs have, in the order of the cells
  */
 public record Comparison(
         ComparedRun base,
@@ -88,8 +88,8 @@ public record Comparison(
     }
 
     /**
-     * Whether anything is slower, or fails that did not. What has no codec tells of the machine and the pipe, and a
-     * repeated cell of the noise: neither can be worse by itself. In another suite every cell counts.
+     * Whether any cell is slower or newly fails. Cells without a codec show the machine and the pipe, and repeated
+     * cells show the noise, so they do not count. In a JMH file of another suite, every cell counts.
      */
     public boolean regressed() {
         return cells.stream()
@@ -99,7 +99,7 @@ public record Comparison(
                         || !cell.codec().equals(Cell.NONE) && Arms.base(cell).equals(cell));
     }
 
-    /** Why no cell of the one run could be held against one of the other; empty where some could. */
+    /** Returns why no cell could be compared. Empty if some could. */
     public String nothingCompared() {
         boolean none = cells.stream()
                 .allMatch(cell -> cell.status() == CellStatus.NOT_COMPARABLE
@@ -116,7 +116,7 @@ public record Comparison(
         return cells.stream().filter(cell -> cell.status() == status).toList();
     }
 
-    /** How many cells have each status; those that none has are there with zero. */
+    /** Returns the number of cells for each status, including zeros. */
     public Map<CellStatus, Integer> counts() {
         Map<CellStatus, Integer> counts = new EnumMap<>(CellStatus.class);
         for (CellStatus status : CellStatus.values()) {
@@ -125,7 +125,7 @@ public record Comparison(
         return counts;
     }
 
-    /** A pair need not have a cell: it may have been tried because every pair is, and not be timed. */
+    /** Adds pairs that were tried but not timed. */
     private static void trials(
             Run base, Run candidate, List<Counterparts.Pair> pairs, Judge judge, List<ComparedCell> cells) {
         Set<String> timed = new HashSet<>();

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cell was measured: what JMH was told, and the Java it ran on. Two results may be compared
- * if they agree in all facts that define an operation.
+ * The conditions of a cell's measurement: JMH's options and the Java version. Two results may be compared if all facts
+ * that define an operation are equal.
  *
- * @param facts by name, in the order in which they are told; one that is not on record is not there
+ * @param facts the facts by name, in the order of reports. Facts that are not recorded are missing.
  */
 record Conditions(Map<String, String> facts) {
     static final String MODE = "mode";
@@ -38,29 +38,32 @@ record Conditions(Map<String, String> facts) {
     private static final String SINGLE_SHOT = "ss";
     private static final Set<String> TIMES = Set.of("-w", "-r");
 
-    /** By the names under which forks note them, and runs their settings. */
+    /** The names here, by the names in the notes of forks and in the settings of runs. */
     private static final Map<String, String> NAMES = names();
 
     Conditions {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
-    /** Every name that facts have here. */
+    /** All names of facts. */
     static Set<String> all() {
         Set<String> all = new LinkedHashSet<>(List.of(MODE));
         all.addAll(NAMES.values());
         return all;
     }
 
-    /** Those of one cell, from what its forks noted, and from the settings of the run where they did not. */
+    /**
+     * Returns the conditions of one cell, from the notes of its forks, or from the settings of the run if the notes
+     * lack them.
+     */
     static Conditions of(Cell cell, List<Fork> forks, RunInfo info) {
-        // A cell of ours says its mode where the plan has several, whether or not a fork finished.
+        // The suite's own cell contains its mode if the plan has several modes, whether or not a fork finished.
         String planned = cell.foreign() ? null : cell.parameters().get(MODE);
         Map<String, String> noted = new LinkedHashMap<>();
         for (String name : NAMES.keySet()) {
             String setting = setting(name, info);
             String values = joined(forks, fork -> noted(fork, name));
-            // A fork of ours notes its flags with paths that are never the same.
+            // A fork's note of its flags contains paths that differ each time.
             if (setting != null && (values.isEmpty() || name.equals(FLAGS))) {
                 noted.put(name, setting);
             } else if (!values.isEmpty()
@@ -72,8 +75,10 @@ record Conditions(Map<String, String> facts) {
     }
 
     /**
-     * @param mode empty where it is not known
-     * @param noted values by the names that forks note them under
+     * Creates conditions.
+     *
+     * @param mode the mode, or empty if unknown
+     * @param noted values by the names in the notes of forks
      */
     static Conditions of(String mode, String unit, Map<String, String> noted) {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -86,7 +91,7 @@ record Conditions(Map<String, String> facts) {
         return new Conditions(facts);
     }
 
-    /** The identifying facts, under the names of JMH's options. */
+    /** Returns the identifying facts under the names of JMH's options. */
     Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         identity().forEach((fact, value) -> {
@@ -97,14 +102,17 @@ record Conditions(Map<String, String> facts) {
         return options;
     }
 
-    /** The facts without which a result of a benchmark is another one, in the order of {@link #facts}. */
+    /** Returns the facts that define an operation of the benchmark, in the order of {@link #facts}. */
     Map<String, String> identity() {
         Map<String, String> identity = new LinkedHashMap<>(facts);
         identity.keySet().removeIf(name -> !identifies(name));
         return identity;
     }
 
-    /** Why the two must not be compared, a clause for each fact that differs; none where nothing is known to forbid it. */
+    /**
+     * Returns why two results must not be compared: a clause for each differing fact, or none if no known fact forbids
+     * it.
+     */
     List<String> unlike(Conditions candidate) {
         List<String> clauses = new ArrayList<>();
         for (Map.Entry<String, String> fact : facts.entrySet()) {
@@ -130,8 +138,8 @@ record Conditions(Map<String, String> facts) {
     }
 
     /**
-     * An operation of a batch is that many calls. A single shot is one call after so many others: how warm the code is by
-     * then, is what that mode measures.
+     * Whether the fact defines an operation. An operation of a batch is that many calls. A single shot is one call
+     * after a number of warm-up calls, which determine how warm the code is.
      */
     private boolean identifies(String name) {
         return switch (name) {
@@ -170,7 +178,7 @@ record Conditions(Map<String, String> facts) {
                 : facts.getOrDefault(name, "");
     }
 
-    /** What a run has on record for all its cells; {@code null} where it has nothing. */
+    /** Returns the run's setting for all its cells, or {@code null} if it is not recorded. */
     private static @Nullable String setting(String name, RunInfo info) {
         return switch (name) {
             case ForkNote.FORKS -> info.rounds() > 0 ? String.valueOf(info.rounds()) : null;
@@ -193,7 +201,7 @@ record Conditions(Map<String, String> facts) {
                     .multiply(BigDecimal.valueOf(JmhUnit.of(words[1] + "/op").factor()));
             return nanos.movePointLeft(6).stripTrailingZeros().toPlainString() + " ms";
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            // JMH writes "single-shot" where there is no time.
+            // JMH writes "single-shot" instead of a time.
             return text;
         }
     }

@@ -17,22 +17,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds for each cell of one run the one of the other that it may be held against: of the same benchmark, codec, payload and
- * parameters, and measured alike by {@link Conditions}. Where one is left of either, the two are a pair that must not be
- * compared, which says more than two cells without a counterpart.
+ * Finds for each cell of one run its counterpart in the other: the same benchmark, codec, payload and parameters, with
+ * equal {@link Conditions}. If one cell remains in each run, the two form a pair that must not be compared. That is
+ * more useful than two cells without a counterpart.
  */
 final class Counterparts {
     /** One cell of one run. */
     record Placed(Cell cell, Conditions conditions) {}
 
     /**
-     * A cell in both runs, or in one.
+     * A cell in both runs or in one.
      *
-     * @param cell as it is called in the comparison
-     * @param remark why the two must not be compared, or what the other run has instead; empty where there is nothing to say
+     * @param cell the cell as the comparison names it
+     * @param remark why the two must not be compared, or what the other run has instead. Empty if there is nothing to
+     *     report.
      */
     record Pair(Cell cell, @Nullable Placed base, @Nullable Placed candidate, String remark) {
-        /** Whether both are there, and may be compared. */
+        /** Whether both runs have the cell and the two may be compared. */
         boolean comparable() {
             return base != null && candidate != null && remark.isEmpty();
         }
@@ -40,7 +41,7 @@ final class Counterparts {
 
     private Counterparts() {}
 
-    /** In the order of the base's cells, with what only the new run has behind them. */
+    /** Returns the pairs in the order of the base's cells, followed by the cells of the new run alone. */
     static List<Pair> of(Run base, Run candidate) {
         Map<Cell, List<Placed>> before = placed(base);
         Map<Cell, List<Placed>> after = placed(candidate);
@@ -62,7 +63,7 @@ final class Counterparts {
         return pairs;
     }
 
-    /** What a benchmark's parameters are called in the other run, where no cell of it there has those of this one. */
+    /** Names a benchmark's parameters in the other run, if no cell there has the parameters of this one. */
     private static String parameters(String side, Cell plain, Set<Cell> others) {
         List<Set<String>> names = others.stream()
                 .filter(other -> other.benchmark().equals(plain.benchmark()))
@@ -102,7 +103,7 @@ final class Counterparts {
         free.forEach(other -> pairs.add(new Pair(other.cell(), null, other, instead("base", base))));
     }
 
-    /** Takes out of both lists the pairs of which each is the only counterpart of the other. */
+    /** Removes from both lists the pairs in which each is the only counterpart of the other. */
     private static void match(
             List<Placed> left, List<Placed> free, List<Pair> pairs, Function<Placed, Predicate<Placed>> counterpart) {
         for (Placed one : List.copyOf(left)) {
@@ -140,7 +141,7 @@ final class Counterparts {
         return placed;
     }
 
-    /** Without parameters that are none of the benchmark's: JMH's options, and the mode among those of our own cells. */
+    /** Removes parameters that do not belong to the benchmark: JMH's options, and the mode of the suite's own cells. */
     private static Cell plain(Cell cell) {
         SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
         parameters.keySet().removeIf(name -> name.startsWith("-"));

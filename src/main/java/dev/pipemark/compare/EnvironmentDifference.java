@@ -1,10 +1,10 @@
 package dev.pipemark.compare;
 
-/** A fact that is not the same in two runs; {@code not recorded} where one of them lacks it. */
+/** A fact that differs between two runs. It is {@code not recorded} in a run that lacks it. */
 public record EnvironmentDifference(String what, String base, String candidate) {
     static final String MISSING = "not recorded";
 
-    /** Whether both runs have it on record. */
+    /** Whether both runs have recorded the fact. */
     public boolean both() {
         return !base.equals(MISSING) && !candidate.equals(MISSING);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one JSON file of JMH's holds.
+ * The content of one JSON file of JMH.
  *
  * @param run its results as cells and forks
- * @param printed the score of each result as JMH gives it
- * @param members whether some benchmark has results of its methods or counters apart
- * @param profiled names of the profilers' results, which are neither cells nor metrics here
+ * @param printed the score of each result as JMH prints it
+ * @param members whether some benchmark has separate results for its methods or counters
+ * @param profiled the names of the profilers' results. They are neither cells nor metrics here.
  */
 record JmhFile(Run run, Map<Cell, JmhScore> printed, boolean members, List<String> profiled) {
     JmhFile {

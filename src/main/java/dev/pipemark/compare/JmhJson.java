@@ -27,14 +27,15 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON that JMH writes with {@code -rf json}, of whatever suite. A row of {@code rawData} is a fork, and one with a
- * score that is no number counts as failed. Each secondary metric that is a method of a {@code @Group} or a counter is a cell
- * of its own, {@code org.example.Queue.both:offer}.
+ * Reads the JSON that JMH writes with {@code -rf json}, for any suite. A row of {@code rawData} is a fork. A fork with
+ * a score that is not a number counts as failed. Each secondary metric that is a method of a {@code @Group} or a
+ * counter is a separate cell, {@code org.example.Queue.both:offer}.
  *
- * <p>The suite's own benchmarks go by their method, as in a results folder; others by class and method.
+ * <p>The suite's own benchmarks are named by their method, as in a results folder. Others are named by class and
+ * method.
  */
 final class JmhJson {
-    /** What such a file does not tell. */
+    /** The facts that such a file lacks. */
     static final List<String> UNKNOWNS = List.of(
             "the machine, and what else it was doing",
             "the date",
@@ -44,7 +45,7 @@ final class JmhJson {
             "whether the order was interleaved",
             "cells that failed: they are missing from the file");
 
-    /** JMH wrote numbers that JSON does not have as they are, before it wrote them as strings. */
+    /** Before JMH wrote NaN and infinities as strings, it wrote them as bare words, which are not JSON. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -61,7 +62,9 @@ final class JmhJson {
     }
 
     /**
-     * @throws IOException when it cannot be read, is cut short, is something else, or holds nothing
+     * Reads a file.
+     *
+     * @throws IOException if the file cannot be read, is truncated or empty, or has another format
      */
     static JmhFile read(Path file) throws IOException {
         JsonNode tree;
@@ -88,7 +91,10 @@ final class JmhJson {
         return new JmhJson(file).results(tree.valueStream().map(JmhResult::new).toList());
     }
 
-    /** Older versions of JMH wrote in the charset of the system: what is not UTF-8 is read as Latin-1, which takes any byte. */
+    /**
+     * Older versions of JMH wrote in the system's charset. Bytes that are not UTF-8 are read as Latin-1, which accepts
+     * any byte.
+     */
     private static JsonNode tree(byte[] bytes) {
         try {
             return MAPPER.readTree(bytes);
@@ -134,7 +140,7 @@ final class JmhJson {
         return new JmhFile(run, printed, members, List.copyOf(profiled));
     }
 
-    /** A benchmark that ran in several modes, or with several numbers of threads, is as many cells. */
+    /** Separates the cells of a benchmark that ran in several modes or with several numbers of threads. */
     private static Cell distinct(Cell cell, JmhResult result, List<JmhResult> alike) {
         Map<String, String> parameters = new TreeMap<>(cell.parameters());
         result.conditions().options().forEach((option, value) -> {

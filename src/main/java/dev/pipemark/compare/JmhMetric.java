@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The primary or a secondary metric of a result in JMH's JSON. Numbers that JSON does not have are strings there
- * ({@code "NaN"}, {@code "+INF"}).
+ * The primary or a secondary metric of a result in JMH's JSON. NaN and infinities are strings there ({@code "NaN"},
+ * {@code "+INF"}).
  */
 record JmhMetric(JsonNode node) {
     JmhUnit unit() {
         return JmhUnit.of(text("scoreUnit"));
     }
 
-    /** Score and error as JMH has them; {@code null} where there is no score. */
+    /** Returns score and error as in the file, or {@code null} if there is no score. */
     @Nullable
     JmhScore printed() {
         return node.has("score")
@@ -22,19 +22,19 @@ record JmhMetric(JsonNode node) {
                 : null;
     }
 
-    /** Whether each fork is a list of its own. */
+    /** Whether each fork is a separate list. */
     boolean nested() {
         return rows().valueStream().allMatch(JsonNode::isArray);
     }
 
-    /** Whether it has its forks one by one; some tools strip them. */
+    /** Whether the file has the scores of each fork. Some tools remove them. */
     boolean whole() {
         return rows().isArray();
     }
 
     /**
-     * A list for each fork of its iterations' scores, in the unit that {@link JmhUnit} makes of it; NaN for one that is no
-     * number.
+     * Returns a list of iteration scores for each fork, in the unit of {@link JmhUnit}. A score that is not a number is
+     * NaN.
      */
     List<List<Double>> forks() {
         List<List<Double>> forks = new ArrayList<>();
@@ -49,7 +49,7 @@ record JmhMetric(JsonNode node) {
         return forks;
     }
 
-    /** The mean over a fork's iterations; what a fork reports once for all of them has no rows, only a score. */
+    /** Returns the mean over a fork's iterations. A metric that a fork reports only once has no rows, only a score. */
     double mean(int fork) {
         JsonNode row = rows().path(fork);
         return row.isEmpty()
@@ -65,13 +65,13 @@ record JmhMetric(JsonNode node) {
         return text(node, name);
     }
 
-    /** A field of anything in that JSON; empty where there is none. */
+    /** Returns a field of any node, or empty if there is none. */
     static String text(JsonNode node, String name) {
         JsonNode value = node.path(name);
         return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }
 
-    /** The mean of one iteration's samples, which are pairs of a value and its count. */
+    /** Returns the mean of one iteration's samples, which are pairs of a value and its count. */
     private static double mean(JsonNode histogram) {
         double sum = 0;
         double count = 0;

@@ -13,14 +13,17 @@ import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One result in JMH's JSON: a benchmark with its parameters, how it was run, and what came of it. */
+/** One result in JMH's JSON: a benchmark with its parameters, its conditions and its metrics. */
 record JmhResult(JsonNode node) {
     private static final String OWN = "dev.pipemark.bench.";
 
-    /** JMH before 1.37 puts a dot before the names of what profilers measure; an older writer's charset may have spoilt it. */
+    /**
+     * Before 1.37, JMH put a dot before the names of profiler metrics. The charset of an older file may have changed
+     * the dot.
+     */
     private static final String PROFILER = "^(\u00b7|\u00c2\u00b7|\ufffd|\\?)+";
 
-    /** Facts of {@link Conditions} by the fields that hold them. */
+    /** The fields that hold the facts of {@link Conditions}. */
     private static final Map<String, String> FACTS = Map.ofEntries(
             Map.entry("threads", ForkNote.THREADS),
             Map.entry("forks", ForkNote.FORKS),
@@ -38,17 +41,17 @@ record JmhResult(JsonNode node) {
         return JmhMetric.text(node, "benchmark");
     }
 
-    /** JMH's short name, {@code avgt}; empty where there is none. */
+    /** Returns JMH's short name, such as {@code avgt}, or empty if there is none. */
     String mode() {
         return JmhMetric.text(node, "mode");
     }
 
-    /** Whether it is a benchmark of this suite, whose secondary metrics have names of ours. */
+    /** Whether it is a benchmark of this suite, which has its own names for secondary metrics. */
     boolean own() {
         return benchmark().startsWith(OWN);
     }
 
-    /** Without what tells apart results of one benchmark and equal parameters. */
+    /** Returns the cell without the parameters that distinguish results of the same benchmark. */
     Cell cell() {
         Map<String, String> parameters = new TreeMap<>();
         for (Map.Entry<String, JsonNode> parameter : node.path("params").properties()) {
@@ -57,7 +60,7 @@ record JmhResult(JsonNode node) {
         if (!own()) {
             return Cell.of(benchmark(), Cell.NONE, Cell.NONE, parameters);
         }
-        // The first of several arms has no parameter of its own in a results folder.
+        // The first of several arms has no parameter in a results folder.
         parameters.remove(Parameter.ARM.id(), Parameter.ARM.unsaid());
         String codec = parameters.remove("codec");
         String payload = parameters.remove("payload");
@@ -73,7 +76,7 @@ record JmhResult(JsonNode node) {
     }
 
     /**
-     * What was counted or timed apart: the methods of a {@code @Group}, and {@code @AuxCounters}. They are named like Java's
+     * Returns the separate results: the methods of a {@code @Group}, and {@code @AuxCounters}. They are named like Java
      * methods and fields, and have a time, a rate or a count.
      */
     Map<String, JmhMetric> members() {
@@ -88,7 +91,7 @@ record JmhResult(JsonNode node) {
         return members;
     }
 
-    /** Names of all else beside the primary metric, but of allocation per operation. */
+    /** Returns the names of all other secondary metrics, except allocation per operation. */
     List<String> profiled() {
         List<String> names = new ArrayList<>();
         if (!own()) {
@@ -102,7 +105,9 @@ record JmhResult(JsonNode node) {
         return names;
     }
 
-    /** Allocation per operation in one fork: the suite's own metrics, else what JMH's {@code gc} profiler counts of all. */
+    /**
+     * Returns the allocation per operation in one fork, from the suite's own metrics or from JMH's {@code gc} profiler.
+     */
     Map<Metric, Double> allocation(int fork) {
         Map<String, JmhMetric> secondary = secondary();
         Map<Metric, Double> metrics = new TreeMap<>();
@@ -118,7 +123,7 @@ record JmhResult(JsonNode node) {
         return metrics;
     }
 
-    /** How it was measured, by the names of {@link Conditions}; what the file does not tell is not there. */
+    /** Returns the conditions by the names of {@link Conditions}. Facts that are not in the file are missing. */
     Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();
         FACTS.forEach((field, fact) -> {

@@ -3,16 +3,16 @@ package dev.pipemark.compare;
 import java.util.Map;
 
 /**
- * One of JMH's units, {@code us/op} or {@code ops/ms}, turned into one of two.
+ * One of JMH's units, {@code us/op} or {@code ops/ms}, converted to one of two.
  *
- * @param name {@code ns/op} for a time, {@code ops/s} for a rate; anything else is left as it is
- * @param factor what a score is multiplied by
+ * @param name {@code ns/op} for a time, {@code ops/s} for a rate. Other units do not change.
+ * @param factor the factor by which scores are multiplied
  */
 record JmhUnit(String name, double factor) {
     private static final String TIME = "ns/op";
     private static final String RATE = "ops/s";
 
-    /** Nanoseconds by JMH's names of units. */
+    /** Nanoseconds by JMH's unit names. */
     private static final Map<String, Double> NANOS =
             Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9, "hr", 3_600e9, "day", 86_400e9);
 
@@ -30,7 +30,7 @@ record JmhUnit(String name, double factor) {
         return new JmhUnit(unit, 1);
     }
 
-    /** Whether it is a time per operation or a rate: of anything else nobody knows whether more is better. */
+    /** Whether it is a time per operation or a rate. For other units, the better direction is unknown. */
     boolean known() {
         return name.equals(TIME) || name.equals(RATE);
     }

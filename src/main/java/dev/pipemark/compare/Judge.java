@@ -18,8 +18,10 @@ final class Judge {
     private final FixedWork work;
 
     /**
-     * @param work what every interval is widened by
-     * @param intervals how many of them have to hold together
+     * Creates a judge.
+     *
+     * @param work the change of the machine, by which every interval is widened
+     * @param intervals the number of intervals that must hold together
      */
     Judge(Run base, Run candidate, FixedWork work, int intervals) {
         this.base = base;
@@ -28,7 +30,7 @@ final class Judge {
         this.work = work;
     }
 
-    /** Of two sides that must not be held against each other, or of one that has no counterpart. */
+    /** Judges two sides that must not be compared, or a side without a counterpart. */
     ComparedCell apart(Counterparts.Pair pair, CellSide before, CellSide after) {
         boolean both = pair.base() != null && pair.candidate() != null;
         String reasons = joined(pair.remark(), reasons(before, after));
@@ -43,7 +45,9 @@ final class Judge {
     }
 
     /**
-     * @param ratio new over base; {@code null} when either has no score
+     * Judges two comparable sides.
+     *
+     * @param ratio new over base, or {@code null} if either has no score
      */
     ComparedCell judge(Cell cell, CellSide before, CellSide after, @Nullable LogRatio ratio) {
         String reasons = reasons(before, after);
@@ -57,14 +61,14 @@ final class Judge {
         return new ComparedCell(cell, status, estimate, delta(cell), before, after, joined(undecided, reasons));
     }
 
-    /** Parameters of another suite's benchmark that are called as ours say nothing of repeated cells. */
+    /** In another suite, a parameter with the name of one of ours does not mark repeated cells. */
     private double delta(Cell cell) {
         return cell.foreign()
                 ? Resolution.LEAST
                 : Math.max(Resolution.delta(base, cell.benchmark()), Resolution.delta(candidate, cell.benchmark()));
     }
 
-    /** Differences within δ do not matter even where they are sure. */
+    /** Differences within δ are irrelevant even if they are certain. */
     private static CellStatus status(Estimate ratio, double delta) {
         return switch (Verdict.of(ratio, delta)) {
             case TIED -> CellStatus.EQUIVALENT;
@@ -115,7 +119,7 @@ final class Judge {
             return of.reason().isEmpty() ? "" : side + ": " + of.reason();
         }
         if (of.outcome().equals("unsupported")) {
-            // Its reason begins with how it fared.
+            // Its reason already begins with the outcome.
             return side + ": " + of.reason();
         }
         return of.absent() && of.reason().isEmpty() || of.outcome().equals("arrives")

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What two runs differ by beside their numbers.
+ * The facts that differ between two runs beside their measurements.
  *
- * @param obstacles why their numbers must not be compared, each a clause; none when they may be
- * @param differences every recorded fact that differs, obstacles among them
- * @param unknowns what cannot be known of either, in words
+ * @param obstacles why the measurements must not be compared, one clause each. Empty if they may be.
+ * @param differences every recorded fact that differs, including obstacles
+ * @param unknowns the facts that are not available in a run, in words
  */
 public record Surroundings(List<String> obstacles, List<EnvironmentDifference> differences, List<String> unknowns) {
     private static final String VM = "jdk.vm";
 
-    /** How busy the machine was: never the same twice. */
+    /** The load of the machine, which always differs. */
     private static final Set<String> LOAD = Set.of("load1", "steal", "idle", "ticks.steal", "ticks.all");
 
-    /** Put together from facts that are compared one by one. */
+    /** Composed of facts that are compared separately. */
     private static final Set<String> COMPOSED = Set.of("identity.jdk", "identity.machine", "-f", "budget");
 
     public Surroundings {
@@ -55,7 +55,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         return other.unknowns().contains(unknown) ? "both" : side;
     }
 
-    /** Old files of JMH's have the version of the JDK and no VM. */
+    /** Old JMH files have the version of the JDK but not the VM. */
     private static void java(Run base, Run candidate, List<String> obstacles, List<String> unknowns) {
         boolean vms = !vm(base).equals(Environment.UNKNOWN) && !vm(candidate).equals(Environment.UNKNOWN);
         String one = vms ? vm(base) : noted(base, "jdk.version");
@@ -122,7 +122,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         return of.run().info().environment().getOrDefault("cpu.model", Environment.UNKNOWN);
     }
 
-    /** The command line's, which forks share unless {@code -jvm} names another. */
+    /** Returns the vendor of the command line's JDK. The forks use the same JDK unless {@code -jvm} names another. */
     private static String vendor(ComparedRun of) {
         Map<String, String> environment = of.run().info().environment();
         return vm(of.run()).equals(environment.get(VM))
@@ -130,7 +130,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
                 : Environment.UNKNOWN;
     }
 
-    /** What the forks themselves ran on; that of the command line where they do not say. */
+    /** Returns the VM of the forks, or that of the command line if the forks do not record it. */
     private static String vm(Run run) {
         String noted = noted(run, "java");
         return noted.equals(Environment.UNKNOWN)
@@ -148,7 +148,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         Map<String, String> after = facts(candidate);
         Set<String> names = new LinkedHashSet<>(before.keySet());
         if (base.foreign() || candidate.foreign()) {
-            // A file without the fact says nothing of it.
+            // A file without the fact gives no information about it.
             names.retainAll(after.keySet());
         } else {
             names.addAll(after.keySet());
@@ -175,7 +175,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         info.libraries().forEach(facts::put);
         facts.keySet().removeAll(LOAD);
         facts.keySet().removeAll(COMPOSED);
-        // These are compared cell by cell.
+        // These facts are compared cell by cell.
         facts.keySet().removeAll(Conditions.all());
         return facts;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which facts of how cells were measured differ between two runs, over all cells that are in both. */
+/** The conditions that differ between two runs, over all cells in both. */
 final class Told {
     private final Set<String> base = new LinkedHashSet<>();
     private final Set<String> candidate = new LinkedHashSet<>();
@@ -19,7 +19,9 @@ final class Told {
     private Told() {}
 
     /**
-     * @param unknowns gets a clause on the facts that one of the runs does not have
+     * Returns the differences.
+     *
+     * @param unknowns receives a clause about facts that one of the runs lacks
      */
     static List<EnvironmentDifference> of(List<Counterparts.Pair> pairs, List<String> unknowns) {
         Map<String, Told> facts = new LinkedHashMap<>();
@@ -61,7 +63,7 @@ final class Told {
         }
     }
 
-    /** Says of how many cells it holds, unless it holds of all. */
+    /** Adds the number of cells, unless all cells differ. */
     private EnvironmentDifference difference(String name) {
         String of = differing == known ? "" : " (" + differing + " of " + known + " cells)";
         return new EnvironmentDifference(name + of, String.join(" or ", base), String.join(" or ", candidate));

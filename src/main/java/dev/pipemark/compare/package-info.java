@@ -1,4 +1,4 @@
-/** Two runs, or two JMH files, held against each other. */
+/** The comparison of two runs or two JMH files. */
 @NullMarked
 package dev.pipemark.compare;
 

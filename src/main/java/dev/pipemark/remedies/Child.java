@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A second JVM that plays a {@link Role}, started by hand: all there is to a worker process. It ends with its input, and
- * by force when it has lived for too long, so that nobody waits for an answer forever.
+ * A second JVM that plays a {@link Role}, started without the suite's own worker code. It ends with its input. It is
+ * killed if it lives too long, so that no caller waits for ever.
  */
 final class Child implements AutoCloseable {
     private static final long DEADLINE_SECONDS = 20;
@@ -38,13 +38,14 @@ final class Child implements AutoCloseable {
                         Path.of(System.getProperty("java.home", ""), "bin", "java")
                                 .toString(),
                         "-Xmx64m",
-                        // HotSpot prints warnings to standard output by default, which here carries answers.
+                        // HotSpot prints warnings to standard output by default, but here standard output carries
+                        // answers.
                         "-XX:+DisplayVMOutputToStderr",
                         "-cp",
                         System.getProperty("java.class.path", ""),
                         RemedyChild.class.getName(),
                         role.getName())
-                // To a file: a child that fills a pipe nobody reads would stand still.
+                // A file and not a pipe: a child that fills a pipe nobody reads would block.
                 .redirectError(log.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         return new Child(builder.start(), log);
@@ -66,7 +67,7 @@ final class Child implements AutoCloseable {
         return ask(message.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Ends the child's input, and so the child; returns when it is gone. */
+    /** Ends the child's input, which ends the child. Returns when it has ended. */
     @Override
     public void close() {
         try {

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 
-/** One counter, guarded by an object of its own, in each of the ways in which that object can be left out. */
+/** A counter that is guarded by a separate object, in each of the ways to leave that object out. */
 final class Counters {
     private Counters() {}
 
-    /** What all of them do. */
+    /** The interface of all counters. */
     interface Counter extends Serializable {
-        /** Counts one more, and tells. */
+        /** Increments the count and returns it in words. */
         String count();
     }
 
-    /** Without a guard: what the hooks are held against. */
+    /** Without a guard, as a baseline for the hooks. */
     static final class Plain implements Counter {
         private static final long serialVersionUID = 1L;
         private final String name;
@@ -31,7 +31,7 @@ final class Counters {
         }
     }
 
-    /** WRONG: says that it is Serializable, and holds an {@link Object}, which is not. */
+    /** WRONG: declares that it is Serializable, but holds an {@link Object}, which is not. */
     @SuppressWarnings("serial") // the mistake
     static final class Refused implements Counter {
         private static final long serialVersionUID = 1L;
@@ -52,7 +52,9 @@ final class Counters {
         }
     }
 
-    /** WRONG: leaves the guard out and never makes it again. Java runs neither constructor nor initializer on arrival. */
+    /**
+     * WRONG: leaves the guard out and never creates it again. Deserialization runs neither constructor nor initializer.
+     */
     static final class Forgetful implements Counter {
         private static final long serialVersionUID = 1L;
         private final String name;
@@ -72,7 +74,7 @@ final class Counters {
         }
     }
 
-    /** Right: makes the guard again when it has been read. The field cannot be final. */
+    /** Right: creates the guard again after reading. The field cannot be final. */
     static final class Restored implements Counter {
         private static final long serialVersionUID = 1L;
         private final String name;
@@ -98,7 +100,7 @@ final class Counters {
         }
     }
 
-    /** Right: what was read is replaced by one that went through the constructor, so that all may be final. */
+    /** Right: replaces the object that was read by one that its constructor made, so that all fields may be final. */
     static final class Resolved implements Counter {
         private static final long serialVersionUID = 1L;
         private final String name;
@@ -122,7 +124,7 @@ final class Counters {
         }
     }
 
-    /** Right: a description travels in its place, and nothing of the class itself. */
+    /** Right: sends a description instead of the object itself. */
     static final class Replaced implements Counter {
         private static final long serialVersionUID = 1L;
         private final String name;

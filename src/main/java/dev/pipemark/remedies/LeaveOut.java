@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is tied to this process stays here, and the other side makes its own: {@code transient} with a hook that makes it
- * again, {@code writeReplace} where a description is easier to send, {@code @JsonIgnore} where Jackson does the work.
- * {@link Counters} has the forms side by side, {@link LogReader} an open file.
+ * Leaves out the parts that are tied to this process. The other side makes its own. There are three ways:
+ * {@code transient} with a hook that creates the part again, {@code writeReplace} if a description is easier to send,
+ * and {@code @JsonIgnore} for Jackson. {@link Counters} shows the ways side by side, and {@link LogReader} shows an
+ * open file.
  */
 final class LeaveOut implements Remedy {
-    /** Receives a counter and counts on. */
+    /** Receives a counter and increments it. */
     static final class Counting implements Role {
         private final Wire<Object> wire = Wire.of("java");
 
@@ -24,7 +25,7 @@ final class LeaveOut implements Remedy {
         }
     }
 
-    /** Receives a reader by Java serialization and reads on. */
+    /** Receives a reader by Java serialization and reads the next line. */
     static final class ReadingByJava implements Role {
         private final Wire<Object> wire = Wire.of("java");
 
@@ -36,7 +37,7 @@ final class LeaveOut implements Remedy {
         }
     }
 
-    /** Receives a reader as JSON and reads on. */
+    /** Receives a reader as JSON and reads the next line. */
     static final class ReadingByJackson implements Role {
         private final Wire<LogReader> wire = Wire.of("jackson-json", Shape.of(LogReader.class));
 

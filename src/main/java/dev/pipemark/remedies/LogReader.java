@@ -10,8 +10,8 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 
 /**
- * An open file that travels as what it takes to open it again: its path and the position. Both sides must see the file
- * under that path. The same class does it for Java and for Jackson.
+ * An open file that is sent as its path and position, from which the receiver opens it again. Both sides must have the
+ * file under that path. The same class works with Java and with Jackson.
  */
 final class LogReader implements Serializable, Closeable {
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ final class LogReader implements Serializable, Closeable {
     private final String path;
     private final transient RandomAccessFile file;
 
-    /** WRONG: has the open file itself among what is to be written, for Java and for Jackson. */
+    /** WRONG: Java and Jackson would both have to write the open file itself. */
     @SuppressWarnings("serial") // the mistake
     record OpenFile(String path, RandomAccessFile file) implements Serializable {}
 
@@ -35,13 +35,13 @@ final class LogReader implements Serializable, Closeable {
         return path;
     }
 
-    /** Asked when the reader leaves, so that what was read until then counts. */
+    /** Returns the position at the time of encoding, so that lines read before are not read again. */
     @JsonProperty("position")
     long position() throws IOException {
         return file.getFilePointer();
     }
 
-    /** What a bean usually has, and Jackson would follow into the JDK's own classes. */
+    /** A typical getter of a bean. Jackson would follow it into the JDK's own classes. */
     @JsonIgnore
     public RandomAccessFile getFile() {
         return file;
@@ -64,7 +64,7 @@ final class LogReader implements Serializable, Closeable {
         file.close();
     }
 
-    /** What travels through Java serialization in place of the reader. */
+    /** Java serialization sends this instead of the reader. */
     private record Place(String path, long position) implements Serializable {
         private Object readResolve() {
             try {

@@ -15,12 +15,12 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.LongSupplier;
 
 /**
- * A function by its name and arguments: both sides have the code anyway, so that only data has to travel, with any codec
- * and to any language. It is what Python's pickle does with functions. A name that is not in the table is refused, where
- * a function that arrives as bytes may be any.
+ * Sends a function by its name and arguments. Both sides have the code, so only data is sent, with any codec and to any
+ * language. Python's pickle treats functions in this way. A name that is not in the table is refused, while a function
+ * that is sent as bytes may be any function.
  */
 final class NameNotFunction implements Remedy {
-    /** What may be called, the same on both sides. */
+    /** The functions that may be called, the same on both sides. */
     private static final Map<String, LongBinaryOperator> KNOWN =
             Map.of("power", NameNotFunction::power, "modulo", NameNotFunction::modulo);
 
@@ -36,7 +36,7 @@ final class NameNotFunction implements Remedy {
         }
     }
 
-    /** The same as a function that may travel, to compare. */
+    /** A function that is serializable, for comparison. */
     interface Later extends LongSupplier, Serializable {}
 
     /** Receives a call by Java serialization. */
@@ -49,7 +49,7 @@ final class NameNotFunction implements Remedy {
         }
     }
 
-    /** Receives a call written by hand. */
+    /** Receives a call that was encoded by hand. */
     static final class CalledByHand implements Role {
         @Override
         public String answer(byte[] message) throws IOException {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A lock that may be serialized is no lock between processes. {@link ReentrantLock} is Serializable, so that objects which
- * hold one can be; it arrives unlocked, as its documentation says, and each copy is a lock of its own. Nothing is refused
- * and nobody is excluded. Python refuses at this place: {@code cannot pickle '_thread.lock' object}. What excludes another
- * process is in {@link OwnProcess}.
+ * Shows that a serialized lock does not work between processes. {@link ReentrantLock} is Serializable so that objects
+ * that hold one can be serialized. As its documentation says, it arrives unlocked, and each copy is a separate lock.
+ * Nothing is refused, and no process is excluded. Python refuses here: {@code cannot pickle '_thread.lock' object}.
+ * {@link OwnProcess} shows how to exclude another process.
  */
 final class NotARemedy implements Remedy {
-    /** Receives a lock, and takes it if it can. It never gives it back. */
+    /** Receives a lock and tries to take it. It never releases the lock. */
     static final class Taker implements Role {
         private final Wire<Object> wire = Wire.of("java");
 

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is dear to make and cannot travel is made once in each worker, by a first message that is no task: the initializer
- * of Python's {@code multiprocessing.Pool}. The tasks then carry only what differs from one to the next.
+ * Creates an expensive object that cannot be sent once in each worker. A first message, the initializer, requests it,
+ * as in Python's {@code multiprocessing.Pool}. Each task then carries only its own data.
  */
 final class OncePerWorker implements Remedy {
     private static final List<String> WORDS = List.of("alpha", "beta", "gamma", "delta", "epsilon");
 
-    /** Stands for what is dear to make: a connection, a model, an index. */
+    /** Stands for an expensive object: a connection, a model, an index. */
     private static final class WordList {
         private final List<String> words;
 
@@ -27,7 +27,7 @@ final class OncePerWorker implements Remedy {
         }
     }
 
-    /** WRONG: each task says where the words are, and they are loaded for each. */
+    /** WRONG: each task names the file of words, which is loaded for each task. */
     static final class EveryTime implements Role {
         private int made;
 
@@ -40,7 +40,7 @@ final class OncePerWorker implements Remedy {
         }
     }
 
-    /** Right: the first message says where the words are, each one after it is a task. */
+    /** Right: the first message names the file of words. Each later message is a task. */
     static final class Once implements Role {
         private @Nullable WordList list;
         private int made;

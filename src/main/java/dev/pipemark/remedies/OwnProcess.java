@@ -16,13 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process of its own for what belongs to a process: the child opens the socket itself, and only its port travels. What
- * both have to share is asked of the operating system by name: a file lock excludes every other process.
+ * Creates resources of a process in the process that uses them: the child opens the socket itself and sends only its
+ * port. To share a resource, both ask the operating system for it by name: a file lock excludes every other process.
  */
 final class OwnProcess implements Remedy {
     private static final int ACCEPT_MILLIS = 10_000;
 
-    /** Opens a socket; asked for its {@code port}, and then for what the first caller {@code heard}. */
+    /** Opens a socket. Answers {@code port} with its port, and {@code heard} with the first line that a caller sent. */
     static final class Listener implements Role {
         private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
@@ -43,7 +43,7 @@ final class OwnProcess implements Remedy {
         }
     }
 
-    /** Locks the file named, if nobody else has, and keeps the lock as long as it lives. */
+    /** Locks the named file if it is free, and keeps the lock until the process ends. */
     static final class Locker implements Role {
         private @Nullable FileLock lock;
 

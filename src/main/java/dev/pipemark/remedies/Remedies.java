@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All remedies, in the order in which one would try them; the last is the one that does not work. */
+/** All remedies, in the order in which a user would try them. The last one shows an approach that does not work. */
 public final class Remedies {
     private Remedies() {}
 
@@ -18,7 +18,10 @@ public final class Remedies {
                 new NotARemedy());
     }
 
-    /** What can be timed, by {@code remedy-id/variant-name}. Made anew, since each is confined to one thread. */
+    /**
+     * Returns everything that can be timed, by {@code remedy-id/variant-name}. Each call creates new ones, because each
+     * is confined to one thread.
+     */
     public static Map<String, Remedy.Roundtrip> roundtrips() {
         Map<String, Remedy.Roundtrip> roundtrips = new LinkedHashMap<>();
         for (Remedy remedy : all()) {

@@ -4,50 +4,50 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One answer to "this will not travel". It is shown by doing it, across real processes, with the mistake next to it; what
- * it costs is measured on its {@link #variants}.
+ * A runnable remedy for a value that cannot be sent. It runs across real processes and shows the mistake as well. Its
+ * {@link #variants} are timed to show its cost.
  */
 public interface Remedy {
     /**
-     * One thing that was done.
+     * One step of a demonstration.
      *
-     * @param did begins with {@code "wrong: "} or {@code "right: "}
-     * @param saw what came of it
+     * @param did the action. It begins with {@code "wrong: "} or {@code "right: "}.
+     * @param saw the result
      */
     record Step(String did, String saw) {}
 
     /**
-     * One way to carry the same thing.
+     * One way to send the same value.
      *
-     * @param name unique within its remedy; ends with the codec
+     * @param name unique within its remedy. It ends with the codec.
      */
     record Variant(String name, Roundtrip roundtrip) {}
 
-    /** Carries one value within this process. Confined to one thread. */
+    /** Encodes and decodes one value within this process. Confined to one thread. */
     @FunctionalInterface
     interface Roundtrip {
-        /** Encodes and decodes once, and returns how many bytes lay between. */
+        /** Encodes and decodes once, and returns the number of encoded bytes. */
         int once() throws Exception;
     }
 
-    /** Lower-case letters and hyphens. */
+    /** Returns the id: lower-case letters and hyphens. */
     String id();
 
-    /** What one does, in a few words. */
+    /** Returns the action in a few words. */
     String title();
 
-    /** What one sees when it is needed. */
+    /** Returns the symptom that this remedy helps against. */
     String problem();
 
     /**
-     * Really does it.
+     * Runs the demonstration.
      *
-     * @param workDirectory for files and for what the child processes say on stderr
-     * @throws IllegalStateException when something is not as promised here
+     * @param workDirectory the folder for files and for the stderr of child processes
+     * @throws IllegalStateException if a result is not the expected one
      */
     List<Step> demonstrate(Path workDirectory) throws Exception;
 
-    /** New ones each time; none where the cost is that of a process and not of a message. */
+    /** Returns new variants. Empty if the cost is that of a process and not of a message. */
     default List<Variant> variants() {
         return List.of();
     }

@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The main class of a child: plays the role named until its input ends. Messages have a length, answers are UTF. */
+/**
+ * The main class of a child process. It plays the named role until its input ends. Messages have a length, and answers
+ * are UTF strings.
+ */
 final class RemedyChild {
     private RemedyChild() {}
 
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
         DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
-        // What a library prints must not come between the answers.
+        // Output of a library must not mix with the answers.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         Role role = Class.forName(arguments[0])
                 .asSubclass(Role.class)

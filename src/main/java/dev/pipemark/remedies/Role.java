@@ -1,14 +1,14 @@
 package dev.pipemark.remedies;
 
 /**
- * What a child process does. Only the name of the class travels, and the child makes its own: a role has a constructor
- * without parameters.
+ * The behaviour of a child process. Only the name of the class is sent. The child creates its own instance, so a role
+ * needs a constructor without parameters.
  */
 interface Role {
     /**
-     * Answers one message, in one line.
+     * Answers one message with one line.
      *
-     * @throws Exception whatever; the answer then is {@link Transcript#REFUSED} and the exception
+     * @throws Exception any exception. The answer is then {@link Transcript#REFUSED} and the exception.
      */
     String answer(byte[] message) throws Exception;
 }

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 /**
- * A codec that asks for less. Java serialization writes objects whose class says {@code implements Serializable}; Kryo
- * writes the fields of any object. More is not everything: see {@link Meter} for what goes the other way.
+ * Uses a codec that requires less of a class. Java serialization writes objects of classes that implement
+ * {@code Serializable}. Kryo writes the fields of any object. {@link Meter} shows an object that Java carries and Kryo
+ * does not.
  */
 final class StrongerCodec implements Remedy {
-    /** A function that may travel, if what it captures may. */
+    /** A serializable function, provided that its captured values are serializable. */
     interface Conversion extends LongUnaryOperator, Serializable {}
 
-    /** Somebody else's class, which nobody here can make Serializable. */
+    /** A class of another author, which this code cannot make Serializable. */
     static final class Rates {
         private final long perThousand;
 
@@ -27,7 +28,7 @@ final class StrongerCodec implements Remedy {
         }
     }
 
-    /** The same, had its author thought of it. */
+    /** The same class, if its author had made it serializable. */
     record SerializableRates(long perThousand) implements Serializable {
         long convert(long amount) {
             return amount * perThousand / 1000;
@@ -46,8 +47,8 @@ final class StrongerCodec implements Remedy {
     }
 
     /**
-     * Its own fields are all that Java writes; on arrival Java runs the constructor of the first class above that is not
-     * Serializable, which makes a thread there. A codec that copies every field has to copy the thread.
+     * Java writes only this class's own fields. On reading, Java runs the constructor of the first superclass that is
+     * not Serializable, which creates a thread there. A codec that copies all fields would have to copy the thread.
      */
     static final class Meter extends Sampled implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -139,7 +140,7 @@ final class StrongerCodec implements Remedy {
                 new Variant("not-serializable-kryo-graph", () -> byKryo.roundtrip(notSerializable)));
     }
 
-    // Outside of the methods above, so that each lambda captures its rates and nothing else.
+    // Outside the methods above, so that each lambda captures only its rates.
     private static Conversion capturing(Rates rates) {
         return amount -> rates.convert(amount);
     }

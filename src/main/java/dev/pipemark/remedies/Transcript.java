@@ -4,20 +4,20 @@ import dev.pipemark.remedies.Remedy.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down what was done and seen, and throws {@link IllegalStateException} when that is not what was promised. */
+/** Records actions and results. Throws {@link IllegalStateException} if a result is not the expected one. */
 final class Transcript {
-    /** What begins the answer of a child whose role threw. */
+    /** The beginning of an answer if the child's role threw an exception. */
     static final String REFUSED = "refused: ";
 
     private final List<Step> steps = new ArrayList<>();
 
-    /** Something that may be refused. */
+    /** An action that may be refused. */
     @FunctionalInterface
     interface Attempt {
         Object make() throws Exception;
     }
 
-    /** Promises that an attempt fails in this process, for a reason of this class. */
+    /** Expects that an attempt fails in this process with an exception of this class. */
     void refuses(String did, Class<? extends Exception> reason, Attempt attempt) {
         try {
             attempt.make();
@@ -35,7 +35,7 @@ final class Transcript {
         throw new IllegalStateException(did + ": expected " + reason.getName() + " and nothing was refused");
     }
 
-    /** Promises that a child refused, for a reason of this class. */
+    /** Expects that a child refused with an exception of this class. */
     void wasRefused(String did, Class<? extends Exception> reason, String answer) {
         if (!answer.startsWith(REFUSED + reason.getName())) {
             throw new IllegalStateException(did + ": expected " + reason.getName() + " and saw '" + answer + "'");
@@ -43,7 +43,7 @@ final class Transcript {
         steps.add(new Step(did, answer));
     }
 
-    /** Promises just this. */
+    /** Expects exactly this result. */
     void shows(String did, String promised, String saw) {
         if (!saw.equals(promised)) {
             throw new IllegalStateException(did + ": expected '" + promised + "' and saw '" + saw + "'");
@@ -55,7 +55,7 @@ final class Transcript {
         return List.copyOf(steps);
     }
 
-    /** Without the numbers that a JVM puts into the names of its lambdas. */
+    /** Removes the numbers that a JVM adds to the names of its lambdas. */
     private static String firstLine(Throwable thrown) {
         return thrown.toString().lines().findFirst().orElse("").replaceAll("(\\$\\$Lambda)\\S*", "$1");
     }

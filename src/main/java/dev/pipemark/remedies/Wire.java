@@ -7,12 +7,12 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import org.jspecify.annotations.Nullable;
 
-/** Values to bytes and back, by one codec of the suite. Confined to one thread. */
+/** Encodes and decodes values with one codec of the suite. Confined to one thread. */
 final class Wire<T> {
     private final Coder<T> coder;
     private final Frame frame = new Frame();
 
-    /** A field, so that no compiler may leave the decoding out. */
+    /** A field, so that the compiler cannot drop the decoding. */
     @SuppressWarnings("unused")
     private @Nullable T arrived;
 
@@ -20,7 +20,7 @@ final class Wire<T> {
         this.coder = coder;
     }
 
-    /** For codecs that write down the class of what they carry. */
+    /** Returns a wire for a codec that writes class names. */
     static Wire<Object> of(String codec) {
         return of(codec, Shape.of(Object.class));
     }

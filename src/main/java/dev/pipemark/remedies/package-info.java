@@ -1,4 +1,4 @@
-/** What to do when something will not travel: remedies that run, each beside the mistake it answers. */
+/** Runnable remedies for values that cannot be sent. Each shows the mistake beside the solution. */
 @NullMarked
 package dev.pipemark.remedies;
 
