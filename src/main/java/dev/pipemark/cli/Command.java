@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The commands, in the order in which help prints them. */
+/** The commands, in the order of the help text. */
 enum Command {
-    RUN("measure; the default, also without this word"),
-    REPORT("write the reports of runs again: report DIR..."),
-    COMPARE("say what changed from one run to another: compare BASE NEW"),
-    PROVE("say what verdicts find where differences are known: prove RUN RUN"),
-    PROBE("find out what each codec carries to another process"),
+    RUN("measure (the default command)"),
+    REPORT("rewrite the reports of runs: report DIR..."),
+    COMPARE("show the changes between two runs: compare BASE NEW"),
+    PROVE("test verdicts on known differences: prove RUN RUN"),
+    PROBE("find out which values each codec carries"),
     CODECS("list the codecs"),
     PAYLOADS("list the payloads"),
-    DOCTOR("say what will spoil numbers on this machine"),
-    HELP("print this"),
-    VERSION("print the versions of suite, Java and libraries");
+    DOCTOR("check this machine for causes of noise"),
+    HELP("print this help"),
+    VERSION("print the versions of the suite, Java and the libraries");
 
     private final String does;
 
@@ -24,17 +24,17 @@ enum Command {
         this.does = does;
     }
 
-    /** The word that a user types. */
+    /** The word on the command line. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its line of help. */
+    /** The description in the help text. */
     String does() {
         return does;
     }
 
-    /** The command of exactly this word. */
+    /** Returns the command with exactly this word. */
     static Optional<Command> of(String word) {
         return Arrays.stream(values())
                 .filter(command -> command.word().equals(word))

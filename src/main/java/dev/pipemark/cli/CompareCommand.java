@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Says what became of each cell from one run to another. */
+/** The command {@code compare}, which compares two runs. */
 final class CompareCommand {
     private static final String REGRESSION = "regression";
 
@@ -23,7 +23,7 @@ final class CompareCommand {
             parser.parseArgs(args.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
             throw new UsageException("'compare': "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; compare --help says more");
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; see compare --help");
         }
         if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
@@ -44,14 +44,14 @@ final class CompareCommand {
         List<String> obstacles = comparison.surroundings().obstacles();
         if (!obstacles.isEmpty() && !options.force) {
             throw new UsageException(
-                    "not comparable: " + String.join("; ", obstacles) + "; --force compares all the same");
+                    "not comparable: " + String.join("; ", obstacles) + "; --force compares them anyway");
         }
         Path out = options.out == null ? beside(candidate, comparison) : options.out;
         try {
             CompareFiles.write(comparison, out);
         } catch (IOException e) {
             throw new UsageException("cannot write the comparison to " + out + " (" + UsageException.reason(e)
-                    + "): --out names another place");
+                    + "): choose another place with --out");
         }
         CompareFiles.summary(comparison, Terminal.COLUMNS).forEach(terminal.out()::println);
         terminal.out().println();
@@ -60,23 +60,23 @@ final class CompareCommand {
             return ExitCode.FINE;
         } else if (!comparison.nothingCompared().isEmpty()) {
             throw new UsageException("--fail-on regression: nothing was compared, since " + comparison.nothingCompared()
-                    + "; measure both alike");
+                    + "; measure both runs in the same way");
         }
         int apart = comparison.with(CellStatus.NOT_COMPARABLE).size();
         if (comparison.regressed()) {
             return ExitCode.REGRESSION;
         } else if (apart > 0 && options.strict) {
             throw new UsageException(
-                    "--strict: " + Names.count(apart, "cell") + " could not be compared; measure" + " both runs alike");
+                    "--strict: " + Names.count(apart, "cell") + " could not be compared; measure both runs in the same way");
         } else if (apart > 0) {
             terminal.out()
                     .println("--fail-on regression: " + Names.count(apart, "cell")
-                            + " could not be compared, and may have regressed; --strict fails on that");
+                            + " could not be compared and may have regressed; --strict makes that an error");
         }
         return ExitCode.FINE;
     }
 
-    /** A link goes by the name of what it leads to: {@code results/latest} gives the same folder as the run it names. */
+    /** Resolves links: {@code results/latest} gives the same folder as the run it links to. */
     private static Path beside(Path candidate, Comparison comparison) throws IOException {
         String name = "compare-" + comparison.base().name() + "-"
                 + comparison.candidate().name();

@@ -3,7 +3,7 @@ package dev.pipemark.cli;
 import dev.pipemark.machine.Doctor;
 import java.util.List;
 
-/** Says what will spoil numbers on this machine, and what to do about it. */
+/** The command {@code doctor}, which reports conditions that distort measurements on this machine. */
 final class DoctorCommand {
     private DoctorCommand() {}
 
@@ -18,8 +18,8 @@ final class DoctorCommand {
         terminal.out()
                 .println(
                         warnings == 0
-                                ? "Nothing here is known to spoil numbers."
-                                : warnings + " of these will widen the spread, or shift it.");
+                                ? "Found no condition that distorts measurements."
+                                : warnings + " of these conditions make measurements noisy or wrong.");
         return ExitCode.FINE;
     }
 

@@ -14,11 +14,11 @@ import dev.pipemark.run.Timing;
 import java.util.List;
 import java.util.Map;
 
-/** Prints a plan before, or instead of, running it. */
+/** Prints a plan before or instead of running it. */
 final class DryRun {
     private DryRun() {}
 
-    /** One line, and one for each thing that was left out. */
+    /** Prints the plan as one line, and a line for each note on parts that were left out. */
     static void summary(RunInfo info, Terminal terminal) {
         int forks = info.cells().size() * info.rounds();
         terminal.out()
@@ -29,7 +29,7 @@ final class DryRun {
         info.notes().forEach(note -> terminal.out().println("  " + note));
     }
 
-    /** Every fork of the first round in its order, with its seconds. */
+    /** Prints every fork of the first round in its order, with its time in seconds. */
     static void print(RunDraft draft, Benchmarks benchmarks, JmhArguments user, Terminal terminal) {
         RunInfo info = draft.info("dry-run", Map.of(), Map.of());
         summary(info, terminal);
@@ -50,11 +50,11 @@ final class DryRun {
             terminal.out()
                     .println(
                             order.equals(Order.JMH.label())
-                                    ? "each of them " + info.rounds() + " times in a row"
-                                    : "and the same cells in another order in each of "
+                                    ? "each cell " + info.rounds() + " times in a row"
+                                    : "the same cells in another order in each of "
                                             + Names.count(info.rounds() - 1, "more round"));
         }
         terminal.out()
-                .println("order " + order + ", seed " + info.seed() + "; pairs that do not travel drop out first");
+                .println("order " + order + ", seed " + info.seed() + "; pairs that do not travel are dropped first");
     }
 }

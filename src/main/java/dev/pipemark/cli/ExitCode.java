@@ -1,15 +1,15 @@
 package dev.pipemark.cli;
 
-/** What the process ends with. */
+/** The exit codes of the commands. */
 final class ExitCode {
     static final int FINE = 0;
-    /** The command line, or the place for the results, will not do. */
+    /** The command line is wrong, or the results folder cannot be used. */
     static final int USAGE = 1;
-    /** Some cell failed; the others are in the report. */
+    /** A cell failed. The report contains the others. */
     static final int FAILED_CELL = 2;
-    /** Something is slower, or fails that did not, and {@code --fail-on regression} was given. */
+    /** A cell regressed or newly fails, and {@code --fail-on regression} was given. */
     static final int REGRESSION = 3;
-    /** Ended by Ctrl-C or a signal; a partial report was written. */
+    /** Ctrl-C or a signal ended the run. A partial report was written. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -1,6 +1,6 @@
 package dev.pipemark.cli;
 
-/** Says what there is to type. */
+/** The command {@code help}, which prints the commands and options. */
 final class HelpCommand {
     private HelpCommand() {}
 
@@ -14,12 +14,12 @@ final class HelpCommand {
         options(terminal);
         terminal.out().println();
         terminal.out().println("compare --help, probe --help and report --help print the options of those commands.");
-        terminal.out().println("All options of JMH work as well; -h prints them. -f means rounds.");
-        terminal.out().println("Exit codes: 0 fine, 1 usage, 2 some cell failed, 3 regression, 130 interrupted.");
+        terminal.out().println("All options of JMH work as well: -h prints them. -f sets the number of rounds.");
+        terminal.out().println("Exit codes: 0 fine, 1 usage, 2 a cell failed, 3 regression, 130 interrupted.");
         return ExitCode.FINE;
     }
 
-    /** The options that are not JMH's. */
+    /** Prints the options that are not JMH's. */
     static void options(Terminal terminal) {
         terminal.out().println("Options of run:");
         terminal.out().print(RunRequest.parser(new OwnOptions()).getHelp().optionList());

@@ -2,7 +2,7 @@ package dev.pipemark.cli;
 
 import picocli.CommandLine.Option;
 
-/** The option of every command that has others. */
+/** The option {@code --help} of the commands with options. */
 final class HelpOption {
     @Option(names = "--help", description = "Print this, and exit.")
     boolean asked;

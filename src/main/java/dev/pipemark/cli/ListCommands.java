@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** Lists what there is to choose from. */
+/** The commands that list codecs and payloads. */
 final class ListCommands {
     private static final int ID = 24;
     private static final int KIND = 12;
@@ -58,7 +58,7 @@ final class ListCommands {
         return Stock.with(options.userJars.paths);
     }
 
-    /** What both take. */
+    /** The options of both commands. */
     private static final class Options {
         @Mixin
         UserJarOption userJars = new UserJarOption();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The entry point. The first word chooses a command when it is exactly one's name; anything else is a command line for
- * {@code run}, so that a regular expression means what it means to JMH.
+ * The entry point. If the first word is the name of a command, it chooses that command. Otherwise the whole command
+ * line belongs to {@code run}, so a regular expression has its usual meaning in JMH.
  */
 public final class Main {
     private Main() {}

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that are not JMH's: long ones only, so that no short one of JMH's changes its meaning. */
+/**
+ * The options of {@code run} that are not JMH's. They have long names only, so that JMH's short options keep their
+ * meaning.
+ */
 @Command(
         name = "java -jar benchmarks.jar run",
         sortOptions = false,
@@ -19,14 +22,14 @@ final class OwnOptions {
     @Option(
             names = "--preset",
             paramLabel = "<name>",
-            description = "quick (the default), standard or full: which cells, how many rounds.")
+            description = "quick (the default), standard or full: sets cells and rounds.")
     @Nullable
     String preset;
 
     @Option(
             names = "--budget",
             paramLabel = "<time>",
-            description = "Cut the plan to 90s, 20m or 1.5h: rounds first, then blocks, then payloads.")
+            description = "Cut the plan to 90s, 20m or 1.5h: first rounds, then blocks, then payloads.")
     @Nullable
     String budget;
 
@@ -48,7 +51,7 @@ final class OwnOptions {
             names = "--pin",
             paramLabel = "<mode>",
             description =
-                    "same (parent and worker on one core, the default), auto (on two) or none (as the system likes).")
+                    "same (parent and worker on one core, the default), auto (on two cores) or none (the system decides).")
     @Nullable
     String pin;
 
@@ -56,7 +59,7 @@ final class OwnOptions {
             names = "--order",
             paramLabel = "<order>",
             description =
-                    "side-by-side (the forks of a table at once, in turns; the default), interleaved (one after another, in shuffled rounds) or jmh (all forks of a cell in a row).")
+                    "side-by-side (all forks of a table at once, in turns; the default), interleaved (one fork after another, in shuffled rounds) or jmh (all forks of a cell in a row).")
     @Nullable
     String order;
 
@@ -67,21 +70,21 @@ final class OwnOptions {
     @Option(
             names = "--results",
             paramLabel = "<dir>",
-            description = "Where the folder of this run is made; 'results' by default.")
+            description = "Folder in which the folder of this run is created; 'results' by default.")
     @Nullable
     Path results;
 
     @Option(
             names = "--resume",
             paramLabel = "<dir>",
-            description = "Go on with the run in this folder, as it was planned there.")
+            description = "Continue the run in this folder with its own plan.")
     @Nullable
     Path resume;
 
     @Option(
             names = "--deadline",
             paramLabel = "<time>",
-            description = "How long a worker may take over an answer, beside what its size allows: 30s by default.")
+            description = "Time limit for an answer of a worker, plus time for its size; 30s by default.")
     @Nullable
     String deadline;
 

@@ -35,16 +35,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 
-/** Finds out what travels with which codec, and writes it down. */
+/** The command {@code probe}, which finds out which values each codec carries and writes a report. */
 final class ProbeCommand {
-    /** How long one answer may take before it counts as a hang: many times what the slowest takes. */
+    /** The time limit of one answer. It is many times the slowest answer. A longer one counts as a hang. */
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-    /** The same for contracts, among which are thousands of messages that count as one answer. */
+    /** The time limit of an answer about contracts, which may involve thousands of messages. */
     private static final Duration CONTRACT_DEADLINE = Duration.ofSeconds(30);
 
     /**
-     * Workers that start fast, since nothing is timed here; and a stack on which a depth of 1,000 is no question of what
-     * happens to be compiled yet.
+     * Flags for workers that start fast, because nothing is timed. The stack is large enough for a depth of 1,000,
+     * whether or not the code is compiled yet.
      */
     private static final List<String> FLAGS =
             List.of("-Xmx512m", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -64,7 +64,7 @@ final class ProbeCommand {
             parser.parseArgs(args.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
             throw new UsageException("'probe': "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; probe --help says more");
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; see probe --help");
         }
         if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
@@ -111,7 +111,7 @@ final class ProbeCommand {
                 WorkFolder temporary = WorkFolder.create("pipemark-probe-")) {
             Path work = temporary.path();
             Matrix matrix = probe(stock, codecs, values, folder, started, work, interruption);
-            // What was probed before stays, whatever comes of the contracts.
+            // Values probed before stay, even if the contracts fail.
             boolean whole = matrix.ended().equals(Matrix.COMPLETE);
             write(
                     options.contracts && whole
@@ -141,7 +141,7 @@ final class ProbeCommand {
 
     private static WorkerSettings settings(Stock stock, Path work, Duration deadline) {
         List<String> flags = new ArrayList<>(FLAGS);
-        // What a value leaves in a file when its worker is killed goes with the folder.
+        // A killed worker may leave a value's files behind. They are deleted with this folder.
         flags.add("-Djava.io.tmpdir=" + work);
         return new WorkerSettings(stock.classPath(), flags, work, deadline);
     }
@@ -150,7 +150,7 @@ final class ProbeCommand {
         try {
             return ResultsFolder.create(options.results, started, Identity.host(), "probe");
         } catch (ResultsFolder.UnwritableException e) {
-            throw new UsageException(e.getMessage() + ": --results names another place");
+            throw new UsageException(e.getMessage() + ": choose another place with --results");
         }
     }
 
@@ -199,14 +199,14 @@ final class ProbeCommand {
         return interruption.requested() ? otherwise : Matrix.COMPLETE;
     }
 
-    /** What there is to do, not yet done. */
+    /** Returns the remedies without running them. */
     private static List<RemedyFacts> listed() {
         return Remedies.all().stream()
                 .map(remedy -> new RemedyFacts(remedy.id(), remedy.title(), remedy.problem(), List.of()))
                 .toList();
     }
 
-    /** With the contracts, which are the slower part, the remedies are run as well. */
+    /** Runs the remedies. This is done only with contracts, which take longer anyway. */
     private static List<RemedyFacts> demonstrated(Path work, Interruption interruption) throws IOException {
         List<RemedyFacts> facts = new ArrayList<>();
         for (Remedy remedy : Remedies.all()) {
@@ -227,15 +227,15 @@ final class ProbeCommand {
             Thread.currentThread().interrupt();
             throw new IOException("the remedies were interrupted", e);
         } catch (Exception e) {
-            // The matrix is worth more than its advice.
-            return List.of(new RemedyFacts.Step("wrong: the remedy itself", "it failed here: " + e.getMessage()));
+            // A failing remedy must not cost the matrix.
+            return List.of(new RemedyFacts.Step("wrong: the remedy itself", "it failed: " + e.getMessage()));
         }
     }
 
     private List<ContractCheck> contracts(
             Stock stock, List<Codec> codecs, List<ValueCheck> checks, Path work, Interruption interruption)
             throws IOException {
-        terminal.out().println("Trying what holds whatever the value");
+        terminal.out().println("Trying properties that do not depend on the value");
         AtomicInteger finished = new AtomicInteger();
         return new ContractProbe(settings(stock, work, CONTRACT_DEADLINE), work, interruption::requested)
                 .run(

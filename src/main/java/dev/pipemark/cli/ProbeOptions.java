@@ -7,20 +7,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code probe} takes. */
+/** The options of {@code probe}. */
 @Command(
         name = "probe",
         sortOptions = false,
         customSynopsis = "java -jar benchmarks.jar probe [options]",
         description = {
             "",
-            "Finds out what each codec carries to another process, by carrying it: values of every kind are encoded in"
-                    + " one worker, decoded in another, and what arrived is described there and compared.",
+            "Finds out which values each codec carries to another process. One worker encodes values of every kind,"
+                    + " another decodes and describes them, and the descriptions are compared.",
             ""
         },
         footer = {
             "",
-            "Writes capabilities.csv, report.md and report.html. The exit code is 0 whatever the codecs do; a value that"
+            "Writes capabilities.csv, report.md and report.html. The exit code is 0 whatever the codecs do: a value that"
                     + " hangs or kills its worker is a result."
         },
         usageHelpWidth = Terminal.COLUMNS)
@@ -41,7 +41,7 @@ final class ProbeOptions {
 
     @Option(
             names = "--contracts",
-            description = "Also probe what holds whatever the value: versions of a class, registration, threads.")
+            description = "Also probe contracts, which do not depend on the value: versions of a class, registration, threads.")
     boolean contracts;
 
     @Option(names = "--list", description = "List the values by group, and try nothing.")
@@ -50,7 +50,7 @@ final class ProbeOptions {
     @Option(
             names = "--results",
             paramLabel = "<dir>",
-            description = "Where the folder of this matrix is made; 'results' by default.")
+            description = "Folder in which the folder of this matrix is created; 'results' by default.")
     Path results = Path.of("results");
 
     @Mixin

@@ -11,9 +11,11 @@ import dev.pipemark.run.Progress;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells how far the run is: one line written over on a terminal, one line per finished thing elsewhere. */
+/**
+ * Prints the progress of a run: on a terminal as one line that is overwritten, elsewhere as one line per finished fork.
+ */
 class ProgressLines implements Progress {
-    /** Characters of a reason where there is no terminal; the journal has all of them. */
+    /** The maximum number of characters of a reason if there is no terminal. The journal has all of them. */
     private static final int SAID = 1_000;
 
     private final Terminal terminal;
@@ -27,7 +29,7 @@ class ProgressLines implements Progress {
     @Override
     public void probing(String codec, int n, int of) {
         if (terminal.interactive()) {
-            over("[" + n + "/" + of + "] trying what " + codec + " carries");
+            over("[" + n + "/" + of + "] trying " + codec + " on each payload");
         }
     }
 
@@ -38,7 +40,7 @@ class ProgressLines implements Progress {
         }
         unsupported++;
         if (check.payloadFault()) {
-            // Once for all codecs.
+            // Reported once, not for each codec.
             if (faults.add(check.payload() + check.detail())) {
                 say("payload fault, and no codec's: " + check.detail());
             }
@@ -69,7 +71,7 @@ class ProgressLines implements Progress {
         }
     }
 
-    /** Wipes the line that is written over. */
+    /** Clears the line that is overwritten. */
     void clear() {
         if (terminal.interactive()) {
             over("");
@@ -78,7 +80,7 @@ class ProgressLines implements Progress {
         }
     }
 
-    /** Pairs that are not timed. */
+    /** Returns the number of pairs that are not timed. */
     int unsupported() {
         return unsupported;
     }
@@ -94,7 +96,7 @@ class ProgressLines implements Progress {
         terminal.out().flush();
     }
 
-    /** What goes without saying is left out. */
+    /** Returns the name of a cell without its default parameters. */
     static String name(Cell cell) {
         Cell told = Arms.base(cell).plain();
         String arm = Parameter.ARM.of(cell);

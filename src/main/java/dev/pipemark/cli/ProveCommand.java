@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Says what the verdicts are worth, from two runs of codecs of a known slowness. */
+/** The command {@code prove}, which tests verdicts on two runs of codecs whose slowness is known. */
 final class ProveCommand {
     private ProveCommand() {}
 
     static int execute(List<String> args, Terminal terminal) throws UsageException, IOException {
         if (args.size() != 2) {
-            throw new UsageException("'prove' needs two runs, one of interleaved rounds and one in JMH's order; "
+            throw new UsageException("'prove' needs two runs, one of interleaved rounds and one in JMH's order: "
                     + "scripts/prove-verdicts measures both");
         }
         Run interleaved = RunFolder.read(Path.of(args.get(0)));

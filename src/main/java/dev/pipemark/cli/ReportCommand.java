@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Writes everything that is derived from a run's journal again. */
+/** The command {@code report}, which rewrites the reports of runs from their journals. */
 final class ReportCommand {
     private ReportCommand() {}
 
@@ -25,7 +25,7 @@ final class ReportCommand {
             parser.parseArgs(args.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
             throw new UsageException("'report': "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; report --help says more");
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; see report --help");
         }
         if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
@@ -37,7 +37,7 @@ final class ReportCommand {
         return all(options.sources, terminal);
     }
 
-    /** One that cannot be read does not cost the others their report. */
+    /** Writes all reports. A folder that cannot be read does not prevent the others. */
     private static int all(List<Path> sources, Terminal terminal) {
         int code = ExitCode.FINE;
         for (Path source : sources) {
@@ -67,7 +67,7 @@ final class ReportCommand {
         return journal(source);
     }
 
-    /** A page of anybody's benchmarks would have to guess which of them may be ranked against each other. */
+    /** Other suites get no page: Pipemark does not know which of their benchmarks may be ranked together. */
     private static String viewers(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         return folder != null && Files.exists(folder.resolve(RunFolder.INFO))
@@ -81,7 +81,7 @@ final class ReportCommand {
             throw new IOException("there is no " + RunFolder.INFO + " in " + folder + ": " + advice(folder));
         } else if (!RunFolder.begun(folder)) {
             throw new IOException("there is no " + RunFolder.JOURNAL + " in " + folder
-                    + ": nothing of that run finished; run --resume " + folder + " measures it");
+                    + ": no part of that run finished; measure it with run --resume " + folder);
         }
         Run run = RunFolder.read(folder);
         MergedResults.of(run, folder, Benchmarks.onClassPath()).writeJson(run, folder.resolve(MergedResults.FILE));

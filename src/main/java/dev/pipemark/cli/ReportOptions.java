@@ -7,19 +7,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What {@code report} takes. */
+/** The options of {@code report}. */
 @Command(
         name = "report",
         sortOptions = false,
         customSynopsis = "java -jar benchmarks.jar report DIR...",
         description = {
             "",
-            "Writes the reports of runs again from their journals, into their folders. JSON files that JMH wrote of other"
-                    + " suites (-rf json) have no report here: JMH Visualizer (https://jmh.morethan.io) shows them, and"
-                    + " compare says what changed between two.",
+            "Rewrites the reports of runs in their folders, from their journals. JSON files by JMH (-rf json) of other"
+                    + " suites have no report here. JMH Visualizer (https://jmh.morethan.io) shows them, and compare"
+                    + " shows the changes between two.",
             ""
         },
-        footer = {"", "Exit codes: 0 fine, 1 usage, or one of them could not be read; the others are written."},
+        footer = {"", "Exit codes: 0 fine, 1 usage or a folder that could not be read. The other reports are written."},
         usageHelpWidth = Terminal.COLUMNS)
 final class ReportOptions {
     @Parameters(arity = "0..*", paramLabel = "DIR", description = "Folders of runs.")

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** Prints what a run does to a terminal. */
+/** Prints the events of a run to a terminal. */
 final class RunAudience extends ProgressLines implements Audience {
     private final Terminal terminal;
 

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Turns a command line into a run, or into one to go on with, and prints what comes of it. */
+/** The command {@code run}, which starts or resumes a run and prints its progress and result. */
 final class RunCommand {
     private RunCommand() {}
 
@@ -56,13 +56,13 @@ final class RunCommand {
                 Stock.with(done.info().plan().userJars().stream().map(Path::of).toList());
         List<String> changes = Session.changes(done.info(), stock);
         if (!changes.isEmpty()) {
-            throw new UsageException("cannot go on with " + folder + ": " + String.join("; ", changes)
-                    + ": forks from before and after would not be comparable; start a new run");
+            throw new UsageException("cannot resume " + folder + ": " + String.join("; ", changes)
+                    + ": earlier and later forks would not be comparable; start a new run");
         }
         int left =
                 done.info().cells().size() * done.info().rounds() - done.forks().size();
         terminal.out()
-                .println("Going on with " + folder + ": "
+                .println("Resuming " + folder + ": "
                         + Names.count(done.forks().size(), "fork") + " done, at most " + left + " left");
         if (dryRun) {
             return ExitCode.FINE;
@@ -70,7 +70,7 @@ final class RunCommand {
         return carryOut(stock, Benchmarks.onClassPath(), terminal, session -> session.resume(done, folder));
     }
 
-    /** What a session is to do. */
+    /** The work of a session. */
     private interface Task {
         Session.Ended in(Session session) throws IOException;
     }
@@ -82,7 +82,7 @@ final class RunCommand {
             Session session = new Session(stock, benchmarks, new RunAudience(terminal), interruption);
             return conclude(task.in(session), (System.nanoTime() - begin) / 1e9, terminal);
         } catch (ResultsFolder.UnwritableException e) {
-            throw new IOException(e.getMessage() + ": nothing was measured; --results names another place", e);
+            throw new IOException(e.getMessage() + ": nothing was measured; choose another place with --results", e);
         }
     }
 
@@ -114,7 +114,7 @@ final class RunCommand {
         }
         boolean interrupted = run.end().reason().equals("interrupted");
         if (interrupted) {
-            terminal.out().println("interrupted: --resume " + ended.folder() + " goes on where this stopped");
+            terminal.out().println("interrupted: continue this run with --resume " + ended.folder());
         }
         terminal.out().println("Report: " + ended.folder().resolve("report.md"));
         if (interrupted) {

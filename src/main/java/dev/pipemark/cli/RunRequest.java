@@ -28,9 +28,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A command line for {@code run}, taken apart: our long options here, all else to JMH's own parser.
+ * A parsed command line of {@code run}: the suite's long options, and JMH's own options.
  *
- * @param typed as given, to be recorded
+ * @param typed the words of the command line, as they are recorded
  */
 record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     private static final List<String> PINS = List.of("auto", "same", "none");
@@ -74,7 +74,9 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     }
 
     /**
-     * @throws UsageException when an option is unknown, malformed, or cannot be honoured
+     * Parses a command line.
+     *
+     * @throws UsageException if an option is unknown, malformed, or cannot be followed
      */
     static RunRequest parse(List<String> typed) throws UsageException {
         OwnOptions own = new OwnOptions();
@@ -128,7 +130,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 jmh.forks().orElse(0));
     }
 
-    /** The run that is asked for; a budget has been cut to. */
+    /** Returns the requested run, cut to its budget. */
     RunDraft draft(Stock stock, Benchmarks benchmarks) throws UsageException {
         TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
         Plan plan = new Planner(benchmarks, stock.offer()).plan(selection(), jmh);
@@ -187,15 +189,15 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         if (order() == Order.SIDE_BY_SIDE) {
             String reason = jmh.againstTurns().orElse(null);
             if (reason != null) {
-                throw new UsageException(reason + ": choose --order interleaved, or leave it out");
+                throw new UsageException(reason + ": choose --order interleaved or leave it out");
             }
         }
         if (jmh.forks().orElse(1) == 0) {
-            throw new UsageException("-f 0 would run codecs in this very process, where one hang or crash ends"
-                    + " everything and calls are compiled for all codecs at once: use -f 1 or more");
+            throw new UsageException("-f 0 would run codecs in this process, where a hang or crash would end everything"
+                    + " and calls would be compiled for all codecs at once: use -f 1 or more");
         }
         if (jmh.bulkWarmup()) {
-            throw new UsageException("-wm BULK and -wmb warm several benchmarks in one process, where calls are"
+            throw new UsageException("-wm BULK and -wmb warm several benchmarks in one process, where calls would be"
                     + " compiled for all of them at once: leave them out");
         }
         if (own.budget != null) {
@@ -215,7 +217,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         if (own.resume != null
                 && typed.stream().filter(word -> !word.equals("--dry-run")).count() > resumeWords()) {
             throw new UsageException(
-                    "--resume goes on with the plan and the options of that run:" + " no other option goes with it");
+                    "--resume uses the plan and the options of that run: it takes no other option");
         }
     }
 
@@ -230,7 +232,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
     }
 
-    /** The names given to {@code -p}, which JMH tells only one at a time. */
+    /** Returns the names given to {@code -p}. JMH provides them only one at a time. */
     private List<String> parameterNames() {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < typed.size(); i++) {
@@ -271,7 +273,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
     }
 
-    /** {@code -f5}: a one-letter option of JMH's with its number. */
+    /** Matches {@code -f5}: a one-letter option of JMH with its number. */
     private static boolean joinable(String name) {
         return name.substring(1).matches("\\d+\\w*");
     }

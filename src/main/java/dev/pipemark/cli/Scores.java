@@ -2,7 +2,7 @@ package dev.pipemark.cli;
 
 import java.util.Locale;
 
-/** A score in two digits and a unit that fits it. */
+/** Formats a score with two digits and a suitable unit. */
 final class Scores {
     private static final String[] RATES = {"/s", " k/s", " M/s", " G/s"};
     private static final String[] TIMES = {" ns", " µs", " ms", " s"};

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and {@code kill} while a run is under way: the JVM is not let go before what is finished has been written. Java
- * has no portable signal handlers, but its shutdown hooks run at just these signals.
+ * Delays the exit of the JVM on Ctrl-C or {@code kill} until the finished part of a run is written. Java has no
+ * portable signal handlers, but these signals run its shutdown hooks.
  */
 final class Signals implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
@@ -20,7 +20,7 @@ final class Signals implements AutoCloseable {
                     interruption.request();
                     try {
                         if (written.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                            // The exit code of the signal itself differs from system to system.
+                            // The exit code of the signal itself differs between systems.
                             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
                         }
                     } catch (InterruptedException e) {
@@ -30,7 +30,7 @@ final class Signals implements AutoCloseable {
                 "pipemark-signals");
     }
 
-    /** From now on, until closed, a signal asks the run to end. */
+    /** Until closed, a signal requests the end of the run. */
     static Signals to(Interruption interruption) {
         Signals signals = new Signals(interruption);
         Runtime.getRuntime().addShutdownHook(signals.hook);
@@ -42,7 +42,7 @@ final class Signals implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is going down, and the hook waits for just this.
+            // The JVM is exiting, and the shutdown hook waits for this.
             written.countDown();
         }
     }

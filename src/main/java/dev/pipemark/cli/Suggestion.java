@@ -4,18 +4,18 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what a mistyped name was meant to be. */
+/** Finds the known name that a user probably meant. */
 final class Suggestion {
     private Suggestion() {}
 
-    /** {@code "; did you mean 'x'?"} for the nearest of the known names, or nothing when none is near. */
+    /** Returns {@code "; did you mean 'x'?"} for the nearest known name, or an empty text if none is near. */
     static String phrase(String typed, Collection<String> known) {
         return nearest(typed, known)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
     }
 
-    /** The known name within a third of the typed one's length in edits, the nearest first. */
+    /** Returns the known names that differ by at most a third of the typed length in edits, nearest first. */
     static Optional<String> nearest(String typed, Collection<String> known) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         String best = null;
@@ -31,7 +31,9 @@ final class Suggestion {
         return Optional.ofNullable(best);
     }
 
-    /** Edits between two words where two swapped neighbours count as one (optimal string alignment). */
+    /**
+     * Returns the number of edits between two words. A swap of two neighbours counts as one (optimal string alignment).
+     */
     static int distance(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where commands print: results and progress to one stream, complaints to another.
+ * The output of commands: one stream for results and progress, another for errors.
  *
- * @param interactive whether somebody watches, so that a line may be written over
+ * @param interactive whether a user watches, so that a line may be overwritten
  */
 record Terminal(PrintStream out, PrintStream err, boolean interactive) {
-    /** No line is longer: it would break. */
+    /** The maximum line length. A longer line would wrap. */
     static final int COLUMNS = 80;
 
     static Terminal system() {
@@ -23,12 +23,12 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
                 watched());
     }
 
-    /** The text in at most that many columns. */
+    /** Shortens a text to at most this many columns. */
     static String fit(String text, int columns) {
         return text.length() <= columns ? text : text.substring(0, columns - 1) + "…";
     }
 
-    /** The text in lines of at most so many columns, broken between words; a longer word has a line of its own. */
+    /** Breaks a text between words into lines of at most this many columns. A longer word gets a line of its own. */
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -43,7 +43,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
         return lines;
     }
 
-    /** From Java 22 on there is a console without a terminal too, and a method that says so. */
+    /** From Java 22 on, a console may exist without a terminal. A method of its class tells the difference. */
     private static boolean watched() {
         Console console = System.console();
         if (console == null) {

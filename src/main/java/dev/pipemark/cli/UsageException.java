@@ -2,7 +2,7 @@ package dev.pipemark.cli;
 
 import java.io.IOException;
 
-/** The command line asks for something that cannot be done; the message is all that is printed. */
+/** The command line requests something impossible. The message is the whole output. */
 final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class UsageException extends Exception {
         super(message);
     }
 
-    /** {@code AccessDenied: /results}: what kind of failure it was, and what it says of itself. */
+    /** Returns the kind of failure and its message, such as {@code AccessDenied: /results}. */
     static String reason(IOException failure) {
         return failure.getClass().getSimpleName().replace("Exception", "") + ": " + failure.getMessage();
     }

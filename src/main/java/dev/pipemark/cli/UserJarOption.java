@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option of every command that takes codecs and payloads from outside. */
+/** The option of all commands that accept outside codecs and payloads. */
 final class UserJarOption {
     @Option(
             names = "--user-jar",
             paramLabel = "<jar>",
-            description = "A jar with codecs or payloads of your own; may be repeated.")
+            description = "A jar with your own codecs or payloads; may be repeated.")
     List<Path> paths = new ArrayList<>();
 }

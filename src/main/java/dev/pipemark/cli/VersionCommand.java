@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Names what is at work: suite, Java, JMH and the libraries measured. */
+/** The command {@code version}, which prints the versions of the suite, Java, JMH and the measured libraries. */
 final class VersionCommand {
     private VersionCommand() {}
 

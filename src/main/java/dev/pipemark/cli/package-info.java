@@ -1,4 +1,4 @@
-/** The commands, and the only place that prints. */
+/** The commands. This is the only room that prints. */
 @NullMarked
 package dev.pipemark.cli;
 

@@ -110,7 +110,7 @@ public record CellSide(
         } else if (planned > 0
                 && planned != forks.size()
                 && first.note().facts().containsKey(ForkNote.FORKS)) {
-            return "its file has " + forks.size() + " forks of it and says " + planned;
+            return "its file has " + forks.size() + " forks instead of " + planned;
         }
         return "";
     }

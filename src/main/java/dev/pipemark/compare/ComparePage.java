@@ -24,11 +24,11 @@ final class ComparePage {
 
     static Page of(Comparison comparison) {
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("surroundings", 2, "What differs around the numbers", surroundings(comparison)));
+        sections.add(new Section("surroundings", 2, "Differences between the runs", surroundings(comparison)));
         sections.add(new Section(
                 "counts",
                 2,
-                "What became of the cells",
+                "Status of the cells",
                 List.of(
                         Lines.of(CompareWords.counts(comparison) + "."),
                         Lines.of(CompareWords.intervals(comparison)))));
@@ -48,8 +48,8 @@ final class ComparePage {
         Surroundings around = comparison.surroundings();
         List<Block> blocks = new ArrayList<>();
         if (!around.obstacles().isEmpty()) {
-            blocks.add(Lines.of("Not comparable, compared all the same: " + String.join("; ", around.obstacles())
-                    + ". What follows may be the difference of these."));
+            blocks.add(Lines.of("Not comparable: " + String.join("; ", around.obstacles())
+                    + ". These facts may cause the differences below."));
         }
         if (around.differences().isEmpty()) {
             blocks.add(Lines.of(CompareWords.alike(comparison)));
@@ -83,7 +83,7 @@ final class ComparePage {
                     Estimate times = CompareWords.times(cell.ratio());
                     return Value.number(CompareWords.ratio(times), times.value());
                 })
-                .text("dearer", cell -> CompareWords.dearer(cell.ratio()))
+                .text("costs more", cell -> CompareWords.dearer(cell.ratio()))
                 .number("δ", cell -> delta(cell))
                 .text("forks", cell -> cell.base().costs().isEmpty() ? "" : CompareWords.forks(cell))
                 .text("remark", cell -> Names.brief(cell.reason()))
@@ -127,7 +127,7 @@ final class ComparePage {
                 .bytes("new, deflate", BYTE_DIGITS, size -> size.candidate().deflate())
                 .bytes("base, zstd", BYTE_DIGITS, size -> size.base().zstd())
                 .bytes("new, zstd", BYTE_DIGITS, size -> size.candidate().zstd())
-                .table("size-differences", "Sizes that differ at all", List.of());
+                .table("size-differences", "Sizes that differ", List.of());
     }
 
     private static Block allocations(Comparison comparison) {
@@ -135,10 +135,10 @@ final class ComparePage {
                 .filter(AllocationDifference::flagged)
                 .toList();
         String all = comparison.allocations().isEmpty()
-                ? "Neither process's allocation is known in both runs."
+                ? "No allocation is known in both runs."
                 : comparison.allocations().size()
-                        + " allocations are known in both runs; compare.csv lists them all. Flagged are those that differ"
-                        + " by more than 1 %, and by a byte per operation or more.";
+                        + " allocations are known in both runs. compare.csv lists them all. An allocation is flagged if it"
+                        + " differs by more than 1 % and by at least a byte per operation.";
         if (flagged.isEmpty()) {
             return Lines.of(all, "None is flagged.");
         }

@@ -39,8 +39,8 @@ final class CompareSummary {
         if (few > 0) {
             summary.add(
                     "",
-                    few + " of the inconclusive cells have fewer than three forks in a run, which is too few for an"
-                            + " interval: -f 3 or more gives one.");
+                    few + " of the inconclusive cells have fewer than three forks in a run. An interval"
+                            + " needs three: use -f 3 or more.");
         }
         for (CellStatus status : SHOWN) {
             summary.cells(CompareWords.count(status, comparison.with(status).size()), comparison.with(status));
@@ -62,7 +62,7 @@ final class CompareSummary {
         Surroundings around = comparison.surroundings();
         blank();
         if (!around.obstacles().isEmpty()) {
-            add("", "**Not comparable**, compared all the same: " + text(String.join("; ", around.obstacles())) + ".");
+            add("", "**Not comparable**: " + text(String.join("; ", around.obstacles())) + ".");
         }
         List<String> what = around.differences().stream()
                 .map(CompareWords::difference)

@@ -11,8 +11,8 @@ final class CompareWords {
     private static final int SHORT = 40;
 
     /** Explains the scores beside cells without a verdict. */
-    static final String PRINTED = "By JMH: score ± error as JMH's own file has them. The error is half of its 99.9 %"
-            + " interval, which takes the iterations of all forks for independent; it is no verdict.";
+    static final String PRINTED = "By JMH: score ± error as in JMH's file. The error is half of a 99.9 % interval that treats the"
+            + " iterations of all forks as independent. It is not a verdict.";
 
     private CompareWords() {}
 
@@ -60,8 +60,8 @@ final class CompareWords {
             return "No cell is in both.";
         }
         return comparison.base().foreign() || comparison.candidate().foreign()
-                ? "Every fact that both have on record is the same."
-                : "Every recorded fact is the same.";
+                ? "All facts that both runs record are the same."
+                : "All recorded facts are the same.";
     }
 
     /** Returns the higher over the lower cost, which is at least 1. */
@@ -102,7 +102,7 @@ final class CompareWords {
                 : (fraction > 0 ? "+" : "") + number(100 * fraction, DIGITS) + " %";
     }
 
-    /** Few forks give wide intervals. Their ends are printed as powers of ten. */
+    /** Prints very large and very small values as powers of ten: intervals from few forks can reach that far. */
     private static String number(double value, int digits) {
         if (Double.isInfinite(value)) {
             return "∞";
@@ -121,12 +121,13 @@ final class CompareWords {
 
     /** Explains the intervals. */
     static String intervals(Comparison comparison) {
-        return "× is how many times as much the dearer of the two costs per operation, and which one that is stands"
-                + " beside it. Intervals of "
+        return "× is the ratio of the higher to the lower cost per operation. The column beside it names the run that"
+                + " costs more. The intervals of "
                 + comparison.intervals()
-                + " cells hold together with 95 % (Welch on logarithms of fork means, Bonferroni), widened where the machine's fixed arithmetic took another"
-                + " time in the other run; the status rests on"
-                + " them: wholly within ±δ is equivalent, else wholly above 1 regressed where new is the dearer one and"
-                + " improved where base is, the rest inconclusive. δ is the larger of the two runs': 3 %, or what their repeated cells differ by.";
+                + " cells hold together with 95 % confidence (Welch on logarithms of fork means, Bonferroni). They are"
+                + " widened if the machine's fixed arithmetic took another time in the other run. A cell is equivalent"
+                + " if its interval is within ±δ. Otherwise it is regressed if new costs more in the whole interval,"
+                + " improved if base does, and inconclusive if neither does. δ is the larger one of the two runs: 3 %,"
+                + " or the difference between their repeated cells.";
     }
 }

@@ -45,18 +45,18 @@ public record ComparedRun(String name, Run run, boolean foreign, List<String> un
      */
     public static ComparedRun read(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new IOException("there is no " + path + ": give the folder of a run, or a JSON file of JMH's");
+            throw new IOException("there is no " + path + ": give the folder of a run or a JSON file by JMH");
         }
         String name = String.valueOf(path.toRealPath().getFileName());
         if (!Files.isDirectory(path)) {
             if (!name.endsWith(".json")) {
-                throw new IOException(path + " is neither the folder of a run nor a .json file of JMH's");
+                throw new IOException(path + " is neither the folder of a run nor a .json file by JMH");
             }
             return of(name.substring(0, name.length() - ".json".length()), JmhJson.read(path));
         }
         Run run = RunFolder.read(path);
         if (run.checks().isEmpty() && run.forks().isEmpty()) {
-            throw new IOException("the journal in " + path + " is empty: nothing of that run finished");
+            throw new IOException("the journal in " + path + " is empty: no part of that run finished");
         }
         return of(name, run);
     }
@@ -65,12 +65,12 @@ public record ComparedRun(String name, Run run, boolean foreign, List<String> un
         List<String> unknowns = new ArrayList<>(JmhJson.UNKNOWNS);
         if (file.members()) {
             unknowns.add(
-                    "how the threads of a group were divided among its methods, and of a counter whether more is better:"
-                            + " a rate is judged as if it were");
+                    "how the threads of a group were divided among its methods, and whether more is better for a counter:"
+                            + " for a rate, more is taken as better");
         }
         if (!file.profiled().isEmpty()) {
             unknowns.add(
-                    "what its profilers found, which is not compared (" + String.join(", ", file.profiled()) + ")");
+                    "the results of its profilers, which are not compared (" + String.join(", ", file.profiled()) + ")");
         }
         return new ComparedRun(name, file.run(), true, unknowns, file.printed());
     }

@@ -37,11 +37,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class JmhJson {
     /** The facts that such a file lacks. */
     static final List<String> UNKNOWNS = List.of(
-            "the machine, and what else it was doing",
+            "the machine and its load",
             "the date",
             "whether its payloads had the same values",
             "encoded sizes",
-            "what its repeated cells differ by, unless it has some: δ is 3 % on its account",
+            "the differences between repeated cells: if it has none, its δ is 3 %",
             "whether the order was interleaved",
             "cells that failed: they are missing from the file");
 
@@ -72,7 +72,7 @@ final class JmhJson {
             tree = tree(Files.readAllBytes(file));
         } catch (MismatchedInputException e) {
             throw new IOException(
-                    file + " has more than one list of results: those of several runs need a file for each", e);
+                    file + " has more than one list of results: write each run to a file of its own", e);
         } catch (JacksonException e) {
             throw new IOException(
                     file + " is not whole JSON: "
@@ -156,7 +156,7 @@ final class JmhJson {
     private void add(Cell cell, JmhResult result) throws IOException {
         if (cells.contains(cell)) {
             throw new IOException(
-                    file + " has two results for " + cell.name() + ": results of several runs need a file for each");
+                    file + " has two results for " + cell.name() + ": write each run to a file of its own");
         }
         JmhMetric primary = result.primary();
         if (!primary.whole() && primary.printed() == null) {

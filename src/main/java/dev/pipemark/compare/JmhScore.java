@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param unit the unit as in the file, {@code us/op}
  */
 public record JmhScore(double score, double error, String unit) {
-    /** Scores below this are printed as zero, as JMH does. */
+    /** Below this, JMH prints no significant digit. Such scores are printed in scientific notation here. */
     private static final double SMALL = 0.0005;
 
     /** Formats the score as JMH's own table does, with a decimal point in any locale: {@code 12.345 ± 0.678 us/op}. */

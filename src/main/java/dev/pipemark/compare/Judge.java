@@ -93,7 +93,7 @@ final class Judge {
         if (!before.forked() || !after.forked()) {
             String where = before.forked() ? "new" : after.forked() ? "base" : "both";
             return "no verdict, since " + where
-                    + " ran in JMH's own JVM (forks 0): what ran there before it is in its score";
+                    + " ran in JMH's own JVM (forks 0): earlier benchmarks there affect its score";
         } else if (before.costs().isEmpty() || after.costs().isEmpty()) {
             return "";
         } else if (ratio.forks() < Stats.FORKS_FOR_INTERVAL) {

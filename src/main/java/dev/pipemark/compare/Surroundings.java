@@ -66,13 +66,12 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
     private static void machine(FixedWork work, List<String> unknowns) {
         if (!work.known()) {
             unknowns.add(
-                    "whether the machine was as fast in both: not both have its fixed arithmetic, and no interval is"
-                            + " widened for it");
+                    "whether the machine was equally fast in both: a run lacks the fixed arithmetic, so no interval is widened");
         } else if (work.times() != 1) {
             unknowns.add(String.format(
                     Locale.ROOT,
-                    "what of the differences is the machine's: its fixed arithmetic took × %.2f of its time, by which every"
-                            + " interval is widened",
+                    "which part of the differences comes from the machine: its fixed arithmetic took × %.2f of its time, so"
+                            + " every interval is widened by that factor",
                     work.times()));
         }
     }

@@ -84,7 +84,7 @@ class CompareCommandTest {
         assertThat(typed.out()).contains("--fail-on regression: 1 cell could not be compared");
         assertThat(compare("both.json", "both-threads.json", "--fail-on", "regression", "--strict"))
                 .isEqualTo(1);
-        assertThat(typed.err()).contains("--strict: 1 cell could not be compared; measure both runs alike");
+        assertThat(typed.err()).contains("--strict: 1 cell could not be compared; measure both runs in the same way");
     }
 
     private static String joined(String one, String other) {
@@ -120,13 +120,13 @@ class CompareCommandTest {
                 "base slower --wrong | 'compare': Unknown option: '--wrong'",
                 "base slower --fail-on everything | --fail-on takes regression, not 'everything'",
                 "base elsewhere | not comparable: the CPU model differs (base: Example CPU; new: Other CPU); --force",
-                "base others | not comparable: the values of int differ (payload digest); --force compares all the same",
-                "nowhere base | there is no DIR/nowhere: give the folder of a run, or a JSON file of JMH's",
+                "base others | not comparable: the values of int differ (payload digest); --force compares them anyway",
+                "nowhere base | there is no DIR/nowhere: give the folder of a run or a JSON file by JMH",
                 "base empty | there is no run.json in DIR/empty",
-                "base nothing | the journal in DIR/nothing is empty: nothing of that run finished",
+                "base nothing | the journal in DIR/nothing is empty: no part of that run finished",
                 "base cut.json | DIR/cut.json is not whole JSON",
                 "base numbers.json | DIR/numbers.json is not JMH's JSON: a result does not name its benchmark",
-                "base file | DIR/file is neither the folder of a run nor a .json file of JMH's",
+                "base file | DIR/file is neither the folder of a run nor a .json file by JMH",
                 "base slower --out file | cannot write the comparison to DIR/file",
             })
     void aMistakeIsOneSentence(String line, String message) {
@@ -159,7 +159,7 @@ class CompareCommandTest {
     void helpSaysWhatThereIs() {
         assertThat(compare("--help")).isZero();
         assertThat(typed.out())
-                .contains("--out", "--force", "--fail-on", "compare-BASE-NEW", "3 where one regressed")
+                .contains("--out", "--force", "--fail-on", "compare-BASE-NEW", "3 if a cell regressed")
                 .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS));
     }
 

@@ -142,7 +142,7 @@ class MainIT {
         Files.writeString(
                 info, Files.readString(info).replaceFirst("(identity.code\"\\s*:\\s*\")\\w+", "$10123456789abcdef"));
         Process resumed = launch("--resume", run.toString());
-        assertThat(output(resumed)).contains("cannot go on with").contains("the code changed");
+        assertThat(output(resumed)).contains("cannot resume").contains("the code changed");
         assertThat(resumed.waitFor()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -41,7 +41,7 @@ class MainTest {
                 "--resume none | there is no run.json in none",
                 "--budget 1s | a budget of 1 s is too short: one round of the smallest plan takes",
                 "report | 'report' needs the folder of a run",
-                "report -x | 'report': Unknown option: '-x'; report --help says more",
+                "report -x | 'report': Unknown option: '-x'; see report --help",
                 "codecs all | 'codecs' takes --user-jar and nothing else, not 'all'",
                 "codecs --codecs kryo | 'codecs' takes --user-jar and nothing else, not '--codecs'",
                 "payloads --preset quick | 'payloads' takes --user-jar and nothing else, not '--preset'",

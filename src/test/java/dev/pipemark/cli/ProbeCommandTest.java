@@ -64,7 +64,7 @@ class ProbeCommandTest {
                 "--codecs kyro | there is no codec 'kyro'; did you mean 'kryo'?",
                 "--values reentrant-lok-held | there is no value 'reentrant-lok-held'; did you mean 'reentrant-lock-held'?",
                 "--values qqqqqqq | there is no value 'qqqqqqq'; probe --list lists them all",
-                "--wrong | 'probe': Unknown option: '--wrong'; probe --help says more",
+                "--wrong | 'probe': Unknown option: '--wrong'; see probe --help",
                 "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
             })
     void aMistakeIsOneSentence(String line, String message) {
@@ -79,7 +79,7 @@ class ProbeCommandTest {
     void aPlaceThatCannotBeWrittenIsSaidFirst() throws IOException {
         Files.writeString(folder.resolve("results"), "in the way");
         assertThat(probe("--codecs java")).isEqualTo(ExitCode.USAGE);
-        assertThat(typed.err()).startsWith("cannot write results to ").endsWith("--results names another place\n");
+        assertThat(typed.err()).startsWith("cannot write results to ").endsWith("choose another place with --results\n");
         assertThat(typed.out()).isEmpty();
     }
 

@@ -69,12 +69,12 @@ class ReportCommandTest {
                 "nowhere | there is no DIR/nowhere: give the folder of a run",
                 "bare | there is no run.json in DIR/bare: give the folder of one run",
                 "other | there is no run.json in DIR/other: JMH Visualizer (https://jmh.morethan.io) shows",
-                "planned | there is no journal.jsonl in DIR/planned: nothing of that run finished; run --resume",
+                "planned | there is no journal.jsonl in DIR/planned: no part of that run finished; measure it with run --resume",
                 "mine.json | DIR/mine.json is a file, and reports are made from the folder of a run: JMH Visualizer"
                         + " (https://jmh.morethan.io) shows what JMH wrote with -rf json, and 'compare BASE NEW' says",
                 "table.csv | DIR/table.csv is a file",
                 "planned/run.json | DIR/planned/run.json is a file, and reports are made from the folder of a run: give DIR/planned",
-                "mine.json --wrong | 'report': Unknown option: '--wrong'; report --help says more",
+                "mine.json --wrong | 'report': Unknown option: '--wrong'; see report --help",
             })
     void aMistakeIsOneSentence(String line, String message) {
         assertThat(report(line.split(" "))).isEqualTo(ExitCode.USAGE);

@@ -66,7 +66,7 @@ class RunRequestTest {
                 "--budget 20 | --budget '20' is not a time: write 90s, 20m or 1.5h",
                 "--seed x | invalid value for option '--seed': 'x' is not a long",
                 "--preset | missing required parameter for option '--preset' (<name>)",
-                "-f 0 | -f 0 would run codecs in this very process",
+                "-f 0 | -f 0 would run codecs in this process",
                 "--order side-by-side -si false | -si false ends an iteration while its fork still waits for its turn: choose --order interleaved",
                 "--order side-by-side -gc true | -gc true collects garbage while another fork has its turn: choose --order interleaved",
                 "--order side-by-side -t 2 | -t and -tg run several threads in a fork",
@@ -75,7 +75,7 @@ class RunRequestTest {
                 "--order side-by-side -wf 1 | -wf runs forks that nobody compares",
                 "-wm BULK | -wm BULK and -wmb warm several benchmarks in one process",
                 "-i many | cannot parse argument 'many'",
-                "--resume there -f 2 | --resume goes on with the plan and the options of that run",
+                "--resume there -f 2 | --resume uses the plan and the options of that run",
             })
     void aMistakeIsOneSentence(String line, String message) {
         assertThatThrownBy(() -> parse(line))

@@ -146,7 +146,7 @@ class JmhCompareTest {
         assertThat(comparison.regressed()).isTrue();
         assertThat(comparison.cells().get(1).reason()).startsWith("its unit is neither a time nor a rate");
         assertThat(String.join("\n", comparison.surroundings().unknowns()))
-                .contains("which is not compared (gc.count)", "how the threads of a group were divided");
+                .contains("which are not compared (gc.count)", "how the threads of a group were divided");
     }
 
     /** Catches a result of one fork that is said to lack those that its neighbour has. */
@@ -160,7 +160,7 @@ class JmhCompareTest {
                 .containsExactly(
                         tuple(3, "", CellStatus.EQUIVALENT),
                         tuple(1, "", CellStatus.INCONCLUSIVE),
-                        tuple(2, "its file has 2 forks of it and says 3", CellStatus.INCONCLUSIVE));
+                        tuple(2, "its file has 2 forks instead of 3", CellStatus.INCONCLUSIVE));
     }
 
     /** Catches JMH's own process taken for a fork. */
