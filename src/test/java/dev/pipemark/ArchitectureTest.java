@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Catches a room that reaches into one it must not know; {@code docs/architecture.md} gives the reasons. */
+/** Catches a room that uses a room it must not know. {@code docs/architecture.md} gives the reasons. */
 @AnalyzeClasses(
         packages = "dev.pipemark",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutGenerated.class})
@@ -40,7 +40,7 @@ final class ArchitectureTest {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z.]+);");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([a-z0-9_.]+)\\.[A-Z][\\w.]*;");
 
-    /** JMH's generated code and the protocol buffer classes follow rules of their own. */
+    /** Excludes JMH's generated code and the protocol buffer classes, which follow rules of their own. */
     static final class WithoutGenerated implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -49,11 +49,11 @@ final class ArchitectureTest {
     }
 
     /**
-     * The rule is the table itself, so that neither the code nor the page can have an arrow that the other lacks. Imports
-     * count as well: the compiler copies constants, and what only a comment names is in no class file.
+     * The table is the rule, so code and page always have the same arrows. Imports count as well: the compiler copies
+     * constants, and a class named only in a comment is in no class file.
      */
     @ArchTest
-    static void roomsUseWhatTheTableSays(JavaClasses classes) throws IOException {
+    static void roomsUseOnlyRoomsInTable(JavaClasses classes) throws IOException {
         Rooms rooms = Rooms.ofTheTable();
         Map<String, String> examples = new TreeMap<>();
         for (JavaClass type : classes) {
@@ -94,7 +94,7 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "dev.pipemark.api..", "dev.pipemark.model..");
-    /** A value that knew a codec could be made to suit it. */
+    /** A value that knew a codec could be adapted to it. */
     @ArchTest
     static final ArchRule VALUES_KNOW_NO_CODEC_AND_NO_PROCESS = classes()
             .that()
@@ -153,7 +153,7 @@ final class ArchitectureTest {
                 .check(classes);
     }
 
-    /** The jars that codecs use: whatever library a new codec brings is among them. */
+    /** Returns the jars that codecs use, including the libraries of new codecs. */
     private static Set<String> libraries(JavaClasses classes) {
         Set<String> jars = classes.stream()
                 .filter(resideInAPackage("dev.pipemark.codecs.."))
@@ -173,7 +173,7 @@ final class ArchitectureTest {
                         && jar(type).map(jars::contains).orElse(false));
     }
 
-    /** The jar a class comes from; empty for Java's own classes and for ours. */
+    /** Returns the jar of a class. Empty for Java's own classes and for the suite's. */
     private static Optional<String> jar(JavaClass type) {
         return type.getBaseComponentType()
                 .getSource()
@@ -182,7 +182,7 @@ final class ArchitectureTest {
                 .map(uri -> uri.substring(0, uri.indexOf('!')));
     }
 
-    /** The hooks of classes that write themselves name them, and JMH's link to its other process is one. */
+    /** Classes that write themselves use object streams, and so does JMH's link to its fork. */
     @ArchTest
     static final ArchRule ONLY_CODECS_TOUCH_OBJECT_STREAMS = noClasses()
             .that()
@@ -209,7 +209,7 @@ final class ArchitectureTest {
             .should()
             .beFinal();
 
-    /** The streams are among the values that are probed. */
+    /** The standard streams are among the probed values. */
     @ArchTest
     static final ArchRule ONLY_CLI_PRINTS = noClasses()
             .that()
@@ -219,7 +219,7 @@ final class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err");
 
-    /** The worker moves the streams away from the frames, and prints to nobody. */
+    /** The worker redirects the standard streams away from the frames, and prints errors only. */
     @ArchTest
     static final ArchRule THE_WORKER_PRINTS_TO_STDERR_ALONE = noClasses()
             .that()

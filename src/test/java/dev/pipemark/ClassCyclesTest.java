@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches classes of a room that can only be understood together: cycles of three and more. */
+/** Catches cycles of three or more classes in a room, which can only be understood together. */
 final class ClassCyclesTest {
     private static final int LARGEST = 2;
 
     /**
-     * Each room with the rooms inside it. The values of the matrix are left out: a list of values is read beside the
-     * lists that it is made of, and their class names are part of what is published.
+     * Returns each room with the rooms inside it. The values of the matrix are left out: a list of values is read
+     * beside the lists that it contains, and their class names are part of the published matrix.
      */
     static List<String> rooms() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/dev/pipemark"))) {
@@ -43,7 +43,7 @@ final class ClassCyclesTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void noClassCycleIsLargerThanTwo(String room) {
+    void classCyclesHaveAtMostTwoMembers(String room) {
         Map<String, Set<String>> uses = uses(room);
 
         assertThat(uses).hasSizeGreaterThan(1);
@@ -64,7 +64,7 @@ final class ClassCyclesTest {
         assertThat(cycles(uses)).containsExactlyInAnyOrder(Set.of("a", "b", "c"), Set.of("d", "e"), Set.of("f"));
     }
 
-    /** Which top-level classes of the room each of them uses. */
+    /** Returns the top-level classes of the room that each of them uses. */
     private static Map<String, Set<String>> uses(String room) {
         Map<String, Set<String>> uses = new TreeMap<>();
         for (JavaClass type : new ClassFileImporter()
@@ -92,7 +92,7 @@ final class ClassCyclesTest {
         return new Components(uses).all();
     }
 
-    /** Strongly connected components of a graph, by Tarjan's algorithm (SIAM J. Comput. 1, 1972). */
+    /** The strongly connected components of a graph, by Tarjan's algorithm (SIAM J. Comput. 1, 1972). */
     private static final class Components {
         private final Map<String, Set<String>> uses;
         private final Map<String, Integer> numbers = new HashMap<>();

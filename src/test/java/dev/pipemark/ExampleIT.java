@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The outside project of {@code examples/acme}, built by Maven and run against the packaged jar as its README says. */
+/**
+ * Builds the outside project {@code examples/acme} with Maven and runs it with the packaged jar, as its README says.
+ */
 class ExampleIT {
     private static final Path EXAMPLE = Path.of("examples", "acme").toAbsolutePath();
     private static final Path ACME = EXAMPLE.resolve(Path.of("target", "acme.jar"));
@@ -52,9 +54,9 @@ class ExampleIT {
         assertThat(ACME).exists();
     }
 
-    /** Would catch a jar whose providers are not asked. */
+    /** Catches a jar whose providers are ignored. */
     @Test
-    void its_codec_and_payload_are_listed() throws Exception {
+    void codecAndPayloadAreListed() throws Exception {
         assertThat(new Packaged(folder).run("codecs", "--user-jar", ACME.toString()))
                 .contains("acme-csv", "kryo");
         assertThat(new Packaged(folder).run("payloads", "--user-jar", ACME.toString()))
@@ -62,9 +64,9 @@ class ExampleIT {
         assertThat(new Packaged(folder).run("codecs")).doesNotContain("acme-csv");
     }
 
-    /** Would catch outside classes that the forks or their workers cannot load: the rows would be there, but failed. */
+    /** Catches outside classes that the forks or their workers cannot load: the rows would exist, but failed. */
     @Test
-    void its_cells_are_measured_like_any_other() throws Exception {
+    void cellsAreMeasured() throws Exception {
         Path results = folder.resolve("results");
 
         new Packaged(folder)
@@ -115,7 +117,7 @@ class ExampleIT {
         }
     }
 
-    /** The Maven that runs this test, or else the one on the path. */
+    /** Returns the Maven that runs this test, or the one on the path. */
     private static File mavenHome() throws IOException {
         String home = System.getProperty("maven.home");
         if (home != null) {

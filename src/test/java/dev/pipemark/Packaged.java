@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged jar, run as users run it.
+ * Runs the packaged jar as a user does.
  *
- * @param folder it is run in
+ * @param folder the working directory
  */
 record Packaged(Path folder) {
     static final Path JAR = Path.of(System.getProperty("pipemark.jar", "target/benchmarks.jar"));
 
-    /** Runs it to its end, which has to be a good one, and returns what it printed. */
+    /** Runs the jar, requires that it exits with 0, and returns its output. */
     String run(String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

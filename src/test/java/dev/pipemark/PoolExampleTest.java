@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Catches an example that does not compile or run as its comment says, and a page that quotes what is not so: {@code
- * docs/pool.md} has code of {@code examples/pool} and what it printed, word for word but for the numbers of processes.
+ * Catches an example that does not compile or run as its comment says, and a page that is outdated.
+ * {@code docs/pool.md} quotes code of {@code examples/pool} and its output literally, except process ids.
  */
 final class PoolExampleTest {
     private static final Path EXAMPLE = Path.of("examples", "pool", "PoolExample.java");
@@ -35,7 +35,7 @@ final class PoolExampleTest {
     }
 
     @Test
-    void thePageQuotesTheExample() throws IOException {
+    void pageQuotesExample() throws IOException {
         List<String> quotes = blocks("java");
 
         assertThat(quotes).isNotEmpty();
@@ -45,13 +45,13 @@ final class PoolExampleTest {
     }
 
     @Test
-    void thePageQuotesTheCommands() throws IOException {
+    void pageQuotesCommands() throws IOException {
         assertThat(blocks("sh")).anySatisfy(quote -> assertThat(quote.lines()).containsAll(commands()));
     }
 
-    /** With this class path in the jar's place: tests run before there is a jar. */
+    /** Uses this class path instead of the jar, because tests run before the jar is built. */
     @Test
-    void itPrintsWhatThePageSays() throws Exception {
+    void exampleOutputMatchesPage() throws Exception {
         List<String> commands = commands();
         assertThat(commands).hasSize(2);
         String said = "";

@@ -19,21 +19,21 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole matrix, made by the packaged jar and held against the one that is published for this Java. */
+/** Makes the whole matrix with the packaged jar and compares it with the published matrix for this Java. */
 class ProbeIT {
     private static final Path PUBLISHED = Path.of("results", "capabilities");
-    /** Versions of Java for which one has to be there. */
+    /** The Java versions that must have a published matrix. */
     private static final Set<Integer> BOTH = Set.of(17, 25);
 
     @TempDir
     Path folder;
 
     /**
-     * Would catch a library whose new version carries something else than the published matrix says, and a change of the
-     * suite that makes it judge otherwise. {@code scripts/capabilities} publishes a new one, for its rows to be read.
+     * Catches a new library version that carries other values than the published matrix says, and a change of the suite
+     * that judges differently. {@code scripts/capabilities} publishes a new matrix. Its rows must then be read.
      */
     @Test
-    void every_row_is_as_published() throws Exception {
+    void matrixMatchesPublishedOne() throws Exception {
         Path published = PUBLISHED.resolve("java-" + Runtime.version().feature() + "/capabilities.csv");
         Assumptions.assumeTrue(
                 BOTH.contains(Runtime.version().feature()) || Files.exists(published),
@@ -67,7 +67,7 @@ class ProbeIT {
         }
     }
 
-    /** Outcomes by codec, flags and value. The library's words may change; what becomes of the value may not. */
+    /** Returns outcomes by codec, flags and value. A library's messages may change, but outcomes may not. */
     private static Map<String, String> rows(Path table) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()

@@ -41,14 +41,14 @@ final class Rooms {
         return new Rooms(uses);
     }
 
-    /** Every arrow of the table, as {@code from -> to}. */
+    /** Returns every arrow of the table, as {@code from -> to}. */
     Set<String> arrows() {
         Set<String> arrows = new TreeSet<>();
         uses.forEach((from, rooms) -> rooms.forEach(to -> arrows.add(from + " -> " + to)));
         return arrows;
     }
 
-    /** The arrow from one package to another; empty within one room, and where it leads out of the suite. */
+    /** Returns the arrow from one package to another. Empty within one room, and if it leads out of the suite. */
     Optional<String> arrow(String from, String to) {
         if (!to.startsWith(BASE) || folder(from).equals(folder(to))) {
             return Optional.empty();
@@ -57,9 +57,9 @@ final class Rooms {
     }
 
     /**
-     * The room of a package: the one of the longest name.
+     * Returns the room of a package: the one with the longest matching name.
      *
-     * @throws IllegalArgumentException where the package is in no room
+     * @throws IllegalArgumentException if the package is in no room
      */
     String room(String packageName) {
         return uses.keySet().stream()
@@ -69,7 +69,7 @@ final class Rooms {
                         packageName + " is in no room: give it a row in the table of docs/architecture.md"));
     }
 
-    /** The folder that a room is; folders of one row are rooms of their own. */
+    /** Returns the folder of a room. Each folder in a row is a separate room. */
     private String folder(String packageName) {
         String room = room(packageName);
         if (!room.endsWith(FOLDERS)) {

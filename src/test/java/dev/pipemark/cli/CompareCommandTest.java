@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a comparison that hides its result from scripts, or a mistake that is more than a sentence. */
+/** Catches a comparison whose exit code hides its result, and errors longer than a sentence. */
 class CompareCommandTest {
     @TempDir
     Path folder;
@@ -45,7 +45,7 @@ class CompareCommandTest {
         Files.writeString(folder.resolve("foreign-other.json"), foreign("1.0").replace("parse", "print"));
     }
 
-    /** What JMH writes of a benchmark that no suite of codecs has: five forks of one score. */
+    /** A JMH file of another suite: five forks with one score. */
     private static String foreign(String score) {
         String forks = String.join(",", Collections.nCopies(5, "[" + score + "]"));
         return "[{\"benchmark\": \"org.other.Parsing.parse\", \"mode\": \"avgt\", \"threads\": 1, \"forks\": 5,"
@@ -62,18 +62,18 @@ class CompareCommandTest {
         "foreign.json foreign-slower.json --fail-on regression, 3",
         "foreign-slower.json foreign.json --fail-on regression, 0",
         "base elsewhere --force, 0",
-        // What cannot be compared has neither regressed nor passed.
+        // Cells that cannot be compared have neither regressed nor passed.
         "foreign.json foreign-threads.json, 0",
         "foreign.json foreign-other.json, 0"
     })
-    void scriptsAreTold(String line, int code) {
+    void exitCodeShowsRegression(String line, int code) {
         assertThat(compare(line.split(" "))).isEqualTo(code);
         assertThat(typed.err()).isEmpty();
     }
 
-    /** Catches a check that passes in silence, although some cells were left out of it. */
+    /** Catches a check that passes silently although it left some cells out. */
     @Test
-    void cellsThatCouldNotBeComparedAreTold() throws IOException {
+    void incomparableCellsAreReported() throws IOException {
         String other = foreign("1.0").replace("parse", "print");
         String threads = other.replace("\"threads\": 1", "\"threads\": 8");
         Files.writeString(folder.resolve("both.json"), joined(foreign("100.0"), other));
@@ -92,7 +92,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void theFilesLieBesideTheNewRunUnlessToldOtherwise() throws IOException {
+    void filesAreWrittenBesideNewRunByDefault() throws IOException {
         assertThat(compare("base", "slower")).isZero();
         assertThat(typed.out())
                 .startsWith("# base → slower")
@@ -109,7 +109,7 @@ class CompareCommandTest {
         assertThat(folder.resolve("compare-base-slower/compare.md")).isNotEmptyFile();
     }
 
-    /** Catches a stack trace, several lines, files of half a comparison, or exit code 0. */
+    /** Catches a stack trace, several lines, a partial comparison, or exit code 0. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -129,7 +129,7 @@ class CompareCommandTest {
                 "base file | DIR/file is neither the folder of a run nor a .json file by JMH",
                 "base slower --out file | cannot write the comparison to DIR/file",
             })
-    void aMistakeIsOneSentence(String line, String message) {
+    void mistakeIsOneSentence(String line, String message) {
         assertThat(compare(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err().lines().toList())
                 .singleElement()
@@ -139,7 +139,7 @@ class CompareCommandTest {
         assertThat(folder).isDirectoryNotContaining("glob:**compare-*");
     }
 
-    /** Catches a CI job that passes because nothing was compared. */
+    /** Catches a CI job that passes because no cell was compared. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -147,7 +147,7 @@ class CompareCommandTest {
                 "foreign-threads.json | the number of threads differs (base 1, new 8)",
                 "foreign-other.json | no cell is in both"
             })
-    void nothingComparedIsNoPass(String candidate, String why) {
+    void comparisonWithoutCellsFails(String candidate, String why) {
         assertThat(compare("foreign.json", candidate, "--fail-on", "regression"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(typed.err())
@@ -156,7 +156,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void helpSaysWhatThereIs() {
+    void helpListsOptions() {
         assertThat(compare("--help")).isZero();
         assertThat(typed.out())
                 .contains("--out", "--force", "--fail-on", "compare-BASE-NEW", "3 if a cell regressed")
@@ -170,7 +170,7 @@ class CompareCommandTest {
                 .cell("encode b int", 10, 10, 10);
     }
 
-    /** Runs in this test's folder: words that are no option, nor an option's word, are names in it. */
+    /** Runs in this test's folder. Words that are neither options nor their values are names in it. */
     private int compare(String... words) {
         List<String> args = new ArrayList<>(List.of("compare"));
         for (String word : words) {

@@ -30,9 +30,9 @@ class MainIT {
     @TempDir
     Path folder;
 
-    /** Catches a file of the results folder that is missing, and cells without an outcome. */
+    /** Catches a missing file in the results folder, and cells without an outcome. */
     @Test
-    void aRunLeavesAllItsFiles() throws Exception {
+    void runLeavesAllFiles() throws Exception {
         Process process = start("encode", "decode");
         String output = output(process);
         assertThat(process.waitFor()).as(output).isZero();
@@ -47,9 +47,9 @@ class MainIT {
         assertThat(output).contains("Report: ");
     }
 
-    /** Catches Ctrl-C that loses what is finished, leaves processes behind, or exits as if nothing had happened. */
+    /** Catches a Ctrl-C that loses finished forks, leaves processes behind, or exits with 0. */
     @Test
-    void anInterruptedRunWritesWhatIsFinishedAndCanGoOn() throws Exception {
+    void interruptedRunWritesResultsAndResumes() throws Exception {
         Process process = start("encode", "decode", "-f", "3");
         String seen = until(process, "1/6 ");
         List<ProcessHandle> family = process.toHandle().descendants().toList();
@@ -73,9 +73,9 @@ class MainIT {
         assertThat(whole.end().reason()).isEqualTo("complete");
     }
 
-    /** Catches a kill that damages what was on disk. */
+    /** Catches a kill that damages files on disk. */
     @Test
-    void aKilledRunCanGoOn() throws Exception {
+    void killedRunResumes() throws Exception {
         Process process = start("encode", "-f", "3");
         until(process, "1/3 ");
         List<ProcessHandle> family = process.toHandle().descendants().toList();
@@ -92,9 +92,9 @@ class MainIT {
         assertThat(RunFolder.read(run).forks()).hasSize(3);
     }
 
-    /** Catches a kill that leaves half a sitting on record, or that costs more than the sitting in flight. */
+    /** Catches a kill that leaves half a sitting on record, or that loses more than the current sitting. */
     @Test
-    void aKilledSittingIsLostAsAWholeAndNoOther() throws Exception {
+    void killLosesOnlyCurrentSitting() throws Exception {
         String results = folder.resolve("results").toString();
         Process process = launch(
                 "encode",
@@ -131,9 +131,9 @@ class MainIT {
         assertThat(RunFolder.read(run).forks()).hasSize(4).startsWith(kept.toArray(Fork[]::new));
     }
 
-    /** Catches a resumed run that mixes forks of two different suites. */
+    /** Catches a resumed run that mixes forks of two versions of the suite. */
     @Test
-    void aChangedSuiteIsRefused() throws Exception {
+    void changedSuiteIsRefused() throws Exception {
         Process first = start("encode");
         output(first);
         assertThat(first.waitFor()).isZero();
@@ -146,9 +146,9 @@ class MainIT {
         assertThat(resumed.waitFor()).isEqualTo(ExitCode.USAGE);
     }
 
-    /** Catches two runs that measure each other. */
+    /** Catches two runs that disturb each other's measurements. */
     @Test
-    void aSecondRunIsRefused() throws Exception {
+    void secondRunIsRefused() throws Exception {
         Process first = start("encode", "-f", "9");
         until(first, "Plan ");
         Process second = start("decode");
@@ -159,9 +159,9 @@ class MainIT {
         assertThat(first.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
     }
 
-    /** Catches JMH's own result options being forgotten. */
+    /** Catches a JMH result option that has no effect. */
     @Test
-    void jmhsResultFileIsWrittenWhereAsked() throws Exception {
+    void jmhResultFileIsWritten() throws Exception {
         Process process = start(
                 "encode",
                 "-rf",
@@ -176,9 +176,9 @@ class MainIT {
         assertThat(Files.readString(folder.resolve("human.txt"))).contains("Iteration   2:");
     }
 
-    /** Catches Ctrl-C that loses what has been probed, or that puts the deaths it causes down to the codecs. */
+    /** Catches a Ctrl-C that loses probed values, or that blames codecs for workers it ended. */
     @Test
-    void anInterruptedProbeWritesWhatIsFinished() throws Exception {
+    void interruptedProbeWritesResults() throws Exception {
         String results = folder.resolve("results").toString();
         Process process = launch("probe", "--codecs", "raw,java,kryo", "--results", results);
         String seen = until(process, "1/4 ");
@@ -194,9 +194,9 @@ class MainIT {
                 .noneMatch(check -> check.outcome() == ValueOutcome.DIED);
     }
 
-    /** Catches a report that does not show what this very jar is known to carry. */
+    /** Catches a report that does not show the matrix of its own jar. */
     @Test
-    void aRunShowsTheMatrixOfItsOwnJar() throws Exception {
+    void runShowsMatrixOfItsJar() throws Exception {
         Process probe = launch(
                 "probe",
                 "--codecs",
@@ -224,7 +224,7 @@ class MainIT {
     private Process launch(String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // A lock of this test's own: the machine may be measuring something else.
+        // A lock of its own: another run may be measuring on the machine.
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         Path jar = Path.of(System.getProperty("pipemark.jar", "none"));
         if (Files.exists(jar)) {
@@ -239,7 +239,7 @@ class MainIT {
                 .start();
     }
 
-    /** Reads up to a line that has this. */
+    /** Reads up to a line that contains the given text. */
     private static String until(Process process, String wanted) throws IOException {
         StringBuilder seen = new StringBuilder();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);

@@ -23,7 +23,7 @@ class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** Catches a mistake that starts measuring, prints a stack trace, or exits as if all were well. */
+    /** Catches a mistake that starts a run, prints a stack trace, or exits with 0. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -47,7 +47,7 @@ class MainTest {
                 "payloads --preset quick | 'payloads' takes --user-jar and nothing else, not '--preset'",
                 "doctor now | 'doctor' takes nothing else, not 'now'",
             })
-    void aMistakeIsOneLineAndExitsWithOne(String line, String message) {
+    void mistakeIsOneLineAndExitsWithOne(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8).lines().toList())
                 .singleElement()
@@ -56,9 +56,9 @@ class MainTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
-    /** Catches results that cannot be written being noticed only after the measuring. */
+    /** Catches unwritable results that are noticed only after measuring. */
     @Test
-    void aPlaceThatCannotBeWrittenIsSaidFirst() throws IOException {
+    void unwritableResultsAreReportedFirst() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThat(run("encode", "--codecs", "java", "--payloads", "int", "--results", file + "/results"))
                 .isEqualTo(ExitCode.USAGE);
@@ -67,9 +67,9 @@ class MainTest {
                 .contains("nothing was measured");
     }
 
-    /** Catches a dry run that measures, or a plan without cells, order and time. */
+    /** Catches a dry run that measures, or that prints no cells, order or time. */
     @Test
-    void aDryRunPrintsThePlan() {
+    void dryRunPrintsPlan() {
         assertThat(run("--dry-run", "--codecs", "java", "--payloads", "int,long", "-f", "2", "--seed", "4"))
                 .isZero();
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
@@ -79,7 +79,7 @@ class MainTest {
         assertThat(lines).allMatch(line -> line.length() <= Terminal.COLUMNS);
     }
 
-    /** Catches lists that do not fit a terminal, or leave something out. */
+    /** Catches lists that are wider than a terminal or incomplete. */
     @Test
     void listsHaveOneLineEach() {
         assertThat(run("codecs")).isZero();
@@ -90,7 +90,7 @@ class MainTest {
                 .anyMatch(line -> line.matches("media-content +instances +MediaContent"));
     }
 
-    /** Catches a check that says nothing, or help that leaves a command out. */
+    /** Catches an empty check, and help that omits a command. */
     @Test
     void doctorHelpAndVersionPrint() {
         assertThat(run("doctor")).isZero();

@@ -15,7 +15,7 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** A codec that nothing in the suite names. */
+/** A codec that no other part of the suite names. */
 public final class Newcomer implements CodecProvider, Codec {
     static final String ID = "newcomer";
 

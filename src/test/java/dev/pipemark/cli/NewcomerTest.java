@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Catches a codec that takes more than its class and its provider. The jar holds the provider's name alone: the class is
- * loaded with the suite's own, so that nothing treats it as somebody else's.
+ * Catches a codec that needs more than its class and its provider. The jar contains only the provider file. The class
+ * is loaded with the suite's own classes, so that it does not count as a user's codec.
  */
 class NewcomerTest {
     @TempDir
@@ -37,7 +37,7 @@ class NewcomerTest {
     }
 
     @Test
-    void itIsTimedInTheQuickPlanWhereItSaysThatItBelongs() {
+    void newcomerIsTimedOnItsUses() {
         assertThat(typed.run(List.of("--dry-run", "--user-jar", jar.toString())))
                 .isZero();
         for (String benchmark : List.of("stream", "encode", "decode")) {
@@ -47,7 +47,7 @@ class NewcomerTest {
     }
 
     @Test
-    void itIsInTheMatrix() throws IOException {
+    void newcomerIsInMatrix() throws IOException {
         Path results = folder.resolve("matrix");
         assertThat(typed.run(List.of(
                         "probe",
@@ -69,9 +69,9 @@ class NewcomerTest {
         }
     }
 
-    /** A run with real forks and workers, as brief as can be. */
+    /** A short run with real forks and workers. */
     @Test
-    void itIsInTheReport() throws IOException {
+    void newcomerIsInReport() throws IOException {
         Path results = folder.resolve("run");
         assertThat(typed.run(List.of(
                         "encode",

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a probe that takes a codec's failure for its own, or a mistake that is more than a sentence. */
+/** Catches a probe that fails because a codec fails, and errors longer than a sentence. */
 class ProbeCommandTest {
     @TempDir
     Path folder;
 
     private final Typed typed = new Typed();
 
-    /** Catches refusals that change the exit code, files that are missing, and a matrix that cannot be found again. */
+    /** Catches refusals that change the exit code, missing files, and a matrix that cannot be found. */
     @Test
-    void whatTheCodecsDoIsWrittenAndIsNoFailure() throws IOException {
+    void codecFailuresAreResults() throws IOException {
         assertThat(probe("--codecs java,raw --values string-ascii,reentrant-lock-held,thread-running"))
                 .isZero();
         Matrix matrix = Json.readMatrix(made(Matrix.FILE));
@@ -67,16 +67,16 @@ class ProbeCommandTest {
                 "--wrong | 'probe': Unknown option: '--wrong'; see probe --help",
                 "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
             })
-    void aMistakeIsOneSentence(String line, String message) {
+    void mistakeIsOneSentence(String line, String message) {
         assertThat(probe(line)).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err().lines().toList()).containsExactly(message);
         assertThat(typed.out()).isEmpty();
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
-    /** Catches two minutes of probing before it is noticed that nothing can be written. */
+    /** Catches unwritable results that are noticed only after two minutes of probing. */
     @Test
-    void aPlaceThatCannotBeWrittenIsSaidFirst() throws IOException {
+    void unwritableResultsAreReportedFirst() throws IOException {
         Files.writeString(folder.resolve("results"), "in the way");
         assertThat(probe("--codecs java")).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err()).startsWith("cannot write results to ").endsWith("choose another place with --results\n");
@@ -84,7 +84,7 @@ class ProbeCommandTest {
     }
 
     @Test
-    void theValuesAreListedByGroup() {
+    void valuesAreListedByGroup() {
         assertThat(probe("--list")).isZero();
         assertThat(typed.out().lines()).allMatch(line -> line.length() <= Terminal.COLUMNS);
         Values.all()

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches a proof that hides from scripts that it failed, or a page that leaves out what it counted. */
+/** Catches an exit code that hides a failed promise, and a page that omits its counts. */
 class ProveCommandTest {
     @TempDir
     Path folder;
@@ -17,7 +17,7 @@ class ProveCommandTest {
     private final Typed typed = new Typed();
 
     @Test
-    void theCodeSaysWhetherThePromisesHold() throws IOException {
+    void exitCodeShowsWhetherPromisesHold() throws IOException {
         Path honest = arms(1.1, 1.2).write(folder.resolve("honest"));
         Path broken = arms(1, 1).write(folder.resolve("broken"));
         assertThat(prove(honest, honest)).isZero();
@@ -30,12 +30,12 @@ class ProveCommandTest {
     }
 
     @Test
-    void aMistakeIsOneSentence() {
+    void mistakeIsOneSentence() {
         assertThat(prove(folder.resolve("one"))).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err().lines()).hasSize(1).allMatch(line -> line.contains("two runs"));
     }
 
-    /** Three arms of each codec in ten rounds, with next to no scatter. */
+    /** Three arms of each codec in ten rounds, with almost no scatter. */
     private static RunMaker arms(double tenth, double fifth) {
         double[] factors = {1, tenth, fifth};
         RunMaker run = new RunMaker();

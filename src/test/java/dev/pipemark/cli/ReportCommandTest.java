@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a mistake that is more than a sentence or costs the others their report, and a page of benchmarks nobody knows. */
+/** Catches errors longer than a sentence or that prevent other reports, and a page for benchmarks of another suite. */
 class ReportCommandTest {
     private static final Path RECORDED = Path.of("results", "proof", "in-order");
 
@@ -35,9 +35,9 @@ class ReportCommandTest {
         Files.delete(new RunMaker().write(folder.resolve("planned")).resolve(RunFolder.JOURNAL));
     }
 
-    /** Catches a run's report that is lost to a neighbour, and a failure that scripts do not hear of. */
+    /** Catches a run whose report is lost because of another folder, and a failure without an exit code. */
     @Test
-    void oneThatCannotBeReadDoesNotCostTheOthersTheirReport() throws IOException {
+    void unreadableFolderDoesNotPreventOtherReports() throws IOException {
         Path run = Files.createDirectories(folder.resolve("run"));
         try (Stream<Path> files = Files.list(RECORDED)) {
             for (Path file : files.toList()) {
@@ -50,9 +50,9 @@ class ReportCommandTest {
         assertThat(typed.out().lines()).hasSize(1);
     }
 
-    /** Catches a report that depends on what options were called when the run was made. */
+    /** Catches a report that depends on the option names at the time of the run. */
     @Test
-    void aRunIsReportedByItsPlanAndNotByItsCommandLine() throws IOException {
+    void runIsReportedByItsPlan() throws IOException {
         new RunMaker()
                 .typed("--an-option-of-another-version", "7")
                 .cell("encode java order", 1.5, 1.6)
@@ -76,7 +76,7 @@ class ReportCommandTest {
                 "planned/run.json | DIR/planned/run.json is a file, and reports are made from the folder of a run: give DIR/planned",
                 "mine.json --wrong | 'report': Unknown option: '--wrong'; see report --help",
             })
-    void aMistakeIsOneSentence(String line, String message) {
+    void mistakeIsOneSentence(String line, String message) {
         assertThat(report(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err().lines().toList())
                 .singleElement()
@@ -87,14 +87,14 @@ class ReportCommandTest {
     }
 
     @Test
-    void helpSaysWhatThereIs() {
+    void helpListsOptions() {
         assertThat(report("--help")).isZero();
         assertThat(typed.out())
                 .contains("report DIR...", "https://jmh.morethan.io", "compare")
                 .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS));
     }
 
-    /** Runs in this test's folder: words that are no option, nor an option's word, are names in it. */
+    /** Runs in this test's folder. Words that are neither options nor their values are names in it. */
     private int report(String... words) {
         List<String> args = new ArrayList<>(List.of("report"));
         for (String word : words) {

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunRequestTest {
-    /** Catches an option of JMH's that is swallowed, or changes its meaning beside ours. */
+    /** Catches a JMH option that is lost, or that changes its meaning beside the suite's own. */
     @Test
-    void jmhsOptionsKeepTheirMeaning() throws UsageException {
+    void jmhOptionsKeepTheirMeaning() throws UsageException {
         RunRequest request =
                 parse("stream --preset standard -f 3 -wi 2 -w 100ms -i 4 -r 1s -bm thrpt -tu us -t 2 -prof gc"
                         + " -jvmArgsAppend --enable-preview --codecs jackson-*,java -p window=1,16 -p codec=kryo -e split"
@@ -31,9 +31,9 @@ class RunRequestTest {
         assertThat(request.pin()).isEqualTo("same");
     }
 
-    /** Catches defaults that are not those of the documentation. */
+    /** Catches defaults that differ from the documentation. */
     @Test
-    void nothingAskedIsTheDefault() throws UsageException {
+    void emptyCommandLineGivesDefaults() throws UsageException {
         RunRequest request = RunRequest.parse(List.of());
         assertThat(request.selection().preset()).isEmpty();
         assertThat(request.selection().rounds()).isZero();
@@ -44,7 +44,7 @@ class RunRequestTest {
     }
 
     @Test
-    void ourOptionsMayBeJoinedByAnEqualsSign() throws UsageException {
+    void ownOptionsAcceptEqualsSign() throws UsageException {
         RunRequest request = parse("--budget=20m --order=jmh --seed=-5 --user-jar=a.jar --user-jar b.jar");
         assertThat(request.budget()).isEqualTo(Duration.ofMinutes(20));
         assertThat(request.order()).isEqualTo(Order.JMH);
@@ -52,7 +52,7 @@ class RunRequestTest {
         assertThat(request.own().userJars.paths).hasSize(2);
     }
 
-    /** Catches a mistake answered with a stack trace, JMH's usage text, or a guess at what was meant. */
+    /** Catches a mistake that is answered with a stack trace, with JMH's usage text, or with a guess. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -77,16 +77,16 @@ class RunRequestTest {
                 "-i many | cannot parse argument 'many'",
                 "--resume there -f 2 | --resume uses the plan and the options of that run",
             })
-    void aMistakeIsOneSentence(String line, String message) {
+    void mistakeIsOneSentence(String line, String message) {
         assertThatThrownBy(() -> parse(line))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith(message)
                 .hasMessageNotContaining("\n");
     }
 
-    /** Catches a parameter that JMH's parser takes and ours drops: all would be measured instead of the one asked for. */
+    /** Catches a parameter that JMH's parser reads and the suite drops: all values would be measured instead of one. */
     @Test
-    void parametersMayBeJoinedByAnEqualsSign() throws UsageException {
+    void parametersAcceptEqualsSign() throws UsageException {
         Selection selection =
                 parse("-p=codec=kryo --p=window=1,16 -p payload=int").selection();
         assertThat(selection.codecs()).containsExactly("kryo");

@@ -11,7 +11,7 @@ class SuggestionTest {
     private static final List<String> KNOWN =
             List.of("java", "kryo", "kryo-registered", "jackson-json", "media-content", "doctor");
 
-    /** Catches suggestions that miss the usual slips: one letter more, less, other, or two swapped. */
+    /** Catches missing suggestions for typical slips: a letter more, less, or different, or two letters swapped. */
     @ParameterizedTest
     @CsvSource({
         "krio, kryo",
@@ -22,13 +22,13 @@ class SuggestionTest {
         "media, media-content",
         "doctr, doctor"
     })
-    void theNearestIsNamed(String typed, String meant) {
+    void nearestNameIsSuggested(String typed, String meant) {
         assertThat(Suggestion.nearest(typed, KNOWN)).contains(meant);
     }
 
-    /** Catches a suggestion that has nothing to do with what was typed. */
+    /** Catches a suggestion that is unrelated to the typed name. */
     @Test
-    void nothingNearIsNothing() {
+    void distantNameIsNotSuggested() {
         assertThat(Suggestion.nearest("protobuf", KNOWN)).isEmpty();
         assertThat(Suggestion.phrase("xyz", KNOWN)).isEmpty();
     }

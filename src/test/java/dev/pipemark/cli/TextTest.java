@@ -25,9 +25,9 @@ class TextTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    /** Catches a line that breaks in a terminal of 80 columns, after which it cannot be written over. */
+    /** Catches a line wider than 80 columns, which wraps and cannot be overwritten. */
     @Test
-    void aLineThatIsWrittenOverFitsTheTerminal() {
+    void overwrittenLineFitsTerminal() {
         ProgressLines progress = new ProgressLines(terminal(true));
         progress.probing("kryo", 1, 17);
         progress.starting(LONG, 1, 99, 100, 7261);
@@ -38,9 +38,9 @@ class TextTest {
         assertThat(text()).contains("[99/100] roundTrip a-codec", "…, 2 h 1 min left", "encode java int, 5 s left");
     }
 
-    /** Catches a file full of carriage returns, or one that does not say what was measured. */
+    /** Catches a file full of carriage returns, and output that does not name the measured cells. */
     @Test
-    void elsewhereThereIsOneLinePerCell() {
+    void withoutTerminalEachForkIsOneLine() {
         ProgressLines progress = new ProgressLines(terminal(false));
         Cell cell = Cell.of("stream", "java", "int", Map.of("transport", "pipe", "window", "64"));
         progress.probing("java", 1, 1);
@@ -55,7 +55,7 @@ class TextTest {
 
     @ParameterizedTest
     @CsvSource({"5, 5 s", "59.6, 1 min", "61, 1 min 1 s", "280, 4 min 40 s", "3600, 1 h", "3661, 1 h 1 min"})
-    void timesAreWords(double seconds, String words) {
+    void durationsAreFormatted(double seconds, String words) {
         assertThat(Names.duration(seconds)).isEqualTo(words);
     }
 

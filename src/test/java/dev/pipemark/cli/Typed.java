@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Command lines as they are typed, and what they print. */
+/** Runs command lines as a user types them, and records their output. */
 final class Typed {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** Runs one to its end, and returns its exit code. */
+    /** Runs one command line to its end and returns its exit code. */
     int run(List<String> words) {
         return Main.run(
                 words,
@@ -20,12 +20,12 @@ final class Typed {
                         false));
     }
 
-    /** What all of them printed so far. */
+    /** Returns the standard output of all command lines so far. */
     String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** What all of them printed to stderr so far. */
+    /** Returns the standard error of all command lines so far. */
     String err() {
         return err.toString(StandardCharsets.UTF_8);
     }

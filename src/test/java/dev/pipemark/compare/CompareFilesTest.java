@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Catches files that leave a cell out, say something else than one another, or are more than text. */
+/** Catches files that omit a cell, contradict each other, or contain active content. */
 class CompareFilesTest {
     @TempDir
     Path folder;
@@ -40,7 +40,7 @@ class CompareFilesTest {
     }
 
     @Test
-    void theTerminalGetsWhatChangedInEightyColumns() {
+    void summaryShowsChangesInEightyColumns() {
         List<String> lines = CompareFiles.summary(comparison(), 80);
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         String text = String.join("\n", lines);
@@ -59,9 +59,9 @@ class CompareFilesTest {
         assertThat(text.indexOf("kernel")).isLessThan(text.indexOf("regressed"));
     }
 
-    /** Catches a name that is longer than a line, which would break the layout or never end. */
+    /** Catches a name longer than a line that breaks the layout or loops for ever. */
     @Test
-    void aNameThatIsLongerThanALineIsBroken() {
+    void nameLongerThanLineIsBroken() {
         String name = "x".repeat(300);
         Comparison comparison = Comparison.of(
                 ComparedRun.of(
@@ -81,7 +81,7 @@ class CompareFilesTest {
         assertThat(markdown)
                 .contains("| kernel | not recorded | 7 |")
                 .contains("| encode | a | int | 100 | 200 | 2.00 \\[2.00, 2.00\\] | new | 3 % | 3 |")
-                // The dearer over the cheaper: never below 1.
+                // The higher over the lower cost, so at least 1.
                 .contains("| 2.00 \\[2.00, 2.00\\] | base | 3 % | 3 |")
                 .contains("| decode | a | int | 5.0 | 6.0 | 1.2 | new | 3 % | 1 | fewer than 3 forks (base 1, new 1) |")
                 .contains("a \\| null")
@@ -108,9 +108,9 @@ class CompareFilesTest {
         assertThat(json.get("allocations").get(0).get("flagged").asBoolean()).isTrue();
     }
 
-    /** Catches numbers of two machines that are shown without a word of it, once they were asked for. */
+    /** Catches forced comparisons of two machines that carry no warning. */
     @Test
-    void whatIsNotComparableStaysMarked() throws Exception {
+    void incomparableRunsAreMarked() throws Exception {
         Comparison comparison = Comparison.of(
                 ComparedRun.of("old", new RunMaker().run()),
                 ComparedRun.of("new", new RunMaker().fact("cpu.model", "Other").run()));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a regression that is missed, or called where the numbers do not bear it, and a cell that is lost. */
+/** Catches a missed or false regression, and a lost cell. */
 class ComparisonTest {
     private static final String A = "encode a int";
     private static final String B = "encode b int";
@@ -22,8 +22,9 @@ class ComparisonTest {
     private static final String S = "stream a int window=64";
 
     /**
-     * SciPy 1.17.1: {@code ttest_ind(log(new), log(base), equal_var=False).confidence_interval(1 - 0.05 / 5)}, five cells
-     * being compared, exponentiated; of the streamed rates the logarithms of their reciprocals.
+     * Computed with SciPy 1.17.1:
+     * {@code ttest_ind(log(new), log(base), equal_var=False).confidence_interval(1 - 0.05 / 5)} for five compared
+     * cells, exponentiated. For streamed rates, the logarithms are those of the reciprocals.
      */
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +34,7 @@ class ComparisonTest {
         "encode d int, INCONCLUSIVE, 1.092388464140373, 0.8122878923062273, 1.4690758878590937",
         "stream a int window=64, REGRESSED, 1.111085503877866, 1.0706585220741307, 1.1530389675841535",
     })
-    void ratiosAgreeWithWelchOverAllCells(String key, CellStatus status, double ratio, double lower, double upper) {
+    void ratiosAgreeWithWelch(String key, CellStatus status, double ratio, double lower, double upper) {
         Comparison comparison = compare(
                 new RunMaker()
                         .cell(A, 100, 104, 98, 101, 99)
@@ -56,9 +57,9 @@ class ComparisonTest {
         assertThat(cell.delta()).isEqualTo(0.03);
     }
 
-    /** Catches scores of which each is of ten calls, held against those of single calls. */
+    /** Catches scores of ten calls each that are compared with scores of single calls. */
     @Test
-    void operationsOfAnotherSizeAreNotCompared() {
+    void cellsWithOtherOperationCountAreNotComparable() {
         ComparedCell cell = compare(
                         new RunMaker().noted("-opi", "1").cell(A, 10, 10, 10),
                         new RunMaker().noted("-opi", "10").cell(A, 1, 1, 1))
@@ -69,12 +70,12 @@ class ComparisonTest {
     }
 
     /**
-     * Catches intervals that are not widened for the number of cells: of forty cells one in two would show a false
-     * change. SciPy as above: 1 cell [1.0262742345802782, 1.0896662111676478], 40 cells [0.9924313070445095,
-     * 1.1268249488666275].
+     * Catches intervals that are not widened for the number of cells: among forty cells, every second run would show a
+     * false change. Computed with SciPy as above: 1 cell [1.0262742345802782, 1.0896662111676478], 40 cells
+     * [0.9924313070445095, 1.1268249488666275].
      */
     @Test
-    void theMoreCellsTheLessIsSaidOfEach() {
+    void intervalsWidenWithNumberOfCells() {
         RunMaker base = new RunMaker().cell(A, 100, 103, 98, 101, 102);
         RunMaker candidate = new RunMaker().cell(A, 106, 108, 103, 107, 109);
         ComparedCell alone = cell(compare(base, candidate), A);
@@ -91,9 +92,9 @@ class ComparisonTest {
         assertThat(among.ratio().upper()).isCloseTo(1.1268249488666275, within(1e-7));
     }
 
-    /** Catches a machine that was slower the other day, and every codec called slower for it. */
+    /** Catches a slower machine that makes every codec look slower. */
     @Test
-    void whatTheMachineChangedIsNobodysRegression() {
+    void slowerMachineIsNoRegression() {
         RunMaker base = new RunMaker().cell(A, 100, 101, 100, 99, 100).cell(WORK, 1_000, 1_001, 999);
         Comparison slower =
                 compare(base, new RunMaker().cell(A, 108, 109, 108, 107, 108).cell(WORK, 1_080, 1_081, 1_079));
@@ -108,16 +109,16 @@ class ComparisonTest {
                 .anyMatch(unknown -> unknown.contains("no interval is widened"));
     }
 
-    /** Catches a sure change of 2 % that is reported although δ says that it does not matter. */
+    /** Catches a certain change of 2 % that is reported although it is within δ. */
     @Test
-    void aSureDifferenceWithinDeltaIsEquivalent() {
+    void certainDifferenceWithinDeltaIsEquivalent() {
         Comparison comparison =
                 compare(new RunMaker().cell(A, 100, 100.1, 99.9), new RunMaker().cell(A, 102, 102.1, 101.9));
         assertThat(cell(comparison, A).ratio().lower()).isGreaterThan(1);
         assertThat(cell(comparison, A).status()).isEqualTo(CellStatus.EQUIVALENT);
     }
 
-    /** Catches δ of the calmer run being used: the base's repeated cells differ by 8 %, by hand. */
+    /** Catches the use of the smaller δ. By hand: the base's repeated cells differ by 8 %. */
     @Test
     void deltaIsTheLargerOfBothRuns() {
         RunMaker base = new RunMaker().cell(A, 100, 100.1, 99.9);
@@ -132,9 +133,9 @@ class ComparisonTest {
                 .isCloseTo(0.08, within(1e-9));
     }
 
-    /** Catches one fork, or two, being taken for proof; even forks that do not scatter. */
+    /** Catches a verdict from one or two forks, even if they do not scatter. */
     @Test
-    void belowThreeForksNothingIsSaid() {
+    void fewerThanThreeForksAreInconclusive() {
         Comparison comparison = compare(new RunMaker().cell(A, 100, 100), new RunMaker().cell(A, 200, 200, 200));
         ComparedCell cell = cell(comparison, A);
         assertThat(cell.status()).isEqualTo(CellStatus.INCONCLUSIVE);
@@ -145,9 +146,9 @@ class ComparisonTest {
         assertThat(comparison.regressed()).isFalse();
     }
 
-    /** Catches forks without any scatter dividing by zero, or a score of zero. */
+    /** Catches a division by zero for forks without scatter, or for a score of zero. */
     @Test
-    void scoresThatCannotBeTestedAreNot() {
+    void untestableScoresAreInconclusive() {
         Comparison comparison = compare(
                 new RunMaker().cell(A, 100, 100, 100).cell(B, 0, 1, 1),
                 new RunMaker().cell(A, 200, 200, 200).cell(B, 1, 1, 1));
@@ -157,7 +158,7 @@ class ComparisonTest {
         assertThat(cell(comparison, B).reason()).contains("not a positive");
     }
 
-    /** Catches a cell that fails, or is not there, being lost between the runs or taken for the other. */
+    /** Catches a failed or missing cell that is lost, or confused with another. */
     @Test
     void everyCellHasOneStatus() {
         Comparison comparison = compare(
@@ -203,9 +204,9 @@ class ComparisonTest {
         assertThat(comparison.regressed()).isTrue();
     }
 
-    /** Catches a pair that no longer arrives and is noticed by nobody since it is not timed. */
+    /** Catches a pair that no longer arrives and goes unnoticed because it is not timed. */
     @Test
-    void pairsThatAreOnlyTriedAreComparedToo() {
+    void triedPairsWithoutCellsAreCompared() {
         Comparison comparison = compare(
                 new RunMaker()
                         .check("a", "tree", PairCheck.Fate.EXACT, "")
@@ -221,7 +222,7 @@ class ComparisonTest {
         assertThat(cell(comparison, "trial b tree").status()).isEqualTo(CellStatus.FIXED);
     }
 
-    /** Catches a size that grew by one byte on average in compression alone, or sizes that are the same being listed. */
+    /** Catches an ignored growth by one byte in compressed size, and equal sizes that are listed. */
     @Test
     void sizesAreComparedExactly() {
         Comparison comparison = compare(
@@ -238,7 +239,7 @@ class ComparisonTest {
         assertThat(comparison.sizes().get(1).relative()).isCloseTo(0.1, within(1e-12));
     }
 
-    /** Catches means of metrics that are not over forks, and flags at less than 1 % or for a fraction of a byte. */
+    /** Catches means that are not over forks, and flags below 1 % or below a byte. */
     @Test
     void allocationsAreMeansAndFlaggedAboveOnePercent() {
         Comparison comparison = compare(
@@ -264,14 +265,17 @@ class ComparisonTest {
         assertThat(comparison.allocations().get(1).relative()).isInfinite();
     }
 
-    /** Catches numbers of two machines, two Javas or two sets of values being held against each other unasked. */
+    /**
+     * Catches measurements of two machines, two Java versions or two sets of values that are compared without a
+     * warning.
+     */
     @ParameterizedTest
     @CsvSource({
         "cpu.model, Other CPU, the CPU model differs (base: Example CPU; new: Other CPU)",
         "jdk.vm, Example VM 25+1, the JDK differs (base: Example VM 17.0.1+1; new: Example VM 25+1)",
         "jdk.vendor, Other, the JDK's vendor differs (base: Example; new: Other)",
     })
-    void aDifferentMachineOrJavaIsAnObstacle(String fact, String value, String obstacle) {
+    void differentMachineOrJavaIsObstacle(String fact, String value, String obstacle) {
         Surroundings around =
                 compare(new RunMaker(), new RunMaker().fact(fact, value)).surroundings();
         assertThat(around.obstacles()).containsExactly(obstacle);
@@ -279,7 +283,7 @@ class ComparisonTest {
     }
 
     @Test
-    void differentValuesAreAnObstacleAndMissingDigestsAreSaid() {
+    void differentValuesAreObstacleAndMissingDigestsAreReported() {
         RunMaker base = new RunMaker()
                 .payload("int", "aa")
                 .payload("long", "bb")
@@ -301,9 +305,9 @@ class ComparisonTest {
         assertThat(older.unknowns()).singleElement().asString().contains("new: ", "no payload digest");
     }
 
-    /** Catches load being called a difference, an unknown being called one that matters, or a kernel that goes unsaid. */
+    /** Catches load that is listed as a difference, a harmless unknown that is listed, and a missing kernel. */
     @Test
-    void otherFactsAreListedOnly() {
+    void otherFactsAreOnlyListed() {
         Surroundings around = compare(
                         new RunMaker(),
                         new RunMaker().fact("kernel", "7").fact("load1", "2.00").fact("cpu.model", "unknown"))
@@ -315,9 +319,9 @@ class ComparisonTest {
                 .doesNotContain("load1");
     }
 
-    /** Catches a regression that is only a warm-up that was too short. */
+    /** Catches a regression that comes from a warm-up that was too short. */
     @Test
-    void forksThatHadNotSettledAreNamed() {
+    void unsettledForksAreReported() {
         Comparison comparison = compare(
                 new RunMaker().cell(A, 100, 101, 102),
                 new RunMaker().cell(A, Map.of(Metric.PARENT_JIT, 30.0), 200, 201, 202));

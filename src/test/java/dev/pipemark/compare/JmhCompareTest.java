@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches results of JMH's that are compared although they were measured in different ways, and results that are lost. */
+/** Catches JMH results that are compared although their conditions differ, and lost results. */
 class JmhCompareTest {
     private static final String THREE = "[[100, 101], [102, 100.5], [99, 100]]";
     private static final String TENTH = "[[10, 10.1], [10.2, 10.05], [9.9, 10]]";
 
-    /** As JMH 1.37 writes it, without what nothing here depends on. */
+    /** A file as JMH 1.37 writes it, reduced to the parts that matter here. */
     private static final String RESULT = """
             {"jmhVersion": "1.37", "benchmark": "a.B.m", "mode": "thrpt", "threads": 1, "forks": 3, "jvm": "/usr/bin/java",
              "jvmArgs": [], "jdkVersion": "17.0.1", "vmName": "Example VM", "vmVersion": "17.0.1+1",
@@ -33,7 +33,10 @@ class JmhCompareTest {
     @TempDir
     Path folder;
 
-    /** Catches eight threads called eight times as fast, another mode called a regression, a cold shot held against a warm. */
+    /**
+     * Catches eight threads that look eight times as fast, another mode that looks like a regression, and a cold shot
+     * that is compared with a warm one.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,7 +47,7 @@ class JmhCompareTest {
                 "ops/s | ns/op | the unit differs (base ops/s, new ns/op)",
                 "\"warmupIterations\": 1 | \"warmupIterations\": 9 | the number of warm-up iterations (-wi) differs (base 1, new 9)",
             })
-    void whatIsAnotherOperationIsNotCompared(String from, String to, String why) throws Exception {
+    void otherConditionsAreNotComparable(String from, String to, String why) throws Exception {
         String base = why.contains("warm-up") ? result(THREE).replace("thrpt", "ss") : result(THREE);
         Comparison comparison = compare(base, base.replace(from, to).replace(THREE, TENTH));
         assertThat(comparison.cells())
@@ -55,9 +58,9 @@ class JmhCompareTest {
         assertThat(comparison.intervals()).isZero();
     }
 
-    /** Catches a fact in JMH's file that two results may differ by without a word. */
+    /** Catches a fact in JMH's file that may differ without notice. */
     @Test
-    void everyFactOfAResultIsHeldAgainstTheOther() throws Exception {
+    void everyFactIsCompared() throws Exception {
         String other = result(THREE)
                 .replace("Iterations\": 1", "Iterations\": 5")
                 .replace("Iterations\": 2", "Iterations\": 6")
@@ -88,9 +91,9 @@ class JmhCompareTest {
                 .isEmpty();
     }
 
-    /** Catches a fact of old files that is missing, and taken for the same. */
+    /** Catches a fact missing from an old file that is taken as equal. */
     @Test
-    void aFactThatIsNotOnRecordIsNotKnown() throws Exception {
+    void missingFactIsUnknown() throws Exception {
         String old = result(THREE)
                 .replaceAll("\"jmhVersion\": \"1.37\",", "")
                 .replaceAll("\"jvmArgs\".*\"17.0.1\\+1\",", "");
@@ -101,9 +104,9 @@ class JmhCompareTest {
         assertThat(comparison.cells()).extracting(ComparedCell::status).containsExactly(CellStatus.EQUIVALENT);
     }
 
-    /** Catches modes of one file that depend on their order, and a parameter that is called like one of JMH's options. */
+    /** Catches a dependence on the order of modes in a file, and a parameter with the name of a JMH option. */
     @Test
-    void eachOfSeveralModesFindsItsCounterpart() throws Exception {
+    void eachModeFindsItsCounterpart() throws Exception {
         String rate = result(THREE).replace("\"size\": \"10\"", "\"threads\": \"4\", \"mode\": \"x\", \"arm\": \"2\"");
         String time = rate.replace("thrpt", "avgt").replace("ops/s", "ns/op");
         Comparison comparison = compare(rate + "," + time, time + "," + rate);
@@ -120,7 +123,7 @@ class JmhCompareTest {
     }
 
     @Test
-    void otherNamesOfParametersAreSaid() throws Exception {
+    void otherParameterNamesAreReported() throws Exception {
         Comparison comparison = compare(result(THREE), result(THREE).replace("\"size\"", "\"lib\": \"x\", \"size\""));
         assertThat(comparison.cells())
                 .extracting(ComparedCell::status, ComparedCell::reason)
@@ -129,9 +132,9 @@ class JmhCompareTest {
                         tuple(CellStatus.ONLY_IN_NEW, "base has it with the parameters size"));
     }
 
-    /** Catches a method of a group that is ten times slower behind a sum that is as it was. */
+    /** Catches a group method that is ten times slower while the group's sum is unchanged. */
     @Test
-    void eachMethodOfAGroupAndEachCounterIsACell() throws Exception {
+    void groupMethodsAndCountersAreCells() throws Exception {
         String counters = member("·gc.count", "counts", THREE) + "," + member("hits", "#", THREE) + ",";
         Comparison comparison = compare(
                 result(THREE, counters + member("read", "ops/s", TENTH) + "," + member("write", "ops/s", THREE)),
@@ -149,9 +152,9 @@ class JmhCompareTest {
                 .contains("which are not compared (gc.count)", "how the threads of a group were divided");
     }
 
-    /** Catches a result of one fork that is said to lack those that its neighbour has. */
+    /** Catches a result of one fork that is reported to lack the forks of its neighbour. */
     @Test
-    void forksAreCountedByTheResultThatHasThem() throws Exception {
+    void forksAreCountedPerResult() throws Exception {
         String one = result("[[100, 101]]").replace("a.B.m", "a.C.one").replace("\"forks\": 3", "\"forks\": 1");
         String file =
                 result(THREE) + "," + one + "," + result("[[1, 2], [1, 2]]").replace("a.B.m", "a.D.lost");
@@ -163,9 +166,9 @@ class JmhCompareTest {
                         tuple(2, "its file has 2 forks instead of 3", CellStatus.INCONCLUSIVE));
     }
 
-    /** Catches JMH's own process taken for a fork. */
+    /** Catches JMH's own process that is counted as a fork. */
     @Test
-    void withoutAForkThereIsNoVerdict() throws Exception {
+    void unforkedResultsHaveNoVerdict() throws Exception {
         String inside = result(THREE).replace("\"forks\": 3", "\"forks\": 0");
         Comparison comparison = compare(inside, result(TENTH));
         ComparedCell cell = comparison.cells().get(0);
@@ -176,9 +179,9 @@ class JmhCompareTest {
         assertThat(comparison.regressed()).isFalse();
     }
 
-    /** Catches a score of one fork without the error that JMH gives it, and a file that was stripped of its forks. */
+    /** Catches a score of one fork without JMH's error, and a file whose forks were removed. */
     @Test
-    void oneForkHasTheScoreOfJmhAlone() throws Exception {
+    void singleForkShowsScoreOfJmh() throws Exception {
         String stripped = result(THREE).replace("\"rawData\"", "\"dropped\"").replace("1.25", "\"NaN\"");
         ComparedCell cell = compare(result("[[100, 101]]"), stripped).cells().get(0);
         assertThat(cell.status()).isEqualTo(CellStatus.INCONCLUSIVE);
@@ -189,9 +192,9 @@ class JmhCompareTest {
         assertThat(cell.reason()).contains("new: its file has no scores of its forks (rawData)");
     }
 
-    /** Catches a file of an older JMH that is called damaged: its NaN is no string, and its dot not UTF-8. */
+    /** Catches an older JMH file that is reported as damaged: its NaN is not a string, and its dot is not UTF-8. */
     @Test
-    void filesOfOlderVersionsAreRead() throws Exception {
+    void olderFilesAreRead() throws Exception {
         String old =
                 "[" + result("[[NaN, 1], [1, 1], [1, 1], [1, 1]]", member("·gc.alloc.rate.norm", "B/op", THREE)) + "]";
         Path file = Files.write(folder.resolve("old.json"), old.getBytes(StandardCharsets.ISO_8859_1));
@@ -200,9 +203,9 @@ class JmhCompareTest {
         assertThat(comparison.allocations()).hasSize(1);
     }
 
-    /** Catches a result of a real file, of three modes and with profilers, that is lost or not found again. */
+    /** Catches a lost or unmatched result of a real file with three modes and profilers. */
     @Test
-    void everyResultOfARealFileFindsItself() throws Exception {
+    void resultsOfRealFileFindTheirCounterparts() throws Exception {
         Path file = folder.resolve("real.json");
         try (InputStream json = JmhCompareTest.class.getResourceAsStream("jmh-foreign.json")) {
             assertThat(json).isNotNull();
@@ -216,9 +219,9 @@ class JmhCompareTest {
         assertThat(comparison.allocations()).isNotEmpty();
     }
 
-    /** Catches two of our own runs, of one thread and of two, called the same but for their seed. */
+    /** Catches two runs of the suite that look equal although they used one and two threads. */
     @Test
-    void runsOfOurOwnAreHeldAgainstEachOtherAlike() {
+    void ownRunsAreComparedByTheirConditions() {
         Comparison comparison = Comparison.of(ComparedRun.of("one", own("1")), ComparedRun.of("two", own("2")));
         assertThat(comparison.cells())
                 .extracting(ComparedCell::status, ComparedCell::reason)

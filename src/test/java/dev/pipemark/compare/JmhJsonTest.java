@@ -25,18 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a file of JMH's that is misread, or believed although it is damaged. */
+/** Catches a JMH file that is misread, or that is accepted although it is damaged. */
 class JmhJsonTest {
     private static final Path REFERENCE = Path.of("results", "reference");
-    /** The one benchmark whose forks note nothing of themselves. */
+    /** The only benchmark whose forks write no note. */
     private static final String WITHOUT_NOTE = "fixedArithmetic";
 
     @TempDir
     Path folder;
 
-    /** Catches a cell of the suite's own that goes by another name, or has another score, than in its results folder. */
+    /** Catches a cell of the suite with another name or another score than in its results folder. */
     @Test
-    void theSuitesOwnFileHoldsTheCellsOfItsFolder() throws Exception {
+    void jmhFileOfSuiteHasCellsOfItsFolder() throws Exception {
         Run journal = RunFolder.read(REFERENCE);
         Run jmh = JmhJson.read(written(journal)).run();
         List<Fork> measured =
@@ -72,7 +72,7 @@ class JmhJsonTest {
                 .toList();
     }
 
-    /** JMH's file keeps what forks note of themselves once for all forks of a cell: their mean; zero where none knew. */
+    /** JMH's file has one value for all forks of a cell: the mean of their notes, or zero if no fork knew it. */
     private static double allocation(List<Fork> forks) {
         return forks.stream()
                 .mapToDouble(fork -> fork.note().metrics().getOrDefault(Metric.PARENT_ALLOCATION, 0.0))
@@ -80,9 +80,9 @@ class JmhJsonTest {
                 .orElse(0);
     }
 
-    /** Catches iterations taken for forks, units taken for others, and {@code "NaN"} taken for a score. */
+    /** Catches iterations that are counted as forks, misread units, and {@code "NaN"} that is read as a score. */
     @Test
-    void rowsAreForksInWhateverUnit() throws Exception {
+    void rowsAreForksInAnyUnit() throws Exception {
         Run run = JmhJson.read(file("""
                 [{"benchmark": "org.example.Foo.bar", "mode": "avgt", "threads": 1, "vmName": "VM", "vmVersion": "17+1",
                   "params": {"size": "10", "codec": "theirs"},
@@ -107,9 +107,9 @@ class JmhJsonTest {
         assertThat(run.forks().get(1).note().metrics()).containsEntry(Metric.PARENT_ALLOCATION, 40.0);
     }
 
-    /** Catches a unit that is no time being compared as if less were better. */
+    /** Catches a unit other than time that is compared as if less were better. */
     @Test
-    void anUnknownUnitIsNotCompared() throws Exception {
+    void unknownUnitIsNotCompared() throws Exception {
         Path file = file("""
                 [{"benchmark": "org.example.Foo.bar", "primaryMetric": {"scoreUnit": "#", "rawData": [[1], [2], [3]]}}]
                 """);
@@ -120,7 +120,7 @@ class JmhJsonTest {
                 .isEqualTo(CellStatus.INCONCLUSIVE);
     }
 
-    /** Catches a stack trace, or worse an answer, where a file is cut short or something else. */
+    /** Catches a stack trace or an accepted file if the file is truncated or of another format. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -135,7 +135,7 @@ class JmhJsonTest {
                 "[] [] | has more than one list of results",
                 "[{\"benchmark\": \"a.B.c\"}] | is not JMH's JSON: a.B.c has neither rawData nor a score",
             })
-    void whatIsNoResultOfJmhIsRefused(String text, String message) throws Exception {
+    void otherFilesAreRefused(String text, String message) throws Exception {
         Path file = file(text);
         assertThatThrownBy(() -> JmhJson.read(file))
                 .isInstanceOf(IOException.class)
@@ -144,9 +144,9 @@ class JmhJsonTest {
                 .doesNotContain("\n");
     }
 
-    /** Catches what such a file cannot tell being passed over in silence. */
+    /** Catches facts that such a file lacks and that are not reported. */
     @Test
-    void whatIsNotKnownIsSaid() throws Exception {
+    void missingFactsAreReported() throws Exception {
         ComparedRun jmh = ComparedRun.read(written(RunFolder.read(REFERENCE)));
         Comparison comparison = Comparison.of(ComparedRun.read(REFERENCE), jmh);
         assertThat(comparison.surroundings().obstacles()).isEmpty();
@@ -161,7 +161,7 @@ class JmhJsonTest {
                 .allSatisfy(cell -> assertThat(cell.ratio().value()).isCloseTo(1, within(1e-9)));
     }
 
-    /** JMH's own form of a run. */
+    /** Writes a run in JMH's own format. */
     private Path written(Run run) throws IOException {
         Path file = folder.resolve("jmh-result.json");
         MergedResults.of(run, folder, Benchmarks.onClassPath()).writeJson(run, file);
