@@ -3,11 +3,11 @@ package dev.pipemark.probe.values;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Beans whose accessors are not simply their fields. */
+/** Beans whose accessors do not simply match their fields. */
 public final class AccessorClasses {
     private AccessorClasses() {}
 
-    /** A getter for something that is no field, with no setter. */
+    /** Has a getter for a computed value, without a field or a setter. */
     public static final class Computed implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ public final class AccessorClasses {
         }
     }
 
-    /** A getter that must not be called yet. */
+    /** Has a getter that throws until a reply is set. */
     public static final class Throwing implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -62,7 +62,7 @@ public final class AccessorClasses {
         }
     }
 
-    /** The three ways in which a getter of a truth value is written. */
+    /** Has the three usual forms of getters for a truth value. */
     public static final class Flags implements Serializable {
         private static final long serialVersionUID = 1L;
 

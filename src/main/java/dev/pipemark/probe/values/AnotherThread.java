@@ -7,26 +7,26 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
-/** What only a second thread can tell: whom a lock excludes. */
+/** Asks questions on a second thread, for example whether a lock excludes it. */
 final class AnotherThread {
-    /** Milliseconds that a question may wait for something that an original does at once. */
+    /** The time limit of a question, in milliseconds, for an action that the original does at once. */
     static final int PATIENCE = 1_000;
 
     private AnotherThread() {}
 
-    /** What the question answers there. */
+    /** Returns the answer that a second thread gives. */
     static <R> R answers(Callable<R> question) throws Exception {
         FutureTask<R> task = new FutureTask<>(question);
         start(task);
         return task.get(PATIENCE, TimeUnit.MILLISECONDS);
     }
 
-    /** Lets it happen there, whatever comes of it. */
+    /** Runs the work on a second thread and ignores failures. */
     static <R> void does(Callable<R> work) {
         start(new FutureTask<>(work));
     }
 
-    /** Whether the lock lets another thread in, which then leaves it as it was. */
+    /** Whether another thread can take the lock. It then releases the lock again. */
     static boolean gets(Lock lock) throws Exception {
         return answers(() -> {
             if (!lock.tryLock()) {
@@ -37,7 +37,7 @@ final class AnotherThread {
         });
     }
 
-    /** Whether another thread has to wait for the object's monitor. */
+    /** Whether another thread must wait for the object's monitor. */
     static boolean waitsFor(Object monitor) throws InterruptedException {
         Objects.requireNonNull(monitor);
         CountDownLatch entered = new CountDownLatch(1);
@@ -56,7 +56,7 @@ final class AnotherThread {
         return entered.getCount() > 0;
     }
 
-    /** A daemon: one that waits for ever must not keep its process alive. */
+    /** Starts a daemon thread, so that a thread that waits for ever does not keep its process alive. */
     private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "another thread");
         thread.setDaemon(true);

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays of each kind of element, and arrays in arrays. */
+/** Arrays of each kind of element, and nested arrays. */
 final class ArrayValues {
     private static final int MEBIBYTE = 1 << 20;
 
@@ -122,7 +122,7 @@ final class ArrayValues {
         return new Object[] {part, part};
     }
 
-    /** Random bytes, so that compression gains nothing; the same ones in every Java. */
+    /** Random bytes, so that compression gains nothing. They are the same in every Java. */
     private static byte[] mebibyte() {
         byte[] bytes = new byte[MEBIBYTE];
         new Random(1).nextBytes(bytes);

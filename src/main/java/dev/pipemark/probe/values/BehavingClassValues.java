@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Instances of classes of one's own that say more than their fields: hooks, accessors, interfaces of the JDK. */
+/** Instances of user classes with behaviour beyond their fields: hooks, accessors, interfaces of the JDK. */
 final class BehavingClassValues {
     private BehavingClassValues() {}
 
@@ -149,7 +149,7 @@ final class BehavingClassValues {
         return elements;
     }
 
-    /** Made in a method of its own, so that its top stack frame has a name. */
+    /** In a separate method, so that the exception's top stack frame has a fixed name. */
     private static ContractClasses.OutOfStockException outOfStock() {
         return new ContractClasses.OutOfStockException("bolts", 12, new IllegalStateException("truck is late"));
     }

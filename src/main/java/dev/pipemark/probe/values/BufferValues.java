@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Byte buffers: bytes, and how far they have been read. */
+/** Byte buffers: their bytes and their position. */
 final class BufferValues {
     private BufferValues() {}
 
@@ -28,7 +28,7 @@ final class BufferValues {
                         ByteBuffer.allocate(0).asReadOnlyBuffer()));
     }
 
-    // Their texts name the class, so that the right bytes in another class would look like other bytes.
+    // Uses questions, because toString() names the class: the right bytes in another class would look different.
     private static Value<ByteBuffer> buffer(
             String id, String summary, Value.Plain<ByteBuffer> maker, ByteBuffer ofItsClass) {
         return Value.of(id, Group.JDK, summary, Shape.of(ByteBuffer.class, ofItsClass.getClass()), maker)

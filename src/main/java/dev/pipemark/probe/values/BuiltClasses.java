@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Classes that only a builder makes. */
+/** Classes that only a builder can create. */
 public final class BuiltClasses {
     private BuiltClasses() {}
 
-    /** Its constructor takes the builder and nothing else. */
+    /** Its only constructor takes the builder. */
     public static final class Mail implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ public final class BuiltClasses {
             return lines;
         }
 
-        /** A mail that is not finished. */
+        /** A builder with an unfinished mail. */
         public static final class Builder implements Serializable {
             private static final long serialVersionUID = 1L;
 

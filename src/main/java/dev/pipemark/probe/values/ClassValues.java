@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Instances of classes of one's own, by how they are made and what their fields are. */
+/** Instances of user classes, by the way they are created and by their fields. */
 final class ClassValues {
     private ClassValues() {}
 
@@ -73,7 +73,7 @@ final class ClassValues {
                         "a constructor that throws for (0, 0)",
                         Shape.of(PlainClasses.Validated.class),
                         () -> new PlainClasses.Validated(3, 9)),
-                // By its answers: that no constructor ran is a loss, not another content.
+                // Compared by its answers: a constructor that did not run is a loss, not other content.
                 value(
                                 "constructor-that-ran",
                                 "a class that knows whether its constructor ran",

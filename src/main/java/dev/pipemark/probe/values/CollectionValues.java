@@ -3,7 +3,7 @@ package dev.pipemark.probe.values;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists, queues, sets, maps and the views of them. */
+/** Lists, queues, sets, maps and their views. */
 final class CollectionValues {
     private CollectionValues() {}
 
@@ -19,7 +19,7 @@ final class CollectionValues {
                 .toList();
     }
 
-    /** Whether a collection refuses to be changed; one that does not is changed afterwards: the last thing to ask. */
+    /** Whether a collection refuses a change. Otherwise this changes it, so it must be the last question. */
     static boolean refuses(Runnable change) {
         try {
             change.run();

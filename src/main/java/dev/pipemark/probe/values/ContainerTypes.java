@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 
-/** What users put into arrays and collections, and the collections that they derive. */
+/** Element types for arrays and collections, and user subclasses of collections. */
 public final class ContainerTypes {
     private ContainerTypes() {}
 
     /** An element, and a key of maps. */
     public record Point(int x, int y) implements Serializable {}
 
-    /** An element, and a key of maps, that exists once per process. */
+    /** An element, and a key of maps, with one instance per process. */
     public enum Colour {
         RED,
         GREEN,
@@ -31,7 +31,7 @@ public final class ContainerTypes {
         }
     }
 
-    /** Another one with the field of a circle: a format that leaves the class out cannot tell them apart. */
+    /** Another figure with the same field as a circle. A format without class names cannot distinguish them. */
     public record Sphere(double radius) implements Figure {
         @Override
         public double area() {
@@ -39,7 +39,7 @@ public final class ContainerTypes {
         }
     }
 
-    /** A list that is more than its elements. */
+    /** A list with a field beside its elements. */
     public static final class NamedList extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
 
@@ -54,7 +54,7 @@ public final class ContainerTypes {
         }
     }
 
-    /** A map that is more than its entries. */
+    /** A map with a field beside its entries. */
     public static final class Settings extends HashMap<String, String> {
         private static final long serialVersionUID = 1L;
 

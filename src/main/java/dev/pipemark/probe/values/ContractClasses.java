@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Classes that implement an interface of the JDK; some codecs take them for what that interface says. */
+/** Classes that implement an interface of the JDK. Some codecs treat them by that interface alone. */
 public final class ContractClasses {
     private ContractClasses() {}
 
-    /** Copies itself, and its array with it. */
+    /** Can clone itself and its array. */
     public static final class Copying implements Cloneable, Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ public final class ContractClasses {
         }
     }
 
-    /** Has an order. */
+    /** Has a natural order. */
     public static final class Version implements Comparable<Version>, Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -64,7 +64,7 @@ public final class ContractClasses {
         }
     }
 
-    /** Equal by content, but not by hash: a common mistake. */
+    /** Defines equals without hashCode: a common mistake. */
     @SuppressWarnings({"EqualsHashCode", "overrides"}) // that it has no hashCode is what it is about
     public static final class EqualsOnly implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -81,7 +81,7 @@ public final class ContractClasses {
         }
     }
 
-    /** Counts down, and is somewhere on its way. */
+    /** An iterator that counts down, in the middle of its work. */
     public static final class Countdown implements Iterator<Integer>, Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -105,7 +105,7 @@ public final class ContractClasses {
         }
     }
 
-    /** Can be iterated, and has a field beside what iterating gives. */
+    /** Is iterable, and has a field beside its elements. */
     public static final class Steps implements Iterable<Integer>, Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -127,7 +127,7 @@ public final class ContractClasses {
         }
     }
 
-    /** A map entry with a field that entries do not have. */
+    /** A map entry with an additional field. */
     public static final class Rated implements Map.Entry<String, Integer>, Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -175,7 +175,7 @@ public final class ContractClasses {
         }
     }
 
-    /** An exception with fields; it has no constructor from a message alone. */
+    /** An exception with fields and without a constructor that takes only a message. */
     public static final class OutOfStockException extends Exception {
         private static final long serialVersionUID = 1L;
 

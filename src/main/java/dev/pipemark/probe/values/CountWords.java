@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** A task as a top-level class: what it works on in fields, the work in {@link #call}. */
+/** A task as a top-level class: its input is in fields, its work in {@link #call}. */
 public final class CountWords implements Callable<Integer>, Serializable {
     private static final long serialVersionUID = 1L;
 

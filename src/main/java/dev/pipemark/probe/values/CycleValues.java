@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Objects that lead back to themselves. */
+/** Objects that refer back to themselves. */
 final class CycleValues {
     private static final int STOPS = 5;
 
@@ -118,7 +118,7 @@ final class CycleValues {
         return player;
     }
 
-    /** False when the set was filled before the player was complete: it is there, and not where it is looked for. */
+    /** False if the set was filled before the player was complete: then the player is in the wrong bucket. */
     private static boolean found(Player player) {
         Team team = player.getTeam();
         return team != null && team.getPlayers().contains(player);

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Deep and wide graphs. Only loops walk them: what describes fields would overflow the stack as codecs do. */
+/**
+ * Deep and wide graphs. Only loops walk them, because a recursive description would overflow the stack, as codecs may.
+ */
 final class DepthValues {
-    /** Ends the walk through a chain that arrived as a ring. */
+    /** The limit of the walk, in case a chain arrives as a ring. */
     private static final int AT_MOST = 20_000;
 
     private static final int LISTS = 1_000;
@@ -104,7 +106,7 @@ final class DepthValues {
         return inner instanceof List<?> ? "another list" : inner;
     }
 
-    /** Each node's children lie one block behind those of the node before it: 1, 71, and the rest. */
+    /** The children of each node come one block after those of the previous node: 1, 71, and the rest. */
     private static Branch tree() {
         List<Branch> all = new ArrayList<>();
         for (int i = 0; i < BRANCHES; i++) {

@@ -2,18 +2,18 @@ package dev.pipemark.probe.values;
 
 import java.io.Serializable;
 
-/** Enums as a user would write them. */
+/** Enums as typical programs define them. */
 public final class EnumKinds {
     private EnumKinds() {}
 
-    /** The plainest one. */
+    /** The simplest enum. */
     public enum Colour {
         RED,
         GREEN,
         BLUE
     }
 
-    /** Its second constant has a class of its own. */
+    /** Its second constant has its own class. */
     public enum Operation {
         ADD,
         MULTIPLY {
@@ -28,7 +28,7 @@ public final class EnumKinds {
         }
     }
 
-    /** Holds state, which belongs to the process and not to the constant's name. */
+    /** Has mutable state, which belongs to the process and not to the constant's name. */
     @SuppressWarnings("ImmutableEnumChecker") // that it is mutable is the point
     public enum Gauge {
         PRESSURE;
@@ -44,12 +44,12 @@ public final class EnumKinds {
         }
     }
 
-    /** Implemented by an enum, as plug-in points are. */
+    /** An interface that an enum implements, as in plug-in designs. */
     public interface Command {
         String run(String argument);
     }
 
-    /** The commands that come with the program. */
+    /** The built-in commands of a program. */
     public enum BuiltIn implements Command {
         TRIM {
             @Override
@@ -65,6 +65,6 @@ public final class EnumKinds {
         }
     }
 
-    /** Its command is known by interface only. */
+    /** Declares its command by interface only. */
     public record Button(String label, Command command) implements Serializable {}
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plain bean in the version that a sender has. The other versions are classes whose names are of the same length, so that
- * a receiver can be given them under this name: a class file keeps its layout when a name in it is replaced.
+ * A simple bean in the sender's version. The other versions are classes whose names have the same length, so that a
+ * receiver can get them under this name: replacing a name by one of equal length keeps a class file valid.
  */
 public final class EvolvingBase implements Serializable {
     private static final long serialVersionUID = 1L;

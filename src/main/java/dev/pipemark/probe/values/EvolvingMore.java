@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link EvolvingBase} with a field more. */
+/** {@link EvolvingBase} with an additional field. */
 public final class EvolvingMore implements Serializable {
     private static final long serialVersionUID = 1L;
 

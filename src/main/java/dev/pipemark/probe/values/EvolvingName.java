@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link EvolvingBase} with its name called a title. */
+/** {@link EvolvingBase} with its name renamed to title. */
 public final class EvolvingName implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link EvolvingBase} with a longer count. */
+/** {@link EvolvingBase} with its int count widened to long. */
 public final class EvolvingWide implements Serializable {
     private static final long serialVersionUID = 1L;
 

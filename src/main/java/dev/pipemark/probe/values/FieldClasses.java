@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Classes with fields of an unusual kind, name or content. */
+/** Classes with fields of unusual kind, name or content. */
 public final class FieldClasses {
     private FieldClasses() {}
 
-    /** A field that asks not to travel, beside one that does. */
+    /** Has a transient field and an ordinary one. */
     public static final class WithTransient implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ public final class FieldClasses {
         }
     }
 
-    /** A field that other threads see at once. */
+    /** Has a volatile field. */
     public static final class WithVolatile implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -50,7 +50,7 @@ public final class FieldClasses {
         }
     }
 
-    /** A final field with a constant: the compiler copies its value to where it is read. */
+    /** Has a final field with a constant, whose value the compiler copies to each use. */
     public static final class WithConstant implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -70,7 +70,7 @@ public final class FieldClasses {
         }
     }
 
-    /** Fields that start with something; a codec that leaves out zero and empty brings that back. */
+    /** Has fields with initializers. A codec that omits zero and empty values restores the initial values instead. */
     public static final class WithInitializers implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -103,7 +103,7 @@ public final class FieldClasses {
         }
     }
 
-    /** Fields whose names do not follow from those of their accessors, or that look like something else. */
+    /** Has fields whose names do not match their accessors, or look like something else. */
     @SuppressWarnings("MemberName") // such names are what this class is about
     public static final class OddNames implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -164,10 +164,10 @@ public final class FieldClasses {
         }
     }
 
-    /** A key that is no string. */
+    /** A key that is not a string. */
     public record Cell(int row, int column) implements Serializable {}
 
-    /** A map by numbers, and one by a class of one's own. */
+    /** Has a map with numbers as keys, and a map with a user class as keys. */
     public static final class Sheet implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -203,7 +203,7 @@ public final class FieldClasses {
             this.text = text;
         }
 
-        /** The lambda is serializable, though the field does not say so. */
+        /** Returns an object whose lambda is serializable, although the field's type does not require it. */
         public static WithLambda repeating(String word, int times) {
             return new WithLambda("repeat", (Supplier<String> & Serializable) () -> word.repeat(times));
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
 
-/** Functions that are classes with a name. */
+/** Functions in the form of named classes. */
 public final class FunctionClasses {
     private FunctionClasses() {}
 
@@ -32,7 +32,7 @@ public final class FunctionClasses {
         }
     }
 
-    /** A function with state that never heard of serialization. */
+    /** A function with state that is not serializable. */
     public static final class LooseLine implements Function<Integer, Integer> {
         private final int slope;
         private final int offset;
@@ -48,7 +48,7 @@ public final class FunctionClasses {
         }
     }
 
-    /** Remembers what it was asked, and counts how often it had to think. */
+    /** Caches its results and counts its cache misses. */
     public static final class Memo implements SerializableFunction<Integer, Long> {
         private static final long serialVersionUID = 1L;
 
@@ -60,7 +60,7 @@ public final class FunctionClasses {
             this.costly = costly;
         }
 
-        /** Of a static method, which it refers to. */
+        /** Returns a cache of a static method, by a method reference. */
         public static Memo ofCubes() {
             return new Memo(FunctionClasses::cube);
         }

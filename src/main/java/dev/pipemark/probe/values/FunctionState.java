@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** What functions capture, and classes that make functions out of themselves. */
+/** State that functions capture, and classes that create functions of themselves. */
 public final class FunctionState {
     private FunctionState() {}
 
-    /** Mutable, and captured by a lambda that changes it. */
+    /** Mutable. A lambda captures and changes it. */
     public static final class Tally implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -28,10 +28,10 @@ public final class FunctionState {
         }
     }
 
-    /** Immutable, and captured by a lambda that reads it. */
+    /** Immutable. A lambda captures and reads it. */
     public record Factor(int by, String unit) implements Serializable {}
 
-    /** Makes functions that hold on to it; it can travel. */
+    /** Serializable. Creates functions that capture it. */
     public static final class Tariff implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -45,12 +45,12 @@ public final class FunctionState {
             return rate * hours;
         }
 
-        /** A lambda that reads a field, and so captures {@code this}. */
+        /** Returns a lambda that reads a field and therefore captures {@code this}. */
         public SerializableFunction<Integer, Integer> lambda() {
             return hours -> rate * hours;
         }
 
-        /** A reference to a method that only this class may call. */
+        /** Returns a reference to a private method. */
         public SerializableFunction<Integer, Integer> privateMethod() {
             return this::doubled;
         }
@@ -60,7 +60,7 @@ public final class FunctionState {
         }
     }
 
-    /** The same, but it was not meant to travel. */
+    /** The same class without {@link Serializable}. */
     public static final class LooseTariff {
         private final int rate;
 
@@ -72,7 +72,7 @@ public final class FunctionState {
             return rate * hours;
         }
 
-        /** Serializable by its interface; what it captures is not. */
+        /** Returns a lambda that is serializable by its interface, while its captured object is not. */
         public SerializableFunction<Integer, Integer> lambda() {
             return hours -> rate * hours;
         }
@@ -106,13 +106,13 @@ public final class FunctionState {
             return "Hey " + name;
         }
 
-        /** Must greet politely. */
+        /** Returns a reference to the overridden method. */
         public SerializableFunction<String, String> formerGreeting() {
             return super::greet;
         }
     }
 
-    /** A function that calls itself by way of the field it is held in: object and lambda refer to each other. */
+    /** A function that calls itself through the field that holds it: object and lambda refer to each other. */
     public static final class Factorial implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -123,19 +123,19 @@ public final class FunctionState {
         }
     }
 
-    /** A job and the counter that the job counts in: one object, seen from two sides. */
+    /** A job and the counter that it increments: one object with two references. */
     public record CountedJob(Runnable job, AtomicInteger runs) implements Serializable {}
 
-    /** A tag that a lambda can have beside its function. */
+    /** A marker interface that a lambda can implement beside its function. */
     public interface Idempotent {}
 
-    /** A functional interface of one's own. */
+    /** A user's functional interface. */
     @FunctionalInterface
     public interface Pricing extends Serializable {
         long price(int quantity, String article);
     }
 
-    /** A supplier that can travel. */
+    /** A serializable supplier. */
     @FunctionalInterface
     public interface SerializableSupplier<T> extends Supplier<T>, Serializable {}
 }

@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Functions, in each form that Java has for them; here the lambdas that say they can travel.
+ * Functions in each form that Java offers. This class has the serializable lambdas.
  *
- * <p>Shapes list the class that a lambda was written in and the classes it captures: a codec that registers classes has
- * to know both.
+ * <p>Shapes list the class that contains a lambda and the classes it captures, because a codec that registers classes
+ * must know both.
  */
 final class FunctionValues {
     private FunctionValues() {}
@@ -38,7 +38,7 @@ final class FunctionValues {
                 .toList();
     }
 
-    /** A function of whole numbers, asked for its value at 3. */
+    /** A function of integers. The question is its value at 3. */
     private static Value<SerializableFunction<Integer, Integer>> numbers(
             String id, String summary, Value.Plain<SerializableFunction<Integer, Integer>> maker, Class<?>... classes) {
         Shape<SerializableFunction<Integer, Integer>> shape =
@@ -85,7 +85,7 @@ final class FunctionValues {
 
     private static List<Value<?>> capturingObjects() {
         return List.of(
-                // Asked twice: the second answer tells whether the captured object still takes changes.
+                // Asked twice: the second answer shows whether the captured object still changes.
                 numbers(
                                 "lambda-capturing-mutable-object",
                                 "n -> tally.add(n), Serializable, after some calls",
@@ -170,7 +170,7 @@ final class FunctionValues {
                         .asks("price(3, \"tea\")", f -> f.price(3, "tea")));
     }
 
-    /** Shows whether the job still counts in the counter that came with it. */
+    /** Shows whether the job still increments the counter that was sent with it. */
     static int runsAfterRun(CountedJob counted) {
         counted.job().run();
         return counted.runs().get();

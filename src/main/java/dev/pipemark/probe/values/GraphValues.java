@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Objects that are held more than once, that lead back to themselves, or that lie deep. */
+/** Objects with several references, with cycles, or with deep nesting. */
 final class GraphValues {
     private GraphValues() {}
 

@@ -1,6 +1,6 @@
 package dev.pipemark.probe.values;
 
-/** The kinds of values, in the order in which they are shown. */
+/** The groups of values, in the order of reports. */
 public enum Group {
     SCALARS("scalars"),
     ARRAYS("arrays"),
@@ -19,7 +19,7 @@ public enum Group {
         this.label = label;
     }
 
-    /** How reports and files write it. */
+    /** Returns the name in reports and files. */
     public String label() {
         return label;
     }

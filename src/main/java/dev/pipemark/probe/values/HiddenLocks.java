@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counters that keep something to lock, each in another way. */
+/** Counters with a lock, each in a different form. */
 @SuppressWarnings("serial") // fields that cannot be serialized are what is tried
 public final class HiddenLocks {
     private HiddenLocks() {}
 
-    /** The plain way; this lock is serializable, and arrives as another one. */
+    /** The usual form. This lock is serializable and arrives as another lock. */
     public static final class LockCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ public final class HiddenLocks {
             this.count = count;
         }
 
-        /** For whom wants to know which lock it is. */
+        /** Returns the lock, so that its identity can be compared. */
         public ReentrantLock lock() {
             return lock;
         }
@@ -47,7 +47,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** {@link Object} is not serializable, and many lock on one. */
+    /** {@link Object} is not serializable, and many programs use one as a lock. */
     public static final class MonitorCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -71,7 +71,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** One permit for each call at a time. */
+    /** Uses a permit for each call. */
     public static final class SemaphoreCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -100,7 +100,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** Lets others wait for the first call. */
+    /** Has a latch that opens with the first call. */
     public static final class LatchCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -123,7 +123,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** {@link Optional} is not serializable, whatever is in it. */
+    /** {@link Optional} is not serializable, whatever its content. */
     public static final class OptionalCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -151,7 +151,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** A transient field and nothing that fills it again: usable until it is used. */
+    /** Has a transient field that nothing restores: the first use fails. */
     public static final class TransientCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -178,7 +178,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** Fills its transient field in {@code readObject}. */
+    /** Restores its transient field in {@code readObject}. */
     public static final class ReadObjectCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -210,7 +210,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** Has itself replaced by a new one in {@code readResolve}. */
+    /** Replaces itself by a new object in {@code readResolve}. */
     public static final class ReadResolveCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -241,13 +241,13 @@ public final class HiddenLocks {
         }
     }
 
-    /** Not serializable: its constructor runs again where a counter arrives, if anybody calls it. */
+    /** Not serializable. Its constructor runs again in the receiver, if the codec calls it. */
     public abstract static class LockBase {
         private final ReentrantLock lock = new ReentrantLock();
 
         protected LockBase() {}
 
-        /** One more than that, locked. */
+        /** Returns the count plus one, under the lock. */
         protected final int oneMoreThan(int count) {
             lock.lock();
             try {
@@ -258,7 +258,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** Has the lock in a superclass that is not serializable. */
+    /** Its lock is in a superclass that is not serializable. */
     public static final class InheritingCounter extends LockBase implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -280,7 +280,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** One lock for all counters of a process: it does not travel, the other process has its own. */
+    /** One lock for all counters of a process. It is not sent, because the other process has its own. */
     public static final class StaticLockCounter implements Counter, Serializable {
         private static final long serialVersionUID = 1;
         private static final ReentrantLock LOCK = new ReentrantLock();
@@ -307,7 +307,7 @@ public final class HiddenLocks {
         }
     }
 
-    /** Two counters that exclude each other, for they share one lock. */
+    /** Two counters that exclude each other, because they share one lock. */
     public static final class SharingPair implements Serializable {
         private static final long serialVersionUID = 1;
 

@@ -21,21 +21,21 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Counters that keep something of their process in a field, each of another kind. */
+/** Counters with a resource of their process in a field, each of a different kind. */
 @SuppressWarnings("serial") // fields that cannot be serialized are what is tried
 public final class HiddenResources {
     private HiddenResources() {}
 
-    /** A count that travels well, and a call that needs what may not. */
+    /** Has a count that can be sent, and a call that needs a resource that may not be. */
     public interface Counter {
-        /** The count so far. */
+        /** Returns the count so far. */
         int getCount();
 
-        /** Uses the resource, and counts. */
+        /** Uses the resource and increments the count. */
         int next() throws Exception;
     }
 
-    /** The count; subclasses add the resource. */
+    /** Holds the count. Subclasses add the resource. */
     public abstract static class Counting implements Counter, Serializable {
         private static final long serialVersionUID = 1;
 
@@ -50,7 +50,7 @@ public final class HiddenResources {
             return count;
         }
 
-        /** Counts by so many. */
+        /** Adds to the count. */
         protected final int add(int more) {
             count += more;
             return count;
@@ -63,7 +63,7 @@ public final class HiddenResources {
         }
     }
 
-    /** A thread that does the work. */
+    /** Has a thread that does the work. */
     public static final class ThreadCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -81,7 +81,7 @@ public final class HiddenResources {
         }
     }
 
-    /** A pool that does the work. */
+    /** Has a pool that does the work. */
     public static final class ExecutorCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -98,7 +98,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Tells a server of each call. */
+    /** Sends each call to a server. */
     public static final class SocketCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -116,7 +116,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Counts by what a file says. */
+    /** Adds numbers that it reads from a file. */
     public static final class FileCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -133,7 +133,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Writes a line to a file of its own for each call. */
+    /** Writes a line to a file for each call. */
     public static final class WriterCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -153,7 +153,7 @@ public final class HiddenResources {
         }
     }
 
-    /** A logger that is not static. */
+    /** Has a logger in an instance field. */
     public static final class LoggerCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -170,7 +170,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Counts by what each thread has of its own. */
+    /** Adds a value that each thread has. */
     public static final class ThreadLocalCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -190,7 +190,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Finds classes, as plug-ins do. */
+    /** Loads classes, as plug-in designs do. */
     public static final class LoaderCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -210,7 +210,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Stands in the middle of a list. */
+    /** Has an iterator in the middle of a list. */
     public static final class IteratorCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -227,7 +227,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Keeps a stream for later. */
+    /** Has a stream for later use. */
     public static final class StreamCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -244,7 +244,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Like a driver's: not serializable, and good for nothing unless this process opened it. */
+    /** Like a driver's connection: not serializable, and usable only in the process that opened it. */
     public static final class Connection implements AutoCloseable {
         private static final Set<Connection> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -255,7 +255,7 @@ public final class HiddenResources {
             OPEN.add(this);
         }
 
-        /** Fails when this process did not open it. */
+        /** Fails if another process opened the connection. */
         public void send() {
             if (!OPEN.contains(this)) {
                 throw new IllegalStateException("not connected to " + peer);
@@ -268,7 +268,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Keeps a connection. */
+    /** Has a connection. */
     public static final class ConnectionCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -286,7 +286,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Threads one level further down. */
+    /** Has threads in a list. */
     public static final class ListCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -304,7 +304,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Pools by name. */
+    /** Has pools in a map. */
     public static final class MapCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -322,7 +322,7 @@ public final class HiddenResources {
         }
     }
 
-    /** A superclass that is serializable and keeps a thread. */
+    /** A serializable superclass with a thread. */
     public abstract static class ThreadBase extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -340,7 +340,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Looks as though it had no thread. */
+    /** Does not show that its superclass has a thread. */
     public static final class ThreadChild extends ThreadBase {
         private static final long serialVersionUID = 1;
 
@@ -349,7 +349,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Keeps the thread for its inner counters. */
+    /** Has a thread that its inner counters use. */
     public static final class ThreadOwner implements Serializable {
         private static final long serialVersionUID = 1;
 
@@ -359,7 +359,7 @@ public final class HiddenResources {
             this.thread = thread;
         }
 
-        /** Carries its owner along, in a field that nobody wrote. */
+        /** Refers to its outer object by a hidden field. */
         public final class Inner extends Counting {
             private static final long serialVersionUID = 1;
 
@@ -375,7 +375,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Makes what it needs at the first call: nothing is there yet when it is sent. */
+    /** Creates its resource at the first call, so it has none when it is sent. */
     public static final class LazyCounter extends Counting {
         private static final long serialVersionUID = 1;
 
@@ -394,7 +394,7 @@ public final class HiddenResources {
         }
     }
 
-    /** Sends a description of what it reads, which opens it again where it arrives. */
+    /** Sends a description of its resource. The receiver opens the resource again. */
     public static final class ReopeningCounter extends Counting implements Closeable {
         private static final long serialVersionUID = 1;
 
@@ -402,10 +402,10 @@ public final class HiddenResources {
         private final transient InputStream stream;
 
         /**
-         * Opens it.
+         * Opens the resource.
          *
          * @param resource on the class path, beside this class
-         * @throws NullPointerException when it is not there
+         * @throws NullPointerException if it does not exist
          */
         public ReopeningCounter(String resource, int count) {
             super(count);
@@ -427,7 +427,7 @@ public final class HiddenResources {
             stream.close();
         }
 
-        /** What travels in its place. */
+        /** The object that is sent instead. */
         public static final class Description implements Serializable {
             private static final long serialVersionUID = 1;
 

@@ -5,12 +5,12 @@ import java.io.Serializable;
 import java.net.Socket;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Functions that keep something of their process: captured, or in the {@code this} of a bound method. */
+/** Functions with a resource of their process: captured, or in the {@code this} of a bound method. */
 @SuppressWarnings("serial") // captured objects that cannot be serialized are what is tried
 public final class HiddenTasks {
     private HiddenTasks() {}
 
-    /** A function that may be sent, as far as its type can tell. */
+    /** A function that is serializable by its type. */
     @FunctionalInterface
     public interface Task extends Serializable {
         int next() throws Exception;
@@ -46,7 +46,7 @@ public final class HiddenTasks {
         };
     }
 
-    /** A method of one object: it takes the object along, with all that it keeps. */
+    /** A method of one object. It captures the object with all its fields. */
     public static Task bound(Counter counter) {
         return counter::next;
     }

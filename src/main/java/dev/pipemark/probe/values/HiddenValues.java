@@ -20,8 +20,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Values that look like data and keep something of their process where nobody looks. Each is asked for its count, and
- * then to use what it keeps.
+ * Values that look like plain data but contain a resource of their process. The first question asks for the count, the
+ * second uses the resource.
  */
 final class HiddenValues {
     private static final int COUNT = 7;
@@ -267,7 +267,7 @@ final class HiddenValues {
                 .asks("next()", Task::next);
     }
 
-    /** The class that a lambda was written in belongs to its shape: codecs that register classes need it. */
+    /** The shape includes the class that contains the lambda, because codecs that register classes need it. */
     private static Shape<Task> shape(Class<?>... captured) {
         List<Class<?>> classes = new ArrayList<>(List.of(HiddenTasks.class));
         classes.addAll(List.of(captured));

@@ -10,18 +10,18 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 
-/** Classes that take part in Java serialization: their hooks are the only place that knows the whole state. */
+/** Classes with hooks of Java serialization. Only these hooks know the whole state. */
 public final class HookClasses {
     private HookClasses() {}
 
-    /** Writes itself. */
+    /** Writes and reads itself. */
     public static final class External implements Externalizable {
         private static final long serialVersionUID = 1L;
 
         private int width;
         private String unit = "";
 
-        /** For {@link ObjectInput} alone. */
+        /** Called by {@link ObjectInput} only. */
         public External() {}
 
         public External(int width, String unit) {
@@ -50,7 +50,7 @@ public final class HookClasses {
         }
     }
 
-    /** The serialization proxy pattern: a simpler object travels instead, and makes this one where it arrives. */
+    /** The serialization proxy pattern: a simpler object is sent, which creates this one in the receiver. */
     public static final class Period implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -78,7 +78,7 @@ public final class HookClasses {
             throw new InvalidObjectException("only its proxy travels");
         }
 
-        /** What travels. */
+        /** The object that is sent. */
         private static final class Proxy implements Serializable {
             private static final long serialVersionUID = 1L;
 
@@ -95,13 +95,13 @@ public final class HookClasses {
             }
         }
 
-        /** The class that a codec meets which calls the hooks. */
+        /** Returns the class that a codec encounters if it calls the hooks. */
         static Class<?> proxy() {
             return Proxy.class;
         }
     }
 
-    /** There is one in each process, and comparing with it by {@code ==} is how it is used. */
+    /** A singleton of each process. Programs compare it by {@code ==}. */
     public static final class Nothing implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -120,7 +120,7 @@ public final class HookClasses {
         }
     }
 
-    /** Keeps its state in a transient field, and writes it in a form of its own. */
+    /** Has its state in a transient field and writes it in its own format. */
     public static final class Derived implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -161,7 +161,7 @@ public final class HookClasses {
         }
     }
 
-    /** Names the fields that travel: one of them transient, another left out. */
+    /** Lists the fields that are sent: includes a transient one and omits another. */
     public static final class Listed implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -193,7 +193,7 @@ public final class HookClasses {
         }
     }
 
-    /** Checks what arrives, as every class with an invariant should. */
+    /** Checks the received fields, as a class with an invariant should. */
     public static final class Checked implements Serializable {
         private static final long serialVersionUID = 1L;
 

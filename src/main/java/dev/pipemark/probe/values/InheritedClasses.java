@@ -3,7 +3,7 @@ package dev.pipemark.probe.values;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Classes whose state, or the state of whose fields, is not all declared in one place. */
+/** Classes with state in several classes of a hierarchy, or with fields of a less specific type. */
 public final class InheritedClasses {
     private InheritedClasses() {}
 
@@ -52,7 +52,7 @@ public final class InheritedClasses {
         }
     }
 
-    /** Has a private field whose name its subclass uses too. */
+    /** Has a private field with the same name as a field of its subclass. */
     public static class Account implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -67,7 +67,7 @@ public final class InheritedClasses {
         }
     }
 
-    /** Two fields named {@code id}: its own, and that of its superclass. */
+    /** Has two fields named {@code id}: its own and that of its superclass. */
     public static final class SubAccount extends Account {
         private static final long serialVersionUID = 1L;
 
@@ -83,7 +83,7 @@ public final class InheritedClasses {
         }
     }
 
-    /** Not serializable: Java serialization runs its constructor instead of restoring its state. */
+    /** Not serializable: Java serialization runs its constructor instead of restoring its fields. */
     public static class Unsaved {
         private String region = "none";
 
@@ -96,7 +96,7 @@ public final class InheritedClasses {
         }
     }
 
-    /** Serializable, unlike its superclass. */
+    /** Serializable, although its superclass is not. */
     public static final class Saved extends Unsaved implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -111,7 +111,7 @@ public final class InheritedClasses {
         }
     }
 
-    /** Has fields whose declared type says less than what they hold. */
+    /** Has fields whose declared type is less specific than their content. */
     public static final class Garage implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -126,7 +126,7 @@ public final class InheritedClasses {
         }
     }
 
-    /** Abstract, with state of its own. */
+    /** Abstract, with a field. */
     public abstract static class Building implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -141,7 +141,7 @@ public final class InheritedClasses {
         }
     }
 
-    /** The concrete one. */
+    /** The concrete subclass. */
     public static final class Tower extends Building {
         private static final long serialVersionUID = 1L;
 

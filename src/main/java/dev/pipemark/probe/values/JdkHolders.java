@@ -6,22 +6,22 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Classes of a user around values of the JDK. */
+/** User classes with fields of JDK classes. */
 public final class JdkHolders {
     private JdkHolders() {}
 
-    /** Serializable by its own word, and yet not: {@code Optional} is not. */
+    /** Declared serializable, but {@code Optional} is not. */
     public record Profile(String name, Optional<String> nickname) implements Serializable {}
 
-    /** Serializable by its own word, and yet not: no {@code Path} is. */
+    /** Declared serializable, but no {@code Path} is. */
     public record Source(String name, Path file) implements Serializable {}
 
-    /** What the proxy implements. */
+    /** The interface of the proxy. */
     public interface Greeter {
         String greet(String name);
     }
 
-    /** Behind the proxy; what the proxy does is in here. */
+    /** The handler of the proxy, which defines its behaviour. */
     public record Greeting(String word) implements InvocationHandler, Serializable {
         @Override
         public Object invoke(Object proxy, Method method, Object[] args) throws ReflectiveOperationException {

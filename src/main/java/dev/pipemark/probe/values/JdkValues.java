@@ -3,7 +3,7 @@ package dev.pipemark.probe.values;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Values whose classes are the JDK's own, by what they are there for. */
+/** Values of JDK classes, by their purpose. */
 final class JdkValues {
     private JdkValues() {}
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes that lead to nodes of their own class, as a user would write them. */
+/** Nodes that refer to nodes of their own class, as typical programs define them. */
 public final class LinkedNodes {
     private LinkedNodes() {}
 
-    /** Leads to one other. */
+    /** Refers to one other node. */
     public static final class Node implements Serializable {
         private static final long serialVersionUID = 1L;
         private int number;
@@ -32,7 +32,7 @@ public final class LinkedNodes {
         }
     }
 
-    /** Leads both ways. */
+    /** Refers to nodes in both directions. */
     public static final class Stop implements Serializable {
         private static final long serialVersionUID = 1L;
         private String name = "";
@@ -64,7 +64,7 @@ public final class LinkedNodes {
         }
     }
 
-    /** Leads to any number of others. */
+    /** Refers to any number of nodes. */
     public static final class Branch implements Serializable {
         private static final long serialVersionUID = 1L;
         private int number;

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists: the JDK's classes, its factories' and wrappers' hidden ones, and one of a user's own. */
+/** Lists: JDK classes, the hidden classes of factories and wrappers, and a user's subclass. */
 final class ListValues {
     private ListValues() {}
 
@@ -143,7 +143,7 @@ final class ListValues {
                 id, COLLECTIONS, summary, Shape.of(new TypeOf<List<String>>() {}, concrete, String.class), maker);
     }
 
-    /** What surrounds an {@code ArrayList} of two. */
+    /** A wrapper around an {@code ArrayList} of two. */
     private static Value<List<String>> wrapped(String id, String summary, UnaryOperator<List<String>> wrapper) {
         Class<?> concrete = wrapper.apply(new ArrayList<>(List.of("a", "b"))).getClass();
         return Value.of(

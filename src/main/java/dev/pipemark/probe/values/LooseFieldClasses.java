@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class LooseFieldClasses {
     private LooseFieldClasses() {}
 
-    /** An interface without a hint of who implements it. */
+    /** An interface that does not name its implementations. */
     public interface Tone {
         int frequency();
     }
@@ -47,7 +47,7 @@ public final class LooseFieldClasses {
         }
     }
 
-    /** A field that may hold anything. */
+    /** A field of type Object. */
     public static final class Anything implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -65,7 +65,7 @@ public final class LooseFieldClasses {
     /**
      * A field of the type of a type variable.
      *
-     * @param <T> what is held
+     * @param <T> the type of the field
      */
     public static final class Box<T> implements Serializable {
         private static final long serialVersionUID = 1L;

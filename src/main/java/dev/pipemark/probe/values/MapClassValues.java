@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
-/** The JDK's other classes of maps, by what they do beyond mapping. */
+/** Other map classes of the JDK, by their special behaviour. */
 final class MapClassValues {
     private MapClassValues() {}
 
@@ -105,7 +105,8 @@ final class MapClassValues {
                         "EnumMap",
                         Shape.of(new TypeOf<Map<Colour, Integer>>() {}, EnumMap.class, Colour.class, Integer.class),
                         () -> new EnumMap<>(Map.of(Colour.BLUE, 3, Colour.RED, 1))),
-                // Its keys are constants, which are never collected: those of strings may go before they are looked at.
+                // Its keys are string constants, which are never collected. Other keys could be collected before the
+                // description.
                 Value.of(
                         "weak-hash-map",
                         COLLECTIONS,

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Hash maps, by what is in them. */
+/** Hash maps, by their content. */
 final class MapValues {
     private MapValues() {}
 
@@ -136,7 +136,7 @@ final class MapValues {
         return map;
     }
 
-    /** Whole numbers that fit an int, and a fraction that fits a float: nothing but the class tells them apart. */
+    /** Integers that fit an int and fractions that fit a float: only the class distinguishes them. */
     private static Map<String, Object> mixed() {
         Map<String, Object> map = new HashMap<>();
         map.put("int", 7);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Maps of hidden classes: from factories and behind wrappers; what a map shows of itself; and its entries alone. */
+/** Maps of hidden classes from factories and wrappers, views of a map, and single entries. */
 final class MapViewValues {
     private MapViewValues() {}
 
@@ -103,7 +103,7 @@ final class MapViewValues {
                 entry("map-entry", "Map.entry(a, 1)", () -> Map.entry("a", 1)));
     }
 
-    /** A map whose class has no name that a program could write: it is registered as it is found. */
+    /** A map whose class cannot be named in source code. The shape takes the class from the object. */
     private static Value<Map<String, Integer>> hidden(String id, String summary, Supplier<Map<String, Integer>> maker) {
         return Value.of(
                 id,

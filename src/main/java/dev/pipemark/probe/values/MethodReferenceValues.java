@@ -10,7 +10,7 @@ import dev.pipemark.probe.values.FunctionState.Tariff;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Method references that say they can travel. */
+/** Serializable method references. */
 final class MethodReferenceValues {
     private MethodReferenceValues() {}
 

@@ -6,7 +6,7 @@ import dev.pipemark.probe.values.FunctionState.Tally;
 import dev.pipemark.probe.values.FunctionState.Tariff;
 import java.util.List;
 
-/** Method references that say they can travel: this class is the one whose source they are written in. */
+/** Serializable method references. This class contains their source. */
 public final class MethodReferences {
     private MethodReferences() {}
 
@@ -14,7 +14,7 @@ public final class MethodReferences {
         return n * n;
     }
 
-    /** How many there are, and the first. */
+    /** Returns the number of parts and the first part. */
     public static String describe(String... parts) {
         return parts.length + ":" + parts[0];
     }
@@ -31,7 +31,7 @@ public final class MethodReferences {
         return tariff::charge;
     }
 
-    /** Its interface says that it can travel; the object that it is bound to does not. */
+    /** Serializable by its interface, but bound to an object that is not. */
     public static SerializableFunction<Integer, Integer> bound(LooseTariff tariff) {
         return tariff::charge;
     }
@@ -52,7 +52,7 @@ public final class MethodReferences {
         return int[]::new;
     }
 
-    /** The compiler has to write a lambda for this one. */
+    /** The compiler creates a lambda for this one. */
     public static SerializableFunction<String, String> varargs() {
         return MethodReferences::describe;
     }

@@ -20,7 +20,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
-/** What names something else: identifiers, places, hosts, conventions. */
+/** Values that name something else: identifiers, places, hosts, conventions. */
 final class NameValues {
     private NameValues() {}
 
@@ -104,8 +104,8 @@ final class NameValues {
                         .asks("formatHex({10, 11})", format -> format.formatHex(new byte[] {10, 11})));
     }
 
-    // A codec that sends the name alone has it looked up on arrival: localhost is known without asking the network. And
-    // all of them have a name, since a codec that asks a nameless address for its name has that looked up as well.
+    // A codec that sends only the name causes a lookup in the receiver: localhost needs no network. All of them have a
+    // name, because a codec that asks a nameless address for its name also causes a lookup.
     private static List<Value<?>> hosts() {
         return List.of(
                 name(

@@ -12,7 +12,7 @@ import java.util.function.IntBinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Functions with a name: those of the JDK, and classes of one's own. */
+/** Functions with a name: those of the JDK, and user classes. */
 final class NamedFunctionValues {
     private NamedFunctionValues() {}
 
@@ -51,7 +51,7 @@ final class NamedFunctionValues {
                         .asks("test(\" \")", p -> p.test(" ")));
     }
 
-    /** A comparator of the JDK's own, asked for the order it makes. */
+    /** A comparator of the JDK. The question is the order it gives. */
     private static Value<Comparator<String>> comparator(
             String id, String summary, Value.Plain<Comparator<String>> maker, Class<?>... classes) {
         return value(id, summary, Shape.of(new TypeOf<Comparator<String>>() {}, classes), maker)
@@ -144,7 +144,7 @@ final class NamedFunctionValues {
                         .asks("misses() after f(5)", FunctionClasses.Memo::misses));
     }
 
-    /** Knows its value at 4 already. */
+    /** A cache that contains its value at 4. */
     private static FunctionClasses.Memo memo() {
         FunctionClasses.Memo memo = FunctionClasses.Memo.ofCubes();
         memo.apply(4);

@@ -2,16 +2,16 @@ package dev.pipemark.probe.values;
 
 import java.io.Serializable;
 
-/** Classes inside classes: what the compiler adds to them travels as well, or does not. */
+/** Nested classes. The compiler adds hidden members to them, which a codec must send as well. */
 public final class NestedClasses {
     private NestedClasses() {}
 
-    /** What an instance of an anonymous, local or hidden class is known as. */
+    /** The declared type of an instance of an anonymous, local or hidden class. */
     public interface Greeting {
         String greet(String name);
     }
 
-    /** Nobody but this file can name it. */
+    /** Only this file can name this class. */
     private static final class Hidden implements Greeting, Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class NestedClasses {
         }
     }
 
-    /** Visible in its package only, as is its constructor. */
+    /** Visible only in its package, as is its constructor. */
     static final class PackagePrivate implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,7 @@ public final class NestedClasses {
         }
     }
 
-    /** An outer class that travels. */
+    /** A serializable outer class. */
     public static final class Shop implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -56,7 +56,7 @@ public final class NestedClasses {
             return new Shelf(number);
         }
 
-        /** An inner class: each instance has a hidden reference to its shop. */
+        /** An inner class. Each instance has a hidden reference to its shop. */
         public final class Shelf implements Serializable {
             private static final long serialVersionUID = 1L;
 
@@ -72,7 +72,7 @@ public final class NestedClasses {
         }
     }
 
-    /** An outer class that was not meant to travel. */
+    /** An outer class that is not serializable. */
     public static final class Office {
         private final String name;
 
@@ -84,7 +84,7 @@ public final class NestedClasses {
             return new Desk(number);
         }
 
-        /** Serializable by its own word, but holds on to its office. */
+        /** Declared serializable, but refers to its office. */
         public final class Desk implements Serializable {
             private static final long serialVersionUID = 1L;
 
@@ -104,10 +104,10 @@ public final class NestedClasses {
         return new Hidden(word);
     }
 
-    /** An interface that is {@link Serializable}, so that an anonymous class can be. */
+    /** A {@link Serializable} interface, so that an anonymous class can be serializable. */
     public interface SerializableGreeting extends Greeting, Serializable {}
 
-    /** An anonymous class; the word that it captures becomes a field which no source names. */
+    /** An anonymous class. The captured word becomes a hidden field. */
     public static Greeting anonymous(String word) {
         return new SerializableGreeting() {
             private static final long serialVersionUID = 1L;

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Classes that hold plain data, by the way in which an instance comes about. */
+/** Classes with plain data, by the way in which an instance is created. */
 public final class PlainClasses {
     private PlainClasses() {}
 
-    /** The bean of the tutorials. */
+    /** A textbook bean. */
     public static final class Bean implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public final class PlainClasses {
         }
     }
 
-    /** The same bean by someone who never heard of {@link Serializable}. */
+    /** The same bean without {@link Serializable}. */
     public static final class LooseBean {
         private @Nullable String name;
         private int age;
@@ -85,7 +85,9 @@ public final class PlainClasses {
         }
     }
 
-    /** No parameter of its only constructor is a field: nobody can call it who only knows the fields. */
+    /**
+     * Its only constructor takes a parameter that is not a field, so a codec that knows only the fields cannot call it.
+     */
     public static final class Parsed implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -107,7 +109,7 @@ public final class PlainClasses {
         }
     }
 
-    /** Refuses to be made of default values. */
+    /** Its constructor refuses default values. */
     public static final class Validated implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -131,7 +133,7 @@ public final class PlainClasses {
         }
     }
 
-    /** Knows whether a constructor made it. */
+    /** Knows whether its constructor ran. */
     public static final class Constructed implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -147,7 +149,7 @@ public final class PlainClasses {
             return name;
         }
 
-        /** Not named like a property, so that it travels with nothing. */
+        /** Not named like a property, so that no codec sends it. */
         public boolean madeByConstructor() {
             return byConstructor;
         }
@@ -168,14 +170,14 @@ public final class PlainClasses {
             return topic;
         }
 
-        /** How many words were heard with this one. */
+        /** Returns the number of words heard so far, including this one. */
         public int hear(String word) {
             heard.add(word);
             return heard.size();
         }
     }
 
-    /** A no-argument constructor that is there for frameworks alone. */
+    /** Has a no-argument constructor for frameworks only. */
     public static final class HiddenConstructor implements Serializable {
         private static final long serialVersionUID = 1L;
 

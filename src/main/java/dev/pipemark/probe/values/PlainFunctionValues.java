@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Functions that do not say they can travel, as most programs write them. */
+/** Functions that are not serializable, as most programs write them. */
 final class PlainFunctionValues {
     private PlainFunctionValues() {}
 
@@ -24,7 +24,7 @@ final class PlainFunctionValues {
                 .toList();
     }
 
-    /** A function of whole numbers, asked for its value at 3. */
+    /** A function of integers. The question is its value at 3. */
     private static Value<Function<Integer, Integer>> numbers(
             String id, String summary, Value.Plain<Function<Integer, Integer>> maker, Class<?>... classes) {
         Shape<Function<Integer, Integer>> shape = Shape.of(new TypeOf<Function<Integer, Integer>>() {}, classes);
@@ -49,7 +49,7 @@ final class PlainFunctionValues {
                                         String.class),
                                 () -> PlainLambdas.capturing(2, "ab"))
                         .asks("f(3)", f -> f.apply(3)),
-                // Asked twice: the second answer tells whether the captured object still takes changes.
+                // Asked twice: the second answer shows whether the captured object still changes.
                 numbers(
                                 "plain-lambda-capturing-mutable-object",
                                 "Function: n -> tally.add(n)",

@@ -13,7 +13,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Functions as most programs write them, without a word on travelling: the source that they are written in. */
+/** The source of the functions that are not serializable, as most programs write them. */
 public final class PlainLambdas {
     private final int base;
 
@@ -21,7 +21,7 @@ public final class PlainLambdas {
         this.base = base;
     }
 
-    /** Thrown by a task that has nothing else to say. */
+    /** A checked exception without further content. */
     public static final class Unavailable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -84,13 +84,13 @@ public final class PlainLambdas {
         return () -> () -> text;
     }
 
-    /** Counts how often it ran. */
+    /** Returns a job that counts its calls. */
     public static CountedJob countedJob() {
         AtomicInteger runs = new AtomicInteger(5);
         return new CountedJob(() -> runs.incrementAndGet(), runs);
     }
 
-    /** It can travel: what it throws is the question. */
+    /** Serializable. The question is the exception that it throws. */
     public static Callable<String> throwing(String reason) {
         return (Callable<String> & Serializable) () -> {
             throw new Unavailable(reason);
@@ -102,12 +102,12 @@ public final class PlainLambdas {
         return twice.andThen(n -> n + 1);
     }
 
-    /** The comparator is serializable by a cast inside the JDK, and its key extractor is not. */
+    /** A cast in the JDK makes the comparator serializable, but its key extractor is not. */
     public static Comparator<String> byLength() {
         return Comparator.comparing(String::length);
     }
 
-    /** With a key extractor that can travel, the comparator can. */
+    /** With a serializable key extractor, the comparator is serializable. */
     public static Comparator<String> byLengthSerializable() {
         return Comparator.comparing((Function<String, Integer> & Serializable) String::length);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** What a program handles itself with: classes, methods, failures, results to come, proxies, bare objects. */
+/** Values about the program itself: classes, methods, exceptions, futures, proxies, bare objects. */
 final class PlatformValues {
     private PlatformValues() {}
 
@@ -104,7 +104,7 @@ final class PlatformValues {
         }
     }
 
-    /** A handle may throw anything, an answer only exceptions and errors. */
+    /** Converts the exception: a handle may throw any throwable, an answer only exceptions and errors. */
     private static int lengthBy(MethodHandle handle) throws Exception {
         try {
             return (int) handle.invoke("pipemark");

@@ -30,7 +30,7 @@ import java.nio.file.WatchService;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Open files and sockets: what the operating system keeps for one process. */
+/** Open files and sockets, which the operating system keeps for one process. */
 final class ProcessFileValues {
     private ProcessFileValues() {}
 
@@ -68,7 +68,7 @@ final class ProcessFileValues {
                                 Shape.of(FileDescriptor.class),
                                 scope -> input(scope).getFD())
                         .asks("valid()", FileDescriptor::valid)
-                        // Nothing is read: its number may be that of a pipe in another process.
+                        // Does not read: in another process, the same number may be that of a pipe.
                         .asks(
                                 "size of the file",
                                 descriptor -> new FileInputStream(descriptor)
@@ -108,14 +108,14 @@ final class ProcessFileValues {
                         .notes("isDirect()", MappedByteBuffer::isDirect));
     }
 
-    /** A new file of three bytes: 10, 20, 30. */
+    /** Creates a file of three bytes: 10, 20, 30. */
     static Path file(Scope scope) throws IOException {
         Path file = Files.createTempFile("pipemark", ".bin");
         scope.closing(() -> Files.deleteIfExists(file));
         return Files.write(file, new byte[] {10, 20, 30});
     }
 
-    /** At the first of three bytes, which is 10. */
+    /** Opens a stream at the first of three bytes, which is 10. */
     static FileInputStream input(Scope scope) throws IOException {
         return scope.closing(new FileInputStream(file(scope).toFile()));
     }
@@ -170,13 +170,13 @@ final class ProcessFileValues {
         return scope.closing(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
     }
 
-    /** Connected to a server of this process, which has not accepted it yet: enough to write to. */
+    /** Connects to a server of this process. The connection is not accepted yet, which is enough for writing. */
     static Socket socket(Scope scope) throws IOException {
         ServerSocket server = server(scope);
         return scope.closing(new Socket(server.getInetAddress(), server.getLocalPort()));
     }
 
-    /** Accepts by itself: a copy of the port number would lead to the sender. */
+    /** Connects and accepts by itself: a copy of the port number would lead to the sender. */
     private static boolean accepts(ServerSocket server) throws IOException {
         server.setSoTimeout(PATIENCE);
         try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.stream.Stream;
 
-/** Locks, monitors and meeting points: a copy excludes nobody and meets nobody. */
+/** Locks, monitors and barriers. A copy excludes no thread and meets no thread. */
 final class ProcessLockValues {
     private ProcessLockValues() {}
 
@@ -92,7 +92,7 @@ final class ProcessLockValues {
                                 })));
     }
 
-    /** Never waits for the lock: what arrives may be held by a thread that is not here. */
+    /** Never waits for the lock: the thread that holds a received lock may be in another process. */
     static <R> R within(Lock lock, Callable<R> body) throws Exception {
         if (!lock.tryLock()) {
             throw new IllegalStateException("cannot be locked");
@@ -177,7 +177,7 @@ final class ProcessLockValues {
                         .asks("another thread waits for it", AnotherThread::waitsFor));
     }
 
-    /** A monitor is held for as long as a block lasts: a thread of its own stays inside one. */
+    /** Starts a thread that stays inside a synchronized block, because a monitor is held only during a block. */
     private static void occupy(Object monitor, Scope scope) throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);

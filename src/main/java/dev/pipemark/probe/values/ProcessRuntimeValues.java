@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** What the virtual machine has one of, or looks after by itself. */
+/** Objects of which the virtual machine has one, or that it manages itself. */
 final class ProcessRuntimeValues {
-    /** Lives as long as its class: no garbage collection may change an answer. */
+    /** Lives as long as its class, so that garbage collection cannot change an answer. */
     private static final String REFERENT = "referent";
 
     private ProcessRuntimeValues() {}

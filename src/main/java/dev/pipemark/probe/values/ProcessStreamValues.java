@@ -25,7 +25,7 @@ import java.util.Spliterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Readers, streams and iterators: values that are used up, and stand somewhere in the middle. */
+/** Readers, streams and iterators in the middle of their content. */
 final class ProcessStreamValues {
     private ProcessStreamValues() {}
 
@@ -95,7 +95,7 @@ final class ProcessStreamValues {
                             stream.write('c');
                             return stream.toString(StandardCharsets.UTF_8);
                         }),
-                // Never closed: that would close the process's own.
+                // Never closed, because that would close the stream of this process.
                 made(
                                 "print-stream-stderr",
                                 "PrintStream of FileDescriptor.err",
@@ -146,7 +146,7 @@ final class ProcessStreamValues {
                                 ProcessStreamValues::started)
                         .asks("what is left", iterator -> {
                             List<Integer> left = new ArrayList<>();
-                            // Counted: a wrong one might never end.
+                            // Limited, because a faulty iterator may never end.
                             while (left.size() < 5 && iterator.hasNext()) {
                                 left.add(iterator.next());
                             }
@@ -194,7 +194,7 @@ final class ProcessStreamValues {
         return new ArrayList<>(List.of(7, 8, 9));
     }
 
-    /** Stands before the second of 7, 8, 9. */
+    /** Returns an iterator before the second element of 7, 8, 9. */
     static Iterator<Integer> started() {
         Iterator<Integer> iterator = numbers().iterator();
         iterator.next();

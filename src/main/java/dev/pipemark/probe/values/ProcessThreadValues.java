@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** Threads, and what runs tasks on them. */
+/** Threads, and executors that run tasks on them. */
 final class ProcessThreadValues {
     private ProcessThreadValues() {}
 
@@ -56,7 +56,7 @@ final class ProcessThreadValues {
                         .asks("is a running thread of this process", ProcessThreadValues::runsHere));
     }
 
-    /** A running thread that does nothing; interrupted when it is no longer needed. */
+    /** Starts a thread that only waits. It is interrupted when it is no longer needed. */
     static Thread parked(Scope scope) {
         Thread thread = new Thread(
                 () -> {
@@ -73,7 +73,7 @@ final class ProcessThreadValues {
         return thread;
     }
 
-    /** Asks the process, not the object: one with copied fields may believe that it is alive. */
+    /** Asks the process and not the object: a thread with copied fields may report that it is alive. */
     private static boolean runsHere(Thread thread) {
         return Thread.getAllStackTraces().containsKey(thread);
     }
@@ -145,14 +145,14 @@ final class ProcessThreadValues {
                         .asks("runs a task on", ProcessThreadValues::runs));
     }
 
-    /** A pool that has started no thread yet. */
+    /** Creates a pool that has started no thread yet. */
     static ExecutorService pool(Scope scope) {
         ExecutorService executor = Executors.newFixedThreadPool(2);
         scope.closing(executor::shutdownNow);
         return executor;
     }
 
-    /** Shuts the executor down as well: nobody else does that with one that arrived. */
+    /** Also shuts the executor down, because nothing else does that for a received one. */
     private static int submits(ExecutorService executor) throws Exception {
         try {
             return executor.submit(() -> 2).get(PATIENCE, TimeUnit.MILLISECONDS);
@@ -161,7 +161,7 @@ final class ProcessThreadValues {
         }
     }
 
-    /** The name of the thread it ran on, and whether that one keeps its process alive. */
+    /** Returns the name of the timer's thread and whether it is a daemon. */
     private static String runs(Timer timer) throws InterruptedException {
         AtomicReference<String> on = new AtomicReference<>("nothing ran");
         CountDownLatch ran = new CountDownLatch(1);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * More than their fields: a thread, a lock, a file or a socket belongs to the process that it was made in.
- * They are asked whether they still are what they were; one that arrives and is none is worse than one refused.
+ * Values with state beyond their fields: a thread, lock, file or socket belongs to the process that created it. The
+ * questions ask whether the received object still works. An object that arrives and does not work is worse than a
+ * refusal.
  */
 final class ProcessValues {
     private ProcessValues() {}
@@ -22,12 +23,12 @@ final class ProcessValues {
                 .toList();
     }
 
-    /** One that holds nothing open. */
+    /** Returns a value that holds nothing open. */
     static <T> Value<T> made(String id, String summary, Shape<T> shape, Value.Plain<? extends T> maker) {
         return Value.of(id, Group.PROCESS, summary, shape, maker).byAnswers();
     }
 
-    /** One that has to be closed. */
+    /** Returns a value that must be closed. */
     static <T> Value<T> held(String id, String summary, Shape<T> shape, Value.Maker<? extends T> maker) {
         return Value.holding(id, Group.PROCESS, summary, shape, maker).byAnswers();
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Queues: what is special about most of them is the order in which they give, or how much they take. */
+/** Queues. Most of them differ in the order of their elements or in their capacity. */
 final class QueueValues {
     private QueueValues() {}
 
@@ -92,7 +92,7 @@ final class QueueValues {
         return queue;
     }
 
-    /** Empties the queue, and not a copy: what a queue looks like does not say in which order it gives. */
+    /** Empties the queue itself: its elements in iteration order do not show the order of polling. */
     private static String polledAfterAdding(Queue<String> queue) {
         queue.add("d");
         int size = queue.size();

@@ -3,14 +3,14 @@ package dev.pipemark.probe.values;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Records and sealed hierarchies as a user would write them. */
+/** Records and sealed hierarchies as typical programs define them. */
 public final class RecordKinds {
     private RecordKinds() {}
 
-    /** The plainest one. */
+    /** The simplest record. */
     public record Point(int x, int y) implements Serializable {}
 
-    /** Refuses what a reader would make of it that fills in the components later: (0, 0). */
+    /** Refuses default components: a codec cannot create it as (0, 0) and set the components later. */
     public record Span(int from, int to) implements Serializable {
         public Span {
             if (from >= to) {
@@ -23,42 +23,42 @@ public final class RecordKinds {
     @SuppressWarnings("ArrayRecordComponent") // it is what is sent
     public record Samples(String name, double[] values) implements Serializable {}
 
-    /** Of records. */
+    /** A record of records. */
     public record Line(Point from, Point to) implements Serializable {}
 
-    /** Its component types are known to the declared type alone. */
+    /** Only the declared type gives the types of its components. */
     public record Pair<A, B>(A first, B second) implements Serializable {}
 
     /** Without components. */
     public record Nothing() implements Serializable {}
 
-    /** As most records are written: nobody thought of Java serialization. */
+    /** Not serializable, as most records. */
     public record Unmarked(int number, String text) {}
 
-    /** May leave out its text. */
+    /** Its text is optional. */
     public record Remark(String title, @Nullable String text) implements Serializable {}
 
-    /** Anything that has a size; open to other implementations. */
+    /** An interface that other classes may implement. */
     public interface Sized {
         double size();
     }
 
-    /** The one that travels. */
+    /** A serializable implementation. */
     public record Disc(double size) implements Sized, Serializable {}
 
-    /** What it holds is known by interface only. */
+    /** Declares its content by interface only. */
     public record Label(String text, Sized sized) implements Serializable {}
 
-    /** One of two records, and nothing else. */
+    /** Has exactly two records as implementations. */
     public sealed interface Payment permits Cash, Transfer {}
 
-    /** In cents. */
+    /** An amount in cents. */
     public record Cash(long amount) implements Payment, Serializable {}
 
-    /** To an account. */
+    /** A transfer to an account. */
     public record Transfer(long amount, String account) implements Payment, Serializable {}
 
-    /** One of two classes, with a field of its own. */
+    /** A sealed class with a field. It has two subclasses. */
     public abstract static sealed class Account implements Serializable permits Savings, Current {
         private static final long serialVersionUID = 1L;
         private String owner = "";
@@ -72,7 +72,7 @@ public final class RecordKinds {
         }
     }
 
-    /** Bears interest. */
+    /** A subclass with an interest rate. */
     public static final class Savings extends Account {
         private static final long serialVersionUID = 1L;
         private double rate;
@@ -86,7 +86,7 @@ public final class RecordKinds {
         }
     }
 
-    /** May be overdrawn. */
+    /** A subclass with an overdraft. */
     public static final class Current extends Account {
         private static final long serialVersionUID = 1L;
         private long limit;

@@ -133,7 +133,7 @@ final class RecordValues {
                         RecordValues::savings));
     }
 
-    /** Sets the constant of this process; the one of another process stays as it is. */
+    /** Sets the field of this process's constant. The constant of another process is unchanged. */
     private static EnumKinds.Gauge gauge() {
         EnumKinds.Gauge.PRESSURE.setReading(5);
         return EnumKinds.Gauge.PRESSURE;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Numbers, characters and texts at the edges where formats differ, and numbers behind a wider declared type. */
+/** Numbers, characters and texts at the limits of formats, and numbers behind a less specific declared type. */
 final class ScalarValues {
     private ScalarValues() {}
 
@@ -26,7 +26,7 @@ final class ScalarValues {
                 Value.of("short-min", SCALARS, "Short.MIN_VALUE", Shape.of(Short.class), () -> Short.MIN_VALUE),
                 Value.of("int-min", SCALARS, "Integer.MIN_VALUE", Shape.of(Integer.class), () -> Integer.MIN_VALUE),
                 Value.of("int-max", SCALARS, "Integer.MAX_VALUE", Shape.of(Integer.class), () -> Integer.MAX_VALUE),
-                // The first whole number that a double, and so JavaScript's only number, cannot hold.
+                // The first integer that a double, and so JavaScript's number type, cannot represent.
                 Value.of("long-beyond-2-53", SCALARS, "(1L << 53) + 1", Shape.of(Long.class), () -> (1L << 53) + 1),
                 Value.of("long-min", SCALARS, "Long.MIN_VALUE", Shape.of(Long.class), () -> Long.MIN_VALUE));
     }
@@ -74,10 +74,10 @@ final class ScalarValues {
                 // 16 bytes of UTF-8, in characters of one, two, three and four bytes, 64 times.
                 text("string-1-kib-mixed", "1 KiB of UTF-8", "Pipe \u00e9\u20ac\ud83d\ude00 \n".repeat(64)),
                 text("string-emoji", "a family emoji: code points joined", "\ud83d\udc69\u200d\ud83d\udc67"),
-                // Not Unicode text, but a String nevertheless: UTF-8 has no bytes for it.
+                // Not Unicode text, but a valid String: UTF-8 cannot encode it.
                 text("string-lone-surrogate", "\"a\\ud800b\"", "a\ud800b").asks("its chars", ScalarValues::codeUnits),
                 text("string-nul", "\"a\\0b\"", "a\0b").asks("its chars", ScalarValues::codeUnits),
-                // DataOutput.writeUTF ends at 65,535 bytes.
+                // DataOutput.writeUTF is limited to 65,535 bytes.
                 text("string-70000-chars", "70,000 chars, too long for writeUTF", "0123456789".repeat(7000))
                         .asks("length()", String::length));
     }
@@ -134,7 +134,7 @@ final class ScalarValues {
         return Value.of(id, SCALARS, summary, Shape.of(BigDecimal.class), () -> new BigDecimal(digits));
     }
 
-    /** In ASCII: what is not Unicode text may not survive the way of the answer either. */
+    /** In ASCII, because text that is not Unicode might not survive the way of the answer. */
     private static String codeUnits(String text) {
         return text.chars().mapToObj(Integer::toHexString).collect(Collectors.joining(" "));
     }

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.function.Function;
 
 /**
- * A function as those declare it who want to send it.
+ * A function that is declared serializable.
  *
- * @param <A> what it takes
- * @param <B> what it gives
+ * @param <A> the type of the argument
+ * @param <B> the type of the result
  */
 @FunctionalInterface
 public interface SerializableFunction<A, B> extends Function<A, B>, Serializable {}

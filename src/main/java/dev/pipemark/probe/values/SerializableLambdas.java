@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
-/** Lambdas that say they can travel: this class is the one whose source they are written in. */
+/** Serializable lambdas. This class contains their source. */
 public final class SerializableLambdas {
     private SerializableLambdas() {}
 
@@ -30,7 +30,7 @@ public final class SerializableLambdas {
         return text -> prefix + text;
     }
 
-    /** Changes what it captured. */
+    /** Changes its captured object. */
     public static SerializableFunction<Integer, Integer> capturing(Tally tally) {
         return n -> tally.add(n);
     }
@@ -47,7 +47,7 @@ public final class SerializableLambdas {
         return n -> n * factor.by() + factor.unit();
     }
 
-    /** Nothing says that the supplier can travel. */
+    /** The captured supplier is not serializable by its type. */
     public static SerializableFunction<Integer, String> capturing(Supplier<String> supplier) {
         return n -> supplier.get().repeat(n);
     }
@@ -57,7 +57,7 @@ public final class SerializableLambdas {
         return (IntUnaryOperator & Serializable) n -> n - offset;
     }
 
-    /** Counts how often it ran. */
+    /** Returns a job that counts its calls. */
     public static CountedJob countedJob() {
         AtomicInteger runs = new AtomicInteger(5);
         return new CountedJob((Runnable & Serializable) () -> runs.incrementAndGet(), runs);
@@ -71,7 +71,7 @@ public final class SerializableLambdas {
         return (quantity, article) -> quantity * each + article.length();
     }
 
-    /** A function that makes functions. */
+    /** Returns a function that creates functions. */
     public static SerializableFunction<Integer, SerializableFunction<Integer, Integer>> curried() {
         return a -> b -> 10 * a + b;
     }
@@ -80,20 +80,20 @@ public final class SerializableLambdas {
         return () -> (Supplier<String> & Serializable) () -> text;
     }
 
-    /** {@code andThen} is the JDK's: what it returns does not say that it can travel. */
+    /** {@code andThen} is a method of the JDK. Its result is not serializable by its type. */
     public static Function<Integer, Integer> composed() {
         SerializableFunction<Integer, Integer> twice = n -> 2 * n;
         SerializableFunction<Integer, Integer> plusOne = n -> n + 1;
         return twice.andThen(plusOne);
     }
 
-    /** One lambda, twice. */
+    /** Returns one lambda twice. */
     public static List<SerializableFunction<Integer, Integer>> twins(int offset) {
         SerializableFunction<Integer, Integer> one = n -> n + offset;
         return new ArrayList<>(List.of(one, one));
     }
 
-    /** Not a lambda: a class without a name, which captures all the same. */
+    /** An anonymous class instead of a lambda. It captures in the same way. */
     public static SerializableFunction<Integer, Integer> anonymous(int offset) {
         return new SerializableFunction<>() {
             private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Sets: by hash, by order of insertion, sorted by this and that, of enums. */
+/** Sets: by hash, by order of insertion, sorted in several ways, of enums. */
 final class SetValues {
     private SetValues() {}
 
@@ -105,7 +105,7 @@ final class SetValues {
                 id, COLLECTIONS, summary, Shape.of(new TypeOf<Set<String>>() {}, concrete, String.class), maker);
     }
 
-    /** Three words that sort in another way naturally, and two more to see whether the set goes on as it began. */
+    /** Three words whose natural order differs, and two more to show whether the set continues in its order. */
     private static Value<SortedSet<String>> compared(
             String id, String summary, Comparator<String> order, Class<?>... classes) {
         return Value.of(id, COLLECTIONS, summary, Shape.of(new TypeOf<SortedSet<String>>() {}, classes), () -> {
@@ -122,7 +122,7 @@ final class SetValues {
         return set;
     }
 
-    /** Adds to a copy, which sorts as the set does. */
+    /** Adds to a copy, which sorts like the set. */
     private static String with(SortedSet<String> set, String... more) {
         SortedSet<String> copy = new TreeSet<>(set);
         Collections.addAll(copy, more);

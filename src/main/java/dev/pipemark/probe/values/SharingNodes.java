@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Objects that several others hold, as a user would write them. */
+/** Objects with several references, as typical programs define them. */
 public final class SharingNodes {
     private SharingNodes() {}
 
-    /** Mutable, and equal to another one of the same amount. */
+    /** Mutable, and equal to another balance with the same amount. */
     public static final class Balance implements Serializable {
         private static final long serialVersionUID = 1L;
         private long amount;
@@ -36,7 +36,7 @@ public final class SharingNodes {
         }
     }
 
-    /** Two fields that may hold one object. */
+    /** Two fields that may refer to one object. */
     public static final class Couple implements Serializable {
         private static final long serialVersionUID = 1L;
         private @Nullable Balance mine;
@@ -59,7 +59,7 @@ public final class SharingNodes {
         }
     }
 
-    /** Has children that know it. */
+    /** Has children that refer to it. */
     public static final class Parent implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -75,7 +75,7 @@ public final class SharingNodes {
         }
     }
 
-    /** Knows its parent, and the list that it is in. */
+    /** Refers to its parent and to the list that contains it. */
     public static final class Child implements Serializable {
         private static final long serialVersionUID = 1L;
         private String name = "";
@@ -109,7 +109,7 @@ public final class SharingNodes {
         }
     }
 
-    /** Is in the set of its team, by a hash code that depends on that team. */
+    /** Is in the set of its team. Its hash code depends on that team. */
     public static final class Player implements Serializable {
         private static final long serialVersionUID = 1L;
         private String name = "";
@@ -136,7 +136,7 @@ public final class SharingNodes {
             return other instanceof Player player && Objects.equals(name, player.name) && team == player.team;
         }
 
-        /** A reader that puts players into sets before they are complete meets null here, and goes on. */
+        /** A codec that adds players to a set before they are complete finds null here, and continues. */
         @Override
         public int hashCode() {
             return Objects.hash(name, team == null ? "" : team.name);

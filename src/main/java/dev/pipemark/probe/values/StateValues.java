@@ -23,7 +23,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What holds something, or counts, collects and draws: optionals, atomics, builders, generators. */
+/** Values with a state: optionals, atomics, builders, generators. */
 final class StateValues {
     private StateValues() {}
 
@@ -178,7 +178,7 @@ final class StateValues {
         return statistics;
     }
 
-    /** Gaussians are drawn in pairs: the second one is held, and is part of the state. */
+    /** Gaussians are created in pairs: the second is stored and belongs to the state. */
     private static Random random() {
         Random random = new Random(42);
         random.nextGaussian();

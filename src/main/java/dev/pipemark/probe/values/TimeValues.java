@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 
-/** Dates, times, zones and what formats them. */
+/** Dates, times, zones and their formats. */
 final class TimeValues {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final String NEW_YORK = "America/New_York";
@@ -113,7 +113,7 @@ final class TimeValues {
                         () -> ZoneOffset.ofHoursMinutesSeconds(-3, -30, -15)));
     }
 
-    // Their texts tell of caches, of fields already computed and of the reader's own zone: they are asked instead.
+    // Their texts contain caches, computed fields and the reader's time zone, so they have questions instead.
     private static List<Value<?>> calendars() {
         return List.of(
                 time("date", "a java.util.Date", Shape.of(Date.class), () -> Date.from(NOON))

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What works on texts and bytes: patterns, formats, digests, keys. */
+/** Tools for texts and bytes: patterns, formats, digests, keys. */
 final class ToolValues {
     private ToolValues() {}
 
@@ -92,7 +92,7 @@ final class ToolValues {
         }
     }
 
-    /** Of a copy: a digest that has been completed starts again. */
+    /** Completes a copy, because a completed digest starts again. */
     private static byte[] completed(MessageDigest begun) throws CloneNotSupportedException {
         MessageDigest copy = (MessageDigest) begun.clone();
         return copy.digest("mark".getBytes(US_ASCII));

@@ -6,31 +6,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of value that somebody wants to send: how it is made, what a codec must know of it beforehand, and what is to
- * be asked of whatever arrives.
+ * One kind of value that users want to send: how it is created, the shape that a codec needs, and the questions about
+ * the received value.
  *
- * <p>By itself a value is described by its classes, fields, elements and identity. Questions add behaviour: what cannot be
- * seen (which object a lock excludes, what a function returns), or what must not be described by its fields.
+ * <p>By default, a value is described by its classes, fields, elements and identity. Questions add behaviour that is
+ * not visible, such as the threads that a lock excludes or the result of a function. They also replace a description by
+ * fields if that would be wrong.
  *
  * @param <T> the declared type
  */
 public final class Value<T> {
-    /** Makes the value, the same content in every JVM. */
+    /** Creates the value, with the same content in every JVM. */
     @FunctionalInterface
     public interface Maker<T> {
         /**
-         * @param scope closes what the value holds open
+         * Creates the value.
+         *
+         * @param scope closes the resources of the value
          */
         T make(Scope scope) throws Exception;
     }
 
-    /** Makes a value that holds nothing open. */
+    /** Creates a value that holds nothing open. */
     @FunctionalInterface
     public interface Plain<T> {
         T make() throws Exception;
     }
 
-    /** Asks something of a value; the answer is described like a value, and an exception is an answer too. */
+    /** A question about a value. The answer is described like a value. An exception is also an answer. */
     @FunctionalInterface
     public interface Asked<T> {
         @Nullable
@@ -38,10 +41,10 @@ public final class Value<T> {
     }
 
     /**
-     * One thing that is asked.
+     * A named question.
      *
-     * @param name what is asked, in the words of a reader: {@code "f(3)"}, {@code "another thread gets it"}
-     * @param essential whether another answer makes the value a wrong one; otherwise something was lost
+     * @param name the question in a reader's words: {@code "f(3)"}, {@code "another thread gets it"}
+     * @param essential whether a different answer is silently wrong. Otherwise it is a loss.
      */
     public record Question<T>(String name, Asked<? super T> asked, boolean essential) {}
 
@@ -62,35 +65,35 @@ public final class Value<T> {
     }
 
     /**
-     * A value that holds nothing open.
+     * Returns a value that holds nothing open.
      *
      * @param id unique among all values: lower-case letters, digits and hyphens
-     * @param summary what it is, in Java's own words where there are any: {@code "Arrays.asList(1, 2)"}
-     * @param shape the type a user would declare, and the classes a user would register
+     * @param summary a description, in Java syntax if possible: {@code "Arrays.asList(1, 2)"}
+     * @param shape the type that a user would declare, and the classes that a user would register
      */
     public static <T> Value<T> of(String id, Group group, String summary, Shape<T> shape, Plain<? extends T> maker) {
         return new Value<>(id, group, summary, shape, scope -> maker.make());
     }
 
-    /** A value that holds something open. */
+    /** Returns a value that holds something open. */
     public static <T> Value<T> holding(
             String id, Group group, String summary, Shape<T> shape, Maker<? extends T> maker) {
         return new Value<>(id, group, summary, shape, maker::make);
     }
 
-    /** Asks something without which the value is not what was sent: another answer is called silently wrong. */
+    /** Adds an essential question: a different answer is silently wrong. */
     public Value<T> asks(String name, Asked<? super T> asked) {
         questions.add(new Question<>(name, asked, true));
         return this;
     }
 
-    /** Asks something beside the content, such as a capacity: another answer is called a loss. */
+    /** Adds a question beside the content, such as a capacity: a different answer is a loss. */
     public Value<T> notes(String name, Asked<? super T> asked) {
         questions.add(new Question<>(name, asked, false));
         return this;
     }
 
-    /** Has the value described by its class and the answers alone: its fields say nothing, or go too deep. */
+    /** Describes the value by its class and the answers alone, because its fields say nothing or are too deep. */
     public Value<T> byAnswers() {
         answersOnly = true;
         return this;
@@ -112,7 +115,7 @@ public final class Value<T> {
         return shape;
     }
 
-    /** A new one. */
+    /** Creates a new value. */
     public T make(Scope scope) throws Exception {
         return maker.make(scope);
     }
@@ -121,7 +124,7 @@ public final class Value<T> {
         return List.copyOf(questions);
     }
 
-    /** Whether only class and answers describe it. */
+    /** Whether only class and answers describe the value. */
     public boolean describedByAnswers() {
         return answersOnly;
     }

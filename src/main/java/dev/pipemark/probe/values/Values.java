@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All values there are, by group. */
+/** All values, by group. */
 public final class Values {
     private Values() {}
 
-    /** In the order in which they are shown. */
+    /** Returns the values in the order of reports. */
     public static List<Value<?>> all() {
         return Stream.of(
                         ScalarValues.values(),
@@ -26,7 +26,7 @@ public final class Values {
                 .toList();
     }
 
-    /** By id. */
+    /** Returns the values by id. */
     public static Map<String, Value<?>> byId() {
         return all().stream()
                 .collect(Collectors.toMap(Value::id, value -> value, (a, b) -> a, java.util.LinkedHashMap::new));

@@ -2,7 +2,7 @@ package dev.pipemark.probe.values;
 
 import java.io.Serializable;
 
-/** Forty fields, as tables that became classes have them: more than fit a bit mask of 32. */
+/** Forty fields, like a class generated from a database table: more than a 32-bit mask can represent. */
 public final class WideClass implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ public final class WideClass implements Serializable {
     public boolean c39;
     public String c40 = "";
 
-    /** A row with something in every column. */
+    /** Returns an object with a value in each field. */
     static WideClass filled() {
         WideClass row = new WideClass();
         row.c01 = 1001;

@@ -1,4 +1,4 @@
-/** What people try to send to another process, named so that they find theirs; knows no codec and no process. */
+/** Values that users try to send to another process, by name. This room knows no codec and no process. */
 @NullMarked
 package dev.pipemark.probe.values;
 
