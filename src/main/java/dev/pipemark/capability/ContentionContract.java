@@ -3,7 +3,7 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 
 /**
- * What happens when two threads use one coder. The contract of {@code Coder} forbids this, but the library may allow
+ * Whether two threads can use one coder at once. The contract of {@code Coder} forbids this, but the library may allow
  * it.
  */
 final class ContentionContract implements Contract {

@@ -75,7 +75,7 @@ final class Describer {
         }
     }
 
-    @SuppressWarnings("NullAway") // a codec may deliver nothing, and the question then says what comes of it
+    @SuppressWarnings("NullAway") // a codec may decode null; the question then fails
     private static <T> @Nullable Object ask(Value.Question<T> question, @Nullable T value) throws Exception {
         return question.asked().of(value);
     }

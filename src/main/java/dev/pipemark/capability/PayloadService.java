@@ -52,7 +52,7 @@ public final class PayloadService implements Service {
         }
     }
 
-    @SuppressWarnings("unchecked") // the maker compares only what it has made itself
+    @SuppressWarnings("unchecked") // the maker created this value
     private Optional<String> ask(long question, Maker<?> maker, long seed) throws Failure {
         if (question == SIZE) {
             return Optional.of(Long.toString(Ring.bytes(maker)));

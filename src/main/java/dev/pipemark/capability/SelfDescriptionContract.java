@@ -2,7 +2,7 @@ package dev.pipemark.capability;
 
 import dev.pipemark.api.Codec;
 
-/** What a receiver decodes if it knows only that an object arrives. */
+/** Whether a receiver can decode a message if it knows only that an object arrives. */
 final class SelfDescriptionContract implements Contract {
     @Override
     public String name() {

@@ -15,7 +15,7 @@ final class Suggestion {
                 .orElse("");
     }
 
-    /** Returns the known names that differ by at most a third of the typed length in edits, nearest first. */
+    /** Returns the nearest known name, if it differs by at most a third of the typed length in edits. */
     static Optional<String> nearest(String typed, Collection<String> known) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         String best = null;

@@ -112,7 +112,7 @@ final class CompareJson {
         return view;
     }
 
-    @SuppressWarnings("NullAway") // a number that there is not is null in JSON
+    @SuppressWarnings("NullAway") // a missing number is null in JSON
     private static void number(Map<String, Object> view, String name, double value) {
         view.put(name, Double.isFinite(value) ? value : null);
     }

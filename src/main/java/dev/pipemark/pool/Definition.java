@@ -56,7 +56,7 @@ record Definition(Code code, List<Shape<?>> arguments, Shape<?> result) {
      * @param type the declared type of the function
      * @param of the class that contains the function, and the classes of the values it captures
      */
-    @SuppressWarnings("unchecked") // whatever it is declared as, it is handled as an object
+    @SuppressWarnings("unchecked") // functions of all types are handled as objects
     static <T> Shape<T> functions(Class<?> type, Class<?>... of) {
         return (Shape<T>) Shape.of(type, of);
     }

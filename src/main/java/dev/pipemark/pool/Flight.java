@@ -150,7 +150,7 @@ final class Flight {
     /**
      * Called when answers have arrived, once for all of them: a clock read per task would cost as much as a small task.
      */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
     void account(JobState job, int answers) {
         long now = System.nanoTime();
         // If the worker was idle when the last answers arrived, its time counts from its next task. The time that this

@@ -26,7 +26,7 @@ final class FutureCall<R> extends Call {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // the job's author gives the result's shape; null is a result
+    @SuppressWarnings({"unchecked", "NullAway"}) // the caller gives the result's shape; null is a result
     void succeed(int index, @Nullable Object result) {
         future.complete((R) result);
     }

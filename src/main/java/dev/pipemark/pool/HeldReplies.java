@@ -35,7 +35,7 @@ final class HeldReplies {
     /**
      * The number of bytes in {@link #array} that are complete messages. The serving thread writes it after the bytes.
      */
-    @SuppressWarnings("unused") // by its handle
+    @SuppressWarnings("unused") // accessed by its VarHandle
     private int sealed;
 
     /** The array that answers are encoded into. */

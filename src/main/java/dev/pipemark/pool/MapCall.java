@@ -59,7 +59,7 @@ final class MapCall<R> extends Call {
         }
     }
 
-    @SuppressWarnings("unchecked") // the job's author gives the result's shape
+    @SuppressWarnings("unchecked") // the caller gives the result's shape
     private void complete() {
         if (failed) {
             for (Object result : results) {

@@ -40,7 +40,7 @@ final class OpenedJob {
         return new OpenedJob(new Coder<?>[0], null, arguments -> null, failure);
     }
 
-    @SuppressWarnings("unchecked") // the job's author gives the shape of what its function returns
+    @SuppressWarnings("unchecked") // the caller gives the result's shape
     private static Coder<Object> reply(Codec codec, Definition definition) throws Exception {
         return (Coder<Object>) codec.open(definition.result());
     }

@@ -66,7 +66,7 @@ public final class PoolBuilder {
     }
 
     /**
-     * Sets the flags of the workers' JVMs. By default they are those of this JVM's flags that a worker can take over.
+     * Sets the flags of the workers' JVMs. By default they are the flags of this JVM that a worker can take over.
      */
     public PoolBuilder jvmFlags(List<String> flags) {
         jvmFlags = List.copyOf(flags);

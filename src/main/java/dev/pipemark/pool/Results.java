@@ -164,7 +164,7 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
         private final @Nullable TaskOutcome<R>[] outcomes;
         final long first;
 
-        @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
+        @SuppressWarnings({"unchecked", "rawtypes"}) // arrays have no type arguments
         ChunkCall(Object[] chunkArguments, long first) {
             super(Results.this.terms, chunkArguments.length);
             this.chunkArguments = chunkArguments;
@@ -193,7 +193,7 @@ public final class Results<R> implements Iterator<TaskOutcome<R>>, AutoCloseable
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the job's author gives the result's shape
+        @SuppressWarnings("unchecked") // the caller gives the result's shape
         void succeed(int index, @Nullable Object result) {
             tell(index, new TaskOutcome<>(first + index, (R) result, null));
         }

@@ -19,7 +19,7 @@ interface Target {
      *
      * @throws IllegalArgumentException if the object is not a function
      */
-    @SuppressWarnings({"unchecked", "NullAway"}) // the job's shapes are what the function was declared with
+    @SuppressWarnings({"unchecked", "NullAway"}) // the job's shapes match the function
     static Target of(@Nullable Object function) {
         if (function instanceof Work<?, ?> work) {
             return arguments -> ((Work<Object, Object>) work).run(arguments[0]);

@@ -26,7 +26,7 @@ final class TaskWriter {
     private final Map<Long, Coder<Object>[]> jobs = new LinkedHashMap<>(JOBS, 0.75f, true);
     private long selected;
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays have no type arguments
     private Coder<Object>[] coders = new Coder[0];
 
     TaskWriter(Codec codec, Batch batch) {
@@ -48,7 +48,7 @@ final class TaskWriter {
         } catch (PoolException e) {
             skip(span, index, e);
         } catch (IOException | RuntimeException | Error e) {
-            // Skip the task on any error: with the next worker, it would fail again.
+            // Skip the task on any error. Otherwise the next worker would get it and fail as well.
             skip(span, index, TravelException.here("the argument", "encode", e));
         }
     }
@@ -112,7 +112,7 @@ final class TaskWriter {
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a job's arguments are only ever handed to coders of its own shapes
+    @SuppressWarnings({"unchecked", "rawtypes"}) // each coder gets only arguments of its shape
     private Coder<Object>[] open(JobState job) throws TravelException {
         List<Coder<Object>> opened = new ArrayList<>();
         try {

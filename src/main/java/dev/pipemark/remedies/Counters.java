@@ -92,7 +92,7 @@ final class Counters {
         }
 
         @Override
-        @SuppressWarnings("SynchronizeOnNonFinalField") // assigned while nobody else knows the object
+        @SuppressWarnings("SynchronizeOnNonFinalField") // assigned before other threads know the object
         public String count() {
             synchronized (guard) {
                 return name + " " + ++count;

@@ -35,7 +35,7 @@ public final class MemoryLink implements Link {
     @Override
     public boolean receive(Frame into) {
         if (!ready()) {
-            throw new IllegalStateException("nothing was sent that is still to be answered");
+            throw new IllegalStateException("there is no answer left to receive");
         }
         view(replies, next, into);
         next += Frame.HEADER + into.length();

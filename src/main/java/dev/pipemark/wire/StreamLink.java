@@ -64,7 +64,7 @@ public final class StreamLink implements Link {
         int length = Header.length(received, from);
         if (length < 0 || !Header.marked(received, from)) {
             throw new StreamCorruptedException(
-                    "what arrived is no message: something other than frames was written to the pipe, such as to the"
+                    "the received bytes are not a message: something other than frames was written to the pipe, such as to the"
                             + " worker's standard output");
         }
         if (length > Frame.limit() - Frame.HEADER) {

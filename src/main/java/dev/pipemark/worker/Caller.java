@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the declared type of the values
  */
 public final class Caller<T> {
-    /** A quarter of what a Linux pipe holds. */
+    /** A quarter of the capacity of a Linux pipe. */
     private static final int BURST_BYTES = 16 * 1024;
 
     private final Link link;
@@ -49,7 +49,7 @@ public final class Caller<T> {
         replyCoder = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
     }
 
-    /** This side's coder. */
+    /** Returns this side's coder. */
     public Coder<T> coder() {
         return coder;
     }

@@ -47,12 +47,12 @@ public final class Death {
 
     private static final Map<Integer, String> CAUSES = Map.of(
             2, "interrupted from the terminal",
-            6, "the JVM aborted itself, mostly over an internal error",
+            6, "the JVM aborted itself, mostly because of an internal error",
             7, "often a truncated file mapping or a full /dev/shm",
-            9, "killed from outside, often by the kernel for want of memory",
+            9, "killed from outside, often by the kernel because memory ran out",
             11, "a crash in native code or Unsafe access",
             13, "it wrote to a closed pipe",
-            15, "told to end from outside");
+            15, "terminated from outside");
 
     private Death() {}
 
@@ -62,7 +62,7 @@ public final class Death {
     }
 
     /**
-     * Returns the exit value of another process in words.
+     * Returns the exit value of another process in words, with a likely cause.
      *
      * @param process the name of the process, such as {@code the fork}
      */

@@ -133,7 +133,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
 
     private boolean alike(@Nullable Object expected, @Nullable Object arrived) {
         if (repliesAlike() && expected != null) {
-            @SuppressWarnings("unchecked") // of the values' own shape
+            @SuppressWarnings("unchecked") // the reply has the shape of the values
             T value = (T) expected;
             return same(value, arrived);
         }

@@ -165,7 +165,7 @@ public final class Session implements Handler {
             }
         }
 
-        @SuppressWarnings("NullAway") // a codec may carry null where the payload's use returns it
+        @SuppressWarnings("NullAway") // use() may return null, and a codec may carry it
         void reply(@Nullable Object result, long argument, Batch replies) throws IOException, Failure {
             Frame out = replies.next();
             try {

@@ -52,9 +52,9 @@ public final class Worker implements Link {
     }
 
     /**
-     * Waits for the worker's greeting. Must be called once.
+     * Waits for the worker's greeting. Later calls return the same greeting.
      *
-     * @throws WorkerException if there is no greeting, or if it names another codec or payload
+     * @throws WorkerException if there is no greeting, or if it is not valid
      */
     public Hello hello() throws IOException {
         if (hello == null) {

@@ -29,7 +29,7 @@ final class WorkerMain {
 
     private static final long LOOK_NANOS = 250_000_000;
 
-    @SuppressWarnings("SystemOut") // the frames' stream is taken, and what a codec prints goes where it does no harm
+    @SuppressWarnings("SystemOut") // standard output carries frames, so printed text goes to stderr
     public static void main(String[] arguments) throws IOException {
         Object server = arguments.length > 3 ? made(arguments[3]) : null;
         boolean reopens = server instanceof Server;

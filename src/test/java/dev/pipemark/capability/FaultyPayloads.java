@@ -90,7 +90,7 @@ public final class FaultyPayloads implements PayloadProvider {
         }
 
         @Override
-        @SuppressWarnings("NullAway") // what makes it faulty
+        @SuppressWarnings("NullAway") // intended: the payload is faulty
         public Object create(long seed) {
             return switch (fault) {
                 case CREATE_THROWS -> {

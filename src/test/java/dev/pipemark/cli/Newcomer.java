@@ -75,7 +75,7 @@ public final class Newcomer implements CodecProvider, Codec {
             }
 
             @Override
-            @SuppressWarnings("unchecked") // what was written is of the shape's type
+            @SuppressWarnings("unchecked") // the written object has the shape's type
             public T decode(Frame in) throws Exception {
                 try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(in.toByteArray()))) {
                     return (T) objects.readObject();

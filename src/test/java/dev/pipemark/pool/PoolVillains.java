@@ -84,7 +84,7 @@ public final class PoolVillains {
     // ---- in the worker
 
     /** Does what the first word of the argument names, with the other words. */
-    @SuppressWarnings("SystemExitOutsideMain") // that is the villainy
+    @SuppressWarnings("SystemExitOutsideMain") // intended: the task misbehaves
     public static @Nullable String act(String deed) throws Exception {
         int space = deed.indexOf(' ');
         String rest = deed.substring(space + 1);
@@ -336,7 +336,7 @@ public final class PoolVillains {
     static final class Unserializable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        @SuppressWarnings("serial") // that is the villainy
+        @SuppressWarnings("serial") // intended: the task misbehaves
         final Object lock = new Object();
 
         Unserializable(String message) {
@@ -375,7 +375,7 @@ public final class PoolVillains {
         }
 
         @Override
-        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it has nothing to keep
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it has no state to guard
         public Throwable getCause() {
             throw new IllegalStateException("there is no reason for it");
         }

@@ -65,7 +65,7 @@ public final class ContractClasses {
     }
 
     /** Defines equals without hashCode: a common mistake. */
-    @SuppressWarnings({"EqualsHashCode", "overrides"}) // that it has no hashCode is what it is about
+    @SuppressWarnings({"EqualsHashCode", "overrides"}) // tests a class without hashCode
     public static final class EqualsOnly implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -29,7 +29,7 @@ public final class EnumKinds {
     }
 
     /** Has mutable state, which belongs to the process and not to the constant's name. */
-    @SuppressWarnings("ImmutableEnumChecker") // that it is mutable is the point
+    @SuppressWarnings("ImmutableEnumChecker") // tests a mutable enum
     public enum Gauge {
         PRESSURE;
 

@@ -104,7 +104,7 @@ public final class FieldClasses {
     }
 
     /** Has fields whose names do not match their accessors, or look like something else. */
-    @SuppressWarnings("MemberName") // such names are what this class is about
+    @SuppressWarnings("MemberName") // tests such names
     public static final class OddNames implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Counters with a lock, each in a different form. */
-@SuppressWarnings("serial") // fields that cannot be serialized are what is tried
+@SuppressWarnings("serial") // tests fields that cannot be serialized
 public final class HiddenLocks {
     private HiddenLocks() {}
 

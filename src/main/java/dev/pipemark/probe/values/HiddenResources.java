@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counters with a resource of their process in a field, each of a different kind. */
-@SuppressWarnings("serial") // fields that cannot be serialized are what is tried
+@SuppressWarnings("serial") // tests fields that cannot be serialized
 public final class HiddenResources {
     private HiddenResources() {}
 

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Functions with a resource of their process: captured, or in the {@code this} of a bound method. */
-@SuppressWarnings("serial") // captured objects that cannot be serialized are what is tried
+@SuppressWarnings("serial") // tests captured objects that cannot be serialized
 public final class HiddenTasks {
     private HiddenTasks() {}
 

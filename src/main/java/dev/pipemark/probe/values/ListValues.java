@@ -30,7 +30,7 @@ final class ListValues {
                 .toList();
     }
 
-    @SuppressWarnings("JdkObsolete") // they are still sent
+    @SuppressWarnings("JdkObsolete") // programs still send them
     private static List<Value<?>> ordinary() {
         return List.of(
                 Value.of(
@@ -154,7 +154,7 @@ final class ListValues {
                 () -> wrapper.apply(new ArrayList<>(List.of("a", "b"))));
     }
 
-    @SuppressWarnings("JdkObsolete") // it is still sent
+    @SuppressWarnings("JdkObsolete") // programs still send it
     private static Stack<String> stack() {
         Stack<String> stack = new Stack<>();
         stack.push("bottom");
@@ -201,7 +201,7 @@ final class ListValues {
         return locked.get();
     }
 
-    @SuppressWarnings("unchecked") // what a checked list guards against
+    @SuppressWarnings("unchecked") // a checked list refuses this
     private static boolean refusesInteger(List<String> list) {
         try {
             ((List<Object>) (List<?>) list).add(1);

@@ -74,7 +74,7 @@ final class MapClassValues {
                         () -> new ConcurrentSkipListMap<>(Map.of("b", 2, "a", 1))));
     }
 
-    @SuppressWarnings("JdkObsolete") // Hashtable is still sent
+    @SuppressWarnings("JdkObsolete") // programs still send Hashtable
     private static List<Value<?>> concurrent() {
         return List.of(
                 Value.of(

@@ -20,7 +20,7 @@ public final class RecordKinds {
     }
 
     /** Compares its array by identity, as records do. */
-    @SuppressWarnings("ArrayRecordComponent") // it is what is sent
+    @SuppressWarnings("ArrayRecordComponent") // tests a record with an array
     public record Samples(String name, double[] values) implements Serializable {}
 
     /** A record of records. */

@@ -158,7 +158,7 @@ final class StateValues {
         return new StringBuilder("pipe");
     }
 
-    @SuppressWarnings("JdkObsolete") // old programs hold them, and send them
+    @SuppressWarnings("JdkObsolete") // old programs still send them
     private static StringBuffer stringBuffer() {
         return new StringBuffer("pipe");
     }
