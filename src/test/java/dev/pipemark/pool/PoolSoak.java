@@ -197,12 +197,12 @@ final class PoolSoak {
         }
         tally.noticesByWorker.keySet().stream()
                 .filter(pid -> !killed.contains(pid))
-                .forEach(pid -> tally.violate("worker " + pid + " died, and nobody had killed it"));
+                .forEach(pid -> tally.violate("worker " + pid + " died without being killed"));
         if (!most.within(bound(before))) {
-            tally.violate("held " + most + " where " + bound(before) + " are enough");
+            tally.violate("held " + most + ", more than the bound " + bound(before));
         }
         if (!after.within(before)) {
-            tally.violate("left " + after + " where there were " + before);
+            tally.violate("left " + after + ", more than " + before + " before");
         }
         if (!memory.isEmpty()) {
             Memory first = memory.get(0);
@@ -260,7 +260,7 @@ final class PoolSoak {
         }
         List<String> violations = tally.violations();
         violations.forEach(violation -> say("VIOLATED        %s", violation));
-        say(violations.isEmpty() ? "each task was told once" : "not as it should be: see above");
+        say(violations.isEmpty() ? "each task was told once" : "failed: see the violations above");
     }
 
     private static String mebibytes(long bytes) {
@@ -339,7 +339,7 @@ final class PoolSoak {
             if (why == null || why instanceof PoolException) {
                 return new TaskOutcome<>(index, result, (PoolException) why);
             }
-            throw new IllegalStateException("a task failed, and not by the pool", why);
+            throw new IllegalStateException("a task failed for a reason outside the pool", why);
         }
     }
 
@@ -440,11 +440,11 @@ final class PoolSoak {
 
         void add(long task, TaskOutcome<Long> outcome) {
             if (task < 0 || task >= tasks) {
-                violate("an outcome of task " + task + ", which there is not");
+                violate("an outcome of unknown task " + task);
                 return;
             }
             if (seen.get((int) task)) {
-                violate("another outcome of task " + task);
+                violate("a second outcome of task " + task);
             }
             seen.set((int) task);
             if (outcome.failure() instanceof WorkerDiedException death) {
@@ -452,7 +452,7 @@ final class PoolSoak {
             } else if (outcome.failure() != null) {
                 violate("task " + task + " failed: " + outcome.failure());
             } else if (!Long.valueOf(result(task)).equals(outcome.value())) {
-                violate("task " + task + " returned " + outcome.value() + " in place of " + result(task));
+                violate("task " + task + " returned " + outcome.value() + " instead of " + result(task));
             } else {
                 results++;
             }

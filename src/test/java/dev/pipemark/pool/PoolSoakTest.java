@@ -86,11 +86,11 @@ final class PoolSoakTest {
 
         assertThat(tally.violations())
                 .containsExactly(
-                        "another outcome of task 0",
-                        "task 1 returned " + PoolSoak.result(2) + " in place of " + PoolSoak.result(1),
-                        "task 2 returned null in place of " + PoolSoak.result(2),
+                        "a second outcome of task 0",
+                        "task 1 returned " + PoolSoak.result(2) + " instead of " + PoolSoak.result(1),
+                        "task 2 returned null instead of " + PoolSoak.result(2),
                         "task 3 failed: dev.pipemark.pool.PoolClosedException: shut",
-                        "an outcome of task 5, which there is not",
+                        "an outcome of unknown task 5",
                         "1 tasks without an outcome, first task 4");
     }
 

@@ -17,7 +17,7 @@ final class ProtobufCoder<T, M extends MessageLite> implements Coder<T> {
         parser = mapping.parser();
     }
 
-    /** The cast is safe because {@code shape} was chosen by the shape of {@code T}. */
+    /** The cast is safe because {@code shape} stands for the shape of {@code T}. */
     @SuppressWarnings("unchecked")
     static <T> Coder<T> open(Mapped shape) {
         return new ProtobufCoder<>((SchemaMapping<T, MessageLite>) ProtobufMappings.of(shape));
