@@ -11,8 +11,8 @@ import java.util.Map;
  */
 public interface Codec {
     /**
-     * Returns the name of this codec in results and on the command line. It must consist of lower-case letters, digits
-     * and hyphens.
+     * Returns the name of this codec in results and on the command line. No other codec may have it. It must consist of
+     * lower-case letters, digits and hyphens.
      */
     String id();
 

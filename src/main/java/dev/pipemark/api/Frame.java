@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * One message that is being written or read: a growable byte array with room for a header in front of the message. The
- * header needs no copy of the message, and several messages in one frame leave in one write.
+ * header is added without copying the message. A frame may hold several messages, which are sent in one write.
  *
  * <p>A coder may write in one of two ways. It may use this frame as an {@link OutputStream}. Or it may call
  * {@link #reserve}, write into {@link #array} from {@link #end} on, and call {@link #adopt} with the new end. A coder

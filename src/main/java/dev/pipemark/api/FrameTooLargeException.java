@@ -6,6 +6,12 @@ import java.io.IOException;
 public final class FrameTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception.
+     *
+     * @param bytes the size that was needed
+     * @param limit the maximum size
+     */
     public FrameTooLargeException(long bytes, long limit) {
         super("a frame of " + bytes + " bytes exceeds the limit of " + limit
                 + " bytes (the smaller of 1 GiB and a quarter of the heap): send less at a time, or raise -Xmx");

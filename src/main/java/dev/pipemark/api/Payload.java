@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Payload<T> {
     /**
-     * Returns the name of this payload within its family. It must consist of lower-case letters, digits and hyphens.
+     * Returns the name of this payload. No other payload may have it. It must consist of lower-case letters, digits and
+     * hyphens.
      */
     String id();
 
+    /** Returns the family that reports list this payload in. */
     Family family();
 
+    /** Returns the shape of the values. */
     Shape<T> shape();
 
     /**
@@ -23,7 +26,7 @@ public interface Payload<T> {
      * the type has enough of them.
      *
      * <p>A run checks the payload before any codec. It creates values twice in one process and again in another
-     * process. If they are not {@link #same}, the run reports the payload as faulty and measures it with no codec.
+     * process. If they are not {@link #same}, the run reports the payload as faulty and does not measure it.
      */
     T create(long seed);
 

@@ -4,5 +4,6 @@ import java.util.List;
 
 /** Lists payloads. The suite finds providers through {@link java.util.ServiceLoader}. */
 public interface PayloadProvider {
+    /** Returns the payloads in the order of reports. */
     List<Payload<?>> payloads();
 }

@@ -4,6 +4,11 @@ package dev.pipemark.api;
 public final class UnsupportedShapeException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception.
+     *
+     * @param reason why the codec does not carry the shape, as reports print it
+     */
     public UnsupportedShapeException(String reason) {
         super(reason);
     }

@@ -117,7 +117,7 @@ public final class Catalog {
                         item -> this.providers.put(item, provider.getClass().getName()));
                 found.addAll(listed);
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-                broken.add("a provider was left out: " + e);
+                broken.add("a provider could not be loaded: " + e);
             }
         }
     }
