@@ -112,8 +112,9 @@ public final class Frame extends OutputStream {
      */
     public void adopt(byte[] written, int start, int newEnd) throws FrameTooLargeException {
         if (start != offset || newEnd < start || newEnd > written.length) {
-            throw new IllegalArgumentException("adopt() needs a message that begins at " + offset + ", not one from " + start + " to " + newEnd
-                    + " in an array of " + written.length + " bytes: use write() for bytes made elsewhere");
+            throw new IllegalArgumentException(
+                    "adopt() needs a message that begins at " + offset + ", not one from " + start + " to " + newEnd
+                            + " in an array of " + written.length + " bytes: use write() for bytes made elsewhere");
         }
         if (newEnd > LIMIT) {
             throw new FrameTooLargeException(newEnd, LIMIT);

@@ -66,8 +66,8 @@ final class CompareCommand {
         if (comparison.regressed()) {
             return ExitCode.REGRESSION;
         } else if (apart > 0 && options.strict) {
-            throw new UsageException(
-                    "--strict: " + Names.count(apart, "cell") + " could not be compared; measure both runs in the same way");
+            throw new UsageException("--strict: " + Names.count(apart, "cell")
+                    + " could not be compared; measure both runs in the same way");
         } else if (apart > 0) {
             terminal.out()
                     .println("--fail-on regression: " + Names.count(apart, "cell")

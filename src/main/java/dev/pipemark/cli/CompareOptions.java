@@ -55,9 +55,7 @@ final class CompareOptions {
     @Nullable
     String failOn;
 
-    @Option(
-            names = "--strict",
-            description = "With --fail-on: also exit with 1 if some cells could not be compared.")
+    @Option(names = "--strict", description = "With --fail-on: also exit with 1 if some cells could not be compared.")
     boolean strict;
 
     @Mixin

@@ -41,7 +41,8 @@ final class ProbeOptions {
 
     @Option(
             names = "--contracts",
-            description = "Also probe contracts, which do not depend on the value: versions of a class, registration, threads.")
+            description =
+                    "Also probe contracts, which do not depend on the value: versions of a class, registration, threads.")
     boolean contracts;
 
     @Option(names = "--list", description = "List the values by group, and try nothing.")

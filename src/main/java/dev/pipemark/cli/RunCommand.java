@@ -62,8 +62,8 @@ final class RunCommand {
         int left =
                 done.info().cells().size() * done.info().rounds() - done.forks().size();
         terminal.out()
-                .println("Resuming " + folder + ": "
-                        + Names.count(done.forks().size(), "fork") + " done, at most " + left + " left");
+                .println("Resuming " + folder + ": " + Names.count(done.forks().size(), "fork") + " done, at most "
+                        + left + " left");
         if (dryRun) {
             return ExitCode.FINE;
         }

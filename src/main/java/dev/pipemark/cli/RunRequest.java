@@ -216,8 +216,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
         if (own.resume != null
                 && typed.stream().filter(word -> !word.equals("--dry-run")).count() > resumeWords()) {
-            throw new UsageException(
-                    "--resume uses the plan and the options of that run: it takes no other option");
+            throw new UsageException("--resume uses the plan and the options of that run: it takes no other option");
         }
     }
 

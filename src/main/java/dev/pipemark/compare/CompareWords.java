@@ -11,8 +11,9 @@ final class CompareWords {
     private static final int SHORT = 40;
 
     /** Explains the scores beside cells without a verdict. */
-    static final String PRINTED = "By JMH: score ± error as in JMH's file. The error is half of a 99.9 % interval that treats the"
-            + " iterations of all forks as independent. It is not a verdict.";
+    static final String PRINTED =
+            "By JMH: score ± error as in JMH's file. The error is half of a 99.9 % interval that treats the"
+                    + " iterations of all forks as independent. It is not a verdict.";
 
     private CompareWords() {}
 

@@ -69,8 +69,8 @@ public record ComparedRun(String name, Run run, boolean foreign, List<String> un
                             + " for a rate, more is taken as better");
         }
         if (!file.profiled().isEmpty()) {
-            unknowns.add(
-                    "the results of its profilers, which are not compared (" + String.join(", ", file.profiled()) + ")");
+            unknowns.add("the results of its profilers, which are not compared (" + String.join(", ", file.profiled())
+                    + ")");
         }
         return new ComparedRun(name, file.run(), true, unknowns, file.printed());
     }

@@ -71,8 +71,7 @@ final class JmhJson {
         try {
             tree = tree(Files.readAllBytes(file));
         } catch (MismatchedInputException e) {
-            throw new IOException(
-                    file + " has more than one list of results: write each run to a file of its own", e);
+            throw new IOException(file + " has more than one list of results: write each run to a file of its own", e);
         } catch (JacksonException e) {
             throw new IOException(
                     file + " is not whole JSON: "

@@ -84,6 +84,7 @@ record Burial(
         }
         return meant.is(span)
                 ? meant.failure()
-                : new WorkerDiedException(pid, "it was killed because of the task before this one, which ended at that moment");
+                : new WorkerDiedException(
+                        pid, "it was killed because of the task before this one, which ended at that moment");
     }
 }

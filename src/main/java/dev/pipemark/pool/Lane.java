@@ -223,8 +223,9 @@ final class Lane {
                     span = flight.first();
                 }
                 if (span == null || Header.argument(in) != span.next) {
-                    throw new StreamCorruptedException("the worker sent an answer without a request: something other than"
-                            + " frames was written to its standard output");
+                    throw new StreamCorruptedException(
+                            "the worker sent an answer without a request: something other than"
+                                    + " frames was written to its standard output");
                 }
                 if (call != null && call != span.call) {
                     call.settled(group);
@@ -337,8 +338,8 @@ final class Lane {
         // If the pool was terminated meanwhile, its slots fail the queued tasks when they end.
         queue.putBack(neverBegun);
         for (Span errand : queue.errandsLeft(this)) {
-            PoolException why =
-                    new WorkerDiedException(pid, dismissed ? "it had run its maximum number of tasks and is being replaced" : how);
+            PoolException why = new WorkerDiedException(
+                    pid, dismissed ? "it had run its maximum number of tasks and is being replaced" : how);
             errand.call.fail(errand.next, terminated != null ? terminated : why);
             errand.call.settled(1);
             queue.settled(1);

@@ -56,8 +56,8 @@ public record Named(String className, String method, List<String> settings) {
                         && one.getParameterCount() == arguments)
                 .toList();
         if (found.size() != 1) {
-            throw new NoSuchMethodException(className + " must have one public static method " + method
-                    + " with " + arguments + " parameters, but has " + found.size());
+            throw new NoSuchMethodException(className + " must have one public static method " + method + " with "
+                    + arguments + " parameters, but has " + found.size());
         }
         return Target.of(found.get(0));
     }

@@ -93,7 +93,8 @@ public final class Pool implements AutoCloseable {
     public <R> Job<Arguments, R> named(Named work, List<Shape<?>> arguments, Shape<R> result)
             throws UnsupportedShapeException, TravelException {
         if (arguments.size() < 2) {
-            throw new IllegalArgumentException("several arguments must be at least two: for one argument, call named(Named, Shape, Shape)");
+            throw new IllegalArgumentException(
+                    "several arguments must be at least two: for one argument, call named(Named, Shape, Shape)");
         }
         return job(new Definition.Code.Lookup(work), arguments, result);
     }
@@ -148,7 +149,8 @@ public final class Pool implements AutoCloseable {
     @Override
     public void close() {
         if (Thread.currentThread() instanceof PoolThread) {
-            throw new IllegalStateException("a thread of the pool cannot close it: call terminate(), or close() on another thread");
+            throw new IllegalStateException(
+                    "a thread of the pool cannot close it: call terminate(), or close() on another thread");
         }
         try {
             crew.letGo();

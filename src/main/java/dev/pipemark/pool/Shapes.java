@@ -66,8 +66,8 @@ final class Shapes {
             write(wildcard.getUpperBounds(), out);
             write(wildcard.getLowerBounds(), out);
         } else {
-            throw new IllegalArgumentException(
-                    "the type " + type + " cannot be named in another process: use a class, or a class with type arguments");
+            throw new IllegalArgumentException("the type " + type
+                    + " cannot be named in another process: use a class, or a class with type arguments");
         }
     }
 

@@ -34,8 +34,8 @@ interface Target {
             return arguments ->
                     ((Work3<Object, Object, Object, Object>) work).run(arguments[0], arguments[1], arguments[2]);
         }
-        throw new IllegalArgumentException(
-                "a function was expected, but " + (function == null ? "null" : function.getClass().getName()) + " arrived");
+        throw new IllegalArgumentException("a function was expected, but "
+                + (function == null ? "null" : function.getClass().getName()) + " arrived");
     }
 
     /** Returns the target for a static method. */

@@ -80,7 +80,8 @@ final class TaskWriter {
             throw TravelException.here(
                     "the arguments",
                     "encode",
-                    new IllegalArgumentException("the job takes " + count + " arguments: use Arguments.of with as many values"));
+                    new IllegalArgumentException(
+                            "the job takes " + count + " arguments: use Arguments.of with as many values"));
         }
         return several.values();
     }

@@ -115,7 +115,9 @@ public record Maker<T>(Payload<T> payload, String provider) {
             return payload.same(sent, arrived);
         } catch (Throwable e) {
             throw failure(
-                    "same()", e, "; it compared the sent with the received value: " + Difference.between(sent, arrived));
+                    "same()",
+                    e,
+                    "; it compared the sent with the received value: " + Difference.between(sent, arrived));
         }
     }
 

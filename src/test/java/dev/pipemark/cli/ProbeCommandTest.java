@@ -79,7 +79,9 @@ class ProbeCommandTest {
     void unwritableResultsAreReportedFirst() throws IOException {
         Files.writeString(folder.resolve("results"), "in the way");
         assertThat(probe("--codecs java")).isEqualTo(ExitCode.USAGE);
-        assertThat(typed.err()).startsWith("cannot write results to ").endsWith("choose another place with --results\n");
+        assertThat(typed.err())
+                .startsWith("cannot write results to ")
+                .endsWith("choose another place with --results\n");
         assertThat(typed.out()).isEmpty();
     }
 
