@@ -4,6 +4,6 @@ import picocli.CommandLine.Option;
 
 /** The option {@code --help} of the commands with options. */
 final class HelpOption {
-    @Option(names = "--help", description = "Print this, and exit.")
+    @Option(names = "--help", description = "Print this help and exit.")
     boolean asked;
 }

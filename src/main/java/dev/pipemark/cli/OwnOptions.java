@@ -88,7 +88,7 @@ final class OwnOptions {
     @Nullable
     String deadline;
 
-    @Option(names = "--dry-run", description = "Print the plan with its time, and measure nothing.")
+    @Option(names = "--dry-run", description = "Print the plan and its time without measuring.")
     boolean dryRun;
 
     @Mixin
@@ -97,6 +97,6 @@ final class OwnOptions {
     @Mixin
     HelpOption help = new HelpOption();
 
-    @Option(names = "--version", description = "Print versions, and exit.")
+    @Option(names = "--version", description = "Print versions and exit.")
     boolean version;
 }

@@ -45,7 +45,7 @@ final class ProbeOptions {
                     "Also probe contracts, which do not depend on the value: versions of a class, registration, threads.")
     boolean contracts;
 
-    @Option(names = "--list", description = "List the values by group, and try nothing.")
+    @Option(names = "--list", description = "List the values by group without trying them.")
     boolean list;
 
     @Option(

@@ -14,9 +14,10 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "java -jar benchmarks.jar report DIR...",
         description = {
             "",
-            "Rewrites the reports of runs in their folders, from their journals. JSON files by JMH (-rf json) of other"
-                    + " suites have no report here. JMH Visualizer (https://jmh.morethan.io) shows them, and compare"
-                    + " shows the changes between two.",
+            "Rewrites the reports of runs in their folders, from their journals.",
+            "",
+            "JMH Visualizer (https://jmh.morethan.io) shows JSON files of other JMH suites (-rf json), which have no report"
+                    + " here. compare shows the changes between two of them.",
             ""
         },
         footer = {"", "Exit codes: 0 fine, 1 usage or a folder that could not be read. The other reports are written."},
