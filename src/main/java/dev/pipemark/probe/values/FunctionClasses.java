@@ -60,7 +60,7 @@ public final class FunctionClasses {
             this.costly = costly;
         }
 
-        /** Returns a cache of a static method, by a method reference. */
+        /** Returns a cache for the results of a static method. */
         public static Memo ofCubes() {
             return new Memo(FunctionClasses::cube);
         }

@@ -47,7 +47,7 @@ public final class SerializableLambdas {
         return n -> n * factor.by() + factor.unit();
     }
 
-    /** The captured supplier is not serializable by its type. */
+    /** The type of the captured supplier is not serializable. */
     public static SerializableFunction<Integer, String> capturing(Supplier<String> supplier) {
         return n -> supplier.get().repeat(n);
     }
@@ -80,7 +80,7 @@ public final class SerializableLambdas {
         return () -> (Supplier<String> & Serializable) () -> text;
     }
 
-    /** {@code andThen} is a method of the JDK. Its result is not serializable by its type. */
+    /** {@code andThen} is a method of the JDK. The type of its result is not serializable. */
     public static Function<Integer, Integer> composed() {
         SerializableFunction<Integer, Integer> twice = n -> 2 * n;
         SerializableFunction<Integer, Integer> plusOne = n -> n + 1;
