@@ -67,7 +67,16 @@ record Linux(Path root) {
 
     /** A line of {@code /proc/meminfo}, MiB; -1 where it is not told. */
     long memory(String name) {
-        for (String line : read("proc/meminfo").split("\n")) {
+        return mebibytes("proc/meminfo", name);
+    }
+
+    /** The largest resident set that a process has had, MiB; -1 where it is not told, or the process has ended. */
+    long residentPeak(long pid) {
+        return mebibytes("proc/" + pid + "/status", "VmHWM");
+    }
+
+    private long mebibytes(String file, String name) {
+        for (String line : read(file).split("\n")) {
             if (line.startsWith(name + ":")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
             }

@@ -10,9 +10,9 @@ import java.lang.management.ManagementFactory;
  * @param available MiB that processes can still have: on Linux with the caches that it would give up, elsewhere the free
  *     part alone; -1 where it is not told
  */
-record Memory(long total, long available) {
+public record Memory(long total, long available) {
     /** Now. On Linux what the machine has, whatever its control group allows. */
-    static Memory here() {
+    public static Memory here() {
         Linux linux = Linux.here();
         long total = linux.memory("MemTotal");
         long available = linux.memory("MemAvailable");
@@ -22,5 +22,10 @@ record Memory(long total, long available) {
             available = available < 0 ? system.getFreeMemorySize() >> 20 : available;
         }
         return new Memory(total, available);
+    }
+
+    /** The largest resident set that a live process has had, MiB; -1 where that is not told, as outside Linux. */
+    public static long residentPeak(ProcessHandle process) {
+        return Linux.here().residentPeak(process.pid());
     }
 }
