@@ -69,7 +69,16 @@ record Linux(Path root) {
 
     /** Returns a value of {@code /proc/meminfo} in MiB, or -1 if not available. */
     long memory(String name) {
-        for (String line : read("proc/meminfo").split("\n")) {
+        return mebibytes("proc/meminfo", name);
+    }
+
+    /** The largest resident set that a process has had, MiB; -1 where it is not told, or the process has ended. */
+    long residentPeak(long pid) {
+        return mebibytes("proc/" + pid + "/status", "VmHWM");
+    }
+
+    private long mebibytes(String file, String name) {
+        for (String line : read(file).split("\n")) {
             if (line.startsWith(name + ":")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
             }

@@ -10,9 +10,9 @@ import java.lang.management.ManagementFactory;
  * @param available the MiB that processes can still allocate, or -1 if unknown. On Linux this includes caches that the
  *     system would drop. On other systems it is the free memory alone.
  */
-record Memory(long total, long available) {
+public record Memory(long total, long available) {
     /** Returns the current values. On Linux they are those of the machine, whatever the control group allows. */
-    static Memory here() {
+    public static Memory here() {
         Linux linux = Linux.here();
         long total = linux.memory("MemTotal");
         long available = linux.memory("MemAvailable");
@@ -22,5 +22,10 @@ record Memory(long total, long available) {
             available = available < 0 ? system.getFreeMemorySize() >> 20 : available;
         }
         return new Memory(total, available);
+    }
+
+    /** The largest resident set that a live process has had, MiB; -1 where that is not told, as outside Linux. */
+    public static long residentPeak(ProcessHandle process) {
+        return Linux.here().residentPeak(process.pid());
     }
 }

@@ -42,4 +42,11 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
+
+    /** The same with more metrics. */
+    public ForkNote with(Map<Metric, Double> more) {
+        Map<Metric, Double> all = new TreeMap<>(metrics);
+        all.putAll(more);
+        return new ForkNote(all, facts);
+    }
 }

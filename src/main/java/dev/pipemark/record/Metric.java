@@ -35,6 +35,10 @@ public enum Metric {
     WARM_MESSAGES("warm-messages", "messages"),
     /** Duration of that. */
     WARM_TIME("warm-time", "ms"),
+    /** Memory that the measuring process held at most while forks took turns: its resident set, shared pages included. */
+    PARENT_RSS("parent-rss", "MiB"),
+    /** The same of its workers, together. */
+    WORKER_RSS("worker-rss", "MiB"),
     /** Mean size of a message, without its header. */
     MESSAGE_SIZE("message-size", "B"),
     /** The stages of one round trip, from {@code split}. */

@@ -1,7 +1,11 @@
 package dev.pipemark.run;
 
+import dev.pipemark.machine.Memory;
+import dev.pipemark.record.Metric;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,8 @@ final class ForkProcesses {
 
     /** Those of the fork, once it is known that no other of its processes will start; {@code null} until then. */
     private @Nullable List<ProcessHandle> known;
+
+    private List<ProcessHandle> workers = List.of();
 
     private ForkProcesses(Set<Long> before) {
         this.before = before;
@@ -25,7 +31,27 @@ final class ForkProcesses {
 
     /** From now on, children that start are another fork's. */
     void settle() {
-        known = children();
+        List<ProcessHandle> forks = children();
+        known = forks;
+        workers = forks.stream().flatMap(ProcessHandle::descendants).toList();
+    }
+
+    /** What they have held at most of the machine's memory. A worker that has ended is not counted. */
+    Map<Metric, Double> memory() {
+        Map<Metric, Double> memory = new EnumMap<>(Metric.class);
+        put(Metric.PARENT_RSS, known == null ? children() : known, memory);
+        put(Metric.WORKER_RSS, workers, memory);
+        return memory;
+    }
+
+    private static void put(Metric metric, List<ProcessHandle> processes, Map<Metric, Double> memory) {
+        long sum = processes.stream()
+                .mapToLong(Memory::residentPeak)
+                .filter(peak -> peak >= 0)
+                .sum();
+        if (sum > 0) {
+            memory.put(metric, (double) sum);
+        }
     }
 
     /** Kills the fork and its workers; says how many processes that were. */

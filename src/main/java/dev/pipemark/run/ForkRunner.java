@@ -83,7 +83,7 @@ public final class ForkRunner implements Forks {
         int forks = 1 + warmupForks(round);
         try (ForkWatchdog watchdog =
                 ForkWatchdog.start(ForkProcesses.from(), forks * planned(cell) + grace, interruption)) {
-            return call(cell, round, position, log, null, () -> new Course.Times(watchdog.late(), 0));
+            return call(cell, round, position, log, null, () -> new Course.Times(watchdog.late(), 0, Map.of()));
         }
     }
 
@@ -161,7 +161,7 @@ public final class ForkRunner implements Forks {
         if (wrong) {
             seen.put(ForkNote.WRONG_VALUE, "yes");
         }
-        ForkNote known = note(cell, note, results, mode, seconds, seen);
+        ForkNote known = note(cell, note, results, mode, seconds, seen).with(times.memory());
         return Optional.of(new Fork(
                 cell,
                 round,

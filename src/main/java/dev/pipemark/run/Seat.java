@@ -1,7 +1,9 @@
 package dev.pipemark.run;
 
 import dev.pipemark.record.Fork;
+import dev.pipemark.record.Metric;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,6 +26,7 @@ final class Seat {
     private GateLine.Place place = GateLine.Place.UNDER_WAY;
     private long arrived;
     private volatile long waitedNanos;
+    private volatile Map<Metric, Double> memory = Map.of();
     private volatile boolean late;
 
     /**
@@ -72,6 +75,13 @@ final class Seat {
         return place == GateLine.Place.AT_THE_GATE;
     }
 
+    /** Notes the memory that its processes hold; called while all forks of the sitting wait. */
+    void weigh() {
+        if (processes != null) {
+            memory = processes.memory();
+        }
+    }
+
     /**
      * Lets the fork measure, and waits until it is at the gate again, or has ended.
      *
@@ -114,7 +124,7 @@ final class Seat {
     }
 
     private Course.Times course() {
-        return new Course.Times(late, waitedNanos / 1e9);
+        return new Course.Times(late, waitedNanos / 1e9, memory);
     }
 
     private void enter() {

@@ -107,6 +107,8 @@ final class Sitting {
                 forks.seed() + 31L * first.round() + first.cell().table().hashCode());
         List<Seat> lap = new ArrayList<>(seats);
         while (!interruption.requested() && seats.stream().anyMatch(Seat::waits)) {
+            // When all have measured, their workers have ended: what was seen before the last lap stays.
+            seats.stream().filter(Seat::waits).forEach(Seat::weigh);
             Collections.shuffle(lap, random);
             lap.stream().filter(Seat::waits).forEach(seat -> seat.takeTurn(seconds));
         }

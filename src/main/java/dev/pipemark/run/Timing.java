@@ -17,11 +17,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public record Timing(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
     /**
      * 0.8 s measured, in turns that are long enough for collections of garbage to come in most of them: what a number
-     * that will be compared rests on. Most codecs settle in some 2 s; Java serialization and Jackson on nested classes need
-     * several times as long, and would be measured half compiled.
+     * that will be compared rests on. Most codecs settle in 2 s; Jackson and Java serialization on nested classes need more.
      */
-    public static final Timing FULL = new Timing(10000, 1, 100, 10, 80);
-    /** For a first look; codecs with much code may not have settled, and their cells say so. */
+    public static final Timing FULL = new Timing(3000, 1, 100, 10, 80);
+    /** For a first look. */
     public static final Timing SHORT = new Timing(1000, 1, 100, 8, 80);
     /** To see that everything works; what it measures means nothing. */
     static final Timing NONE = new Timing(50, 1, 10, 1, 10);

@@ -46,6 +46,7 @@ class EnvironmentTest {
         assertThat(Processors.of(bare).model()).isEqualTo("unknown");
         assertThat(Processors.of(bare).physical()).isEqualTo("unknown");
         assertThat(bare.memory("MemTotal")).isEqualTo(-1);
+        assertThat(bare.residentPeak(1)).isEqualTo(-1);
     }
 
     @Test
@@ -69,6 +70,13 @@ class EnvironmentTest {
         assertThat(new Linux(root).virtualisation()).isEqualTo("virtual machine (QEMU), container (docker)");
         write(root, "proc/stat", "cpu  60 0 20 100 0 0 0 20 5 0\ncpu0 1 1 1 1 1 1 1 1\n");
         assertThat(new Linux(root).ticks()).containsEntry("steal", "10.00 %").containsEntry("idle", "50.00 %");
+    }
+
+    /** Catches the present size in place of the largest, and kibibytes in place of mebibytes. */
+    @Test
+    void readsTheLargestResidentSetOfAProcess(@TempDir Path root) throws Exception {
+        write(root, "proc/42/status", "Name:\tjava\nVmPeak:\t 4000000 kB\nVmHWM:\t  153600 kB\nVmRSS:\t  102400 kB\n");
+        assertThat(new Linux(root).residentPeak(42)).isEqualTo(150);
     }
 
     private static void write(Path root, String file, String text) throws Exception {

@@ -2,8 +2,10 @@ package dev.pipemark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
+import dev.pipemark.record.Metric;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,9 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -158,6 +163,24 @@ class SittingTest {
         assertThat(text).doesNotContain("WARNING: JMH lock");
     }
 
+    /** Catches memory that is not on record, and a worker that is left out. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void eachForkIsOnRecordWithTheMemoryOfBothProcesses() {
+        List<Fork> forks = sit(
+                        30,
+                        cell -> {},
+                        List.of(Benchmark.STREAM.cell("raw", "bytes-64"), Benchmark.ENCODE.cell("raw", "bytes-64")))
+                .orElseThrow();
+        assertThat(forks).allMatch(fork -> fork.failure() == null);
+        assertThat(forks.get(0).note().metrics())
+                .hasEntrySatisfying(
+                        Metric.PARENT_RSS, mebibytes -> assertThat(mebibytes).isBetween(20.0, 1500.0))
+                .hasEntrySatisfying(
+                        Metric.WORKER_RSS, mebibytes -> assertThat(mebibytes).isBetween(20.0, 1500.0));
+        assertThat(forks.get(1).note().metrics()).containsKey(Metric.PARENT_RSS).doesNotContainKey(Metric.WORKER_RSS);
+    }
+
     private static List<ProcessHandle> childrenThatAreForks() {
         return ProcessHandle.current()
                 .children()
@@ -170,10 +193,17 @@ class SittingTest {
     }
 
     private Optional<List<Fork>> sit(double grace, Consumer<Cell> starting, String... names) {
-        List<PlannedFork> turns = new ArrayList<>();
-        for (String name : names) {
-            turns.add(new PlannedFork(Cell.of(name, Cell.NONE, Cell.NONE, Map.of()), 1));
-        }
+        return sit(
+                grace,
+                starting,
+                Stream.of(names)
+                        .map(name -> Cell.of(name, Cell.NONE, Cell.NONE, Map.of()))
+                        .toList());
+    }
+
+    private Optional<List<Fork>> sit(double grace, Consumer<Cell> starting, List<Cell> cells) {
+        List<PlannedFork> turns =
+                cells.stream().map(cell -> new PlannedFork(cell, 1)).toList();
         ForkRunner runner = new ForkRunner(
                 benchmarks,
                 new ForkSettings(Samples.options(), BRIEF, "none", 1, folder),
