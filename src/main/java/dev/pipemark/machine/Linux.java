@@ -72,7 +72,7 @@ record Linux(Path root) {
         return mebibytes("proc/meminfo", name);
     }
 
-    /** The largest resident set that a process has had, MiB; -1 where it is not told, or the process has ended. */
+    /** Returns the largest resident set that a process has had, in MiB, or -1 if unknown or if the process has ended. */
     long residentPeak(long pid) {
         return mebibytes("proc/" + pid + "/status", "VmHWM");
     }

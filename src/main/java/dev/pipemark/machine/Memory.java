@@ -24,7 +24,7 @@ public record Memory(long total, long available) {
         return new Memory(total, available);
     }
 
-    /** The largest resident set that a live process has had, MiB; -1 where that is not told, as outside Linux. */
+    /** Returns the largest resident set that a live process has had, in MiB, or -1 if unknown, as outside Linux. */
     public static long residentPeak(ProcessHandle process) {
         return Linux.here().residentPeak(process.pid());
     }

@@ -72,9 +72,9 @@ class EnvironmentTest {
         assertThat(new Linux(root).ticks()).containsEntry("steal", "10.00 %").containsEntry("idle", "50.00 %");
     }
 
-    /** Catches the present size in place of the largest, and kibibytes in place of mebibytes. */
+    /** Catches the current size instead of the largest, and kibibytes instead of mebibytes. */
     @Test
-    void readsTheLargestResidentSetOfAProcess(@TempDir Path root) throws Exception {
+    void residentPeakIsRead(@TempDir Path root) throws Exception {
         write(root, "proc/42/status", "Name:\tjava\nVmPeak:\t 4000000 kB\nVmHWM:\t  153600 kB\nVmRSS:\t  102400 kB\n");
         assertThat(new Linux(root).residentPeak(42)).isEqualTo(150);
     }
