@@ -108,7 +108,7 @@ class FunctionsTest {
                 "dev.pipemark.payloads.NamedCalls multiplyAdd 2",
                 "dev/pipemark/payloads/NamedFunctions multiplyAdd 2",
             })
-    void nothing_else_can_be_named(String classMethodCount) {
+    void otherMethodsCannotBeNamed(String classMethodCount) {
         String[] parts = classMethodCount.split(" ", -1);
         List<Long> arguments = java.util.Collections.nCopies(Integer.parseInt(parts[2]), 1L);
 

@@ -40,7 +40,7 @@ class ValuesTest {
         "map-integer-string-1000,1000", "set-string-1000,1000", "int-matrix-100,100", "readings-1000,1000",
         "bytes-64,64", "bytes-1k,1024", "bytes-64k,65536", "bytes-1m,1048576"
     })
-    void sizes_are_as_named(String id, int size) {
+    void sizesMatchNames(String id, int size) {
         for (long seed = 0; seed < 8; seed++) {
             Object value = create(id, seed);
             int actual = value instanceof Collection<?> collection

@@ -23,7 +23,7 @@ final class SmallPartsTest {
     }
 
     @Test
-    void textInsteadOfAGreetingIsRefused() throws Exception {
+    void textInsteadOfGreetingIsRefused() throws Exception {
         Frame frame = new Frame();
         frame.write("Picked up JAVA_TOOL_OPTIONS".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThatThrownBy(() -> Hello.read(frame)).hasMessageContaining("standard output");

@@ -50,7 +50,7 @@ class MsgpackCodecTest {
 
     /** Catches numbers that change their value. 2^64 is the smallest number beyond the format. */
     @Test
-    void wholeNumbersBeyondTheFormatAreRefused() throws Exception {
+    void wholeNumbersBeyondFormatAreRefused() throws Exception {
         Coder<BigInteger> coder = new MsgpackCodec().open(Shape.of(BigInteger.class));
         assertThatThrownBy(() -> coder.encode(BigInteger.TWO.pow(64), new Frame()))
                 .isInstanceOf(IllegalArgumentException.class);
