@@ -10,7 +10,7 @@ enum Command {
     RUN("measure; the default, also without this word"),
     REPORT("write the reports of runs again: report DIR..."),
     COMPARE("say what changed from one run to another: compare BASE NEW"),
-    PROVE("say what verdicts find where differences are known: prove RUN RUN"),
+    PROVE("say what verdicts find where differences are known: prove DIR"),
     PROBE("find out what each codec carries to another process"),
     CODECS("list the codecs"),
     PAYLOADS("list the payloads"),

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Catches a mistake that is more than a sentence or costs the others their report, and a page of benchmarks nobody knows. */
 class ReportCommandTest {
-    private static final Path RECORDED = Path.of("results", "proof", "in-order");
+    private static final Path RECORDED = Path.of("results", "remedies");
 
     @TempDir
     Path folder;
