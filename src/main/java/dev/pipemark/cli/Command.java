@@ -10,7 +10,7 @@ enum Command {
     RUN("measure (the default command)"),
     REPORT("rewrite the reports of runs: report DIR..."),
     COMPARE("show the changes between two runs: compare BASE NEW"),
-    PROVE("test verdicts on known differences: prove RUN RUN"),
+    PROVE("test verdicts on known differences: prove DIR"),
     PROBE("find out which values each codec carries"),
     CODECS("list the codecs"),
     PAYLOADS("list the payloads"),

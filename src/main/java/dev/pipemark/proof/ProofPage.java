@@ -1,93 +1,293 @@
 package dev.pipemark.proof;
 
+import dev.pipemark.proof.Proof.Known;
 import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.Run;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.MarkdownWriter;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.doc.Page.Section;
+import dev.pipemark.report.doc.Page.Value;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What verdicts are worth on one machine, as a page of Markdown. */
 public final class ProofPage {
     private ProofPage() {}
 
     /**
-     * @param run the interleaved one, for where it was measured
+     * @param parts what the proof was made of
      */
-    public static String of(Proof proof, Run run) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# What the verdicts find, and what they find where there is nothing");
-        lines.add("");
-        lines.add("Measured on " + run.info().environment().getOrDefault("cpu.model", "an unknown CPU") + ", Java "
-                + ForksJava.version(run) + ", "
-                + run.info().started() + ". "
-                + "`scripts/prove-verdicts` makes this page.");
-        lines.add("");
-        List<String> failures = proof.failures();
-        lines.add(
-                failures.isEmpty()
-                        ? "Every promise below holds."
-                        : "**Does not hold:** " + String.join("; ", failures) + ".");
-        lines.add("");
-        equal(proof, lines);
-        slowed(proof, lines);
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static void equal(Proof proof, List<String> lines) {
-        Repeats equal = proof.equal();
-        lines.add("## Equal codecs called different");
-        lines.add("");
-        lines.add("One codec and payload as " + equal.arms() + " arms of " + equal.rounds()
-                + " forks; every pair judged by itself. A correct method with intervals of 95 % calls 5 % of equal pairs"
-                + " different; more than " + equal.allowed() + " of "
-                + equal.different().of()
-                + " fail this check (99 % quantile of the binomial, which takes the pairs for independent; those that"
-                + " share an arm are not, so that the check is the stricter).");
-        lines.add("");
-        lines.add("| order of the forks | judged by | called different |");
-        lines.add("| --- | --- | ---: |");
-        lines.add("| interleaved rounds | fork means, round by round | " + words(equal.different()) + " |");
-        lines.add("| interleaved rounds | JMH's interval over all iterations | " + words(equal.differentByIterations())
-                + " |");
-        lines.add("| JMH's own | fork means, round by round | "
-                + words(proof.inOrder().different()) + " |");
-        lines.add("| JMH's own | JMH's interval over all iterations | "
-                + words(proof.inOrder().differentByIterations()) + " |");
-        lines.add("");
-    }
-
-    private static void slowed(Proof proof, List<String> lines) {
-        lines.add("## Differences found");
-        lines.add("");
-        lines.add("Between two arms of one round the paired scatter is "
-                + percent(proof.equal().pairedScatter()) + ". "
-                + (proof.smallest() == 0
-                        ? "No difference up to 30 % is found four times out of five."
-                        : "The smallest difference found four times out of five is **" + proof.smallest() + " %**, at "
-                                + proof.equal().rounds() + " rounds."));
-        lines.add("");
-        lines.add(
-                "A codec is really slowed by encoding some values twice; how much slower it was seen to be stands beside"
-                        + " how often it was found. The curve adds the shift to the recorded forks of equal arms.");
-        lines.add("");
-        lines.add("| slower by | really slowed: seen | found | shift added: found |");
-        lines.add("| ---: | ---: | ---: | ---: |");
-        for (Map.Entry<Integer, Repeats.Count> shift : proof.curve().entrySet()) {
-            Proof.Slowed slowed = proof.slowed().get(shift.getKey());
-            lines.add("| " + shift.getKey() + " % | "
-                    + (slowed == null
-                            ? " | "
-                            : String.format(Locale.ROOT, "%.3f ×", slowed.times()) + " | " + words(slowed.found()))
-                    + " | " + words(shift.getValue()) + " |");
+    public static String of(Proof proof, List<Part> parts) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("measured", 2, "What was measured", measured(proof, parts)));
+        if (!proof.known().isEmpty()) {
+            sections.add(new Section("alarms", 2, "Equal codecs called different", alarms(proof)));
+            sections.add(new Section("scatter", 2, "How far forks scatter", scatter(proof)));
+            sections.add(new Section("power", 2, "Differences found", power(proof)));
         }
+        if (!proof.biases().isEmpty()) {
+            sections.add(new Section("turns", 2, "Short turns and long ones", turns(proof)));
+        }
+        return MarkdownWriter.write(
+                new Page("What the verdicts find, and what they find where there is nothing", sections), Map.of());
     }
 
-    private static String words(Repeats.Count count) {
-        return count.found() + " of " + count.of() + " (" + percent(count.share()) + ")";
+    private static List<Block> measured(Proof proof, List<Part> parts) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Measured on "
+                + distinct(parts, run -> run.info().environment().getOrDefault("cpu.model", "an unknown CPU"))
+                + ", Java " + distinct(parts, ForksJava::version) + ", from "
+                + parts.stream()
+                        .map(part -> part.run().info().started())
+                        .min(Comparator.naturalOrder())
+                        .map(Names::day)
+                        .orElse("an unknown day")
+                + " on. The script scripts/prove-verdicts measures the parts and makes this page.");
+        lines.add("Equal codecs are one codec under several names. A slower one encodes and decodes some of its values"
+                + " twice. All of them send media-content, and are one table.");
+        parts.stream()
+                .filter(part -> proof.known().stream().noneMatch(each -> each.part().name().equals(part.name())))
+                .filter(part -> KnownCosts.in(part.run()))
+                .forEach(part -> lines.add(part.name() + " has too few whole sittings to be judged."));
+        List<String> failures = proof.failures();
+        if (!proof.known().isEmpty()) {
+            lines.add(
+                    failures.isEmpty()
+                            ? "PASS: false alarms are within their bounds, in every order and state of the machine that"
+                                    + " was measured."
+                            : "FAIL: " + String.join("; ", failures) + ".");
+        }
+        Block table = new Grid<>(parts)
+                .text("part", Part::name)
+                .text("benchmark", Part::benchmark)
+                .text("order", Part::order)
+                .text("machine", Part::machine)
+                .number("codecs", part -> Value.text(String.valueOf(part.run().info().cells().stream()
+                        .map(cell -> cell.codec())
+                        .distinct()
+                        .count())))
+                .number("sittings", part -> Value.text(String.valueOf(part.run().forks().stream()
+                        .map(fork -> fork.round())
+                        .distinct()
+                        .count())))
+                .number("measured in a fork", part -> Value.text(part.turns()))
+                .number("took", part -> Value.text(Names.duration(part.run().end().seconds())))
+                .text("ended", part -> part.run().end().reason())
+                .text("failed forks", ProofPage::failed)
+                .table("parts", "Parts", loads(parts));
+        return List.of(new Lines(lines, false), table);
     }
 
-    private static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+    private static List<String> loads(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> !part.load().isEmpty())
+                .map(part -> "Load of " + part.name() + ": " + String.join("; ", part.load()) + ".")
+                .toList();
+    }
+
+    private static String failed(Part part) {
+        long failed = part.run().forks().stream()
+                .filter(fork -> fork.failure() != null)
+                .count();
+        return failed == 0 ? "" : String.valueOf(failed);
+    }
+
+    private static String distinct(List<Part> parts, Function<Run, String> fact) {
+        return parts.stream().map(part -> fact.apply(part.run())).distinct().collect(Collectors.joining(" and "));
+    }
+
+    private static List<Block> alarms(Proof proof) {
+        List<Map.Entry<String, FalseAlarms>> rows = new ArrayList<>();
+        proof.known().forEach(each -> rows.add(Map.entry(each.part().name(), each.alarms())));
+        proof.alarms().forEach((where, sum) -> rows.add(Map.entry("all " + where, sum)));
+        return List.of(new Grid<>(rows)
+                .text("part", Map.Entry::getKey)
+                .number("pairs", row -> bounded(row.getValue().pairs()))
+                .number("tables: one slower than the best", row -> bounded(row.getValue().headlines()))
+                .number("tables: any two different", row -> bounded(row.getValue().tables()))
+                .text("verdict", row -> verdict(row))
+                .table(
+                        "false-alarms",
+                        "Equal codecs called different, and the most that may be",
+                        List.of(
+                                "A pair is judged by itself and counts where its interval of 95 % leaves 1 out. Tables are"
+                                        + " judged as reports print them: each codec against the best, and every two, with"
+                                        + " intervals that hold together.",
+                                "Sittings are taken in groups of three to five, and no fork is used twice, so that trials"
+                                        + " are independent. At most so many may be found: the 99 % quantile of the binomial"
+                                        + " at 5 %. The sums are judged. How often equal codecs are called different in"
+                                        + " tables that are drawn from all sittings stands in the first row of each table of"
+                                        + " differences found.")));
+    }
+
+    private static Value bounded(Count count) {
+        return Value.text(
+                count.of() == 0 ? "" : count.found() + " of " + count.of() + " (at most " + count.allowed() + ")");
+    }
+
+    private static String verdict(Map.Entry<String, FalseAlarms> row) {
+        return !row.getKey().startsWith("all ") ? "" : row.getValue().withinBounds() ? "PASS" : "FAIL";
+    }
+
+    private static List<Block> scatter(Proof proof) {
+        Block scatter = new Grid<>(proof.known())
+                .text("benchmark", each -> each.part().benchmark())
+                .text("order", each -> each.part().order())
+                .text("machine", each -> each.part().machine())
+                .number("whole sittings", each -> Value.text(String.valueOf(each.sittings())))
+                .number("scatter of a fork", each -> percent(each.spread().ofFork()))
+                .number("within forks", each -> percent(each.spread().withinForks()))
+                .number("between forks", each -> percent(each.spread().betweenForks()))
+                .number("with twice the turns", each -> percent(each.spread().ofTwiceTheTurns()))
+                .number(
+                        "variance against interleaved",
+                        each -> proof.ratio(each).map(ProofPage::ratio).orElse(Value.BLANK))
+                .table(
+                        "scatter-of-forks",
+                        "Scatter of forks, and where it comes from",
+                        List.of(
+                                "The scatter is the residual standard deviation of the logarithms of forks, after sitting"
+                                        + " and codec, in per cent. Side by side, a fork is worth its paired value;"
+                                        + " interleaved, the mean of its iterations.",
+                                "Within forks is the part that the turns of a fork explain: what its odd and its even turns"
+                                        + " say apart. More turns make that smaller. Between forks is the rest: more"
+                                        + " sittings make that smaller, and turns do not.",
+                                "The ratio of variances is against the same benchmark in interleaved rounds, on a machine in"
+                                        + " the same state and with the same measured time for each fork; its interval of"
+                                        + " 90 % is that of the F distribution. Below 1 the order scatters less: at 0.25"
+                                        + " a fourth of the sittings gives the same intervals."));
+        return incomplete(proof).map(lines -> List.of(scatter, lines)).orElse(List.of(scatter));
+    }
+
+    private static Optional<Block> incomplete(Proof proof) {
+        List<String> lines = proof.known().stream()
+                .filter(each -> each.incomplete() > 0)
+                .map(each -> "Of " + each.part().name() + ", " + Names.count(each.incomplete(), "sitting")
+                        + " with a fork that failed or is missing are left out.")
+                .toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Lines(lines, false));
+    }
+
+    private static List<Block> power(Proof proof) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Lines.of("Each share is of " + PowerCurve.PAIRS + " pairs or " + PowerCurve.TABLES
+                + " tables that are drawn from what was measured: five or ten of the sittings without replacement, and in"
+                + " each of them chance says which of the equal forks stands for which codec. In a table, one of the"
+                + " codecs is slower, and is found where the table calls it slower than the best."));
+        for (Known each : proof.known()) {
+            blocks.add(power(each));
+        }
+        return blocks;
+    }
+
+    private static Block power(Known known) {
+        String where = known.part().benchmark() + ", " + known.part().order() + ", "
+                + known.part().machine();
+        return new Grid<>(known.power().rows())
+                .text("slower by", ProofPage::difference)
+                .number("seen", row -> row.really()
+                        ? Value.text(String.format(Locale.ROOT, "%.3f ×", row.times()))
+                        : Value.BLANK)
+                .number("pair, 5 sittings", row -> share(row.pairsOfFive()))
+                .number("pair, 10 sittings", row -> share(row.pairsOfTen()))
+                .number("table of " + known.equal() + ", 5 sittings", row -> share(row.tablesOfFive()))
+                .number("table of " + known.equal() + ", 10 sittings", row -> share(row.tablesOfTen()))
+                .table(
+                        "power-" + Page.slug(known.part().name()),
+                        "Found: " + where,
+                        known.sittings() < PowerCurve.TEN
+                                ? List.of("Only " + known.sittings() + " sittings are whole; columns of more are left out.")
+                                : List.of());
+    }
+
+    private static String difference(PowerCurve.Row row) {
+        if (row.percent() == 0) {
+            return "0 %: equal, called different";
+        }
+        return row.percent() + " %" + (row.really() ? " more work, measured" : ", put upon equal forks");
+    }
+
+    private static List<Block> turns(Proof proof) {
+        List<Long> lengths = proof.biases().stream()
+                .flatMap(bias -> bias.factors().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        Grid<TurnBias> grid = new Grid<>(proof.biases())
+                .text("benchmark", TurnBias::benchmark)
+                .text("codec", TurnBias::codec)
+                .text("against", TurnBias::cheapest);
+        for (long length : lengths) {
+            grid.number("factor at " + length + " ms", bias -> factor(bias, length));
+        }
+        for (long length : lengths.subList(0, lengths.size() - 1)) {
+            grid.number("change at " + length + " ms", bias -> change(bias, length));
+            grid.text("±5 %, " + length + " ms", bias -> within(bias, length));
+        }
+        return List.of(
+                grid.table(
+                        "bias",
+                        "Factors by the length of a turn",
+                        List.of("The factor is how many times the cost of the cheapest codec. The change is that of the"
+                                + " factor against the longest turns, with an interval of 90 %; forks of different lengths"
+                                + " are different forks, so that their scatter is in it.")),
+                Lines.of(doubts(proof)));
+    }
+
+    private static String doubts(Proof proof) {
+        List<String> doubts = proof.biases().stream()
+                .flatMap(bias -> bias.doubtful().stream()
+                        .map(length -> bias.benchmark() + " " + bias.codec() + " at " + length + " ms"))
+                .toList();
+        return doubts.isEmpty()
+                ? "Every interval of a change lies within ±5 %."
+                : "The interval of the change leaves ±5 % for: " + Names.list(doubts) + ".";
+    }
+
+    private static Value factor(TurnBias bias, long length) {
+        Estimate factor = bias.factors().getOrDefault(length, Estimate.NONE);
+        return factor.known() ? Value.text(String.format(Locale.ROOT, "%.2f", factor.value())) : Value.BLANK;
+    }
+
+    private static Value change(TurnBias bias, long length) {
+        Estimate change = bias.changes().getOrDefault(length, Estimate.NONE);
+        return change.known()
+                ? Value.text(String.format(
+                        Locale.ROOT,
+                        "%+.1f %% [%+.1f, %+.1f]",
+                        100 * (change.value() - 1),
+                        100 * (change.lower() - 1),
+                        100 * (change.upper() - 1)))
+                : Value.BLANK;
+    }
+
+    private static String within(TurnBias bias, long length) {
+        return !bias.changes().containsKey(length) ? "" : bias.doubtful().contains(length) ? "leaves" : "within";
+    }
+
+    private static Value ratio(Estimate ratio) {
+        return Value.text(
+                String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", ratio.value(), ratio.lower(), ratio.upper()));
+    }
+
+    private static Value percent(double fraction) {
+        return Double.isNaN(fraction)
+                ? Value.BLANK
+                : Value.text(String.format(Locale.ROOT, "%.1f %%", 100 * fraction));
+    }
+
+    private static Value share(Count count) {
+        return percent(count.share());
     }
 }

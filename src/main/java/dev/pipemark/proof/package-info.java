@@ -1,4 +1,4 @@
-/** What verdicts are worth on a machine: how many equal arms they call different, and which differences they find. */
+/** What verdicts are worth on a machine: how many equal codecs they call different, and which differences they find. */
 @NullMarked
 package dev.pipemark.proof;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Catches errors longer than a sentence or that prevent other reports, and a page for benchmarks of another suite. */
 class ReportCommandTest {
-    private static final Path RECORDED = Path.of("results", "proof", "in-order");
+    private static final Path RECORDED = Path.of("results", "remedies");
 
     @TempDir
     Path folder;

@@ -2,108 +2,97 @@ package dev.pipemark.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.pipemark.record.Run;
-import dev.pipemark.record.RunMaker;
-import java.util.Random;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProofTest {
-    private static final int ARMS = 12;
-    private static final int ROUNDS = 10;
+    @TempDir
+    Path folder;
 
-    /** Catches a quantile that is off by one: {@code scipy.stats.binom.ppf(.99, 66, .05)} is 8 in SciPy 1.17.1. */
+    /** Catches a ratio of parts that were measured otherwise, a part that is lost, and a page that leaves out a load. */
     @Test
-    void eightOfSixtySixEqualPairsMayBeCalledDifferent() {
-        assertThat(Repeats.of(run(0.05, 0, 1), "slowed-0").allowed()).isEqualTo(8);
-    }
-
-    /**
-     * Catches intervals over forks instead of iterations, and another level than JMH's 99.9 %: {@code scipy.stats.t} gives
-     * 93.16 to 109.84 for the first arm, 96.32 to 129.68 for the second, and 143.16 to 159.84 for the third.
-     */
-    @Test
-    void jmhComparesIntervalsOverAllIterations() {
-        Run run = new RunMaker()
-                .fork("encode k int arm=1", 100.0, 101.0)
-                .fork("encode k int arm=1", 102.0, 103.0)
-                .fork("encode k int arm=2", 110.0, 112.0)
-                .fork("encode k int arm=2", 114.0, 116.0)
-                .fork("encode k int arm=3", 150.0, 151.0)
-                .fork("encode k int arm=3", 152.0, 153.0)
-                .run();
-        assertThat(Repeats.of(run, "k").differentByIterations()).isEqualTo(new Repeats.Count(2, 3));
-    }
-
-    /** Catches a scatter of single forks in the place of that of pairs, which is √2 times as large. */
-    @Test
-    void theScatterIsThatOfPairs() {
-        assertThat(Repeats.of(run(0.05, 0, 1), "slowed-0").pairedScatter())
-                .isCloseTo(Math.expm1(0.05 * Math.sqrt(2)), within(0.012));
-    }
-
-    /** Catches a method that finds nothing, or everything; and rounds whose common luck is taken for scatter. */
-    @Test
-    void whatIsSlowerIsFoundAndWhatIsEqualIsNot() {
-        Proof proof = Proof.of(run(0.04, 0.3, 1), run(0.04, 0, 2));
+    void aPageTellsOfEveryPartThatIsThere() throws IOException {
+        part("quiet-encode-side-by-side", "side-by-side", 0.02, 10);
+        part("quiet-encode-interleaved", "interleaved", 0.08, 5);
+        part("loaded-encode-side-by-side", "side-by-side", 0.05, 5);
+        part("quiet-decode-interleaved", "interleaved", 0.05, 2);
+        Files.writeString(folder.resolve("loaded-encode-side-by-side/load.txt"), "half of two cores\n");
+        List<Part> parts = Part.read(folder);
+        Proof proof = Proof.of(parts);
+        assertThat(proof.known()).hasSize(3);
         assertThat(proof.failures()).isEmpty();
-        assertThat(proof.equal().different().found()).isLessThanOrEqualTo(8);
-        assertThat(proof.slowed()).hasEntrySatisfying(20, slowed -> {
-            assertThat(slowed.found()).isEqualTo(new Repeats.Count(ARMS * ARMS, ARMS * ARMS));
-            assertThat(slowed.times()).isCloseTo(1.2, within(0.02));
-        });
-        assertThat(proof.smallest()).isBetween(4, 10);
-        assertThat(proof.curve())
-                .hasEntrySatisfying(3, count -> assertThat(count.share()).isLessThan(0.5))
-                .hasEntrySatisfying(30, count -> assertThat(count.share()).isEqualTo(1));
+        assertThat(proof.alarms()).containsOnlyKeys("side-by-side, loaded", "interleaved, quiet", "side-by-side, quiet");
+        Map<String, Boolean> ratios = Map.of(
+                "quiet-encode-side-by-side", true, "quiet-encode-interleaved", false, "loaded-encode-side-by-side", false);
+        assertThat(proof.known())
+                .allMatch(each -> proof.ratio(each).isPresent()
+                        == ratios.get(each.part().name()));
+        assertThat(ProofPage.of(proof, parts))
+                .contains("PASS: false alarms are within their bounds")
+                .contains("Load of loaded-encode-side-by-side: half of two cores.")
+                .contains("quiet-decode-interleaved has too few whole sittings to be judged.")
+                .contains("| all side-by-side, quiet | ")
+                .contains("| 10 % more work, measured | 1.")
+                .doesNotContain("NaN");
     }
 
-    /** Catches a check that cannot fail: arms that do differ, and slowness that is not there. */
+    /** Catches a check that cannot fail. */
     @Test
-    void brokenPromisesAreNamed() {
-        RunMaker drifting = new RunMaker();
-        Random random = new Random(3);
-        for (int percent : new int[] {0, 10, 20}) {
-            for (int arm = 1; arm <= ARMS; arm++) {
-                for (int round = 1; round <= ROUNDS; round++) {
-                    drifting.fork(
-                            key(percent, arm), 1000 * Math.pow(1.05, arm) * Math.exp(0.01 * random.nextGaussian()));
-                }
-            }
+    void aBoundThatIsExceededIsNamed() throws IOException {
+        Map<String, Double> costs = Simulated.slowed();
+        for (String codec : List.of("slowed-0b", "slowed-0d", "slowed-0f", "slowed-0h")) {
+            costs.put(codec, 1500.0);
         }
-        assertThat(Proof.of(drifting.run(), run(0.04, 0, 2)).failures())
+        Simulated.write(
+                new Simulated("encode", costs, 9, 2, 0.02, 0).run(1), "interleaved", 80, folder.resolve("different"));
+        List<Part> parts = Part.read(folder);
+        Proof proof = Proof.of(parts);
+        assertThat(proof.failures())
                 .hasSize(3)
-                .anyMatch(line -> line.contains("equal pairs were called different"))
-                .anyMatch(line -> line.contains("slower by 10 %"));
+                .first()
+                .isEqualTo("interleaved, quiet: 12 of 18 equal pairs were called different, where 4 are allowed");
+        assertThat(ProofPage.of(proof, parts)).contains("FAIL: interleaved, quiet: 12 of 18", "| FAIL |");
     }
 
-    /** Catches a division by nothing where a run has other codecs. */
+    /** Catches a sitting whose forks cannot be compared since one of them failed. */
     @Test
-    void aRunWithoutTheArmsIsRefused() {
-        Run other = new RunMaker().cell("encode kryo int", 1, 2, 3).run();
-        assertThatThrownBy(() -> Proof.of(other, other))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("0 arms of slowed-0");
+    void aSittingWithAFailureIsLeftOut() {
+        Run run = Simulated.known(5, 0.02).run(1);
+        Run missing = new Run(
+                run.info(),
+                run.checks(),
+                run.sizes(),
+                run.forks().stream()
+                        .filter(fork -> fork.round() != 2
+                                || !fork.cell().codec().equals("slowed-0c"))
+                        .toList(),
+                run.end());
+        KnownCosts costs = KnownCosts.of(missing);
+        assertThat(costs.sittings()).containsExactly(1, 3, 4, 5);
+        assertThat(costs.incomplete()).isEqualTo(1);
+        assertThat(costs.equal()).hasSize(12).allMatch(codec -> codec.size() == 4);
     }
 
-    /** Log-normal forks, with a luck that all forks of a round share. */
-    private static Run run(double scatter, double luck, long seed) {
-        Random random = new Random(seed);
-        double[] lucks = random.doubles(ROUNDS, -luck, luck + 1e-9).toArray();
-        RunMaker run = new RunMaker();
-        for (int percent : new int[] {0, 10, 20}) {
-            for (int arm = 1; arm <= ARMS; arm++) {
-                for (int round = 0; round < ROUNDS; round++) {
-                    double noise = Math.exp(scatter * random.nextGaussian() + lucks[round]);
-                    run.fork(key(percent, arm), 1000 * (1 + percent / 100.0) * noise);
-                }
-            }
-        }
-        return run.run();
+    /** Catches a failure without advice. */
+    @Test
+    void aFolderWithoutRunsSaysWhatMakesThem() {
+        assertThatThrownBy(() -> Part.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("scripts/prove-verdicts measures what is in it");
+        assertThatThrownBy(() -> Part.read(folder.resolve("nowhere")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("there is no folder");
     }
 
-    private static String key(int percent, int arm) {
-        return "encode slowed-" + percent + " int arm=" + arm;
+    private void part(String name, String order, double scatter, int sittings) throws IOException {
+        Run run = new Simulated("encode", Simulated.slowed(), sittings, 4, scatter, 0.02).run(name.hashCode());
+        Simulated.write(order.equals("side-by-side") ? Simulated.sideBySide(run) : run, order, 80, folder.resolve(name));
     }
 }

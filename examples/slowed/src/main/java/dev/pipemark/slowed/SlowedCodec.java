@@ -12,21 +12,26 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * {@code kryo-registered} with more to do: of a hundred values, so many are encoded twice. The slowness is work of the
- * same kind, compiled, cached and allocated like the rest, and its size is known.
+ * {@code kryo-registered} with more to do: of a hundred values, so many are encoded twice, and decoded twice. The
+ * slowness is work of the same kind, compiled, cached and allocated like the rest, and its size is known.
  */
 final class SlowedCodec implements Codec {
     private static final String ORIGINAL = "kryo-registered";
 
     private final int percent;
+    private final char name;
 
-    SlowedCodec(int percent) {
+    /**
+     * @param name tells codecs of one speed apart
+     */
+    SlowedCodec(int percent, char name) {
         this.percent = percent;
+        this.name = name;
     }
 
     @Override
     public String id() {
-        return "slowed-" + percent;
+        return "slowed-" + percent + name;
     }
 
     @Override
@@ -36,7 +41,7 @@ final class SlowedCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "nothing but time: " + percent + " of 100 values are encoded twice";
+        return "nothing but time: " + percent + " of 100 values are encoded and decoded twice";
     }
 
     @Override

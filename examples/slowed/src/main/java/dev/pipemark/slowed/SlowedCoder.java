@@ -3,12 +3,18 @@ package dev.pipemark.slowed;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 
-/** Encodes some values twice, spread evenly, the first time into a frame that goes nowhere. */
+/**
+ * Encodes some values twice, spread evenly, the first time into a frame that goes nowhere; and decodes some of them twice,
+ * of which the first goes nowhere.
+ */
 final class SlowedCoder<T> implements Coder<T> {
     private final Coder<T> original;
     private final int percent;
     private final Frame nowhere = new Frame();
-    private int due;
+    private int encodeDue;
+    private int decodeDue;
+    /** Kept until the next one comes, so that no compiler can leave the work out. */
+    private Object spare;
 
     SlowedCoder(Coder<T> original, int percent) {
         this.original = original;
@@ -17,9 +23,9 @@ final class SlowedCoder<T> implements Coder<T> {
 
     @Override
     public void encode(T value, Frame out) throws Exception {
-        due += percent;
-        if (due >= 100) {
-            due -= 100;
+        encodeDue += percent;
+        if (encodeDue >= 100) {
+            encodeDue -= 100;
             nowhere.reset();
             original.encode(value, nowhere);
         }
@@ -28,6 +34,11 @@ final class SlowedCoder<T> implements Coder<T> {
 
     @Override
     public T decode(Frame in) throws Exception {
+        decodeDue += percent;
+        if (decodeDue >= 100) {
+            decodeDue -= 100;
+            spare = original.decode(in);
+        }
         return original.decode(in);
     }
 }

@@ -2,12 +2,26 @@ package dev.pipemark.slowed;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import java.util.ArrayList;
 import java.util.List;
 
-/** One codec at its own speed, and really slower by a tenth and by a fifth. */
+/** One codec at its own speed under twelve names, and really slower by a tenth and by a fifth under two names each. */
 public final class SlowedProvider implements CodecProvider {
+    private static final int EQUAL = 12;
+    private static final int SLOWER = 2;
+
     @Override
     public List<Codec> codecs() {
-        return List.of(new SlowedCodec(0), new SlowedCodec(10), new SlowedCodec(20));
+        List<Codec> codecs = new ArrayList<>();
+        add(0, EQUAL, codecs);
+        add(10, SLOWER, codecs);
+        add(20, SLOWER, codecs);
+        return codecs;
+    }
+
+    private static void add(int percent, int names, List<Codec> codecs) {
+        for (char name = 'a'; name < 'a' + names; name++) {
+            codecs.add(new SlowedCodec(percent, name));
+        }
     }
 }

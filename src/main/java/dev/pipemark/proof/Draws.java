@@ -1,0 +1,75 @@
+package dev.pipemark.proof;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Tables drawn from what was measured. Each takes some of the sittings, none twice, and lets chance say in each sitting
+ * which of the equal forks stands for which codec: they differ by chance alone, so that every such table could have been
+ * measured.
+ */
+final class Draws {
+    private final KnownCosts costs;
+    private final Random random;
+
+    /**
+     * @param seed equal seeds draw equal tables
+     */
+    Draws(KnownCosts costs, long seed) {
+        this.costs = costs;
+        this.random = new Random(seed);
+    }
+
+    /**
+     * A drawn table.
+     *
+     * @param equal costs of each equal codec, by sitting
+     * @param slowed costs of one slower codec, by its per cent and by sitting
+     */
+    record Draw(List<Map<Integer, Double>> equal, SortedMap<Integer, Map<Integer, Double>> slowed) {
+        /** The equal codecs, one of them with other costs. */
+        List<Map<Integer, Double>> with(Map<Integer, Double> first) {
+            List<Map<Integer, Double>> table = new ArrayList<>(equal);
+            table.set(0, first);
+            return table;
+        }
+
+        /** The first of the equal codecs, made slower by so many per cent. */
+        Map<Integer, Double> shifted(int percent) {
+            Map<Integer, Double> shifted = new TreeMap<>(equal.get(0));
+            shifted.replaceAll((sitting, cost) -> cost * (1 + percent / 100.0));
+            return shifted;
+        }
+    }
+
+    /**
+     * @param sittings at most as many as were measured
+     */
+    Draw next(int sittings) {
+        List<Integer> drawn = new ArrayList<>(costs.sittings());
+        Collections.shuffle(drawn, random);
+        List<Map<Integer, Double>> equal = new ArrayList<>();
+        costs.equal().forEach(codec -> equal.add(new TreeMap<>()));
+        SortedMap<Integer, Map<Integer, Double>> slowed = new TreeMap<>();
+        for (int sitting : drawn.subList(0, sittings)) {
+            List<SortedMap<Integer, Double>> order = new ArrayList<>(costs.equal());
+            Collections.shuffle(order, random);
+            for (int codec = 0; codec < order.size(); codec++) {
+                equal.get(codec).put(sitting, cost(order.get(codec), sitting));
+            }
+            costs.slowed()
+                    .forEach((percent, codecs) -> slowed.computeIfAbsent(percent, any -> new TreeMap<>())
+                            .put(sitting, cost(codecs.get(random.nextInt(codecs.size())), sitting)));
+        }
+        return new Draw(equal, slowed);
+    }
+
+    private static double cost(SortedMap<Integer, Double> codec, int sitting) {
+        return codec.getOrDefault(sitting, Double.NaN);
+    }
+}
