@@ -81,7 +81,7 @@ final class ComparePage {
                 .number("new, " + scale.unit(), cell -> cost(scale, cell.candidate()))
                 .number("×", cell -> {
                     Estimate times = CompareWords.times(cell.ratio());
-                    return Value.number(CompareWords.ratio(times), times.value());
+                    return Value.text(CompareWords.ratio(times));
                 })
                 .text("costs more", cell -> CompareWords.dearer(cell.ratio()))
                 .number("δ", cell -> delta(cell))
@@ -102,7 +102,7 @@ final class ComparePage {
     }
 
     private static Value delta(ComparedCell cell) {
-        return cell.ratio().known() ? Value.number(CompareWords.percent(cell.delta()), cell.delta()) : Value.BLANK;
+        return cell.ratio().known() ? Value.text(CompareWords.percent(cell.delta())) : Value.BLANK;
     }
 
     private static Block sizes(Comparison comparison) {
@@ -115,7 +115,7 @@ final class ComparePage {
                 .text("payload", size -> size.base().payload())
                 .bytes("base, mean", BYTE_DIGITS, size -> size.base().mean())
                 .bytes("new, mean", BYTE_DIGITS, size -> size.candidate().mean())
-                .number("change", size -> Value.number(CompareWords.change(size.relative()), size.relative()))
+                .number("change", size -> Value.text(CompareWords.change(size.relative())))
                 .text(
                         "base, min to max",
                         size -> size.base().min() + " to " + size.base().max())
@@ -150,9 +150,7 @@ final class ComparePage {
                 .text("process", allocation -> allocation.metric().id().replace("-allocation", ""))
                 .bytes("base", BYTE_DIGITS, AllocationDifference::base)
                 .bytes("new", BYTE_DIGITS, AllocationDifference::candidate)
-                .number(
-                        "change",
-                        allocation -> Value.number(CompareWords.change(allocation.relative()), allocation.relative()))
+                .number("change", allocation -> Value.text(CompareWords.change(allocation.relative())))
                 .table("allocation-differences", "Bytes per operation", List.of(all));
     }
 }

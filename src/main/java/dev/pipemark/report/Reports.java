@@ -11,7 +11,6 @@ import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Section;
-import dev.pipemark.report.doc.Stills;
 import dev.pipemark.report.doc.Svg;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Standings;
@@ -26,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the files of a report from a run, finished or not. */
@@ -81,9 +81,9 @@ public final class Reports {
         Map<String, String> charts = new HashMap<>();
         drawings.forEach((id, drawing) -> charts.put(id + ".svg", Svg.standalone(drawing)));
         replace(folder.resolve("charts"), "*.svg", charts);
-        replace(folder.resolve(DETAILS), "*.md", MarkdownWriter.files(page, drawings));
-        write(folder, "report.md", MarkdownWriter.write(first(front, page, faults), drawings, homes(page)));
-        write(folder, "report.html", HtmlWriter.write(page, Stills.within(page, drawings), Optional.of(front)));
+        replace(folder.resolve(DETAILS), "*.md", MarkdownWriter.files(page, drawings.keySet()));
+        write(folder, "report.md", first(front, page, faults, drawings.keySet()));
+        write(folder, "report.html", HtmlWriter.write(page, Optional.of(front)));
     }
 
     /** A line for each family: the winner, and how far the next one is behind that is really slower. */
@@ -92,7 +92,7 @@ public final class Reports {
     }
 
     /** The first screen, whatever went wrong, and where everything else is. */
-    private static Page first(FirstScreen front, Page page, List<Section> faults) {
+    private static String first(FirstScreen front, Page page, List<Section> faults, Set<String> drawn) {
         List<Page.Block> answer = new ArrayList<>();
         answer.add(Page.Lines.of(
                 String.join(" · ", front.facts()) + (front.caveat().isEmpty() ? "" : " · " + front.caveat())));
@@ -100,25 +100,9 @@ public final class Reports {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("answer", 2, "The answer", answer));
         sections.addAll(faults);
-        sections.add(new Section(
-                "details",
-                2,
-                "Details",
-                List.of(new Page.Claims(page.chapters().stream()
-                        .map(chapter -> chapter.get(0))
-                        .map(section -> new Page.Claim(
-                                section.title(), List.of(new Page.Link(section.id() + ".md", section.id()))))
-                        .toList()))));
-        return new Page(front.question(), sections);
-    }
-
-    /** Where each section is, as seen from the folder. */
-    private static Map<String, String> homes(Page page) {
-        Map<String, String> homes = new HashMap<>();
-        page.chapters()
-                .forEach(chapter -> homes.put(
-                        chapter.get(0).id(), DETAILS + "/" + chapter.get(0).id() + ".md"));
-        return homes;
+        sections.add(new Section(DETAILS, 2, "Details", List.of()));
+        return MarkdownWriter.write(new Page(front.question(), sections), drawn)
+                + MarkdownWriter.contents(page, DETAILS);
     }
 
     /** A report that is written again must not keep files of the one before. */

@@ -1,20 +1,13 @@
 package dev.pipemark.report;
 
-import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Metric;
 import dev.pipemark.report.doc.Csv;
-import dev.pipemark.report.rank.Coding;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Ranking;
+import dev.pipemark.report.rank.PairRow;
+import dev.pipemark.report.rank.Ranking.Rank;
 import dev.pipemark.report.rank.Score;
-import dev.pipemark.report.rank.Transfer;
-import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,85 +16,67 @@ import org.jspecify.annotations.Nullable;
  * benchmarks side by side. Column names stay as they are from version to version; new ones go to the end.
  */
 final class ThroughputCsv {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("payload", row -> row.payload),
-            new Column("family", row -> row.family),
-            new Column("codec", row -> row.codec.id()),
-            new Column("badge", row -> row.codec.badge()),
-            new Column("library", row -> row.codec.library()),
-            new Column("version", row -> row.codec.version()),
-            new Column("parameters", row -> row.parameters),
-            new Column("stream_ops_per_s", row -> row.stream().value()),
-            new Column("stream_lower", row -> row.stream().lower()),
-            new Column("stream_upper", row -> row.stream().upper()),
-            new Column("stream_times_best", row -> row.streamRank().timesBest().value()),
-            new Column("stream_place", row -> place(row.streamRank())),
-            new Column("round_trip_ns", row -> row.trip().value()),
-            new Column("round_trip_lower", row -> row.trip().lower()),
-            new Column("round_trip_upper", row -> row.trip().upper()),
-            new Column(
-                    "round_trip_times_best", row -> row.tripRank().timesBest().value()),
-            new Column("round_trip_place", row -> place(row.tripRank())),
-            new Column("p50_ns", row -> row.transfer(transfer -> transfer.tripMetric(Metric.P50))),
-            new Column("p99_ns", row -> row.transfer(transfer -> transfer.tripMetric(Metric.P99))),
-            new Column("p999_ns", row -> row.transfer(transfer -> transfer.tripMetric(Metric.P999))),
-            new Column("codec_share_percent", row -> row.transfer(Transfer::share)),
-            new Column("parent_cpu_ns", row -> row.transfer(transfer -> transfer.metric(Metric.PARENT_CPU))),
-            new Column("worker_cpu_ns", row -> row.transfer(transfer -> transfer.metric(Metric.WORKER_CPU))),
-            new Column(
-                    "parent_allocation_bytes",
-                    row -> row.transfer(transfer -> transfer.metric(Metric.PARENT_ALLOCATION))),
-            new Column(
-                    "worker_allocation_bytes",
-                    row -> row.transfer(transfer -> transfer.metric(Metric.WORKER_ALLOCATION))),
-            new Column("messages_per_cpu_s", row -> row.transfer(transfer -> transfer.metric(Metric.PER_CPU_SECOND))),
-            new Column("encode_ns", row -> row.encode().value()),
-            new Column("encode_lower", row -> row.encode().lower()),
-            new Column("encode_upper", row -> row.encode().upper()),
-            new Column("encode_times_best", row -> row.encodeRank().timesBest().value()),
-            new Column("decode_ns", row -> row.decode().value()),
-            new Column("decode_lower", row -> row.decode().lower()),
-            new Column("decode_upper", row -> row.decode().upper()),
-            new Column("decode_times_best", row -> row.decodeRank().timesBest().value()),
-            new Column("remark", Row::remark),
-            new Column(
-                    "stream_times_best_lower",
-                    row -> row.streamRank().timesBest().lower()),
-            new Column(
-                    "stream_times_best_upper",
-                    row -> row.streamRank().timesBest().upper()),
-            new Column("stream_verdict", row -> row.streamRank().word()),
-            new Column(
-                    "round_trip_times_best_lower",
-                    row -> row.tripRank().timesBest().lower()),
-            new Column(
-                    "round_trip_times_best_upper",
-                    row -> row.tripRank().timesBest().upper()),
-            new Column("round_trip_verdict", row -> row.tripRank().word()),
-            new Column(
-                    "encode_times_best_lower",
-                    row -> row.encodeRank().timesBest().lower()),
-            new Column(
-                    "encode_times_best_upper",
-                    row -> row.encodeRank().timesBest().upper()),
-            new Column("encode_place", row -> place(row.encodeRank())),
-            new Column("encode_verdict", row -> row.encodeRank().word()),
-            new Column(
-                    "decode_times_best_lower",
-                    row -> row.decodeRank().timesBest().lower()),
-            new Column(
-                    "decode_times_best_upper",
-                    row -> row.decodeRank().timesBest().upper()),
-            new Column("decode_place", row -> place(row.decodeRank())),
-            new Column("decode_verdict", row -> row.decodeRank().word()));
+    private final Findings findings;
+    private final List<Column> columns = new ArrayList<>();
 
-    private ThroughputCsv() {}
+    /** A column's name, and what stands in it. */
+    private record Column(String name, Function<PairRow, Object> value) {}
+
+    private ThroughputCsv(Findings findings) {
+        this.findings = findings;
+        add("payload", PairRow::payload);
+        add("family", row -> findings.family(row.payload()));
+        add("codec", row -> row.codec().id());
+        add("badge", row -> row.codec().badge());
+        add("library", row -> row.codec().library());
+        add("version", row -> row.codec().version());
+        add("parameters", PairRow::extras);
+        add("stream_ops_per_s", row -> Score.rateOf(row.stream()).value());
+        add("stream_lower", row -> Score.rateOf(row.stream()).lower());
+        add("stream_upper", row -> Score.rateOf(row.stream()).upper());
+        add("stream_times_best", row -> rank(row.stream()).timesBest().value());
+        add("stream_place", row -> place(row.stream()));
+        add("round_trip_ns", row -> Score.costOf(row.trip()).value());
+        add("round_trip_lower", row -> Score.costOf(row.trip()).lower());
+        add("round_trip_upper", row -> Score.costOf(row.trip()).upper());
+        add("round_trip_times_best", row -> rank(row.trip()).timesBest().value());
+        add("round_trip_place", row -> place(row.trip()));
+        add("p50_ns", row -> row.tripMetric(Metric.P50));
+        add("p99_ns", row -> row.tripMetric(Metric.P99));
+        add("p999_ns", row -> row.tripMetric(Metric.P999));
+        add("codec_share_percent", row -> row.share().percent());
+        add("parent_cpu_ns", row -> row.metric(Metric.PARENT_CPU));
+        add("worker_cpu_ns", row -> row.metric(Metric.WORKER_CPU));
+        add("parent_allocation_bytes", row -> row.metric(Metric.PARENT_ALLOCATION));
+        add("worker_allocation_bytes", row -> row.metric(Metric.WORKER_ALLOCATION));
+        add("messages_per_cpu_s", row -> row.metric(Metric.PER_CPU_SECOND));
+        add("encode_ns", row -> Score.costOf(row.encode()).value());
+        add("encode_lower", row -> Score.costOf(row.encode()).lower());
+        add("encode_upper", row -> Score.costOf(row.encode()).upper());
+        add("encode_times_best", row -> rank(row.encode()).timesBest().value());
+        add("decode_ns", row -> Score.costOf(row.decode()).value());
+        add("decode_lower", row -> Score.costOf(row.decode()).lower());
+        add("decode_upper", row -> Score.costOf(row.decode()).upper());
+        add("decode_times_best", row -> rank(row.decode()).timesBest().value());
+        add("remark", PairRow::remark);
+        timesBest("stream", PairRow::stream);
+        add("stream_verdict", row -> rank(row.stream()).word());
+        timesBest("round_trip", PairRow::trip);
+        add("round_trip_verdict", row -> rank(row.trip()).word());
+        timesBest("encode", PairRow::encode);
+        add("encode_place", row -> place(row.encode()));
+        add("encode_verdict", row -> rank(row.encode()).word());
+        timesBest("decode", PairRow::decode);
+        add("decode_place", row -> place(row.decode()));
+        add("decode_verdict", row -> rank(row.decode()).word());
+    }
 
     static String of(Findings findings) {
-        Csv csv = new Csv(COLUMNS.stream().map(Column::name).toArray(String[]::new));
+        List<Column> columns = new ThroughputCsv(findings).columns;
+        Csv csv = new Csv(columns.stream().map(Column::name).toArray(String[]::new));
         for (String payload : findings.payloads()) {
-            for (Row row : rows(findings, payload)) {
-                csv.row(COLUMNS.stream()
+            for (PairRow row : PairRow.of(findings, payload)) {
+                csv.row(columns.stream()
                         .map(column -> column.value().apply(row))
                         .toArray());
             }
@@ -109,82 +84,21 @@ final class ThroughputCsv {
         return csv.toString();
     }
 
-    private static List<Row> rows(Findings findings, String payload) {
-        Map<Transfer.Arm, Transfer> transfers = new LinkedHashMap<>();
-        Transfer.of(findings, payload)
-                .forEach(row -> transfers.put(new Transfer.Arm(row.codec().id(), row.extras()), row));
-        Map<Transfer.Arm, Coding> codings = new LinkedHashMap<>();
-        Coding.of(findings, payload)
-                .forEach(row -> codings.put(new Transfer.Arm(row.codec().id(), row.extras()), row));
-        Set<Transfer.Arm> arms = new LinkedHashSet<>(transfers.keySet());
-        arms.addAll(codings.keySet());
-        List<Row> rows = new ArrayList<>();
-        for (Transfer.Arm arm : arms) {
-            rows.add(new Row(
-                    payload,
-                    findings.family(payload),
-                    findings.codec(arm.codec()),
-                    arm.extras(),
-                    transfers.get(arm),
-                    codings.get(arm)));
-        }
-        return rows;
+    private void add(String name, Function<PairRow, Object> value) {
+        columns.add(new Column(name, value));
     }
 
-    private static Object place(Ranking.Rank rank) {
-        return rank.place() == 0 ? "" : rank.place();
+    private void timesBest(String name, Function<PairRow, @Nullable Score> score) {
+        add(name + "_times_best_lower", row -> rank(score.apply(row)).timesBest().lower());
+        add(name + "_times_best_upper", row -> rank(score.apply(row)).timesBest().upper());
     }
 
-    /** A column's name, and what stands in it. */
-    private record Column(String name, Function<Row, Object> value) {}
+    private Rank rank(@Nullable Score score) {
+        return findings.rank(score);
+    }
 
-    /** What is known of one codec and payload; either part may be missing. */
-    private record Row(
-            String payload,
-            String family,
-            CodecFacts codec,
-            String parameters,
-            @Nullable Transfer transfer,
-            @Nullable Coding coding) {
-        Estimate stream() {
-            return transfer == null ? Estimate.NONE : Score.rateOf(transfer.stream());
-        }
-
-        Ranking.Rank streamRank() {
-            return transfer == null ? Ranking.Rank.NONE : transfer.streamRank();
-        }
-
-        Estimate trip() {
-            return transfer == null ? Estimate.NONE : Score.costOf(transfer.trip());
-        }
-
-        Ranking.Rank tripRank() {
-            return transfer == null ? Ranking.Rank.NONE : transfer.tripRank();
-        }
-
-        double transfer(Function<Transfer, Double> metric) {
-            return transfer == null ? Double.NaN : metric.apply(transfer);
-        }
-
-        Estimate encode() {
-            return coding == null ? Estimate.NONE : Score.costOf(coding.encode());
-        }
-
-        Ranking.Rank encodeRank() {
-            return coding == null ? Ranking.Rank.NONE : coding.encodeRank();
-        }
-
-        Estimate decode() {
-            return coding == null ? Estimate.NONE : Score.costOf(coding.decode());
-        }
-
-        Ranking.Rank decodeRank() {
-            return coding == null ? Ranking.Rank.NONE : coding.decodeRank();
-        }
-
-        String remark() {
-            String sent = transfer == null ? "" : transfer.remark();
-            return sent.isEmpty() && coding != null ? coding.remark() : sent;
-        }
+    private Object place(@Nullable Score score) {
+        int place = rank(score).place();
+        return place == 0 ? "" : place;
     }
 }

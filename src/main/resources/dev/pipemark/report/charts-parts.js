@@ -21,14 +21,6 @@ function pipemarkParts(view) {
     var SOFT_LINE = 0.6;
     var GRID_LINE = 0.15;
 
-    var BADGES = {
-        'idiomatic': {color: INKS.blue, symbol: 'circle'},
-        'tuned': {color: INKS.vermilion, symbol: 'rect'},
-        'schema': {color: INKS.green, symbol: 'triangle'},
-        'hand-written': {color: INKS.pink, symbol: 'diamond'},
-        'control': {color: INKS.grey, symbol: 'roundRect'},
-        'other': {color: INKS.violet, symbol: 'pin'}
-    };
     var HUES = [INKS.blue, INKS.vermilion, INKS.green, INKS.pink, INKS.violet, INKS.grey];
     // ECharts fills its own empty shapes with white, whatever the page has: these have holes.
     var RING = 'path://M10 0A10 10 0 1 1 -10 0A10 10 0 1 1 10 0ZM5.6 0A5.6 5.6 0 1 0 -5.6 0A5.6 5.6 0 1 0 5.6 0Z';
@@ -152,18 +144,14 @@ function pipemarkParts(view) {
     }
 
     /**
-     * Lines from lower to upper with a stroke at either end, along x or y; some pixels aside where others are near. All of
-     * a series are one path: an element for each would take most of a drawing's time and room.
+     * Vertical lines from lower to upper with a stroke at either end. All of a series are one path: an element for each
+     * would take most of a drawing's time and room.
      */
-    function whiskers(name, rows, along, color, aside) {
-        var dx = along === 'x' ? 0 : 4;
-        var dy = along === 'x' ? 4 : 0;
+    function whiskers(name, rows, color) {
         return paths(name, rows, 1, color, 1, 1.5, function (low, high) {
-            low[0] += aside || 0;
-            high[0] += aside || 0;
             return stroke(low[0], low[1], high[0], high[1])
-                + stroke(low[0] - dx, low[1] - dy, low[0] + dx, low[1] + dy)
-                + stroke(high[0] - dx, high[1] - dy, high[0] + dx, high[1] + dy);
+                + stroke(low[0] - 4, low[1], low[0] + 4, low[1])
+                + stroke(high[0] - 4, high[1], high[0] + 4, high[1]);
         });
     }
 
@@ -260,41 +248,23 @@ function pipemarkParts(view) {
         return merged({animation: false, backgroundColor: 'transparent', textStyle: text()}, more);
     }
 
-    function look(item) {
-        return BADGES[badge(item)];
-    }
-
-    function badge(item) {
-        return Object.prototype.hasOwnProperty.call(BADGES, item.badge) ? item.badge : 'other';
-    }
-
-    /** The badges that these items have, in one order everywhere. */
-    function badges(items) {
-        return Object.keys(BADGES).filter(function (name) {
-            return items.some(function (item) { return badge(item) === name; });
-        });
-    }
-
-    function badgeEntries(names) {
-        return names.map(function (name) {
-            return {name: name, icon: BADGES[name].symbol, itemStyle: {color: BADGES[name].color}};
-        });
-    }
-
     /** What a reader is told who points at an item. */
     function tip(item) {
         return [item.name].concat(item.text ? [item.text] : []).concat(item.about ? [item.about] : []);
     }
 
     return {
-        INKS: INKS, BADGES: BADGES, HUES: HUES, SHAPES: SHAPES, RING: RING,
-        DASHES: DASHES, FONT: FONT, ink: ink, narrow: narrow,
+        INKS: INKS, HUES: HUES, SHAPES: SHAPES, DASHES: DASHES, ink: ink, narrow: narrow,
         SOFT_TEXT: SOFT_TEXT, SOFT_LINE: SOFT_LINE, top: view.live ? 34 : 12,
         merged: merged, text: text, real: AXES.real, range: AXES.range,
-        wide: WORDS.wide, widest: WORDS.widest, cut: WORDS.cut, followed: WORDS.followed,
-        amount: WORDS.amount, time: WORDS.time, times: WORDS.times, percent: WORDS.percent,
-        marks: marks, axis: axis, logAxis: logAxis, nameAxis: nameAxis,
-        room: room, whiskers: whiskers, paths: paths, stroke: stroke, ends: ends, legend: legend, below: below, base: base, look: look, badge: badge,
-        badges: badges, badgeEntries: badgeEntries, tip: tip
+        wide: WORDS.wide, widest: WORDS.widest, cut: WORDS.cut, amount: WORDS.amount, time: WORDS.time,
+        marks: marks, axis: axis, logAxis: logAxis, nameAxis: nameAxis, room: room, whiskers: whiskers, paths: paths,
+        ends: ends, legend: legend, below: below, base: base, tip: tip
     };
 }
+
+/*
+ * For each kind of chart there is a function from the run's data, and the view it is drawn for, to the options of an
+ * ECharts chart. The same functions draw still pictures without a browser and live charts in a page.
+ */
+var pipemarkCharts = {};

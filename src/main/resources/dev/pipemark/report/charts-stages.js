@@ -18,7 +18,7 @@
         };
         var names = data.items.map(function (item) { return item.name; });
         var left = p.room(names) + 10;
-        var label = p.widest(data.items.map(function (item) { return item.label; })) + 16;
+        var label = p.widest(data.items.map(function (item) { return item.text; })) + 16;
         var wholes = data.items.map(function (item) {
             return item.stages.reduce(function (sum, stage) { return sum + stage; }, 0);
         });
@@ -46,7 +46,7 @@
                     } : undefined
                 },
                 data: data.items.map(function (item, row) {
-                    return {value: share(item, row, at), tip: [item.name, name + ': ' + item.texts[at], item.text]};
+                    return {value: share(item, row, at), tip: [item.name, name + ': ' + p.time(item.stages[at], item.stages[at] / 10), item.text]};
                 })
             };
         });
@@ -64,7 +64,7 @@
                 formatter: function (point) { return point.data.label2; }
             }),
             data: data.items.map(function (item, at) {
-                return {value: [100, at], label2: item.label};
+                return {value: [100, at], label2: item.text};
             })
         });
         var length = view.width - left - 24;

@@ -1,39 +1,8 @@
 /*
- * Rates along something that grows: where sizes cross, what a wider window or more workers gain.
+ * Rates along something that grows.
  */
 (function (charts) {
     'use strict';
-
-    /** Where two lines of points cross that are told apart on either side: in logarithms, on a straight line. */
-    function crossings(p, items) {
-        function at(item, point) {
-            return item.points.filter(function (each) { return each.at === point; })[0];
-        }
-        var found = [];
-        items.forEach(function (one) {
-            items.forEach(function (other) {
-                one.points.forEach(function (from, n) {
-                    var to = one.points[n + 1];
-                    var before = to && at(other, from.at);
-                    var after = to && at(other, to.at);
-                    if (before && after && from.first && !before.first && !to.first && after.first
-                        && p.real(from.value) && p.real(to.value)
-                        && p.real(before.value) && p.real(after.value)) {
-                        var ahead = Math.log(from.value / before.value);
-                        var behind = Math.log(after.value / to.value);
-                        var part = ahead / (ahead + behind);
-                        if (part >= 0 && part <= 1) {
-                            found.push([
-                                from.at * Math.pow(to.at / from.at, part),
-                                from.value * Math.pow(to.value / from.value, part)
-                            ]);
-                        }
-                    }
-                });
-            });
-        });
-        return found;
-    }
 
     /** Keeps labels beside the ends of lines apart: heights in pixels, from the top. */
     function apart(heights, gap, top, bottom) {
@@ -50,24 +19,17 @@
         return placed;
     }
 
-    /** Rates along something that grows: a line for each codec, named at its end; where the lead changes is ringed. */
+    /** Rates along something that grows: a line for each codec, named at its end. */
     function sweep(data, view) {
         var p = pipemarkParts(view);
         var items = data.items.map(function (item) {
             return p.merged(item, {points: item.points.filter(function (point) { return p.real(point.value); })});
         }).filter(function (item) { return item.points.length; });
-        var named = items.map(function (item) { 
-            return item.gain ? p.followed(item.name, item.gain) : item.name;
-        });
+        var named = items.map(function (item) { return item.name; });
         var size = 11;
         var direct = !p.narrow;
         var right = direct ? Math.min(p.widest(named, size) + 14 + Math.min(60, 9 * items.length), view.width * 0.34) : 18;
-        var entries = items.map(function (item) { return {name: item.name}; });
-        var keyed = view.live || !direct;
-        var crossing = crossings(p, items);
-        var rings = 'the lead changes';
-        if (crossing.length) { entries.push({name: rings, icon: p.RING}); }
-        if (!keyed) { entries = entries.slice(items.length); }
+        var entries = view.live || !direct ? items.map(function (item) { return {name: item.name}; }) : [];
         var grid = {
             left: p.narrow ? 58 : 84,
             right: right,
@@ -125,8 +87,7 @@
                 data: item.points.map(function (point) {
                     return {
                         value: [dodged(at, point.at), point.value],
-                        tip: [item.name, data.along + ': ' + point.at, point.text]
-                            .concat(item.gainText ? [item.gainText] : []).concat(item.about ? [item.about] : [])
+                        tip: [item.name, data.along + ': ' + point.at, point.text].concat(item.about ? [item.about] : [])
                     };
                 })
             });
@@ -134,27 +95,8 @@
                 return p.real(point.lower) && p.real(point.upper);
             }).map(function (point) {
                 return [dodged(at, point.at), point.lower, dodged(at, point.at), point.upper];
-            }), 'y', color));
+            }), color));
         });
-        if (crossing.length) {
-            series.push({
-                name: rings,
-                type: 'scatter',
-                symbol: 'path://M20 0A20 20 0 1 1 -20 0A20 20 0 1 1 20 0ZM18 0A18 18 0 1 0 -18 0A18 18 0 1 0 18 0Z',
-                symbolSize: 20,
-                z: 4,
-                itemStyle: {color: p.ink, opacity: 1},
-                label: p.text(11, {
-                    show: true,
-                    position: 'top',
-                    distance: 3,
-                    formatter: function (point) { return '≈ ' + p.amount(point.value[0], point.value[0] / 10); }
-                }),
-                data: crossing.map(function (point) {
-                    return {value: point, tip: [rings, 'at about ' + p.amount(point[0], point[0] / 10)]};
-                })
-            });
-        }
         return p.base({
             grid: grid,
             xAxis: p.logAxis(data.along, xs),

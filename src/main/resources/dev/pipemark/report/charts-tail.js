@@ -11,9 +11,16 @@
         var left = p.room(names) + 10;
         var all = [];
         data.items.forEach(function (item) { all = all.concat(item.values); });
-        var ends = p.range(all, p.narrow ? [] : data.items.map(function (item) {
-            var last = Math.max.apply(null, item.values.filter(p.real));
-            return {value: last, pixels: item.labelAt ? 10 : p.wide(item.label) + 18};
+        var labels = data.items.map(function (item) {
+            var known = item.values.filter(p.real);
+            var p99 = item.values[data.percentiles.indexOf('p99')];
+            // Above its mark: beside the last one it would read as that one's.
+            return p.real(p99)
+                ? {text: p.time(p99, p99 / 10), at: p99, place: {position: 'top', distance: 4}}
+                : {text: 'p99 unknown: too few calls', at: Math.max.apply(null, known), place: {position: 'right', distance: 10}};
+        });
+        var ends = p.range(all, p.narrow ? [] : labels.map(function (label) {
+            return {value: label.at, pixels: p.wide(label.text) + 18};
         }), view.width - left - 16);
         var series = [p.marks('x', ends, 0, p.time)];
         series.push(p.paths('', data.items.map(function (item, at) {
@@ -26,7 +33,7 @@
                 if (p.real(item.values[at])) {
                     rows.push({
                         value: [item.values[at], row],
-                        tip: [item.name, percentile + ': ' + item.texts[at], item.about || '']
+                        tip: [item.name, percentile + ': ' + p.time(item.values[at], item.values[at] / 10), item.about || '']
                     });
                 }
             });
@@ -51,13 +58,8 @@
                     show: true,
                     formatter: function (point) { return point.data.label2; }
                 }),
-                data: data.items.map(function (item, at) {
-                    // Above its mark: beside the last one it would read as that one's.
-                    return {
-                        value: [item.labelAt || Math.max.apply(null, item.values.filter(p.real)), at],
-                        label2: item.label,
-                        label: item.labelAt ? {position: 'top', distance: 4} : {position: 'right', distance: 10}
-                    };
+                data: labels.map(function (label, at) {
+                    return {value: [label.at, at], label2: label.text, label: label.place};
                 })
             });
         }

@@ -73,8 +73,12 @@
     function tradeOff(data, view) {
         var p = pipemarkParts(view);
         var items = data.items.filter(function (item) { return p.real(item.bytes) && p.real(item.value); });
-        var groups = p.badges(items);
-        var grid = {left: p.narrow ? 58 : 84, right: 16, top: p.top, bottom: p.below(groups.concat(data.front))};
+        var groups = [
+            {name: data.front, color: p.INKS.blue, symbol: 'circle', has: function (item) { return item.front; }},
+            {name: data.others, color: p.INKS.grey, symbol: 'diamond', has: function (item) { return !item.front; }}
+        ].filter(function (group) { return items.some(group.has); });
+        var names = groups.map(function (group) { return group.name; });
+        var grid = {left: p.narrow ? 58 : 84, right: 16, top: p.top, bottom: p.below(names)};
         var width = view.width - grid.left - grid.right;
         var height = view.height - grid.top - grid.bottom;
         var xs = p.range(items.map(function (item) { return item.bytes; }), p.narrow ? [] : items.filter(function (item) {
@@ -127,20 +131,19 @@
             });
         }
         series.push(leaders(p, marks));
-        groups.forEach(function (name) {
-            var look = p.BADGES[name];
-            var mine = marks.filter(function (mark) { return p.badge(mark.item) === name; });
-            series.push(p.whiskers(name, mine.filter(function (mark) {
+        groups.forEach(function (group) {
+            var mine = marks.filter(function (mark) { return group.has(mark.item); });
+            series.push(p.whiskers(group.name, mine.filter(function (mark) {
                 return p.real(mark.item.lower) && p.real(mark.item.upper);
             }).map(function (mark) {
                 return [mark.item.bytes, mark.item.lower, mark.item.bytes, mark.item.upper];
-            }), 'y', look.color));
+            }), group.color));
             series.push({
-                name: name,
+                name: group.name,
                 type: 'scatter',
-                symbol: look.symbol,
+                symbol: group.symbol,
                 symbolSize: 11,
-                itemStyle: {color: look.color, opacity: 1},
+                itemStyle: {color: group.color, opacity: 1},
                 z: 3,
                 data: mine.map(function (mark) {
                     var way = mark.way;
@@ -161,13 +164,13 @@
                 })
             });
         });
-        var entries = p.badgeEntries(groups);
-        if (front.length) { entries.push({name: data.front, icon: 'path://M0 8L10 8L10 2L20 2'}); }
         return p.base({
             grid: grid,
             xAxis: p.logAxis('bytes per message', xs),
             yAxis: p.logAxis('messages per second', ys, {nameGap: grid.left - 18}),
-            legend: p.legend(entries),
+            legend: p.legend(groups.map(function (group) {
+                return {name: group.name, icon: group.symbol, itemStyle: {color: group.color}};
+            })),
             series: series
         });
     }

@@ -36,11 +36,6 @@ var pipemarkWords = (function () {
         return points(name).reduce(function (sum, point) { return sum + pointWidth(point); }, 0) * (size || 12);
     }
 
-    /** A name with something behind it, which stays behind it where the name runs from right to left. */
-    function followed(name, by) {
-        return name + (/[\u0590-\u08FF\uFB1D-\uFEFC]/.test(name) ? '\u200E' : '') + ' ' + by;
-    }
-
     /** As much of a name as fits, with an ellipsis where it does not. */
     function cut(name, room, size) {
         if (wide(name, size) <= room) { return String(name); }
@@ -77,18 +72,7 @@ var pipemarkWords = (function () {
         return digits(value / unit[0], step / unit[0]) + unit[1];
     }
 
-    function times(value, step) {
-        return '×' + digits(value, step);
-    }
-
-    /** A ratio as what it is more or less than one. */
-    function percent(value) {
-        var share = Number((100 * (value - 1)).toPrecision(3));
-        return (share > 0 ? '+' : share < 0 ? '−' : '') + Math.abs(share) + ' %';
-    }
-
     return {
-        wide: wide, followed: followed, cut: cut, widest: widest,
-        amount: amount, time: time, times: times, percent: percent
+        wide: wide, cut: cut, widest: widest, amount: amount, time: time
     };
 }());

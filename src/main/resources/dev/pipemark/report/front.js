@@ -265,8 +265,10 @@
     const kind = data.metrics[view.metric].kind;
     if (!entry) {
       const fault = data.faults[codec + ' ' + column.payload];
-      return fault === undefined ? {text: '', look: 'none', order: null, say: ''} : {
-        text: '✕', look: 'none', order: null, say: name(codec) + ' on ' + column.id + ': ' + data.texts[fault]
+      const failure = data.failures[view.metric + ' ' + codec + ' ' + column.payload];
+      return fault === undefined && failure === undefined ? {text: '', look: 'none', order: null, say: ''} : {
+        text: fault === undefined ? '!' : '✕', look: 'none', order: null,
+        say: name(codec) + ' on ' + column.id + ': ' + data.texts[fault === undefined ? failure : fault]
       };
     }
     const shown = isFinite(entry.times) && entry.times >= 1;

@@ -71,7 +71,6 @@
       var data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
       charts.push(livePipemarkChart(element, figure.dataset.chart, data, palette()));
     } catch (broken) {
-      // What was drawn stays.
       place.removeAttribute('data-live');
       element.remove();
     }
@@ -98,9 +97,9 @@
     }, 100);
   });
 
-  /* On paper there is a drawing of each chart; those that have none are drawn now, dark on white. */
+  /* On paper every chart is there, dark on white. */
   window.addEventListener('beforeprint', function () {
-    each(document.querySelectorAll('.still.instead'), function (instead) { live(instead.closest('figure')); });
+    each(figures, live);
     var colours = palette();
     colours.ink = '#000000';
     colours.soft = '#444444';

@@ -1,8 +1,7 @@
-/* Tables that can be sorted and filtered, and links that lead to a row wherever it is. */
+/* Tables that can be sorted and filtered, and links that open the section they lead to. */
 (function () {
   'use strict';
 
-  var FACETS = ['family', 'codec', 'badge'];
   var compare = new Intl.Collator('en', {numeric: true}).compare;
 
   function each(list, action) { Array.prototype.forEach.call(list, action); }
@@ -15,17 +14,14 @@
     return element;
   }
 
-  /* Numbers by their value, text as it reads; blanks stay last. */
-
-  function read(text) {
-    return /^-?\d[\d,]*(\.\d+)?$/.test(text) ? Number(text.replace(/,/g, '')) : null;
-  }
+  /* Numbers by the number they begin with, text as it reads; blanks stay last. */
 
   function key(row, column, header) {
     var cell = row.children[column];
-    if (!header.classList.contains('number')) { return cell.textContent.trim(); }
-    if (header.hasAttribute('data-ordered')) { return cell.dataset.order ? Number(cell.dataset.order) : null; }
-    return cell.firstChild ? read(cell.firstChild.nodeValue.trim()) : null;
+    var text = cell.firstChild ? cell.firstChild.nodeValue.trim() : '';
+    if (!header.classList.contains('number')) { return text; }
+    var number = /^[+-]?\d[\d,]*(\.\d+)?/.exec(text);
+    return number ? Number(number[0].replace(/,/g, '')) : null;
   }
 
   function sort(table, column, header) {
@@ -60,7 +56,7 @@
     });
   }
 
-  /* One filter for all tables whose rows say what they are about. */
+  /* One filter for the rows of all tables. */
 
   var controls = document.getElementById('controls');
   var words = document.getElementById('filter-words');
@@ -70,74 +66,30 @@
 
   function known(table) {
     var box = table.parentNode;
-    var entry = {table: table, box: box, rows: [], has: {}, section: table.closest('section')};
-    each(table.tBodies[0].rows, function (row) {
-      var facts = {row: row, text: null};
-      FACETS.forEach(function (facet) {
-        facts[facet] = row.getAttribute('data-' + facet) || '';
-        if (facts[facet]) { entry.has[facet] = true; }
-      });
-      entry.rows.push(facts);
-    });
-    entry.filtered = FACETS.some(function (facet) { return entry.has[facet]; });
-    if (entry.filtered) {
-      entry.count = add(table.caption, 'span', rowsIn(entry.rows.length), 'count');
-      entry.line = document.createElement('p');
-      entry.line.className = 'emptied';
-      entry.line.hidden = true;
-      box.parentNode.insertBefore(entry.line, box);
-    }
+    var entry = {table: table, box: box, section: table.closest('section')};
+    entry.rows = Array.prototype.map.call(table.tBodies[0].rows, function (row) { return {row: row, text: null}; });
+    entry.count = add(table.caption, 'span', rowsIn(entry.rows.length), 'count');
+    entry.line = document.createElement('p');
+    entry.line.className = 'emptied';
+    entry.line.hidden = true;
+    box.parentNode.insertBefore(entry.line, box);
     return entry;
   }
 
   function rowsIn(count) { return count === 1 ? '1 row' : count.toLocaleString('en') + ' rows'; }
 
-  function menu(details) {
-    var facet = details.dataset.facet;
-    var values = {};
-    tables.forEach(function (table) {
-      table.rows.forEach(function (row) { if (row[facet]) { values[row[facet]] = true; } });
-    });
-    var options = details.querySelector('.options');
-    Object.keys(values).sort(compare).forEach(function (value) {
-      var label = add(options, 'label');
-      var box = add(label, 'input');
-      box.type = 'checkbox';
-      box.value = value;
-      add(label, 'span', value);
-    });
-    details.hidden = Object.keys(values).length < 2;
-  }
-
-  function chosen(facet) {
-    var all = {};
-    var any = false;
-    each(document.querySelectorAll('.menu[data-facet="' + facet + '"] input:checked'), function (box) {
-      all[box.value] = any = true;
-    });
-    return any ? all : null;
-  }
-
+  /* A table stays whole where its caption has the words: it is about what is looked for. */
   function filter() {
     var wanted = words.value.trim().toLowerCase();
-    var facets = {};
-    FACETS.forEach(function (facet) { facets[facet] = chosen(facet); });
-    var active = wanted !== '' || FACETS.some(function (facet) { return facets[facet]; });
     var shown = 0;
     var all = 0;
     tables.forEach(function (table) {
-      if (!table.filtered) { return; }
+      var whole = name(table).toLowerCase().indexOf(wanted) >= 0;
       var count = 0;
-      table.rows.forEach(function (facts) {
-        var stays = FACETS.every(function (facet) {
-          return !facets[facet] || !table.has[facet] || facets[facet][facts[facet]];
-        });
-        if (stays && wanted) {
-          if (facts.text === null) { facts.text = facts.row.textContent.toLowerCase(); }
-          stays = facts.text.indexOf(wanted) >= 0;
-        }
-        facts.row.hidden = !stays;
-        count += stays ? 1 : 0;
+      table.rows.forEach(function (entry) {
+        if (entry.text === null && !whole) { entry.text = entry.row.textContent.toLowerCase(); }
+        entry.row.hidden = !whole && entry.text.indexOf(wanted) < 0;
+        count += entry.row.hidden ? 0 : 1;
       });
       shown += count;
       all += table.rows.length;
@@ -150,14 +102,8 @@
         ? 'None of the ' + rowsIn(table.rows.length) + ' of “' + name(table) + '” passes the filter.' : '';
     });
     sections();
-    status.textContent = active ? shown.toLocaleString('en') + ' of ' + rowsIn(all) : '';
-    reset.disabled = !active;
-    each(document.querySelectorAll('.menu'), function (details) {
-      var some = details.querySelectorAll('input:checked').length;
-      details.classList.toggle('chosen', some > 0);
-      details.firstElementChild.textContent = details.dataset.facet.charAt(0).toUpperCase()
-        + details.dataset.facet.slice(1) + (some ? ': ' + some : '');
-    });
+    status.textContent = wanted ? shown.toLocaleString('en') + ' of ' + rowsIn(all) : '';
+    reset.disabled = !wanted;
   }
 
   function name(entry) { return entry.table.caption.firstChild.nodeValue; }
@@ -173,29 +119,17 @@
 
   function clear() {
     words.value = '';
-    each(document.querySelectorAll('.menu input:checked'), function (box) { box.checked = false; });
     filter();
-  }
-
-  function close(except) {
-    each(document.querySelectorAll('.menu[open]'), function (details) {
-      if (details !== except) { details.open = false; }
-    });
   }
 
   function controllable() {
     var more = document.getElementById('controls-more');
     var filters = document.getElementById('controls-filters');
-    each(document.querySelectorAll('.menu'), menu);
-    var any = tables.some(function (table) { return table.filtered; });
-    filters.hidden = more.hidden = status.hidden = !any;
+    filters.hidden = more.hidden = status.hidden = !tables.length;
     var waiting = 0;
     words.addEventListener('input', function () {
       clearTimeout(waiting);
       waiting = setTimeout(filter, 120);
-    });
-    controls.addEventListener('change', function (event) {
-      if (event.target.type === 'checkbox') { filter(); }
     });
     controls.addEventListener('submit', function (event) { event.preventDefault(); filter(); });
     reset.addEventListener('click', function (event) {
@@ -205,13 +139,6 @@
     });
     more.addEventListener('click', function () {
       more.setAttribute('aria-expanded', String(filters.classList.toggle('open')));
-    });
-    document.addEventListener('click', function (event) { close(event.target.closest('.menu')); });
-    document.addEventListener('keydown', function (event) {
-      if (event.key !== 'Escape') { return; }
-      var open = document.activeElement && document.activeElement.closest('.menu[open]');
-      close(null);
-      if (open) { open.firstElementChild.focus(); }
     });
     controls.hidden = false;
   }
@@ -226,9 +153,8 @@
     for (var fold = target.closest('details.chapter'); fold; fold = fold.parentNode.closest('details.chapter')) {
       fold.open = true;
     }
-    if (target.closest('[hidden], .nothing') || target.querySelector(':scope > [hidden]')) { clear(); }
-    var row = target.closest('tbody tr');
-    if (row) { row.scrollIntoView({block: 'center', inline: 'nearest'}); } else { target.scrollIntoView(); }
+    if (target.closest('[hidden], .nothing')) { clear(); }
+    target.scrollIntoView();
   }
 
   each(document.querySelectorAll('main table'), function (table) {
@@ -238,7 +164,7 @@
   });
   controllable();
   window.addEventListener('hashchange', reveal);
-  each(document.querySelectorAll('main a[href^="#"]'), function (link) {
+  each(document.querySelectorAll('a[href^="#"]'), function (link) {
     // Followed a second time, the address does not change.
     link.addEventListener('click', function () {
       if (link.hash === location.hash) { setTimeout(reveal, 0); }

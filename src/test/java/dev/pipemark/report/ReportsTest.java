@@ -50,7 +50,7 @@ class ReportsTest {
         for (String name : List.of("results", "throughput", "sizes", "capabilities")) {
             assertThat(folder.resolve(name + ".csv")).isNotEmptyFile();
         }
-        assertThat(folder.resolve("charts/rate-media-content.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("charts/answer.svg")).isNotEmptyFile();
         assertThat(folder.resolve("charts/stale.svg")).doesNotExist();
     }
 
@@ -77,7 +77,7 @@ class ReportsTest {
     void namesAreShownAndDoNotAct() throws Exception {
         String html = Files.readString(folder.resolve("report.html"));
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain(CannedRuns.SCRIPT);
-        assertThat(html).contains("<th scope=\"row\">&#x3D;1+1</th>").doesNotContain("<b>oops");
+        assertThat(html).contains("<th scope=\"row\" class=\"text\">&#x3D;1+1</th>").doesNotContain("<b>oops");
         String markdown = markdown(folder);
         assertThat(markdown).contains("| &lt;script&gt;alert(1)&lt;/script&gt; |", "| =1+1 |", "\\`a\\|b\\`");
         assertThat(markdown).doesNotContain("<script", "<b>");
@@ -157,7 +157,7 @@ class ReportsTest {
 
     @Test
     void aChartThatFailsSaysWhere() {
-        Page.Figure figure = new Page.Figure("x", "t", "d", "nothing", 100, 100, Map.of(), "", true);
+        Page.Figure figure = new Page.Figure("x", "t", "d", "nothing", 100, 100, Map.of(), "");
         assertThatThrownBy(() -> Artist.draw(List.of(figure)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("charts-still.js");
@@ -183,7 +183,7 @@ class ReportsTest {
         assertThat(Files.readAllLines(other.resolve("report.md"))).hasSizeLessThanOrEqualTo(250);
         assertThat(other.resolve("details/stale.md")).doesNotExist();
         assertThat(Files.readString(other.resolve("report.md")))
-                .contains("](charts/answer.svg)", "](details/quality.md)");
+                .contains("](charts/answer.svg)", "](details/trust.md)");
         for (Path file : markdownFiles(other)) {
             for (MatchResult link : Pattern.compile("(?<!\\\\)\\]\\(([^)#]*)#?([^)]*)\\)")
                     .matcher(Files.readString(file))

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the files of a matrix. */
 public final class MatrixReports {
@@ -40,8 +41,8 @@ public final class MatrixReports {
         List<Section> sections = new ArrayList<>(MatrixSections.matrix(matrix));
         sections.addAll(MatrixDetails.of(matrix));
         Page page = new Page("Pipemark: what travels to another process", sections);
-        Files.writeString(folder.resolve("report.md"), MarkdownWriter.write(page, Map.of()));
-        Files.writeString(folder.resolve("report.html"), HtmlWriter.write(page, Map.of()));
+        Files.writeString(folder.resolve("report.md"), MarkdownWriter.write(page, Set.of()));
+        Files.writeString(folder.resolve("report.html"), HtmlWriter.write(page));
     }
 
     /** Returns the last lines of a probe's output, none wider than the given number of columns. */

@@ -99,16 +99,14 @@ public final class MatrixSections {
                 .flatMap(Stream::ofNullable)
                 .toList();
         long carried = tried.stream().filter(check -> check.outcome().carries()).count();
-        return tried.isEmpty()
-                ? Value.BLANK
-                : new Value(carried + "/" + tried.size(), "", (double) carried / tried.size());
+        return tried.isEmpty() ? Value.BLANK : Value.text(carried + "/" + tried.size());
     }
 
     private Value count(Matrix.Row row, Set<ValueOutcome> outcomes) {
         long count = checks.of(row).stream()
                 .filter(check -> outcomes.contains(check.outcome()))
                 .count();
-        return Value.number(Long.toString(count), count);
+        return Value.text(Long.toString(count));
     }
 
     private Block group(String group, List<ValueFacts> members) {
@@ -124,8 +122,8 @@ public final class MatrixSections {
         notes.add(legend(members));
         if (group.startsWith(TIED)) {
             notes.add(
-                    "What is tied to the process and arrives is another one, made in the receiver: ✓ says that it works"
-                            + " there as the sender's does here. A lock that arrives excludes nobody in the process it came from.");
+                    "✓: the receiver gets an object of its own, and it works there. A lock that arrives does not exclude"
+                            + " threads of the sending process.");
         }
         if (shown().size() < rows.size()) {
             notes.add("Codecs that carry next to none of these values are left out: "

@@ -1,67 +1,42 @@
 package dev.pipemark.report.chart;
 
-import dev.pipemark.record.CodecFacts;
-import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
+import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Findings;
 import dev.pipemark.stats.Estimate;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the data of all charts have in common. Numbers come with the texts that tables have for them. */
 final class Chart {
-    static final int WIDTH = 860;
+    private static final int WIDTH = 860;
 
     /** A row of a chart that has one for each codec, in pixels. */
-    static final int LINE = 26;
-
-    private static final MathContext DIGITS = new MathContext(5);
-
-    /** Names in a sentence beyond which the rest is counted. */
-    private static final int NAMED = 6;
+    private static final int LINE = 26;
 
     private Chart() {}
 
-    /** A chart, unless it has fewer than two items: one dot is none. */
+    /** A chart of these items, unless it has fewer than two: one dot is none. */
     static List<Figure> figure(
             String id,
             String title,
             String description,
             String draw,
-            int width,
             int height,
-            Map<String, Object> data,
-            int items,
+            List<Map<String, Object>> items,
+            Map<String, Object> more,
             String table) {
-        if (items < 2) {
+        if (items.size() < 2) {
             return List.of();
         }
         Map<String, Object> all = new LinkedHashMap<>();
-        data.forEach((name, value) -> all.put(name, rounded(value)));
+        all.put("items", items);
+        all.putAll(more);
         // A live chart is as high, and higher where the screen is narrow.
         all.put("height", height);
-        return List.of(new Figure(id, title, description, draw, width, height, all, table, true));
-    }
-
-    /** Numbers to as many digits as a pixel of any chart can show, and some for whoever zooms. */
-    private static Object rounded(Object value) {
-        if (value instanceof Double number) {
-            return Double.isInfinite(number) || Double.isNaN(number)
-                    ? number
-                    : new BigDecimal(number).round(DIGITS).doubleValue();
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Chart::rounded).toList();
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> all = new LinkedHashMap<>();
-            map.forEach((name, each) -> all.put(name, rounded(each)));
-            return all;
-        }
-        return value;
+        return List.of(new Figure(id, title, description, draw, WIDTH, height, all, table));
     }
 
     /** Height of a chart with a row for each item. */
@@ -69,21 +44,18 @@ final class Chart {
         return 104 + LINE * items;
     }
 
-    static Map<String, Object> item(CodecFacts codec, String extras) {
+    static Map<String, Object> item(Findings findings, Arm arm) {
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("name", name(codec, extras));
-        item.put("badge", codec.badge().isEmpty() ? "other" : codec.badge());
-        String about = codec.badge()
-                + (codec.badge().isEmpty() || codec.version().isEmpty() ? "" : ", ")
-                + (codec.version().isEmpty() ? "" : "version " + codec.version());
-        if (!about.isEmpty()) {
-            item.put("about", about);
+        item.put("name", name(arm));
+        String version = findings.codec(arm.codec()).version();
+        if (!version.isEmpty()) {
+            item.put("about", "version " + version);
         }
         return item;
     }
 
-    static String name(CodecFacts codec, String extras) {
-        return codec.id() + (extras.isEmpty() ? "" : " " + extras);
+    static String name(Arm arm) {
+        return arm.codec() + (arm.extras().isEmpty() ? "" : " " + arm.extras());
     }
 
     /** The value and its interval, and both as a text. */
@@ -104,22 +76,5 @@ final class Chart {
     /** A rate with its unit and interval. */
     static String rate(Estimate rate) {
         return Scale.rate(List.of(rate.value())).text(rate);
-    }
-
-    /** The same without its interval, as short as a label must be. */
-    static String label(Scale scale, Estimate estimate) {
-        return scale.value(estimate).text() + " " + scale.unit();
-    }
-
-    /** {@code ×1.20 [1.10, 1.30]}. */
-    static String times(Estimate times) {
-        return "×" + Scale.RATIO.value(times).words();
-    }
-
-    /** {@code a, b and c}, or {@code a, b, c, d, e, f and 9 more}. */
-    static String list(List<String> names) {
-        return names.size() <= NAMED + 1
-                ? Names.list(names)
-                : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
     }
 }

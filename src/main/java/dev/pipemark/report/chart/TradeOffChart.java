@@ -4,20 +4,22 @@ import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.rank.Coding;
-import dev.pipemark.report.rank.Transfer;
+import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.PairRow;
+import dev.pipemark.report.rank.Score;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is traded: bytes against rate, and the front that nothing lies beyond. */
-final class TradeOffChart {
+/** Bytes of a message against streamed rate, and the front: codecs that none beats in both. */
+public final class TradeOffChart {
     private static final int HEIGHT = 470;
 
     /** A codec that was both streamed and sized. */
-    private record Point(Transfer row, Estimate rate, double bytes) {
+    private record Point(String codec, Estimate rate, double bytes) {
         /** At least as fast and as small as the other, and better in one of them, as seen. */
         boolean beats(Point other) {
             return rate.value() >= other.rate.value()
@@ -28,20 +30,25 @@ final class TradeOffChart {
 
     private TradeOffChart() {}
 
-    static List<Figure> of(String payload, List<Transfer> rows, List<Coding> codings, String table) {
+    /**
+     * @param table the id of the table that has the numbers
+     */
+    public static List<Figure> of(Findings findings, String payload, List<PairRow> rows, String table) {
         List<Point> points = new ArrayList<>();
-        for (Transfer row : rows) {
-            Estimate rate = row.stream() == null ? Estimate.NONE : row.stream().rate();
-            double bytes = bytes(row, codings);
-            if (Chart.drawable(rate.value()) && Chart.drawable(bytes)) {
-                points.add(new Point(row, rate, bytes));
+        for (PairRow row : rows) {
+            Estimate rate = Score.rateOf(row.stream());
+            PairSizes size = row.size();
+            // Sizes do not know of other parameters.
+            if (size != null
+                    && row.extras().isEmpty()
+                    && Chart.drawable(rate.value())
+                    && Chart.drawable(size.mean())) {
+                points.add(new Point(row.codec().id(), rate, size.mean()));
             }
         }
         List<Map<String, Object>> items = new ArrayList<>();
-        List<String> front = new ArrayList<>();
         for (Point point : points) {
-            Map<String, Object> item =
-                    Chart.item(point.row().codec(), point.row().extras());
+            Map<String, Object> item = Chart.item(findings, new Arm(point.codec(), ""));
             Chart.put(
                     item,
                     point.rate(),
@@ -49,38 +56,22 @@ final class TradeOffChart {
             item.put("bytes", point.bytes());
             if (points.stream().noneMatch(other -> other.beats(point))) {
                 item.put("front", true);
-                front.add(Chart.name(point.row().codec(), point.row().extras()));
             }
             items.add(item);
         }
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("items", items);
-        data.put("front", "the front: none is as small and faster, or as fast and smaller");
+        // Map.of would have another order in each process.
+        Map<String, Object> names = new LinkedHashMap<>();
+        names.put("front", "on the front");
+        names.put("others", "behind it");
         return Chart.figure(
                 "size-rate-" + Page.slug(payload),
-                "What do I trade? Size against streamed rate of " + payload,
-                "On the front: " + Chart.list(front)
-                        + "; for every other codec one of them is as small and faster, or as fast and smaller, as seen."
-                        + " Mean message size in"
-                        + " bytes against messages per second, both logarithmic: up and to the left is better.",
+                "Size against streamed rate of " + payload,
+                "Up and to the left is better; both axes are logarithmic. On the front are the codecs that no other"
+                        + " beats in both, by the values as measured.",
                 "tradeOff",
-                Chart.WIDTH,
                 HEIGHT,
-                data,
-                items.size(),
+                items,
+                names,
                 table);
-    }
-
-    /** NaN where the pair was not sized; sizes do not know of other parameters. */
-    private static double bytes(Transfer row, List<Coding> codings) {
-        for (Coding coding : codings) {
-            PairSizes size = coding.size();
-            if (size != null
-                    && row.extras().isEmpty()
-                    && coding.codec().id().equals(row.codec().id())) {
-                return size.mean();
-            }
-        }
-        return Double.NaN;
     }
 }

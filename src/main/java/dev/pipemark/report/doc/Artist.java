@@ -6,25 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 
-/**
- * Draws figures as SVG without a browser. Many are drawn by two threads: most of the time that a report takes is spent
- * here.
- */
+/** Draws figures as SVG without a browser. Most of the time that a report takes is spent here. */
 public final class Artist {
     private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
     private static final String POM = "/META-INF/maven/org.webjars/echarts/pom.properties";
@@ -34,20 +24,15 @@ public final class Artist {
             "charts-words.js",
             "charts-axes.js",
             "charts-parts.js",
-            "charts-dots.js",
             "charts-trade-off.js",
             "charts-stages.js",
             "charts-tail.js",
             "charts-sweep.js",
-            "charts-forks.js",
             "charts-still.js",
             "charts-live.js");
 
     /** Comments that have lines to themselves, and what lines begin with. */
     private static final Pattern FOR_AUTHORS = Pattern.compile("(?m)^\\s*(?:/\\*(?s:.*?)\\*/|//.*)\\s*$\\n?|^[ \\t]+");
-
-    /** So few figures are drawn before a second easel would stand. */
-    private static final int FEW = 5;
 
     /** ECharts calls itself back, deeper than a thread's own stack may bear. */
     private static final long STACK = 16L << 20;
@@ -59,59 +44,34 @@ public final class Artist {
         return FOR_AUTHORS.matcher(String.join("\n", scripts().values())).replaceAll("");
     }
 
-    /** Drawings by the figure's id, of those that are to be still pictures. */
-    public static Map<String, String> draw(List<Figure> all) throws IOException {
-        List<Figure> figures = all.stream().filter(Figure::still).toList();
+    /** Drawings by the figure's id. */
+    public static Map<String, String> draw(List<Figure> figures) throws IOException {
         if (figures.isEmpty()) {
             return Map.of();
         }
-        Queue<Figure> waiting = new ConcurrentLinkedQueue<>(figures);
-        Map<String, String> drawn = new ConcurrentHashMap<>();
-        int easels =
-                figures.size() <= FEW ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
-        ExecutorService threads = Executors.newFixedThreadPool(easels, Artist::thread);
+        FutureTask<Map<String, String>> work = new FutureTask<>(() -> drawn(figures));
+        Thread thread = new Thread(null, work, "charts", STACK);
+        thread.setDaemon(true);
+        thread.start();
         try {
-            Callable<Void> work = work(waiting, drawn);
-            List<Future<Void>> artists = new ArrayList<>();
-            for (int easel = 0; easel < easels; easel++) {
-                artists.add(threads.submit(work));
-            }
-            for (Future<Void> artist : artists) {
-                artist.get();
-            }
+            return work.get();
         } catch (ExecutionException e) {
             throw new IOException(
                     e.getCause() instanceof IOException known ? known.getMessage() : String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while charts were drawn");
-        } finally {
-            waiting.clear();
-            threads.shutdown();
         }
-        Map<String, String> drawings = new LinkedHashMap<>();
-        figures.forEach(figure -> drawings.put(figure.id(), drawn.getOrDefault(figure.id(), "")));
-        return drawings;
     }
 
-    /** Draws one figure after the other until none is left. */
-    private static Callable<Void> work(Queue<Figure> waiting, Map<String, String> drawn) throws IOException {
-        String echarts = echarts();
-        Map<String, String> own = scripts();
-        return () -> {
-            try (Easel easel = new Easel(echarts, own)) {
-                for (Figure figure = waiting.poll(); figure != null; figure = waiting.poll()) {
-                    drawn.put(figure.id(), easel.draw(figure));
-                }
+    private static Map<String, String> drawn(List<Figure> figures) throws IOException {
+        Map<String, String> drawn = new LinkedHashMap<>();
+        try (Easel easel = new Easel(echarts(), scripts())) {
+            for (Figure figure : figures) {
+                drawn.put(figure.id(), easel.draw(figure));
             }
-            return null;
-        };
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "charts", STACK);
-        thread.setDaemon(true);
-        return thread;
+        }
+        return drawn;
     }
 
     /** ECharts itself, as the webjar has it. */

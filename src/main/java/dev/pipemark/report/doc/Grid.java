@@ -1,8 +1,6 @@
 package dev.pipemark.report.doc;
 
 import dev.pipemark.report.doc.Page.Column;
-import dev.pipemark.report.doc.Page.Facets;
-import dev.pipemark.report.doc.Page.Row;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.stats.Estimate;
@@ -20,23 +18,9 @@ public final class Grid<R> {
     private final List<R> rows;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Value>> values = new ArrayList<>();
-    private Function<R, String> id = row -> "";
-    private Function<R, Facets> facets = row -> Facets.NONE;
 
     public Grid(Collection<R> rows) {
         this.rows = List.copyOf(rows);
-    }
-
-    /** What rows are called where claims point at them. */
-    public Grid<R> id(Function<R, String> rowId) {
-        id = rowId;
-        return this;
-    }
-
-    /** What a reader may filter rows by. */
-    public Grid<R> facets(Function<R, Facets> rowFacets) {
-        facets = rowFacets;
-        return this;
     }
 
     public Grid<R> text(String title, Function<R, String> text) {
@@ -65,12 +49,6 @@ public final class Grid<R> {
         return number(title + ", " + scale.unit(), row -> scale.value(estimate.apply(row)));
     }
 
-    /** Operations per second, known by one number. */
-    public Grid<R> rate(String title, ToDoubleFunction<R> perSecond) {
-        Scale scale = Scale.rate(rows.stream().map(perSecond::applyAsDouble).toList());
-        return number(title + ", " + scale.unit(), row -> scale.value(perSecond.applyAsDouble(row), 2));
-    }
-
     /** Bytes to so many digits. */
     public Grid<R> bytes(String title, int digits, ToDoubleFunction<R> bytes) {
         return number(title + ", B", row -> Scale.BYTES.value(bytes.applyAsDouble(row), digits));
@@ -82,12 +60,7 @@ public final class Grid<R> {
 
     /** How many times the best, from 1. */
     public Grid<R> times(String title, Function<R, Estimate> ratio) {
-        return number(title, row -> {
-            Estimate estimate = ratio.apply(row);
-            return estimate.value() == 1 && !estimate.hasInterval()
-                    ? Value.number("1.00", 1)
-                    : Scale.RATIO.value(estimate);
-        });
+        return number(title, row -> Scale.ratio(ratio.apply(row)));
     }
 
     public Grid<R> number(String title, Function<R, Value> value) {
@@ -95,13 +68,10 @@ public final class Grid<R> {
     }
 
     public Table table(String id, String caption, List<String> notes) {
-        List<Row> lines = new ArrayList<>();
+        List<List<Value>> lines = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             int line = row;
-            lines.add(new Row(
-                    this.id.apply(rows.get(row)),
-                    facets.apply(rows.get(row)),
-                    values.stream().map(column -> column.get(line)).toList()));
+            lines.add(values.stream().map(column -> column.get(line)).toList());
         }
         return new Table(id, caption, List.copyOf(columns), lines, List.copyOf(notes));
     }

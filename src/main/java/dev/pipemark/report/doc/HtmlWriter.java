@@ -12,32 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A page as one HTML file that needs no other, from a template that escapes everything but our own style and scripts.
- * Whatever it says can be read without scripts; these add sorting, filters, a choice of colours, and charts that answer
- * to the pointer.
+ * Texts, tables and the first screen can be read without scripts. Scripts add sorting, a filter, a choice of colours, and
+ * charts.
  */
 public final class HtmlWriter {
     private HtmlWriter() {}
 
-    /**
-     * @param drawings by figure; one that should have a drawing and has none is left to the scripts
-     */
-    public static String write(Page page, Map<String, String> drawings) throws IOException {
-        return write(page, drawings, Optional.empty());
+    public static String write(Page page) throws IOException {
+        return write(page, Optional.empty());
     }
 
     /**
      * @param front what stands before the sections, which are folded then
      */
-    public static String write(Page page, Map<String, String> drawings, Optional<FirstScreen> front)
-            throws IOException {
-        HtmlBlocks blocks = new HtmlBlocks(page, drawings);
-        String style =
-                resource("report.css") + (front.isPresent() ? resource("front.css") : "") + columns(blocks.widest());
+    public static String write(Page page, Optional<FirstScreen> front) throws IOException {
+        HtmlBlocks blocks = new HtmlBlocks(page);
+        String style = resource("report.css") + (front.isPresent() ? resource("front.css") : "");
         String early = resource("early.js");
         String script = (front.isPresent() ? resource("standings.js") + resource("front.js") : "")
                 + resource("report.js")
@@ -96,19 +89,6 @@ public final class HtmlWriter {
                 "title", section.title(),
                 "top", section.level() == 2,
                 "blocks", section.blocks().stream().map(blocks::view).toList());
-    }
-
-    /** How columns look. A class for each cell would be longer than most numbers: the tables name their columns. */
-    private static String columns(int widest) {
-        return columns("n", widest, "text-align: right")
-                + columns("w", widest, "min-width: 11rem; white-space: normal; overflow-wrap: anywhere")
-                + columns("x", widest, "min-width: 20rem; white-space: normal; overflow-wrap: anywhere");
-    }
-
-    private static String columns(String look, int widest, String style) {
-        return IntStream.rangeClosed(1, widest)
-                .mapToObj(column -> "." + look + column + ">tbody>tr>:nth-child(" + column + ")")
-                .collect(Collectors.joining(",\n", "\n", " { " + style + "; }\n"));
     }
 
     private static String resource(String name) throws IOException {

@@ -2,7 +2,6 @@ package dev.pipemark.report.doc;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Reason;
-import dev.pipemark.stats.Estimate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +14,7 @@ public final class Names {
     /** Stands behind codecs that must be kept from bytes of strangers. */
     static final String UNSAFE = "⚠";
 
-    static final String UNSAFE_LEGEND =
+    public static final String UNSAFE_LEGEND =
             UNSAFE + " must never read untrusted bytes: they choose which classes are instantiated.";
 
     private static final int REASON_LENGTH = 240;
@@ -59,11 +58,6 @@ public final class Names {
     /** The first letter large, as a title has it. */
     public static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    /** {@code × 2.0 [1.8, 2.2]}. */
-    public static String times(Estimate ratio) {
-        return "× " + Scale.RATIO.value(ratio).words();
     }
 
     /** {@code 1 cell}, {@code 5 cells}. */

@@ -5,51 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A report as it is read, before it is Markdown or HTML: the one view that both are written from. Texts are plain; the
- * writers escape them.
- */
+/** A report as plain data, from which Markdown and HTML are written. Texts are plain; the writers escape them. */
 public record Page(String title, List<Section> sections) {
     /**
      * @param id unique in the page, and safe in an address
-     * @param level 2 for the page's own sections, 3 below them
+     * @param level 2 for the page's own sections, 3 for parts of them
      */
     public record Section(String id, int level, String title, List<Block> blocks) {}
 
     public sealed interface Block {}
 
     /**
-     * @param id unique in the page
+     * @param id unique in the page, and safe in an address
+     * @param rows each with a value for every column
      * @param notes what a reader must know of the columns
      */
-    public record Table(String id, String caption, List<Column> columns, List<Row> rows, List<String> notes)
+    public record Table(String id, String caption, List<Column> columns, List<List<Value>> rows, List<String> notes)
             implements Block {}
-
-    /**
-     * @param id unique in the page, safe in an address, where a claim points here; else empty
-     * @param facets what a reader may filter it by
-     */
-    public record Row(String id, Facets facets, List<Value> values) {}
-
-    /** What a row is about; each is empty where a row is about none, or about several. */
-    public record Facets(String family, String codec, String badge) {
-        public static final Facets NONE = new Facets("", "", "");
-    }
-
-    /** What the numbers say, one statement a line, each with the rows it rests on. */
-    public record Claims(List<Claim> claims) implements Block {}
-
-    /**
-     * @param text a whole statement
-     * @param rests the tables or rows that it can be held against
-     */
-    public record Claim(String text, List<Link> rests) {}
-
-    /**
-     * @param label what is read
-     * @param target the id of a section, figure, table or row of the same page
-     */
-    public record Link(String label, String target) {}
 
     /**
      * @param id unique in the page; the file below {@code charts} goes by it
@@ -57,9 +29,8 @@ public record Page(String title, List<Section> sections) {
      * @param draw the function of {@code pipemarkCharts}, in the scripts, that makes the options
      * @param width of the drawing, in pixels
      * @param height of the drawing, in pixels
-     * @param data what that function is given, as JSON
+     * @param data the argument of that function, as JSON
      * @param table the id of the table that has its numbers
-     * @param still whether it is drawn for Markdown and for readers without scripts as well; others are live only
      */
     public record Figure(
             String id,
@@ -69,8 +40,7 @@ public record Page(String title, List<Section> sections) {
             int width,
             int height,
             Map<String, Object> data,
-            String table,
-            boolean still)
+            String table)
             implements Block {}
 
     /**
@@ -82,31 +52,28 @@ public record Page(String title, List<Section> sections) {
         }
     }
 
+    /**
+     * @param number whether its values begin with a number, by which they are sorted
+     */
     public record Column(String title, boolean number) {}
 
     /**
-     * @param text what the cell says
-     * @param detail its interval; empty when there is none
-     * @param order what it is sorted by, a number or a text
+     * @param detail what follows in smaller letters, such as an interval; mostly empty
      */
-    public record Value(String text, String detail, Object order) {
-        public static final Value BLANK = new Value("", "", Double.NaN);
+    public record Value(String text, String detail) {
+        public static final Value BLANK = text("");
 
         public static Value text(String text) {
-            return new Value(text, "", text);
+            return new Value(text, "");
         }
 
-        public static Value number(String text, double order) {
-            return text.isEmpty() ? BLANK : new Value(text, "", order);
-        }
-
-        /** Text and interval as a sentence has them. */
+        /** Text and detail as a sentence has them. */
         public String words() {
             return detail.isEmpty() ? text : text + " " + detail;
         }
     }
 
-    /** Each section of the page's own with those below it. */
+    /** Each section of the page's own with its parts. */
     public List<List<Section>> chapters() {
         List<List<Section>> chapters = new ArrayList<>();
         for (Section section : sections) {

@@ -43,13 +43,17 @@ public record Scale(String unit, double size) {
             return Page.Value.BLANK;
         }
         if (!estimate.hasInterval()) {
-            return Page.Value.number(significant(estimate.value() / size, 2), estimate.value());
+            return Page.Value.text(significant(estimate.value() / size, 2));
         }
         int decimals = decimals(estimate.value() / size, (estimate.upper() - estimate.lower()) / 2 / size);
         return new Page.Value(
                 atLeast(2, estimate.value() / size, decimals),
-                "[" + bound(estimate.lower() / size, decimals) + ", " + bound(estimate.upper() / size, decimals) + "]",
-                estimate.value());
+                "[" + bound(estimate.lower() / size, decimals) + ", " + bound(estimate.upper() / size, decimals) + "]");
+    }
+
+    /** How many times the best; the best itself, which has no interval, is 1.00. */
+    public static Page.Value ratio(Estimate times) {
+        return times.value() == 1 && !times.hasInterval() ? Page.Value.text("1.00") : RATIO.value(times);
     }
 
     /** Of a ratio it shows on which side of 1 it is, which is what a verdict is read off. */
@@ -76,7 +80,7 @@ public record Scale(String unit, double size) {
     public Page.Value value(double value, int digits) {
         return Double.isNaN(value) || Double.isInfinite(value)
                 ? Page.Value.BLANK
-                : Page.Value.number(significant(value / size, digits), value);
+                : Page.Value.text(significant(value / size, digits));
     }
 
     /** Whole bytes, or one decimal of a mean that is none. */
@@ -85,7 +89,7 @@ public record Scale(String unit, double size) {
             return Page.Value.BLANK;
         }
         boolean whole = bytes == Math.rint(bytes) || bytes >= 1000;
-        return Page.Value.number(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes), bytes);
+        return Page.Value.text(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes));
     }
 
     /** The value with its unit, for a sentence. */

@@ -3,14 +3,20 @@ package dev.pipemark.report.doc;
 import dev.pipemark.report.doc.Page.Figure;
 import java.util.regex.Pattern;
 
-/** What a drawing needs beside its shapes: a title and a description, and ink that follows the page's colours. */
+/** What a drawing needs beside its shapes: a title and a description, and ink that follows the reader's colours. */
 public final class Svg {
-    /** The colour that {@code charts-still.js} gives to text and lines, to be replaced by that of the page. */
+    /** The colour that {@code charts-still.js} gives to text and lines. */
     private static final String INK = "#101112";
+
+    /** What the names of parts begin with: a number that depends on the drawings before. */
+    private static final Pattern PARTS = Pattern.compile("(?<=\"(?:url\\(#)?)zr\\d+-");
+
+    /** What only a pointer and scripts need: half of what ECharts writes. */
+    private static final Pattern FOR_SCRIPTS =
+            Pattern.compile("(?s)<style\\b.*?</style>\\s*|(?<=\") (?:ecmeta_\\w+|class)=\"[^\"]*\"");
 
     private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
-    /** On a page of its own, or as an image, a drawing follows the reader's system. */
     private static final String STYLE = """
             <style>
             svg { color: #24292f; background: #fff; }
@@ -21,13 +27,13 @@ public final class Svg {
     private Svg() {}
 
     /**
-     * The drawing with its title and description, for use within a page.
+     * The drawing with its title and description.
      *
      * @param drawn as ECharts made it
      */
     static String described(String drawn, Figure figure) {
         String id = "chart-" + figure.id();
-        String svg = SvgTrim.of(drawn, id + "-");
+        String svg = PARTS.matcher(FOR_SCRIPTS.matcher(drawn).replaceAll("")).replaceAll("");
         int start = svg.indexOf("<svg");
         int end = svg.indexOf('>', start);
         if (start < 0 || end < 0) {
@@ -40,13 +46,14 @@ public final class Svg {
                 + legal(svg.substring(end + 1)).replace("\"" + INK + "\"", "\"currentColor\"");
     }
 
-    /** The same as a file. */
+    /** The same as a file, which follows the colours of the reader's system. */
     public static String standalone(String svg) {
         int end = svg.indexOf("</desc>") + "</desc>".length();
         return svg.substring(0, end) + "\n" + STYLE + svg.substring(end).strip() + "\n";
     }
 
-    private static String escape(String text) {
+    /** A text as XML has it. */
+    public static String escape(String text) {
         return legal(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 

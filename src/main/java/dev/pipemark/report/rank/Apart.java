@@ -1,5 +1,7 @@
 package dev.pipemark.report.rank;
 
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
@@ -34,5 +36,11 @@ public record Apart(Estimate times, String words) {
             };
         }
         return new Apart(dearer ? ratio : ratio.reciprocal(1), words);
+    }
+
+    /** Factor, interval and words, as a table shows them. */
+    public Page.Value value() {
+        Page.Value factor = Scale.RATIO.value(times);
+        return new Page.Value(factor.text(), (factor.detail() + " " + words).strip());
     }
 }

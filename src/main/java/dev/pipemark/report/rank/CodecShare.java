@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param fromSplit whether the stages of a trip say so, rather than cells of their own
  */
 public record CodecShare(double percent, boolean fromSplit) {
-    private static final CodecShare UNKNOWN = new CodecShare(Double.NaN, false);
+    static final CodecShare UNKNOWN = new CodecShare(Double.NaN, false);
     /** An interval of a trip that reaches over more than this, as a factor, leaves no share. */
     private static final double VAGUE = 10;
 
-    static CodecShare of(Findings findings, String payload, Transfer.Arm arm, @Nullable Score trip) {
+    static CodecShare of(Findings findings, String payload, Arm arm, @Nullable Score trip) {
         Score split = findings
                 .scores(
                         payload,
                         cell -> Kind.of(cell) == Kind.SPLIT
-                                && Transfer.Arm.of(cell).equals(arm)
+                                && Arm.of(cell).equals(arm)
                                 && Parameter.TRANSPORT.usual(cell))
                 .stream()
                 .findFirst()

@@ -1,6 +1,8 @@
 package dev.pipemark.report.rank;
 
 import dev.pipemark.record.Cell;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;
@@ -54,9 +56,10 @@ public final class Ranking {
             return againstBest.verdict() == null ? "" : Marks.glyph(againstBest.verdict());
         }
 
-        /** Glyph and words, as tables show them. */
-        public String marked() {
-            return (glyph() + " " + words()).strip();
+        /** How many times the best, with its interval and the verdict: {@code 2.2 [1.4, 3.5] ▼ slower}. */
+        public Page.Value value() {
+            Page.Value times = Scale.ratio(timesBest);
+            return new Page.Value(times.text(), (times.detail() + " " + glyph() + " " + words()).strip());
         }
 
         /** The same for readers: only who is alone in front is fastest, and what is open says what would close it. */
@@ -216,14 +219,6 @@ public final class Ranking {
     /** How many have a place. */
     public int placed() {
         return places.size();
-    }
-
-    /** Whether each of them is judged, and tied with every other. */
-    boolean tied(List<Score> scores) {
-        return scores.stream()
-                .allMatch(one -> scores.stream()
-                        .allMatch(
-                                other -> one.equals(other) || judge(one, other).verdict() == Verdict.TIED));
     }
 
     /** Those that were measured with too few forks to be judged. */

@@ -193,6 +193,13 @@ public record Score(
         return unit.equals("ops/s");
     }
 
+    /** Nanoseconds per operation, to sort by; infinite when unknown. */
+    public static double order(@Nullable Score score) {
+        return score == null || !score.measured()
+                ? Double.POSITIVE_INFINITY
+                : score.cost().value();
+    }
+
     /** The cost of a cell; unknown where there is none. */
     public static Estimate costOf(@Nullable Score score) {
         return score == null ? Estimate.NONE : score.cost();

@@ -194,6 +194,14 @@ public final class Standings {
                         REASON_LENGTH));
     }
 
+    /** Why the codec's cell of a measure failed, in a line; empty where it did not. */
+    public Optional<String> failure(Measure measure, String codec, String payload) {
+        return cells(measure, payload, codec)
+                .filter(score -> score.outcome() instanceof Outcome.Failed)
+                .map(score -> Names.brief("failed: " + score.reason(), REASON_LENGTH))
+                .findFirst();
+    }
+
     /** Nanoseconds from spawning a worker to its first reply, on the first payload that this was measured with. */
     public Optional<Estimate> firstReply(String codec) {
         return findings
@@ -294,21 +302,25 @@ public final class Standings {
     }
 
     private Optional<Score> score(Measure measure, String payload, String codec) {
+        return cells(measure, payload, codec).filter(Score::measured).findFirst();
+    }
+
+    /** Planned cells of the measure: streams for what is taken while streaming, none for sizes. */
+    private Stream<Score> cells(Measure measure, String payload, String codec) {
         return findings
                 .scores(
                         payload,
                         cell -> cell.codec().equals(codec)
                                 && Kind.extras(cell).isEmpty()
                                 && switch (measure) {
-                                    case STREAM -> Kind.leadStream(cell);
+                                    case STREAM, CPU, ALLOCATION -> Kind.leadStream(cell);
                                     case ROUND_TRIP -> Kind.of(cell) == Kind.TRIP;
-                                    default ->
+                                    case ENCODE, DECODE ->
                                         Kind.of(cell) == Kind.CODING
                                                 && cell.benchmark().equals(measure.id());
+                                    case BYTES, ZSTD -> false;
                                 })
-                .stream()
-                .filter(Score::measured)
-                .findFirst();
+                .stream();
     }
 
     private double amount(Measure measure, String payload, String codec) {

@@ -27,6 +27,9 @@ record Board(Measure measure, List<Column> columns, List<Row> rows) {
     /** Marks a pair that does not travel. */
     private static final String FAULT = "✕";
 
+    /** Marks a cell that failed. */
+    private static final String FAILED = "!";
+
     /**
      * @param group the family of a payload, or a word for what follows the payloads
      * @param payload whether it is one
@@ -114,11 +117,11 @@ record Board(Measure measure, List<Column> columns, List<Row> rows) {
                             row.cells().stream()
                                     .limit(shown)
                                     .forEach(cell -> values.add(Page.Value.text(cell.text() + cell.mark())));
-                            return new Page.Row("", Page.Facets.NONE, values);
+                            return values;
                         })
                         .toList(),
                 List.of("The best of a column has 1.00; ? is not distinguishable from it, ≈ tied with it, ✕ does not"
-                        + " travel; blank was not measured. ⚠ must never read untrusted bytes."));
+                        + " travel, ! failed; blank was not measured. ⚠ must never read untrusted bytes."));
     }
 
     String caption() {
@@ -128,9 +131,13 @@ record Board(Measure measure, List<Column> columns, List<Row> rows) {
     private static Cell cell(
             Standings standings, Measure measure, String codec, String payload, @Nullable Entry entry) {
         if (entry == null) {
+            String pair = codec + " on " + payload + ": ";
             return standings
                     .fault(codec, payload)
-                    .map(why -> new Cell(FAULT, "", "none", codec + " on " + payload + ": " + why))
+                    .map(why -> new Cell(FAULT, "", "none", pair + why))
+                    .or(() -> standings
+                            .failure(measure, codec, payload)
+                            .map(why -> new Cell(FAILED, "", "none", pair + why)))
                     .orElse(Cell.NONE);
         }
         boolean known = entry.times().known() && entry.times().value() >= 1;

@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Svg;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standing.Entry;
@@ -8,7 +9,6 @@ import dev.pipemark.report.rank.Standing.Place;
 import dev.pipemark.report.rank.Standings;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The cards of the first screen as one SVG: for Markdown, for the README, and for readers without scripts. */
 final class CardsDrawing {
@@ -30,9 +30,6 @@ final class CardsDrawing {
     private static final int BAR_WIDTH = 180;
 
     private static final int NAME_LENGTH = 20;
-
-    /** No XML may contain these, even escaped, and names can. */
-    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
     private final StringBuilder svg = new StringBuilder();
 
@@ -61,8 +58,8 @@ final class CardsDrawing {
                         + " font-family=\"system-ui, sans-serif\" font-size=\"13\" role=\"img\""
                         + " aria-labelledby=\"chart-answer-title chart-answer-desc\">\n",
                 WIDTH, height, WIDTH, height);
-        add("<title id=\"chart-answer-title\">%s</title>\n", text(title(standings)));
-        add("<desc id=\"chart-answer-desc\">%s</desc>\n", text(Answers.sentence(standings, List.of())));
+        add("<title id=\"chart-answer-title\">%s</title>\n", Svg.escape(title(standings)));
+        add("<desc id=\"chart-answer-desc\">%s</desc>\n", Svg.escape(Answers.sentence(standings, List.of())));
         for (int index = 0; index < cards.size(); index++) {
             Standings.Card card = cards.get(index);
             int left = index % 2 * (CARD + GAP);
@@ -77,10 +74,10 @@ final class CardsDrawing {
     private void card(Standings.Card card, Standing standing, int left, int top) {
         add(
                 "<text x=\"%d\" y=\"%d\" font-weight=\"600\" fill=\"currentColor\">%s · %s</text>\n",
-                left, top + 16, text(card.family()), text(card.payload()));
+                left, top + 16, Svg.escape(card.family()), Svg.escape(card.payload()));
         add(
                 "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"currentColor\">%s</text>\n",
-                left, top + 34, text(headline(standing)));
+                left, top + 34, Svg.escape(headline(standing)));
         List<Entry> shown = standing.entries().stream().limit(BARS).toList();
         double widest = shown.stream()
                 .mapToDouble(entry -> entry.amount().hasInterval()
@@ -98,7 +95,7 @@ final class CardsDrawing {
         double value = entry.amount().value() * scale;
         add(
                 "<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n",
-                left, top + 12, text(shortened(entry.codec())));
+                left, top + 12, Svg.escape(shortened(entry.codec())));
         add(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"12\" rx=\"2\" fill=\"%s\"/>\n",
                 left + BAR, top + 2, value, front ? "#2f8f6b" : "#8ba8cc");
@@ -114,7 +111,7 @@ final class CardsDrawing {
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"currentColor\">%s</text>\n",
                 left + CARD - 20,
                 top + 12,
-                text(Amounts.brief(standing.measure().unit(), entry.amount().value())));
+                Svg.escape(Amounts.brief(standing.measure().unit(), entry.amount().value())));
         String mark = mark(standing, entry);
         if (!mark.isEmpty()) {
             add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);
@@ -143,11 +140,6 @@ final class CardsDrawing {
 
     private static String shortened(String name) {
         return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH - 1) + "…";
-    }
-
-    private static String text(String text) {
-        return ILLEGAL.matcher(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-                .replaceAll("\uFFFD");
     }
 
     private void add(String format, Object... parts) {

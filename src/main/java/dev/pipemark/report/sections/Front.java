@@ -144,8 +144,7 @@ public final class Front {
                     CardsDrawing.WIDTH,
                     CardsDrawing.height(standings),
                     Map.of(),
-                    "",
-                    false));
+                    ""));
         }
         lead(standings).ifPresent(blocks::add);
         if (!board.rows().isEmpty()) {

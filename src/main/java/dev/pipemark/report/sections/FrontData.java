@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.report.doc.PageJson;
 import dev.pipemark.report.rank.Evidence;
 import dev.pipemark.report.rank.Evidence.Ruling;
 import dev.pipemark.report.rank.Measure;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The standings as the page's script reads them. Codecs, payloads and measures are named once and numbered after that.
@@ -46,13 +46,8 @@ final class FrontData {
         standings.payloads().forEach(payload -> payloads.put(payload, payloads.size()));
     }
 
-    /** JSON in which no name can end the element that it stands in. */
     static String of(Standings standings) {
-        return new JsonMapper()
-                .writeValueAsString(new FrontData(standings).all())
-                .replace("&", "\\u0026")
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e");
+        return PageJson.of(new FrontData(standings).all());
     }
 
     private Map<String, Object> all() {
@@ -81,6 +76,7 @@ final class FrontData {
                         .toList());
         all.put("tables", tables());
         all.put("faults", faults());
+        all.put("failures", failures());
         all.put("texts", List.copyOf(texts.keySet()));
         return all;
     }
@@ -261,6 +257,22 @@ final class FrontData {
             }
         }
         return faults;
+    }
+
+    private Map<String, Integer> failures() {
+        Map<String, Integer> failures = new LinkedHashMap<>();
+        for (Measure measure : Measure.values()) {
+            for (CodecFacts codec : standings.codecs()) {
+                for (String payload : standings.payloads(measure)) {
+                    standings
+                            .failure(measure, codec.id(), payload)
+                            .ifPresent(why -> failures.put(
+                                    measure.ordinal() + " " + codecs.get(codec.id()) + " " + payload(payload),
+                                    texts.computeIfAbsent(why, text -> texts.size())));
+                }
+            }
+        }
+        return failures;
     }
 
     private int payload(String payload) {

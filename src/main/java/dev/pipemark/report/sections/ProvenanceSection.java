@@ -11,38 +11,67 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where the numbers come from, and how to get them again. */
+/** How to run the same plan again, what it left out, and where the numbers come from. */
 final class ProvenanceSection {
+    /** The sections that a run may lack, with the command that measures them. */
+    private static final Map<String, String> COMMANDS = commands();
+
+    private static final String KINDS = "kind: idiomatic is how the library's documentation shows it first; tuned has options"
+            + " for speed or for more types; schema has generated code; hand-written has code for each class; control is"
+            + " no serializer.";
+
     private ProvenanceSection() {}
 
-    static List<Block> blocks(Findings findings) {
+    /**
+     * @param shown ids of the sections that the page has
+     */
+    static List<Block> blocks(Findings findings, Set<String> shown) {
         RunInfo info = findings.run().info();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Lines.of("The same plan in the same order:"));
         blocks.add(new Lines(List.of(command(info)), true));
+        String missing = COMMANDS.entrySet().stream()
+                .filter(section -> !shown.contains(section.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining("; "));
+        if (!missing.isEmpty()) {
+            blocks.add(Lines.of("This run did not measure everything. Also available: " + missing + "."));
+        }
         Map<String, String> environment = new LinkedHashMap<>(ForksJava.environment(findings.run()));
         findings.run().end().after().forEach((name, value) -> environment.put("after." + name, value));
-        // Counters since boot: what they say of the run stands among its quality.
+        // Counters since boot: the section on trust says what follows from them.
         environment.keySet().removeIf(name -> name.contains("ticks."));
         facts("environment", "Machine, JDK and suite", environment, blocks);
         facts("settings", "Settings", info.settings(), blocks);
         if (!findings.codecs().isEmpty()) {
             blocks.add(new Grid<>(findings.codecs())
                     .text("codec", codec -> Names.codec(codec, ""))
-                    .text("badge", codec -> codec.badge())
+                    .text("kind", codec -> codec.badge())
                     .text("library", codec -> codec.library())
                     .text("version", codec -> codec.version())
                     .text("gives up", codec -> codec.givesUp())
-                    .text("untrusted bytes", codec -> codec.safeForUntrustedBytes() ? "may be read" : "never")
-                    .table("codecs", "Codecs", Names.legend(findings.codecs())));
+                    .table("codecs", "Codecs", List.of(KINDS, Names.UNSAFE_LEGEND)));
         }
         facts("libraries", "Libraries", info.libraries(), blocks);
         return blocks;
     }
 
-    /** What to type; the seed is added where it was not given, since the order depends on it. */
+    private static Map<String, String> commands() {
+        Map<String, String> commands = new LinkedHashMap<>();
+        commands.put("numbers", "rates, times and sizes of pairs ('run stream roundTrip encode decode')");
+        commands.put("stages", "the stages of a round trip ('run split')");
+        commands.put("latency", "the first reply of a cold worker ('run firstReply')");
+        commands.put("scaling", "sizes and windows ('run stream --payloads list-integer-*', 'run stream -p window=1,64')");
+        commands.put("pool", "pools ('run pool', 'run pool -p workers=1,2')");
+        commands.put("remedies", "remedies ('--preset standard')");
+        commands.put("matrix", "what travels, value by value ('probe --contracts', into the same results folder)");
+        return commands;
+    }
+
+    /** The command line; with the seed, on which the order depends, where it was not given. */
     private static String command(RunInfo info) {
         String typed =
                 info.commandLine().stream().map(ProvenanceSection::quoted).collect(Collectors.joining(" "));

@@ -51,8 +51,8 @@ public final class Quality {
                 .count();
         if (unsettled > 0) {
             lines.add(Names.count(unsettled, "cell")
-                    + " had not settled: a compiler was still at work. The table of first iterations shows whether that made"
-                    + " them slower; JMH's own warm-up (-wi, -w) is added to ours.");
+                    + " had not settled: a compiler was still at work, and they may be faster than measured. The remark of"
+                    + " each says so; JMH's own warm-up (-wi, -w) is added to ours.");
         }
         if (findings.ordered()) {
             resolution(findings, controls, lines);

@@ -2,82 +2,85 @@ package dev.pipemark.report.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipemark.report.doc.Page.Claim;
-import dev.pipemark.report.doc.Page.Claims;
 import dev.pipemark.report.doc.Page.Column;
-import dev.pipemark.report.doc.Page.Facets;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Lines;
-import dev.pipemark.report.doc.Page.Link;
-import dev.pipemark.report.doc.Page.Row;
 import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches links to nothing, anchors that nothing needs, and text that Markdown takes for more than text. */
+/** Catches a block that is lost or out of its place, and text that Markdown takes for more than text. */
 class MarkdownWriterTest {
-    @Test
-    void anchorsAreWhereLinksPoint() {
-        Table table = new Table(
-                "numbers",
-                "Numbers",
-                List.of(new Column("codec", false), new Column("rate", true)),
-                List.of(
-                        new Row("row-a", Facets.NONE, List.of(Value.text("a"), Value.number("1", 1))),
-                        new Row("row-b", Facets.NONE, List.of(Value.text("b"), Value.number("2", 2)))),
-                List.of());
-        Figure drawn = new Figure("fast", "Who is fast", "d", "rates", 9, 9, Map.of(), "numbers", true);
-        Figure live = new Figure("other", "Only live", "d", "rates", 9, 9, Map.of(), "numbers", false);
-        Claims claims = new Claims(List.of(new Claim(
-                "a leads.",
-                List.of(
-                        new Link("row", "row-a"),
-                        new Link("all", "rest"),
-                        new Link("plain", "all-data"),
-                        new Link("nowhere", "gone")))));
-        Page page = new Page(
-                "T",
-                List.of(
-                        new Section("answer", 2, "The answer", List.of(claims)),
-                        new Section("rest", 2, "All the rest", List.of(drawn, live, table)),
-                        new Section("all-data", 3, "All data", List.of())));
+    private static final Page PAGE = new Page(
+            "T",
+            List.of(
+                    new Section("first", 2, "The first", List.of(new Lines(List.of("a", "b"), false))),
+                    new Section(
+                            "rest",
+                            2,
+                            "All the rest",
+                            List.of(
+                                    new Figure("fast", "Fast", "d", "tail", 9, 9, Map.of(), "numbers"),
+                                    new Figure("undrawn", "Undrawn", "d", "tail", 9, 9, Map.of(), "numbers"),
+                                    new Table(
+                                            "numbers",
+                                            "Numbers",
+                                            List.of(new Column("codec", false), new Column("rate", true)),
+                                            List.of(
+                                                    List.of(Value.text("a|b"), new Value("1", "[0, 2]")),
+                                                    List.of(Value.text("c"), Value.BLANK)),
+                                            List.of("a note")))),
+                    new Section("part", 3, "A part", List.of())));
 
-        assertThat(MarkdownWriter.write(page, Map.of("fast", "<svg/>"))).isEqualTo("""
+    @Test
+    void aPageHasItsSectionsInOrder() {
+        assertThat(MarkdownWriter.write(PAGE, Set.of("fast"))).isEqualTo("""
                 # T
 
-                ## The answer
+                ## The first
 
-                - a leads. [row](#row-a) · [all](#rest) · [plain](#all-data) · nowhere
-
-                <a id="rest"></a>
+                - a
+                - b
 
                 ## All the rest
 
-                ![Who is fast](charts/fast.svg)
+                ![Fast](charts/fast.svg)
 
-                [The numbers of this chart](#numbers)
-
-                <a id="numbers"></a>**Numbers**
+                **Numbers**
 
                 | codec | rate |
                 | --- | ---: |
-                | <a id="row-a"></a>a | 1 |
-                | b | 2 |
+                | a\\|b | 1 \\[0, 2\\] |
+                | c |  |
 
-                ### All data
+                a note
+
+                ### A part
                 """);
+    }
+
+    @Test
+    void aFileForEachSectionHasItsPartsAndALinkToIt() {
+        Map<String, String> files = MarkdownWriter.files(PAGE, Set.of("fast"));
+        assertThat(files).containsOnlyKeys("first.md", "rest.md");
+        assertThat(files.get("rest.md"))
+                .startsWith("# All the rest\n\n![Fast](../charts/fast.svg)\n")
+                .endsWith("\n### A part\n");
+        assertThat(MarkdownWriter.contents(PAGE, "details"))
+                .isEqualTo("\n- [The first](details/first.md)\n- [All the rest](details/rest.md)\n");
     }
 
     @Test
     void linesToCopyStayAsTheyAre() {
         Page page = new Page(
                 "T", List.of(new Section("s", 2, "S", List.of(new Lines(List.of("java -jar x.jar 'a|b' ```"), true)))));
-        assertThat(MarkdownWriter.write(page, Map.of())).endsWith("\n````\njava -jar x.jar 'a|b' ```\n````\n");
+        assertThat(MarkdownWriter.write(page, Set.of())).endsWith("\n````\njava -jar x.jar 'a|b' ```\n````\n");
     }
 
     @ParameterizedTest

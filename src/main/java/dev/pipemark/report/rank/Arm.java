@@ -1,0 +1,38 @@
+package dev.pipemark.report.rank;
+
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A codec with the parameters that tell its rows apart.
+ *
+ * @param extras parameters that no table has a column for; mostly empty
+ */
+public record Arm(String codec, String extras) {
+    public static Arm of(Cell cell) {
+        return new Arm(cell.codec(), Kind.extras(cell));
+    }
+
+    /** Arms of these cells in plan order, then codecs that were tried on the payload and do not carry it. */
+    static List<Arm> of(Findings findings, String payload, List<Score> some, List<Score> others) {
+        List<Arm> arms = new ArrayList<>();
+        some.forEach(score -> arms.add(of(score.cell())));
+        others.forEach(score -> arms.add(of(score.cell())));
+        findings.checks().stream()
+                .filter(check -> check.payload().equals(payload) && !check.exact())
+                .filter(check -> arms.stream().noneMatch(arm -> arm.codec.equals(check.codec())))
+                .forEach(check -> arms.add(new Arm(check.codec(), "")));
+        return arms.stream().distinct().toList();
+    }
+
+    @Nullable
+    Score in(List<Score> scores) {
+        return scores.stream()
+                .filter(score -> of(score.cell()).equals(this))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.pipemark.report.sections;
+
+import dev.pipemark.record.Benchmark;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.rank.Apart;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Score;
+import dev.pipemark.stats.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tables that set a cell beside the same cell in another form. Each pair is judged by itself. */
+final class ComparisonTables {
+    /**
+     * @param over how many times the one's cost the other's is
+     */
+    private record Pair(Score one, @Nullable Score other, Judgement over) {}
+
+    private ComparisonTables() {}
+
+    /** Cells without a pipe beside the same with one. */
+    static List<Block> memory(Findings findings) {
+        return table(
+                findings,
+                cell -> Kind.of(cell) == Kind.MEMORY,
+                cell -> cell.with(Parameter.TRANSPORT, Parameter.TRANSPORT.unsaid()),
+                "memory",
+                "Messages through memory and through a pipe",
+                "in memory",
+                "pipe",
+                "The difference is the cost of the pipe and of the other process.");
+    }
+
+    /** Cells with a core for each side beside the same on one core. */
+    static List<Block> twoCores(Findings findings) {
+        return table(
+                findings,
+                cell -> Kind.of(cell) == Kind.TWO_CORES,
+                cell -> cell.with(Parameter.CORES, Parameter.CORES.unsaid()),
+                "two-cores",
+                "Parent and worker on two cores and on one",
+                "two cores",
+                "one core",
+                "In all other tables both processes share one core. On two cores they work at the same time, but each"
+                        + " message wakes the other core.");
+    }
+
+    /** The same cell under two arms. */
+    static List<Block> again(Findings findings) {
+        return table(
+                findings,
+                cell -> Kind.of(cell) == Kind.ARM,
+                UnaryOperator.identity(),
+                "arms",
+                "A/A: the same cell twice",
+                "this arm",
+                "first arm",
+                "Equal cells should not differ. About one pair in twenty does by chance; smaller differences between"
+                        + " codecs than here mean nothing.");
+    }
+
+    /** Libraries called without the suite's interfaces, beside the same through them. */
+    static List<Block> byHand(Findings findings) {
+        return table(
+                findings,
+                cell -> Kind.of(cell) == Kind.CONTROL
+                        && Benchmark.of(cell).filter(Benchmark::byHand).isPresent(),
+                ComparisonTables::throughTheCodec,
+                "by-hand",
+                "The library called by hand and through the suite",
+                "by hand",
+                "codec",
+                "The difference is what the suite adds to a call. in turns: both in one process, block by block, which"
+                        + " is more exact.");
+    }
+
+    private static List<Block> table(
+            Findings findings,
+            Predicate<Cell> wanted,
+            UnaryOperator<Cell> counterpart,
+            String id,
+            String caption,
+            String one,
+            String other,
+            String note) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Score score : findings.scores(wanted)) {
+            Cell same = Kind.plain(counterpart.apply(score.cell()));
+            Score found = findings.score(
+                    cell -> Kind.of(cell) != Kind.ARM && Kind.plain(cell).equals(same));
+            pairs.add(new Pair(
+                    score,
+                    found,
+                    found == null ? Judgement.NONE : found.over(score, findings.delta(same.benchmark()))));
+        }
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Grid<>(pairs)
+                .text("benchmark", pair -> pair.one.cell().benchmark())
+                .text("codec", pair -> Names.codec(findings.codec(pair.one.cell().codec()), ""))
+                .text("payload", pair -> pair.one.cell().payload())
+                .text("parameters", pair -> Kind.parameters(pair.one.cell()))
+                .time(one, (Pair pair) -> pair.one.cost())
+                .time(other, (Pair pair) -> Score.costOf(pair.other))
+                .number("×", pair -> Apart.of(pair.over, other).value())
+                .times("in turns, ×", pair -> pair.one.estimate(Metric.IN_TURNS))
+                .text("remark", pair -> Names.brief(pair.one.remark()))
+                .table(id, caption, List.of(note)));
+    }
+
+    /** The cell that does through the suite's codec what this one does by hand. */
+    private static Cell throughTheCodec(Cell byHand) {
+        Benchmark same = Benchmark.BY_HAND_ENCODE.measures(byHand) ? Benchmark.ENCODE : Benchmark.DECODE;
+        return new Cell(same.id(), byHand.codec(), byHand.payload(), byHand.parameters());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pipemark.report.sections;
+
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.Matrix;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.Parameter;
+import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Scale;
+import dev.pipemark.report.rank.Apart;
+import dev.pipemark.report.rank.Findings;
+import dev.pipemark.report.rank.Score;
+import dev.pipemark.stats.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What remedies there are for values that do not travel, and what they cost. */
+final class RemediesSection {
+    private RemediesSection() {}
+
+    static List<Block> blocks(Findings findings, Optional<Matrix> matrix) {
+        List<Block> blocks = new ArrayList<>();
+        List<Score> rows = findings.scores(Kind.REMEDY);
+        if (!rows.isEmpty()) {
+            blocks.add(new Grid<>(rows)
+                    .text("remedy", row -> variant(row)[0])
+                    .text("variant", row -> variant(row)[1])
+                    .time("encode and decode", Score::cost)
+                    .number("× plain", row -> besidePlain(findings, rows, row).value())
+                    .number("message, B", row -> Scale.exact(row.metric(Metric.MESSAGE_SIZE)))
+                    .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
+                    .text("remark", row -> Names.brief(row.remark()))
+                    .table(
+                            "remedy-costs",
+                            "What remedies cost",
+                            List.of("The first variant of a remedy is the plain way; the others are judged beside it."
+                                    + " One value is encoded and decoded within one process. A variant's name ends with"
+                                    + " its codec.")));
+        }
+        matrix.map(Matrix::remedies)
+                .filter(remedies -> !remedies.isEmpty())
+                .ifPresent(remedies -> blocks.add(new Grid<>(remedies)
+                        .text("remedy", remedy -> remedy.title())
+                        .text("problem", remedy -> remedy.problem())
+                        .table(
+                                "known-remedies",
+                                "Remedies by problem",
+                                List.of("docs/remedies.md shows each beside the mistake, as runnable code."))));
+        return blocks;
+    }
+
+    /** How a variant stands to the plain way of the same remedy; nothing for that one itself. */
+    private static Apart besidePlain(Findings findings, List<Score> rows, Score row) {
+        Score plain = rows.stream()
+                .filter(other -> variant(other)[0].equals(variant(row)[0]))
+                .findFirst()
+                .orElse(row);
+        return Apart.of(
+                plain.equals(row)
+                        ? Judgement.NONE
+                        : row.over(plain, findings.delta(row.cell().benchmark())),
+                variant(row)[1]);
+    }
+
+    private static String[] variant(Score row) {
+        String[] parts = Parameter.VARIANT.of(row.cell()).split("/", 2);
+        return parts.length == 2 ? parts : new String[] {parts[0], ""};
+    }
+}
