@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public final class ProofPage {
             sections.add(new Section("turns", 2, "Short turns and long ones", turns(proof)));
         }
         return MarkdownWriter.write(
-                new Page("What the verdicts find, and what they find where there is nothing", sections), Map.of());
+                new Page("What the verdicts find, and what they find where there is nothing", sections), Set.of());
     }
 
     private static List<Block> measured(Proof proof, List<Part> parts) {
