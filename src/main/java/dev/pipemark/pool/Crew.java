@@ -54,6 +54,11 @@ final class Crew {
         return slots.stream().mapToLong(Slot::threadNanos).sum();
     }
 
+    /** Heap bytes allocated so far by the threads that send and receive for the workers that are up. */
+    long threadAllocatedBytes() {
+        return slots.stream().mapToLong(Slot::threadAllocatedBytes).sum();
+    }
+
     /** Waits for all tasks that were taken, and lets the workers go. */
     void letGo() throws InterruptedException {
         closed = true;

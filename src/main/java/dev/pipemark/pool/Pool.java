@@ -124,6 +124,11 @@ public final class Pool implements AutoCloseable {
         return crew.threadNanos();
     }
 
+    /** Heap bytes allocated so far by the threads that send and receive for the workers that are up. */
+    public long threadAllocatedBytes() {
+        return crew.threadAllocatedBytes();
+    }
+
     /** What each worker that is up has used so far, told between two of its tasks; nothing once the pool is closed. */
     public List<CompletableFuture<Usage>> usage() {
         List<CompletableFuture<Usage>> all = new ArrayList<>();
