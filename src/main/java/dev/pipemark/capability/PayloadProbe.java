@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether payloads keep their own contract, before a codec is tried with them: a value of a seed can be made,
- * is the same as the value made again of this seed, and is the same in every process. Otherwise each codec would be told
- * to fail at it.
+ * is the same as the value made again of this seed, is told from the values of other seeds, and is the same in every
+ * process. Otherwise each codec would be told to fail at it, or to be right whatever it does.
  *
- * <p>The first two are tried within one worker, without any codec. For the third the value crosses by Java's own
+ * <p>All but the last are tried within one worker, without any codec. For the last the value crosses by Java's own
  * serialization, which carries nothing of the process that encodes. What it does not carry is not tried that way.
  */
 final class PayloadProbe implements Closeable {
@@ -94,6 +94,10 @@ final class PayloadProbe implements Closeable {
                 return new Likeness(fault.get(), false, 1);
             }
         }
+        Optional<String> blind = blind(workers, payload, about);
+        if (blind.isPresent()) {
+            return new Likeness(blind.get(), false, 1);
+        }
         try {
             long bytes = Long.parseLong(workers.ask(PayloadService.SIZE, payload, 0));
             workers.expect(bytes);
@@ -126,6 +130,20 @@ final class PayloadProbe implements Closeable {
             return Optional.of(error);
         } catch (IOException e) {
             throw new Ended(step + ": " + e.getMessage());
+        }
+    }
+
+    /** Whether the payload would take any value for the one that was sent: the fault, in words. */
+    private static Optional<String> blind(Pair workers, String payload, String about) throws Ended {
+        try {
+            String other = workers.ask(PayloadService.TELL_APART, payload, EACH - 1);
+            return other.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("same(create(0), create(" + other + ")) of " + about
+                            + " is true although the two differ, as it is for each value that was tried: a value that"
+                            + " arrives wrong would pass for the right one");
+        } catch (IOException e) {
+            throw new Ended("create(0) of " + about + ", compared with other values: " + e.getMessage());
         }
     }
 
