@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -89,7 +85,7 @@ class ExampleIT {
                         "-r",
                         "10ms");
 
-        List<CSVRecord> rows = rows(results);
+        List<CSVRecord> rows = Packaged.rows(Packaged.made(results, "results.csv"));
         for (String codec : List.of("acme-csv", "kryo")) {
             assertThat(rows)
                     .as(codec)
@@ -101,23 +97,7 @@ class ExampleIT {
         }
     }
 
-    private static List<CSVRecord> rows(Path results) throws IOException {
-        List<Path> tables;
-        try (Stream<Path> files = Files.walk(results)) {
-            tables = files.filter(file -> file.endsWith("results.csv")).toList();
-        }
-        assertThat(tables).hasSize(1);
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (Reader reader = Files.newBufferedReader(tables.get(0), StandardCharsets.UTF_8)) {
-            return format.parse(reader).getRecords();
-        }
-    }
-
-    /** Returns the Maven that runs this test, or the one on the path. */
+    /** The Maven that runs this test, or else the one on the path. */
     private static File mavenHome() throws IOException {
         String home = System.getProperty("maven.home");
         if (home != null) {

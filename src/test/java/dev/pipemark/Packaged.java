@@ -2,11 +2,17 @@ package dev.pipemark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Runs the packaged jar as a user does.
@@ -38,6 +44,27 @@ record Packaged(Path folder) {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+        }
+    }
+
+    /** The one file of this name that was written in a folder, or in a folder below it. */
+    static Path made(Path results, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(results)) {
+            List<Path> named = files.filter(file -> file.endsWith(name)).toList();
+            assertThat(named).hasSize(1);
+            return named.get(0);
+        }
+    }
+
+    /** The rows of a table, by the names of its columns. */
+    static List<CSVRecord> rows(Path table) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader reader = Files.newBufferedReader(table, StandardCharsets.UTF_8)) {
+            return format.parse(reader).getRecords();
         }
     }
 }

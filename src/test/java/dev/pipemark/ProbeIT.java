@@ -3,8 +3,6 @@ package dev.pipemark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -38,14 +34,14 @@ class ProbeIT {
         Assumptions.assumeTrue(
                 BOTH.contains(Runtime.version().feature()) || Files.exists(published),
                 "no matrix is published for this Java");
-        Packaged suite = new Packaged(folder);
+        Path results = folder.resolve("results");
 
-        String said = suite.run("probe", "--results", folder.resolve("results").toString());
+        String said = new Packaged(folder).run("probe", "--results", results.toString());
 
         assertThat(said).contains("Report: ");
         assertThat(said.lines()).allMatch(line -> line.length() <= 80 || line.contains(folder.toString()));
         Map<String, String> expected = rows(published);
-        Map<String, String> found = rows(made("capabilities.csv"));
+        Map<String, String> found = rows(Packaged.made(results, "capabilities.csv"));
         List<String> changed = new ArrayList<>();
         expected.forEach((row, outcome) -> {
             String now = found.getOrDefault(row, "not tried");
@@ -57,31 +53,18 @@ class ProbeIT {
         assertThat(changed)
                 .as("rows that are no longer as published; scripts/capabilities publishes them anew")
                 .isEmpty();
-        assertThat(Files.readString(made("report.md"))).contains("## What each codec carries", "reentrant-lock");
-        assertThat(made("report.html")).isNotEmptyFile();
-    }
-
-    private Path made(String file) throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("results"))) {
-            return files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
-        }
+        assertThat(Files.readString(Packaged.made(results, "report.md")))
+                .contains("## What each codec carries", "reentrant-lock");
+        assertThat(Packaged.made(results, "report.html")).isNotEmptyFile();
     }
 
     /** Returns outcomes by codec, flags and value. A library's messages may change, but outcomes may not. */
     private static Map<String, String> rows(Path table) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
         Map<String, String> rows = new TreeMap<>();
-        try (Reader reader = Files.newBufferedReader(table, StandardCharsets.UTF_8)) {
-            for (CSVRecord row : format.parse(reader)) {
-                rows.put(
-                        row.get("codec") + (row.get("add_opens").equals("true") ? " +opens " : " ") + row.get("value"),
-                        row.get("outcome")
-                                + (row.get("hidden_by_one_jvm").equals("true") ? ", hidden by one JVM" : ""));
-            }
+        for (CSVRecord row : Packaged.rows(table)) {
+            rows.put(
+                    row.get("codec") + (row.get("add_opens").equals("true") ? " +opens " : " ") + row.get("value"),
+                    row.get("outcome") + (row.get("hidden_by_one_jvm").equals("true") ? ", hidden by one JVM" : ""));
         }
         return rows;
     }

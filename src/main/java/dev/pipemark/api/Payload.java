@@ -48,9 +48,9 @@ public interface Payload<T> {
     }
 
     /**
-     * Returns whether the received value equals the sent value. The comparison must follow the contract of the declared
-     * type: two lists with equal elements are equal whatever their classes. It must compare identity if the payload is
-     * about identity.
+     * Whether what arrived is what was sent: by the contract of the declared type (two lists are equal whatever their
+     * classes), and by identity where the payload is about identity. A run tries this on values of different seeds: a payload
+     * that takes all of them for one value, though they differ, would find every codec right, and is told to be at fault.
      */
     boolean same(T sent, @Nullable Object arrived);
 }

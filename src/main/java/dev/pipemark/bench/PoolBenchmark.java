@@ -65,6 +65,7 @@ public class PoolBenchmark {
         private ForkRecord record;
         private @Nullable List<CompletableFuture<Usage>> before;
         private List<Long> pids = List.of();
+        private long allocatedBefore;
 
         void openPool(ForkRecord forkRecord) throws Exception {
             record = forkRecord;
@@ -110,8 +111,18 @@ public class PoolBenchmark {
             }
         }
 
+        /** Called last in an iteration's set-up: what is counted from now on is measured. */
+        void begin(IterationParams iteration) {
+            allocatedBefore = pool.threadAllocatedBytes();
+            subject.begin(iteration);
+        }
+
         void end() throws Exception {
             subject.end();
+            if (subject.measuring()) {
+                // Values are encoded and decoded by the pool's own threads, and not by the one that measures.
+                record.thread(0, pool.threadAllocatedBytes() - allocatedBefore);
+            }
             if (before != null && subject.measuring()) {
                 List<Usage> after = told(pool.usage());
                 List<Usage> until = told(before);
@@ -203,7 +214,7 @@ public class PoolBenchmark {
             super.subject.refill();
             take();
             ask();
-            super.subject.begin(iteration);
+            begin(iteration);
         }
 
         @TearDown(Level.Iteration)
@@ -267,7 +278,7 @@ public class PoolBenchmark {
             super.subject.refill();
             ask();
             awaitTold();
-            super.subject.begin(iteration);
+            begin(iteration);
         }
 
         @TearDown(Level.Iteration)

@@ -80,6 +80,11 @@ final class Describer {
         return question.asked().of(value);
     }
 
+    /** The content of a value, without the classes that hold it; equal for equal content. */
+    static String content(Object value) {
+        return new Describer().place("", value, Weight.CONTENT, "", 0).content();
+    }
+
     private Place place(String label, @Nullable Object value, Weight weight, String above, int depth) {
         String path = above + label;
         if (value == null) {

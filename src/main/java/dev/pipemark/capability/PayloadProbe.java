@@ -15,13 +15,12 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether payloads keep their contract, before a codec is tried with them. The value of a seed must be
- * creatable, must be the same when it is created again, and must be the same in every process. Otherwise every codec
- * would seem to fail.
+ * Finds out whether payloads keep their own contract, before a codec is tried with them: a value of a seed can be made,
+ * is the same as the value made again of this seed, is told from the values of other seeds, and is the same in every
+ * process. Otherwise each codec would be told to fail at it, or to be right whatever it does.
  *
- * <p>One worker tries the first two without a codec. For the third, Java's own serialization sends the value to another
- * process, because it sends no state of the encoding process. Values that are not serializable are not tried in this
- * way.
+ * <p>All but the last are tried within one worker, without any codec. For the last the value crosses by Java's own
+ * serialization, which carries nothing of the process that encodes. What it does not carry is not tried that way.
  */
 final class PayloadProbe implements Closeable {
     private static final String CODEC = "java";
@@ -95,6 +94,10 @@ final class PayloadProbe implements Closeable {
                 return new Likeness(fault.get(), false, 1);
             }
         }
+        Optional<String> blind = blind(workers, payload, about);
+        if (blind.isPresent()) {
+            return new Likeness(blind.get(), false, 1);
+        }
         try {
             long bytes = Long.parseLong(workers.ask(PayloadService.SIZE, payload, 0));
             workers.expect(bytes);
@@ -130,10 +133,21 @@ final class PayloadProbe implements Closeable {
         }
     }
 
-    /**
-     * Compares a value of one process with that of another. An equal value was created, or Java's serialization lost
-     * something.
-     */
+    /** Whether the payload would take any value for the one that was sent: the fault, in words. */
+    private static Optional<String> blind(Pair workers, String payload, String about) throws Ended {
+        try {
+            String other = workers.ask(PayloadService.TELL_APART, payload, EACH - 1);
+            return other.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("same(create(0), create(" + other + ")) of " + about
+                            + " is true although the two differ, as it is for each value that was tried: a value that"
+                            + " arrives wrong would pass for the right one");
+        } catch (IOException e) {
+            throw new Ended("create(0) of " + about + ", compared with other values: " + e.getMessage());
+        }
+    }
+
+    /** The value of one process, compared with the value of another; it is the same as its own, or Java lost something. */
     private static Optional<String> across(Pair workers, String payload, String about) throws Ended {
         try {
             workers.open(payload);

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates values of payloads and compares them within one worker. No codec takes part. */
@@ -28,6 +29,12 @@ public final class PayloadService implements Service {
 
     /** Requests the size of a value in memory, in bytes. */
     static final int SIZE = 4;
+
+    /**
+     * Compares the value of seed 0 with those of all seeds up to this one. Answers the first seed whose value differs, where
+     * all are said to be the same; or nothing.
+     */
+    static final int TELL_APART = 5;
 
     private final Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
     private @Nullable Object kept;
@@ -57,6 +64,9 @@ public final class PayloadService implements Service {
         if (question == SIZE) {
             return Optional.of(Long.toString(Ring.bytes(maker)));
         }
+        if (question == TELL_APART) {
+            return mistaken(maker, seed).map(String::valueOf);
+        }
         if (question == CREATE) {
             maker.shape();
             maker.reply();
@@ -76,6 +86,26 @@ public final class PayloadService implements Service {
             throw new Failure(Stage.PROTOCOL, new IllegalStateException("there is no value to compare with"));
         }
         return first;
+    }
+
+    /** The first seed of a value that is taken for that of seed 0, as all others are, though the two differ. */
+    private static Optional<Long> mistaken(Maker<?> maker, long last) {
+        if (!LongStream.rangeClosed(1, last).allMatch(seed -> maker.takes(seed, 0))) {
+            return Optional.empty();
+        }
+        try {
+            String first = Describer.content(maker.create(0));
+            if (!first.equals(Describer.content(maker.create(0)))) {
+                return Optional.empty();
+            }
+            return LongStream.rangeClosed(1, last)
+                    .boxed()
+                    .filter(seed -> !first.equals(Describer.content(maker.create(seed))))
+                    .findFirst();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // What is too large to be described is not known to differ.
+            return Optional.empty();
+        }
     }
 
     private Optional<String> compare(Maker<Object> maker, long seed) throws Failure {

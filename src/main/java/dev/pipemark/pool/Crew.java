@@ -54,7 +54,12 @@ final class Crew {
         return slots.stream().mapToLong(Slot::threadNanos).sum();
     }
 
-    /** Waits for all accepted tasks, then lets the workers end. */
+    /** Heap bytes allocated so far by the threads that send and receive for the workers that are up. */
+    long threadAllocatedBytes() {
+        return slots.stream().mapToLong(Slot::threadAllocatedBytes).sum();
+    }
+
+    /** Waits for all tasks that were taken, and lets the workers go. */
     void letGo() throws InterruptedException {
         closed = true;
         queue.refuse(new PoolClosedException("the pool is closed and takes no more tasks"));

@@ -128,7 +128,12 @@ public final class Pool implements AutoCloseable {
         return crew.threadNanos();
     }
 
-    /** Asks each running worker for its usage so far. It answers between two tasks. Empty once the pool is closed. */
+    /** Heap bytes allocated so far by the threads that send and receive for the workers that are up. */
+    public long threadAllocatedBytes() {
+        return crew.threadAllocatedBytes();
+    }
+
+    /** What each worker that is up has used so far, told between two of its tasks; nothing once the pool is closed. */
     public List<CompletableFuture<Usage>> usage() {
         List<CompletableFuture<Usage>> all = new ArrayList<>();
         for (Lane lane : crew.lanes()) {

@@ -11,9 +11,9 @@ import dev.pipemark.worker.WorkerProcess;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one worker in a pool. A worker that ends is replaced until the pool ends. */
@@ -50,10 +50,20 @@ final class Slot extends PoolThread {
 
     /** Returns the CPU time of its threads, ns. */
     long threadNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return ofThreads(ManagementFactory.getThreadMXBean()::getThreadCpuTime);
+    }
+
+    /** Heap bytes allocated so far by its threads. */
+    long threadAllocatedBytes() {
+        return ofThreads(
+                ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class)::getThreadAllocatedBytes);
+    }
+
+    /** The sum of what is asked of each by its id; one that has ended has none. */
+    private long ofThreads(LongUnaryOperator asked) {
         Thread other = receiving;
-        return Math.max(0, threads.getThreadCpuTime(getId()))
-                + (other == null ? 0 : Math.max(0, threads.getThreadCpuTime(other.getId())));
+        return Math.max(0, asked.applyAsLong(getId()))
+                + (other == null ? 0 : Math.max(0, asked.applyAsLong(other.getId())));
     }
 
     @Override

@@ -8,7 +8,7 @@ public enum Metric {
     PARENT_CPU("parent-cpu", "ns/op"),
     /** CPU time of the worker process, per operation. */
     WORKER_CPU("worker-cpu", "ns/op"),
-    /** Heap bytes allocated by the measuring thread, per operation. */
+    /** Heap bytes allocated by the measuring thread, and by those of a pool that send and receive for it, per operation. */
     PARENT_ALLOCATION("parent-allocation", "B/op"),
     /** Heap bytes allocated by the worker's serving thread, per operation. */
     WORKER_ALLOCATION("worker-allocation", "B/op"),

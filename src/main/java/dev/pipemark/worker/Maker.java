@@ -99,6 +99,16 @@ public record Maker<T>(Payload<T> payload, String provider) {
         return replyDifference(seed, seed, payload.use(create(seed), seed));
     }
 
+    /** Whether the payload takes the value of one seed for that of another. One that throws at it does not. */
+    public boolean takes(long seed, long another) {
+        T arrived = create(seed);
+        try {
+            return same(create(another), arrived);
+        } catch (PayloadException e) {
+            return false;
+        }
+    }
+
     /**
      * Creates the value of a seed again and compares.
      *

@@ -31,6 +31,9 @@ public final class FaultyPayloads implements PayloadProvider {
         HAS_NO_EQUALS,
         SAME_THROWS,
         SAME_IS_NEVER_TRUE,
+        SAME_IS_ALWAYS_TRUE,
+        SAME_IS_ALWAYS_TRUE_OF_WHAT_HAS_NO_EQUALS,
+        HAS_ONE_VALUE,
         SAME_THROWS_ON_A_STRANGER,
         USE_THROWS,
         USE_CHANGES_THE_VALUE,
@@ -57,6 +60,18 @@ public final class FaultyPayloads implements PayloadProvider {
 
     private static class NoEquals implements Serializable {
         private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Numbered extends NoEquals {
+        private static final long serialVersionUID = 1L;
+
+        /** Looked at, and never by name. */
+        @SuppressWarnings("unused")
+        private final long number;
+
+        Numbered(long number) {
+            this.number = number;
+        }
     }
 
     private record Faulty(Fault fault) implements Payload<Object> {
@@ -117,6 +132,8 @@ public final class FaultyPayloads implements PayloadProvider {
                 case CREATE_RETURNS_NULL -> null;
                 case USE_CHANGES_THE_VALUE -> new ArrayList<>(List.of("value " + seed));
                 case HAS_NO_EQUALS -> new NoEquals();
+                case SAME_IS_ALWAYS_TRUE_OF_WHAT_HAS_NO_EQUALS -> new Numbered(seed);
+                case HAS_ONE_VALUE -> "value";
                 default -> "value " + seed;
             };
         }
@@ -137,6 +154,7 @@ public final class FaultyPayloads implements PayloadProvider {
             return switch (fault) {
                 case SAME_THROWS -> throw new IllegalStateException("cannot compare");
                 case SAME_IS_NEVER_TRUE -> false;
+                case SAME_IS_ALWAYS_TRUE, SAME_IS_ALWAYS_TRUE_OF_WHAT_HAS_NO_EQUALS -> true;
                 case SAME_THROWS_ON_A_STRANGER -> {
                     if (!sent.equals(arrived)) {
                         throw new IllegalStateException("who is this?");

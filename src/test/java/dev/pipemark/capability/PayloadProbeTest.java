@@ -36,7 +36,9 @@ final class PayloadProbeTest {
                 "create-depends-on-the-process | create(0) of | makes another value in each process",
                 "has-no-equals | same(create(0), create(0)) of | $NoEquals has no equals of its own",
                 "same-throws | same() of | threw IllegalStateException: cannot compare",
-                "same-is-never-true | same(create(0), create(0)) of | two different values of java.lang.String that print the same",
+                "same-is-never-true | same(create(0), create(0)) of | two of java.lang.String that print the same",
+                "same-is-always-true | same(create(0), create(1)) of | a value that arrives wrong would pass",
+                "same-is-always-true-of-what-has-no-equals | same(create(0), create(1)) of | although the two differ",
                 "use-throws | use() of | threw UnsupportedOperationException: nobody uses this",
                 "shape-throws | shape() of | threw IllegalStateException: no such class",
                 "reply-throws | reply() of | threw IllegalStateException: no such reply",
@@ -62,7 +64,13 @@ final class PayloadProbeTest {
                 .contains("create(0) of create-exhausts-the-heap " + PROVIDER + " threw OutOfMemoryError");
     }
 
-    /** Catches a value that is compared after use, which may have changed it. */
+    /** Catches a payload that is found at fault since its type has no room for other values. */
+    @Test
+    void valuesThatAreAllAlikeAreNoFault() throws Exception {
+        assertThat(probe("honest", List.of("has-one-value")).get(0).verdict()).isEqualTo(Fate.EXACT);
+    }
+
+    /** Catches a value that is compared when it has been used, and so is another one. */
     @Test
     void valueIsComparedBeforeUse() throws Exception {
         assertThat(probe("java", List.of("use-changes-the-value")).get(0).verdict())
