@@ -89,8 +89,12 @@ final class ThroughputCsv {
     }
 
     private void timesBest(String name, Function<PairRow, @Nullable Score> score) {
-        add(name + "_times_best_lower", row -> rank(score.apply(row)).timesBest().lower());
-        add(name + "_times_best_upper", row -> rank(score.apply(row)).timesBest().upper());
+        add(
+                name + "_times_best_lower",
+                row -> rank(score.apply(row)).timesBest().lower());
+        add(
+                name + "_times_best_upper",
+                row -> rank(score.apply(row)).timesBest().upper());
     }
 
     private Rank rank(@Nullable Score score) {

@@ -77,7 +77,9 @@ class ReportsTest {
     void namesAreShownAndDoNotAct() throws Exception {
         String html = Files.readString(folder.resolve("report.html"));
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain(CannedRuns.SCRIPT);
-        assertThat(html).contains("<th scope=\"row\" class=\"text\">&#x3D;1+1</th>").doesNotContain("<b>oops");
+        assertThat(html)
+                .contains("<th scope=\"row\" class=\"text\">&#x3D;1+1</th>")
+                .doesNotContain("<b>oops");
         String markdown = markdown(folder);
         assertThat(markdown).contains("| &lt;script&gt;alert(1)&lt;/script&gt; |", "| =1+1 |", "\\`a\\|b\\`");
         assertThat(markdown).doesNotContain("<script", "<b>");
@@ -142,7 +144,7 @@ class ReportsTest {
         ObjectNode python = (ObjectNode) json.valueToTree(PoolSectionTest.python());
         Files.write(results.resolve(PythonReference.FILE), json.writeValueAsBytes(python.put("format", 2)));
         Reports.write(PoolSectionTest.pool(), results.resolve("run"), figures -> Map.of());
-        assertThat(results.resolve("run/details/pool.md")).content().contains("Python's pools: tasks per second");
+        assertThat(results.resolve("run/details/pool.md")).content().contains("Python's pools and serializers");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pipemark.report.chart;
 
 import dev.pipemark.record.PairSizes;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
@@ -39,14 +40,12 @@ public final class TradeOffChart {
             Estimate rate = Score.rateOf(row.stream());
             PairSizes size = row.size();
             // Sizes do not know of other parameters.
-            if (size != null
-                    && row.extras().isEmpty()
-                    && Chart.drawable(rate.value())
-                    && Chart.drawable(size.mean())) {
+            if (size != null && row.extras().isEmpty() && Chart.drawable(rate.value()) && Chart.drawable(size.mean())) {
                 points.add(new Point(row.codec().id(), rate, size.mean()));
             }
         }
         List<Map<String, Object>> items = new ArrayList<>();
+        List<String> front = new ArrayList<>();
         for (Point point : points) {
             Map<String, Object> item = Chart.item(findings, new Arm(point.codec(), ""));
             Chart.put(
@@ -56,6 +55,7 @@ public final class TradeOffChart {
             item.put("bytes", point.bytes());
             if (points.stream().noneMatch(other -> other.beats(point))) {
                 item.put("front", true);
+                front.add(point.codec());
             }
             items.add(item);
         }
@@ -66,8 +66,9 @@ public final class TradeOffChart {
         return Chart.figure(
                 "size-rate-" + Page.slug(payload),
                 "Size against streamed rate of " + payload,
-                "Up and to the left is better; both axes are logarithmic. On the front are the codecs that no other"
-                        + " beats in both, by the values as measured.",
+                "On the front: " + Names.list(front)
+                        + ". No other codec is both faster and smaller than one of these, by"
+                        + " the values as measured. Up and to the left is better; both axes are logarithmic.",
                 "tradeOff",
                 HEIGHT,
                 items,

@@ -65,18 +65,14 @@ final class HtmlBlocks {
             List<Cell> cells = new ArrayList<>();
             for (int at = 0; at < row.size(); at++) {
                 Value value = row.get(at);
-                boolean text = !table.columns().get(at).number() && !value.text().isEmpty();
+                boolean text =
+                        !table.columns().get(at).number() && !value.text().isEmpty();
                 cells.add(new Cell(value.text(), value.detail(), text ? look(value.text()) : ""));
             }
             rows.add(new RowView(cells.get(0), cells.subList(1, cells.size())));
         }
         return new TableView(
-                table.id(),
-                table.caption(),
-                rows.size() > ROWS_IN_SIGHT,
-                table.columns(),
-                rows,
-                table.notes());
+                table.id(), table.caption(), rows.size() > ROWS_IN_SIGHT, table.columns(), rows, table.notes());
     }
 
     private static String look(String text) {

@@ -85,6 +85,11 @@ public final class MarkdownWriter {
         } else if (block instanceof Figure figure && drawn.contains(figure.id())) {
             text.append("\n![").append(escape(figure.title())).append("](");
             text.append(charts).append(figure.id()).append(".svg)\n");
+            if (!figure.description().isEmpty()) {
+                text.append("\n")
+                        .append(MarkdownText.line(figure.description()))
+                        .append("\n");
+            }
         }
     }
 
@@ -109,9 +114,8 @@ public final class MarkdownWriter {
         table.columns().forEach(column -> text.append(column.number() ? " ---: |" : " --- |"));
         text.append("\n");
         for (List<Value> row : table.rows()) {
-            text.append(row.stream()
-                    .map(value -> escape(value.words()))
-                    .collect(Collectors.joining(" | ", "| ", " |\n")));
+            text.append(
+                    row.stream().map(value -> escape(value.words())).collect(Collectors.joining(" | ", "| ", " |\n")));
         }
         table.notes()
                 .forEach(note ->

@@ -10,6 +10,7 @@ import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
+import dev.pipemark.report.doc.Page;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,6 +141,13 @@ public final class Findings {
     /** How this cell stands in its table. */
     public Ranking.Rank rank(@Nullable Score score) {
         return score == null ? Ranking.Rank.NONE : ranking(score.cell()).rank(score);
+    }
+
+    /** How this cell stands in its table, as a table shows it; blank where it stands alone. */
+    public Page.Value timesBest(@Nullable Score score) {
+        return score == null || ranking(score.cell()).measured().size() < 2
+                ? Page.Value.BLANK
+                : rank(score).value();
     }
 
     /** What A/A pairs say of each benchmark, in plan order. */

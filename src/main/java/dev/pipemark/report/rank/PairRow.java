@@ -43,8 +43,7 @@ public record PairRow(
         List<Score> trips = findings.scores(payload, cell -> Kind.of(cell) == Kind.TRIP);
         List<Score> encodes = coding(findings, payload, Benchmark.ENCODE);
         List<Score> decodes = coding(findings, payload, Benchmark.DECODE);
-        List<Arm> sent =
-                streams.isEmpty() && trips.isEmpty() ? List.of() : Arm.of(findings, payload, streams, trips);
+        List<Arm> sent = streams.isEmpty() && trips.isEmpty() ? List.of() : Arm.of(findings, payload, streams, trips);
         List<Arm> coded = coded(findings, payload, encodes, decodes);
         List<PairRow> first = new ArrayList<>();
         List<PairRow> rest = new ArrayList<>();
@@ -52,8 +51,9 @@ public record PairRow(
         arms.addAll(coded);
         for (Arm arm : arms) {
             boolean isSent = sent.contains(arm);
-            String remark =
-                    isSent ? remark(findings, payload, arm, "stream", arm.in(streams), "round trip", arm.in(trips)) : "";
+            String remark = isSent
+                    ? remark(findings, payload, arm, "stream", arm.in(streams), "round trip", arm.in(trips))
+                    : "";
             if (remark.isEmpty() && coded.contains(arm)) {
                 remark = remark(findings, payload, arm, "encode", arm.in(encodes), "decode", arm.in(decodes));
             }

@@ -56,24 +56,10 @@ public final class Ranking {
             return againstBest.verdict() == null ? "" : Marks.glyph(againstBest.verdict());
         }
 
-        /** How many times the best, with its interval and the verdict: {@code 2.2 [1.4, 3.5] ▼ slower}. */
+        /** How many times the best, with its interval and the glyph of the verdict: {@code 2.2 [1.4, 3.5] ▼}. */
         public Page.Value value() {
             Page.Value times = Scale.ratio(timesBest);
-            return new Page.Value(times.text(), (times.detail() + " " + glyph() + " " + words()).strip());
-        }
-
-        /** The same for readers: only who is alone in front is fastest, and what is open says what would close it. */
-        public String words() {
-            if (againstBest == null) {
-                return place == 0 ? "" : alone ? "fastest" : "best";
-            }
-            if (againstBest.verdict() != Verdict.INCONCLUSIVE) {
-                return word();
-            }
-            double rounds = roundsNeeded();
-            return "inconclusive ("
-                    + (Double.isNaN(rounds) ? "more than 1,000 rounds" : "about " + Math.round(rounds) + " rounds")
-                    + ")";
+            return new Page.Value(times.text(), (times.detail() + " " + glyph()).strip());
         }
 
         /** How many rounds would settle what is inconclusive; NaN where nothing is, or a thousand would not do. */

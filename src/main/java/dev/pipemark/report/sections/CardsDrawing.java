@@ -111,7 +111,8 @@ final class CardsDrawing {
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"currentColor\">%s</text>\n",
                 left + CARD - 20,
                 top + 12,
-                Svg.escape(Amounts.brief(standing.measure().unit(), entry.amount().value())));
+                Svg.escape(
+                        Amounts.brief(standing.measure().unit(), entry.amount().value())));
         String mark = mark(standing, entry);
         if (!mark.isEmpty()) {
             add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);

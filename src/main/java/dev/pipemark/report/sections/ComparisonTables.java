@@ -107,7 +107,9 @@ final class ComparisonTables {
         }
         return List.of(new Grid<>(pairs)
                 .text("benchmark", pair -> pair.one.cell().benchmark())
-                .text("codec", pair -> Names.codec(findings.codec(pair.one.cell().codec()), ""))
+                .text(
+                        "codec",
+                        pair -> Names.codec(findings.codec(pair.one.cell().codec()), ""))
                 .text("payload", pair -> pair.one.cell().payload())
                 .text("parameters", pair -> Kind.parameters(pair.one.cell()))
                 .time(one, (Pair pair) -> pair.one.cost())

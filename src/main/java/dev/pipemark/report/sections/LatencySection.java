@@ -23,25 +23,26 @@ final class LatencySection {
         List<Block> blocks = new ArrayList<>();
         for (String payload : findings.payloads()) {
             if (blocks.size() < CHARTS) {
-                blocks.addAll(TailChart.of(
-                        findings, payload, PairRow.of(findings, payload), NumbersSection.id(payload)));
+                blocks.addAll(
+                        TailChart.of(findings, payload, PairRow.of(findings, payload), NumbersSection.id(payload)));
             }
         }
         if (!blocks.isEmpty()) {
-            blocks.add(Lines.of("Each call starts when the one before has ended. Under load, calls also wait for each other:"
-                    + " expect longer tails there. A percentile is given only where 20 calls lie beyond it."));
+            blocks.add(Lines.of(
+                    "Each call starts when the one before has ended. Under load, calls also wait for each other:"
+                            + " expect longer tails there. A percentile is given only where 20 calls lie beyond it."));
         }
         List<Score> first = new ArrayList<>(findings.scores(Kind.FIRST_REPLY));
         if (!first.isEmpty()) {
-            first.sort(Comparator.comparing(
-                            (Score row) -> findings.payloads().indexOf(row.cell().payload()))
+            first.sort(Comparator.comparing((Score row) ->
+                            findings.payloads().indexOf(row.cell().payload()))
                     .thenComparingDouble(Score::order));
             blocks.add(new Grid<>(first)
                     .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), ""))
                     .text("payload", row -> row.cell().payload())
                     .text("parameters", row -> Kind.parameters(row.cell()))
                     .time("first reply", Score::cost)
-                    .number("×best", row -> findings.rank(row).value())
+                    .number("×best", row -> findings.timesBest(row))
                     .text("remark", row -> Names.brief(row.remark()))
                     .table(
                             "first-reply",

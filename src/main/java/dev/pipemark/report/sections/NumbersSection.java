@@ -23,15 +23,15 @@ import java.util.function.ToDoubleFunction;
 
 /** A table for each payload, with all that was measured of its pairs; then cells that no other section shows. */
 final class NumbersSection {
-    /** Why a pair does not travel stands in full in the section of that; here its beginning does. */
-    private static final int REFUSAL_LENGTH = 90;
-
     private NumbersSection() {}
 
     static List<Block> blocks(Findings findings) {
         List<Block> tables = new ArrayList<>();
         for (String payload : findings.payloads()) {
-            List<PairRow> rows = PairRow.of(findings, payload);
+            // Pairs that do not travel have a section of their own.
+            List<PairRow> rows = PairRow.of(findings, payload).stream()
+                    .filter(row -> planned(row) || row.size() != null)
+                    .toList();
             if (rows.stream().anyMatch(NumbersSection::planned)) {
                 tables.add(table(findings, payload, rows));
             }
@@ -56,17 +56,22 @@ final class NumbersSection {
 
     private static List<String> notes(Findings findings) {
         List<String> notes = new ArrayList<>();
-        notes.add("streamed: messages per second, at most " + Kind.LEAD_WINDOW + " in flight. round trip: one message in"
-                + " flight, there and back. encode, decode: one value, without a pipe.");
+        notes.add(
+                "streamed: messages per second, at most " + Kind.LEAD_WINDOW + " in flight. round trip: one message in"
+                        + " flight, there and back. encode, decode: one value, without a pipe.");
         notes.add("[a, b] is the 95 % interval over forks. ×best is the cost divided by the lowest cost of the table."
-                + " Its interval decides the verdict. " + (findings.ordered() ? Marks.LEGEND : ""));
+                + " Its interval decides the verdict."
+                + (findings.ordered()
+                        ? " " + Marks.LEGEND + " results.csv has the rounds that would settle a ?."
+                        : ""));
         notes.add("CPU and allocation are means per message in the measuring process (parent) and in the worker. bytes,"
                 + " deflate and zstd are mean message sizes, without the frame's header.");
         notes.add("codec's share: encoding and decoding on both sides, in per cent of the round trip. (split): measured"
                 + " within the trip; else twice encode and decode over the round trip.");
         notes.addAll(Names.legend(findings.codecs()));
-        notes.add("results.csv has every cell and metric, throughput.csv a row for each pair, sizes.csv the smallest and"
-                + " largest messages.");
+        notes.add(
+                "results.csv has every cell and metric, throughput.csv a row for each pair, sizes.csv the smallest and"
+                        + " largest messages.");
         return notes;
     }
 
@@ -74,17 +79,17 @@ final class NumbersSection {
         return new Grid<>(rows)
                 .text("codec", row -> Names.codec(row.codec(), row.extras()))
                 .rate("streamed", (PairRow row) -> Score.rateOf(row.stream()))
-                .number("streamed ×best", row -> findings.rank(row.stream()).value())
+                .number("streamed ×best", row -> findings.timesBest(row.stream()))
                 .time("round trip", (PairRow row) -> Score.costOf(row.trip()))
-                .number("round trip ×best", row -> findings.rank(row.trip()).value())
+                .number("round trip ×best", row -> findings.timesBest(row.trip()))
                 .time("p50", (PairRow row) -> row.tripMetric(Metric.P50))
                 .time("p99", (PairRow row) -> row.tripMetric(Metric.P99))
                 .time("p99.9", (PairRow row) -> row.tripMetric(Metric.P999))
                 .number("codec's share, %", NumbersSection::share)
                 .time("encode", (PairRow row) -> Score.costOf(row.encode()))
-                .number("encode ×best", row -> findings.rank(row.encode()).value())
+                .number("encode ×best", row -> findings.timesBest(row.encode()))
                 .time("decode", (PairRow row) -> Score.costOf(row.decode()))
-                .number("decode ×best", row -> findings.rank(row.decode()).value())
+                .number("decode ×best", row -> findings.timesBest(row.decode()))
                 .number("bytes", row -> bytes(row, PairSizes::mean))
                 .number("deflate, B", row -> bytes(row, PairSizes::deflate))
                 .number("zstd, B", row -> bytes(row, PairSizes::zstd))
@@ -92,7 +97,7 @@ final class NumbersSection {
                 .time("CPU worker", (PairRow row) -> row.metric(Metric.WORKER_CPU))
                 .bytes("allocated parent", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
                 .bytes("allocated worker", 2, row -> row.metric(Metric.WORKER_ALLOCATION))
-                .text("remark", row -> planned(row) ? Names.brief(row.remark()) : Names.brief(row.remark(), REFUSAL_LENGTH))
+                .text("remark", row -> Names.brief(row.remark()))
                 .table(id(payload), "All numbers of " + payload, List.of());
     }
 
@@ -127,13 +132,14 @@ final class NumbersSection {
                 .text("payload", row -> row.cell().payload())
                 .text("parameters", row -> Kind.parameters(row.cell()))
                 .text("score", row -> row.measured() ? row.scale().text(row.estimate()) : "")
-                .number("×best", row -> findings.rank(row).value())
+                .number("×best", row -> findings.timesBest(row))
                 .text("remark", row -> Names.brief(row.remark()))
                 .table(
                         "numbers-others",
                         "Controls, other windows and other benchmarks",
-                        List.of("echoFrame: a frame there and back, without a codec. ringOnly: the walk over the ring of"
-                                + " values. fixedArithmetic: the same sum each round, which shows the noise of the"
-                                + " machine."));
+                        List.of(
+                                "echoFrame: a frame there and back, without a codec. ringOnly: the walk over the ring of"
+                                        + " values. fixedArithmetic: the same sum each round, which shows the noise of the"
+                                        + " machine."));
     }
 }

@@ -52,9 +52,7 @@ final class PoolSection {
     private static void add(
             Findings findings, Benchmark benchmark, String id, String caption, String note, List<Block> blocks) {
         List<String> payloads = findings.payloads();
-        List<Score> rows = findings
-                .scores(cell -> Kind.of(cell) == Kind.POOL && benchmark.measures(cell))
-                .stream()
+        List<Score> rows = findings.scores(cell -> Kind.of(cell) == Kind.POOL && benchmark.measures(cell)).stream()
                 .sorted(Comparator.comparingInt(
                                 (Score score) -> payloads.indexOf(score.cell().payload()))
                         .thenComparing(score -> Parameter.CHUNK.of(score.cell()))
@@ -69,7 +67,8 @@ final class PoolSection {
                         "codec",
                         row -> Names.codec(
                                 findings.codec(row.cell().codec()),
-                                Kind.extras(row.cell().without(Parameter.WORKERS).without(Parameter.CHUNK))))
+                                Kind.extras(
+                                        row.cell().without(Parameter.WORKERS).without(Parameter.CHUNK))))
                 .text("payload", row -> row.cell().payload())
                 .text("workers", row -> Parameter.WORKERS.of(row.cell()))
                 .text("chunk", row -> Parameter.CHUNK.of(row.cell()));
@@ -78,7 +77,7 @@ final class PoolSection {
         } else {
             grid.rate("tasks", Score::rate);
         }
-        blocks.add(grid.number("×best", row -> findings.rank(row).value())
+        blocks.add(grid.number("×best", row -> findings.timesBest(row))
                 .time("p50", (Score row) -> row.metric(Metric.P50))
                 .time("p99", (Score row) -> row.metric(Metric.P99))
                 .time("p99.9", (Score row) -> row.metric(Metric.P999))

@@ -19,9 +19,10 @@ final class ProvenanceSection {
     /** The sections that a run may lack, with the command that measures them. */
     private static final Map<String, String> COMMANDS = commands();
 
-    private static final String KINDS = "kind: idiomatic is how the library's documentation shows it first; tuned has options"
-            + " for speed or for more types; schema has generated code; hand-written has code for each class; control is"
-            + " no serializer.";
+    private static final String KINDS =
+            "kind: idiomatic is how the library's documentation shows it first; tuned has options"
+                    + " for speed or for more types; schema has generated code; hand-written has code for each class; control is"
+                    + " no serializer.";
 
     private ProvenanceSection() {}
 
@@ -64,7 +65,8 @@ final class ProvenanceSection {
         commands.put("numbers", "rates, times and sizes of pairs ('run stream roundTrip encode decode')");
         commands.put("stages", "the stages of a round trip ('run split')");
         commands.put("latency", "the first reply of a cold worker ('run firstReply')");
-        commands.put("scaling", "sizes and windows ('run stream --payloads list-integer-*', 'run stream -p window=1,64')");
+        commands.put(
+                "scaling", "sizes and windows ('run stream --payloads list-integer-*', 'run stream -p window=1,64')");
         commands.put("pool", "pools ('run pool', 'run pool -p workers=1,2')");
         commands.put("remedies", "remedies ('--preset standard')");
         commands.put("matrix", "what travels, value by value ('probe --contracts', into the same results folder)");

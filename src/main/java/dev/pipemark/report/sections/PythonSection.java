@@ -6,7 +6,6 @@ import dev.pipemark.record.Parameter;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.record.PythonReference.Missing;
 import dev.pipemark.report.doc.Grid;
-import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Value;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What Python's own pools and serializers need for the same payloads, beside the fastest codec of this run. Python's
+ * What Python's own pools and serializers need where this run measured the same, beside its fastest codec. Python's
  * repeats share one process, so they have a range and no interval, and no verdict.
  */
 final class PythonSection {
@@ -35,37 +34,32 @@ final class PythonSection {
      * @param nanos one for each repeat
      * @param ours the fastest codec of this run at the same operation
      */
-    private record Row(
-            String operation, String library, String payload, String how, List<Double> nanos, Optional<Score> ours) {}
+    private record Row(String operation, String library, String payload, String how, List<Double> nanos, Score ours) {}
 
     private final Findings findings;
     private final PythonReference reference;
+    private final List<Row> rows = new ArrayList<>();
 
     PythonSection(Findings findings, PythonReference reference) {
         this.findings = findings;
         this.reference = reference;
+        read();
     }
 
     List<Block> blocks() {
-        List<Row> rows = rows();
-        Lines lines = new Lines(lines(), false);
         if (rows.isEmpty()) {
-            return List.of(lines);
+            return List.of();
         }
         return List.of(
-                lines,
+                new Lines(lines(), false),
                 new Grid<>(rows)
                         .text("operation", Row::operation)
                         .text("library", Row::library)
                         .text("payload", Row::payload)
                         .text("how", Row::how)
                         .number("Python, µs", row -> range(row.nanos()))
-                        .text("fastest here", row -> row.ours()
-                                .map(score -> score.cell().codec())
-                                .orElse(""))
-                        .number("here, µs", row -> row.ours()
-                                .map(score -> MICROS.value(score.cost()))
-                                .orElse(Value.BLANK))
+                        .text("fastest here", row -> row.ours().cell().codec())
+                        .number("here, µs", row -> MICROS.value(row.ours().cost()))
                         .number("×", PythonSection::beside)
                         .table(
                                 "python",
@@ -74,41 +68,58 @@ final class PythonSection {
                                         + " Python's range lies beyond the interval of this run.")));
     }
 
-    private List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        reference
-                .pool()
-                .forEach(row -> rows.add(new Row(
-                        "pool",
-                        row.library(),
-                        row.payload(),
-                        row.start() + ", " + row.codec() + ", workers=" + row.workers() + ", chunk=" + row.chunk(),
-                        row.perSecond().stream().map(rate -> 1e9 / rate).toList(),
-                        fastest(Benchmark.POOL, row.payload(), row.workers(), row.chunk()))));
-        reference
-                .submit()
-                .forEach(row -> rows.add(new Row(
-                        "submit",
-                        row.library(),
-                        row.payload(),
-                        "workers=" + row.workers(),
-                        row.nanos(),
-                        fastest(Benchmark.SUBMIT, row.payload(), row.workers(), ""))));
-        for (PythonReference.CodingRow row : reference.coding()) {
-            String library = row.library() + " " + row.version();
-            if (row.refused().isEmpty()) {
-                rows.add(new Row("encode", library, row.payload(), "", row.encodeNanos(), coding(Benchmark.ENCODE, row)));
-                rows.add(new Row("decode", library, row.payload(), "", row.decodeNanos(), coding(Benchmark.DECODE, row)));
-            }
+    private void read() {
+        for (PythonReference.PoolRow row : reference.pool()) {
+            add(
+                    "pool",
+                    row.library(),
+                    row.payload(),
+                    row.start() + ", " + row.codec() + ", workers=" + row.workers() + ", chunk=" + row.chunk(),
+                    row.perSecond().stream().map(rate -> 1e9 / rate).toList(),
+                    fastest(Benchmark.POOL, row.payload(), row.workers(), row.chunk()));
         }
-        return rows;
+        for (PythonReference.SubmitRow row : reference.submit()) {
+            add(
+                    "submit",
+                    row.library(),
+                    row.payload(),
+                    "workers=" + row.workers(),
+                    row.nanos(),
+                    fastest(Benchmark.SUBMIT, row.payload(), row.workers(), ""));
+        }
+        for (PythonReference.CodingRow row : reference.coding()) {
+            String payload = row.payload();
+            add(
+                    "encode",
+                    row.library(),
+                    payload,
+                    row.version(),
+                    row.encodeNanos(),
+                    fastest(Benchmark.ENCODE, payload, 0, ""));
+            add(
+                    "decode",
+                    row.library(),
+                    payload,
+                    row.version(),
+                    row.decodeNanos(),
+                    fastest(Benchmark.DECODE, payload, 0, ""));
+        }
+    }
+
+    /** Nothing where Python refused the value, or this run has no such cell. */
+    private void add(
+            String operation, String library, String payload, String how, List<Double> nanos, Optional<Score> ours) {
+        if (!nanos.isEmpty()) {
+            ours.ifPresent(score -> rows.add(new Row(operation, library, payload, how, nanos, score)));
+        }
     }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         String there = reference.machine().getOrDefault("cpu.model", "an unknown CPU");
-        lines.add("Python " + reference.python() + " (" + reference.implementation() + ") on " + there + ": geometric means"
-                + " of " + reference.repeats() + " repeats within one process, not forks, with the least and the most.");
+        lines.add("Python " + reference.python() + " (" + reference.implementation() + ") on " + there
+                + ": geometric means" + " of " + reference.repeats()
+                + " repeats within one process, not forks, with the least and the most.");
         String here = findings.run().info().environment().getOrDefault("cpu.model", there);
         if (!here.equals(there)) {
             lines.add("This run was measured on another CPU (" + here + "), so differences may be the machines'.");
@@ -118,10 +129,6 @@ final class PythonSection {
                     + reference.missing().stream().map(Missing::library).collect(Collectors.joining(", ")) + ".");
         }
         return lines;
-    }
-
-    private Optional<Score> coding(Benchmark benchmark, PythonReference.CodingRow row) {
-        return fastest(benchmark, row.payload(), 0, "");
     }
 
     /**
@@ -143,10 +150,7 @@ final class PythonSection {
     }
 
     private static Value beside(Row row) {
-        if (row.ours().isEmpty()) {
-            return Value.BLANK;
-        }
-        Estimate cost = row.ours().get().cost();
+        Estimate cost = row.ours().cost();
         double ratio = Stats.estimate(row.nanos()).value() / cost.value();
         boolean slower = cost.hasInterval() && Collections.min(row.nanos()) > cost.upper();
         boolean faster = cost.hasInterval() && Collections.max(row.nanos()) < cost.lower();

@@ -38,7 +38,9 @@ final class QualitySection {
                 .number("cells", row -> Value.text(String.valueOf(row.cells())))
                 .percent("scatter", row -> 100 * row.within().deviation())
                 .percent("rounds", row -> 100 * Math.abs(row.drift().largest()))
-                .number("A/A pairs", row -> Value.text(String.valueOf(row.resolution().pairs())))
+                .number(
+                        "A/A pairs",
+                        row -> Value.text(String.valueOf(row.resolution().pairs())))
                 .percent("widest A/A", row -> 100 * row.resolution().widest())
                 .percent(
                         "δ",

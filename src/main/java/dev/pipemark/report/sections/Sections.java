@@ -37,11 +37,7 @@ public final class Sections {
         add(sections, "scaling", "Scaling", SweepSection.blocks(findings));
         add(sections, "pool", "Pool", PoolSection.blocks(findings, python));
         add(sections, "remedies", "Remedies", RemediesSection.blocks(findings, matrix));
-        add(
-                sections,
-                "trust",
-                "How far to trust this run",
-                QualitySection.blocks(findings, Controls.of(findings)));
+        add(sections, "trust", "How far to trust this run", QualitySection.blocks(findings, Controls.of(findings)));
         Set<String> shown = new HashSet<>();
         sections.forEach(section -> shown.add(section.id()));
         if (matrix.isPresent()) {

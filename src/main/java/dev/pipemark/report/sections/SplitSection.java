@@ -47,7 +47,7 @@ final class SplitSection {
                 .text("codec", row -> Names.codec(findings.codec(row.cell().codec()), Kind.extras(row.cell())))
                 .text("transport", row -> Parameter.TRANSPORT.of(row.cell()))
                 .time("whole trip", Score::cost)
-                .number("×best", row -> findings.rank(row).value());
+                .number("×best", row -> findings.timesBest(row));
         for (Stage stage : Stage.values()) {
             grid.time(stage.title(), (Score row) -> row.metric(stage.metric()));
         }

@@ -111,16 +111,18 @@ final class SweepSection {
         return sweeps;
     }
 
-    /** Lowest mean cost first. */
+    /** Codecs with more than one point, lowest mean cost first. */
     private static List<Line> lines(List<Score> scores, ToLongFunction<Cell> point) {
         Map<Arm, Line> lines = new LinkedHashMap<>();
         for (Score score : scores) {
             // The number of workers is no arm: it is what grows.
-            lines.computeIfAbsent(Arm.of(score.cell().without(Parameter.WORKERS)), arm -> new Line(arm, new TreeMap<>()))
+            lines.computeIfAbsent(
+                            Arm.of(score.cell().without(Parameter.WORKERS)), arm -> new Line(arm, new TreeMap<>()))
                     .points()
                     .put(point.applyAsLong(score.cell()), score);
         }
         return lines.values().stream()
+                .filter(line -> line.points().size() > 1)
                 .sorted(Comparator.comparingDouble(line -> line.points().values().stream()
                         .filter(Score::measured)
                         .mapToDouble(Score::order)
@@ -150,7 +152,9 @@ final class SweepSection {
     private static Value gain(Findings findings, Line line, long first, long last) {
         Score from = line.at(first);
         Score to = line.at(last);
-        if (from == null || to == null || !from.cell().payload().equals(to.cell().payload())) {
+        if (from == null
+                || to == null
+                || !from.cell().payload().equals(to.cell().payload())) {
             return Value.BLANK;
         }
         return Apart.of(to.over(from, findings.delta(to.cell().benchmark())), String.valueOf(last))

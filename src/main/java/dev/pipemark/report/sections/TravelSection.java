@@ -41,7 +41,9 @@ final class TravelSection {
                             refusal ->
                                     Names.codec(findings.codec(refusal.getKey().codec()), ""))
                     .text("payloads", refusal -> String.join(", ", refusal.getValue()))
-                    .text("what happened", refusal -> Names.brief(refusal.getKey().reason()))
+                    .text(
+                            "what happened",
+                            refusal -> Names.brief(refusal.getKey().reason()))
                     .table("refusals", "Pairs that do not travel", List.of()));
         }
         return blocks;

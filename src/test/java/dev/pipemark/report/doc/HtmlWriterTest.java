@@ -84,9 +84,7 @@ class HtmlWriterTest {
     @Test
     void aPageWithoutChartsBringsNoEcharts() throws Exception {
         Page plain = new Page("t", List.of(new Section("s", 2, "S", List.of(Page.Lines.of("one line")))));
-        assertThat(HtmlWriter.write(plain))
-                .contains("<p>one line</p>")
-                .hasSizeLessThan(60_000);
+        assertThat(HtmlWriter.write(plain)).contains("<p>one line</p>").hasSizeLessThan(60_000);
     }
 
     private static Page page() {

@@ -52,6 +52,8 @@ class MarkdownWriterTest {
 
                 ![Fast](charts/fast.svg)
 
+                d
+
                 **Numbers**
 
                 | codec | rate |
@@ -70,7 +72,7 @@ class MarkdownWriterTest {
         Map<String, String> files = MarkdownWriter.files(PAGE, Set.of("fast"));
         assertThat(files).containsOnlyKeys("first.md", "rest.md");
         assertThat(files.get("rest.md"))
-                .startsWith("# All the rest\n\n![Fast](../charts/fast.svg)\n")
+                .startsWith("# All the rest\n\n![Fast](../charts/fast.svg)\n\nd\n")
                 .endsWith("\n### A part\n");
         assertThat(MarkdownWriter.contents(PAGE, "details"))
                 .isEqualTo("\n- [The first](details/first.md)\n- [All the rest](details/rest.md)\n");

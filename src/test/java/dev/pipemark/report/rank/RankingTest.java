@@ -38,7 +38,7 @@ class RankingTest {
         Rank rank = findings.rank(findings.scores().get(0));
         assertThat(rank.place()).isZero();
         assertThat(rank.word()).isEmpty();
-        assertThat(rank.words()).isEmpty();
+        assertThat(rank.glyph()).isEmpty();
     }
 
     @Test
@@ -52,8 +52,8 @@ class RankingTest {
                 .cell("stream", "b", "int", "", 50, 51, 50)
                 .cell("stream", "few", "int", "", 300, 301)
                 .run());
-        assertThat(findings.scores().stream().map(score -> findings.rank(score).words()))
-                .containsExactly("fastest", "slower", "best", "tied", "best", "slower", "");
+        assertThat(findings.scores().stream().map(score -> findings.rank(score).glyph()))
+                .containsExactly("▲", "▼", "△", "≈", "△", "▼", "");
     }
 
     @Test
@@ -61,7 +61,7 @@ class RankingTest {
         Findings findings = new Findings(CannedRuns.oneRound());
         assertThat(findings.scores()).allSatisfy(score -> {
             assertThat(findings.rank(score).place()).isZero();
-            assertThat(findings.rank(score).words()).isEmpty();
+            assertThat(findings.rank(score).glyph()).isEmpty();
             assertThat(findings.rank(score).timesBest().hasInterval()).isFalse();
         });
     }
@@ -95,7 +95,7 @@ class RankingTest {
         assertThat(names(ranking.undecided())).containsExactly("wild");
         assertThat(findings.scores().stream().map(score -> findings.rank(score).word()))
                 .containsExactly("best", "slower", "slower", "slower", "slower", "inconclusive");
-        assertThat(findings.rank(findings.scores().get(0)).words()).isEqualTo("best");
+        assertThat(findings.rank(findings.scores().get(0)).glyph()).isEqualTo("△");
     }
 
     /** Catches a close race that is taken for noise. */
@@ -120,13 +120,14 @@ class RankingTest {
                 .doesNotHaveDuplicates()
                 .doesNotContain(Marks.first(false));
         Findings findings = new Findings(CannedRuns.threeRounds());
-        assertThat(findings.scores().stream().map(score -> findings.rank(score).value().detail()))
-                .contains("△ best")
-                .anyMatch(detail -> detail.matches("\\[.*\\] ▼ slower"));
+        assertThat(findings.scores().stream()
+                        .map(score -> findings.rank(score).value().detail()))
+                .contains("△")
+                .anyMatch(detail -> detail.matches("\\[.*\\] ▼"));
         Findings unranked = new Findings(CannedRuns.oneRound());
         assertThat(unranked.scores())
-                .allSatisfy(score -> assertThat(unranked.rank(score).value().detail())
-                        .isEmpty());
+                .allSatisfy(score ->
+                        assertThat(unranked.rank(score).value().detail()).isEmpty());
     }
 
     @Test

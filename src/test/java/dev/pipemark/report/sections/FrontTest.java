@@ -95,9 +95,7 @@ class FrontTest {
         assertThat(board.rows()).extracting(row -> row.cells().get(0).text()).containsExactly("1.00", "2.0", "✕");
         assertThat(board.rows().get(2).cells().get(0).say()).isEqualTo("other on order: refused on encode: no form");
         Page.Table table = board.table();
-        assertThat(table.rows())
-                .extracting(row -> row.get(0).text())
-                .containsExactly("quick ⚠", "plain", "other");
+        assertThat(table.rows()).extracting(row -> row.get(0).text()).containsExactly("quick ⚠", "plain", "other");
     }
 
     /** Catches a cell that failed and looks as if it had not been planned. */
@@ -107,12 +105,13 @@ class FrontTest {
         stream(run, "order", Map.of("quick", 100.0));
         Board board = Board.of(standings(run), Measure.STREAM);
         assertThat(board.rows()).extracting(row -> row.cells().get(0).text()).containsExactly("1.00", "!");
-        assertThat(board.rows().get(1).cells().get(0).say()).isEqualTo("plain on order: failed: the worker died");
+        assertThat(board.rows().get(1).cells().get(0).say())
+                .isEqualTo("plain on order: failed: round 1: the worker died");
         JsonNode data = new JsonMapper().readTree(FrontData.of(standings(run)));
         assertThat(data.get("texts")
                         .get(data.get("failures").get("0 1 0").asInt())
                         .asString())
-                .isEqualTo("failed: the worker died");
+                .isEqualTo("failed: round 1: the worker died");
         assertThat(data.get("failures").size()).isEqualTo(1);
     }
 

@@ -44,10 +44,10 @@ public class PoolSectionTest {
         assertThat(column(tasks, "codec")).containsExactly("kryo", "java ⚠", "kryo", "java ⚠");
         assertThat(details(tasks, "×best"))
                 .satisfiesExactly(
-                        best -> assertThat(best).isEqualTo("▲ fastest"),
-                        worst -> assertThat(worst).endsWith("▼ slower"),
-                        best -> assertThat(best).isEqualTo("▲ fastest"),
-                        worst -> assertThat(worst).endsWith("▼ slower"));
+                        best -> assertThat(best).isEqualTo("▲"),
+                        worst -> assertThat(worst).endsWith("▼"),
+                        best -> assertThat(best).isEqualTo("▲"),
+                        worst -> assertThat(worst).endsWith("▼"));
         assertThat(column(tasks, "CPU parent, µs")).containsOnly("9.0");
         assertThat(column(tasks, "CPU worker, µs")).containsOnly("4.0");
     }
@@ -55,27 +55,29 @@ public class PoolSectionTest {
     @Test
     void scalingSaysWhichWayAndIsNeverBelowOne() {
         Table workers = table(Optional.empty(), "workers-long");
-        assertThat(column(workers, "codec")).containsExactly("kryo", "java ⚠");
+        assertThat(column(workers, "codec")).containsExactly("kryo chunk=1", "java ⚠ chunk=1");
         assertThat(column(workers, "2 beside 1"))
-                .satisfiesExactly(kryo -> assertThat(kryo).startsWith("1.799"), java -> assertThat(java)
-                        .startsWith("1.0"));
+                .satisfiesExactly(
+                        kryo -> assertThat(kryo).startsWith("1.799"),
+                        java -> assertThat(java).startsWith("1.0"));
         assertThat(details(workers, "2 beside 1"))
-                .satisfiesExactly(kryo -> assertThat(kryo).endsWith("▲ 2 faster"), java -> assertThat(java)
-                        .endsWith("▼ 2 slower"));
+                .satisfiesExactly(
+                        kryo -> assertThat(kryo).endsWith("▲ 2 faster"),
+                        java -> assertThat(java).endsWith("▼ 2 slower"));
     }
 
     @Test
-    void everyRowOfPythonIsARow() {
+    void pythonStandsBesideWhatThisRunMeasured() {
         Table table = table(Optional.of(python()), "python");
-        assertThat(column(table, "operation")).containsExactly("pool", "pool", "submit", "encode", "decode");
+        assertThat(column(table, "operation")).containsExactly("pool", "pool", "submit", "encode");
         assertThat(column(table, "library"))
                 .startsWith("multiprocessing.Pool", "concurrent.futures")
-                .endsWith("pickle protocol 5");
+                .endsWith("pickle");
         assertThat(column(table, "Python, µs").get(0)).isEqualTo("33.3");
         assertThat(details(table, "Python, µs").get(0)).isEqualTo("(32.3 to 34.5)");
-        assertThat(column(table, "fastest here")).containsExactly("kryo", "kryo", "kryo", "kryo", "");
-        assertThat(column(table, "×")).containsExactly("1.7", "2.4", "2.0", "5.0", "");
-        assertThat(details(table, "×")).containsExactly("slower", "faster", "slower", "slower", "");
+        assertThat(column(table, "fastest here")).containsOnly("kryo");
+        assertThat(column(table, "×")).containsExactly("1.7", "2.4", "2.0", "5.0");
+        assertThat(details(table, "×")).containsExactly("slower", "faster", "slower", "slower");
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * row.
  */
 class SectionsTest {
-    private static final List<String> ORDER = List.of(
-            "numbers", "travels", "size", "stages", "latency", "scaling", "pool", "remedies", "trust", "again");
+    private static final List<String> ORDER =
+            List.of("numbers", "travels", "size", "stages", "latency", "scaling", "pool", "remedies", "trust", "again");
 
     private static final Findings LARGE = new Findings(LargeRun.of(3));
     private static final Page LARGE_PAGE = page(LARGE);
