@@ -9,6 +9,7 @@ import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.record.Resolution;
+import dev.pipemark.record.Settling;
 import dev.pipemark.record.Run;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
@@ -42,9 +43,13 @@ public final class Findings {
         for (Fork fork : run.forks()) {
             forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork);
         }
-        for (Map.Entry<Cell, Outcome> entry : run.outcomes().entrySet()) {
-            scores.add(Score.of(entry.getKey(), entry.getValue(), forks.getOrDefault(entry.getKey(), List.of())));
-        }
+        Map<Cell, Settling> settlings = Settling.of(run);
+        run.outcomes()
+                .forEach((cell, outcome) -> scores.add(Score.of(
+                        cell,
+                        outcome,
+                        forks.getOrDefault(cell, List.of()),
+                        settlings.getOrDefault(cell, Settling.NONE))));
         Map<Cell, List<Score>> tables = new LinkedHashMap<>();
         Map<Cell, List<Score>> again = new HashMap<>();
         for (Score score : scores) {

@@ -48,7 +48,7 @@ public record Score(
     /** A fork knows these where it took samples enough: the slow ones take few, so that those that know are the fast. */
     private static final Set<Metric> SAMPLED = EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999);
 
-    public static Score of(Cell cell, Outcome outcome, List<Fork> forks) {
+    public static Score of(Cell cell, Outcome outcome, List<Fork> forks, Settling settling) {
         List<Fork> finished =
                 forks.stream().filter(fork -> fork.failure() == null).toList();
         List<Double> means = finished.stream().map(Fork::mean).toList();
@@ -70,7 +70,7 @@ public record Score(
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
                 metrics,
-                Settling.of(finished),
+                settling,
                 finished.stream()
                         .map(fork -> fork.note().facts().getOrDefault(ForkNote.THREADS_LEFT, ""))
                         .filter(threads -> !threads.isEmpty())

@@ -120,22 +120,32 @@ final class CellSections {
     static List<Block> unsettled(Findings findings) {
         List<Score> all = findings.scores().stream()
                 .filter(score -> score.measured() && !score.settled())
-                .sorted(Comparator.comparingDouble(CellSections::compiling).reversed())
+                .sorted(Comparator.comparingDouble(
+                                (Score score) -> Double.isNaN(score.settling().gain())
+                                        ? 0
+                                        : score.settling().gain())
+                        .thenComparingDouble(CellSections::compiling)
+                        .reversed())
                 .toList();
         if (all.isEmpty()) {
             return List.of();
         }
         List<Score> rows = all.subList(0, Math.min(MOST, all.size()));
         return List.of(cells(findings, rows)
+                .percent("faster in the last lap", row -> 100 * row.settling().gain())
                 .percent("compiling, parent", row -> row.metric(Metric.PARENT_JIT))
                 .percent("compiling, worker", row -> row.metric(Metric.WORKER_JIT))
                 .table(
                         "unsettled",
-                        "Cells in which the compiler was still at work",
+                        "Cells that had not settled",
                         List.of(
-                                "Share of the measured time in which either process compiled, a mean over forks. Those are"
-                                        + " here of which a fork compiled for more than "
-                                        + Math.round(Settling.LIMIT) + " %, or still when the warm-up ended."
+                                "Faster in the last lap: than in the first, by a straight line through all turns, beside"
+                                        + " the other forks of their sittings. A cell is here if that is more than "
+                                        + Math.round(100 * Settling.GAIN)
+                                        + " % and its 95 % interval leaves 0 out. Where forks ran alone, a cell is here if"
+                                        + " one of them compiled for more than "
+                                        + Math.round(Settling.LIMIT) + " % of the measured time, or still when the"
+                                        + " warm-up ended. Compiling: share of the measured time, a mean over forks."
                                         + (all.size() > rows.size()
                                                 ? " " + Names.count(all.size() - rows.size(), "cell")
                                                         + " more: results.csv has them."

@@ -80,7 +80,7 @@ final class FirstIterations {
                                         + " over forks, and what a tenth and nine tenths of them lie below, by the share of the"
                                         + " measured time in which a compiler worked. Up to "
                                         + Math.round(Settling.LIMIT)
-                                        + " % a fork counts as settled.")));
+                                        + " % a fork that ran alone counts as settled.")));
     }
 
     private static Band band(List<Fork> forks, double above, double upTo) {

@@ -51,8 +51,8 @@ public final class Quality {
                 .count();
         if (unsettled > 0) {
             lines.add(Names.count(unsettled, "cell")
-                    + " had not settled: a compiler was still at work. The table of first iterations shows whether that made"
-                    + " them slower; JMH's own warm-up (-wi, -w) is added to ours.");
+                    + " had not settled: they still became faster while they were measured or, where forks ran alone, a"
+                    + " compiler was at work. A longer warm-up helps: JMH's own (-wi, -w) is added to ours.");
         }
         if (findings.ordered()) {
             resolution(findings, controls, lines);

@@ -32,8 +32,9 @@ final class Reading {
             "Front, in a chart of size and rate: codecs to which no other is as small and faster, or as fast and smaller."
                     + " Cost: time per message; a constraint's cost is how many times dearer it makes the best choice."
                     + " Dropped: slower by verdict and larger than another choice.",
-            "Not settled: in some of its forks a compiler was still at work while it was measured, or when the warm-up"
-                    + " ended. Pair: a codec and a payload. Raw: bytes"
+            "Not settled: from the first lap to the last the cell became faster beside the other forks of its sittings, by"
+                    + " more than 5 % and more than chance. Where forks run alone: in some of them a compiler was at"
+                    + " work for more than 5 % of the measured time, or still when the warm-up ended. Pair: a codec and a payload. Raw: bytes"
                     + " copied as they are, with no codec; frame: nothing but the header of a message.",
             "p50, p99, p99.9: percentiles of single round trips in a closed loop, median over forks: service time, not"
                     + " response time under load. Printed only where enough calls lie beyond them.",
