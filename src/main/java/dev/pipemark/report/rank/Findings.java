@@ -4,7 +4,6 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Kind;
-import dev.pipemark.record.Outcome;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.PayloadFacts;
@@ -140,6 +139,11 @@ public final class Findings {
                 .filter(table -> table.getKey().benchmark().equals(benchmark))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** Every ranking, in plan order. */
+    List<Ranking> rankings() {
+        return List.copyOf(rankings.values());
     }
 
     /** How this cell stands in its table. */

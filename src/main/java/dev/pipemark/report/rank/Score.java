@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code ns/op} or {@code ops/s}; empty when no fork finished
  * @param means one per finished fork, in run order
  * @param costs nanoseconds per operation of each finished fork, by round
+ * @param seconds that a fork took in the mean, failed ones included
  * @param metrics over the forks that knew: the medians of percentiles, the geometric means of ratios with their intervals,
  *     and the means of everything else; absent when no fork knew, and a percentile where not every finished fork did
  */
@@ -37,6 +38,7 @@ public record Score(
         List<Double> means,
         SortedMap<Integer, Double> costs,
         Estimate estimate,
+        double seconds,
         Map<Metric, Estimate> metrics,
         Settling settling,
         Set<String> threadsLeft) {
@@ -69,6 +71,7 @@ public record Score(
                 means,
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
+                forks.stream().mapToDouble(Fork::seconds).average().orElse(0),
                 metrics,
                 settling,
                 finished.stream()

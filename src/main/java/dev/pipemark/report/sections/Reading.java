@@ -22,8 +22,8 @@ final class Reading {
                     + " round.",
             "Verdict against the best: slower where the interval leaves 1 out; tied where it lies within ±δ, the margin"
                     + " below which differences do not count (3 %, or what equal cells of this run differ by, if that is"
-                    + " more); else inconclusive, with the rounds that would settle it if difference and scatter stay as"
-                    + " they are. The best row itself is fastest where every other is slower, else only best.",
+                    + " more); else inconclusive, with how many more rounds would settle it, and in which time, if"
+                    + " difference and scatter stay as they are. The best row itself is fastest where every other is slower, else only best.",
             "Glyphs: " + Marks.LEGEND
                     + " × between two cells is the dearer over the cheaper, and the word beside it says"
                     + " which is which: no ratio is below 1, though an interval may reach there.",
