@@ -69,6 +69,11 @@ class ProgressLines implements Progress {
         }
     }
 
+    @Override
+    public void goingOn(String why) {
+        say("going on " + why);
+    }
+
     /** Wipes the line that is written over. */
     void clear() {
         if (terminal.interactive()) {

@@ -7,11 +7,11 @@ import java.lang.management.ManagementFactory;
  * The memory of this machine.
  *
  * @param total MiB; -1 where it is not told
- * @param available MiB that processes can still have: on Linux with the caches that it would give up, elsewhere the free
- *     part alone; -1 where it is not told
+ * @param available MiB that processes can still have: on Linux with the caches that it would give up, and no more than
+ *     their control group allows; elsewhere the free part alone; -1 where it is not told
  */
 public record Memory(long total, long available) {
-    /** Now. On Linux what the machine has, whatever its control group allows. */
+    /** Now. */
     public static Memory here() {
         Linux linux = Linux.here();
         long total = linux.memory("MemTotal");
@@ -21,7 +21,7 @@ public record Memory(long total, long available) {
             total = total < 0 ? system.getTotalMemorySize() >> 20 : total;
             available = available < 0 ? system.getFreeMemorySize() >> 20 : available;
         }
-        return new Memory(total, available);
+        return new Memory(total, Math.min(available, linux.memoryLeft()));
     }
 
     /** The largest resident set that a live process has had, MiB; -1 where that is not told, as outside Linux. */

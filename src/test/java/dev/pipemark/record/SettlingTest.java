@@ -36,8 +36,11 @@ class SettlingTest {
         Map<Cell, Settling> settlings =
                 run(lap -> 0, lap -> -0.2 * lap / (LAPS - 1), lap -> 0, lap -> 0.2 * lap / (LAPS - 1));
         assertThat(settlings.getOrDefault(cells.get(1), Settling.NONE).gain()).isCloseTo(0.18, offset(0.04));
-        assertThat(settlings.getOrDefault(cells.get(1), Settling.NONE).remark()).matches("not settled \\(\\d\\d % faster in the last lap\\)");
-        assertThat(cells).extracting(cell -> settlings.getOrDefault(cell, Settling.NONE).settled()).containsExactly(true, false, true, true);
+        assertThat(settlings.getOrDefault(cells.get(1), Settling.NONE).remark())
+                .matches("not settled \\(\\d\\d % faster in the last lap\\)");
+        assertThat(cells)
+                .extracting(cell -> settlings.getOrDefault(cell, Settling.NONE).settled())
+                .containsExactly(true, false, true, true);
     }
 
     /** Catches a warm-up of all forks alike that is called unsettled: it is in no difference between them. */

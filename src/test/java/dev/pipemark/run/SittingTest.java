@@ -174,11 +174,11 @@ class SittingTest {
                 .orElseThrow();
         assertThat(forks).allMatch(fork -> fork.failure() == null);
         assertThat(forks.get(0).note().metrics())
-                .hasEntrySatisfying(Metric.PARENT_RSS, mebibytes -> assertThat(mebibytes).isBetween(20.0, 1500.0))
-                .hasEntrySatisfying(Metric.WORKER_RSS, mebibytes -> assertThat(mebibytes).isBetween(20.0, 1500.0));
-        assertThat(forks.get(1).note().metrics())
-                .containsKey(Metric.PARENT_RSS)
-                .doesNotContainKey(Metric.WORKER_RSS);
+                .hasEntrySatisfying(
+                        Metric.PARENT_RSS, mebibytes -> assertThat(mebibytes).isBetween(20.0, 1500.0))
+                .hasEntrySatisfying(
+                        Metric.WORKER_RSS, mebibytes -> assertThat(mebibytes).isBetween(20.0, 1500.0));
+        assertThat(forks.get(1).note().metrics()).containsKey(Metric.PARENT_RSS).doesNotContainKey(Metric.WORKER_RSS);
     }
 
     private static List<ProcessHandle> childrenThatAreForks() {

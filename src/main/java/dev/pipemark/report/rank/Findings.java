@@ -8,8 +8,8 @@ import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.record.Resolution;
-import dev.pipemark.record.Settling;
 import dev.pipemark.record.Run;
+import dev.pipemark.record.Settling;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,7 +125,7 @@ public final class Findings {
 
     /** Whether the run has rounds enough for intervals, and so for an order. */
     public boolean ordered() {
-        return run.info().rounds() >= Stats.FORKS_FOR_INTERVAL;
+        return run.rounds() >= Stats.FORKS_FOR_INTERVAL;
     }
 
     /** The ranking of the table this cell stands in. */

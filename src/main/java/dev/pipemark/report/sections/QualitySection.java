@@ -1,5 +1,6 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.chart.Drawings;
@@ -13,6 +14,7 @@ import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Trust;
 import dev.pipemark.stats.Drift;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +54,24 @@ final class QualitySection {
         blocks.addAll(FirstIterations.blocks(findings.run()));
         blocks.addAll(CellSections.unsettled(findings));
         blocks.addAll(busy(findings.run().info(), findings.run().end()));
+        blocks.addAll(memory(findings.run()));
         return blocks;
+    }
+
+    /** What the largest sitting took, which the machine must have. */
+    private static List<Block> memory(Run run) {
+        return run.sittings().stream()
+                .filter(sitting -> !Double.isNaN(Run.memory(sitting)))
+                .max(Comparator.comparingDouble(Run::memory))
+                .map(sitting -> List.<Block>of(Lines.of(String.format(
+                        Locale.ROOT,
+                        "Memory: the largest sitting, %s of %s in %s, held %,.0f MiB: the largest resident sets of its"
+                                + " processes, added up.",
+                        Names.count(sitting.size(), "fork"),
+                        sitting.get(0).cell().payload(),
+                        sitting.get(0).cell().benchmark(),
+                        Run.memory(sitting)))))
+                .orElse(List.of());
     }
 
     private static List<Block> scatter(Controls controls) {
