@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.JmhArguments;
@@ -11,6 +12,7 @@ import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Schedule;
 import dev.pipemark.run.TimeModel;
 import dev.pipemark.run.Timing;
+import dev.pipemark.run.Until;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +27,22 @@ final class DryRun {
                 .println("Plan " + info.preset() + ": "
                         + Names.count(info.cells().size(), "cell") + " × "
                         + Names.count(info.rounds(), "round") + " = " + Names.count(forks, "fork") + ", about "
-                        + Names.duration(info.estimateSeconds()));
+                        + Names.duration(info.estimateSeconds()) + further(info.plan()));
         info.notes().forEach(note -> terminal.out().println("  " + note));
     }
 
-    /** Prints every fork of the first round in its order, with its time in seconds. */
+    /** What follows the planned rounds; empty where nothing does. */
+    static String further(RunPlan plan) {
+        Double goal = plan.until();
+        Double budget = plan.budgetSeconds();
+        return goal == null
+                ? ""
+                : ", then more rounds until each headline table resolves " + Names.percent(goal) + ", at most "
+                        + Until.MOST_ROUNDS
+                        + (budget == null ? "" : ", in " + Names.duration(budget) + " altogether");
+    }
+
+    /** Every fork of the first round in its order, with its seconds. */
     static void print(RunDraft draft, Benchmarks benchmarks, JmhArguments user, Terminal terminal) {
         RunInfo info = draft.info("dry-run", Map.of(), Map.of());
         summary(info, terminal);

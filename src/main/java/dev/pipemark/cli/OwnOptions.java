@@ -34,6 +34,14 @@ final class OwnOptions {
     String budget;
 
     @Option(
+            names = "--until",
+            paramLabel = "<share>",
+            description =
+                    "Go on when the planned rounds are done: more rounds of encode, decode, stream and roundTrip until each table resolves 10%%, or another share; --budget bounds the time.")
+    @Nullable
+    String until;
+
+    @Option(
             names = "--codecs",
             paramLabel = "<globs>",
             split = ",",
@@ -77,7 +85,8 @@ final class OwnOptions {
     @Option(
             names = "--resume",
             paramLabel = "<dir>",
-            description = "Continue the run in this folder with its own plan.")
+            description =
+                    "Go on with the run in this folder, as it was planned there; --until and --budget may be new.")
     @Nullable
     Path resume;
 

@@ -71,7 +71,12 @@ class ProgressLines implements Progress {
         }
     }
 
-    /** Clears the line that is overwritten. */
+    @Override
+    public void goingOn(String why) {
+        say("going on " + why);
+    }
+
+    /** Wipes the line that is written over. */
     void clear() {
         if (terminal.interactive()) {
             over("");

@@ -3,7 +3,9 @@ package dev.pipemark.cli;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
+import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.Reports;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Benchmarks;
@@ -12,6 +14,7 @@ import dev.pipemark.run.ResultsFolder;
 import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Session;
 import dev.pipemark.run.Stock;
+import dev.pipemark.run.Until;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +38,7 @@ final class RunCommand {
         }
         return request.own().resume == null
                 ? begin(request, terminal)
-                : resume(request.own().resume, request.own().dryRun, terminal);
+                : resume(request.own().resume, request, terminal);
     }
 
     private static int begin(RunRequest request, Terminal terminal) throws UsageException, IOException {
@@ -50,7 +53,7 @@ final class RunCommand {
         return carryOut(stock, benchmarks, terminal, session -> session.run(draft, request.results()));
     }
 
-    private static int resume(Path folder, boolean dryRun, Terminal terminal) throws UsageException, IOException {
+    private static int resume(Path folder, RunRequest request, Terminal terminal) throws UsageException, IOException {
         Run done = RunFolder.read(folder);
         Stock stock =
                 Stock.with(done.info().plan().userJars().stream().map(Path::of).toList());
@@ -59,15 +62,19 @@ final class RunCommand {
             throw new UsageException("cannot resume " + folder + ": " + String.join("; ", changes)
                     + ": earlier and later forks would not be comparable; start a new run");
         }
-        int left =
-                done.info().cells().size() * done.info().rounds() - done.forks().size();
+        RunPlan plan = request.resumed(done.info());
+        long planned = done.forks().stream()
+                .filter(fork -> fork.round() <= done.info().rounds())
+                .count();
+        long left = (long) done.info().cells().size() * done.info().rounds() - planned;
         terminal.out()
-                .println("Resuming " + folder + ": " + Names.count(done.forks().size(), "fork") + " done, at most "
-                        + left + " left");
-        if (dryRun) {
+                .println("Going on with " + folder + ": "
+                        + Names.count(done.forks().size(), "fork") + " done, at most " + left + " left"
+                        + DryRun.further(plan));
+        if (request.own().dryRun) {
             return ExitCode.FINE;
         }
-        return carryOut(stock, Benchmarks.onClassPath(), terminal, session -> session.resume(done, folder));
+        return carryOut(stock, Benchmarks.onClassPath(), terminal, session -> session.resume(done, plan, folder));
     }
 
     /** The work of a session. */
@@ -112,6 +119,7 @@ final class RunCommand {
         for (String line : Reports.winners(run)) {
             terminal.out().println(line);
         }
+        further(ended, terminal);
         boolean interrupted = run.end().reason().equals("interrupted");
         if (interrupted) {
             terminal.out().println("interrupted: continue this run with --resume " + ended.folder());
@@ -123,5 +131,25 @@ final class RunCommand {
         return faulty > 0 || run.forks().stream().map(Fork::failure).anyMatch(failure -> failure != null)
                 ? ExitCode.FAILED_CELL
                 : ExitCode.FINE;
+    }
+
+    /** Why a run that was to go on until it resolves enough did not go on. */
+    private static void further(Session.Ended ended, Terminal terminal) {
+        Double goal = ended.run().info().plan().until();
+        String why = ended.run().end().until();
+        if (goal == null || why == null) {
+            return;
+        }
+        String wanted = Names.percent(goal);
+        String line = switch (why) {
+            case RunEnd.REACHED -> "Every headline table resolves " + wanted + ": ended";
+            case RunEnd.SPENT ->
+                "The budget is spent before every headline table resolves " + wanted + ": --resume " + ended.folder()
+                        + " --budget 20m goes on";
+            default ->
+                "Not every headline table resolves " + wanted + " after " + Until.MOST_ROUNDS
+                        + " rounds, which is the most: a quieter machine, or fewer codecs in a table, does more";
+        };
+        terminal.out().println(line);
     }
 }

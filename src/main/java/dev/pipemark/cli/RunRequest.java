@@ -1,5 +1,6 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.Budget;
@@ -11,6 +12,7 @@ import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Selection;
 import dev.pipemark.run.Stock;
 import dev.pipemark.run.TimeModel;
+import dev.pipemark.run.Until;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,12 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     private static final List<String> PINS = List.of("auto", "same", "none");
+    /** Options with a value that go with a run that is gone on with. */
+    private static final Set<String> RESUMED = Set.of("--resume", "--until", "--budget");
+
+    private static final String NO_TABLE =
+            "--until needs a table to resolve: two codecs or more for one payload in encode, decode, stream or roundTrip";
+
     private static final List<String> ORDERS =
             Stream.of(Order.values()).map(Order::label).toList();
     private static final Set<String> JMH_FLAGS = Set.of("l", "lp", "lrf", "lprof", "h");
@@ -139,6 +147,10 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
             plan = Budget.fit(plan, budget, cut -> model.run(cut, stock.offer(), jmh));
         }
         Duration deadline = deadline();
+        Double goal = goal();
+        if (goal != null && !Until.applies(plan.cells())) {
+            throw new UsageException(NO_TABLE);
+        }
         RunPlan how = new RunPlan(
                 jmh.words(),
                 plan.timing().times(),
@@ -148,7 +160,8 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                         .map(jar -> jar.toAbsolutePath().toString())
                         .toList(),
                 budget == null ? null : budget.toMillis() / 1e3,
-                deadline == null ? null : deadline.toMillis() / 1e3);
+                deadline == null ? null : deadline.toMillis() / 1e3,
+                goal);
         return new RunDraft(
                 plan,
                 how,
@@ -167,6 +180,24 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 .filter(order -> order.label().equals(own.order))
                 .findFirst()
                 .orElse(Order.SIDE_BY_SIDE);
+    }
+
+    /** The plan of a run to go on with, with the limits that are new. */
+    RunPlan resumed(RunInfo info) throws UsageException {
+        Duration budget = budget();
+        Double goal = goal();
+        if (goal != null && !Until.applies(info.cells())) {
+            throw new UsageException(NO_TABLE);
+        }
+        RunPlan plan = info.plan();
+        return plan.with(
+                budget == null ? plan.budgetSeconds() : Double.valueOf(budget.toMillis() / 1e3),
+                goal == null ? plan.until() : goal);
+    }
+
+    @Nullable
+    Double goal() {
+        return own.until == null ? null : Double.valueOf(Until.parse(own.until));
     }
 
     @Nullable
@@ -214,14 +245,30 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 throw new UsageException("--deadline " + e.getMessage());
             }
         }
-        if (own.resume != null
-                && typed.stream().filter(word -> !word.equals("--dry-run")).count() > resumeWords()) {
-            throw new UsageException("--resume uses the plan and the options of that run: it takes no other option");
+        if (own.until != null) {
+            try {
+                Until.parse(own.until);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--until " + e.getMessage());
+            }
+        }
+        if (own.resume != null && typed.size() > resumeWords()) {
+            throw new UsageException("--resume goes on with the plan and the options of that run: no other option goes"
+                    + " with it but --until, --budget and --dry-run");
         }
     }
 
-    private long resumeWords() {
-        return typed.stream().anyMatch(word -> word.startsWith("--resume=")) ? 1 : 2;
+    /** How many words there are, if there are no others than may go with {@code --resume}. */
+    private int resumeWords() {
+        int words = 0;
+        for (String word : typed) {
+            words += word.equals("--dry-run")
+                    ? 1
+                    : RESUMED.contains(word)
+                            ? 2
+                            : RESUMED.stream().anyMatch(option -> word.startsWith(option + "=")) ? 1 : 0;
+        }
+        return words;
     }
 
     private static void oneOf(String option, @Nullable String value, List<String> known) throws UsageException {

@@ -38,12 +38,11 @@ public record CellSide(
     }
 
     /**
-     * Creates the side of a planned cell.
-     *
-     * @param forks the forks of this cell
-     * @param printed its score in JMH's file, or {@code null} if the run is not from such a file
+     * @param forks of this cell
+     * @param settling of these
+     * @param printed its score in JMH's file, if that is where it comes from
      */
-    static CellSide of(Outcome outcome, List<Fork> forks, @Nullable JmhScore printed) {
+    static CellSide of(Outcome outcome, List<Fork> forks, Settling settling, @Nullable JmhScore printed) {
         if (outcome instanceof Outcome.Measured measured) {
             List<Double> costs = forks.stream()
                     .filter(fork -> !fork.scores().isEmpty())
@@ -51,7 +50,7 @@ public record CellSide(
                     .toList();
             boolean forked = measured.planned() > 0;
             List<String> doubts = new ArrayList<>();
-            doubts.add(Settling.of(forks).remark());
+            doubts.add(settling.remark());
             doubts.add(missing(measured, forks));
             doubts.removeIf(String::isEmpty);
             return new CellSide("measured", String.join("; ", doubts), costs, forked, printed);

@@ -9,6 +9,7 @@ import dev.pipemark.record.Outcome;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.Run;
+import dev.pipemark.record.Settling;
 import dev.pipemark.stats.LogRatio;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -173,10 +174,12 @@ public record Comparison(
     private static final class Side {
         private final Map<Cell, Outcome> outcomes;
         private final Map<Cell, List<Fork>> forks = new HashMap<>();
+        private final Map<Cell, Settling> settlings;
         private final Map<Cell, JmhScore> printed;
 
         Side(ComparedRun of) {
             outcomes = of.run().outcomes();
+            settlings = Settling.of(of.run());
             printed = of.printed();
             of.run()
                     .forks()
@@ -188,7 +191,11 @@ public record Comparison(
             Outcome outcome = placed == null ? null : outcomes.get(placed.cell());
             return placed == null || outcome == null
                     ? CellSide.ABSENT
-                    : CellSide.of(outcome, forks.getOrDefault(placed.cell(), List.of()), printed.get(placed.cell()));
+                    : CellSide.of(
+                            outcome,
+                            forks.getOrDefault(placed.cell(), List.of()),
+                            settlings.getOrDefault(placed.cell(), Settling.NONE),
+                            printed.get(placed.cell()));
         }
 
         double mean(Counterparts.@Nullable Placed placed, Metric metric) {

@@ -72,7 +72,31 @@ record Linux(Path root) {
         return mebibytes("proc/meminfo", name);
     }
 
-    /** Returns the largest resident set that a process has had, in MiB, or -1 if unknown or if the process has ended. */
+    /**
+     * What the control group allows beyond what its processes hold, MiB; what it would give up of its caches counts as free.
+     * {@link Long#MAX_VALUE} where there is no limit, or it is not told.
+     */
+    long memoryLeft() {
+        for (String[] names :
+                List.of(new String[] {"sys/fs/cgroup/", "memory.max", "memory.current", "inactive_file"}, new String[] {
+                    "sys/fs/cgroup/memory/", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"
+                })) {
+            String limit = read(names[0] + names[1]);
+            String used = read(names[0] + names[2]);
+            // The old kind says a number beyond all memory where there is no limit, the new one says "max".
+            if (limit.matches("\\d{1,18}") && used.matches("\\d{1,18}")) {
+                long caches = read(names[0] + "memory.stat")
+                        .lines()
+                        .filter(line -> line.matches(names[3] + " \\d{1,18}"))
+                        .mapToLong(line -> Long.parseLong(line.substring(names[3].length() + 1)))
+                        .sum();
+                return Math.max(0, Long.parseLong(limit) - Long.parseLong(used) + caches) >> 20;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** The largest resident set that a process has had, MiB; -1 where it is not told, or the process has ended. */
     long residentPeak(long pid) {
         return mebibytes("proc/" + pid + "/status", "VmHWM");
     }

@@ -6,12 +6,12 @@ import java.lang.management.ManagementFactory;
 /**
  * The memory of this machine.
  *
- * @param total MiB, or -1 if unknown
- * @param available the MiB that processes can still allocate, or -1 if unknown. On Linux this includes caches that the
- *     system would drop. On other systems it is the free memory alone.
+ * @param total MiB; -1 where it is not told
+ * @param available MiB that processes can still have: on Linux with the caches that it would give up, and no more than
+ *     their control group allows; elsewhere the free part alone; -1 where it is not told
  */
 public record Memory(long total, long available) {
-    /** Returns the current values. On Linux they are those of the machine, whatever the control group allows. */
+    /** Now. */
     public static Memory here() {
         Linux linux = Linux.here();
         long total = linux.memory("MemTotal");
@@ -21,7 +21,7 @@ public record Memory(long total, long available) {
             total = total < 0 ? system.getTotalMemorySize() >> 20 : total;
             available = available < 0 ? system.getFreeMemorySize() >> 20 : available;
         }
-        return new Memory(total, available);
+        return new Memory(total, Math.min(available, linux.memoryLeft()));
     }
 
     /** Returns the largest resident set that a live process has had, in MiB, or -1 if unknown, as outside Linux. */

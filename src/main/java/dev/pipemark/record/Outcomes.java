@@ -55,12 +55,12 @@ final class Outcomes {
                 .collect(Collectors.joining("; "));
     }
 
-    /** A run plans as many forks of every cell; JMH's file says it of each result, and has those that it has where it does not. */
+    /** A run plans as many forks of every cell, and may go on for some; JMH's file says it of each result, and has those that it has where it does not. */
     private static int planned(List<Fork> ran, Run run) {
         String own = ran.get(0).note().facts().get(ForkNote.FORKS);
         if (own != null && own.matches("\\d{1,9}")) {
             return Integer.parseInt(own);
         }
-        return run.info().rounds() > 0 ? run.info().rounds() : ran.size();
+        return Math.max(run.info().rounds(), ran.size());
     }
 }

@@ -90,6 +90,19 @@ public record RunInfo(
 
     /** The same with other facts of its payloads. */
     public RunInfo with(List<PayloadFacts> facts) {
+        return with(settings, facts, plan);
+    }
+
+    /**
+     * The same with another plan of how its forks are made.
+     *
+     * @param words the settings, for readers
+     */
+    public RunInfo with(RunPlan other, Map<String, String> words) {
+        return with(words, payloads, other);
+    }
+
+    private RunInfo with(Map<String, String> words, List<PayloadFacts> facts, RunPlan other) {
         return new RunInfo(
                 id,
                 preset,
@@ -98,13 +111,13 @@ public record RunInfo(
                 rounds,
                 estimateSeconds,
                 started,
-                settings,
+                words,
                 environment,
                 libraries,
                 codecs,
                 facts,
                 cells,
                 notes,
-                plan);
+                other);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pipemark.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param budgetSeconds wall time after which no fork is started; {@code null} for none
  * @param deadlineSeconds how long an answer of a worker may take, beside what its size allows for; {@code null} for the
  *     suite's own limit
+ * @param until how small a difference, as a fraction, the headline tables are to resolve; they get further rounds until
+ *     they do. {@code null} where the planned rounds are all
  */
 public record RunPlan(
         List<String> jmh,
@@ -23,7 +26,8 @@ public record RunPlan(
         String pin,
         List<String> userJars,
         @Nullable Double budgetSeconds,
-        @Nullable Double deadlineSeconds) {
+        @Nullable Double deadlineSeconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until) {
     /** Of what was not run by this suite. */
     public static final RunPlan NONE =
             new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), null, null);
@@ -31,6 +35,23 @@ public record RunPlan(
     public RunPlan {
         jmh = List.copyOf(jmh);
         userJars = List.copyOf(userJars);
+    }
+
+    /** Without further rounds. */
+    public RunPlan(
+            List<String> jmh,
+            Times times,
+            String order,
+            String pin,
+            List<String> userJars,
+            @Nullable Double budgetSeconds,
+            @Nullable Double deadlineSeconds) {
+        this(jmh, times, order, pin, userJars, budgetSeconds, deadlineSeconds, null);
+    }
+
+    /** The same with other limits. */
+    public RunPlan with(@Nullable Double budget, @Nullable Double goal) {
+        return new RunPlan(jmh, times, order, pin, userJars, budget, deadlineSeconds, goal);
     }
 
     /**

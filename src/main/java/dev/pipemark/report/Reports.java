@@ -12,6 +12,7 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Svg;
+import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.report.sections.Answers;
@@ -86,9 +87,18 @@ public final class Reports {
         write(folder, "report.html", HtmlWriter.write(page, Optional.of(front)));
     }
 
-    /** A line for each family: the winner, and how far the next one is behind that is really slower. */
+    /**
+     * A line for each family: the winner, and how far the next one is behind that is really slower; and one that says what
+     * would decide what is open.
+     */
     public static List<String> winners(Run run) {
-        return Answers.lines(new Standings(new Findings(run), Optional.empty()));
+        Findings findings = new Findings(run);
+        List<String> lines = new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty())));
+        String effort = Effort.toDecide(findings).words();
+        if (!effort.isEmpty()) {
+            lines.add("inconclusive ones: " + effort + ", would decide");
+        }
+        return lines;
     }
 
     /** The first screen, whatever went wrong, and where everything else is. */

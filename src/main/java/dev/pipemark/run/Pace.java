@@ -16,6 +16,11 @@ final class Pace {
         taken += seconds;
     }
 
+    /** There is more, or less, to do than was known. */
+    void left(double plannedSeconds) {
+        plannedLeft = plannedSeconds;
+    }
+
     /** What a fork of that many planned seconds is going to take. */
     double expected(double plannedSeconds) {
         return planned > 0 ? plannedSeconds * taken / planned : plannedSeconds;

@@ -17,4 +17,7 @@ public interface Progress {
 
     /** A fork ended. */
     void finished(Fork fork, int n, int of, double secondsLeft);
+
+    /** The planned rounds are done, and another one follows: why. */
+    void goingOn(String why);
 }

@@ -92,15 +92,26 @@ public record RunDraft(
         if (!opens.isEmpty()) {
             settings.put(RunInfo.OPENS, String.valueOf(opens));
         }
-        Double budget = how.budgetSeconds();
-        if (budget != null) {
-            settings.put("budget", Math.round(budget) + " s");
-        }
         Double deadline = how.deadlineSeconds();
         if (deadline != null) {
             settings.put("deadline", deadline + " s");
         }
         settings.putAll(identity);
-        return settings;
+        return limits(how, settings);
+    }
+
+    /** The settings with what a plan says of when a run ends. */
+    static Map<String, String> limits(RunPlan plan, Map<String, String> settings) {
+        Map<String, String> limits = new LinkedHashMap<>(settings);
+        limits.keySet().removeAll(Set.of("budget", "until"));
+        Double budget = plan.budgetSeconds();
+        if (budget != null) {
+            limits.put("budget", Math.round(budget) + " s");
+        }
+        Double goal = plan.until();
+        if (goal != null) {
+            limits.put("until", "headline tables resolve " + Math.round(1000 * goal) / 10.0 + " %");
+        }
+        return limits;
     }
 }

@@ -31,6 +31,10 @@ public final class RunExecution {
 
     private static final double UNLIMITED = 1e9;
 
+    private static final String COMPLETE = "complete";
+    private static final String INTERRUPTED = "interrupted";
+    private static final String BUDGET = "budget";
+
     private final Run done;
     private final Order order;
     private final List<PlannedFork> planned;
@@ -40,12 +44,14 @@ public final class RunExecution {
     private final Progress progress;
     private final Interruption interruption;
     private final @Nullable Duration budget;
+    private final @Nullable Until until;
     private final boolean stopAtFailure;
     private final Map<String, PairCheck> checks = new HashMap<>();
 
     /**
      * @param done the plan, and what of it is in the journal
      * @param budget wall time after which no fork is started; {@code null} for none
+     * @param until goes on when the planned rounds are done; {@code null} for a run that ends then
      * @param stopAtFailure whether the first fork that fails ends the run, as {@code -foe true} asks
      */
     public RunExecution(
@@ -57,6 +63,7 @@ public final class RunExecution {
             Progress progress,
             Interruption interruption,
             @Nullable Duration budget,
+            @Nullable Until until,
             boolean stopAtFailure) {
         this.done = done;
         this.order = order;
@@ -68,6 +75,7 @@ public final class RunExecution {
         this.progress = progress;
         this.interruption = interruption;
         this.budget = budget;
+        this.until = until;
         this.stopAtFailure = stopAtFailure;
         done.checks().forEach(this::remember);
     }
@@ -81,8 +89,8 @@ public final class RunExecution {
         long begin = System.nanoTime();
         double before = Double.isNaN(done.end().seconds()) ? 0 : done.end().seconds();
         probe();
-        String reason = interruption.requested() ? "interrupted" : runForks(begin);
-        RunEnd end = new RunEnd(reason, before + seconds(begin), Environment.load());
+        Stop stop = interruption.requested() ? new Stop(INTERRUPTED, null) : runForks(begin);
+        RunEnd end = new RunEnd(stop.reason, before + seconds(begin), Environment.load(), stop.until);
         journal.add(new JournalLine.EndLine(end));
         return end;
     }
@@ -149,37 +157,69 @@ public final class RunExecution {
         checks.put(Pairs.key(check.codec(), check.payload()), check);
     }
 
-    private String runForks(long begin) {
+    /**
+     * Why no fork is started any more.
+     *
+     * @param until why there is no further round; {@code null} where it did not come to that
+     */
+    private record Stop(String reason, @Nullable String until) {}
+
+    private Stop runForks(long begin) {
+        List<Fork> ran = new ArrayList<>(done.forks());
         List<PlannedFork> left = left();
-        int of = left.size() + done.forks().size();
-        int position = done.forks().stream().mapToInt(Fork::position).max().orElse(0);
-        Pace pace = new Pace(
-                left.stream().mapToDouble(fork -> forks.planned(fork.cell())).sum());
-        int n = done.forks().size();
+        Pace pace = new Pace(planned(left));
+        String reason = run(left, ran, pace, begin);
+        while (until != null && reason.equals(COMPLETE)) {
+            List<PlannedFork> next = until.next(ran);
+            if (next.isEmpty()) {
+                return new Stop(COMPLETE, until.reason(ran));
+            }
+            progress.goingOn(until.words(ran));
+            pace.left(planned(until.expected(ran)));
+            reason = run(Schedule.shuffled(next, done.info().seed() + ran.size()), ran, pace, begin);
+            if (reason.equals(BUDGET)) {
+                // All that was planned is done.
+                return new Stop(COMPLETE, RunEnd.SPENT);
+            }
+        }
+        return new Stop(reason, null);
+    }
+
+    private double planned(List<PlannedFork> some) {
+        return some.stream().mapToDouble(fork -> forks.planned(fork.cell())).sum();
+    }
+
+    /**
+     * Runs forks in their order, as far as it goes.
+     *
+     * @param ran all forks that ended so far; those that end are added
+     * @return why it ended
+     */
+    private String run(List<PlannedFork> left, List<Fork> ran, Pace pace, long begin) {
+        int of = left.size() + ran.size();
         for (List<PlannedFork> next : steps(left)) {
-            double seconds = next.stream()
-                    .mapToDouble(fork -> forks.planned(fork.cell()))
-                    .sum();
+            double seconds = planned(next);
             if (budget != null && seconds(begin) + pace.expected(seconds) > budget.toMillis() / 1e3) {
-                return "budget";
+                return BUDGET;
             }
-            Optional<List<Fork>> ended = run(next, n, of, position, pace);
+            int position = ran.stream().mapToInt(Fork::position).max().orElse(0);
+            Optional<List<Fork>> ended = run(next, ran.size(), of, position, pace);
             if (ended.isEmpty()) {
-                return "interrupted";
+                return INTERRUPTED;
             }
-            position += next.size();
             pace.took(seconds, ended.get().stream().mapToDouble(Fork::seconds).sum());
             for (Fork fork : ended.get()) {
-                progress.finished(fork, ++n, of, pace.left());
+                ran.add(fork);
+                progress.finished(fork, ran.size(), of, pace.left());
             }
             if (interruption.requested()) {
-                return "interrupted";
+                return INTERRUPTED;
             }
             if (stopAtFailure && ended.get().stream().anyMatch(fork -> fork.failure() != null)) {
                 return "stopped at the first failure, as -foe asks";
             }
         }
-        return "complete";
+        return COMPLETE;
     }
 
     /** What is on record as a whole, or not at all. */

@@ -43,6 +43,14 @@ public final class Schedule {
         return forks;
     }
 
+    /** The forks of a round that was not planned, in an order as favourable to nobody. */
+    static List<PlannedFork> shuffled(List<PlannedFork> forks, long seed) {
+        Random random = new Random(seed);
+        List<PlannedFork> order = new ArrayList<>();
+        shuffled(sittings(forks), random).forEach(sitting -> order.addAll(shuffled(sitting, random)));
+        return order;
+    }
+
     /** Forks that run side by side: neighbours of one round and table. */
     public static List<List<PlannedFork>> sittings(List<PlannedFork> forks) {
         Map<String, List<PlannedFork>> sittings = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.pipemark.capability.PairProbe;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.machine.Identity;
 import dev.pipemark.machine.MachineLock;
+import dev.pipemark.machine.Memory;
 import dev.pipemark.record.Journal;
 import dev.pipemark.record.Json;
 import dev.pipemark.record.Run;
@@ -42,9 +43,12 @@ public final class Session {
      * Makes a folder for a run, measures what is planned, and has the report written.
      *
      * @param results where the folder is made
+     * @throws IllegalArgumentException when the forks of a sitting do not fit in memory, saying which
      * @throws IOException when the folder cannot be written; what is in the journal stays
      */
     public Ended run(RunDraft draft, Path results) throws IOException {
+        requireMemory(
+                new Run(draft.info("draft", Map.of(), Map.of()), List.of(), List.of(), List.of(), RunEnd.UNFINISHED));
         try (MachineLock lock = MachineLock.take()) {
             Path folder = ResultsFolder.create(
                     results, Instant.now(), Identity.host(), draft.plan().name());
@@ -59,12 +63,30 @@ public final class Session {
      * Goes on with a run where it stopped.
      *
      * @param done its plan, and what of it is in the journal
+     * @param plan how it goes on, with a budget and a goal that may be new; {@code run.json} says so from now on
+     * @throws IllegalArgumentException when the forks of a sitting do not fit in memory, saying which
      * @throws IOException when the folder cannot be written; what is in the journal stays
      */
-    public Ended resume(Run done, Path folder) throws IOException {
+    public Ended resume(Run done, RunPlan plan, Path folder) throws IOException {
+        requireMemory(done);
         try (MachineLock lock = MachineLock.take()) {
             ResultsFolder.prove(folder);
-            return measureAndReport(done, folder);
+            if (plan.equals(done.info().plan())) {
+                return measureAndReport(done, folder);
+            }
+            RunInfo info =
+                    done.info().with(plan, RunDraft.limits(plan, done.info().settings()));
+            Json.writeInfo(info, folder.resolve(RunFolder.INFO));
+            return measureAndReport(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), folder);
+        }
+    }
+
+    /** Where forks sit side by side, all of those of a table are alive at once. */
+    private static void requireMemory(Run run) {
+        if (run.info().plan().order().equals(Order.SIDE_BY_SIDE.label())) {
+            MemoryNeed.refusal(run, Memory.here()).ifPresent(refusal -> {
+                throw new IllegalArgumentException(refusal);
+            });
         }
     }
 
@@ -124,6 +146,7 @@ public final class Session {
             TimeModel model = new TimeModel(benchmarks, done.info().payloads());
             ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
             Double budget = plan.budgetSeconds();
+            Double goal = plan.until();
             new RunExecution(
                             done,
                             Order.labelled(plan.order()),
@@ -133,6 +156,7 @@ public final class Session {
                             audience,
                             interruption,
                             budget == null ? null : Duration.ofMillis(Math.round(budget * 1000)),
+                            goal == null ? null : new Until(goal, done.info().cells()),
                             jmh.stopAtFailure())
                     .execute();
         } finally {

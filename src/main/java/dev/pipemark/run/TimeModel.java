@@ -109,7 +109,7 @@ public final class TimeModel {
     }
 
     /** They start at the same time, and there are hardly as many cores. */
-    private static int workers(Cell cell) {
+    static int workers(Cell cell) {
         try {
             return Integer.parseInt(cell.parameters().getOrDefault(Parameter.WORKERS.id(), "1"));
         } catch (NumberFormatException e) {

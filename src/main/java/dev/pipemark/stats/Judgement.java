@@ -3,6 +3,7 @@ package dev.pipemark.stats;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +36,23 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
 
         /** How many standard errors the interval reaches to either side. */
         double critical() {
-            return critical(freedom);
+            return TDistribution.of(freedom).inverseSurvivalProbability(tail);
         }
 
-        private double critical(double atFreedom) {
-            return TDistribution.of(atFreedom).inverseSurvivalProbability(tail);
+        /** Half the interval's width on logarithms. */
+        double half() {
+            return critical() * error;
         }
 
-        /** Half the interval's width on logarithms, with other rounds and the same scatter. */
-        private double half(int others) {
-            double more = (others - 1.0) / (rounds - 1);
-            return critical(freedom * more) * error * Math.sqrt((double) rounds / others);
+        /** With other rounds, and the same scatter. */
+        Standing with(int others) {
+            return new Standing(
+                    error * Math.sqrt((double) rounds / others),
+                    freedom * (others - 1) / (rounds - 1),
+                    tail,
+                    others,
+                    delta,
+                    pooled);
         }
     }
 
@@ -67,7 +74,7 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
 
     /** From a difference of logarithms that can be told. */
     static Judgement of(double difference, Standing standing, int forks) {
-        double half = standing.critical() * standing.error();
+        double half = standing.half();
         Estimate ratio =
                 new Estimate(Math.exp(difference), Math.exp(difference - half), Math.exp(difference + half), forks);
         return new Judgement(ratio, Verdict.of(ratio, standing.delta()), standing);
@@ -89,19 +96,28 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
         }
         double distance = Math.abs(Math.log(ratio.value()));
         double goal = Math.max(distance, Math.log1p(standing.delta()) - distance);
-        if (standing.half(MOST_ROUNDS) > goal) {
+        return fewest(standing.rounds(), rounds -> standing.with(rounds).half() <= goal);
+    }
+
+    /**
+     * The fewest rounds above so many that are enough; empty where a thousand are not.
+     *
+     * @param enough holds for all rounds from the fewest on
+     */
+    static OptionalInt fewest(int above, IntPredicate enough) {
+        if (!enough.test(MOST_ROUNDS)) {
             return OptionalInt.empty();
         }
-        int few = standing.rounds();
-        int enough = MOST_ROUNDS;
-        while (enough - few > 1) {
-            int middle = (few + enough) / 2;
-            if (standing.half(middle) > goal) {
-                few = middle;
+        int few = above;
+        int many = MOST_ROUNDS;
+        while (many - few > 1) {
+            int middle = (few + many) / 2;
+            if (enough.test(middle)) {
+                many = middle;
             } else {
-                enough = middle;
+                few = middle;
             }
         }
-        return OptionalInt.of(enough);
+        return OptionalInt.of(many);
     }
 }

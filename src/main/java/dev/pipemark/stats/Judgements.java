@@ -109,6 +109,21 @@ public final class Judgements<K> {
         return pairs[a][b];
     }
 
+    /** Each pair of these cells that has a verdict, judged. */
+    public List<Judgement> pairs(Collection<K> cells) {
+        List<K> order = List.copyOf(cells);
+        List<Judgement> verdicts = new ArrayList<>();
+        for (int one = 0; one < order.size(); one++) {
+            for (int other = one + 1; other < order.size(); other++) {
+                Judgement judgement = judge(order.get(one), order.get(other));
+                if (judgement.verdict() != null) {
+                    verdicts.add(judgement);
+                }
+            }
+        }
+        return verdicts;
+    }
+
     /** Cells whose variance stands out, so that their pairs are judged by themselves. */
     public List<K> noisy() {
         return judged.stream()

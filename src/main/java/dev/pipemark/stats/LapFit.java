@@ -1,6 +1,7 @@
 package dev.pipemark.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
@@ -34,10 +35,43 @@ public final class LapFit {
         if (logs.length == 0) {
             return new double[0];
         }
+        double[] lap = new double[logs[0].length];
+        double[] fork = fit(logs, lap);
+        double typical = location(lap);
+        return Arrays.stream(fork).map(value -> value + typical).toArray();
+    }
+
+    /**
+     * The logarithm of what each turn cost beside the other forks' turns of its lap, by fork and lap; each fork has a level
+     * of its own. What the machine did in a lap is told by the others alone.
+     *
+     * @param logs as in {@link #values}, of two forks at least
+     */
+    public static double[][] beside(double[][] logs) {
+        double[] fork = fit(logs, new double[logs[0].length]);
+        double[][] beside = new double[logs.length][logs[0].length];
+        for (int f = 0; f < logs.length; f++) {
+            int own = f;
+            for (int l = 0; l < logs[f].length; l++) {
+                int at = l;
+                beside[f][l] = logs[f][l]
+                        - location(IntStream.range(0, logs.length)
+                                .filter(other -> other != own)
+                                .mapToDouble(other -> logs[other][at] - fork[other])
+                                .toArray());
+            }
+        }
+        return beside;
+    }
+
+    /**
+     * @param lap is filled with what each lap did to all
+     * @return what each fork is worth, up to what is common to all
+     */
+    private static double[] fit(double[][] logs, double[] lap) {
         int forks = logs.length;
-        int laps = logs[0].length;
+        int laps = lap.length;
         double[] fork = new double[forks];
-        double[] lap = new double[laps];
         double change = Double.POSITIVE_INFINITY;
         for (int step = 0; step < STEPS && change > CLOSE; step++) {
             for (int l = 0; l < laps; l++) {
@@ -58,8 +92,7 @@ public final class LapFit {
                 fork[f] = value;
             }
         }
-        double typical = location(lap);
-        return Arrays.stream(fork).map(value -> value + typical).toArray();
+        return fork;
     }
 
     /** Huber's estimator, its scale being the median absolute deviation. */

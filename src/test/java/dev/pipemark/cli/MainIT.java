@@ -6,6 +6,7 @@ import dev.pipemark.record.Fork;
 import dev.pipemark.record.Json;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.Run;
+import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.record.ValueOutcome;
 import java.io.BufferedReader;
@@ -131,7 +132,38 @@ class MainIT {
         assertThat(RunFolder.read(run).forks()).hasSize(4).startsWith(kept.toArray(Fork[]::new));
     }
 
-    /** Catches a resumed run that mixes forks of two versions of the suite. */
+    /** Catches a goal that adds no rounds, a plan that is no longer true, and an end that does not say why. */
+    @Test
+    void aRunGoesOnUntilItResolvesEnoughAndCanBeGivenAFinerGoal() throws Exception {
+        String results = folder.resolve("results").toString();
+        String plan =
+                "encode -f 1 -wi 1 -w 10ms -i 4 -r 10ms --codecs java,kryo --payloads int --until 100% --results ";
+        Process process = launch((plan + results).split(" "));
+        String output = output(process);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output)
+                .contains("then more rounds until each headline table resolves 100 %, at most 30")
+                .contains("going on to resolve 100 %: so far encode int nothing yet")
+                .contains("Every headline table resolves 100 %: ended");
+        Path folderOfRun = only(folder.resolve("results"));
+        Run run = RunFolder.read(folderOfRun);
+        assertThat(run.info().rounds()).isEqualTo(1);
+        assertThat(run.rounds()).isGreaterThanOrEqualTo(3);
+        assertThat(run.forks()).hasSize(2 * run.rounds()).allMatch(fork -> fork.paired() != null);
+        assertThat(run.end().until()).isEqualTo(RunEnd.REACHED);
+
+        Process resumed = launch("--resume", folderOfRun.toString(), "--until", "1%", "--budget", "1s");
+        String more = output(resumed);
+        assertThat(resumed.waitFor()).as(more).isZero();
+        assertThat(more).contains("The budget is spent before every headline table resolves 1 %: --resume");
+        Run spent = RunFolder.read(folderOfRun);
+        assertThat(spent.forks()).isEqualTo(run.forks());
+        assertThat(spent.info().plan()).isEqualTo(run.info().plan().with(1.0, 0.01));
+        assertThat(Files.readString(folderOfRun.resolve("details/quality.md")))
+                .contains("its budget was spent: not every headline table resolves 1");
+    }
+
+    /** Catches a resumed run that mixes forks of two different suites. */
     @Test
     void changedSuiteIsRefused() throws Exception {
         Process first = start("encode");

@@ -3,11 +3,15 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunMaker;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.run.Order;
 import dev.pipemark.run.Selection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,8 @@ class RunRequestTest {
                 "--pin both | --pin takes auto, same, none, not 'both'",
                 "--order jhm | --order takes side-by-side, interleaved, jmh, not 'jhm'; did you mean 'jmh'?",
                 "--budget 20 | --budget '20' is not a time: write 90s, 20m or 1.5h",
+                "--until 10 | --until '10' is not a difference to resolve: write 10%, or another share from 1% to 100%",
+                "--until 0% | --until '0%' is not a difference to resolve",
                 "--seed x | invalid value for option '--seed': 'x' is not a long",
                 "--preset | missing required parameter for option '--preset' (<name>)",
                 "-f 0 | -f 0 would run codecs in this process",
@@ -84,7 +90,31 @@ class RunRequestTest {
                 .hasMessageNotContaining("\n");
     }
 
-    /** Catches a parameter that JMH's parser reads and the suite drops: all values would be measured instead of one. */
+    /** Catches a run that cannot be given a goal afterwards, or loses the limits it was planned with. */
+    @Test
+    void aRunThatGoesOnMayHaveOtherLimits() throws UsageException {
+        RunPlan plan = new RunPlan(
+                List.of(), new RunPlan.Times(1, 1, 1, 1, 1), "side-by-side", "same", List.of(), 60.0, null, 0.2);
+        RunInfo info = new RunMaker()
+                .cell("encode java int", 1)
+                .cell("encode kryo int", 1)
+                .run()
+                .info();
+        info = info.with(plan, Map.of());
+        assertThat(parse("--resume there").resumed(info)).isEqualTo(plan);
+        assertThat(parse("--resume=there --until 5% --dry-run").resumed(info)).isEqualTo(plan.with(60.0, 0.05));
+        assertThat(parse("--resume there --budget=20m").resumed(info)).isEqualTo(plan.with(1200.0, 0.2));
+    }
+
+    @Test
+    void aGoalThatNothingCanReachIsRefused() {
+        RunInfo info = new RunMaker().cell("encode java int", 1).run().info();
+        assertThatThrownBy(() -> parse("--resume there --until 5%").resumed(info))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("--until needs a table to resolve: two codecs or more");
+    }
+
+    /** Catches a parameter that JMH's parser takes and ours drops: all would be measured instead of the one asked for. */
     @Test
     void parametersAcceptEqualsSign() throws UsageException {
         Selection selection =

@@ -72,7 +72,28 @@ class EnvironmentTest {
         assertThat(new Linux(root).ticks()).containsEntry("steal", "10.00 %").containsEntry("idle", "50.00 %");
     }
 
-    /** Catches the current size instead of the largest, and kibibytes instead of mebibytes. */
+    /** Catches a container whose limit is not seen, and caches that are taken for memory in use. */
+    @Test
+    void memoryLeftIsWhatEitherKindOfControlGroupAllows(@TempDir Path root) throws Exception {
+        assertThat(new Linux(root).memoryLeft()).isEqualTo(Long.MAX_VALUE);
+        write(root, "sys/fs/cgroup/memory/memory.limit_in_bytes", (2048L << 20) + "\n");
+        write(root, "sys/fs/cgroup/memory/memory.usage_in_bytes", (1000L << 20) + "\n");
+        write(root, "sys/fs/cgroup/memory/memory.stat", "cache 7\ntotal_inactive_file " + (100L << 20) + "\n");
+        assertThat(new Linux(root).memoryLeft()).isEqualTo(1148);
+        write(root, "sys/fs/cgroup/memory.max", (512L << 20) + "\n");
+        write(root, "sys/fs/cgroup/memory.current", (500L << 20) + "\n");
+        write(root, "sys/fs/cgroup/memory.stat", "file 1\ninactive_file " + (88L << 20) + "\n");
+        assertThat(new Linux(root).memoryLeft()).isEqualTo(100);
+    }
+
+    @Test
+    void noLimitIsNone(@TempDir Path root) throws Exception {
+        write(root, "sys/fs/cgroup/memory.max", "max\n");
+        write(root, "sys/fs/cgroup/memory.current", "5\n");
+        assertThat(new Linux(root).memoryLeft()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** Catches the present size in place of the largest, and kibibytes in place of mebibytes. */
     @Test
     void residentPeakIsRead(@TempDir Path root) throws Exception {
         write(root, "proc/42/status", "Name:\tjava\nVmPeak:\t 4000000 kB\nVmHWM:\t  153600 kB\nVmRSS:\t  102400 kB\n");

@@ -31,6 +31,7 @@ class JsonTest {
                 new JournalLine.ForkLine(
                         new Fork(CELL, 1, 2, "thrpt", "ops/s", List.of(), ForkNote.EMPTY, start, 3, "died")),
                 new JournalLine.EndLine(new RunEnd("complete", 12, Map.of("load1", "0.5"))),
+                new JournalLine.EndLine(new RunEnd("complete", 12, Map.of(), RunEnd.SPENT)),
                 new JournalLine.EndLine(RunEnd.UNFINISHED));
     }
 
@@ -86,7 +87,8 @@ class JsonTest {
                         "same",
                         List.of("/my.jar"),
                         90.5,
-                        45.0));
+                        45.0,
+                        0.1));
         Json.writeInfo(info, dir.resolve("run.json"));
         RunInfo back = Json.readInfo(dir.resolve("run.json"));
         assertThat(back).isEqualTo(info);

@@ -168,6 +168,7 @@ class JournalTest {
                             new SilentProgress(),
                             interruption,
                             null,
+                            null,
                             false)
                     .execute();
         }

@@ -64,6 +64,7 @@ class RunExecutionTest {
                             new SilentProgress(),
                             new Interruption(),
                             null,
+                            null,
                             false)
                     .execute();
         }
@@ -100,6 +101,7 @@ class RunExecutionTest {
                             journal,
                             interrupting,
                             interruption,
+                            null,
                             null,
                             false)
                     .execute();

@@ -17,4 +17,7 @@ class SilentProgress implements Progress {
 
     @Override
     public void finished(Fork fork, int n, int of, double secondsLeft) {}
+
+    @Override
+    public void goingOn(String why) {}
 }

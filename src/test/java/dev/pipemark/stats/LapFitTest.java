@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,20 @@ class LapFitTest {
     void oneForkIsWorthItsTypicalTurn() {
         assertThat(LapFit.values(new double[][] {{1, 1.1, 0.9, 1, 5}})[0]).isCloseTo(1, offset(0.1));
         assertThat(LapFit.values(new double[][] {{1}, {3}})).containsExactly(new double[] {1, 3}, offset(1e-6));
+    }
+
+    /** Catches a fork that gets faster and is held beside itself, so that of few forks all seem to move. */
+    @Test
+    void aForkThatGetsFasterDoesSoBesideTheOthersAlone() {
+        double[][] logs = noisy(8, 6);
+        for (int lap = 0; lap < LAPS; lap++) {
+            logs[1][lap] -= 0.3 * lap / (LAPS - 1);
+        }
+        double[][] beside = LapFit.beside(logs);
+        assertThat(Trend.of(List.of(beside[1])).change()).isCloseTo(-0.3, offset(0.05));
+        for (int other : new int[] {0, 2, 7}) {
+            assertThat(Trend.of(List.of(beside[other])).change()).isCloseTo(0, offset(0.06));
+        }
     }
 
     /** Turns of forks that differ by 0.1 each, with a scatter of 0.02 on a machine that moves by half. */

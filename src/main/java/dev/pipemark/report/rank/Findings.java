@@ -4,12 +4,12 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Kind;
-import dev.pipemark.record.Outcome;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
+import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
@@ -43,9 +43,13 @@ public final class Findings {
         for (Fork fork : run.forks()) {
             forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork);
         }
-        for (Map.Entry<Cell, Outcome> entry : run.outcomes().entrySet()) {
-            scores.add(Score.of(entry.getKey(), entry.getValue(), forks.getOrDefault(entry.getKey(), List.of())));
-        }
+        Map<Cell, Settling> settlings = Settling.of(run);
+        run.outcomes()
+                .forEach((cell, outcome) -> scores.add(Score.of(
+                        cell,
+                        outcome,
+                        forks.getOrDefault(cell, List.of()),
+                        settlings.getOrDefault(cell, Settling.NONE))));
         Map<Cell, List<Score>> tables = new LinkedHashMap<>();
         Map<Cell, List<Score>> again = new HashMap<>();
         for (Score score : scores) {
@@ -122,7 +126,7 @@ public final class Findings {
 
     /** Whether the run has rounds enough for intervals, and so for an order. */
     public boolean ordered() {
-        return run.info().rounds() >= Stats.FORKS_FOR_INTERVAL;
+        return run.rounds() >= Stats.FORKS_FOR_INTERVAL;
     }
 
     /** The ranking of the table this cell stands in. */
@@ -136,6 +140,11 @@ public final class Findings {
                 .filter(table -> table.getKey().benchmark().equals(benchmark))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** Every ranking, in plan order. */
+    List<Ranking> rankings() {
+        return List.copyOf(rankings.values());
     }
 
     /** How this cell stands in its table. */

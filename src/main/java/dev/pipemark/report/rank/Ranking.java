@@ -3,13 +3,14 @@ package dev.pipemark.report.rank;
 import dev.pipemark.record.Cell;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Scale;
+import dev.pipemark.report.doc.Page;
+import dev.pipemark.report.doc.Scale;
 import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;
 import dev.pipemark.stats.RoundTable;
 import dev.pipemark.stats.Scatter;
 import dev.pipemark.stats.Verdict;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the cells of one table stand to each other. */
@@ -32,13 +34,15 @@ public final class Ranking {
      * @param alone whether it is in first place, and nothing else is or might be
      * @param againstBest how it was judged against the best; {@code null} for the best itself, and without a verdict where
      *     forks are too few
+     * @param roundSeconds that a round of the table takes
      */
     public record Rank(
             Estimate timesBest,
             int place,
             boolean alone,
-            @Nullable Judgement againstBest) {
-        public static final Rank NONE = new Rank(Estimate.NONE, 0, false, Judgement.NONE);
+            @Nullable Judgement againstBest,
+            double roundSeconds) {
+        public static final Rank NONE = new Rank(Estimate.NONE, 0, false, Judgement.NONE, Double.NaN);
 
         /** The verdict against the best, {@code best} for the best itself, nothing where forks are too few. */
         public String word() {
@@ -56,10 +60,29 @@ public final class Ranking {
             return againstBest.verdict() == null ? "" : Marks.glyph(againstBest.verdict());
         }
 
-        /** How many times the best, with its interval and the glyph of the verdict: {@code 2.2 [1.4, 3.5] ▼}. */
+        /**
+         * How many times the best, with its interval and the glyph of the verdict: {@code 2.2 [1.4, 3.5] ▼}. An inconclusive
+         * verdict says what would settle it.
+         */
         public Page.Value value() {
             Page.Value times = Scale.ratio(timesBest);
-            return new Page.Value(times.text(), (times.detail() + " " + glyph()).strip());
+            return new Page.Value(times.text(), (times.detail() + " " + glyph() + effort()).strip());
+        }
+
+        private String effort() {
+            if (againstBest == null || againstBest.verdict() != Verdict.INCONCLUSIVE) {
+                return "";
+            }
+            int more = moreRounds();
+            return " (" + (more < 0 ? "more than 1,000 rounds" : Effort.words(more, more * roundSeconds)) + ")";
+        }
+
+        /** How many rounds more than there are would settle what is inconclusive; -1 where nothing is, or a thousand would not do. */
+        int moreRounds() {
+            OptionalInt rounds = againstBest == null ? OptionalInt.empty() : againstBest.roundsNeeded();
+            return againstBest == null || rounds.isEmpty()
+                    ? -1
+                    : rounds.getAsInt() - againstBest.standing().rounds();
         }
 
         /** How many rounds would settle what is inconclusive; NaN where nothing is, or a thousand would not do. */
@@ -76,12 +99,14 @@ public final class Ranking {
 
     private final List<Score> measured;
     private final Judgements<Cell> judgements;
+    private final double roundSeconds;
     private final @Nullable Score best;
     private final Map<Cell, Integer> places = new HashMap<>();
 
-    private Ranking(List<Score> measured, Judgements<Cell> judgements) {
+    private Ranking(List<Score> measured, Judgements<Cell> judgements, double roundSeconds) {
         this.measured = measured;
         this.judgements = judgements;
+        this.roundSeconds = roundSeconds;
         this.best = judgements
                 .cheapest(measured.stream().map(Score::cell).toList())
                 .flatMap(cell -> measured.stream()
@@ -112,12 +137,15 @@ public final class Ranking {
         measured.forEach(score -> costs.put(score.cell(), score.costs()));
         List<Cell> ranked = List.copyOf(costs.keySet());
         again.stream().filter(Score::measured).forEach(score -> costs.put(score.cell(), score.costs()));
-        return new Ranking(measured, Judgements.of(RoundTable.of(costs), ranked, delta));
+        double seconds = Stream.concat(scores.stream(), again.stream())
+                .mapToDouble(Score::seconds)
+                .sum();
+        return new Ranking(measured, Judgements.of(RoundTable.of(costs), ranked, delta), seconds);
     }
 
     /** The same judgements among fewer of its cells. */
     Ranking among(List<Score> scores) {
-        return new Ranking(scores.stream().filter(Score::measured).toList(), judgements);
+        return new Ranking(scores.stream().filter(Score::measured).toList(), judgements, roundSeconds);
     }
 
     /**
@@ -142,11 +170,11 @@ public final class Ranking {
                 && undecided().isEmpty();
         if (score.cell().equals(best.cell())) {
             return new Rank(
-                    new Estimate(1, Double.NaN, Double.NaN, score.means().size()), place, alone, null);
+                    new Estimate(1, Double.NaN, Double.NaN, score.means().size()), place, alone, null, roundSeconds);
         }
         Judgement judgement = judge(score, best);
         if (judgement.ratio().known()) {
-            return new Rank(judgement.ratio(), place, alone, judgement);
+            return new Rank(judgement.ratio(), place, alone, judgement, roundSeconds);
         }
         double times = score.cost().value() / best.cost().value();
         int forks = Math.min(score.means().size(), best.means().size());
@@ -154,7 +182,8 @@ public final class Ranking {
                 times < 1 ? Estimate.NONE : new Estimate(times, Double.NaN, Double.NaN, forks),
                 place,
                 alone,
-                judgement);
+                judgement,
+                roundSeconds);
     }
 
     /**
@@ -216,16 +245,12 @@ public final class Ranking {
 
     /** Every pair of cells in it, judged; without those that have too few forks. */
     List<Judgement> pairs() {
-        List<Judgement> pairs = new ArrayList<>();
-        for (int one = 0; one < measured.size(); one++) {
-            for (int other = one + 1; other < measured.size(); other++) {
-                Judgement judgement = judge(measured.get(one), measured.get(other));
-                if (judgement.verdict() != null) {
-                    pairs.add(judgement);
-                }
-            }
-        }
-        return pairs;
+        return judgements.pairs(measured.stream().map(Score::cell).toList());
+    }
+
+    /** Seconds that a round of the table takes: the forks of all its cells, those that repeat one included. */
+    double roundSeconds() {
+        return roundSeconds;
     }
 
     /** Those that scatter so much more than the others that their pairs are judged by themselves. */

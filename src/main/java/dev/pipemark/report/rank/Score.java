@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code ns/op} or {@code ops/s}; empty when no fork finished
  * @param means one per finished fork, in run order
  * @param costs nanoseconds per operation of each finished fork, by round
+ * @param seconds that a fork took in the mean, failed ones included
  * @param metrics over the forks that knew: the medians of percentiles, the geometric means of ratios with their intervals,
  *     and the means of everything else; absent when no fork knew, and a percentile where not every finished fork did
  */
@@ -37,6 +38,7 @@ public record Score(
         List<Double> means,
         SortedMap<Integer, Double> costs,
         Estimate estimate,
+        double seconds,
         Map<Metric, Estimate> metrics,
         Settling settling,
         Set<String> threadsLeft) {
@@ -48,7 +50,7 @@ public record Score(
     /** A fork knows these where it took samples enough: the slow ones take few, so that those that know are the fast. */
     private static final Set<Metric> SAMPLED = EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999);
 
-    public static Score of(Cell cell, Outcome outcome, List<Fork> forks) {
+    public static Score of(Cell cell, Outcome outcome, List<Fork> forks, Settling settling) {
         List<Fork> finished =
                 forks.stream().filter(fork -> fork.failure() == null).toList();
         List<Double> means = finished.stream().map(Fork::mean).toList();
@@ -69,8 +71,9 @@ public record Score(
                 means,
                 Costs.byRound(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
+                forks.stream().mapToDouble(Fork::seconds).average().orElse(0),
                 metrics,
-                Settling.of(finished),
+                settling,
                 finished.stream()
                         .map(fork -> fork.note().facts().getOrDefault(ForkNote.THREADS_LEFT, ""))
                         .filter(threads -> !threads.isEmpty())

@@ -21,7 +21,7 @@ public record Trust(String word, String reason) {
     private static final double FEW = 0.10;
 
     public static Trust of(Findings findings, Controls controls) {
-        int rounds = findings.run().info().rounds();
+        int rounds = findings.run().rounds();
         if (rounds < Stats.FORKS_FOR_INTERVAL) {
             return new Trust("unranked", Names.rounds(rounds) + ": no interval and no order");
         }

@@ -2,6 +2,7 @@ package dev.pipemark.report.sections;
 
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.ForksJava;
+import dev.pipemark.record.Run;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.doc.FirstScreen;
 import dev.pipemark.report.doc.Grid;
@@ -65,12 +66,18 @@ public final class Front {
                 .count();
         return List.of(
                 Names.count(standings.codecs().size(), "codec") + ", " + Names.count(timed, "payload") + " timed, "
-                        + Names.rounds(info.rounds()) + threads(findings),
+                        + rounds(findings.run()) + threads(findings),
                 machine.getOrDefault("cpu.model", "unknown CPU") + ", "
                         + machine.getOrDefault("cpu.cores.logical", "unknown") + " cores, "
                         + machine.getOrDefault("os", "unknown system").replaceAll(" \\(.*\\)$", ""),
                 "JDK " + ForksJava.version(findings.run()).replaceAll("\\+.*$", ""),
                 Names.day(info.started()).replaceAll(",.*$", ""));
+    }
+
+    /** {@code 3 rounds}, or {@code 3 to 7 rounds} where some tables went on. */
+    private static String rounds(Run run) {
+        int planned = run.info().rounds();
+        return (planned < run.rounds() ? planned + " to " : "") + Names.rounds(run.rounds());
     }
 
     /** Nothing where each fork had one thread, as is usual. */
@@ -82,7 +89,7 @@ public final class Front {
     }
 
     private static String caveat(Findings findings) {
-        if (findings.run().info().rounds() < Stats.FORKS_FOR_INTERVAL) {
+        if (findings.run().rounds() < Stats.FORKS_FOR_INTERVAL) {
             return "too few rounds for an order";
         }
         double resolves = Controls.of(findings).resolves();

@@ -2,13 +2,14 @@ package dev.pipemark.report.sections;
 
 import dev.pipemark.record.FixedWork;
 import dev.pipemark.record.Resolution;
+import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Controls;
+import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Trust;
-import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,14 +30,16 @@ public final class Quality {
     static List<String> lines(Findings findings, Controls controls) {
         RunInfo info = findings.run().info();
         List<String> lines = new ArrayList<>();
-        if (info.rounds() < Stats.FORKS_FOR_INTERVAL) {
-            lines.add(Names.rounds(info.rounds()) + ": order not established. Numbers have two digits and no interval;"
+        if (!findings.ordered()) {
+            lines.add(Names.rounds(findings.run().rounds())
+                    + ": order not established. Numbers have two digits and no interval;"
                     + " take -f 5 or the standard preset to compare.");
         }
         String end = findings.run().end().reason();
         if (!end.equals("complete")) {
             lines.add("The run is not complete (" + end + "): cells it did not reach are rows without numbers.");
         }
+        further(findings.run(), lines);
         count(findings, "failed", "failed: the reason is in the row.", lines);
         count(findings, "different", "arrived as something else, so that nothing was timed.", lines);
         long partial = findings.scores().stream()
@@ -51,8 +54,8 @@ public final class Quality {
                 .count();
         if (unsettled > 0) {
             lines.add(Names.count(unsettled, "cell")
-                    + " had not settled: a compiler was still at work, and they may be faster than measured. The remark of"
-                    + " each says so; JMH's own warm-up (-wi, -w) is added to ours.");
+                    + " had not settled: they still became faster while they were measured or, where forks ran alone, a"
+                    + " compiler was at work. A longer warm-up helps: JMH's own (-wi, -w) is added to ours.");
         }
         if (findings.ordered()) {
             resolution(findings, controls, lines);
@@ -62,6 +65,22 @@ public final class Quality {
         steal(info, findings.run().end(), lines);
         lines.addAll(info.notes());
         return lines;
+    }
+
+    /** Why a run that was to go on until it resolves enough did not go on. */
+    private static void further(Run run, List<String> lines) {
+        Double goal = run.info().plan().until();
+        String why = run.end().until();
+        if (goal != null && why != null) {
+            String wanted = Names.percent(goal);
+            lines.add("The run went on until "
+                    + switch (why) {
+                        case RunEnd.REACHED -> "each headline table resolved " + wanted + ".";
+                        case RunEnd.SPENT -> "its budget was spent: not every headline table resolves " + wanted + ".";
+                        default ->
+                            "a headline table had the most rounds that any gets: not each resolves " + wanted + ".";
+                    });
+        }
     }
 
     private static void resolution(Findings findings, Controls controls, List<String> lines) {
@@ -77,8 +96,9 @@ public final class Quality {
                             : "half of its " + controls.pairs() + " comparisons find")
                     + " a difference of that size four times out of five (" + benchmarks + ")."
                     + (controls.resolves() > Trust.FINE
-                            ? " More rounds (-f), a quiet machine and fewer codecs in a table make it finer."
+                            ? " A quiet machine and fewer codecs in a table make it finer, and so do more rounds."
                             : ""));
+            further(findings, controls, lines);
         }
         List<String> unbacked = controls.benchmarks().stream()
                 .filter(row ->
@@ -102,6 +122,28 @@ public final class Quality {
                     + " came out that far apart: smaller differences mean nothing there. Stop what else runs, or take"
                     + " more rounds (-f).");
         }
+    }
+
+    /** What would find more, and in which time. */
+    private static void further(Findings findings, Controls controls, List<String> lines) {
+        String resume =
+                ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * Trust.FINE) + "%.";
+        Effort finer = Effort.toResolve(Trust.FINE, findings);
+        if (controls.resolves() > Trust.FINE && finer.tables() > 0) {
+            lines.add("For " + Names.percent(Trust.FINE) + " in the headline tables it would take " + finer.words()
+                    + beyond(finer) + resume);
+        }
+        Effort decided = Effort.toDecide(findings);
+        if (decided.tables() > 0) {
+            lines.add("What is inconclusive would be decided by " + decided.words() + beyond(decided)
+                    + ", if difference and scatter stay as they are.");
+        }
+    }
+
+    private static String beyond(Effort effort) {
+        return effort.hopeless() == 0
+                ? ""
+                : "; for " + Names.count(effort.hopeless(), "table") + " a thousand rounds would not do";
     }
 
     private static void scatter(RunInfo info, Controls controls, List<String> lines) {

@@ -1,6 +1,8 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Grid;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Value;
@@ -8,7 +10,9 @@ import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Trust;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The controls of a run: how far to trust the rest. */
 final class QualitySection {
@@ -29,7 +33,24 @@ final class QualitySection {
         }
         blocks.addAll(ComparisonTables.again(findings));
         blocks.addAll(ComparisonTables.byHand(findings));
+        blocks.addAll(memory(findings.run()));
         return blocks;
+    }
+
+    /** What the largest sitting took, which the machine must have. */
+    private static List<Block> memory(Run run) {
+        return run.sittings().stream()
+                .filter(sitting -> !Double.isNaN(Run.memory(sitting)))
+                .max(Comparator.comparingDouble(Run::memory))
+                .map(sitting -> List.<Block>of(Lines.of(String.format(
+                        Locale.ROOT,
+                        "Memory: the largest sitting, %s of %s in %s, held %,.0f MiB: the largest resident sets of its"
+                                + " processes, added up.",
+                        Names.count(sitting.size(), "fork"),
+                        sitting.get(0).cell().payload(),
+                        sitting.get(0).cell().benchmark(),
+                        Run.memory(sitting)))))
+                .orElse(List.of());
     }
 
     private static Block scatter(List<Controls.Row> rows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Ranking.Rank;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
@@ -54,6 +55,23 @@ class RankingTest {
                 .run());
         assertThat(findings.scores().stream().map(score -> findings.rank(score).glyph()))
                 .containsExactly("▲", "▼", "△", "≈", "△", "▼", "");
+    }
+
+    /** Catches rounds in all where more rounds are meant, and the time of one cell for that of its table. */
+    @Test
+    void whatIsInconclusiveSaysHowManyMoreRoundsWouldTellAndInWhichTime() {
+        Findings findings = new Findings(new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 112, 95)
+                .cell("encode", "b", "int", "", 108, 104, 121)
+                .cell("encode", "b", "int", "arm=2", 109, 106, 119)
+                .run());
+        Rank open = findings.rank(findings.scores().get(1));
+        double more = open.roundsNeeded() - 3;
+        assertThat(more).isPositive();
+        // Three forks of 3 s in a round.
+        assertThat(open.value().detail())
+                .endsWith(" ? (" + Names.count((long) more, "more round") + ", about "
+                        + Names.duration(9 * more) + ")");
     }
 
     @Test

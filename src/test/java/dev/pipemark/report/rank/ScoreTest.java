@@ -7,6 +7,7 @@ import dev.pipemark.record.Fork;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Outcome;
+import dev.pipemark.record.Settling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,18 +50,14 @@ class ScoreTest {
     @Test
     void aWarmUpThatWasCutShortIsTold() {
         Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.WARM_UP, ForkNote.AT_WORK)));
-        assertThat(Score.of(CELL, new Outcome.Measured(1, 1, List.of()), List.of(fork))
-                        .settled())
-                .isFalse();
+        assertThat(score(List.of(fork)).settled()).isFalse();
     }
 
     /** Catches a thread that a library left behind, and that no row tells of. */
     @Test
     void threadsLeftRunningAreNamed() {
         Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.THREADS_LEFT, "pool-1-thread-1")));
-        assertThat(Score.of(CELL, new Outcome.Measured(1, 1, List.of()), List.of(fork))
-                        .remark())
-                .isEqualTo("threads left running: pool-1-thread-1");
+        assertThat(score(List.of(fork)).remark()).isEqualTo("threads left running: pool-1-thread-1");
     }
 
     @SafeVarargs
@@ -69,7 +66,11 @@ class ScoreTest {
         for (Map<Metric, Double> note : notes) {
             forks.add(fork(forks.size() + 1, new ForkNote(note, Map.of())));
         }
-        return Score.of(CELL, new Outcome.Measured(notes.length, notes.length, List.of()), forks);
+        return score(forks);
+    }
+
+    private static Score score(List<Fork> forks) {
+        return Score.of(CELL, new Outcome.Measured(forks.size(), forks.size(), List.of()), forks, Settling.of(forks));
     }
 
     private static Fork fork(int round, ForkNote note) {

@@ -3,11 +3,14 @@ package dev.pipemark.report.sections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.Run;
+import dev.pipemark.record.RunEnd;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Catches a fault of a run that the report keeps to itself, and a warning that does not say what to do. */
@@ -22,6 +25,45 @@ class QualityTest {
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("Rounds differ: round", "measure again"));
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line).contains("fixed arithmetic scattered", "quieter machine"));
+    }
+
+    /** Catches a reader who learns that a run found too little, and not what would find more, nor how long that takes. */
+    @Test
+    void moreRoundsAreToldWithTheirTimeAndTheCommand() {
+        Run run = new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 112, 95)
+                .cell("encode", "b", "int", "", 108, 104, 121)
+                .run();
+        // Two forks of 3 s in a round.
+        assertThat(lines(run))
+                .anySatisfy(line -> assertThat(line)
+                        .matches(
+                                "For 10 % in the headline tables it would take \\d+ more rounds of 1 table, about .* in all:"
+                                        + " run --resume 20261122T101530Z-host-test --until 10%\\."))
+                .anySatisfy(line -> assertThat(line)
+                        .matches(
+                                "What is inconclusive would be decided by \\d+ more rounds of 1 table, about .* in all,"
+                                        + " if difference and scatter stay as they are\\."));
+    }
+
+    /** Catches a run that went on, and does not say why it ended. */
+    @Test
+    void aRunThatWentOnSaysWhyItEnded() {
+        Run plain =
+                new RunBuilder(3).cell("encode", "a", "int", "", 100, 101, 102).run();
+        RunPlan plan = RunPlan.NONE.with(null, 0.1);
+        for (String why : List.of(RunEnd.REACHED, RunEnd.SPENT, RunEnd.MOST)) {
+            Run run = new Run(
+                    plain.info().with(plan, Map.of()),
+                    List.of(),
+                    List.of(),
+                    plain.forks(),
+                    new RunEnd("complete", 1, Map.of(), why));
+            assertThat(lines(run))
+                    .filteredOn(line -> line.startsWith("The run went on until"))
+                    .hasSize(1);
+        }
+        assertThat(lines(plain)).noneMatch(line -> line.contains("went on"));
     }
 
     @Test

@@ -1,0 +1,198 @@
+package dev.pipemark.run;
+
+import dev.pipemark.record.Arms;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Costs;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.record.RunEnd;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Judgements;
+import dev.pipemark.stats.RoundTable;
+import dev.pipemark.stats.Sensitivity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Goes on with further rounds of the headline tables ({@code encode}, {@code decode}, {@code stream} and {@code roundTrip}
+ * over a pipe, on one core) until each resolves a difference: until half of its comparisons find a difference of that size
+ * four times out of five ({@link Sensitivity}). A table that does gets no more rounds, and none gets more than {@value
+ * #MOST_ROUNDS}.
+ */
+public final class Until {
+    /** By then the scatter has to fall by half for each further per cent: another machine is the better answer. */
+    public static final int MOST_ROUNDS = 30;
+
+    private static final Set<Kind> HEADLINE = EnumSet.of(Kind.CODING, Kind.STREAM, Kind.TRIP);
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\s*%");
+
+    private final double goal;
+    private final Map<Cell, List<Cell>> tables = new LinkedHashMap<>();
+    private final Sensitivity sensitivity = new Sensitivity();
+
+    /**
+     * @param goal as a fraction
+     * @param cells of the plan
+     */
+    Until(double goal, Collection<Cell> cells) {
+        this.goal = goal;
+        for (Cell cell : cells) {
+            if (HEADLINE.contains(Kind.of(Arms.base(cell)))) {
+                tables.computeIfAbsent(Kind.table(cell), table -> new ArrayList<>())
+                        .add(cell);
+            }
+        }
+        tables.values().removeIf(table -> compared(table).size() < 2);
+    }
+
+    /**
+     * Reads {@code 10%}.
+     *
+     * @return a fraction
+     * @throws IllegalArgumentException when it is not a share between 1 and 100 per cent, with what would be
+     */
+    public static double parse(String written) {
+        Matcher matcher = WRITTEN.matcher(written.strip());
+        double share = matcher.matches() ? Double.parseDouble(matcher.group(1)) / 100 : Double.NaN;
+        if (!(share >= 0.01 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "'" + written + "' is not a difference to resolve: write 10%, or another share from 1% to 100%");
+        }
+        return share;
+    }
+
+    /** Whether there is a headline table in which cells can be compared. */
+    public static boolean applies(Collection<Cell> cells) {
+        return !new Until(1, cells).tables.isEmpty();
+    }
+
+    /**
+     * How a headline table stands.
+     *
+     * @param cells of it that go on: those of which a fork has finished
+     * @param rounds it has had
+     * @param behind those of the cells that had no fork in the last of them
+     * @param resolves as a fraction; NaN where forks are too few
+     */
+    private record State(
+            Cell table, List<Cell> cells, int rounds, List<Cell> behind, double resolves, List<Judgement> pairs) {
+        List<PlannedFork> next() {
+            return behind.isEmpty() ? round(cells, rounds + 1) : round(behind, rounds);
+        }
+    }
+
+    private static List<PlannedFork> round(List<Cell> cells, int round) {
+        return cells.stream().map(cell -> new PlannedFork(cell, round)).toList();
+    }
+
+    private List<State> states(Collection<Fork> forks) {
+        Map<Cell, List<Fork>> byCell = new HashMap<>();
+        forks.forEach(fork ->
+                byCell.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork));
+        List<State> states = new ArrayList<>();
+        tables.forEach((table, cells) -> {
+            Map<Cell, Map<Integer, Double>> costs = new LinkedHashMap<>();
+            Map<Cell, Integer> last = new HashMap<>();
+            for (Cell cell : cells) {
+                List<Fork> own = byCell.getOrDefault(cell, List.of());
+                Map<Integer, Double> byRound = Costs.byRound(own);
+                if (!byRound.isEmpty()) {
+                    costs.put(cell, byRound);
+                    last.put(cell, own.stream().mapToInt(Fork::round).max().orElse(0));
+                }
+            }
+            List<Cell> compared = compared(costs.keySet());
+            if (compared.size() > 1) {
+                int rounds = Collections.max(last.values());
+                List<Judgement> pairs = Judgements.of(RoundTable.of(costs), compared, Resolution.LEAST)
+                        .pairs(compared);
+                states.add(new State(
+                        table,
+                        List.copyOf(costs.keySet()),
+                        rounds,
+                        costs.keySet().stream()
+                                .filter(cell -> !last.getOrDefault(cell, 0).equals(rounds))
+                                .toList(),
+                        sensitivity.median(pairs),
+                        pairs));
+            }
+        });
+        return states;
+    }
+
+    private boolean open(State state) {
+        return !(state.resolves <= goal);
+    }
+
+    /**
+     * The forks of the next round of each table that does not resolve enough, in plan order; none when all do, or have had
+     * the most rounds.
+     *
+     * @param forks of the run so far
+     */
+    List<PlannedFork> next(Collection<Fork> forks) {
+        List<PlannedFork> next = new ArrayList<>();
+        for (State state : states(forks)) {
+            if (open(state) && (state.rounds < MOST_ROUNDS || !state.behind.isEmpty())) {
+                next.addAll(state.next());
+            }
+        }
+        return next;
+    }
+
+    /** Why there is no next round, as {@link RunEnd#until} has it. */
+    String reason(Collection<Fork> forks) {
+        return states(forks).stream().anyMatch(this::open) ? RunEnd.MOST : RunEnd.REACHED;
+    }
+
+    /** Forks that are still to be run, by what the scatter has been so far, each as often as it is to be run. */
+    List<PlannedFork> expected(Collection<Fork> forks) {
+        List<PlannedFork> expected = new ArrayList<>();
+        for (State state : states(forks)) {
+            if (open(state)) {
+                int last = Math.min(
+                        MOST_ROUNDS,
+                        Math.max(
+                                state.rounds + 1,
+                                sensitivity.roundsTo(goal, state.pairs).orElse(MOST_ROUNDS)));
+                expected.addAll(round(state.behind, state.rounds));
+                for (int round = state.rounds + 1; round <= last; round++) {
+                    expected.addAll(round(state.cells, round));
+                }
+            }
+        }
+        return expected;
+    }
+
+    /** What is not resolved yet, in one sentence. */
+    String words(Collection<Fork> forks) {
+        List<String> open = new ArrayList<>();
+        for (State state : states(forks)) {
+            if (open(state)) {
+                open.add(state.table.benchmark() + " " + state.table.payload() + " "
+                        + (Double.isNaN(state.resolves) ? "nothing yet" : percent(state.resolves)));
+            }
+        }
+        return "to resolve " + percent(goal) + ": "
+                + (open.isEmpty() ? "all headline tables do" : "so far " + String.join(", ", open));
+    }
+
+    private static List<Cell> compared(Collection<Cell> cells) {
+        return cells.stream().filter(cell -> !Arms.again(cell)).toList();
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, fraction < 0.0995 ? "%.1f %%" : "%.0f %%", 100 * fraction);
+    }
+}

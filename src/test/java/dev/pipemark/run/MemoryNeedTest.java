@@ -1,0 +1,89 @@
+package dev.pipemark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.machine.Memory;
+import dev.pipemark.record.Benchmark;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.Metric;
+import dev.pipemark.record.PairCheck;
+import dev.pipemark.record.Parameter;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunEnd;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Catches a run that is killed by the system half way, and one that is refused though it fits. */
+class MemoryNeedTest {
+    private static final Cell JAVA = Benchmark.STREAM.cell("java", "order");
+    private static final Cell KRYO = Benchmark.STREAM.cell("kryo", "order");
+    private static final Cell AGAIN = Benchmark.STREAM.cell("kryo", "order", Map.of(Parameter.ARM, "2"));
+    private static final Cell POOL = Benchmark.POOL.cell("kryo", "order", Map.of(Parameter.WORKERS, "4"));
+    private static final Cell ENCODE = Benchmark.ENCODE.cell("java", "order");
+    private static final List<Cell> CELLS = List.of(JAVA, KRYO, AGAIN, ENCODE);
+
+    @Test
+    void beforeAnythingIsMeasuredEachProcessOfTheLargestTableCounts() {
+        long need = 6 * MemoryNeed.PROCESS + MemoryNeed.RESERVE;
+        assertThat(refusal(need, CELLS)).isEmpty();
+        assertThat(refusal(need - 1, CELLS))
+                .matches("a round of stream order needs about [\\d,]+ MiB for its 3 forks at once, and"
+                        + " [\\d,]+ MiB are available, of which 1,024 stay free: choose fewer --codecs, other --payloads, or"
+                        + " --order interleaved, which runs one fork at a time");
+    }
+
+    @Test
+    void aPoolHasAllItsWorkersAndACoderHasNone() {
+        assertThat(refusal(5 * MemoryNeed.PROCESS + MemoryNeed.RESERVE, List.of(POOL)))
+                .isEmpty();
+        assertThat(refusal(5 * MemoryNeed.PROCESS + MemoryNeed.RESERVE - 1, List.of(POOL)))
+                .contains("MiB for its fork at once");
+        assertThat(refusal(MemoryNeed.PROCESS + MemoryNeed.RESERVE, List.of(ENCODE)))
+                .isEmpty();
+    }
+
+    /** What a cell has held counts; of cells without forks the most that one of their benchmark has. */
+    @Test
+    void whatWasMeasuredCounts() {
+        assertThat(refusal(MemoryNeed.RESERVE + 600, CELLS, fork(JAVA, 150, 50), fork(JAVA, 120, 40)))
+                .isEmpty();
+        assertThat(refusal(MemoryNeed.RESERVE + 599, CELLS, fork(JAVA, 150, 50)))
+                .contains("needs about 600 MiB");
+        assertThat(refusal(MemoryNeed.RESERVE + 2000, CELLS, fork(JAVA, 100, 50), fork(KRYO, 900, 200)))
+                .contains("needs about 2,350 MiB");
+    }
+
+    @Test
+    void aPairThatDoesNotTravelNeedsNothing() {
+        Run run = Samples.run(CELLS, 1, 1);
+        Run tried = new Run(
+                run.info(),
+                List.of(new PairCheck("kryo", "order", PairCheck.Fate.DIED, "gone")),
+                List.of(),
+                List.of(),
+                RunEnd.UNFINISHED);
+        Memory memory = new Memory(8000, 2 * MemoryNeed.PROCESS + MemoryNeed.RESERVE);
+        assertThat(MemoryNeed.refusal(tried, memory)).isEmpty();
+        assertThat(MemoryNeed.refusal(run, memory)).isPresent();
+    }
+
+    /** Elsewhere than on Linux it may not be known. */
+    @Test
+    void memoryThatIsNotToldRefusesNothing() {
+        assertThat(refusal(-1, CELLS)).isEmpty();
+    }
+
+    private static String refusal(long available, List<Cell> cells, Fork... forks) {
+        return MemoryNeed.refusal(Samples.run(cells, 1, 1, forks), new Memory(64_000, available))
+                .orElse("");
+    }
+
+    private static Fork fork(Cell cell, double parent, double worker) {
+        ForkNote note = new ForkNote(Map.of(Metric.PARENT_RSS, parent, Metric.WORKER_RSS, worker), Map.of());
+        return new Fork(cell, 1, 1, "thrpt", "ops/s", List.of(1e6), note, Instant.EPOCH, 3, null);
+    }
+}
