@@ -1,6 +1,6 @@
 package dev.pipemark.compare;
 
-import dev.pipemark.record.Arms;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.FixedWork;
 import dev.pipemark.record.Fork;
@@ -96,7 +96,7 @@ public record Comparison(
                 .filter(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.NEW_FAILURE)
                 .map(ComparedCell::cell)
                 .anyMatch(cell -> cell.foreign()
-                        || !cell.codec().equals(Cell.NONE) && Arms.base(cell).equals(cell));
+                        || !cell.codec().equals(Cell.NONE) && Copies.base(cell).equals(cell));
     }
 
     /** Why no cell of the one run could be held against one of the other; empty where some could. */

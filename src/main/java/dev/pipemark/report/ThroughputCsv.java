@@ -110,23 +110,23 @@ final class ThroughputCsv {
     }
 
     private static List<Row> rows(Findings findings, String payload) {
-        Map<Transfer.Arm, Transfer> transfers = new LinkedHashMap<>();
+        Map<Transfer.Contender, Transfer> transfers = new LinkedHashMap<>();
         Transfer.of(findings, payload)
-                .forEach(row -> transfers.put(new Transfer.Arm(row.codec().id(), row.extras()), row));
-        Map<Transfer.Arm, Coding> codings = new LinkedHashMap<>();
+                .forEach(row -> transfers.put(new Transfer.Contender(row.codec().id(), row.extras()), row));
+        Map<Transfer.Contender, Coding> codings = new LinkedHashMap<>();
         Coding.of(findings, payload)
-                .forEach(row -> codings.put(new Transfer.Arm(row.codec().id(), row.extras()), row));
-        Set<Transfer.Arm> arms = new LinkedHashSet<>(transfers.keySet());
-        arms.addAll(codings.keySet());
+                .forEach(row -> codings.put(new Transfer.Contender(row.codec().id(), row.extras()), row));
+        Set<Transfer.Contender> contenders = new LinkedHashSet<>(transfers.keySet());
+        contenders.addAll(codings.keySet());
         List<Row> rows = new ArrayList<>();
-        for (Transfer.Arm arm : arms) {
+        for (Transfer.Contender contender : contenders) {
             rows.add(new Row(
                     payload,
                     findings.family(payload),
-                    findings.codec(arm.codec()),
-                    arm.extras(),
-                    transfers.get(arm),
-                    codings.get(arm)));
+                    findings.codec(contender.codec()),
+                    contender.extras(),
+                    transfers.get(contender),
+                    codings.get(contender)));
         }
         return rows;
     }

@@ -46,7 +46,7 @@ final class SweepChart {
             }
             if (!values.isEmpty()) {
                 Map<String, Object> item =
-                        Chart.item(findings.codec(row.arm().codec()), row.arm().extras());
+                        Chart.item(findings.codec(row.contender().codec()), row.contender().extras());
                 Estimate gain = gains ? gain(row.at(drawn.get(0)), row.at(drawn.get(drawn.size() - 1))) : Estimate.NONE;
                 if (Chart.drawable(gain.value())) {
                     item.put("gain", "×" + Scale.RATIO.value(gain).text());
@@ -141,8 +141,8 @@ final class SweepChart {
         SweepRow worst = measured.get(measured.size() - 1);
         Estimate ratio = gain(worst.at(last), best.at(last));
         return Chart.drawable(ratio.value())
-                ? " At " + last + ", " + worst.arm().codec() + " costs " + Chart.times(ratio) + " what "
-                        + best.arm().codec() + " does."
+                ? " At " + last + ", " + worst.contender().codec() + " costs " + Chart.times(ratio) + " what "
+                        + best.contender().codec() + " does."
                 : "";
     }
 
@@ -154,7 +154,7 @@ final class SweepChart {
             List<String> first = rows.stream()
                     .filter(row -> first(findings, row.at(point)))
                     .map(row -> Chart.name(
-                            findings.codec(row.arm().codec()), row.arm().extras()))
+                            findings.codec(row.contender().codec()), row.contender().extras()))
                     .sorted()
                     .toList();
             String names = Chart.list(first);

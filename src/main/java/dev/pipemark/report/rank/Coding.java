@@ -37,25 +37,25 @@ public record Coding(
         if (encodes.isEmpty() && decodes.isEmpty() && !sized) {
             return List.of();
         }
-        List<Transfer.Arm> arms = new ArrayList<>(Transfer.Arm.of(findings, payload, encodes, decodes));
+        List<Transfer.Contender> contenders = new ArrayList<>(Transfer.Contender.of(findings, payload, encodes, decodes));
         findings.sizes().stream()
                 .filter(size -> size.payload().equals(payload))
-                .filter(size -> arms.stream().noneMatch(arm -> arm.codec().equals(size.codec())))
-                .forEach(size -> arms.add(new Transfer.Arm(size.codec(), "")));
+                .filter(size -> contenders.stream().noneMatch(contender -> contender.codec().equals(size.codec())))
+                .forEach(size -> contenders.add(new Transfer.Contender(size.codec(), "")));
         List<Coding> rows = new ArrayList<>();
-        for (Transfer.Arm arm : arms) {
-            Score encode = arm.in(encodes);
-            Score decode = arm.in(decodes);
+        for (Transfer.Contender contender : contenders) {
+            Score encode = contender.in(encodes);
+            Score decode = contender.in(decodes);
             rows.add(new Coding(
                     payload,
-                    findings.codec(arm.codec()),
-                    arm.extras(),
+                    findings.codec(contender.codec()),
+                    contender.extras(),
                     encode,
                     findings.rank(encode),
                     decode,
                     findings.rank(decode),
-                    findings.size(arm.codec(), payload),
-                    Remarks.of(findings, payload, arm.codec(), "encode", encode, "decode", decode)));
+                    findings.size(contender.codec(), payload),
+                    Remarks.of(findings, payload, contender.codec(), "encode", encode, "decode", decode)));
         }
         rows.sort(Comparator.comparingDouble(Coding::order)
                 .thenComparingDouble(row -> Math.min(Transfer.order(row.encode), Transfer.order(row.decode)))

@@ -1,12 +1,12 @@
 package dev.pipemark.report.rank;
 
-import dev.pipemark.report.rank.Transfer.Arm;
+import dev.pipemark.report.rank.Transfer.Contender;
 import dev.pipemark.stats.Judgement;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One codec at every point of a sweep: along sizes, windows, or workers. */
-public record SweepRow(Arm arm, SortedMap<Long, Score> points) {
+public record SweepRow(Contender contender, SortedMap<Long, Score> points) {
     /** The score at this point, if the sweep has one there. */
     public @Nullable Score at(long point) {
         return points.get(point);
@@ -23,7 +23,7 @@ public record SweepRow(Arm arm, SortedMap<Long, Score> points) {
 
     /** The name of this row in a table. */
     public String id(String table) {
-        return Rows.id(table, arm.codec(), arm.extras());
+        return Rows.id(table, contender.codec(), contender.extras());
     }
 
     /** How many times the cost at {@code one} the cost at {@code other} is. */

@@ -39,21 +39,21 @@ public record Transfer(
             return List.of();
         }
         List<Transfer> rows = new ArrayList<>();
-        for (Arm arm : Arm.of(findings, payload, streams, trips)) {
-            Score stream = arm.in(streams);
-            Score trip = arm.in(trips);
-            CodecShare share = CodecShare.of(findings, payload, arm, trip);
+        for (Contender contender : Contender.of(findings, payload, streams, trips)) {
+            Score stream = contender.in(streams);
+            Score trip = contender.in(trips);
+            CodecShare share = CodecShare.of(findings, payload, contender, trip);
             rows.add(new Transfer(
                     payload,
-                    findings.codec(arm.codec()),
-                    arm.extras(),
+                    findings.codec(contender.codec()),
+                    contender.extras(),
                     stream,
                     findings.rank(stream),
                     trip,
                     findings.rank(trip),
                     share.percent(),
                     share.fromSplit(),
-                    Remarks.of(findings, payload, arm.codec(), "stream", stream, "round trip", trip)));
+                    Remarks.of(findings, payload, contender.codec(), "stream", stream, "round trip", trip)));
         }
         rows.sort(Comparator.comparingDouble((Transfer row) -> order(row.stream))
                 .thenComparingDouble(row -> order(row.trip)));
@@ -78,21 +78,21 @@ public record Transfer(
     }
 
     /** A codec with the parameters that tell its rows apart. */
-    public record Arm(String codec, String extras) {
-        public static Arm of(Cell cell) {
-            return new Arm(cell.codec(), Kind.extras(cell));
+    public record Contender(String codec, String extras) {
+        public static Contender of(Cell cell) {
+            return new Contender(cell.codec(), Kind.extras(cell));
         }
 
-        /** Arms of these cells in plan order, then codecs that were tried on the payload and do not carry it. */
-        public static List<Arm> of(Findings findings, String payload, List<Score> some, List<Score> others) {
-            List<Arm> arms = new ArrayList<>();
-            some.forEach(score -> arms.add(of(score.cell())));
-            others.forEach(score -> arms.add(of(score.cell())));
+        /** Copies of these cells in plan order, then codecs that were tried on the payload and do not carry it. */
+        public static List<Contender> of(Findings findings, String payload, List<Score> some, List<Score> others) {
+            List<Contender> contenders = new ArrayList<>();
+            some.forEach(score -> contenders.add(of(score.cell())));
+            others.forEach(score -> contenders.add(of(score.cell())));
             findings.checks().stream()
                     .filter(check -> check.payload().equals(payload) && !check.exact())
-                    .filter(check -> arms.stream().noneMatch(arm -> arm.codec.equals(check.codec())))
-                    .forEach(check -> arms.add(new Arm(check.codec(), "")));
-            return arms.stream().distinct().toList();
+                    .filter(check -> contenders.stream().noneMatch(contender -> contender.codec.equals(check.codec())))
+                    .forEach(check -> contenders.add(new Contender(check.codec(), "")));
+            return contenders.stream().distinct().toList();
         }
 
         @Nullable

@@ -94,7 +94,7 @@ final class AllData {
         return !findings.scores(
                         cell.payload(),
                         other -> Kind.of(other) == Kind.STREAM
-                                && Transfer.Arm.of(other).equals(Transfer.Arm.of(cell))
+                                && Transfer.Contender.of(other).equals(Transfer.Contender.of(cell))
                                 && !Kind.window(other).equals(Kind.window(cell)))
                 .isEmpty();
     }

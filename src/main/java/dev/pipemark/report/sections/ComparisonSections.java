@@ -89,9 +89,9 @@ final class ComparisonSections {
         return Rows.id("memory", cell.benchmark(), cell.codec(), cell.payload(), Kind.parameters(cell));
     }
 
-    /** The same cell under two arms. */
+    /** The same cell twice. */
     static List<Block> again(Findings findings) {
-        List<Pair> pairs = pairs(findings, findings.scores(Kind.ARM), UnaryOperator.identity());
+        List<Pair> pairs = pairs(findings, findings.scores(Kind.COPY), UnaryOperator.identity());
         if (pairs.isEmpty()) {
             return List.of();
         }
@@ -106,13 +106,13 @@ final class ComparisonSections {
                     + " twenty would, of cells that are equal.");
         }
         return List.of(named(findings, pairs)
-                .text("arm", pair -> Parameter.ARM.of(pair.one.cell()))
-                .time("first arm", (Pair pair) -> Score.costOf(pair.other))
-                .time("this arm", (Pair pair) -> pair.one.cost())
+                .text("copy", pair -> Parameter.COPY.of(pair.one.cell()))
+                .time("first copy", (Pair pair) -> Score.costOf(pair.other))
+                .time("this copy", (Pair pair) -> pair.one.cost())
                 .times("×", pair -> pair.apart("").times())
-                .text("verdict", pair -> pair.apart("first arm").words())
+                .text("verdict", pair -> pair.apart("first copy").words())
                 .text("remark", pair -> Names.brief(pair.one.remark()))
-                .table("arms", "A/A: the same cell twice", notes));
+                .table("copies", "A/A: the same cell twice", notes));
     }
 
     /** Libraries called without the suite's interfaces, beside the same through them. */
@@ -178,7 +178,7 @@ final class ComparisonSections {
         for (Score score : scores) {
             Cell other = Kind.plain(wanted.apply(score.cell()));
             Score found = findings.score(
-                    cell -> Kind.of(cell) != Kind.ARM && Kind.plain(cell).equals(other));
+                    cell -> Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(other));
             pairs.add(new Pair(
                     score,
                     found,

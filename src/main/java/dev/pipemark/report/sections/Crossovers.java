@@ -57,13 +57,13 @@ final class Crossovers {
         List<Claim> claims = new ArrayList<>();
         for (Crossing crossing : crossings.subList(0, Math.min(SHOWN, crossings.size()))) {
             claims.add(new Claim(
-                    name + ": " + crossing.small.arm().codec() + " is faster at "
-                            + count(crossing.from) + ", " + crossing.large.arm().codec() + " at "
+                    name + ": " + crossing.small.contender().codec() + " is faster at "
+                            + count(crossing.from) + ", " + crossing.large.contender().codec() + " at "
                             + count(crossing.to) + "; the lines cross near "
                             + Scale.significant(crossing.at, 2),
                     List.of(
-                            new Link(crossing.small.arm().codec(), crossing.small.id(table)),
-                            new Link(crossing.large.arm().codec(), crossing.large.id(table)))));
+                            new Link(crossing.small.contender().codec(), crossing.small.id(table)),
+                            new Link(crossing.large.contender().codec(), crossing.large.id(table)))));
         }
         return claims;
     }
@@ -75,8 +75,8 @@ final class Crossovers {
             return List.of();
         }
         return List.of(new Grid<>(crossings)
-                .text("faster when small", crossing -> crossing.small.arm().codec())
-                .text("faster when large", crossing -> crossing.large.arm().codec())
+                .text("faster when small", crossing -> crossing.small.contender().codec())
+                .text("faster when large", crossing -> crossing.large.contender().codec())
                 .number("faster at", crossing -> Page.Value.number(count(crossing.from), crossing.from))
                 .number("other faster at", crossing -> Page.Value.number(count(crossing.to), crossing.to))
                 .number(

@@ -36,14 +36,14 @@ final class Gains {
         SweepRow worst = ends.get(ends.size() - 1);
         Judgement more = best.judge(findings, first, last);
         String text = payload + ", " + point + last + " beside " + first + ": " + said(more, String.valueOf(last))
-                + " with " + best.arm().codec();
+                + " with " + best.contender().codec();
         Score slow = worst.at(last);
         Score fast = best.at(last);
         if (ends.size() > 1 && slow != null && fast != null) {
             Judgement codecs = findings.ranking(slow.cell()).judge(slow, fast);
             if (codecs.verdict() != null) {
-                text += "; at " + last + ", beside " + best.arm().codec() + ": "
-                        + said(codecs, worst.arm().codec()) + "; " + bigger(more, codecs, point.strip());
+                text += "; at " + last + ", beside " + best.contender().codec() + ": "
+                        + said(codecs, worst.contender().codec()) + "; " + bigger(more, codecs, point.strip());
             }
         }
         List<Link> rests =
@@ -52,7 +52,7 @@ final class Gains {
     }
 
     private static Link link(String table, SweepRow row) {
-        return new Link(row.arm().codec(), row.id(table));
+        return new Link(row.contender().codec(), row.id(table));
     }
 
     private static String said(Judgement judgement, String name) {

@@ -17,7 +17,7 @@ import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Rows;
 import dev.pipemark.report.rank.Score;
 import dev.pipemark.report.rank.SweepRow;
-import dev.pipemark.report.rank.Transfer.Arm;
+import dev.pipemark.report.rank.Transfer.Contender;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -177,8 +177,8 @@ final class SweepSection {
 
     /** The row of a streamed cell in the table of windows. */
     static String windowRow(Cell cell) {
-        Arm arm = Arm.of(cell);
-        return Rows.id(windowTable(cell.payload()), arm.codec(), arm.extras());
+        Contender contender = Contender.of(cell);
+        return Rows.id(windowTable(cell.payload()), contender.codec(), contender.extras());
     }
 
     private static String windowTable(String payload) {
@@ -219,13 +219,13 @@ final class SweepSection {
                 .id(row -> row.id(sweep.id))
                 .facets(row -> Rows.facets(
                         findings,
-                        row.arm().codec(),
+                        row.contender().codec(),
                         row.points().values().iterator().next().cell().payload()))
                 .text(
                         "codec",
                         row -> Names.codec(
-                                findings.codec(row.arm().codec()), row.arm().extras()))
-                .text("badge", row -> findings.codec(row.arm().codec()).badge());
+                                findings.codec(row.contender().codec()), row.contender().extras()))
+                .text("badge", row -> findings.codec(row.contender().codec()).badge());
         for (long point : sweep.points) {
             grid.rate(sweep.point + point, (SweepRow row) -> Score.rateOf(row.at(point)))
                     .text(
@@ -236,9 +236,9 @@ final class SweepSection {
     }
 
     private static List<SweepRow> rows(List<Score> scores, ToLongFunction<Cell> point) {
-        Map<Arm, SweepRow> rows = new LinkedHashMap<>();
+        Map<Contender, SweepRow> rows = new LinkedHashMap<>();
         for (Score score : scores) {
-            rows.computeIfAbsent(arm(score.cell()), arm -> new SweepRow(arm, new TreeMap<>()))
+            rows.computeIfAbsent(contender(score.cell()), contender -> new SweepRow(contender, new TreeMap<>()))
                     .points()
                     .put(point.applyAsLong(score.cell()), score);
         }
@@ -247,9 +247,9 @@ final class SweepSection {
         return sorted;
     }
 
-    /** The number of workers is no arm: it is what grows. */
-    private static Arm arm(Cell cell) {
-        return Arm.of(Kind.of(cell) == Kind.POOL ? cell.without(Parameter.WORKERS) : cell);
+    /** The number of workers is no contender: it is what grows. */
+    private static Contender contender(Cell cell) {
+        return Contender.of(Kind.of(cell) == Kind.POOL ? cell.without(Parameter.WORKERS) : cell);
     }
 
     private static List<Long> points(List<SweepRow> rows) {

@@ -182,10 +182,10 @@ class ArtistTest {
     }
 
     private static List<SweepRow> windows(Findings findings) {
-        Map<Transfer.Arm, SweepRow> rows = new LinkedHashMap<>();
+        Map<Transfer.Contender, SweepRow> rows = new LinkedHashMap<>();
         for (Score score : findings.scores(
                 cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
-            rows.computeIfAbsent(Transfer.Arm.of(score.cell()), arm -> new SweepRow(arm, new TreeMap<>()))
+            rows.computeIfAbsent(Transfer.Contender.of(score.cell()), contender -> new SweepRow(contender, new TreeMap<>()))
                     .points()
                     .put(Long.parseLong(Kind.window(score.cell())), score);
         }

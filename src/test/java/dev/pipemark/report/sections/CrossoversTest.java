@@ -19,8 +19,8 @@ class CrossoversTest {
         Findings findings = sweep(2, 1, 0.5);
         List<Crossovers.Crossing> crossings = Crossovers.of(findings, rows(findings));
         assertThat(crossings).singleElement().satisfies(crossing -> {
-            assertThat(crossing.small().arm().codec()).isEqualTo("a");
-            assertThat(crossing.large().arm().codec()).isEqualTo("b");
+            assertThat(crossing.small().contender().codec()).isEqualTo("a");
+            assertThat(crossing.large().contender().codec()).isEqualTo("b");
             assertThat(crossing.from()).isEqualTo(10);
             assertThat(crossing.to()).isEqualTo(1000);
             assertThat(crossing.at()).isCloseTo(100, within(5.0));
