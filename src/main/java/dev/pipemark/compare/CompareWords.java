@@ -64,11 +64,6 @@ final class CompareWords {
                 : "Every recorded fact is the same.";
     }
 
-    /** The dearer over the cheaper, which is never below 1. */
-    static Estimate times(Estimate ratio) {
-        return ratio.value() < 1 ? ratio.reciprocal(1) : ratio;
-    }
-
     /** Which of the two costs more; empty when neither is known to. */
     static String dearer(Estimate ratio) {
         return !ratio.known() || ratio.value() == 1 ? "" : ratio.value() > 1 ? "new" : "base";

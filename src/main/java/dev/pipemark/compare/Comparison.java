@@ -3,9 +3,7 @@ package dev.pipemark.compare;
 import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.FixedWork;
-import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
-import dev.pipemark.record.Outcome;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.Run;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two runs of the same cells: what became of each.
@@ -167,38 +164,5 @@ public record Comparison(
             }
         }
         return differences;
-    }
-
-    /** One run, by cell. */
-    private static final class Side {
-        private final Map<Cell, Outcome> outcomes;
-        private final Map<Cell, List<Fork>> forks = new HashMap<>();
-        private final Map<Cell, JmhScore> printed;
-
-        Side(ComparedRun of) {
-            outcomes = of.run().outcomes();
-            printed = of.printed();
-            of.run()
-                    .forks()
-                    .forEach(fork -> forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
-                            .add(fork));
-        }
-
-        CellSide of(Counterparts.@Nullable Placed placed) {
-            Outcome outcome = placed == null ? null : outcomes.get(placed.cell());
-            return placed == null || outcome == null
-                    ? CellSide.ABSENT
-                    : CellSide.of(outcome, forks.getOrDefault(placed.cell(), List.of()), printed.get(placed.cell()));
-        }
-
-        double mean(Counterparts.@Nullable Placed placed, Metric metric) {
-            List<Fork> ran = placed == null ? List.of() : forks.getOrDefault(placed.cell(), List.of());
-            return ran.stream()
-                    .filter(fork -> fork.failure() == null)
-                    .mapToDouble(fork -> fork.note().metrics().getOrDefault(metric, Double.NaN))
-                    .filter(value -> !Double.isNaN(value))
-                    .average()
-                    .orElse(Double.NaN);
-        }
     }
 }

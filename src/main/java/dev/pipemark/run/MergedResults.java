@@ -199,7 +199,7 @@ public final class MergedResults {
                 user.getOperationsPerInvocation()
                         .orElse(benchmark.entry().getOperationsPerInvocation().orElse(Defaults.OPS_PER_INVOCATION)),
                 facts.getOrDefault("jvm", settings.jvm()),
-                settings.flags(),
+                settings.forCodec(cell.codec()).flags(),
                 facts.getOrDefault("jdk.version", ""),
                 facts.getOrDefault("vm.name", ""),
                 facts.getOrDefault("vm.version", ""),
