@@ -96,7 +96,7 @@ final class EvolutionContract implements Contract {
     }
 
     /** What nobody notices is worse than what is refused. */
-    private static int gravity(Finding finding) {
+    static int gravity(Finding finding) {
         return switch (finding.answer()) {
             case "yes" -> 0;
             case LOST -> 2;
