@@ -30,8 +30,7 @@ final class RollingContract implements Contract {
     @Override
     public Finding find(Codec codec, ContractWorkers workers) {
         Finding back = roundTrip("the new side reads old, then writes", workers, ContractWorkers.SENDER, newer);
-        Finding forth =
-                roundTrip("the old side reads new, then writes", workers, newer, ContractWorkers.RECEIVER);
+        Finding forth = roundTrip("the old side reads new, then writes", workers, newer, ContractWorkers.RECEIVER);
         workers.lose(newer);
         int worse = EvolutionContract.gravity(forth) - EvolutionContract.gravity(back);
         if (worse == 0 && EvolutionContract.gravity(back) == 0) {
@@ -63,8 +62,6 @@ final class RollingContract implements Contract {
     }
 
     private static Finding told(String direction, Finding finding) {
-        return finding.notCarried()
-                ? finding
-                : new Finding(finding.answer(), direction + ": " + finding.detail());
+        return finding.notCarried() ? finding : new Finding(finding.answer(), direction + ": " + finding.detail());
     }
 }

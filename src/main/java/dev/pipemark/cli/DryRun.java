@@ -26,7 +26,10 @@ final class DryRun {
                         + Names.count(info.cells().size(), "cell") + " × "
                         + Names.count(info.rounds(), "round") + " = " + Names.count(forks, "fork") + ", about "
                         + Names.duration(info.estimateSeconds()));
-        info.notes().forEach(note -> terminal.out().println("  " + note));
+        for (String note : info.notes()) {
+            Terminal.wrap(note, Terminal.COLUMNS - 2)
+                    .forEach(line -> terminal.out().println("  " + line));
+        }
     }
 
     /** Every fork of the first round in its order, with its seconds. */

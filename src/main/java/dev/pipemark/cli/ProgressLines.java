@@ -1,7 +1,7 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Parameter;

@@ -79,8 +79,7 @@ public record ArmComparison(int intervals, List<ComparedCell> cells) {
             return new ComparedCell(
                     cell, CellStatus.of(judgement.verdict()), judgement.ratio(), delta, before, after, reasons);
         } else if (!before.measured() || !after.measured()) {
-            return new ComparedCell(
-                    cell, Judge.status(before, after), Estimate.NONE, delta, before, after, reasons);
+            return new ComparedCell(cell, Judge.status(before, after), Estimate.NONE, delta, before, after, reasons);
         }
         Estimate seen = new Estimate(
                 after.cost() / before.cost(), Double.NaN, Double.NaN, Math.min(before.forks(), after.forks()));

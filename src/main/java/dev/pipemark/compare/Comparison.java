@@ -1,7 +1,7 @@
 package dev.pipemark.compare;
 
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.FixedWork;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairCheck;

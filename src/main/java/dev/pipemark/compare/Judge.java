@@ -52,10 +52,9 @@ final class Judge {
         }
         Estimate estimate = work.widen(ratio.estimate(confidence));
         String undecided = undecided(ratio, before, after);
-        CellStatus status =
-                undecided.isEmpty() && ratio.testable()
-                        ? CellStatus.of(Verdict.of(estimate, delta(cell)))
-                        : CellStatus.INCONCLUSIVE;
+        CellStatus status = undecided.isEmpty() && ratio.testable()
+                ? CellStatus.of(Verdict.of(estimate, delta(cell)))
+                : CellStatus.INCONCLUSIVE;
         return new ComparedCell(cell, status, estimate, delta(cell), before, after, joined(undecided, reasons));
     }
 

@@ -24,8 +24,9 @@ final class Side {
     Side(Run run, Map<Cell, JmhScore> printed) {
         this.outcomes = run.outcomes();
         this.printed = printed;
-        run.forks().forEach(fork -> forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
-                .add(fork));
+        run.forks()
+                .forEach(fork -> forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
+                        .add(fork));
     }
 
     CellSide of(Counterparts.@Nullable Placed placed) {

@@ -48,8 +48,7 @@ final class Command {
                 return new Answer(false, "no answer within " + SECONDS + " s");
             }
             return new Answer(
-                    process.exitValue() == 0,
-                    new String(Files.readAllBytes(printed.toPath()), StandardCharsets.UTF_8));
+                    process.exitValue() == 0, new String(Files.readAllBytes(printed.toPath()), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return new Answer(false, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {

@@ -62,9 +62,7 @@ public final class ArmPlan {
             cells.add(cell);
             CodecFacts codec = codecs.get(cell.codec());
             if (codec != null && compared(cell)) {
-                arms.stream()
-                        .filter(arm -> Arms.affects(arm, codec, offer))
-                        .forEach(arm -> cells.add(arm.cell(cell)));
+                arms.stream().filter(arm -> Arms.affects(arm, codec, offer)).forEach(arm -> cells.add(arm.cell(cell)));
             }
         }
         return List.copyOf(cells);
@@ -80,8 +78,7 @@ public final class ArmPlan {
     private static String note(Arm arm, Map<String, CodecFacts> codecs, Offer offer) {
         List<String> affected = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        codecs.values()
-                .forEach(codec -> (Arms.affects(arm, codec, offer) ? affected : others).add(codec.id()));
+        codecs.values().forEach(codec -> (Arms.affects(arm, codec, offer) ? affected : others).add(codec.id()));
         if (affected.isEmpty()) {
             throw new IllegalArgumentException("--arm " + arm.name() + ": it has " + arm.words()
                     + (others.isEmpty()
@@ -94,14 +91,15 @@ public final class ArmPlan {
     }
 
     private static Timing timing(Timing timing, List<Arm> arms, Options user, List<String> notes) {
-        List<String> names =
-                arms.stream().filter(Arm::otherJava).map(Arm::name).toList();
+        List<String> names = arms.stream().filter(Arm::otherJava).map(Arm::name).toList();
         if (names.isEmpty()) {
             return timing;
         }
-        Timing slow = new Timing(timing.settleMillis(), timing.warmups(), LONG_TURN_MILLIS, LONG_TURNS, LONG_TURN_MILLIS)
+        Timing slow = new Timing(
+                        timing.settleMillis(), timing.warmups(), LONG_TURN_MILLIS, LONG_TURNS, LONG_TURN_MILLIS)
                 .with(user);
-        notes.add("turns of " + slow.iterationMillis() + " ms, " + slow.iterations() + " of them, since another Java or other flags ("
+        notes.add("turns of " + slow.iterationMillis() + " ms, " + slow.iterations()
+                + " of them, since another Java or other flags ("
                 + String.join(", ", names) + ") may collect garbage in another way"
                 + (slow.iterationMillis() < LONG_TURN_MILLIS
                         ? ": in turns so short, collections may be missing from most; -r 1 takes long ones"

@@ -23,8 +23,7 @@ final class ArmTrial implements PairTrial {
     public void probe(String codec, List<String> payloads, Consumer<PairCheck> checks, Consumer<PairSizes> sizes)
             throws IOException {
         ForkSettings own = settings.forCodec(codec);
-        PairProbe probe =
-                probes.computeIfAbsent(Arm.of(codec), arm -> new PairProbe(own.workers(), own.opens()));
+        PairProbe probe = probes.computeIfAbsent(Arm.of(codec), arm -> new PairProbe(own.workers(), own.opens()));
         probe.probe(
                 Arm.base(codec),
                 payloads,

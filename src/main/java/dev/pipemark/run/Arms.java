@@ -103,8 +103,7 @@ public final class Arms {
                 libraries.put("jdk", launcher.version());
             }
         }
-        JarContents.Question question =
-                new JarContents.Question("--arm " + name + ":lib=", loaded, List.of(), feature);
+        JarContents.Question question = new JarContents.Question("--arm " + name + ":lib=", loaded, List.of(), feature);
         Set<String> shared = new TreeSet<>();
         for (Path path : jars) {
             JarContents jar = JarContents.of(path, question);
@@ -117,12 +116,7 @@ public final class Arms {
                     "none of the classes that are loaded without it is in it, so that this arm would change nothing");
         }
         return new Arm(
-                name,
-                jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(),
-                jvm,
-                flags,
-                libraries,
-                java);
+                name, jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(), jvm, flags, libraries, java);
     }
 
     /** Versions as the jar says them, of the libraries whose classes it has. */
@@ -163,8 +157,9 @@ public final class Arms {
                     "this Java does not start with the flags of the arm: " + e.getMessage());
         }
         if (launcher.feature() < OLDEST_JAVA) {
-            throw wrong("jvm=" + jvm, "this is Java " + launcher.version() + ", and the suite needs " + OLDEST_JAVA
-                    + " or a newer one");
+            throw wrong(
+                    "jvm=" + jvm,
+                    "this is Java " + launcher.version() + ", and the suite needs " + OLDEST_JAVA + " or a newer one");
         }
         return launcher;
     }

@@ -57,16 +57,7 @@ public record ForkSettings(
     }
 
     private ForkSettings(Options user, Timing timing, String pin, long seed, Path work, Duration deadline) {
-        this(
-                user,
-                timing,
-                pin,
-                seed,
-                work,
-                deadline,
-                Map.of(),
-                System.getProperty("java.class.path", ""),
-                Map.of());
+        this(user, timing, pin, seed, work, deadline, Map.of(), System.getProperty("java.class.path", ""), Map.of());
     }
 
     public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
@@ -85,12 +76,12 @@ public record ForkSettings(
     static ForkSettings of(RunPlan plan, long seed, Path work) {
         Double limit = plan.deadlineSeconds();
         return new ForkSettings(
-                JmhArguments.parse(plan.jmh()).options(),
-                Timing.of(plan.times()),
-                plan.pin(),
-                seed,
-                work,
-                limit == null ? WorkerSettings.DEADLINE : Duration.ofMillis(Math.round(limit * 1000)))
+                        JmhArguments.parse(plan.jmh()).options(),
+                        Timing.of(plan.times()),
+                        plan.pin(),
+                        seed,
+                        work,
+                        limit == null ? WorkerSettings.DEADLINE : Duration.ofMillis(Math.round(limit * 1000)))
                 .armed(plan.arms());
     }
 

@@ -31,8 +31,7 @@ import java.util.zip.ZipException;
  * @param replaced those of them in which a class is not the suite's
  * @param versions of the libraries in it, by {@code groupId:artifactId}, as it says itself
  */
-record JarContents(
-        Path path, boolean lists, Set<String> shared, Set<String> replaced, Map<String, String> versions) {
+record JarContents(Path path, boolean lists, Set<String> shared, Set<String> replaced, Map<String, String> versions) {
     private static final Pattern POM = Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 
     /** Classes of the suite's own, and of what drives the forks: these must be the suite's. */
@@ -104,8 +103,7 @@ record JarContents(
                         .filter(entry -> entry.getName().endsWith(".class"))
                         .forEach(entry -> classes.putIfAbsent(entry.getName(), entry.getCrc()));
             } catch (IOException e) {
-                throw new IllegalArgumentException(
-                        part + ", of the class path, cannot be read: " + e.getMessage());
+                throw new IllegalArgumentException(part + ", of the class path, cannot be read: " + e.getMessage());
             }
         }
         return classes;

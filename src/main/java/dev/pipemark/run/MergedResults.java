@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Parameter;
@@ -109,8 +109,10 @@ public final class MergedResults {
             }
         }
         forks.values().removeIf(List::isEmpty);
-        Set<String> repeated =
-                forks.keySet().stream().filter(Copies::again).map(Cell::benchmark).collect(Collectors.toSet());
+        Set<String> repeated = forks.keySet().stream()
+                .filter(Copies::again)
+                .map(Cell::benchmark)
+                .collect(Collectors.toSet());
         Indices indices = new Indices();
         List<RunResult> results = new ArrayList<>();
         forks.forEach(

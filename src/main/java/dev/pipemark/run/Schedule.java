@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,7 +47,8 @@ public final class Schedule {
     public static List<List<PlannedFork>> sittings(List<PlannedFork> forks) {
         Map<String, List<PlannedFork>> sittings = new LinkedHashMap<>();
         for (PlannedFork fork : forks) {
-            sittings.computeIfAbsent(fork.round() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
+            sittings.computeIfAbsent(
+                            fork.round() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
                     .add(fork);
         }
         return List.copyOf(sittings.values());

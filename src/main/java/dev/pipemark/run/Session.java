@@ -73,7 +73,8 @@ public final class Session {
      * @throws IOException when a part of the class path cannot be read
      */
     public static List<String> changes(RunInfo info, Stock stock) throws IOException {
-        ForkSettings forks = ForkSettings.of(info, Path.of("")).loading(stock, info.plan().arms());
+        ForkSettings forks =
+                ForkSettings.of(info, Path.of("")).loading(stock, info.plan().arms());
         return Identity.changes(info.settings(), identity(forks, Environment.capture()));
     }
 
@@ -88,8 +89,7 @@ public final class Session {
 
     private static Map<String, String> identity(ForkSettings forks, Map<String, String> environment)
             throws IOException {
-        Map<String, String> identity =
-                new LinkedHashMap<>(Identity.of(forks.classPath(), forks.jvm(), environment));
+        Map<String, String> identity = new LinkedHashMap<>(Identity.of(forks.classPath(), forks.jvm(), environment));
         for (Map.Entry<String, ForkSettings> arm : forks.arms().entrySet()) {
             ForkSettings own = arm.getValue();
             identity.putAll(Identity.of("arm " + arm.getKey() + "'s ", own.classPath(), own.jvm(), environment));
@@ -99,7 +99,11 @@ public final class Session {
 
     private Ended measureAndReport(Run done, Path folder) throws IOException {
         try (WorkFolder work = WorkFolder.create("pipemark-")) {
-            measure(done, folder, ForkSettings.of(done.info(), work.path()).loading(stock, done.info().plan().arms()));
+            measure(
+                    done,
+                    folder,
+                    ForkSettings.of(done.info(), work.path())
+                            .loading(stock, done.info().plan().arms()));
             Run run = RunFolder.read(folder);
             MergedResults merged = MergedResults.of(run, folder, benchmarks);
             merged.writeJson(run, folder.resolve(MergedResults.FILE));

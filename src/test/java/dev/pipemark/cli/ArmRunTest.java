@@ -35,14 +35,11 @@ class ArmRunTest {
      */
     @Test
     void anArmThatChangesNothingIsNotCalledDifferent() throws IOException {
-        Run run = run(
-                0,
-                List.of("encode|decode|stream|roundTrip", "--arm", "same:flags=-Dacme=1", "-f", "3"),
-                "java");
+        Run run = run(0, List.of("encode|decode|stream|roundTrip", "--arm", "same:flags=-Dacme=1", "-f", "3"), "java");
         assertThat(run.forks()).hasSize(24).allMatch(fork -> fork.failure() == null);
         assertThat(run.forks())
-                .allMatch(fork -> flags(fork).contains("-Dacme=1")
-                        == fork.cell().codec().equals("java@same"));
+                .allMatch(fork ->
+                        flags(fork).contains("-Dacme=1") == fork.cell().codec().equals("java@same"));
         for (int at = 0; at < run.forks().size(); at += 2) {
             assertThat(run.forks().get(at).cell().benchmark())
                     .isEqualTo(run.forks().get(at + 1).cell().benchmark());
@@ -86,8 +83,18 @@ class ArmRunTest {
         assertThat(typed.run(List.of("--fail-on", "regression"))).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err()).contains("--fail-on regression looks at arms: give it an --arm");
         assertThat(typed.run(List.of(
-                        "encode", "--codecs", "java", "--payloads", "long", "--arm", "a:flags=-Da=b", "--fail-on",
-                        "regression", "-f", "2", "--dry-run")))
+                        "encode",
+                        "--codecs",
+                        "java",
+                        "--payloads",
+                        "long",
+                        "--arm",
+                        "a:flags=-Da=b",
+                        "--fail-on",
+                        "regression",
+                        "-f",
+                        "2",
+                        "--dry-run")))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(typed.err()).contains("--fail-on regression: no verdict is given on fewer than 3 rounds");
         assertThat(typed.run(List.of("--dry-run", "--arm", "lib=a.jar"))).isEqualTo(ExitCode.USAGE);

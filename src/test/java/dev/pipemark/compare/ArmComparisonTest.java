@@ -82,7 +82,8 @@ class ArmComparisonTest {
 
     @Test
     void aRunWithoutArmsHasNothingToCompare() {
-        assertThat(ArmComparison.of(new RunMaker().cell("encode kryo int", PLAIN).run())
+        assertThat(ArmComparison.of(
+                                new RunMaker().cell("encode kryo int", PLAIN).run())
                         .cells())
                 .isEmpty();
     }
@@ -104,8 +105,8 @@ class ArmComparisonTest {
                 maker.cell(benchmark + " kryo@same int", forks(drift, random));
             }
             different += ArmComparison.of(maker.run()).cells().stream()
-                            .anyMatch(cell -> cell.status() == CellStatus.REGRESSED
-                                    || cell.status() == CellStatus.IMPROVED)
+                            .anyMatch(cell ->
+                                    cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.IMPROVED)
                     ? 1
                     : 0;
         }

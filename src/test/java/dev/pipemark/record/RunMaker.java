@@ -26,6 +26,7 @@ public final class RunMaker {
 
     /** A cell by its key, with a fork for each score: {@code encode kryo int}; {@code stream} is in ops/s. */
     private List<String> commandLine = List.of();
+
     private List<Arm> arms = List.of();
 
     public RunMaker cell(String key, double... scores) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.options.Options;
 
 class ArmPlanTest {
-    private static final Arm OLD = new Arm(
-            "old", List.of("/old.jar"), null, List.of(), Map.of("org.example:kryo-registered", "1.0"), "");
+    private static final Arm OLD =
+            new Arm("old", List.of("/old.jar"), null, List.of(), Map.of("org.example:kryo-registered", "1.0"), "");
     private static final Arm BASED = new Arm("based", List.of("/b.jar"), null, List.of(), Map.of("x:y", "2"), "");
     private static final Arm FLAGS = new Arm("zgc", List.of(), null, List.of("-XX:+UseZGC"), Map.of(), "");
 
@@ -32,8 +32,7 @@ class ArmPlanTest {
                         "encode java order",
                         "encode kryo-registered order arm=2",
                         "encode java order arm=2");
-        List<List<PlannedFork>> sittings =
-                Schedule.sittings(Schedule.of(plan.cells(), 1, Order.SIDE_BY_SIDE, 1));
+        List<List<PlannedFork>> sittings = Schedule.sittings(Schedule.of(plan.cells(), 1, Order.SIDE_BY_SIDE, 1));
         assertThat(sittings)
                 .filteredOn(sitting -> sitting.get(0).cell().benchmark().equals("encode"))
                 .singleElement()

@@ -101,7 +101,8 @@ class ForkRunnerTest {
         for (String codec : List.of("a@x", "a")) {
             Fork fork = runner.run(Cell.of("tellingItsClassPath", codec, Cell.NONE, Map.of()), 1, 1)
                     .orElseThrow();
-            assertThat(String.valueOf(fork.failure()).startsWith("IllegalArgumentException: /x.jar" + File.pathSeparator))
+            assertThat(String.valueOf(fork.failure())
+                            .startsWith("IllegalArgumentException: /x.jar" + File.pathSeparator))
                     .isEqualTo(codec.equals("a@x"));
         }
     }

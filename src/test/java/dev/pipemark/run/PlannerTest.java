@@ -3,9 +3,9 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Parameter;
 import java.util.Arrays;
 import java.util.List;

@@ -92,8 +92,7 @@ public final class KryoRegisteredCodec implements Codec {
     record Setup(
             ClassLoader loader,
             Set<Class<?>> classes,
-            @SuppressWarnings("rawtypes") Class<? extends Serializer> fields)
-            implements Supplier<Kryo> {
+            @SuppressWarnings("rawtypes") Class<? extends Serializer> fields) implements Supplier<Kryo> {
         @Override
         public Kryo get() {
             Kryo kryo = new Kryo();

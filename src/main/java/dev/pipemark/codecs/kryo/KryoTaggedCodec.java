@@ -84,8 +84,8 @@ public final class KryoTaggedCodec implements Codec {
                         "no field of " + type.getName() + " has a @Tag, so that nothing of it would be written");
             }
         }
-        return new KryoCoder<>(new KryoRegisteredCodec.Setup(
-                ApplicationLoader.get(), shape.classes(), TaggedFieldSerializer.class));
+        return new KryoCoder<>(
+                new KryoRegisteredCodec.Setup(ApplicationLoader.get(), shape.classes(), TaggedFieldSerializer.class));
     }
 
     /** Whether the class has fields, and Kryo no other serializer for it. */
@@ -98,9 +98,11 @@ public final class KryoTaggedCodec implements Codec {
     }
 
     private static Stream<Field> fields(Class<?> type) {
-        Stream<Class<?>> line = Stream.iterate(type, each -> each != null && each != Object.class, Class::getSuperclass);
+        Stream<Class<?>> line =
+                Stream.iterate(type, each -> each != null && each != Object.class, Class::getSuperclass);
         return line.flatMap(each -> Arrays.stream(each.getDeclaredFields()))
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()));
+                .filter(field ->
+                        !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()));
     }
 
     private static boolean tagged(Field field) {

@@ -45,8 +45,8 @@ final class SweepChart {
                 }
             }
             if (!values.isEmpty()) {
-                Map<String, Object> item =
-                        Chart.item(findings.codec(row.contender().codec()), row.contender().extras());
+                Map<String, Object> item = Chart.item(
+                        findings.codec(row.contender().codec()), row.contender().extras());
                 Estimate gain = gains ? gain(row.at(drawn.get(0)), row.at(drawn.get(drawn.size() - 1))) : Estimate.NONE;
                 if (Chart.drawable(gain.value())) {
                     item.put("gain", "×" + Scale.RATIO.value(gain).text());
@@ -154,7 +154,8 @@ final class SweepChart {
             List<String> first = rows.stream()
                     .filter(row -> first(findings, row.at(point)))
                     .map(row -> Chart.name(
-                            findings.codec(row.contender().codec()), row.contender().extras()))
+                            findings.codec(row.contender().codec()),
+                            row.contender().extras()))
                     .sorted()
                     .toList();
             String names = Chart.list(first);

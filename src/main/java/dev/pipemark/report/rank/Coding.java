@@ -37,10 +37,12 @@ public record Coding(
         if (encodes.isEmpty() && decodes.isEmpty() && !sized) {
             return List.of();
         }
-        List<Transfer.Contender> contenders = new ArrayList<>(Transfer.Contender.of(findings, payload, encodes, decodes));
+        List<Transfer.Contender> contenders =
+                new ArrayList<>(Transfer.Contender.of(findings, payload, encodes, decodes));
         findings.sizes().stream()
                 .filter(size -> size.payload().equals(payload))
-                .filter(size -> contenders.stream().noneMatch(contender -> contender.codec().equals(size.codec())))
+                .filter(size -> contenders.stream()
+                        .noneMatch(contender -> contender.codec().equals(size.codec())))
                 .forEach(size -> contenders.add(new Transfer.Contender(size.codec(), "")));
         List<Coding> rows = new ArrayList<>();
         for (Transfer.Contender contender : contenders) {

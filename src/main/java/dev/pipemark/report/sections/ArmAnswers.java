@@ -34,8 +34,7 @@ public final class ArmAnswers {
         for (Arm arm : run.info().plan().arms()) {
             List<ComparedCell> cells = of(arm, comparison);
             if (!cells.isEmpty()) {
-                sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells) + "."
-                        + largest(cells));
+                sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells) + "." + largest(cells));
             }
         }
         return sentences;

@@ -32,7 +32,8 @@ final class ArmSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Lines(sentences, false));
         blocks.add(new Grid<>(comparison.cells())
-                .facets(cell -> Rows.facets(findings, cell.cell().codec(), cell.cell().payload()))
+                .facets(cell ->
+                        Rows.facets(findings, cell.cell().codec(), cell.cell().payload()))
                 .text("arm", cell -> Arm.of(cell.cell().codec()))
                 .text("codec", cell -> Arm.base(cell.cell().codec()))
                 .text("benchmark", cell -> cell.cell().benchmark())

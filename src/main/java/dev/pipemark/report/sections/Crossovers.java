@@ -58,7 +58,8 @@ final class Crossovers {
         for (Crossing crossing : crossings.subList(0, Math.min(SHOWN, crossings.size()))) {
             claims.add(new Claim(
                     name + ": " + crossing.small.contender().codec() + " is faster at "
-                            + count(crossing.from) + ", " + crossing.large.contender().codec() + " at "
+                            + count(crossing.from) + ", "
+                            + crossing.large.contender().codec() + " at "
                             + count(crossing.to) + "; the lines cross near "
                             + Scale.significant(crossing.at, 2),
                     List.of(
@@ -75,8 +76,12 @@ final class Crossovers {
             return List.of();
         }
         return List.of(new Grid<>(crossings)
-                .text("faster when small", crossing -> crossing.small.contender().codec())
-                .text("faster when large", crossing -> crossing.large.contender().codec())
+                .text(
+                        "faster when small",
+                        crossing -> crossing.small.contender().codec())
+                .text(
+                        "faster when large",
+                        crossing -> crossing.large.contender().codec())
                 .number("faster at", crossing -> Page.Value.number(count(crossing.from), crossing.from))
                 .number("other faster at", crossing -> Page.Value.number(count(crossing.to), crossing.to))
                 .number(

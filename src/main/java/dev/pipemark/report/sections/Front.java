@@ -135,8 +135,7 @@ public final class Front {
                         .toList());
     }
 
-    private static List<Block> blocks(
-            Standings standings, Board board, String sentence, List<String> arms) {
+    private static List<Block> blocks(Standings standings, Board board, String sentence, List<String> arms) {
         List<Block> blocks = new ArrayList<>();
         if (!arms.isEmpty()) {
             blocks.add(new Lines(arms, false));

@@ -42,7 +42,11 @@ public final class Sections {
     static List<Section> all(Findings findings, Optional<Matrix> matrix, Optional<PythonReference> python) {
         Controls controls = Controls.of(findings);
         List<Section> sections = new ArrayList<>();
-        add(sections, ArmSection.ID, "Arms: the same codec in another library, Java or flags", ArmSection.blocks(findings));
+        add(
+                sections,
+                ArmSection.ID,
+                "Arms: the same codec in another library, Java or flags",
+                ArmSection.blocks(findings));
         sections.addAll(PayloadSections.transfer(findings));
         add(sections, "stages", "Where the time goes: codec or pipe", SplitSection.blocks(findings));
         add(sections, "trade-off", "Speed against size", TradeOff.blocks(findings));

@@ -224,7 +224,8 @@ final class SweepSection {
                 .text(
                         "codec",
                         row -> Names.codec(
-                                findings.codec(row.contender().codec()), row.contender().extras()))
+                                findings.codec(row.contender().codec()),
+                                row.contender().extras()))
                 .text("badge", row -> findings.codec(row.contender().codec()).badge());
         for (long point : sweep.points) {
             grid.rate(sweep.point + point, (SweepRow row) -> Score.rateOf(row.at(point)))

@@ -185,7 +185,8 @@ class ArtistTest {
         Map<Transfer.Contender, SweepRow> rows = new LinkedHashMap<>();
         for (Score score : findings.scores(
                 cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
-            rows.computeIfAbsent(Transfer.Contender.of(score.cell()), contender -> new SweepRow(contender, new TreeMap<>()))
+            rows.computeIfAbsent(
+                            Transfer.Contender.of(score.cell()), contender -> new SweepRow(contender, new TreeMap<>()))
                     .points()
                     .put(Long.parseLong(Kind.window(score.cell())), score);
         }

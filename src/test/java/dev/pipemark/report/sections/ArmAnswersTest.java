@@ -42,7 +42,9 @@ class ArmAnswersTest {
         assertThat(lines.get(2)).startsWith("  regressed    × 1.9").contains("stream kryo-registered@old");
         assertThat(lines.get(3)).startsWith("  new failure  ").endsWith("encode kryo-registered@old order");
         assertThat(lines.get(4)).startsWith("    in the arm: ").contains("no such field 'a'");
-        assertThat(lines.get(5)).startsWith("  equivalent   × 1.0").endsWith("encode kryo-registered@old media-content");
+        assertThat(lines.get(5))
+                .startsWith("  equivalent   × 1.0")
+                .endsWith("encode kryo-registered@old media-content");
         assertThat(lines).hasSize(7);
     }
 }
