@@ -74,7 +74,7 @@ public record ArmComparison(int intervals, List<ComparedCell> cells) {
 
     private static ComparedCell compared(
             Cell cell, CellSide before, CellSide after, Judgement judgement, double delta) {
-        String reasons = Judge.reasons("without the arm", before, "in the arm", after);
+        String reasons = Judge.reasons("in the arm", after, "without the arm", before);
         if (judgement.verdict() != null) {
             return new ComparedCell(
                     cell, CellStatus.of(judgement.verdict()), judgement.ratio(), delta, before, after, reasons);

@@ -75,7 +75,9 @@ public record Arm(
         if (!jars.isEmpty()) {
             String brought = libraries.entrySet().stream()
                     .filter(library -> library.getKey().contains(":"))
-                    .map(library -> library.getKey() + " " + library.getValue())
+                    .map(library -> library.getValue().startsWith("unknown")
+                            ? library.getKey()
+                            : library.getKey() + " " + library.getValue())
                     .collect(Collectors.joining(", "));
             parts.add(Stream.of(brought, jars.stream().map(Arm::file).collect(Collectors.joining(", ")))
                     .filter(part -> !part.isEmpty())

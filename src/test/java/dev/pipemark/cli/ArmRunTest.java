@@ -31,12 +31,12 @@ class ArmRunTest {
 
     /**
      * Catches an arm whose forks are those of the run, that sits apart from the codec as it is, or that is called different
-     * from itself. By chance one cell of four may be, in one run of a hundred; that all of them are cannot be chance.
+     * from itself. By chance one cell of the two may be, in one run of twenty; that both are is hardly chance.
      */
     @Test
     void anArmThatChangesNothingIsNotCalledDifferent() throws IOException {
-        Run run = run(0, List.of("encode|decode|stream|roundTrip", "--arm", "same:flags=-Dacme=1", "-f", "3"), "java");
-        assertThat(run.forks()).hasSize(24).allMatch(fork -> fork.failure() == null);
+        Run run = run(0, List.of("encode|decode", "--arm", "same:flags=-Dacme=1", "-f", "3"), "java");
+        assertThat(run.forks()).hasSize(12).allMatch(fork -> fork.failure() == null);
         assertThat(run.forks())
                 .allMatch(fork ->
                         flags(fork).contains("-Dacme=1") == fork.cell().codec().equals("java@same"));
@@ -45,7 +45,7 @@ class ArmRunTest {
                     .isEqualTo(run.forks().get(at + 1).cell().benchmark());
         }
         ArmComparison comparison = ArmComparison.of(run);
-        assertThat(comparison.intervals()).isEqualTo(4);
+        assertThat(comparison.intervals()).isEqualTo(2);
         assertThat(comparison.cells())
                 .allMatch(cell -> cell.ratio().hasInterval())
                 .extracting(ComparedCell::status)
@@ -54,7 +54,7 @@ class ArmRunTest {
         assertThat(typed.out().lines()).allMatch(line -> line.length() <= 80 || line.startsWith("Report: "));
         Path latest = folder.resolve("results/latest");
         assertThat(Files.readAllLines(latest.resolve("arms.csv")))
-                .hasSize(5)
+                .hasSize(3)
                 .anyMatch(row -> row.startsWith("same,java,encode,long,"));
         assertThat(Files.readString(latest.resolve("report.md"))).contains("Arm same (-Dacme=1): ");
         assertThat(latest.resolve("details/arms.md")).content().contains("java", "same");

@@ -28,8 +28,8 @@ class ArmAnswersTest {
     void aSentenceSaysWhatTheArmIsAndWhatCameOfIt() {
         assertThat(ArmAnswers.sentences(run, ArmComparison.of(run)))
                 .containsExactly("Arm old (com.esotericsoftware:kryo 5.5.0 from old.jar): 2 regressed, 1 new failure,"
-                        + " 1 equivalent of 4 cells. The largest sure difference: decode kryo-registered@old"
-                        + " media-content costs × 2.00 [1.96, 2.04] in the arm.");
+                        + " 1 inconclusive of 4 cells. The largest sure difference: decode kryo-registered@old"
+                        + " media-content costs × 2.00 [1.94, 2.07] in the arm.");
     }
 
     /** Catches lines that break in a terminal, a reason that is missing, and the worst at the end. */
@@ -38,12 +38,16 @@ class ArmAnswersTest {
         List<String> lines = ArmAnswers.lines(run);
         assertThat(lines).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(0)).isEqualTo("Arm old: com.esotericsoftware:kryo 5.5.0 from old.jar");
-        assertThat(lines.get(1)).startsWith("  regressed    × 2").endsWith("decode kryo-registered@old media-content");
-        assertThat(lines.get(2)).startsWith("  regressed    × 1.9").contains("stream kryo-registered@old");
+        assertThat(lines.get(1))
+                .startsWith("  regressed     × 2.00 [1.94, 2.07]  ")
+                .endsWith("decode kryo-registered@old media-content");
+        assertThat(lines.get(2))
+                .startsWith("  regressed     × 1.9")
+                .contains("stream kryo-regi…load-with-a-very-long-name");
         assertThat(lines.get(3)).startsWith("  new failure  ").endsWith("encode kryo-registered@old order");
         assertThat(lines.get(4)).startsWith("    in the arm: ").contains("no such field 'a'");
         assertThat(lines.get(5))
-                .startsWith("  equivalent   × 1.0")
+                .startsWith("  inconclusive  × 1.0")
                 .endsWith("encode kryo-registered@old media-content");
         assertThat(lines).hasSize(7);
     }
