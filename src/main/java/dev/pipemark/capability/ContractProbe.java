@@ -50,6 +50,7 @@ public final class ContractProbe {
         List<Contract> contracts = new ArrayList<>();
         contracts.add(new RegistrationContract());
         contracts.addAll(EvolutionContract.all(work));
+        contracts.add(new RollingContract(work));
         contracts.add(new SelfDescriptionContract());
         contracts.add(new EqualBytesContract());
         contracts.add(new LargestMessageContract(work));

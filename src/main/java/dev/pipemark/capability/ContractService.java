@@ -35,6 +35,8 @@ public final class ContractService implements Service {
     static final int ARRIVE_LARGE = 5;
     /** Requests that two threads use one coder. The answer is the first failure, or empty. */
     static final int CONTEND = 6;
+    /** Asks for what arrives of an encoded specimen to be thrown away, and for the specimen encoded by the same coder. */
+    static final int RELAY = 7;
 
     /** The shape for a receiver that does not know the type. */
     private static final Shape<Object> ANYTHING = new Shape<>(Object.class, Set.of());
@@ -78,6 +80,7 @@ public final class ContractService implements Service {
                 case ENCODE -> encode(specimen(in), in.readBoolean(), reply);
                 case ARRIVE ->
                     arrive(specimen(in), in.readBoolean(), in.readAllBytes()).write(new DataOutputStream(reply));
+                case RELAY -> relay(specimen(in), in.readBoolean(), in.readAllBytes(), reply);
                 case ENCODE_LARGE -> {
                     LargeMessage message = LargeMessage.read(in);
                     message.encode(open(message.shape()));
@@ -103,7 +106,10 @@ public final class ContractService implements Service {
     }
 
     private void encode(Value<?> specimen, boolean told, Frame out) throws Failure {
-        Coder<Object> coder = open(told ? specimen.shape() : ANYTHING);
+        encode(open(told ? specimen.shape() : ANYTHING), specimen, out);
+    }
+
+    private static void encode(Coder<Object> coder, Value<?> specimen, Frame out) throws Failure {
         Object made = make(specimen);
         try {
             coder.encode(made, out);
@@ -112,17 +118,24 @@ public final class ContractService implements Service {
         }
     }
 
-    private Place arrive(Value<?> specimen, boolean told, byte[] encoded) throws IOException, Failure {
+    private void relay(Value<?> specimen, boolean told, byte[] encoded, Frame out) throws IOException, Failure {
         Coder<Object> coder = open(told ? specimen.shape() : ANYTHING);
+        decode(coder, encoded);
+        encode(coder, specimen, out);
+    }
+
+    private Place arrive(Value<?> specimen, boolean told, byte[] encoded) throws IOException, Failure {
+        return Describer.describe(specimen, decode(open(told ? specimen.shape() : ANYTHING), encoded));
+    }
+
+    private static Object decode(Coder<Object> coder, byte[] encoded) throws IOException, Failure {
         Frame frame = new Frame();
         frame.write(encoded);
-        Object arrived;
         try {
-            arrived = coder.decode(frame);
+            return coder.decode(frame);
         } catch (Throwable e) {
             throw new Failure(Stage.DECODE, e);
         }
-        return Describer.describe(specimen, arrived);
     }
 
     private String contend(DataInputStream in) throws IOException, Failure {

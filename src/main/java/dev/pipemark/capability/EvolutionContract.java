@@ -96,7 +96,7 @@ final class EvolutionContract implements Contract {
     }
 
     /** Ranks findings: a silent error is worse than a refusal. */
-    private static int gravity(Finding finding) {
+    static int gravity(Finding finding) {
         return switch (finding.answer()) {
             case "yes" -> 0;
             case LOST -> 2;

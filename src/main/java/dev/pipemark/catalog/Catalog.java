@@ -96,6 +96,10 @@ public final class Catalog {
             throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
                     + ") cannot be an id: white space and commas are not allowed");
         }
+        if (kind.equals("codecs") && id.indexOf('@') >= 0) {
+            throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
+                    + ") cannot be the id of a codec: @ stands between a codec and its arm");
+        }
         T other = known.putIfAbsent(id, item);
         if (other != null) {
             throw new IllegalStateException("two " + kind + " are called '" + id + "': "

@@ -28,7 +28,10 @@ final class DryRun {
                         + Names.count(info.cells().size(), "cell") + " × "
                         + Names.count(info.rounds(), "round") + " = " + Names.count(forks, "fork") + ", about "
                         + Names.duration(info.estimateSeconds()) + further(info.plan()));
-        info.notes().forEach(note -> terminal.out().println("  " + note));
+        for (String note : info.notes()) {
+            Terminal.wrap(note, Terminal.COLUMNS - 2)
+                    .forEach(line -> terminal.out().println("  " + line));
+        }
     }
 
     /** What follows the planned rounds; empty where nothing does. */

@@ -71,6 +71,20 @@ final class OwnOptions {
     @Nullable
     String order;
 
+    @Option(
+            names = "--arm",
+            paramLabel = "<arm>",
+            description =
+                    "Run codecs in another library, Java or flags as well, beside themselves: NAME:lib=JAR, NAME:jvm=LAUNCHER or NAME:flags=FLAGS; may be repeated, for one arm too.")
+    List<String> arms = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "<what>",
+            description = "regression: exit with 3 when a codec is slower in an arm than beside it, or fails there.")
+    @Nullable
+    String failOn;
+
     @Option(names = "--seed", paramLabel = "<number>", description = "Seed of the order and of the values.")
     @Nullable
     Long seed;

@@ -1,7 +1,7 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Parameter;
@@ -103,9 +103,9 @@ class ProgressLines implements Progress {
 
     /** Returns the name of a cell without its default parameters. */
     static String name(Cell cell) {
-        Cell told = Arms.base(cell).plain();
-        String arm = Parameter.ARM.of(cell);
-        String again = !Arms.again(cell) ? "" : arm.equals("2") ? " (again)" : " (arm " + arm + ")";
+        Cell told = Copies.base(cell).plain();
+        String copy = Parameter.COPY.of(cell);
+        String again = !Copies.again(cell) ? "" : copy.equals("2") ? " (again)" : " (copy " + copy + ")";
         return told.key().replace(" " + Cell.NONE, "") + again;
     }
 }

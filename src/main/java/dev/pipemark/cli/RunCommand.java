@@ -1,5 +1,6 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
@@ -50,7 +51,12 @@ final class RunCommand {
             DryRun.print(draft, benchmarks, request.jmh(), terminal);
             return ExitCode.FINE;
         }
-        return carryOut(stock, benchmarks, terminal, session -> session.run(draft, request.results()));
+        return carryOut(
+                stock,
+                benchmarks,
+                request.own().failOn != null,
+                terminal,
+                session -> session.run(draft, request.results()));
     }
 
     private static int resume(Path folder, RunRequest request, Terminal terminal) throws UsageException, IOException {
@@ -74,7 +80,8 @@ final class RunCommand {
         if (request.own().dryRun) {
             return ExitCode.FINE;
         }
-        return carryOut(stock, Benchmarks.onClassPath(), terminal, session -> session.resume(done, plan, folder));
+        return carryOut(
+                stock, Benchmarks.onClassPath(), false, terminal, session -> session.resume(done, plan, folder));
     }
 
     /** The work of a session. */
@@ -82,12 +89,17 @@ final class RunCommand {
         Session.Ended in(Session session) throws IOException;
     }
 
-    private static int carryOut(Stock stock, Benchmarks benchmarks, Terminal terminal, Task task) throws IOException {
+    private static int carryOut(
+            Stock stock, Benchmarks benchmarks, boolean failOnRegression, Terminal terminal, Task task)
+            throws IOException {
         long begin = System.nanoTime();
         Interruption interruption = new Interruption();
         try (Signals signals = Signals.to(interruption)) {
             Session session = new Session(stock, benchmarks, new RunAudience(terminal), interruption);
-            return conclude(task.in(session), (System.nanoTime() - begin) / 1e9, terminal);
+            Session.Ended ended = task.in(session);
+            int code = conclude(ended, (System.nanoTime() - begin) / 1e9, terminal);
+            boolean whole = code != ExitCode.INTERRUPTED;
+            return whole && failOnRegression && ArmComparison.of(ended.run()).regressed() ? ExitCode.REGRESSION : code;
         } catch (ResultsFolder.UnwritableException e) {
             throw new IOException(e.getMessage() + ": nothing was measured; choose another place with --results", e);
         }
@@ -120,6 +132,7 @@ final class RunCommand {
             terminal.out().println(line);
         }
         further(ended, terminal);
+        Reports.arms(run).forEach(terminal.out()::println);
         boolean interrupted = run.end().reason().equals("interrupted");
         if (interrupted) {
             terminal.out().println("interrupted: continue this run with --resume " + ended.folder());

@@ -1,7 +1,10 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.RunPlan;
+import dev.pipemark.run.ArmPlan;
+import dev.pipemark.run.Arms;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.Budget;
 import dev.pipemark.run.JmhArguments;
@@ -13,6 +16,7 @@ import dev.pipemark.run.Selection;
 import dev.pipemark.run.Stock;
 import dev.pipemark.run.TimeModel;
 import dev.pipemark.run.Until;
+import dev.pipemark.stats.Stats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,9 +146,15 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     RunDraft draft(Stock stock, Benchmarks benchmarks) throws UsageException {
         TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
         Plan plan = new Planner(benchmarks, stock.offer()).plan(selection(), jmh);
+        List<Arm> arms = Arms.of(own.arms, stock, jmh);
+        plan = ArmPlan.of(plan, arms, stock.offer(), jmh);
         Duration budget = budget();
         if (budget != null) {
             plan = Budget.fit(plan, budget, cut -> model.run(cut, stock.offer(), jmh));
+        }
+        if (own.failOn != null && plan.rounds() < Stats.FORKS_FOR_INTERVAL) {
+            throw new UsageException("--fail-on regression: no verdict is given on fewer than "
+                    + Stats.FORKS_FOR_INTERVAL + " rounds: -f " + Stats.FORKS_FOR_INTERVAL + " or more takes them");
         }
         Duration deadline = deadline();
         Double goal = goal();
@@ -159,6 +169,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 own.userJars.paths.stream()
                         .map(jar -> jar.toAbsolutePath().toString())
                         .toList(),
+                arms,
                 budget == null ? null : budget.toMillis() / 1e3,
                 deadline == null ? null : deadline.toMillis() / 1e3,
                 goal);
@@ -230,6 +241,10 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         if (jmh.bulkWarmup()) {
             throw new UsageException("-wm BULK and -wmb warm several benchmarks in one process, where calls would be"
                     + " compiled for all of them at once: leave them out");
+        }
+        oneOf("--fail-on", own.failOn, List.of("regression"));
+        if (own.failOn != null && own.arms.isEmpty()) {
+            throw new UsageException("--fail-on regression looks at arms: give it an --arm, or two runs to 'compare'");
         }
         if (own.budget != null) {
             try {

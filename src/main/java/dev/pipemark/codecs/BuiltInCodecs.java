@@ -3,14 +3,17 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.fory.ForyCodec;
+import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
 import dev.pipemark.codecs.java.JavaHandwrittenCodec;
 import dev.pipemark.codecs.kryo.KryoCodec;
+import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
 import dev.pipemark.codecs.kryo.KryoRegisteredCodec;
+import dev.pipemark.codecs.kryo.KryoTaggedCodec;
 import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
@@ -30,6 +33,8 @@ public final class BuiltInCodecs implements CodecProvider {
                 new JavaHandwrittenCodec(),
                 new KryoCodec(),
                 new KryoRegisteredCodec(),
+                new KryoCompatibleCodec(),
+                new KryoTaggedCodec(),
                 new KryoGraphCodec(),
                 new MsgpackCodec(),
                 new MsgpackHandwrittenCodec(),
@@ -40,6 +45,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 JacksonCodec.typedJson(),
                 Jackson2Codec.json(),
                 new ForyCodec(),
+                new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
                 new ProtobufCodec());
     }

@@ -1,5 +1,7 @@
 package dev.pipemark.compare;
 
+import dev.pipemark.stats.Verdict;
+
 /** How a cell changed from one run to the next. Each cell that either run planned has exactly one status. */
 public enum CellStatus {
     /** Slower: the whole interval of the ratio is above 1, and it is not within ±δ. */
@@ -27,6 +29,16 @@ public enum CellStatus {
 
     CellStatus(String label) {
         this.label = label;
+    }
+
+    /** What a verdict on the new one says. */
+    static CellStatus of(Verdict verdict) {
+        return switch (verdict) {
+            case TIED -> EQUIVALENT;
+            case SLOWER -> REGRESSED;
+            case FASTER -> IMPROVED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+        };
     }
 
     /** Whether the cell is in both runs. */

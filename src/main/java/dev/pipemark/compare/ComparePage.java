@@ -80,7 +80,7 @@ final class ComparePage {
                 .number("base, " + scale.unit(), cell -> cost(scale, cell.base()))
                 .number("new, " + scale.unit(), cell -> cost(scale, cell.candidate()))
                 .number("×", cell -> {
-                    Estimate times = CompareWords.times(cell.ratio());
+                    Estimate times = cell.times();
                     return Value.text(CompareWords.ratio(times));
                 })
                 .text("costs more", cell -> CompareWords.dearer(cell.ratio()))

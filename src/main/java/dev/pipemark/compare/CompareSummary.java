@@ -122,7 +122,7 @@ final class CompareSummary {
     private void cell(ComparedCell cell) {
         String ratio = cell.ratio().known()
                 ? ": " + CompareWords.dearer(cell.ratio()) + " costs × "
-                        + CompareWords.ratio(CompareWords.times(cell.ratio())) + ", δ "
+                        + CompareWords.ratio(cell.times()) + ", δ "
                         + CompareWords.percent(cell.delta())
                 : "";
         String reason = cell.reason().isEmpty() ? "" : ": " + text(Names.brief(cell.reason()));

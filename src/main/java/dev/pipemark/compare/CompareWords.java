@@ -65,11 +65,6 @@ final class CompareWords {
                 : "All recorded facts are the same.";
     }
 
-    /** Returns the higher over the lower cost, which is at least 1. */
-    static Estimate times(Estimate ratio) {
-        return ratio.value() < 1 ? ratio.reciprocal(1) : ratio;
-    }
-
     /** Returns which side costs more. Empty if the interval does not show it. */
     static String dearer(Estimate ratio) {
         return !ratio.known() || ratio.value() == 1 ? "" : ratio.value() > 1 ? "new" : "base";

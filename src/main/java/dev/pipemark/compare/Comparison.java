@@ -1,11 +1,9 @@
 package dev.pipemark.compare;
 
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.FixedWork;
-import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
-import dev.pipemark.record.Outcome;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.Run;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison of two runs.
@@ -97,7 +94,7 @@ public record Comparison(
                 .filter(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.NEW_FAILURE)
                 .map(ComparedCell::cell)
                 .anyMatch(cell -> cell.foreign()
-                        || !cell.codec().equals(Cell.NONE) && Arms.base(cell).equals(cell));
+                        || !cell.codec().equals(Cell.NONE) && Copies.base(cell).equals(cell));
     }
 
     /** Returns why no cell could be compared. Empty if some could. */
@@ -168,44 +165,5 @@ public record Comparison(
             }
         }
         return differences;
-    }
-
-    /** One run, by cell. */
-    private static final class Side {
-        private final Map<Cell, Outcome> outcomes;
-        private final Map<Cell, List<Fork>> forks = new HashMap<>();
-        private final Map<Cell, Settling> settlings;
-        private final Map<Cell, JmhScore> printed;
-
-        Side(ComparedRun of) {
-            outcomes = of.run().outcomes();
-            settlings = Settling.of(of.run());
-            printed = of.printed();
-            of.run()
-                    .forks()
-                    .forEach(fork -> forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>())
-                            .add(fork));
-        }
-
-        CellSide of(Counterparts.@Nullable Placed placed) {
-            Outcome outcome = placed == null ? null : outcomes.get(placed.cell());
-            return placed == null || outcome == null
-                    ? CellSide.ABSENT
-                    : CellSide.of(
-                            outcome,
-                            forks.getOrDefault(placed.cell(), List.of()),
-                            settlings.getOrDefault(placed.cell(), Settling.NONE),
-                            printed.get(placed.cell()));
-        }
-
-        double mean(Counterparts.@Nullable Placed placed, Metric metric) {
-            List<Fork> ran = placed == null ? List.of() : forks.getOrDefault(placed.cell(), List.of());
-            return ran.stream()
-                    .filter(fork -> fork.failure() == null)
-                    .mapToDouble(fork -> fork.note().metrics().getOrDefault(metric, Double.NaN))
-                    .filter(value -> !Double.isNaN(value))
-                    .average()
-                    .orElse(Double.NaN);
-        }
     }
 }

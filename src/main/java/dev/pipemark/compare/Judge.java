@@ -56,8 +56,9 @@ final class Judge {
         }
         Estimate estimate = work.widen(ratio.estimate(confidence));
         String undecided = undecided(ratio, before, after);
-        CellStatus status =
-                undecided.isEmpty() && ratio.testable() ? status(estimate, delta(cell)) : CellStatus.INCONCLUSIVE;
+        CellStatus status = undecided.isEmpty() && ratio.testable()
+                ? CellStatus.of(Verdict.of(estimate, delta(cell)))
+                : CellStatus.INCONCLUSIVE;
         return new ComparedCell(cell, status, estimate, delta(cell), before, after, joined(undecided, reasons));
     }
 
@@ -68,17 +69,7 @@ final class Judge {
                 : Math.max(Resolution.delta(base, cell.benchmark()), Resolution.delta(candidate, cell.benchmark()));
     }
 
-    /** Differences within δ are irrelevant even if they are certain. */
-    private static CellStatus status(Estimate ratio, double delta) {
-        return switch (Verdict.of(ratio, delta)) {
-            case TIED -> CellStatus.EQUIVALENT;
-            case SLOWER -> CellStatus.REGRESSED;
-            case FASTER -> CellStatus.IMPROVED;
-            case INCONCLUSIVE -> CellStatus.INCONCLUSIVE;
-        };
-    }
-
-    private static CellStatus status(CellSide before, CellSide after) {
+    static CellStatus status(CellSide before, CellSide after) {
         if (before.absent() && after.absent() || before.failed() && after.failed()) {
             return CellStatus.NO_SCORE;
         } else if (before.absent()) {
@@ -107,7 +98,12 @@ final class Judge {
     }
 
     private static String reasons(CellSide before, CellSide after) {
-        return joined(reason("base", before), reason("new", after));
+        return reasons("base", before, "new", after);
+    }
+
+    /** What there is to say of either side, each by its name. */
+    static String reasons(String one, CellSide before, String other, CellSide after) {
+        return joined(reason(one, before), reason(other, after));
     }
 
     private static String joined(String one, String other) {

@@ -28,18 +28,31 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * Returns the facts.
+     * Of the code and the JDK alone.
      *
-     * @param classPath the class path of forks and workers
+     * @param whose stands before what it is, in the names and in what {@link #changes} says
+     * @param classPath of forks and workers
+     * @param jvm their Java launcher
+     * @param environment as captured for the run
+     * @throws IOException when a part of the class path cannot be read
+     */
+    public static Map<String, String> of(String whose, String classPath, String jvm, Map<String, String> environment)
+            throws IOException {
+        Map<String, String> identity = new LinkedHashMap<>();
+        identity.put(PREFIX + whose + "code", digest(classPath));
+        identity.put(PREFIX + whose + "jdk", jdk(jvm, environment));
+        return identity;
+    }
+
+    /**
+     * @param classPath of forks and workers
      * @param jvm their Java launcher
      * @param environment the environment captured for the run
      * @throws IOException if a part of the class path cannot be read
      */
     public static Map<String, String> of(String classPath, String jvm, Map<String, String> environment)
             throws IOException {
-        Map<String, String> identity = new LinkedHashMap<>();
-        identity.put(PREFIX + "code", digest(classPath));
-        identity.put(PREFIX + "jdk", jdk(jvm, environment));
+        Map<String, String> identity = of("", classPath, jvm, environment);
         identity.put(
                 PREFIX + "machine",
                 environment.getOrDefault("cpu.model", "") + ", " + environment.getOrDefault("cpu.cores.logical", "")

@@ -27,7 +27,7 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return new Cell(benchmark, codec, payload, new TreeMap<>(parameters));
     }
 
-    /** The same cell with this value of a parameter; the first of several arms goes without, and so does one core. */
+    /** The same cell with this value of a parameter; the first of several copies goes without, and so does one core. */
     public Cell with(Parameter parameter, String value) {
         SortedMap<String, String> changed = new TreeMap<>(parameters);
         if (parameter.silent() && value.equals(parameter.unsaid())) {

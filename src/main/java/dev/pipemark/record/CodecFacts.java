@@ -19,6 +19,17 @@ public record CodecFacts(
         return badge.equals(wanted.label());
     }
 
+    /** The same codec in an arm. */
+    public CodecFacts in(Arm arm) {
+        return new CodecFacts(
+                arm.codec(id),
+                badge,
+                givesUp,
+                library,
+                arm.libraries().getOrDefault(library, version),
+                safeForUntrustedBytes);
+    }
+
     /** The same of another version. */
     public CodecFacts version(String other) {
         return new CodecFacts(id, badge, givesUp, library, other, safeForUntrustedBytes);

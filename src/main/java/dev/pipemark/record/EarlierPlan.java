@@ -55,6 +55,7 @@ final class EarlierPlan {
                 settings.getOrDefault("order", "interleaved"),
                 settings.getOrDefault("pin", "auto"),
                 userJars,
+                List.of(),
                 // Another version's run is never gone on with, so its limits are of no use.
                 null,
                 null);

@@ -31,6 +31,7 @@ public final class Json {
             LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final String PLAN = "plan";
+    private static final String ARMS = "arms";
 
     private Json() {}
 
@@ -105,7 +106,7 @@ public final class Json {
         return read(file, Matrix.class, tree -> tree);
     }
 
-    /** The files of the version before had no plan. */
+    /** The files of earlier versions had no plan, or one without arms. */
     private static JsonNode withPlan(JsonNode info) {
         if (info instanceof ObjectNode object && !object.has(PLAN)) {
             List<String> commandLine = new ArrayList<>();
@@ -116,6 +117,8 @@ public final class Json {
                     .forEach(setting ->
                             settings.put(setting.getKey(), setting.getValue().asString()));
             object.set(PLAN, FILE.valueToTree(EarlierPlan.of(commandLine, settings)));
+        } else if (info.get(PLAN) instanceof ObjectNode plan && !plan.has(ARMS)) {
+            plan.putArray(ARMS);
         }
         return info;
     }

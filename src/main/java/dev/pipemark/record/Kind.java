@@ -23,19 +23,19 @@ public enum Kind {
     CONTROL,
     /** What it costs to send something that would not travel by itself. */
     REMEDY,
-    /** The same cell once more, under another arm. */
-    ARM,
+    /** The same cell once more. */
+    COPY,
     OTHER;
 
     /** The window of the headline: deep enough that waking the other process does not hide the codec. */
     public static final String LEAD_WINDOW = Parameter.WINDOW.unsaid();
 
     private static final Set<String> NAMED =
-            Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.CORES.id(), Parameter.ARM.id());
+            Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.CORES.id(), Parameter.COPY.id());
 
     public static Kind of(Cell cell) {
-        if (Arms.again(cell)) {
-            return ARM;
+        if (Copies.again(cell)) {
+            return COPY;
         }
         return Benchmark.of(cell).map(benchmark -> of(benchmark, cell)).orElse(OTHER);
     }
@@ -82,14 +82,14 @@ public enum Kind {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The cell without codec and arm, and without parameters that have their default value: its table. */
+    /** The cell without codec and copy, and without parameters that have their default value: its table. */
     public static Cell table(Cell cell) {
         return new Cell(cell.benchmark(), Cell.NONE, cell.payload(), plain(cell).parameters());
     }
 
-    /** The cell without its arm, and without parameters that have their default value. */
+    /** The cell without the number of its copy, and without parameters that have their default value. */
     public static Cell plain(Cell cell) {
-        return Arms.base(cell).plain();
+        return Copies.base(cell).plain();
     }
 
     /** All parameters in one text; empty when there are none. */

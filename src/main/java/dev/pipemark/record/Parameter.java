@@ -16,8 +16,8 @@ public enum Parameter {
     CORES("cores", "1"),
     /** JMH's mode, where a run has several; none of JMH's parameters. */
     MODE("mode", ""),
-    /** Tells cells apart that a plan has more than once; none of JMH's parameters. */
-    ARM("arm", "1");
+    /** Tells cells apart that a plan has more than once; none of JMH's parameters. On record it is called {@code arm}. */
+    COPY("arm", "1");
 
     private final String id;
     private final String unsaid;
@@ -34,7 +34,7 @@ public enum Parameter {
 
     /** Whether a cell leaves it out where it has its default value. */
     boolean silent() {
-        return this == ARM || this == CORES;
+        return this == COPY || this == CORES;
     }
 
     /** The default value; empty where there is none. */

@@ -25,15 +25,15 @@ public record Resolution(double delta, int pairs, double widest) {
     /**
      * The percentile is the smallest value that 95 % of the pairs do not exceed (definition 1 of R. J. Hyndman and
      * Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996): the widest one, below
-     * twenty pairs. A pair counts from three forks of each arm on, and of more than two arms of a cell every pair. Fewer
+     * twenty pairs. A pair counts from three forks of each copy on, and of more than two copies of a cell every pair. Fewer
      * than {@link #ENOUGH_PAIRS} say nothing: one that came out far apart by chance must not make everything a tie.
      */
     public static Resolution of(Run run, String benchmark) {
         List<Double> distances = new ArrayList<>();
-        for (List<SortedMap<Integer, Double>> arms : Arms.of(run, benchmark)) {
-            for (int a = 0; a < arms.size(); a++) {
-                for (int b = a + 1; b < arms.size(); b++) {
-                    Judgement apart = Judgement.of(arms.get(a), arms.get(b), LEAST);
+        for (List<SortedMap<Integer, Double>> copies : Copies.of(run, benchmark)) {
+            for (int a = 0; a < copies.size(); a++) {
+                for (int b = a + 1; b < copies.size(); b++) {
+                    Judgement apart = Judgement.of(copies.get(a), copies.get(b), LEAST);
                     if (apart.verdict() != null) {
                         distances.add(Math.abs(Math.log(apart.ratio().value())));
                     }

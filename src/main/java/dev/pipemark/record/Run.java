@@ -64,7 +64,7 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
         for (Fork fork : forks) {
             if (fork.paired() != null) {
                 sittings.computeIfAbsent(
-                                fork.round() + " " + Arms.base(fork.cell()).table(), key -> new ArrayList<>())
+                                fork.round() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
                         .add(fork);
             }
         }
@@ -79,12 +79,12 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
                 .sum();
     }
 
-    /** All that the forks noted of a fact, each once; none where none did. */
+    /** All that the forks noted of a fact, each once; none where none did. Forks of arms differ on purpose: they are left out. */
     public SortedSet<String> noted(String fact) {
         SortedSet<String> noted = new TreeSet<>();
         for (Fork fork : forks) {
             String value = fork.note().facts().get(fact);
-            if (value != null) {
+            if (value != null && Arm.of(fork.cell().codec()).isEmpty()) {
                 noted.add(value);
             }
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param order in which forks run: {@code interleaved}, or another that {@code --order} takes
  * @param pin where the two processes are placed: {@code auto}, {@code same} or {@code none}
  * @param userJars jars with codecs and payloads beside the suite's
+ * @param arms in which codecs run beside themselves
  * @param budgetSeconds wall time after which no fork is started; {@code null} for none
  * @param deadlineSeconds how long an answer of a worker may take, beside what its size allows for; {@code null} for the
  *     suite's own limit
@@ -25,16 +26,18 @@ public record RunPlan(
         String order,
         String pin,
         List<String> userJars,
+        List<Arm> arms,
         @Nullable Double budgetSeconds,
         @Nullable Double deadlineSeconds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until) {
     /** Of what was not run by this suite. */
     public static final RunPlan NONE =
-            new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), null, null);
+            new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), List.of(), null, null);
 
     public RunPlan {
         jmh = List.copyOf(jmh);
         userJars = List.copyOf(userJars);
+        arms = List.copyOf(arms);
     }
 
     /** Without further rounds. */
@@ -44,14 +47,15 @@ public record RunPlan(
             String order,
             String pin,
             List<String> userJars,
+            List<Arm> arms,
             @Nullable Double budgetSeconds,
             @Nullable Double deadlineSeconds) {
-        this(jmh, times, order, pin, userJars, budgetSeconds, deadlineSeconds, null);
+        this(jmh, times, order, pin, userJars, arms, budgetSeconds, deadlineSeconds, null);
     }
 
     /** The same with other limits. */
     public RunPlan with(@Nullable Double budget, @Nullable Double goal) {
-        return new RunPlan(jmh, times, order, pin, userJars, budget, deadlineSeconds, goal);
+        return new RunPlan(jmh, times, order, pin, userJars, arms, budget, deadlineSeconds, goal);
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.pipemark.report;
 
+import dev.pipemark.compare.ArmComparison;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.PairCheck;
@@ -95,6 +98,51 @@ final class CsvFiles {
                     codec.library(),
                     codec.version(),
                     codec.safeForUntrustedBytes());
+        }
+        return csv.toString();
+    }
+
+    /** Each cell in an arm over the same without it: a ratio above 1 is slower. */
+    static String arms(ArmComparison comparison) {
+        Csv csv = new Csv(
+                "arm",
+                "codec",
+                "benchmark",
+                "payload",
+                "parameters",
+                "status",
+                "base",
+                "new",
+                "unit",
+                "ratio",
+                "lower",
+                "upper",
+                "delta",
+                "base_forks",
+                "new_forks",
+                "base_outcome",
+                "new_outcome",
+                "reason");
+        for (ComparedCell cell : comparison.cells()) {
+            csv.row(
+                    Arm.of(cell.cell().codec()),
+                    Arm.base(cell.cell().codec()),
+                    cell.cell().benchmark(),
+                    cell.cell().payload(),
+                    Kind.parameters(cell.cell()),
+                    cell.status().label(),
+                    cell.base().cost(),
+                    cell.candidate().cost(),
+                    "ns/op",
+                    cell.ratio().value(),
+                    cell.ratio().lower(),
+                    cell.ratio().upper(),
+                    cell.ratio().known() ? cell.delta() : Double.NaN,
+                    cell.base().forks(),
+                    cell.candidate().forks(),
+                    cell.base().outcome(),
+                    cell.candidate().outcome(),
+                    cell.reason());
         }
         return csv.toString();
     }

@@ -1,5 +1,6 @@
 package dev.pipemark.report;
 
+import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.MatrixFolder;
 import dev.pipemark.record.PythonReference;
@@ -16,6 +17,7 @@ import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.report.sections.Answers;
+import dev.pipemark.report.sections.ArmAnswers;
 import dev.pipemark.report.sections.Front;
 import dev.pipemark.report.sections.Sections;
 import java.io.IOException;
@@ -37,7 +39,8 @@ public final class Reports {
 
     /**
      * Writes {@code report.md}, {@code details/*.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv},
-     * {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}; with the newest matrix of values that stands beside the folder and
+     * {@code sizes.csv}, {@code capabilities.csv}, {@code results.csv} and, of a run
+     * with arms, {@code arms.csv}; with the newest matrix of values that stands beside the folder and
      * was made by the same code and Java, and with what Python was measured to do, where that stands beside it too. Charts
      * that cannot be drawn, or numbers of Python's that cannot be read, cost one line in the report, never the report.
      *
@@ -60,6 +63,10 @@ public final class Reports {
         write(folder, "throughput.csv", ThroughputCsv.of(findings));
         write(folder, "sizes.csv", CsvFiles.sizes(findings));
         write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
+        ArmComparison arms = ArmComparison.of(run);
+        if (!arms.cells().isEmpty()) {
+            write(folder, "arms.csv", CsvFiles.arms(arms));
+        }
 
         Path results = folder.toAbsolutePath().normalize().getParent();
         List<Section> faults = new ArrayList<>();
@@ -99,6 +106,11 @@ public final class Reports {
             lines.add("inconclusive ones: " + effort + ", would decide");
         }
         return lines;
+    }
+
+    /** For each arm what it is, and its cells, the worst first; nothing where the run has none. */
+    public static List<String> arms(Run run) {
+        return ArmAnswers.lines(run);
     }
 
     /** The first screen, whatever went wrong, and where everything else is. */

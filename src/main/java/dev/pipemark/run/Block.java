@@ -51,7 +51,7 @@ public record Block(String name, List<Cell> cells) {
 
         /** The same cells a second time: whatever such a pair differs by is noise. */
         Table again(Benchmark benchmark, List<String> codecs, String payload) {
-            return add(benchmark, codecs, payload, Map.of(Parameter.ARM, "2"));
+            return add(benchmark, codecs, payload, Map.of(Parameter.COPY, "2"));
         }
 
         Block as(String name) {

@@ -2,6 +2,7 @@ package dev.pipemark.run;
 
 import dev.pipemark.bench.ForkThreads;
 import dev.pipemark.bench.Gate;
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class ForkOptions {
                 .measurementTime(TimeValue.milliseconds(timing.iterationMillis()))
                 // So that the reason reaches us as an exception; the run goes on all the same.
                 .shouldFailOnError(true);
-        benchmark.parameters(cell).forEach((name, value) -> builder.param(name, value));
+        benchmark.parameters(Arm.base(cell)).forEach((name, value) -> builder.param(name, value));
         copy(user, builder);
         builder.jvmArgsPrepend(array(ForkSettings.list(user.getJvmArgsPrepend())));
         builder.jvmArgs(array(settings.base()));
@@ -83,7 +84,7 @@ final class ForkOptions {
         behind.add(ForkThreads.KIND);
         behind.add(ForkThreads.NAME);
         behind.add("-Dpipemark.deadline.millis=" + settings.deadline().toMillis());
-        behind.addAll(settings.opens().getOrDefault(cell.codec(), List.of()));
+        behind.addAll(settings.opens().getOrDefault(Arm.base(cell.codec()), List.of()));
         behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
         builder.jvmArgsAppend(array(behind));
         return builder.build();

@@ -35,6 +35,9 @@ public final class ForkRunner implements Forks {
     /** A fork may take that much longer than planned before it is killed. */
     static final double GRACE_SECONDS = 30;
 
+    /** The property that names the class path with which JMH starts a fork. */
+    static final String CLASS_PATH = "java.class.path";
+
     private final Benchmarks benchmarks;
     private final ForkSettings settings;
     private final TimeModel model;
@@ -121,15 +124,18 @@ public final class ForkRunner implements Forks {
         BenchmarkMethod benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
         Path note = settings.work().resolve(position + ".note");
+        ForkSettings own = settings.forCodec(cell.codec());
         // All codecs of a round are given the same values, and every round has others.
         long seed = settings.seed() + round - 1;
-        Options options = ForkOptions.of(settings, benchmark, cell, mode, warmupForks(round), note, seed, ticket);
+        Options options = ForkOptions.of(own, benchmark, cell, mode, warmupForks(round), note, seed, ticket);
         log.begin("round " + round + ", " + cell.key());
         Instant started = Instant.now();
         long before = System.nanoTime();
         String failure = "";
         boolean wrong = false;
         List<BenchmarkResult> results = List.of();
+        // Forks start one after another, and JMH reads it as it starts one.
+        System.setProperty(CLASS_PATH, own.classPath());
         try {
             results = results(new Runner(options, log).run());
         } catch (RunnerException | RuntimeException e) {
@@ -147,7 +153,7 @@ public final class ForkRunner implements Forks {
                     ? "no end after " + Math.round(seconds) + " s, planned were " + Math.round(planned(cell))
                             + " s: the suite's limit, which --deadline raises, so that it was killed"
                     : failure.isEmpty() ? "JMH returned no result" : failure;
-            failure = Advice.with(failure, settings.flags());
+            failure = Advice.with(failure, own.flags());
             log.note("failed: " + failure);
         }
         List<String> left = log.threadsLeft();

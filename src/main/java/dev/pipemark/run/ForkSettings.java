@@ -1,5 +1,6 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.RunInfo;
@@ -18,10 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What all forks of a run have in common.
@@ -33,6 +37,8 @@ import org.openjdk.jmh.runner.options.Options;
  * @param work where forks write what the runner reads
  * @param deadline how long an answer of a worker may take, beside what its size allows for
  * @param opens flags of the forks and workers of a codec, by its id: they open packages of the JDK to it
+ * @param classPath of forks and workers
+ * @param arms the settings of the forks of each arm, by its name
  */
 public record ForkSettings(
         Options user,
@@ -41,11 +47,17 @@ public record ForkSettings(
         long seed,
         Path work,
         Duration deadline,
-        Map<String, List<String>> opens) {
+        Map<String, List<String>> opens,
+        String classPath,
+        Map<String, ForkSettings> arms) {
     private static final String TWO_CORES = "auto";
 
     public ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
-        this(user, timing, pin, seed, work, WorkerSettings.DEADLINE, Map.of());
+        this(user, timing, pin, seed, work, WorkerSettings.DEADLINE);
+    }
+
+    private ForkSettings(Options user, Timing timing, String pin, long seed, Path work, Duration deadline) {
+        this(user, timing, pin, seed, work, deadline, Map.of(), System.getProperty("java.class.path", ""), Map.of());
     }
 
     public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
@@ -64,18 +76,63 @@ public record ForkSettings(
     static ForkSettings of(RunPlan plan, long seed, Path work) {
         Double limit = plan.deadlineSeconds();
         return new ForkSettings(
-                JmhArguments.parse(plan.jmh()).options(),
-                Timing.of(plan.times()),
-                plan.pin(),
-                seed,
-                work,
-                limit == null ? WorkerSettings.DEADLINE : Duration.ofMillis(Math.round(limit * 1000)),
-                Map.of());
+                        JmhArguments.parse(plan.jmh()).options(),
+                        Timing.of(plan.times()),
+                        plan.pin(),
+                        seed,
+                        work,
+                        limit == null ? WorkerSettings.DEADLINE : Duration.ofMillis(Math.round(limit * 1000)))
+                .armed(plan.arms());
     }
 
     /** The same with packages opened for some codecs. */
     public ForkSettings opening(Map<String, List<String>> opened) {
-        return new ForkSettings(user, timing, pin, seed, work, deadline, opened);
+        return new ForkSettings(user, timing, pin, seed, work, deadline, opened, classPath, arms);
+    }
+
+    /** The same with what forks load. */
+    ForkSettings loading(Stock stock, List<Arm> planned) {
+        return new ForkSettings(user, timing, pin, seed, work, deadline, stock.opens(), stock.classPath(), Map.of())
+                .armed(planned);
+    }
+
+    private ForkSettings armed(List<Arm> planned) {
+        Map<String, ForkSettings> armed = new LinkedHashMap<>();
+        planned.forEach(arm -> armed.put(arm.name(), in(arm)));
+        return new ForkSettings(user, timing, pin, seed, work, deadline, opens, classPath, armed);
+    }
+
+    /** The settings of the forks of a codec: those of its arm, where it is in one. */
+    ForkSettings forCodec(String codec) {
+        return arms.getOrDefault(Arm.of(codec), this);
+    }
+
+    /** The same on the Java, with the flags and behind the jars of an arm. */
+    ForkSettings in(Arm arm) {
+        ChainedOptionsBuilder changed = new OptionsBuilder().parent(user);
+        String jvm = arm.jvm();
+        if (jvm != null) {
+            changed.jvm(jvm);
+        }
+        changed.jvmArgsAppend(Stream.concat(list(user.getJvmArgsAppend()).stream(), arm.flags().stream())
+                .toArray(String[]::new));
+        String path = Stream.concat(arm.jars().stream(), Stream.of(classPath))
+                .collect(Collectors.joining(File.pathSeparator));
+        return new ForkSettings(changed.build(), timing, pin, seed, work, deadline, opens, path, Map.of());
+    }
+
+    /** How workers are started as those of forks are. */
+    WorkerSettings workers() {
+        return workers(work);
+    }
+
+    /**
+     * The same.
+     *
+     * @param logs where they write their errors
+     */
+    WorkerSettings workers(Path logs) {
+        return new WorkerSettings(jvm(), classPath, WorkerSettings.inherited(flags()), logs, deadline);
     }
 
     /** Where the processes of a cell are put: where the cell says so, or else where the run does. */

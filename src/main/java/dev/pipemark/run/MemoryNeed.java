@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
 import dev.pipemark.machine.Memory;
-import dev.pipemark.record.Arms;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
@@ -62,7 +62,7 @@ final class MemoryNeed {
         for (Cell cell : run.info().cells()) {
             PairCheck check = pairs.get(Pairs.key(cell.codec(), cell.payload()));
             if (check == null || check.exact()) {
-                sittings.computeIfAbsent(Arms.base(cell).table(), table -> new ArrayList<>())
+                sittings.computeIfAbsent(Copies.base(cell).table(), table -> new ArrayList<>())
                         .add(cell);
             }
         }

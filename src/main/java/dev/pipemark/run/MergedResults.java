@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Parameter;
@@ -109,8 +109,10 @@ public final class MergedResults {
             }
         }
         forks.values().removeIf(List::isEmpty);
-        Set<String> repeated =
-                forks.keySet().stream().filter(Arms::again).map(Cell::benchmark).collect(Collectors.toSet());
+        Set<String> repeated = forks.keySet().stream()
+                .filter(Copies::again)
+                .map(Cell::benchmark)
+                .collect(Collectors.toSet());
         Indices indices = new Indices();
         List<RunResult> results = new ArrayList<>();
         forks.forEach(
@@ -159,8 +161,8 @@ public final class MergedResults {
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
         if (repeated) {
             // JMH cannot compare rows of one benchmark that have different parameters.
-            String arm = Parameter.ARM.of(cell);
-            workload.put(Parameter.ARM.id(), arm, indices.of(Parameter.ARM.id(), arm));
+            String copy = Parameter.COPY.of(cell);
+            workload.put(Parameter.COPY.id(), copy, indices.of(Parameter.COPY.id(), copy));
         }
         int threads = user.getThreads().orElse(benchmark.entry().getThreads().orElse(Defaults.THREADS));
         int[] groups = user.getThreadGroups().orElse(benchmark.entry().getThreadGroups());
@@ -199,7 +201,7 @@ public final class MergedResults {
                 user.getOperationsPerInvocation()
                         .orElse(benchmark.entry().getOperationsPerInvocation().orElse(Defaults.OPS_PER_INVOCATION)),
                 facts.getOrDefault("jvm", settings.jvm()),
-                settings.flags(),
+                settings.forCodec(cell.codec()).flags(),
                 facts.getOrDefault("jdk.version", ""),
                 facts.getOrDefault("vm.name", ""),
                 facts.getOrDefault("vm.version", ""),

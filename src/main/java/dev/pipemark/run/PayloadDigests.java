@@ -2,7 +2,6 @@ package dev.pipemark.run;
 
 import dev.pipemark.capability.ValueDigests;
 import dev.pipemark.record.PayloadFacts;
-import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,12 @@ final class PayloadDigests {
     private PayloadDigests() {}
 
     /**
-     * @param forks whose Java and flags the workers take
-     * @param classPath of the workers
+     * @param forks whose Java, flags and class path the workers take
      * @throws IOException when no worker can be started
      */
-    static List<PayloadFacts> of(List<PayloadFacts> payloads, ForkSettings forks, String classPath) throws IOException {
+    static List<PayloadFacts> of(List<PayloadFacts> payloads, ForkSettings forks) throws IOException {
         try (WorkFolder logs = WorkFolder.create("pipemark-digests-")) {
-            Map<String, String> digests = new ValueDigests(new WorkerSettings(
-                            forks.jvm(),
-                            classPath,
-                            WorkerSettings.inherited(forks.flags()),
-                            logs.path(),
-                            forks.deadline()))
+            Map<String, String> digests = new ValueDigests(forks.workers(logs.path()))
                     .of(payloads.stream().map(PayloadFacts::id).toList());
             return payloads.stream()
                     .map(payload -> payload.with(digests.getOrDefault(payload.id(), "")))

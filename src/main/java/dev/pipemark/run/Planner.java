@@ -72,7 +72,7 @@ public final class Planner {
     private void requireParameter(String name) {
         List<String> known = Stream.concat(
                         benchmarks.all().stream().flatMap(benchmark -> benchmark.values().keySet().stream()),
-                        Stream.of(Parameter.ARM.id(), Parameter.CORES.id()))
+                        Stream.of(Parameter.COPY.id(), Parameter.CORES.id()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -229,7 +229,7 @@ public final class Planner {
 
     /** Whether a parameter tells cells of this benchmark apart; only what crosses a pipe is put on cores. */
     private boolean takes(Cell cell, String parameter) {
-        return parameter.equals(Parameter.ARM.id())
+        return parameter.equals(Parameter.COPY.id())
                 || benchmarks
                         .named(cell.benchmark())
                         .has(parameter.equals(Parameter.CORES.id()) ? Parameter.TRANSPORT.id() : parameter);
@@ -250,8 +250,8 @@ public final class Planner {
     private static Cell with(Cell cell, String parameter, String value) {
         Map<String, String> parameters = new LinkedHashMap<>(cell.parameters());
         parameters.put(parameter, value);
-        // The first of several arms goes without, and so does one core.
-        parameters.remove(Parameter.ARM.id(), Parameter.ARM.unsaid());
+        // The first of several copies goes without, and so does one core.
+        parameters.remove(Parameter.COPY.id(), Parameter.COPY.unsaid());
         parameters.remove(Parameter.CORES.id(), Parameter.CORES.unsaid());
         return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }

@@ -1,10 +1,13 @@
 package dev.pipemark.run;
 
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +33,7 @@ public record RunDraft(
 
     /** The forks' settings, before there is a folder to work in. */
     ForkSettings forks() {
-        return ForkSettings.of(how, seed, Path.of(""));
+        return ForkSettings.of(how, seed, Path.of("")).loading(stock, how.arms());
     }
 
     /**
@@ -41,6 +44,7 @@ public record RunDraft(
      * @param identity what has to stay the same for the run to be gone on with
      */
     public RunInfo info(String id, Map<String, String> environment, Map<String, String> identity) {
+        boolean all = Presets.triesEveryPair(plan.name());
         Set<String> codecs = new HashSet<>();
         Set<String> payloads = new HashSet<>();
         for (Cell cell : plan.cells()) {
@@ -48,7 +52,14 @@ public record RunDraft(
             payloads.add(cell.payload());
         }
         Offer offer = stock.offer();
-        boolean all = Presets.triesEveryPair(plan.name());
+        List<CodecFacts> facts = new ArrayList<>(offer.codecs());
+        facts.removeIf(codec -> !all && !codecs.contains(codec.id()));
+        for (Arm arm : how.arms()) {
+            offer.codecs().stream()
+                    .filter(codec -> codecs.contains(arm.codec(codec.id())))
+                    .map(codec -> codec.in(arm))
+                    .forEach(facts::add);
+        }
         return new RunInfo(
                 id,
                 plan.name(),
@@ -60,9 +71,7 @@ public record RunDraft(
                 settings(identity, stock.opens(codecs)),
                 environment,
                 stock.jars().libraries(),
-                offer.codecs().stream()
-                        .filter(codec -> all || codecs.contains(codec.id()))
-                        .toList(),
+                facts,
                 offer.payloads().stream()
                         .filter(payload -> all || payloads.contains(payload.id()))
                         .toList(),
@@ -89,6 +98,9 @@ public record RunDraft(
         settings.putAll(forks.others());
         settings.put("jvm", forks.jvm());
         settings.put("flags", String.join(" ", forks.flags()));
+        for (Arm arm : how.arms()) {
+            settings.put("arm " + arm.name(), arm.words());
+        }
         if (!opens.isEmpty()) {
             settings.put(RunInfo.OPENS, String.valueOf(opens));
         }

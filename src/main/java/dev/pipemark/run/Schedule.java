@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -55,17 +55,18 @@ public final class Schedule {
     public static List<List<PlannedFork>> sittings(List<PlannedFork> forks) {
         Map<String, List<PlannedFork>> sittings = new LinkedHashMap<>();
         for (PlannedFork fork : forks) {
-            sittings.computeIfAbsent(fork.round() + " " + Arms.base(fork.cell()).table(), key -> new ArrayList<>())
+            sittings.computeIfAbsent(
+                            fork.round() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
                     .add(fork);
         }
         return List.copyOf(sittings.values());
     }
 
-    /** Cells that may be compared; the arms of one cell belong together as well. */
+    /** Cells that may be compared; the copies of one cell belong together as well. */
     private static Collection<List<Cell>> tables(List<Cell> cells) {
         Map<String, List<Cell>> tables = new LinkedHashMap<>();
         for (Cell cell : cells) {
-            tables.computeIfAbsent(Arms.base(cell).table(), key -> new ArrayList<>())
+            tables.computeIfAbsent(Copies.base(cell).table(), key -> new ArrayList<>())
                     .add(cell);
         }
         return tables.values();

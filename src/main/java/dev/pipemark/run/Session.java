@@ -1,6 +1,5 @@
 package dev.pipemark.run;
 
-import dev.pipemark.capability.PairProbe;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.machine.Identity;
 import dev.pipemark.machine.MachineLock;
@@ -12,7 +11,6 @@ import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
-import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -97,22 +95,37 @@ public final class Session {
      * @throws IOException when a part of the class path cannot be read
      */
     public static List<String> changes(RunInfo info, Stock stock) throws IOException {
-        String jvm = ForkSettings.of(info, Path.of("")).jvm();
-        return Identity.changes(info.settings(), Identity.of(stock.classPath(), jvm, Environment.capture()));
+        ForkSettings forks =
+                ForkSettings.of(info, Path.of("")).loading(stock, info.plan().arms());
+        return Identity.changes(info.settings(), identity(forks, Environment.capture()));
     }
 
     private RunInfo describe(RunDraft draft, Path folder) throws IOException {
         ForkSettings forks = draft.forks();
         Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
-        Map<String, String> identity = Identity.of(stock.classPath(), forks.jvm(), environment);
+        Map<String, String> identity = identity(forks, environment);
         environment.putAll(Environment.load());
         RunInfo info = draft.info(String.valueOf(folder.getFileName()), environment, identity);
-        return info.with(PayloadDigests.of(info.payloads(), forks, stock.classPath()));
+        return info.with(PayloadDigests.of(info.payloads(), forks));
+    }
+
+    private static Map<String, String> identity(ForkSettings forks, Map<String, String> environment)
+            throws IOException {
+        Map<String, String> identity = new LinkedHashMap<>(Identity.of(forks.classPath(), forks.jvm(), environment));
+        for (Map.Entry<String, ForkSettings> arm : forks.arms().entrySet()) {
+            ForkSettings own = arm.getValue();
+            identity.putAll(Identity.of("arm " + arm.getKey() + "'s ", own.classPath(), own.jvm(), environment));
+        }
+        return identity;
     }
 
     private Ended measureAndReport(Run done, Path folder) throws IOException {
         try (WorkFolder work = WorkFolder.create("pipemark-")) {
-            measure(done, folder, ForkSettings.of(done.info(), work.path()).opening(stock.opens()));
+            measure(
+                    done,
+                    folder,
+                    ForkSettings.of(done.info(), work.path())
+                            .loading(stock, done.info().plan().arms()));
             Run run = RunFolder.read(folder);
             MergedResults merged = MergedResults.of(run, folder, benchmarks);
             merged.writeJson(run, folder.resolve(MergedResults.FILE));
@@ -130,19 +143,10 @@ public final class Session {
     private void measure(Run done, Path folder, ForkSettings settings) throws IOException {
         RunPlan plan = done.info().plan();
         JmhArguments jmh = JmhArguments.parse(plan.jmh());
-        // JMH starts its forks with the class path that this property names.
-        System.setProperty("java.class.path", stock.classPath());
+        String classPath = System.getProperty(ForkRunner.CLASS_PATH, "");
         ForkLog log = ForkLog.open(folder.resolve("log.txt"), jmh);
         try (Audience.Diversion diverted = audience.divert(log.output(), log.errors());
                 Journal journal = Journal.open(folder)) {
-            PairProbe probe = new PairProbe(
-                    new WorkerSettings(
-                            settings.jvm(),
-                            stock.classPath(),
-                            WorkerSettings.inherited(settings.flags()),
-                            settings.work(),
-                            settings.deadline()),
-                    stock.opens());
             TimeModel model = new TimeModel(benchmarks, done.info().payloads());
             ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption);
             Double budget = plan.budgetSeconds();
@@ -150,7 +154,7 @@ public final class Session {
             new RunExecution(
                             done,
                             Order.labelled(plan.order()),
-                            probe::probe,
+                            new ArmTrial(settings),
                             forks,
                             journal,
                             audience,
@@ -160,6 +164,7 @@ public final class Session {
                             jmh.stopAtFailure())
                     .execute();
         } finally {
+            System.setProperty(ForkRunner.CLASS_PATH, classPath);
             log.end();
         }
     }

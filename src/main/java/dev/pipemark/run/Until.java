@@ -1,6 +1,6 @@
 package dev.pipemark.run;
 
-import dev.pipemark.record.Arms;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Costs;
 import dev.pipemark.record.Fork;
@@ -48,7 +48,7 @@ public final class Until {
     Until(double goal, Collection<Cell> cells) {
         this.goal = goal;
         for (Cell cell : cells) {
-            if (HEADLINE.contains(Kind.of(Arms.base(cell)))) {
+            if (HEADLINE.contains(Kind.of(Copies.base(cell)))) {
                 tables.computeIfAbsent(Kind.table(cell), table -> new ArrayList<>())
                         .add(cell);
             }
@@ -189,7 +189,7 @@ public final class Until {
     }
 
     private static List<Cell> compared(Collection<Cell> cells) {
-        return cells.stream().filter(cell -> !Arms.again(cell)).toList();
+        return cells.stream().filter(cell -> !Copies.again(cell)).toList();
     }
 
     private static String percent(double fraction) {

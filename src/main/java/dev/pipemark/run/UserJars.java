@@ -4,29 +4,15 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.api.Libraries;
 import dev.pipemark.api.PayloadProvider;
-import java.io.DataInputStream;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.jar.JarFile;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 
 /**
  * The jars that a user names. They stand before the suite's own in the class path of forks and workers: a class that is in
@@ -37,18 +23,9 @@ import java.util.zip.ZipException;
  * @param unlisted the jars that neither list a provider nor replace a class: there for what the others need
  */
 record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<String>> replaced, List<Path> unlisted) {
-    private static final Pattern POM = Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
     private static final List<String> SERVICES = List.of(
             "META-INF/services/" + CodecProvider.class.getName(),
             "META-INF/services/" + PayloadProvider.class.getName());
-
-    /** Classes of the suite's own, and of what drives the forks: these must be the suite's. */
-    private static final List<String> OWN = List.of("dev/pipemark/", "org/openjdk/jmh/");
-
-    /** Class files of Java 1 have the major version 45. */
-    private static final int MAJOR_OF_JAVA_0 = 44;
-
-    private static final int MAGIC = 0xCAFEBABE;
 
     /**
      * Looks into the jars.
@@ -58,38 +35,26 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
     static UserJars of(List<Path> paths) {
         Map<String, String> versions = new LinkedHashMap<>();
         Map<Path, Set<String>> replaced = new LinkedHashMap<>();
-        Map<String, Long> own = paths.isEmpty() ? Map.of() : ownClasses();
         List<Path> unlisted = new ArrayList<>();
+        JarContents.Question question = new JarContents.Question(
+                "--user-jar ",
+                paths.isEmpty() ? Map.of() : JarContents.classes(JarContents.classPath()),
+                SERVICES,
+                Runtime.version().feature());
         for (Path path : paths) {
-            if (!Files.isReadable(path)) {
-                throw new IllegalArgumentException("--user-jar " + path + ": there is no such file that can be read");
-            } else if (Files.isDirectory(path)) {
-                throw new IllegalArgumentException("--user-jar " + path + ": this is a folder, and not a jar");
-            }
-            try (JarFile jar = new JarFile(path.toFile(), false)) {
-                boolean lists = lists(jar);
-                Set<String> packages = new TreeSet<>();
-                Map<String, String> inside = new LinkedHashMap<>();
-                for (ZipEntry entry : Collections.list(jar.entries())) {
-                    look(path, jar, entry, own, packages, inside);
+            JarContents jar = JarContents.of(path, question);
+            // A jar that replaces no class of the suite's leaves the suite's libraries as they are. A jar that replaces
+            // those of one library may hold another under other names.
+            jar.versions().forEach((library, version) -> {
+                if (JarContents.holds(jar.replaced(), library)
+                        || Libraries.version(library).equals("unknown")) {
+                    versions.putIfAbsent(library, version);
                 }
-                // A jar that replaces no class of the suite's leaves the suite's libraries as they are. A jar that
-                // replaces
-                // those of one library may hold another under other names.
-                inside.forEach((library, version) -> {
-                    if (holds(packages, library) || Libraries.version(library).equals("unknown")) {
-                        versions.putIfAbsent(library, version);
-                    }
-                });
-                if (!packages.isEmpty()) {
-                    replaced.put(path, packages);
-                } else if (!lists) {
-                    unlisted.add(path);
-                }
-            } catch (ZipException e) {
-                throw new IllegalArgumentException("--user-jar " + path + ": this is not a jar: " + e.getMessage());
-            } catch (IOException e) {
-                throw new IllegalArgumentException("--user-jar " + path + ": it cannot be read: " + e.getMessage());
+            });
+            if (!jar.replaced().isEmpty()) {
+                replaced.put(path, jar.replaced());
+            } else if (!jar.lists()) {
+                unlisted.add(path);
             }
         }
         if (!paths.isEmpty() && unlisted.size() == paths.size()) {
@@ -102,7 +67,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
 
     /** The class path of forks and workers, in absolute paths: they may be started in another folder. */
     String classPath() {
-        return Stream.concat(paths.stream(), suite())
+        return Stream.concat(paths.stream(), JarContents.classPath())
                 .map(part -> part.toAbsolutePath().toString())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
@@ -116,7 +81,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
             return known;
         }
         for (Map.Entry<Path, Set<String>> jar : replaced.entrySet()) {
-            if (holds(jar.getValue(), library)) {
+            if (JarContents.holds(jar.getValue(), library)) {
                 return "unknown, as in " + jar.getKey().getFileName();
             }
         }
@@ -141,98 +106,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         return notes;
     }
 
-    /** Whether these packages are of a library. Packages are called by their group, by and large. */
-    private static boolean holds(Set<String> packages, String library) {
-        String group = library.replaceFirst("(\\.core)?:.*", "");
-        return packages.stream().anyMatch(name -> name.equals(group) || name.startsWith(group + "."));
-    }
-
-    /** Whether a jar names a provider: a file of services may be there and be empty. */
-    private static boolean lists(JarFile jar) throws IOException {
-        for (String service : SERVICES) {
-            ZipEntry entry = jar.getEntry(service);
-            if (entry != null) {
-                try (InputStream in = jar.getInputStream(entry)) {
-                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                    if (text.lines()
-                            .anyMatch(line -> !line.replaceFirst("#.*", "").isBlank())) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
     private static String joined(List<Path> paths) {
         return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
-    }
-
-    private static void look(
-            Path path,
-            JarFile jar,
-            ZipEntry entry,
-            Map<String, Long> own,
-            Set<String> packages,
-            Map<String, String> versions)
-            throws IOException {
-        String name = entry.getName();
-        Matcher pom = POM.matcher(name);
-        if (pom.matches()) {
-            try (InputStream in = jar.getInputStream(entry)) {
-                Properties facts = new Properties();
-                facts.load(in);
-                versions.putIfAbsent(pom.group(1) + ":" + pom.group(2), facts.getProperty("version", "unknown"));
-            }
-        } else if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.endsWith("module-info.class")) {
-            requireJava(path, jar, entry);
-            Long ours = own.get(name);
-            if (ours != null && ours != entry.getCrc()) {
-                if (OWN.stream().anyMatch(name::startsWith)) {
-                    throw new IllegalArgumentException("--user-jar " + path + ": it holds " + name
-                            + ", which is the suite's: build the jar without the suite in it");
-                }
-                packages.add(
-                        name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.'));
-            }
-        }
-    }
-
-    private static void requireJava(Path path, JarFile jar, ZipEntry entry) throws IOException {
-        int running = Runtime.version().feature();
-        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
-            if (in.readInt() != MAGIC) {
-                return;
-            }
-            in.readUnsignedShort();
-            int java = in.readUnsignedShort() - MAJOR_OF_JAVA_0;
-            if (java > running) {
-                throw new IllegalArgumentException(
-                        "--user-jar " + path + ": " + entry.getName() + " is compiled for Java " + java
-                                + ", and this is Java " + running + ": compile it with --release " + running
-                                + ", or start the suite with Java " + java);
-            }
-        }
-    }
-
-    private static Stream<Path> suite() {
-        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
-                .map(Path::of);
-    }
-
-    /** Checksums of the suite's classes, by their names in a jar; the first on the class path counts. */
-    private static Map<String, Long> ownClasses() {
-        Map<String, Long> classes = new HashMap<>();
-        for (Path part : suite().filter(Files::isRegularFile).toList()) {
-            try (JarFile jar = new JarFile(part.toFile(), false)) {
-                jar.stream()
-                        .filter(entry -> entry.getName().endsWith(".class"))
-                        .forEach(entry -> classes.putIfAbsent(entry.getName(), entry.getCrc()));
-            } catch (IOException e) {
-                throw new IllegalArgumentException(
-                        part + ", of the suite's own class path, cannot be read: " + e.getMessage());
-            }
-        }
-        return classes;
     }
 }

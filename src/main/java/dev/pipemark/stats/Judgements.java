@@ -63,7 +63,16 @@ public final class Judgements<K> {
     public static <K> Judgements<K> of(RoundTable<K> table, Collection<K> compared, double delta) {
         RoundTable<K> enough = table.withForks(Stats.FORKS_FOR_INTERVAL);
         long cells = compared.stream().filter(enough.columns()::contains).count();
-        return new Judgements<>(enough, cells * (cells - 1) / 2, delta);
+        return of(table, cells * (cells - 1) / 2, delta);
+    }
+
+    /**
+     * The same for some pairs alone, maybe of several tables.
+     *
+     * @param comparisons how many pairs are judged together, over all tables
+     */
+    public static <K> Judgements<K> of(RoundTable<K> table, long comparisons, double delta) {
+        return new Judgements<>(table.withForks(Stats.FORKS_FOR_INTERVAL), comparisons, delta);
     }
 
     /** Whether the cell has forks enough to be judged. */

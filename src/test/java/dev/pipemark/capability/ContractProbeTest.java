@@ -64,6 +64,7 @@ final class ContractProbeTest {
                 "a field removed",
                 "a field renamed",
                 "a field widened (int to long)",
+                "a rolling upgrade",
                 "self-describing",
                 "equal bytes for equal values",
                 "largest message",
@@ -75,7 +76,7 @@ final class ContractProbeTest {
                 .containsExactlyElementsOf(CODECS.stream()
                         .flatMap(codec -> contracts.stream().map(contract -> codec + ": " + contract))
                         .toList());
-        assertThat(finished).containsExactlyInAnyOrder("java 12", "kryo-registered 12", "jackson-json 12");
+        assertThat(finished).containsExactlyInAnyOrder("java 13", "kryo-registered 13", "jackson-json 13");
     }
 
     /** Catches a probe that registers the classes, or that takes a received map for the bean. */
@@ -108,6 +109,9 @@ final class ContractProbeTest {
                 "jackson-json, a field removed, yes, name is 'order'",
                 "jackson-json, a field renamed, lost, title is",
                 "jackson-json, a field widened (int to long), yes, count is '-123456'",
+                "java, a rolling upgrade, yes, both ways",
+                "kryo-registered, a rolling upgrade, silently wrong, the new side reads old",
+                "jackson-json, a rolling upgrade, yes, both ways",
             })
     void classChangesAreJudged(String codec, String contract, String answer, String detail) {
         ContractCheck check = check(codec, contract);

@@ -29,6 +29,7 @@ class CoderContractTest {
     private static boolean carriesClasses(Codec codec) {
         try {
             codec.open(EdgeValues.ORDER);
+            codec.open(EdgeValues.MEDIA_CONTENT);
             return true;
         } catch (UnsupportedShapeException e) {
             return false;

@@ -86,6 +86,7 @@ class JsonTest {
                         "jmh",
                         "same",
                         List.of("/my.jar"),
+                        List.of(new Arm("old", List.of("/old.jar"), null, List.of("-Xint"), ordered, "17")),
                         90.5,
                         45.0,
                         0.1));

@@ -27,6 +27,8 @@ public final class RunMaker {
     /** A cell by its key, with a fork for each score: {@code encode kryo int}; {@code stream} is in ops/s. */
     private List<String> commandLine = List.of();
 
+    private List<Arm> arms = List.of();
+
     public RunMaker cell(String key, double... scores) {
         return cell(key, Map.of(), scores);
     }
@@ -92,6 +94,12 @@ public final class RunMaker {
         return this;
     }
 
+    /** Another library in which the codecs named for it ran. */
+    public RunMaker arm(String name, String library, String version) {
+        arms = List.of(new Arm(name, List.of("/jars/" + name + ".jar"), null, List.of(), Map.of(library, version), ""));
+        return this;
+    }
+
     public RunMaker end(String reason) {
         end = reason;
         return this;
@@ -112,7 +120,16 @@ public final class RunMaker {
                 List.of(),
                 payloads,
                 List.copyOf(cells),
-                List.of());
+                List.of(),
+                new RunPlan(
+                        List.of(),
+                        new RunPlan.Times(0, 0, 0, 0, 0),
+                        "interleaved",
+                        "auto",
+                        List.of(),
+                        arms,
+                        null,
+                        null));
         return new Run(info, checks, sizes, forks, new RunEnd(end, 61, Map.of()));
     }
 

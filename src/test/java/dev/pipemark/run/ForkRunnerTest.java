@@ -3,10 +3,12 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Metric;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ class ForkRunnerTest {
     private final Interruption interruption = new Interruption();
     private final Benchmarks benchmarks = Benchmarks.onClassPath();
     private final PrintStream err = System.err;
+    private final String classPath = System.getProperty("java.class.path");
     private ForkLog log;
 
     @BeforeEach
@@ -40,6 +43,7 @@ class ForkRunnerTest {
 
     @AfterEach
     void close() {
+        System.setProperty("java.class.path", classPath);
         System.setErr(err);
         log.end();
     }
@@ -84,6 +88,23 @@ class ForkRunnerTest {
         Fork fork = run("throwing", 30);
         assertThat(fork.scores()).isEmpty();
         assertThat(fork.failure()).startsWith("IllegalArgumentException: no such luck and more of it");
+    }
+
+    /** Catches a fork of an arm that loads what the others load. */
+    @Test
+    void aForkOfAnArmHasItsJarsInFront() {
+        Arm arm = new Arm("x", List.of("/x.jar"), null, List.of(), Map.of(), "");
+        ForkSettings settings = new ForkSettings(Samples.options(), BRIEF, "none", 1, folder)
+                .loading(Stock.with(List.of()), List.of(arm));
+        ForkRunner runner =
+                new ForkRunner(benchmarks, settings, new TimeModel(benchmarks, List.of()), log, interruption, 30);
+        for (String codec : List.of("a@x", "a")) {
+            Fork fork = runner.run(Cell.of("tellingItsClassPath", codec, Cell.NONE, Map.of()), 1, 1)
+                    .orElseThrow();
+            assertThat(String.valueOf(fork.failure())
+                            .startsWith("IllegalArgumentException: /x.jar" + File.pathSeparator))
+                    .isEqualTo(codec.equals("a@x"));
+        }
     }
 
     /** Catches a death without its exit code and its last words. */

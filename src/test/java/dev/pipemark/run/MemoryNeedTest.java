@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class MemoryNeedTest {
     private static final Cell JAVA = Benchmark.STREAM.cell("java", "order");
     private static final Cell KRYO = Benchmark.STREAM.cell("kryo", "order");
-    private static final Cell AGAIN = Benchmark.STREAM.cell("kryo", "order", Map.of(Parameter.ARM, "2"));
+    private static final Cell AGAIN = Benchmark.STREAM.cell("kryo", "order", Map.of(Parameter.COPY, "2"));
     private static final Cell POOL = Benchmark.POOL.cell("kryo", "order", Map.of(Parameter.WORKERS, "4"));
     private static final Cell ENCODE = Benchmark.ENCODE.cell("java", "order");
     private static final List<Cell> CELLS = List.of(JAVA, KRYO, AGAIN, ENCODE);

@@ -24,7 +24,7 @@ class MergedResultsTest {
     private static final Cell JAVA = Cell.of("encode", "java", "int", Map.of());
     private static final Cell KRYO = Cell.of("encode", "kryo", "int", Map.of());
     private static final Cell STREAM = Benchmark.STREAM.cell("java", "int");
-    private static final Cell AGAIN = STREAM.with(Parameter.ARM, "2");
+    private static final Cell AGAIN = STREAM.with(Parameter.COPY, "2");
     private static final Cell LOST = Cell.of("decode", "java", "int", Map.of());
 
     private static final Run RUN = Samples.run(

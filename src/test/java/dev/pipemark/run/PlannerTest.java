@@ -3,9 +3,9 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ class PlannerTest {
         List<Cell> controls = blocks.get(1).cells();
         for (String benchmark : List.of("stream", "roundTrip", "encode", "decode")) {
             assertThat(controls)
-                    .filteredOn(cell -> cell.benchmark().equals(benchmark) && Arms.again(cell))
+                    .filteredOn(cell -> cell.benchmark().equals(benchmark) && Copies.again(cell))
                     .hasSize(3);
         }
         assertThat(controls).extracting(Cell::benchmark).contains("fixedArithmetic", "echoFrame");
@@ -93,7 +93,7 @@ class PlannerTest {
                 List.of(),
                 List.of("java"),
                 List.of("int"),
-                Map.of(Parameter.ARM.id(), List.of("1", "2", "3")),
+                Map.of(Parameter.COPY.id(), List.of("1", "2", "3")),
                 0);
         assertThat(planner.plan(selection, Samples.options()).cells())
                 .extracting(Cell::key)

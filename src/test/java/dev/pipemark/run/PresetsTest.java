@@ -6,9 +6,9 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.record.Arms;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.PayloadFacts;
@@ -48,7 +48,7 @@ class PresetsTest {
     @Test
     void quickRanksRecordsAListAndAFunction() {
         Map<String, Long> tables = preset("quick").cells().stream()
-                .filter(cell -> !Arms.again(cell) && !cell.codec().equals(Cell.NONE))
+                .filter(cell -> !Copies.again(cell) && !cell.codec().equals(Cell.NONE))
                 .collect(Collectors.groupingBy(cell -> cell.benchmark() + " " + cell.payload(), Collectors.counting()));
         assertThat(tables.keySet())
                 .containsExactlyInAnyOrder(
@@ -139,10 +139,10 @@ class PresetsTest {
     void quickAndStandardRepeatAtLeastThreeCells() {
         for (String name : List.of("quick", "standard")) {
             Set<Cell> cells = new HashSet<>(preset(name).cells());
-            List<Cell> again = cells.stream().filter(Arms::again).toList();
+            List<Cell> again = cells.stream().filter(Copies::again).toList();
             assertThat(again).hasSizeGreaterThanOrEqualTo(3);
             for (Cell cell : again) {
-                assertThat(cells).contains(Arms.base(cell));
+                assertThat(cells).contains(Copies.base(cell));
             }
         }
     }

@@ -34,7 +34,7 @@ class UntilTest {
     private static final List<Cell> QUIET = List.of(
             Benchmark.ENCODE.cell("java", "order"),
             Benchmark.ENCODE.cell("kryo", "order"),
-            Benchmark.ENCODE.cell("kryo", "order", Map.of(Parameter.ARM, "2")));
+            Benchmark.ENCODE.cell("kryo", "order", Map.of(Parameter.COPY, "2")));
     private static final List<Cell> NOISY =
             List.of(Benchmark.STREAM.cell("java", "order"), Benchmark.STREAM.cell("kryo", "order"));
     private static final List<Cell> OTHERS = List.of(

@@ -34,6 +34,11 @@ public class Villains {
     }
 
     @Benchmark
+    public void tellingItsClassPath() {
+        throw new IllegalArgumentException(System.getProperty("java.class.path"));
+    }
+
+    @Benchmark
     public void exiting() {
         System.err.println("about to leave");
         Runtime.getRuntime().halt(3);

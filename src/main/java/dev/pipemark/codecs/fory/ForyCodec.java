@@ -71,9 +71,18 @@ public final class ForyCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
+        return registered(shape, false);
+    }
+
+    /**
+     * Opens a coder with every class of the shape registered.
+     *
+     * @param compatible whether the two sides may have different fields
+     */
+    static <T> Coder<T> registered(Shape<T> shape, boolean compatible) {
         Fory fory = Fory.builder()
                 .withXlang(false)
-                .withCompatible(false)
+                .withCompatible(compatible)
                 .withRefTracking(false)
                 .requireClassRegistration(true)
                 .withMaxDepth(MAX_DEPTH)

@@ -1,6 +1,8 @@
 package dev.pipemark.codecs.kryo;
 
 import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
@@ -79,10 +81,18 @@ public final class KryoRegisteredCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes()));
+        return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes(), FieldSerializer.class));
     }
 
-    private record Setup(ClassLoader loader, Set<Class<?>> classes) implements Supplier<Kryo> {
+    /**
+     * An instance with every class registered.
+     *
+     * @param fields what writes a class that has no serializer of its own
+     */
+    record Setup(
+            ClassLoader loader,
+            Set<Class<?>> classes,
+            @SuppressWarnings("rawtypes") Class<? extends Serializer> fields) implements Supplier<Kryo> {
         @Override
         public Kryo get() {
             Kryo kryo = new Kryo();
@@ -90,6 +100,7 @@ public final class KryoRegisteredCodec implements Codec {
             kryo.setRegistrationRequired(true);
             kryo.setReferences(false);
             // Registered first, so that the classes of the shape get ids that fit one byte.
+            kryo.setDefaultSerializer(fields);
             classes.forEach(kryo::register);
             registerJdk(kryo);
             return kryo;

@@ -2,7 +2,7 @@ package dev.pipemark.report.chart;
 
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.stats.Estimate;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class Chart {
         return 104 + LINE * items;
     }
 
-    static Map<String, Object> item(Findings findings, Arm arm) {
+    static Map<String, Object> item(Findings findings, Contender arm) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("name", name(arm));
         String version = findings.codec(arm.codec()).version();
@@ -54,7 +54,7 @@ final class Chart {
         return item;
     }
 
-    static String name(Arm arm) {
+    static String name(Contender arm) {
         return arm.codec() + (arm.extras().isEmpty() ? "" : " " + arm.extras());
     }
 

@@ -3,7 +3,7 @@ package dev.pipemark.report.chart;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.CodecShare;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
@@ -27,7 +27,7 @@ public final class StagesChart {
                 .toList();
         List<Map<String, Object>> items = new ArrayList<>();
         for (Score row : split) {
-            Map<String, Object> item = Chart.item(findings, Arm.of(row.cell()));
+            Map<String, Object> item = Chart.item(findings, Contender.of(row.cell()));
             item.put("stages", stages(row));
             item.put(
                     "text",

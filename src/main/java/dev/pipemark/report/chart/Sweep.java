@@ -1,7 +1,7 @@
 package dev.pipemark.report.chart;
 
 import dev.pipemark.report.doc.Page.Figure;
-import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public record Sweep(String id, String title, String along, String unit, List<Lin
     private static final int HEIGHT = 480;
 
     /** One codec at the points where it was planned. */
-    public record Line(Arm arm, SortedMap<Long, Score> points) {
+    public record Line(Contender arm, SortedMap<Long, Score> points) {
         /** The score at this point; {@code null} where there is none. */
         public @Nullable Score at(long point) {
             return points.get(point);

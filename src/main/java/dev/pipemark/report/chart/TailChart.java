@@ -3,7 +3,7 @@ package dev.pipemark.report.chart;
 import dev.pipemark.record.Metric;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Figure;
-import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.PairRow;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class TailChart {
             if (values.stream().filter(value -> value > 0).count() < 2) {
                 continue;
             }
-            Map<String, Object> item = Chart.item(findings, new Arm(row.codec().id(), row.extras()));
+            Map<String, Object> item = Chart.item(findings, new Contender(row.codec().id(), row.extras()));
             item.put("values", values);
             items.add(item);
         }

@@ -5,7 +5,7 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.PairRow;
 import dev.pipemark.report.rank.Score;
@@ -47,7 +47,7 @@ public final class TradeOffChart {
         List<Map<String, Object>> items = new ArrayList<>();
         List<String> front = new ArrayList<>();
         for (Point point : points) {
-            Map<String, Object> item = Chart.item(findings, new Arm(point.codec(), ""));
+            Map<String, Object> item = Chart.item(findings, new Contender(point.codec(), ""));
             Chart.put(
                     item,
                     point.rate(),

@@ -2,6 +2,7 @@ package dev.pipemark.report.doc;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Reason;
+import dev.pipemark.stats.Estimate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,6 +59,11 @@ public final class Names {
     /** The first letter large, as a title has it. */
     public static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** {@code × 1.3 [1.1, 1.5]}. */
+    public static String times(Estimate ratio) {
+        return "× " + Scale.RATIO.value(ratio).words();
     }
 
     /** {@code 1 cell}, {@code 5 cells}. */

@@ -18,12 +18,12 @@ public record CodecShare(double percent, boolean fromSplit) {
     /** An interval of a trip that reaches over more than this, as a factor, leaves no share. */
     private static final double VAGUE = 10;
 
-    static CodecShare of(Findings findings, String payload, Arm arm, @Nullable Score trip) {
+    static CodecShare of(Findings findings, String payload, Contender contender, @Nullable Score trip) {
         Score split = findings
                 .scores(
                         payload,
                         cell -> Kind.of(cell) == Kind.SPLIT
-                                && Arm.of(cell).equals(arm)
+                                && Contender.of(cell).equals(contender)
                                 && Parameter.TRANSPORT.usual(cell))
                 .stream()
                 .findFirst()
@@ -45,8 +45,8 @@ public record CodecShare(double percent, boolean fromSplit) {
         if (trip.cost().upper() / trip.cost().lower() > VAGUE) {
             return UNKNOWN;
         }
-        double encode = coding(findings, Benchmark.ENCODE, payload, arm.codec());
-        double decode = coding(findings, Benchmark.DECODE, payload, arm.codec());
+        double encode = coding(findings, Benchmark.ENCODE, payload, contender.codec());
+        double decode = coding(findings, Benchmark.DECODE, payload, contender.codec());
         return new CodecShare(100 * 2 * (encode + decode) / trip.cost().value(), false);
     }
 

@@ -53,7 +53,7 @@ public final class Findings {
         Map<Cell, List<Score>> tables = new LinkedHashMap<>();
         Map<Cell, List<Score>> again = new HashMap<>();
         for (Score score : scores) {
-            Map<Cell, List<Score>> into = Kind.of(score.cell()) == Kind.ARM ? again : tables;
+            Map<Cell, List<Score>> into = Kind.of(score.cell()) == Kind.COPY ? again : tables;
             into.computeIfAbsent(Kind.table(score.cell()), table -> new ArrayList<>())
                     .add(score);
             byPayload

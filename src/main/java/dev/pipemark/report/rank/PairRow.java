@@ -43,13 +43,13 @@ public record PairRow(
         List<Score> trips = findings.scores(payload, cell -> Kind.of(cell) == Kind.TRIP);
         List<Score> encodes = coding(findings, payload, Benchmark.ENCODE);
         List<Score> decodes = coding(findings, payload, Benchmark.DECODE);
-        List<Arm> sent = streams.isEmpty() && trips.isEmpty() ? List.of() : Arm.of(findings, payload, streams, trips);
-        List<Arm> coded = coded(findings, payload, encodes, decodes);
+        List<Contender> sent = streams.isEmpty() && trips.isEmpty() ? List.of() : Contender.of(findings, payload, streams, trips);
+        List<Contender> coded = coded(findings, payload, encodes, decodes);
         List<PairRow> first = new ArrayList<>();
         List<PairRow> rest = new ArrayList<>();
-        Set<Arm> arms = new LinkedHashSet<>(sent);
+        Set<Contender> arms = new LinkedHashSet<>(sent);
         arms.addAll(coded);
-        for (Arm arm : arms) {
+        for (Contender arm : arms) {
             boolean isSent = sent.contains(arm);
             String remark = isSent
                     ? remark(findings, payload, arm, "stream", arm.in(streams), "round trip", arm.in(trips))
@@ -94,7 +94,7 @@ public record PairRow(
         return findings.scores(payload, cell -> benchmark.measures(cell) && Kind.of(cell) == Kind.CODING);
     }
 
-    private static List<Arm> coded(Findings findings, String payload, List<Score> encodes, List<Score> decodes) {
+    private static List<Contender> coded(Findings findings, String payload, List<Score> encodes, List<Score> decodes) {
         List<String> sized = findings.sizes().stream()
                 .filter(size -> size.payload().equals(payload))
                 .map(PairSizes::codec)
@@ -102,10 +102,10 @@ public record PairRow(
         if (encodes.isEmpty() && decodes.isEmpty() && sized.isEmpty()) {
             return List.of();
         }
-        List<Arm> arms = new ArrayList<>(Arm.of(findings, payload, encodes, decodes));
+        List<Contender> arms = new ArrayList<>(Contender.of(findings, payload, encodes, decodes));
         sized.stream()
                 .filter(codec -> arms.stream().noneMatch(arm -> arm.codec().equals(codec)))
-                .forEach(codec -> arms.add(new Arm(codec, "")));
+                .forEach(codec -> arms.add(new Contender(codec, "")));
         return arms;
     }
 
@@ -113,7 +113,7 @@ public record PairRow(
     private static String remark(
             Findings findings,
             String payload,
-            Arm arm,
+            Contender arm,
             String oneName,
             @Nullable Score one,
             String otherName,

@@ -128,7 +128,7 @@ public final class Ranking {
     /**
      * Ranks those that were measured.
      *
-     * @param again the same cells under other arms: they are not ranked, but tell of the scatter
+     * @param again the same cells once more: they are not ranked, but tell of the scatter
      * @param delta the margin of a tie, as a fraction
      */
     public static Ranking of(List<Score> scores, List<Score> again, double delta) {

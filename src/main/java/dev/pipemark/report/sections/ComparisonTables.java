@@ -54,16 +54,16 @@ final class ComparisonTables {
                         + " message wakes the other core.");
     }
 
-    /** The same cell under two arms. */
+    /** The same cell twice. */
     static List<Block> again(Findings findings) {
         return table(
                 findings,
-                cell -> Kind.of(cell) == Kind.ARM,
+                cell -> Kind.of(cell) == Kind.COPY,
                 UnaryOperator.identity(),
-                "arms",
+                "copies",
                 "A/A: the same cell twice",
-                "this arm",
-                "first arm",
+                "this copy",
+                "first copy",
                 "Equal cells should not differ. About one pair in twenty does by chance; smaller differences between"
                         + " codecs than here mean nothing.");
     }
@@ -96,7 +96,7 @@ final class ComparisonTables {
         for (Score score : findings.scores(wanted)) {
             Cell same = Kind.plain(counterpart.apply(score.cell()));
             Score found = findings.score(
-                    cell -> Kind.of(cell) != Kind.ARM && Kind.plain(cell).equals(same));
+                    cell -> Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same));
             pairs.add(new Pair(
                     score,
                     found,

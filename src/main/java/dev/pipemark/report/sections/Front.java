@@ -1,5 +1,6 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.Run;
@@ -41,13 +42,15 @@ public final class Front {
         String sentence = Answers.sentence(standings, List.of());
         Map<String, Object> view = new HashMap<>();
         view.put("sentence", sentence);
+        List<String> arms = ArmAnswers.sentences(findings.run(), ArmComparison.of(findings.run()));
+        view.put("arms", arms);
         view.put("drawing", CardsDrawing.of(standings));
         view.put("caption", board.caption());
         view.put("note", measure.note());
         view.put("data", FrontData.of(standings));
         view(board, view);
         return new FirstScreen(
-                QUESTION, facts(findings, standings), caveat(findings), view, blocks(standings, board, sentence));
+                QUESTION, facts(findings, standings), caveat(findings), view, blocks(standings, board, sentence, arms));
     }
 
     /** The cards as one drawing, named as the file that Markdown shows; empty where there are none. */
@@ -139,8 +142,11 @@ public final class Front {
                         .toList());
     }
 
-    private static List<Block> blocks(Standings standings, Board board, String sentence) {
+    private static List<Block> blocks(Standings standings, Board board, String sentence, List<String> arms) {
         List<Block> blocks = new ArrayList<>();
+        if (!arms.isEmpty()) {
+            blocks.add(new Lines(arms, false));
+        }
         blocks.add(Lines.of(sentence));
         if (!standings.cards().isEmpty()) {
             blocks.add(new Page.Figure(

@@ -24,6 +24,7 @@ public final class Sections {
      */
     public static Page page(Findings findings, Optional<Matrix> matrix, Optional<PythonReference> python) {
         List<Section> sections = new ArrayList<>();
+        add(sections, ArmSection.ID, "Arms", ArmSection.blocks(findings));
         add(sections, "numbers", "Every number", NumbersSection.blocks(findings));
         List<Section> values = matrix.map(MatrixSections::below).orElse(List.of());
         List<Block> pairs = TravelSection.blocks(findings);

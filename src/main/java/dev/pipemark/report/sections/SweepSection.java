@@ -12,7 +12,7 @@ import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.rank.Apart;
-import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
 import java.util.ArrayList;
@@ -113,11 +113,11 @@ final class SweepSection {
 
     /** Codecs with more than one point, lowest mean cost first. */
     private static List<Line> lines(List<Score> scores, ToLongFunction<Cell> point) {
-        Map<Arm, Line> lines = new LinkedHashMap<>();
+        Map<Contender, Line> lines = new LinkedHashMap<>();
         for (Score score : scores) {
             // The number of workers is no arm: it is what grows.
             lines.computeIfAbsent(
-                            Arm.of(score.cell().without(Parameter.WORKERS)), arm -> new Line(arm, new TreeMap<>()))
+                            Contender.of(score.cell().without(Parameter.WORKERS)), arm -> new Line(arm, new TreeMap<>()))
                     .points()
                     .put(point.applyAsLong(score.cell()), score);
         }

@@ -10,7 +10,7 @@ import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.doc.Artist;
 import dev.pipemark.report.doc.Page.Figure;
-import dev.pipemark.report.rank.Arm;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.PairRow;
 import dev.pipemark.report.rank.Score;
@@ -180,10 +180,10 @@ class ArtistTest {
     }
 
     private static List<Sweep.Line> windows(Findings findings) {
-        Map<Arm, Sweep.Line> lines = new LinkedHashMap<>();
+        Map<Contender, Sweep.Line> lines = new LinkedHashMap<>();
         for (Score score : findings.scores(
                 cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
-            lines.computeIfAbsent(Arm.of(score.cell()), arm -> new Sweep.Line(arm, new TreeMap<>()))
+            lines.computeIfAbsent(Contender.of(score.cell()), arm -> new Sweep.Line(arm, new TreeMap<>()))
                     .points()
                     .put(Long.parseLong(Kind.window(score.cell())), score);
         }

@@ -130,7 +130,7 @@ class SectionsTest {
             case SPLIT -> "stages-";
             case MEMORY -> "memory";
             case TWO_CORES -> "two-cores";
-            case ARM -> "arms";
+            case COPY -> "copies";
             case FIRST_REPLY -> "first-reply";
             case POOL -> "pool-";
             case REMEDY -> "remedy-costs";

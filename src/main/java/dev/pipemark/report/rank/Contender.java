@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extras parameters that no table has a column for; mostly empty
  */
-public record Arm(String codec, String extras) {
-    public static Arm of(Cell cell) {
-        return new Arm(cell.codec(), Kind.extras(cell));
+public record Contender(String codec, String extras) {
+    public static Contender of(Cell cell) {
+        return new Contender(cell.codec(), Kind.extras(cell));
     }
 
     /** Arms of these cells in plan order, then codecs that were tried on the payload and do not carry it. */
-    static List<Arm> of(Findings findings, String payload, List<Score> some, List<Score> others) {
-        List<Arm> arms = new ArrayList<>();
+    static List<Contender> of(Findings findings, String payload, List<Score> some, List<Score> others) {
+        List<Contender> arms = new ArrayList<>();
         some.forEach(score -> arms.add(of(score.cell())));
         others.forEach(score -> arms.add(of(score.cell())));
         findings.checks().stream()
                 .filter(check -> check.payload().equals(payload) && !check.exact())
-                .filter(check -> arms.stream().noneMatch(arm -> arm.codec.equals(check.codec())))
-                .forEach(check -> arms.add(new Arm(check.codec(), "")));
+                .filter(check -> arms.stream().noneMatch(contender -> contender.codec.equals(check.codec())))
+                .forEach(check -> arms.add(new Contender(check.codec(), "")));
         return arms.stream().distinct().toList();
     }
 

@@ -1,0 +1,67 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.capability.ContractWorkers.Role;
+import dev.pipemark.capability.EvolutionContract.Change;
+import dev.pipemark.probe.values.EvolvingMore;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Whether processes with the old and the new version of a class, which has a field more, understand each other while both
+ * run. Each reads a message of the other version and then writes one of its own with the same coder: what a coder has
+ * learnt of the other version must not get into what it writes.
+ */
+final class RollingContract implements Contract {
+    private final Role newer;
+
+    /**
+     * @param work where the new version is written
+     */
+    RollingContract(Path work) throws IOException {
+        newer = Role.receivingWith(ClassVersions.write(EvolvingMore.class, work));
+    }
+
+    @Override
+    public String name() {
+        return "a rolling upgrade";
+    }
+
+    @Override
+    public Finding find(Codec codec, ContractWorkers workers) {
+        Finding back = roundTrip("the new side reads old, then writes", workers, ContractWorkers.SENDER, newer);
+        Finding forth = roundTrip("the old side reads new, then writes", workers, newer, ContractWorkers.RECEIVER);
+        workers.lose(newer);
+        int worse = EvolutionContract.gravity(forth) - EvolutionContract.gravity(back);
+        if (worse == 0 && EvolutionContract.gravity(back) == 0) {
+            return new Finding(back.answer(), "both ways");
+        }
+        return worse > 0 ? forth : back;
+    }
+
+    /** What the one makes of a message that the other wrote after it had read one of the one's. */
+    private static Finding roundTrip(String direction, ContractWorkers workers, Role one, Role other) {
+        Reply first = workers.ask(one, ContractService.ENCODE, about(new byte[0]));
+        if (!first.fine()) {
+            return told(direction, first.finding());
+        }
+        Reply answer = workers.ask(other, ContractService.RELAY, about(first.content()));
+        if (!answer.fine()) {
+            return told(direction, answer.finding());
+        }
+        Reply sent = workers.ask(other, ContractService.DESCRIBE, about(new byte[0]));
+        Reply arrived = workers.ask(one, ContractService.ARRIVE, about(answer.content()));
+        if (!sent.fine() || !arrived.fine()) {
+            return told(direction, (sent.fine() ? arrived : sent).finding());
+        }
+        return told(direction, EvolutionContract.compare(Change.ADDED, sent.place(), arrived.place()));
+    }
+
+    private static byte[] about(byte[] encoded) {
+        return ContractService.about(Specimens.BEAN, true, encoded);
+    }
+
+    private static Finding told(String direction, Finding finding) {
+        return finding.notCarried() ? finding : new Finding(finding.answer(), direction + ": " + finding.detail());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pipemark.codecs.fory;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fory in its compatible mode, in which messages carry what a class looks like, so that either side may have fields that the
+ * other lacks (<a href="https://github.com/apache/fory/blob/main/docs/guide/java/configuration.md">Fory, option
+ * {@code compatible}</a>).
+ */
+public final class ForyCompatibleCodec implements Codec {
+    @Override
+    public String id() {
+        return "fory-compatible";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.TUNED;
+    }
+
+    @Override
+    public String givesUp() {
+        return "size for classes that may change, which messages describe; shared references and cycles; both sides register"
+                + " the same classes, and the classes that lambdas were written in";
+    }
+
+    @Override
+    public String library() {
+        return "org.apache.fory:fory-core";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL, Use.HIERARCHIES, Tier.FULL);
+    }
+
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return ForyCodec.DECLARATIONS;
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        return ForyCodec.registered(shape, true);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pipemark.compare;
+
+import dev.pipemark.record.Arm;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Costs;
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.Resolution;
+import dev.pipemark.record.Run;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.Judgements;
+import dev.pipemark.stats.RoundTable;
+import dev.pipemark.stats.Stats;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * The arms of one run, each cell against the same cell of the codec as it is.
+ *
+ * <p>Both were measured in the same sittings, so that they are judged as cells of one table are ({@link Judgements}), with
+ * the scatter of the whole table. All intervals of the run hold together with 95 %: each of its m pairs has one of
+ * 1 − 0.05/m. The margin of a tie is the benchmark's ({@link Resolution}).
+ *
+ * @param intervals m, the number of cells of which an interval was taken
+ * @param cells every cell in an arm, in plan order; {@code base} is that of the codec as it is and {@code candidate} that
+ *     of the arm, whose cost over the other's is the ratio
+ */
+public record ArmComparison(int intervals, List<ComparedCell> cells) {
+    public ArmComparison {
+        cells = List.copyOf(cells);
+    }
+
+    /** Of a run; empty where it has no arms. */
+    public static ArmComparison of(Run run) {
+        List<Cell> armed = run.info().cells().stream()
+                .filter(cell -> !Arm.of(cell.codec()).isEmpty())
+                .toList();
+        if (armed.isEmpty()) {
+            return new ArmComparison(0, List.of());
+        }
+        Side side = new Side(run, Map.of());
+        Map<Cell, Map<Cell, SortedMap<Integer, Double>>> tables = new LinkedHashMap<>();
+        for (Cell cell : run.info().cells()) {
+            // Repeated cells tell of the scatter of their table.
+            tables.computeIfAbsent(Kind.table(cell), table -> new LinkedHashMap<>())
+                    .put(cell, Costs.byRound(side.forks(cell)));
+        }
+        int intervals = Math.toIntExact(armed.stream()
+                .filter(cell -> enough(side, cell) && enough(side, Arm.base(cell)))
+                .count());
+        Map<Cell, Judgements<Cell>> judged = new HashMap<>();
+        List<ComparedCell> cells = new ArrayList<>();
+        for (Cell cell : armed) {
+            double delta = Resolution.delta(run, cell.benchmark());
+            Judgement judgement = judged.computeIfAbsent(
+                            Kind.table(cell),
+                            table -> Judgements.of(
+                                    RoundTable.of(tables.getOrDefault(table, Map.of())), intervals, delta))
+                    .judge(cell, Arm.base(cell));
+            cells.add(compared(cell, side.of(Arm.base(cell)), side.of(cell), judgement, delta));
+        }
+        return new ArmComparison(intervals, cells);
+    }
+
+    /** Whether a codec is slower in an arm, or fails there and not beside it. */
+    public boolean regressed() {
+        return cells.stream()
+                .anyMatch(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.NEW_FAILURE);
+    }
+
+    private static ComparedCell compared(
+            Cell cell, CellSide before, CellSide after, Judgement judgement, double delta) {
+        String reasons = Judge.reasons("in the arm", after, "without the arm", before);
+        if (judgement.verdict() != null) {
+            return new ComparedCell(
+                    cell, CellStatus.of(judgement.verdict()), judgement.ratio(), delta, before, after, reasons);
+        } else if (!before.measured() || !after.measured()) {
+            return new ComparedCell(cell, Judge.status(before, after), Estimate.NONE, delta, before, after, reasons);
+        }
+        Estimate seen = new Estimate(
+                after.cost() / before.cost(), Double.NaN, Double.NaN, Math.min(before.forks(), after.forks()));
+        String few = "fewer than " + Stats.FORKS_FOR_INTERVAL + " rounds in which both finished";
+        return new ComparedCell(
+                cell,
+                CellStatus.INCONCLUSIVE,
+                seen,
+                delta,
+                before,
+                after,
+                few + (reasons.isEmpty() ? "" : "; " + reasons));
+    }
+
+    private static boolean enough(Side side, Cell cell) {
+        return Costs.byRound(side.forks(cell)).size() >= Stats.FORKS_FOR_INTERVAL;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pipemark.report.sections;
+
+import dev.pipemark.compare.ArmComparison;
+import dev.pipemark.compare.CellStatus;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.record.Arm;
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.Run;
+import dev.pipemark.report.doc.Names;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What came of each arm, in a sentence for the first screen and in lines for a terminal. */
+public final class ArmAnswers {
+    private static final int COLUMNS = 80;
+
+    /** Of each arm in a terminal; the report has them all. */
+    private static final int MOST = 20;
+
+    private static final Comparator<ComparedCell> WORST_FIRST = Comparator.comparing(ComparedCell::status)
+            .thenComparing(Comparator.comparingDouble((ComparedCell cell) ->
+                            cell.ratio().known() ? cell.times().value() : 0)
+                    .reversed());
+
+    private ArmAnswers() {}
+
+    /** For each arm how many cells have which verdict, and the largest difference that is sure. */
+    static List<String> sentences(Run run, ArmComparison comparison) {
+        List<String> sentences = new ArrayList<>();
+        for (Arm arm : run.info().plan().arms()) {
+            List<ComparedCell> cells = of(arm, comparison);
+            if (!cells.isEmpty()) {
+                sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells) + "." + largest(cells));
+            }
+        }
+        return sentences;
+    }
+
+    /** The terminal's last lines: for each arm what it is, and its cells, the worst first; 80 columns at most. */
+    public static List<String> lines(Run run) {
+        ArmComparison comparison = ArmComparison.of(run);
+        int label = comparison.cells().stream()
+                .mapToInt(cell -> cell.status().label().length())
+                .max()
+                .orElse(0);
+        int ratio = comparison.cells().stream()
+                .mapToInt(cell -> times(cell).length())
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (Arm arm : run.info().plan().arms()) {
+            List<ComparedCell> cells = of(arm, comparison);
+            if (cells.isEmpty()) {
+                continue;
+            }
+            lines.add(Names.brief("Arm " + arm.name() + ": " + arm.words(), COLUMNS));
+            for (ComparedCell cell : cells.subList(0, Math.min(MOST, cells.size()))) {
+                String start = "  " + pad(cell.status().label(), label) + "  " + pad(times(cell), ratio)
+                        + (ratio == 0 ? "" : "  ");
+                lines.add(start + Names.brief(name(cell), COLUMNS - start.length()));
+                if (!cell.ratio().hasInterval() && !cell.reason().isEmpty()) {
+                    lines.add("    " + Names.brief(cell.reason(), COLUMNS - 4));
+                }
+            }
+            if (cells.size() > MOST) {
+                lines.add("  and " + (cells.size() - MOST) + " more in the report");
+            }
+        }
+        if (ratio > 0) {
+            lines.add("  regressed: so many times the cost in the arm; improved: without it");
+        }
+        return lines;
+    }
+
+    private static List<ComparedCell> of(Arm arm, ArmComparison comparison) {
+        return comparison.cells().stream()
+                .filter(cell -> Arm.of(cell.cell().codec()).equals(arm.name()))
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    private static String counts(List<ComparedCell> cells) {
+        Map<CellStatus, Long> counts = cells.stream()
+                .collect(Collectors.groupingBy(ComparedCell::status, TreeMap::new, Collectors.counting()));
+        List<String> words = new ArrayList<>();
+        counts.forEach((status, count) -> words.add(count + " " + status.label()));
+        return String.join(", ", words) + " of " + Names.count(cells.size(), "cell");
+    }
+
+    private static String largest(List<ComparedCell> cells) {
+        return cells.stream()
+                .filter(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.IMPROVED)
+                .max(Comparator.comparingDouble(cell -> cell.times().value()))
+                .map(cell -> " The largest sure difference: " + name(cell) + " costs " + Names.times(cell.times())
+                        + (cell.status() == CellStatus.REGRESSED ? " in the arm." : " without it."))
+                .orElse("");
+    }
+
+    /** {@code encode kryo@old media-content}, without what goes without saying. */
+    private static String name(ComparedCell cell) {
+        return Kind.plain(cell.cell()).name();
+    }
+
+    private static String times(ComparedCell cell) {
+        return cell.ratio().known() ? Names.times(cell.times()) : "";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.pipemark.run;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.machine.Launcher;
+import dev.pipemark.record.Arm;
+import dev.pipemark.record.CodecFacts;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads arms as they are typed, and looks at the jars and the Java that they name. */
+public final class Arms {
+    private static final Pattern TYPED = Pattern.compile("([\\w.+-]+):(lib|jvm|flags)=(.+)");
+
+    /** The suite's classes are compiled for it. */
+    private static final int OLDEST_JAVA = 17;
+
+    private final String name;
+    private final List<Path> jars = new ArrayList<>();
+    private final List<String> flags = new ArrayList<>();
+    private @Nullable String jvm;
+
+    private Arms(String name) {
+        this.name = name;
+    }
+
+    /**
+     * @param typed one setting of an arm each: {@code NAME:lib=JAR}, {@code NAME:jvm=LAUNCHER} or {@code NAME:flags=FLAGS}
+     * @param stock what the class path has beside their jars
+     * @param user JMH's options of the run, whose Java and flags hold where an arm has no others
+     * @throws IllegalArgumentException when a setting is malformed, what it names is not there or does not run, or an arm
+     *     changes nothing, saying so
+     */
+    public static List<Arm> of(List<String> typed, Stock stock, JmhArguments user) {
+        Map<String, Arms> arms = new LinkedHashMap<>();
+        for (String word : typed) {
+            Matcher setting = TYPED.matcher(word);
+            if (!setting.matches()) {
+                throw new IllegalArgumentException("--arm " + word
+                        + ": write NAME:lib=JAR, NAME:jvm=LAUNCHER or NAME:flags=FLAGS, with a name of letters, digits,"
+                        + " '.', '_', '+' and '-'");
+            }
+            arms.computeIfAbsent(setting.group(1), Arms::new).set(setting.group(2), setting.group(3));
+        }
+        if (arms.isEmpty()) {
+            return List.of();
+        }
+        ForkSettings base = ForkSettings.of(user, Timing.FULL, "none", 0, Path.of(""));
+        Map<String, Long> loaded =
+                JarContents.classes(Stream.concat(stock.jars().paths().stream(), JarContents.classPath()));
+        return arms.values().stream().map(arm -> arm.look(stock, base, loaded)).toList();
+    }
+
+    /** Whether a codec in an arm is another one than beside it. */
+    static boolean affects(Arm arm, CodecFacts codec, Offer offer) {
+        // What belongs to no codec is taken for a library that others use.
+        return arm.otherJava()
+                || arm.libraries().containsKey(codec.library())
+                || offer.codecs().stream().map(CodecFacts::library).noneMatch(arm.libraries()::containsKey);
+    }
+
+    private void set(String what, String value) {
+        switch (what) {
+            case "lib" -> jars.add(Path.of(value));
+            case "flags" -> {
+                for (String flag : value.strip().split("\\s+")) {
+                    if (!flag.startsWith("-")) {
+                        throw wrong("flags=" + value, "'" + flag + "' is no flag of Java's: it does not begin with -");
+                    }
+                    flags.add(flag);
+                }
+            }
+            default -> {
+                if (jvm != null && !jvm.equals(value)) {
+                    throw new IllegalArgumentException(
+                            "--arm " + name + ": it has two Javas, " + jvm + " and " + value + "; give each arm one");
+                }
+                jvm = value;
+            }
+        }
+    }
+
+    private Arm look(Stock stock, ForkSettings base, Map<String, Long> loaded) {
+        Map<String, String> libraries = new LinkedHashMap<>();
+        String java = "";
+        int feature = Runtime.version().feature();
+        if (jvm != null || !flags.isEmpty()) {
+            Launcher launcher = launcher(base);
+            feature = launcher.feature();
+            if (jvm != null) {
+                java = launcher.runtime();
+                libraries.put("jdk", launcher.version());
+            }
+        }
+        JarContents.Question question = new JarContents.Question("--arm " + name + ":lib=", loaded, List.of(), feature);
+        Set<String> shared = new TreeSet<>();
+        for (Path path : jars) {
+            JarContents jar = JarContents.of(path, question);
+            shared.addAll(jar.shared());
+            libraries.putAll(libraries(jar, stock));
+        }
+        if (!jars.isEmpty() && shared.isEmpty()) {
+            throw wrong(
+                    "lib=" + jars.get(0),
+                    "none of the classes that are loaded without it is in it, so that this arm would change nothing");
+        }
+        return new Arm(
+                name, jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(), jvm, flags, libraries, java);
+    }
+
+    /** Versions as the jar says them, of the libraries whose classes it has. */
+    private static Map<String, String> libraries(JarContents jar, Stock stock) {
+        Map<String, String> libraries = new LinkedHashMap<>();
+        jar.versions().forEach((library, version) -> {
+            if (JarContents.holds(jar.shared(), library)) {
+                libraries.put(library, version);
+            }
+        });
+        Set<String> measured = new LinkedHashSet<>();
+        stock.catalog().codecs().stream().map(Codec::library).forEach(measured::add);
+        for (String library : measured) {
+            if (jar.versions().isEmpty() && JarContents.holds(jar.shared(), library)) {
+                libraries.put(library, "unknown, as in " + jar.path().getFileName());
+            }
+        }
+        return libraries;
+    }
+
+    /** Starts it once, with all flags of its forks. */
+    private Launcher launcher(ForkSettings base) {
+        if (jvm != null) {
+            Path path = Path.of(jvm);
+            if (Files.isDirectory(path)) {
+                throw wrong("jvm=" + jvm, "this is a folder: name the java in it, as in bin/java");
+            } else if (jvm.contains(File.separator) && !Files.isExecutable(path)) {
+                throw wrong("jvm=" + jvm, "there is no such file that can be run");
+            }
+        }
+        ForkSettings own = base.in(new Arm(name, List.of(), jvm, flags, Map.of(), ""));
+        Launcher launcher;
+        try {
+            launcher = Launcher.ask(own.jvm(), own.flags());
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    jvm == null ? "flags=" + String.join(" ", flags) : "jvm=" + jvm,
+                    "this Java does not start with the flags of the arm: " + e.getMessage());
+        }
+        if (launcher.feature() < OLDEST_JAVA) {
+            throw wrong(
+                    "jvm=" + jvm,
+                    "this is Java " + launcher.version() + ", and the suite needs " + OLDEST_JAVA + " or a newer one");
+        }
+        return launcher;
+    }
+
+    private IllegalArgumentException wrong(String setting, String why) {
+        return new IllegalArgumentException("--arm " + name + ":" + setting + ": " + why);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pipemark.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches modes for changing classes that do not do what they are there for, and a probe that calls all of them good. */
+class RollingContractTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "kryo-compatible, yes, both ways",
+        "fory-compatible, yes, both ways",
+        "fory, refused on decode, the new side reads old",
+        "kryo-tagged, not carried, has a @Tag",
+    })
+    void tellsWhetherOldAndNewUnderstandEachOther(String id, String answer, String detail) throws Exception {
+        Codec codec = Catalog.load(RollingContractTest.class.getClassLoader()).codec(id);
+        WorkerSettings settings = new WorkerSettings(
+                System.getProperty("java.class.path"),
+                List.of("-Xmx256m"),
+                folder.resolve("logs"),
+                Duration.ofMinutes(2));
+        try (ContractWorkers workers = new ContractWorkers(settings, id)) {
+            Finding finding = new RollingContract(folder).find(codec, workers);
+            assertThat(finding.answer()).as(finding.detail()).isEqualTo(answer);
+            assertThat(finding.detail()).contains(detail);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.compare.ArmComparison;
+import dev.pipemark.compare.CellStatus;
+import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Arms in real forks and workers, as brief as can be. */
+@Timeout(600)
+class ArmRunTest {
+    @TempDir
+    Path folder;
+
+    private final Typed typed = new Typed();
+
+    /**
+     * Catches an arm whose forks are those of the run, that sits apart from the codec as it is, or that is called different
+     * from itself. By chance one cell of the two may be, in one run of twenty; that both are is hardly chance.
+     */
+    @Test
+    void anArmThatChangesNothingIsNotCalledDifferent() throws IOException {
+        Run run = run(0, List.of("encode|decode", "--arm", "same:flags=-Dacme=1", "-f", "3"), "java");
+        assertThat(run.forks()).hasSize(12).allMatch(fork -> fork.failure() == null);
+        assertThat(run.forks())
+                .allMatch(fork ->
+                        flags(fork).contains("-Dacme=1") == fork.cell().codec().equals("java@same"));
+        for (int at = 0; at < run.forks().size(); at += 2) {
+            assertThat(run.forks().get(at).cell().benchmark())
+                    .isEqualTo(run.forks().get(at + 1).cell().benchmark());
+        }
+        ArmComparison comparison = ArmComparison.of(run);
+        assertThat(comparison.intervals()).isEqualTo(2);
+        assertThat(comparison.cells())
+                .allMatch(cell -> cell.ratio().hasInterval())
+                .extracting(ComparedCell::status)
+                .containsAnyOf(CellStatus.EQUIVALENT, CellStatus.INCONCLUSIVE);
+        assertThat(typed.out()).contains("Arm same: -Dacme=1", "java@same");
+        assertThat(typed.out().lines()).allMatch(line -> line.length() <= 80 || line.startsWith("Report: "));
+        Path latest = folder.resolve("results/latest");
+        assertThat(Files.readAllLines(latest.resolve("arms.csv")))
+                .hasSize(3)
+                .anyMatch(row -> row.startsWith("same,java,encode,long,"));
+        assertThat(Files.readString(latest.resolve("report.md"))).contains("Arm same (-Dacme=1): ");
+        assertThat(latest.resolve("details/arms.md")).content().contains("java", "same");
+    }
+
+    /** Catches a library that is tried as the suite has it, and a failure in the arm that --fail-on passes over. */
+    @Test
+    void aLibraryThatFailsInItsArmSaysSoAndFailsTheRun() throws IOException {
+        Run run = run(
+                ExitCode.REGRESSION,
+                List.of("encode", "--arm", "broken:lib=" + brokenKryo(), "--fail-on", "regression", "-f", "3"),
+                "kryo");
+        assertThat(run.forks()).hasSize(3).allMatch(fork -> fork.cell().codec().equals("kryo"));
+        ComparedCell cell = ArmComparison.of(run).cells().get(0);
+        assertThat(cell.status()).isEqualTo(CellStatus.NEW_FAILURE);
+        assertThat(cell.reason()).contains("Error");
+        assertThat(run.info().codecs())
+                .filteredOn(codec -> codec.id().equals("kryo@broken"))
+                .singleElement()
+                .satisfies(codec -> assertThat(codec.version()).isEqualTo("unknown, as in broken.jar"));
+        assertThat(typed.out()).contains("  new failure  ", "in the arm: ");
+    }
+
+    @Test
+    void mistakesAreSentences() {
+        assertThat(typed.run(List.of("--fail-on", "regression"))).isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err()).contains("--fail-on regression looks at arms: give it an --arm");
+        assertThat(typed.run(List.of(
+                        "encode",
+                        "--codecs",
+                        "java",
+                        "--payloads",
+                        "long",
+                        "--arm",
+                        "a:flags=-Da=b",
+                        "--fail-on",
+                        "regression",
+                        "-f",
+                        "2",
+                        "--dry-run")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err()).contains("--fail-on regression: no verdict is given on fewer than 3 rounds");
+        assertThat(typed.run(List.of("--dry-run", "--arm", "lib=a.jar"))).isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err()).contains("--arm lib=a.jar: write NAME:lib=JAR");
+    }
+
+    private Run run(int code, List<String> words, String codecs) throws IOException {
+        List<String> line = new ArrayList<>(words);
+        line.addAll(List.of("--codecs", codecs, "--payloads", "long"));
+        line.addAll(List.of("-wi", "1", "-w", "10ms", "-i", "5", "-r", "20ms"));
+        line.addAll(List.of("--results", folder.resolve("results").toString()));
+        assertThat(typed.run(line)).as(typed.out() + typed.err()).isEqualTo(code);
+        return RunFolder.read(folder.resolve("results/latest"));
+    }
+
+    private static String flags(Fork fork) {
+        return fork.note().facts().getOrDefault("flags", "");
+    }
+
+    /** A library of which nothing is left but a name. */
+    private Path brokenKryo() throws IOException {
+        Path source = Files.writeString(
+                folder.resolve("Kryo.java"), "package com.esotericsoftware.kryo; public class Kryo { Kryo(int a) {} }");
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(null, null, null, "-d", folder.toString(), source.toString()))
+                .isZero();
+        Path jar = folder.resolve("broken.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            String name = "com/esotericsoftware/kryo/Kryo.class";
+            out.putNextEntry(new JarEntry(name));
+            out.write(Files.readAllBytes(folder.resolve(name)));
+        }
+        return jar;
+    }
+}
