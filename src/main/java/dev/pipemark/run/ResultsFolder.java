@@ -76,12 +76,14 @@ public final class ResultsFolder {
 
     /** Lets {@code latest} beside the folder lead to it: a link, or where links fail a file that names it. */
     public static void latest(Path folder) throws IOException {
-        Path latest = folder.resolveSibling("latest");
+        // A run may be gone on with by that link: its own folder is what it is to lead to.
+        Path run = folder.toRealPath();
+        Path latest = run.resolveSibling("latest");
         if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
             // Somebody's own folder of that name is left alone.
             return;
         }
-        Path name = folder.getFileName();
+        Path name = run.getFileName();
         if (name == null) {
             return;
         }

@@ -41,6 +41,9 @@ class ResultsFolderTest {
             Path folder = ResultsFolder.create(parent, NOW, "host", name);
             ResultsFolder.latest(folder);
             assertThat(parent.resolve("latest").toRealPath()).isEqualTo(folder.toRealPath());
+            // As a run is that goes on by its link.
+            ResultsFolder.latest(parent.resolve("latest"));
+            assertThat(parent.resolve("latest").toRealPath()).isEqualTo(folder.toRealPath());
         }
     }
 
