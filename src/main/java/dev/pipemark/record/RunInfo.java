@@ -88,8 +88,17 @@ public record RunInfo(
                 RunPlan.NONE);
     }
 
+    /** The same with other facts of its codecs. */
+    public RunInfo withCodecs(List<CodecFacts> facts) {
+        return with(facts, payloads);
+    }
+
     /** The same with other facts of its payloads. */
-    public RunInfo with(List<PayloadFacts> facts) {
+    public RunInfo withPayloads(List<PayloadFacts> facts) {
+        return with(codecs, facts);
+    }
+
+    private RunInfo with(List<CodecFacts> otherCodecs, List<PayloadFacts> otherPayloads) {
         return new RunInfo(
                 id,
                 preset,
@@ -101,8 +110,8 @@ public record RunInfo(
                 settings,
                 environment,
                 libraries,
-                codecs,
-                facts,
+                otherCodecs,
+                otherPayloads,
                 cells,
                 notes,
                 plan);

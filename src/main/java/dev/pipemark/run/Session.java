@@ -85,7 +85,7 @@ public final class Session {
         Map<String, String> identity = Identity.of(stock.classPath(), forks.jvm(), environment);
         environment.putAll(Environment.load());
         RunInfo info = draft.info(String.valueOf(folder.getFileName()), environment, identity);
-        return info.with(PayloadDigests.of(info.payloads(), forks, stock.classPath()));
+        return info.withPayloads(PayloadDigests.of(info.payloads(), forks, stock.classPath()));
     }
 
     private Ended measureAndReport(Run done, Path folder) throws IOException {

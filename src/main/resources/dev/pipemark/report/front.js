@@ -46,22 +46,26 @@
     return names.length < 2 ? names.join('') : names.slice(0, -1).join(', ') + ' and ' + names[names.length - 1];
   }
 
-  function digits(value, count) {
-    const shown = Number(value.toPrecision(count));
-    return shown.toLocaleString('en', {maximumFractionDigits: 6});
-  }
+  /* Made once: a board has thousands of numbers. */
+  const grouped = [0, 1, 6].reduce((all, most) =>
+    all.set(most, new Intl.NumberFormat('en', {maximumFractionDigits: most})), new Map());
+
+  function print(value, most) { return grouped.get(most).format(value); }
+
+  function digits(value, count) { return print(Number(value.toPrecision(count)), 6); }
 
   function amount(value, kind) {
+    if (kind === 'file') { return value < 999500 ? Math.round(value / 1e3) + ' kB' : (value / 1e6).toFixed(1) + ' MB'; }
     const units = kind === 'rate' ? [['M/s', 1e6], ['k/s', 1e3], ['/s', 1]]
       : kind === 'bytes' ? [['B', 1]] : [['s', 1e9], ['ms', 1e6], ['µs', 1e3], ['ns', 1]];
     const unit = units.find(each => Math.abs(value) >= each[1]) || units[units.length - 1];
     const scaled = value / unit[1];
-    return (kind === 'bytes' ? scaled.toLocaleString('en', {maximumFractionDigits: scaled < 1000 ? 1 : 0})
+    return (kind === 'bytes' ? print(scaled, scaled < 1000 ? 1 : 0)
       : digits(scaled, scaled >= 100 ? 3 : 2)) + ' ' + unit[0];
   }
 
   function factor(times) {
-    return times < 1.995 ? times.toFixed(2) : times < 9.95 ? times.toFixed(1) : Math.round(times).toLocaleString('en');
+    return times < 1.995 ? times.toFixed(2) : times < 9.95 ? times.toFixed(1) : print(Math.round(times), 0);
   }
 
   function interval(lower, upper) { return lower === undefined ? '' : ' [' + factor(lower) + ', ' + factor(upper) + ']'; }
@@ -232,48 +236,55 @@
 
   const tip = at('tip');
   let boardColumns = [];
+  let boardRows = [];
+
+  /* What cells say when asked, by cell: sentences are made for the one that is asked, not for all. */
+  const says = new WeakMap();
 
   function columns() {
     const shown = data.payloads.map((payload, index) => index)
       .filter(index => standings.table(view.metric, index))
       .map(index => ({kind: 'payload', payload: index, id: data.payloads[index].id, group: data.payloads[index].family}));
     const facts = data.needs.map(need => ({kind: 'need', need: need, id: need.id, title: need.short, group: 'has'}));
-    const costs = data.facts.filter(fact => data.codecs.some(codec => codec.facts[fact.id] !== undefined))
+    const costs = data.facts
+      .filter(fact => data.codecs.some(codec => codec.facts[fact.id] && codec.facts[fact.id].value !== undefined))
       .map(fact => ({kind: 'fact', fact: fact, id: fact.id, title: fact.title, group: 'costs'}));
     return shown.concat(facts, costs);
   }
 
-  /* What a cell shows, what it is sorted by (lower first, null last), and what it says when asked. */
+  /* What a cell shows, what it is sorted by (lower first, null last), and how to make what it says when asked. */
   function cell(codec, column) {
     if (column.kind === 'need') {
       const found = ruling(codec, column.need.id);
       return {
         text: found.met === true ? '✓' : found.met === false ? '–' : '·', look: 'fact',
         order: found.met === true ? 0 : found.met === false ? 1 : null,
-        say: name(codec) + ', ' + column.need.title + ': '
+        say: () => name(codec) + ', ' + column.need.title + ': '
           + (found.met === true ? 'yes' : found.met === false ? 'no' : 'not known') + '\n' + found.why
       };
     }
     if (column.kind === 'fact') {
-      const value = data.codecs[codec].facts[column.fact.id];
-      return value === undefined ? {text: '', look: 'fact', order: null, say: ''} : {
-        text: amount(value, column.fact.kind), look: 'fact', order: value,
-        say: name(codec) + ', ' + column.fact.about + ': ' + amount(value, column.fact.kind)
+      const fact = data.codecs[codec].facts[column.fact.id];
+      if (!fact) { return {text: '', look: 'fact', order: null}; }
+      const known = fact.value !== undefined;
+      return {
+        text: known ? amount(fact.value, column.fact.kind) : '·', look: 'fact', order: known ? fact.value : null,
+        say: () => name(codec) + ', ' + column.fact.about + ': ' + fact.say
       };
     }
     const entry = column.entries.get(codec);
     const kind = data.metrics[view.metric].kind;
     if (!entry) {
       const fault = data.faults[codec + ' ' + column.payload];
-      return fault === undefined ? {text: '', look: 'none', order: null, say: ''} : {
-        text: '✕', look: 'none', order: null, say: name(codec) + ' on ' + column.id + ': ' + data.texts[fault]
+      return fault === undefined ? {text: '', look: 'none', order: null} : {
+        text: '✕', look: 'none', order: null, say: () => name(codec) + ' on ' + column.id + ': ' + data.texts[fault]
       };
     }
     const shown = isFinite(entry.times) && entry.times >= 1;
     return {
       text: shown ? factor(entry.times) : '–', mark: entry.vague ? '?' : MARKS[entry.verdict],
       look: shown ? colour(entry.times) : 'none', order: entry.times,
-      say: name(codec) + ' on ' + column.id + ': ' + amount(entry.value, kind)
+      say: () => name(codec) + ' on ' + column.id + ': ' + amount(entry.value, kind)
         + (entry.low === null ? '' : ' [' + amount(entry.low, kind) + ', ' + amount(entry.high, kind) + ']')
         + (entry.verdict === 'best' ? '\n' + (column.ordered ? VERDICTS.best : 'the best seen; too few rounds for an order')
           : shown ? '\n× ' + factor(entry.times) + interval(entry.lower, entry.upper) + ' the cost of '
@@ -295,6 +306,7 @@
     if (!boardColumns.some(column => column.id === view.sort.column)) { view.sort = {column: lead(), down: false}; }
     heads(board);
     rows(board);
+    arrange(board);
     at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
     at('board-note').textContent = data.metrics[view.metric].note;
   }
@@ -327,7 +339,7 @@
     const names = add(head, 'tr', '', 'names');
     const corner = add(names, 'th', 'codec');
     corner.scope = 'col';
-    boardColumns.forEach((column, index) => {
+    boardColumns.forEach(column => {
       const header = add(names, 'th', '', column.edge ? 'edge' : '');
       header.scope = 'col';
       const button = add(header, 'button');
@@ -336,31 +348,47 @@
       button.title = column.kind === 'need' ? column.need.title : column.kind === 'fact' ? column.fact.about : column.id;
       button.addEventListener('click', () => {
         view.sort = {column: column.id, down: view.sort.column === column.id && !view.sort.down};
-        changed();
-        board.tHead.rows[1].cells[index + 1].querySelector('button').focus();
+        say(null);
+        arrange(board);
+        write();
       });
-      if (column.id === view.sort.column) {
-        header.setAttribute('aria-sort', view.sort.down ? 'descending' : 'ascending');
-      }
     });
   }
 
-  function rows(board) {
-    const by = boardColumns.find(column => column.id === view.sort.column);
-    const shown = data.codecs.map((codec, index) => {
-      const cells = boardColumns.map(column => cell(index, column));
-      return {codec: index, cells: cells, admitted: admits(index), order: by ? cells[boardColumns.indexOf(by)].order : 0};
-    }).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
-    shown.sort((a, b) => {
-      if (a.admitted !== b.admitted) { return b.admitted - a.admitted; }
-      const blankA = a.order === null || isNaN(a.order);
-      const blankB = b.order === null || isNaN(b.order);
-      if (blankA || blankB) { return blankA - blankB || a.codec - b.codec; }
-      return (view.sort.down ? b.order - a.order : a.order - b.order) || a.codec - b.codec;
+  /* Puts the rows in order. They are not made again, or a large board would stutter. */
+  function arrange(board) {
+    const by = boardColumns.findIndex(column => column.id === view.sort.column);
+    Array.from(board.tHead.rows[1].cells).slice(1).forEach((header, index) => {
+      if (index === by) {
+        header.setAttribute('aria-sort', view.sort.down ? 'descending' : 'ascending');
+      } else {
+        header.removeAttribute('aria-sort');
+      }
     });
+    boardRows.sort((a, b) => {
+      if (a.admitted !== b.admitted) { return b.admitted - a.admitted; }
+      const first = by < 0 ? 0 : a.orders[by];
+      const second = by < 0 ? 0 : b.orders[by];
+      const blankA = first === null || isNaN(first);
+      const blankB = second === null || isNaN(second);
+      if (blankA || blankB) { return blankA - blankB || a.codec - b.codec; }
+      return (view.sort.down ? second - first : first - second) || a.codec - b.codec;
+    });
+    const body = board.tBodies[0];
+    body.append.apply(body, boardRows.map(row => row.line));
+    body.querySelectorAll('td[tabindex="0"]').forEach(each => { each.tabIndex = -1; });
+    const first = body.querySelector('td[tabindex]');
+    if (first) { first.tabIndex = 0; }
+  }
+
+  function rows(board) {
     const body = document.createElement('tbody');
-    shown.forEach(row => {
-      const line = add(body, 'tr', '', row.admitted ? '' : 'out');
+    boardRows = data.codecs.map((codec, index) => {
+      const cells = boardColumns.map(column => cell(index, column));
+      return {codec: index, cells: cells, admitted: admits(index), orders: cells.map(each => each.order)};
+    }).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
+    boardRows.forEach(row => {
+      const line = row.line = add(body, 'tr', '', row.admitted ? '' : 'out');
       line.dataset.codec = name(row.codec);
       const header = add(line, 'th');
       header.scope = 'row';
@@ -379,12 +407,13 @@
       row.cells.forEach((each, index) => {
         const box = add(line, 'td', each.text, each.look + (boardColumns[index].edge ? ' edge' : ''));
         if (each.mark) { add(box, 'small', each.mark); }
-        if (each.say) { box.dataset.say = each.say; box.tabIndex = -1; }
+        if (each.say) {
+          says.set(box, each.say);
+          box.tabIndex = -1;
+        }
       });
     });
     if (board.tBodies.length) { board.replaceChild(body, board.tBodies[0]); } else { board.appendChild(body); }
-    const first = body.querySelector('td[tabindex]');
-    if (first) { first.tabIndex = 0; }
   }
 
   /* Which needs a codec does not meet, and what showed it. */
@@ -395,7 +424,7 @@
 
   /* One stop for the Tab key; arrows go from cell to cell. */
   at('board').addEventListener('keydown', event => {
-    const here = event.target.closest('td[data-say]');
+    const here = event.target.closest('td[tabindex]');
     const way = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
     if (!here || !way) { return; }
     event.preventDefault();
@@ -407,7 +436,7 @@
       column += way[1];
       const next = body.rows[row] && body.rows[row].cells[column];
       if (!next || column < 1) { return; }
-      if (next.dataset.say) {
+      if (says.has(next)) {
         here.tabIndex = -1;
         next.tabIndex = 0;
         next.focus();
@@ -419,6 +448,7 @@
   /* ---- What a cell or a need says when it is pointed at ---- */
 
   let asked = null;
+  const asks = element => element.closest('[data-say], #board td[tabindex]');
 
   function say(element) {
     if (element === asked) { return; }
@@ -426,7 +456,7 @@
     asked = element;
     tip.hidden = !element;
     if (!element) { return; }
-    tip.textContent = element.dataset.say;
+    tip.textContent = says.has(element) ? says.get(element)() : element.dataset.say;
     element.setAttribute('aria-describedby', 'tip');
     const box = element.getBoundingClientRect();
     const width = Math.min(tip.offsetWidth, innerWidth - 16);
@@ -436,9 +466,9 @@
   }
 
   const front = at('front');
-  front.addEventListener('mouseover', event => say(event.target.closest('[data-say]')));
+  front.addEventListener('mouseover', event => say(asks(event.target)));
   front.addEventListener('mouseleave', () => say(null));
-  front.addEventListener('focusin', event => say(event.target.closest('[data-say]')));
+  front.addEventListener('focusin', event => say(asks(event.target)));
   front.addEventListener('focusout', () => say(null));
   document.addEventListener('keydown', event => { if (event.key === 'Escape') { say(null); } });
   addEventListener('scroll', () => say(null), {passive: true, capture: true});
@@ -478,7 +508,8 @@
       add(row, 'th', column.id).scope = 'row';
       [[first, one], [second, other]].forEach(each => {
         const said = cell(each[1], column);
-        add(row, 'td', each[0] ? amount(each[0].value, kind) : said.text || 'not measured').title = said.say;
+        const box = add(row, 'td', each[0] ? amount(each[0].value, kind) : said.text || 'not measured');
+        if (said.say) { box.title = said.say(); }
       });
       if (!first || !second) {
         add(row, 'td');

@@ -73,6 +73,12 @@ public final class Jackson2Codec implements Codec {
         return library;
     }
 
+    /** Jackson 2 reads and writes {@code java.time} by a module of its own. */
+    @Override
+    public List<String> artifacts() {
+        return List.of(library, "com.fasterxml.jackson.datatype:jackson-datatype-jsr310");
+    }
+
     /** Names on the wire, where there are any, choose among the classes the receiver's own shape lists. */
     @Override
     public boolean safeForUntrustedBytes() {
