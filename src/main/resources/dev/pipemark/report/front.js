@@ -237,6 +237,11 @@
   const tip = at('tip');
   let boardColumns = [];
   let boardRows = [];
+  let boardLines = [];
+  let boardShape = null;
+
+  /* The one cell that the Tab key stops at. */
+  let stop = null;
 
   /* What cells say when asked, by cell: sentences are made for the one that is asked, not for all. */
   const says = new WeakMap();
@@ -305,8 +310,8 @@
     });
     if (!boardColumns.some(column => column.id === view.sort.column)) { view.sort = {column: lead(), down: false}; }
     heads(board);
-    rows(board);
-    arrange(board);
+    boardRows = contents();
+    arrange();
     at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
     at('board-note').textContent = data.metrics[view.metric].note;
   }
@@ -349,14 +354,22 @@
       button.addEventListener('click', () => {
         view.sort = {column: column.id, down: view.sort.column === column.id && !view.sort.down};
         say(null);
-        arrange(board);
+        arrange();
         write();
       });
     });
   }
 
-  /* Puts the rows in order. They are not made again, or a large board would stutter. */
-  function arrange(board) {
+  /* What is in the rows of the board, a codec each. */
+  function contents() {
+    return data.codecs.map((codec, index) =>
+      ({codec: index, admitted: admits(index), cells: boardColumns.map(column => cell(index, column))})
+    ).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
+  }
+
+  /* Sorts and fills the lines. They are made once for their columns: new or moved ones would make a large board stutter. */
+  function arrange() {
+    const board = at('board');
     const by = boardColumns.findIndex(column => column.id === view.sort.column);
     Array.from(board.tHead.rows[1].cells).slice(1).forEach((header, index) => {
       if (index === by) {
@@ -367,53 +380,69 @@
     });
     boardRows.sort((a, b) => {
       if (a.admitted !== b.admitted) { return b.admitted - a.admitted; }
-      const first = by < 0 ? 0 : a.orders[by];
-      const second = by < 0 ? 0 : b.orders[by];
+      const first = by < 0 ? 0 : a.cells[by].order;
+      const second = by < 0 ? 0 : b.cells[by].order;
       const blankA = first === null || isNaN(first);
       const blankB = second === null || isNaN(second);
       if (blankA || blankB) { return blankA - blankB || a.codec - b.codec; }
       return (view.sort.down ? second - first : first - second) || a.codec - b.codec;
     });
-    const body = board.tBodies[0];
-    body.append.apply(body, boardRows.map(row => row.line));
-    body.querySelectorAll('td[tabindex="0"]').forEach(each => { each.tabIndex = -1; });
-    const first = body.querySelector('td[tabindex]');
-    if (first) { first.tabIndex = 0; }
+    const shape = boardRows.length + ' ' + boardColumns.map(column => column.id).join(' ');
+    if (shape !== boardShape) {
+      boardShape = shape;
+      const body = document.createElement('tbody');
+      boardLines = boardRows.map(() => line(body));
+      board.replaceChild(body, board.tBodies[0]);
+    }
+    boardLines.forEach((line, index) => fill(line, boardRows[index]));
+    if (stop && says.has(stop)) { stop.tabIndex = -1; }
+    stop = board.tBodies[0].querySelector('td[tabindex]');
+    if (stop) { stop.tabIndex = 0; }
   }
 
-  function rows(board) {
-    const body = document.createElement('tbody');
-    boardRows = data.codecs.map((codec, index) => {
-      const cells = boardColumns.map(column => cell(index, column));
-      return {codec: index, cells: cells, admitted: admits(index), orders: cells.map(each => each.order)};
-    }).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
-    boardRows.forEach(row => {
-      const line = row.line = add(body, 'tr', '', row.admitted ? '' : 'out');
-      line.dataset.codec = name(row.codec);
-      const header = add(line, 'th');
-      header.scope = 'row';
-      const pin = add(header, 'button', 'vs', 'pin');
-      pin.type = 'button';
-      pin.setAttribute('aria-pressed', String(view.pinned.indexOf(row.codec) >= 0));
-      pin.setAttribute('aria-label', 'Compare ' + name(row.codec));
-      pin.addEventListener('click', () => {
-        toggle(row.codec);
-        const again = Array.from(board.tBodies[0].rows).find(each => each.dataset.codec === name(row.codec));
-        again.querySelector('.pin').focus();
-      });
-      add(header, 'span', name(row.codec), 'id').title = name(row.codec);
-      if (!data.codecs[row.codec].safe) { add(header, 'span', ' ⚠', 'dim'); }
-      if (!row.admitted) { header.dataset.say = missing(row.codec); }
-      row.cells.forEach((each, index) => {
-        const box = add(line, 'td', each.text, each.look + (boardColumns[index].edge ? ' edge' : ''));
-        if (each.mark) { add(box, 'small', each.mark); }
-        if (each.say) {
-          says.set(box, each.say);
-          box.tabIndex = -1;
-        }
-      });
+  /* An empty line of the board. */
+  function line(body) {
+    const row = add(body, 'tr');
+    const header = add(row, 'th');
+    header.scope = 'row';
+    const pin = add(header, 'button', 'vs', 'pin');
+    pin.type = 'button';
+    pin.addEventListener('click', () => toggle(codecs.get(row.dataset.codec)));
+    return {
+      row: row, header: header, pin: pin, id: add(header, 'span', '', 'id'), unsafe: add(header, 'span', '', 'dim'),
+      cells: boardColumns.map(() => {
+        const box = add(row, 'td');
+        return {box: box, text: box.appendChild(document.createTextNode(''))};
+      })
+    };
+  }
+
+  function fill(line, content) {
+    const codec = name(content.codec);
+    line.row.dataset.codec = codec;
+    line.row.className = content.admitted ? '' : 'out';
+    line.pin.setAttribute('aria-pressed', String(view.pinned.indexOf(content.codec) >= 0));
+    line.pin.setAttribute('aria-label', 'Compare ' + codec);
+    line.id.textContent = line.id.title = codec;
+    line.unsafe.textContent = data.codecs[content.codec].safe ? '' : ' ⚠';
+    if (content.admitted) { delete line.header.dataset.say; } else { line.header.dataset.say = missing(content.codec); }
+    line.cells.forEach((place, index) => {
+      const each = content.cells[index];
+      const look = each.look + (boardColumns[index].edge ? ' edge' : '');
+      const mark = place.box.querySelector('small');
+      if (place.text.nodeValue !== each.text) { place.text.nodeValue = each.text; }
+      if (place.box.className !== look) { place.box.className = look; }
+      if (!each.mark && mark) { mark.remove(); }
+      if (each.mark && mark) { mark.textContent = each.mark; }
+      if (each.mark && !mark) { add(place.box, 'small', each.mark); }
+      if (each.say) {
+        says.set(place.box, each.say);
+        if (!place.box.hasAttribute('tabindex')) { place.box.tabIndex = -1; }
+      } else {
+        says.delete(place.box);
+        place.box.removeAttribute('tabindex');
+      }
     });
-    if (board.tBodies.length) { board.replaceChild(body, board.tBodies[0]); } else { board.appendChild(body); }
   }
 
   /* Which needs a codec does not meet, and what showed it. */
@@ -439,6 +468,7 @@
       if (says.has(next)) {
         here.tabIndex = -1;
         next.tabIndex = 0;
+        stop = next;
         next.focus();
         return;
       }
