@@ -37,6 +37,15 @@ public interface Codec {
     }
 
     /**
+     * The artifacts that a program must add to use this configuration, as {@code groupId:artifactId}, without those that
+     * they need themselves. By default the library alone. Reports show the size of their jars, and of all jars that they
+     * need, where all are among the suite's libraries.
+     */
+    default List<String> artifacts() {
+        return List.of(library());
+    }
+
+    /**
      * Returns whether this configuration may decode bytes from an untrusted sender. Must be {@code false} if the bytes
      * choose which classes are instantiated: such input can run code or exhaust the receiver.
      */

@@ -6,36 +6,48 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The versions of the libraries in the suite's jar, as the build resolved them. */
+/** The libraries that were packaged with the suite, as the build resolved them: versions, and jars with their sizes. */
 public final class Libraries {
-    private static final Pattern LINE =
-            Pattern.compile("\\s*([\\w.-]+):([\\w.-]+):jar:(?:[\\w.-]+:)?([^:\\s]+):\\w+.*");
+    /** The library of a codec that needs Java alone. */
+    public static final String JDK = "jdk";
+
+    /** A line of Maven's dependency tree; in brackets where the artifact has its line elsewhere. */
+    private static final Pattern LINE = Pattern.compile(
+            "(?<indent> *)(?<omitted>\\()?(?<id>[\\w.-]+:(?<artifact>[\\w.-]+)):jar:(?:(?<classifier>[\\w.-]+):)?"
+                    + "(?<version>[^:\\s]+):\\w+.*");
+
+    /** Spaces for each level of the tree. */
+    private static final int INDENT = 3;
+
+    /** A jar and its bytes, as the build writes them. */
+    private static final Pattern JAR = Pattern.compile("(\\S+\\.jar) : (\\d+)");
 
     private Libraries() {}
+
+    /**
+     * @param needs ids of what it needs at run time
+     */
+    private record Library(String version, String jar, Set<String> needs) {}
 
     /** Returns the versions by {@code groupId:artifactId}, sorted. */
     public static Map<String, String> all() {
         Map<String, String> versions = new TreeMap<>();
-        try (InputStream list = Libraries.class.getResourceAsStream("/dev/pipemark/libraries.txt")) {
-            if (list == null) {
-                return Map.of();
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher library = LINE.matcher(line);
-                if (library.matches()) {
-                    versions.put(library.group(1) + ":" + library.group(2), library.group(3));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        resolved().forEach((id, library) -> versions.put(id, library.version()));
         return Collections.unmodifiableMap(versions);
     }
 
@@ -44,9 +56,87 @@ public final class Libraries {
      * {@code "unknown"} for a library that is not listed.
      */
     public static String version(String library) {
-        if (library.equals("jdk")) {
+        if (library.equals(JDK)) {
             return System.getProperty("java.version", "unknown");
         }
         return all().getOrDefault(library, "unknown");
+    }
+
+    /**
+     * The jars of these artifacts and of all that they need at run time, in the versions of the suite: bytes by file name,
+     * sorted. {@code "jdk"} has none.
+     *
+     * @param artifacts as {@code groupId:artifactId}
+     * @return empty where one of them is not among the suite's libraries
+     */
+    public static Optional<Map<String, Long>> jars(Collection<String> artifacts) {
+        Map<String, Library> libraries = resolved();
+        Map<String, Long> sizes = sizes();
+        Map<String, Long> jars = new TreeMap<>();
+        Deque<String> open = new ArrayDeque<>(artifacts);
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            Library library = libraries.get(id);
+            Long size = library == null ? null : sizes.get(library.jar());
+            if (library != null && size != null) {
+                if (jars.put(library.jar(), size) == null) {
+                    open.addAll(library.needs());
+                }
+            } else if (!id.equals(JDK)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Collections.unmodifiableMap(jars));
+    }
+
+    private static Map<String, Library> resolved() {
+        Map<String, Library> libraries = new HashMap<>();
+        Map<String, Set<String>> needs = new HashMap<>();
+        List<String> path = new ArrayList<>();
+        for (String line : lines("libraries.txt")) {
+            Matcher found = LINE.matcher(line);
+            if (found.matches()) {
+                String id = found.group("id");
+                int above = found.group("indent").length() / INDENT - 1;
+                path.subList(above, path.size()).clear();
+                if (above > 0) {
+                    needs.computeIfAbsent(path.get(above - 1), parent -> new HashSet<>())
+                            .add(id);
+                }
+                path.add(id);
+                if (found.group("omitted") == null) {
+                    String version = found.group("version");
+                    String classifier = found.group("classifier");
+                    String jar = found.group("artifact") + "-" + version + (classifier == null ? "" : "-" + classifier)
+                            + ".jar";
+                    libraries.put(id, new Library(version, jar, needs.computeIfAbsent(id, parent -> new HashSet<>())));
+                }
+            }
+        }
+        return libraries;
+    }
+
+    private static Map<String, Long> sizes() {
+        Map<String, Long> sizes = new HashMap<>();
+        for (String line : lines("jars.txt")) {
+            Matcher jar = JAR.matcher(line);
+            if (jar.matches()) {
+                sizes.put(jar.group(1), Long.valueOf(jar.group(2)));
+            }
+        }
+        return sizes;
+    }
+
+    /** Of a file that the build wrote; none where it is not there. */
+    private static List<String> lines(String file) {
+        try (InputStream in = Libraries.class.getResourceAsStream("/dev/pipemark/" + file)) {
+            return in == null
+                    ? List.of()
+                    : new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                            .lines()
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

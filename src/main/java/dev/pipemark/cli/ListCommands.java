@@ -1,7 +1,8 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.api.Codec;
 import dev.pipemark.api.Payload;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Stock;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,8 +17,8 @@ final class ListCommands {
 
     static int codecs(List<String> args, Terminal terminal) throws UsageException {
         Stock stock = stock("codecs", args);
-        for (Codec codec : stock.catalog().codecs()) {
-            print(terminal, codec.id(), codec.badge().label(), "gives up: " + codec.givesUp());
+        for (CodecFacts codec : stock.offer().codecs()) {
+            print(terminal, codec.id(), codec.badge(), "gives up: " + codec.givesUp(), "brings: " + Names.jars(codec));
         }
         broken(stock, terminal);
         return ExitCode.FINE;
@@ -64,11 +65,13 @@ final class ListCommands {
         UserJarOption userJars = new UserJarOption();
     }
 
-    private static void print(Terminal terminal, String id, String kind, String line) {
+    private static void print(Terminal terminal, String id, String kind, String... lines) {
         String head = String.format("%-" + ID + "s %-" + KIND + "s ", id, kind);
-        for (String part : Terminal.wrap(line, Terminal.COLUMNS - ID - KIND - 2)) {
-            terminal.out().println(head + part);
-            head = " ".repeat(head.length());
+        for (String line : lines) {
+            for (String part : Terminal.wrap(line, Terminal.COLUMNS - ID - KIND - 2)) {
+                terminal.out().println(head + part);
+                head = " ".repeat(head.length());
+            }
         }
     }
 }

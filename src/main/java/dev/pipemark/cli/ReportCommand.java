@@ -5,6 +5,7 @@ import dev.pipemark.record.RunFolder;
 import dev.pipemark.report.Reports;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.MergedResults;
+import dev.pipemark.run.Stock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -83,7 +84,7 @@ final class ReportCommand {
             throw new IOException("there is no " + RunFolder.JOURNAL + " in " + folder
                     + ": no part of that run finished; measure it with run --resume " + folder);
         }
-        Run run = RunFolder.read(folder);
+        Run run = Stock.with(List.of()).withJars(RunFolder.read(folder));
         MergedResults.of(run, folder, Benchmarks.onClassPath()).writeJson(run, folder.resolve(MergedResults.FILE));
         Reports.write(run, folder);
         return folder.resolve("report.md");

@@ -1,6 +1,7 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.api.Codec;
+import dev.pipemark.api.Libraries;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.run.JmhVersion;
 import dev.pipemark.run.Stock;
@@ -20,7 +21,7 @@ final class VersionCommand {
         line(terminal, "jmh", JmhVersion.packaged());
         Set<String> seen = new TreeSet<>();
         for (Codec codec : Stock.with(List.of()).catalog().codecs()) {
-            if (!codec.library().equals("jdk") && seen.add(codec.library())) {
+            if (!codec.library().equals(Libraries.JDK) && seen.add(codec.library())) {
                 line(terminal, codec.library(), codec.version());
             }
         }

@@ -88,9 +88,14 @@ public record RunInfo(
                 RunPlan.NONE);
     }
 
+    /** The same with other facts of its codecs. */
+    public RunInfo withCodecs(List<CodecFacts> facts) {
+        return with(settings, facts, payloads, plan);
+    }
+
     /** The same with other facts of its payloads. */
-    public RunInfo with(List<PayloadFacts> facts) {
-        return with(settings, facts, plan);
+    public RunInfo withPayloads(List<PayloadFacts> facts) {
+        return with(settings, codecs, facts, plan);
     }
 
     /**
@@ -99,10 +104,14 @@ public record RunInfo(
      * @param words the settings, for readers
      */
     public RunInfo with(RunPlan other, Map<String, String> words) {
-        return with(words, payloads, other);
+        return with(words, codecs, payloads, other);
     }
 
-    private RunInfo with(Map<String, String> words, List<PayloadFacts> facts, RunPlan other) {
+    private RunInfo with(
+            Map<String, String> words,
+            List<CodecFacts> otherCodecs,
+            List<PayloadFacts> otherPayloads,
+            RunPlan other) {
         return new RunInfo(
                 id,
                 preset,
@@ -114,8 +123,8 @@ public record RunInfo(
                 words,
                 environment,
                 libraries,
-                codecs,
-                facts,
+                otherCodecs,
+                otherPayloads,
                 cells,
                 notes,
                 other);

@@ -2,6 +2,7 @@ package dev.pipemark.run;
 
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Family;
+import dev.pipemark.api.Libraries;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import dev.pipemark.record.CodecFacts;
@@ -22,8 +23,6 @@ public record Offer(
         List<String> outsideCodecs,
         List<String> outsidePayloads,
         Map<String, Map<Use, Tier>> standsFor) {
-    private static final String JDK = "jdk";
-
     public Offer {
         standsFor = Map.copyOf(standsFor);
         codecs = List.copyOf(codecs);
@@ -69,7 +68,7 @@ public record Offer(
     /** What Java brings itself: the codec that everybody has already. */
     List<String> ownOfJava() {
         return codecs.stream()
-                .filter(codec -> codec.library().equals(JDK) && codec.is(Badge.IDIOMATIC))
+                .filter(codec -> codec.library().equals(Libraries.JDK) && codec.is(Badge.IDIOMATIC))
                 .limit(1)
                 .map(CodecFacts::id)
                 .toList();

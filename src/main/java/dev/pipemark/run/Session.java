@@ -106,7 +106,7 @@ public final class Session {
         Map<String, String> identity = identity(forks, environment);
         environment.putAll(Environment.load());
         RunInfo info = draft.info(String.valueOf(folder.getFileName()), environment, identity);
-        return info.with(PayloadDigests.of(info.payloads(), forks));
+        return info.withPayloads(PayloadDigests.of(info.payloads(), forks));
     }
 
     private static Map<String, String> identity(ForkSettings forks, Map<String, String> environment)

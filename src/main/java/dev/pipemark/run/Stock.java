@@ -1,10 +1,12 @@
 package dev.pipemark.run;
 
 import dev.pipemark.api.Codec;
+import dev.pipemark.api.Libraries;
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.record.Run;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -78,6 +81,28 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         return jars.classPath();
     }
 
+    /**
+     * The run, with the jars of its codecs where it does not tell them: those of the same codec here, if it brings none or
+     * its library has the same version.
+     */
+    public Run withJars(Run run) {
+        Map<String, CodecFacts> here =
+                offer.codecs().stream().collect(Collectors.toMap(CodecFacts::id, Function.identity()));
+        List<CodecFacts> codecs = run.info().codecs().stream()
+                .map(codec -> {
+                    CodecFacts same = here.get(codec.id());
+                    return codec.jars() == null
+                                    && same != null
+                                    && same.library().equals(codec.library())
+                                    && (same.library().equals(Libraries.JDK)
+                                            || same.version().equals(codec.version()))
+                            ? codec.jars(same.jars())
+                            : codec;
+                })
+                .toList();
+        return new Run(run.info().withCodecs(codecs), run.checks(), run.sizes(), run.forks(), run.end());
+    }
+
     /** The flags that open packages, of these codecs only. */
     Map<String, List<String>> opens(Set<String> codecs) {
         Map<String, List<String>> some = new LinkedHashMap<>(opens);
@@ -117,6 +142,7 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
                 codec.givesUp(),
                 codec.library(),
                 jars.version(codec),
-                codec.safeForUntrustedBytes());
+                codec.safeForUntrustedBytes(),
+                jars.brought(codec).orElse(null));
     }
 }

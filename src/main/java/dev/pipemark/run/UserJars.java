@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,6 +89,17 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         }
         String packaged = Libraries.version(library);
         return packaged.equals("unknown") ? codec.version() : packaged;
+    }
+
+    /**
+     * The jars that a codec brings, bytes by file name. Empty where they are not the suite's: the codec names artifacts
+     * that the suite has not, or these jars replace one of them.
+     */
+    Optional<Map<String, Long>> brought(Codec codec) {
+        boolean foreign = codec.artifacts().stream()
+                .anyMatch(artifact -> versions.containsKey(artifact)
+                        || replaced.values().stream().anyMatch(packages -> JarContents.holds(packages, artifact)));
+        return foreign ? Optional.empty() : Libraries.jars(codec.artifacts());
     }
 
     /** Versions of all libraries: the suite's, but for those that these jars replace. */

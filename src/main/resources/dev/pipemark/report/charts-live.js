@@ -77,7 +77,6 @@ function livePipemarkChart(element, kind, data, palette) {
             textStyle: {color: colours.ink, fontSize: 13},
             extraCssText: 'box-shadow: none;'
         };
-        made.aria = {enabled: true, label: {description: description()}};
         if (zooms && zooms.length) {
             made.dataZoom = zooms.map(function (each) {
                 // The wheel scrolls the page, unless a reader asks for more; fingers pinch.
@@ -106,13 +105,6 @@ function livePipemarkChart(element, kind, data, palette) {
             };
         }
         return made;
-    }
-
-    /** What the page says of the chart; ECharts would read out numbers by the hundred. */
-    function description() {
-        var figure = element.closest('figure');
-        var caption = figure && figure.querySelector('figcaption');
-        return caption ? caption.textContent.replace(/\s+/g, ' ').trim() : 'A chart; its numbers are in the table beside it.';
     }
 
     /** Keeps what a reader filtered and zoomed. */

@@ -46,22 +46,26 @@
     return names.length < 2 ? names.join('') : names.slice(0, -1).join(', ') + ' and ' + names[names.length - 1];
   }
 
-  function digits(value, count) {
-    const shown = Number(value.toPrecision(count));
-    return shown.toLocaleString('en', {maximumFractionDigits: 6});
-  }
+  /* Made once: a board has thousands of numbers. */
+  const grouped = [0, 1, 6].reduce((all, most) =>
+    all.set(most, new Intl.NumberFormat('en', {maximumFractionDigits: most})), new Map());
+
+  function print(value, most) { return grouped.get(most).format(value); }
+
+  function digits(value, count) { return print(Number(value.toPrecision(count)), 6); }
 
   function amount(value, kind) {
+    if (kind === 'file') { return value < 999500 ? Math.round(value / 1e3) + ' kB' : (value / 1e6).toFixed(1) + ' MB'; }
     const units = kind === 'rate' ? [['M/s', 1e6], ['k/s', 1e3], ['/s', 1]]
       : kind === 'bytes' ? [['B', 1]] : [['s', 1e9], ['ms', 1e6], ['µs', 1e3], ['ns', 1]];
     const unit = units.find(each => Math.abs(value) >= each[1]) || units[units.length - 1];
     const scaled = value / unit[1];
-    return (kind === 'bytes' ? scaled.toLocaleString('en', {maximumFractionDigits: scaled < 1000 ? 1 : 0})
+    return (kind === 'bytes' ? print(scaled, scaled < 1000 ? 1 : 0)
       : digits(scaled, scaled >= 100 ? 3 : 2)) + ' ' + unit[0];
   }
 
   function factor(times) {
-    return times < 1.995 ? times.toFixed(2) : times < 9.95 ? times.toFixed(1) : Math.round(times).toLocaleString('en');
+    return times < 1.995 ? times.toFixed(2) : times < 9.95 ? times.toFixed(1) : print(Math.round(times), 0);
   }
 
   function interval(lower, upper) { return lower === undefined ? '' : ' [' + factor(lower) + ', ' + factor(upper) + ']'; }
@@ -232,33 +236,45 @@
 
   const tip = at('tip');
   let boardColumns = [];
+  let boardRows = [];
+  let boardLines = [];
+  let boardShape = null;
+
+  /* The one cell that the Tab key stops at. */
+  let stop = null;
+
+  /* What cells say when asked, by cell: sentences are made for the one that is asked, not for all. */
+  const says = new WeakMap();
 
   function columns() {
     const shown = data.payloads.map((payload, index) => index)
       .filter(index => standings.table(view.metric, index))
       .map(index => ({kind: 'payload', payload: index, id: data.payloads[index].id, group: data.payloads[index].family}));
     const facts = data.needs.map(need => ({kind: 'need', need: need, id: need.id, title: need.short, group: 'has'}));
-    const costs = data.facts.filter(fact => data.codecs.some(codec => codec.facts[fact.id] !== undefined))
+    const costs = data.facts
+      .filter(fact => data.codecs.some(codec => codec.facts[fact.id] && codec.facts[fact.id].value !== undefined))
       .map(fact => ({kind: 'fact', fact: fact, id: fact.id, title: fact.title, group: 'costs'}));
     return shown.concat(facts, costs);
   }
 
-  /* What a cell shows, what it is sorted by (lower first, null last), and what it says when asked. */
+  /* What a cell shows, what it is sorted by (lower first, null last), and how to make what it says when asked. */
   function cell(codec, column) {
     if (column.kind === 'need') {
       const found = ruling(codec, column.need.id);
       return {
         text: found.met === true ? '✓' : found.met === false ? '–' : '·', look: 'fact',
         order: found.met === true ? 0 : found.met === false ? 1 : null,
-        say: name(codec) + ', ' + column.need.title + ': '
+        say: () => name(codec) + ', ' + column.need.title + ': '
           + (found.met === true ? 'yes' : found.met === false ? 'no' : 'not known') + '\n' + found.why
       };
     }
     if (column.kind === 'fact') {
-      const value = data.codecs[codec].facts[column.fact.id];
-      return value === undefined ? {text: '', look: 'fact', order: null, say: ''} : {
-        text: amount(value, column.fact.kind), look: 'fact', order: value,
-        say: name(codec) + ', ' + column.fact.about + ': ' + amount(value, column.fact.kind)
+      const fact = data.codecs[codec].facts[column.fact.id];
+      if (!fact) { return {text: '', look: 'fact', order: null}; }
+      const known = fact.value !== undefined;
+      return {
+        text: known ? amount(fact.value, column.fact.kind) : '·', look: 'fact', order: known ? fact.value : null,
+        say: () => name(codec) + ', ' + column.fact.about + ': ' + fact.say
       };
     }
     const entry = column.entries.get(codec);
@@ -266,16 +282,16 @@
     if (!entry) {
       const fault = data.faults[codec + ' ' + column.payload];
       const failure = data.failures[view.metric + ' ' + codec + ' ' + column.payload];
-      return fault === undefined && failure === undefined ? {text: '', look: 'none', order: null, say: ''} : {
+      return fault === undefined && failure === undefined ? {text: '', look: 'none', order: null} : {
         text: fault === undefined ? '!' : '✕', look: 'none', order: null,
-        say: name(codec) + ' on ' + column.id + ': ' + data.texts[fault === undefined ? failure : fault]
+        say: () => name(codec) + ' on ' + column.id + ': ' + data.texts[fault === undefined ? failure : fault]
       };
     }
     const shown = isFinite(entry.times) && entry.times >= 1;
     return {
       text: shown ? factor(entry.times) : '–', mark: entry.vague ? '?' : MARKS[entry.verdict],
       look: shown ? colour(entry.times) : 'none', order: entry.times,
-      say: name(codec) + ' on ' + column.id + ': ' + amount(entry.value, kind)
+      say: () => name(codec) + ' on ' + column.id + ': ' + amount(entry.value, kind)
         + (entry.low === null ? '' : ' [' + amount(entry.low, kind) + ', ' + amount(entry.high, kind) + ']')
         + (entry.verdict === 'best' ? '\n' + (column.ordered ? VERDICTS.best : 'the best seen; too few rounds for an order')
           : shown ? '\n× ' + factor(entry.times) + interval(entry.lower, entry.upper) + ' the cost of '
@@ -296,7 +312,8 @@
     });
     if (!boardColumns.some(column => column.id === view.sort.column)) { view.sort = {column: lead(), down: false}; }
     heads(board);
-    rows(board);
+    boardRows = contents();
+    arrange();
     at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
     at('board-note').textContent = data.metrics[view.metric].note;
   }
@@ -329,7 +346,7 @@
     const names = add(head, 'tr', '', 'names');
     const corner = add(names, 'th', 'codec');
     corner.scope = 'col';
-    boardColumns.forEach((column, index) => {
+    boardColumns.forEach(column => {
       const header = add(names, 'th', '', column.edge ? 'edge' : '');
       header.scope = 'col';
       const button = add(header, 'button');
@@ -338,55 +355,96 @@
       button.title = column.kind === 'need' ? column.need.title : column.kind === 'fact' ? column.fact.about : column.id;
       button.addEventListener('click', () => {
         view.sort = {column: column.id, down: view.sort.column === column.id && !view.sort.down};
-        changed();
-        board.tHead.rows[1].cells[index + 1].querySelector('button').focus();
+        say(null);
+        arrange();
+        write();
       });
-      if (column.id === view.sort.column) {
-        header.setAttribute('aria-sort', view.sort.down ? 'descending' : 'ascending');
-      }
     });
   }
 
-  function rows(board) {
-    const by = boardColumns.find(column => column.id === view.sort.column);
-    const shown = data.codecs.map((codec, index) => {
-      const cells = boardColumns.map(column => cell(index, column));
-      return {codec: index, cells: cells, admitted: admits(index), order: by ? cells[boardColumns.indexOf(by)].order : 0};
-    }).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
-    shown.sort((a, b) => {
+  /* What is in the rows of the board, a codec each. */
+  function contents() {
+    return data.codecs.map((codec, index) =>
+      ({codec: index, admitted: admits(index), cells: boardColumns.map(column => cell(index, column))})
+    ).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
+  }
+
+  /* Sorts and fills the lines. They are made once for their columns: new or moved ones would make a large board stutter. */
+  function arrange() {
+    const board = at('board');
+    const by = boardColumns.findIndex(column => column.id === view.sort.column);
+    Array.from(board.tHead.rows[1].cells).slice(1).forEach((header, index) => {
+      if (index === by) {
+        header.setAttribute('aria-sort', view.sort.down ? 'descending' : 'ascending');
+      } else {
+        header.removeAttribute('aria-sort');
+      }
+    });
+    boardRows.sort((a, b) => {
       if (a.admitted !== b.admitted) { return b.admitted - a.admitted; }
-      const blankA = a.order === null || isNaN(a.order);
-      const blankB = b.order === null || isNaN(b.order);
+      const first = by < 0 ? 0 : a.cells[by].order;
+      const second = by < 0 ? 0 : b.cells[by].order;
+      const blankA = first === null || isNaN(first);
+      const blankB = second === null || isNaN(second);
       if (blankA || blankB) { return blankA - blankB || a.codec - b.codec; }
-      return (view.sort.down ? b.order - a.order : a.order - b.order) || a.codec - b.codec;
+      return (view.sort.down ? second - first : first - second) || a.codec - b.codec;
     });
-    const body = document.createElement('tbody');
-    shown.forEach(row => {
-      const line = add(body, 'tr', '', row.admitted ? '' : 'out');
-      line.dataset.codec = name(row.codec);
-      const header = add(line, 'th');
-      header.scope = 'row';
-      const pin = add(header, 'button', 'vs', 'pin');
-      pin.type = 'button';
-      pin.setAttribute('aria-pressed', String(view.pinned.indexOf(row.codec) >= 0));
-      pin.setAttribute('aria-label', 'Compare ' + name(row.codec));
-      pin.addEventListener('click', () => {
-        toggle(row.codec);
-        const again = Array.from(board.tBodies[0].rows).find(each => each.dataset.codec === name(row.codec));
-        again.querySelector('.pin').focus();
-      });
-      add(header, 'span', name(row.codec), 'id').title = name(row.codec);
-      if (!data.codecs[row.codec].safe) { add(header, 'span', ' ⚠', 'dim'); }
-      if (!row.admitted) { header.dataset.say = missing(row.codec); }
-      row.cells.forEach((each, index) => {
-        const box = add(line, 'td', each.text, each.look + (boardColumns[index].edge ? ' edge' : ''));
-        if (each.mark) { add(box, 'small', each.mark); }
-        if (each.say) { box.dataset.say = each.say; box.tabIndex = -1; }
-      });
+    const shape = boardRows.length + ' ' + boardColumns.map(column => column.id).join(' ');
+    if (shape !== boardShape) {
+      boardShape = shape;
+      const body = document.createElement('tbody');
+      boardLines = boardRows.map(() => line(body));
+      board.replaceChild(body, board.tBodies[0]);
+    }
+    boardLines.forEach((line, index) => fill(line, boardRows[index]));
+    if (stop && says.has(stop)) { stop.tabIndex = -1; }
+    stop = board.tBodies[0].querySelector('td[tabindex]');
+    if (stop) { stop.tabIndex = 0; }
+  }
+
+  /* An empty line of the board. */
+  function line(body) {
+    const row = add(body, 'tr');
+    const header = add(row, 'th');
+    header.scope = 'row';
+    const pin = add(header, 'button', 'vs', 'pin');
+    pin.type = 'button';
+    pin.addEventListener('click', () => toggle(codecs.get(row.dataset.codec)));
+    return {
+      row: row, header: header, pin: pin, id: add(header, 'span', '', 'id'), unsafe: add(header, 'span', '', 'dim'),
+      cells: boardColumns.map(() => {
+        const box = add(row, 'td');
+        return {box: box, text: box.appendChild(document.createTextNode(''))};
+      })
+    };
+  }
+
+  function fill(line, content) {
+    const codec = name(content.codec);
+    line.row.dataset.codec = codec;
+    line.row.className = content.admitted ? '' : 'out';
+    line.pin.setAttribute('aria-pressed', String(view.pinned.indexOf(content.codec) >= 0));
+    line.pin.setAttribute('aria-label', 'Compare ' + codec);
+    line.id.textContent = line.id.title = codec;
+    line.unsafe.textContent = data.codecs[content.codec].safe ? '' : ' ⚠';
+    if (content.admitted) { delete line.header.dataset.say; } else { line.header.dataset.say = missing(content.codec); }
+    line.cells.forEach((place, index) => {
+      const each = content.cells[index];
+      const look = each.look + (boardColumns[index].edge ? ' edge' : '');
+      const mark = place.box.querySelector('small');
+      if (place.text.nodeValue !== each.text) { place.text.nodeValue = each.text; }
+      if (place.box.className !== look) { place.box.className = look; }
+      if (!each.mark && mark) { mark.remove(); }
+      if (each.mark && mark) { mark.textContent = each.mark; }
+      if (each.mark && !mark) { add(place.box, 'small', each.mark); }
+      if (each.say) {
+        says.set(place.box, each.say);
+        if (!place.box.hasAttribute('tabindex')) { place.box.tabIndex = -1; }
+      } else {
+        says.delete(place.box);
+        place.box.removeAttribute('tabindex');
+      }
     });
-    if (board.tBodies.length) { board.replaceChild(body, board.tBodies[0]); } else { board.appendChild(body); }
-    const first = body.querySelector('td[tabindex]');
-    if (first) { first.tabIndex = 0; }
   }
 
   /* Which needs a codec does not meet, and what showed it. */
@@ -397,7 +455,7 @@
 
   /* One stop for the Tab key; arrows go from cell to cell. */
   at('board').addEventListener('keydown', event => {
-    const here = event.target.closest('td[data-say]');
+    const here = event.target.closest('td[tabindex]');
     const way = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
     if (!here || !way) { return; }
     event.preventDefault();
@@ -409,9 +467,10 @@
       column += way[1];
       const next = body.rows[row] && body.rows[row].cells[column];
       if (!next || column < 1) { return; }
-      if (next.dataset.say) {
+      if (says.has(next)) {
         here.tabIndex = -1;
         next.tabIndex = 0;
+        stop = next;
         next.focus();
         return;
       }
@@ -421,6 +480,7 @@
   /* ---- What a cell or a need says when it is pointed at ---- */
 
   let asked = null;
+  const asks = element => element.closest('[data-say], #board td[tabindex]');
 
   function say(element) {
     if (element === asked) { return; }
@@ -428,7 +488,7 @@
     asked = element;
     tip.hidden = !element;
     if (!element) { return; }
-    tip.textContent = element.dataset.say;
+    tip.textContent = says.has(element) ? says.get(element)() : element.dataset.say;
     element.setAttribute('aria-describedby', 'tip');
     const box = element.getBoundingClientRect();
     const width = Math.min(tip.offsetWidth, innerWidth - 16);
@@ -438,9 +498,9 @@
   }
 
   const front = at('front');
-  front.addEventListener('mouseover', event => say(event.target.closest('[data-say]')));
+  front.addEventListener('mouseover', event => say(asks(event.target)));
   front.addEventListener('mouseleave', () => say(null));
-  front.addEventListener('focusin', event => say(event.target.closest('[data-say]')));
+  front.addEventListener('focusin', event => say(asks(event.target)));
   front.addEventListener('focusout', () => say(null));
   document.addEventListener('keydown', event => { if (event.key === 'Escape') { say(null); } });
   addEventListener('scroll', () => say(null), {passive: true, capture: true});
@@ -480,7 +540,8 @@
       add(row, 'th', column.id).scope = 'row';
       [[first, one], [second, other]].forEach(each => {
         const said = cell(each[1], column);
-        add(row, 'td', each[0] ? amount(each[0].value, kind) : said.text || 'not measured').title = said.say;
+        const box = add(row, 'td', each[0] ? amount(each[0].value, kind) : said.text || 'not measured');
+        if (said.say) { box.title = said.say(); }
       });
       if (!first || !second) {
         add(row, 'td');

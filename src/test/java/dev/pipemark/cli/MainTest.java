@@ -87,6 +87,8 @@ class MainTest {
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .allMatch(line -> line.length() <= Terminal.COLUMNS)
                 .anyMatch(line -> line.matches("java +idiomatic +gives up: .*"))
+                .anyMatch(line -> line.matches(" +brings: no jar"))
+                .anyMatch(line -> line.matches(" +brings: [\\d.]+ [kM]B: kryo-.*"))
                 .anyMatch(line -> line.matches("media-content +instances +MediaContent"));
     }
 

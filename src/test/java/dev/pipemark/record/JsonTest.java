@@ -76,7 +76,7 @@ class JsonTest {
                 ordered,
                 ordered,
                 Map.of("g:a", "1"),
-                List.of(new CodecFacts("kryo", "tuned", "nothing", "g:a", "1", false)),
+                List.of(new CodecFacts("kryo", "tuned", "nothing", "g:a", "1", false, Map.of("a-1.jar", 412L))),
                 List.of(new PayloadFacts("tree", "instances")),
                 List.of(CELL),
                 List.of("note"),

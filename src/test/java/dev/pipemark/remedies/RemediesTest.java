@@ -87,18 +87,17 @@ final class RemediesTest {
         StringBuilder page = new StringBuilder("""
                 # When a value will not travel
 
-                Each answer is a small program, the mistake beside the right way, that runs across real processes; what it did and
-                saw is quoted here from a run. The sources are in [`dev.pipemark.remedies`](../src/main/java/dev/pipemark/remedies).
-                What they cost in time and bytes is measured by `scripts/bench remedy --preset standard -f 3`, and stands in the
-                [reference](../results/remedies/report.md) among the remedies. A process of its own costs the time to its first
-                reply (`scripts/bench firstReply`), once.
+                Each answer is a small program that runs across real processes. It has the mistake beside the right way. This page quotes
+                what each step did and what was seen, from a run. The sources are in
+                [`dev.pipemark.remedies`](../src/main/java/dev/pipemark/remedies).
+
+                `scripts/bench remedy --preset standard -f 3` measures what the remedies cost in time and bytes: [these are the
+                results](../results/remedies/report.md). A process of its own costs the time to its first reply once
+                (`scripts/bench firstReply`).
                 """);
         for (Remedy remedy : Remedies.all()) {
             String type = remedy.getClass().getSimpleName();
-            page.append("\n## ")
-                    .append(remedy.title())
-                    .append("\n\nWhat one sees: ")
-                    .append(remedy.problem());
+            page.append("\n## ").append(remedy.title()).append("\n\nSymptom: ").append(remedy.problem());
             page.append(".\n\nSource: [`").append(type).append("`](../src/main/java/dev/pipemark/remedies/");
             page.append(type).append(".java)\n\n| | done | seen |\n| --- | --- | --- |\n");
             for (Step step : remedy.demonstrate(folder)) {

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -149,6 +150,18 @@ final class Browser implements AutoCloseable {
                         + " (condition.apply(null, given)) { done(true);"
                         + " } else { setTimeout(look, 20); } }());",
                 arguments);
+    }
+
+    /** What the body of a function hands to its last argument, called {@code done}, now or later. */
+    Object later(String script, Object... arguments) {
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        Object answer = driver.executeAsyncScript("var done = arguments[arguments.length - 1];" + script, arguments);
+        return answer == null ? "" : answer;
+    }
+
+    /** Clicks as a hand does, where the element is; scripts can only call what listens to a click. */
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
     }
 
     /** What the page wrote to the console since it was last asked. */

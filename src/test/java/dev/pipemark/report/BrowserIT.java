@@ -2,34 +2,51 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Run;
+import dev.pipemark.report.rank.Evidence;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.report.sections.Answers;
 import dev.pipemark.stats.Judgement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reports as readers see them: a canned run, a run whose names want to be more than names, and one that has just been
- * measured, each opened as a file in a real browser, with scripts and without. Pictures are left in
+ * Reports as readers see them: a canned run, a run with a matrix beside it, a run whose names want to be more than names, a
+ * large one, and one that has just been measured, each opened as a file in a real browser, with scripts and without. Pictures are left in
  * {@code target/screenshots}, to be looked at.
  */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
@@ -37,6 +54,7 @@ class BrowserIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int NARROW = 360;
     private static final int WIDE = 1280;
+    private static final int CLICKS = 9;
 
     private static final String ROWS = "table.tBodies[0].rows";
 
@@ -51,6 +69,7 @@ class BrowserIT {
     static Path folder;
 
     private static final Map<String, Path> REPORTS = new LinkedHashMap<>();
+    private static final Map<String, Standings> STANDINGS = new HashMap<>();
     private static final List<Browser> OPEN = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeAll
@@ -58,7 +77,14 @@ class BrowserIT {
         Assumptions.assumeTrue(Browser.installed(), Browser.MISSING);
         Reports.write(CannedRuns.fiveRounds(), folder.resolve("canned"));
         Reports.write(HostileNames.run(), folder.resolve("hostile"));
+        Run large = LargeRun.of(3, 60, 45);
+        Reports.write(large, folder.resolve("large"));
         REPORTS.put("canned", folder.resolve("canned/report.html"));
+        REPORTS.put("probed", ProbedRun.report(folder.resolve("probed")));
+        REPORTS.put("large", folder.resolve("large/report.html"));
+        STANDINGS.put("canned", new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty()));
+        STANDINGS.put("probed", new Standings(new Findings(ProbedRun.run()), Optional.of(ProbedRun.matrix())));
+        STANDINGS.put("large", new Standings(new Findings(large), Optional.empty()));
         REPORTS.put("hostile", folder.resolve("hostile/report.html"));
         REPORTS.put("fresh", FreshRun.report(folder));
         OPEN.add(Browser.start(folder.resolve("profile"), true));
@@ -77,7 +103,7 @@ class BrowserIT {
 
     /** Would catch a script that fails, a file that is asked for, a link to nothing, and a chart that never lives. */
     @ParameterizedTest
-    @ValueSource(strings = {"canned", "hostile", "fresh"})
+    @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
     void opensWithoutAnErrorAndAsksForNothing(String name) {
         Browser browser = open(name, WIDE, false);
         long figures = browser.count("document.querySelectorAll('figure[data-chart]').length");
@@ -105,7 +131,7 @@ class BrowserIT {
 
     /** Would catch what cannot be reached on a small screen; the pictures are for what no assertion sees. */
     @ParameterizedTest
-    @ValueSource(strings = {"canned", "hostile", "fresh"})
+    @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
     void fitsEveryScreen(String name) throws Exception {
         for (int width : List.of(NARROW, WIDE)) {
             Browser browser = open(name, width, false);
@@ -200,7 +226,7 @@ class BrowserIT {
 
     /** Would catch a first screen on which the answer is not. */
     @ParameterizedTest
-    @ValueSource(strings = {"canned", "hostile", "fresh"})
+    @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
     void theAnswerIsOnTheFirstScreen(String name) {
         Browser browser = open(name, WIDE, false);
         for (String id : List.of("lead", "cards", "needs", "metrics", "board")) {
@@ -215,10 +241,11 @@ class BrowserIT {
     }
 
     /** Would catch a script that says otherwise than the report, for any need or pair of needs. */
-    @Test
-    void needsLeaveWhatTheStandingsLeave() {
-        Standings standings = new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty());
-        Browser browser = open("canned", WIDE, false);
+    @ParameterizedTest
+    @ValueSource(strings = {"canned", "probed"})
+    void needsLeaveWhatTheStandingsLeave(String name) {
+        Standings standings = standings(name);
+        Browser browser = open(name, WIDE, false);
         for (Need one : Need.values()) {
             for (Need other : Need.values()) {
                 List<Need> needs = Stream.of(Need.values())
@@ -248,7 +275,33 @@ class BrowserIT {
                         .isSorted();
             }
         }
-        assertQuiet(browser, "canned");
+        assertQuiet(browser, name);
+    }
+
+    /** Would catch a codec that sinks without a word, or a need that no button chooses. */
+    @Test
+    void aCodecThatIsOutNamesTheTrial() {
+        Standings standings = standings("probed");
+        Browser browser = open("probed", WIDE, false);
+        Set<Need> excluding = EnumSet.noneOf(Need.class);
+        for (Need need : Need.values()) {
+            String button = "#needs [data-need=" + need.id() + "]";
+            browser.click(button);
+            assertThat(browser.text("location.hash")).isEqualTo("#need=" + need.id());
+            for (CodecFacts codec : standings.codecs()) {
+                Evidence.Ruling ruling = standings.evidence().ruling(codec, need, need == Need.NO_FLAGS);
+                if (!ruling.met()) {
+                    excluding.add(need);
+                    browser.ask("return document.querySelector('#board .out[data-codec=" + codec.id()
+                            + "] .pin').focus();");
+                    assertThat(browser.text("document.getElementById('tip').textContent"))
+                            .isEqualTo(codec.id() + " lacks “" + need.title() + "”: " + ruling.why());
+                }
+            }
+            browser.click(button);
+        }
+        assertThat(excluding).containsAll(EnumSet.complementOf(EnumSet.of(Need.NO_FLAGS)));
+        assertQuiet(browser, "probed");
     }
 
     /** Would catch a need that cannot be judged and yet leaves a codec out, or that does not say what to do. */
@@ -267,52 +320,198 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
-    /** Would catch a metric that shows another one's numbers, an order that is not one, and a state that nobody hears. */
-    @Test
-    void theBoardShowsEachMetricAndSorts() {
-        Browser browser = open("canned", WIDE, false);
-        List<String> metrics = browser.texts("""
-                Array.from(document.querySelectorAll('#metrics button'), each => each.dataset.metric)""");
-        assertThat(metrics).contains("stream", "round-trip", "encode");
-        for (String metric : metrics) {
-            browser.ask("return document.querySelector('#metrics [data-metric=" + metric + "]').click();");
+    /** Would catch a metric that shows another one's numbers, or a state that nobody hears. */
+    @ParameterizedTest
+    @ValueSource(strings = {"canned", "large"})
+    void eachMetricShowsItsOwnFactors(String name) {
+        Standings standings = standings(name);
+        Browser browser = open(name, WIDE, false);
+        List<Measure> measures = Stream.of(Measure.values())
+                .filter(measure -> !standings.payloads(measure).isEmpty())
+                .toList();
+        assertThat(measures).hasSize(name.equals("large") ? Measure.values().length : 3);
+        assertThat(browser.texts(
+                        "Array.from(document.querySelectorAll('#metrics button'), each => each.dataset.metric)"))
+                .isEqualTo(measures.stream().map(Measure::id).toList());
+        for (Measure measure : measures) {
+            browser.click("#metrics [data-metric=" + measure.id() + "]");
             assertThat(browser.texts("""
-                    Array.from(document.querySelectorAll('#metrics [aria-pressed=true]'), each => each.dataset.metric)""")).containsExactly(metric);
-            assertThat(browser.count("""
-                    return Array.from(document.querySelectorAll('#board td[class^=c]'))
-                        .filter(cell => cell.textContent === '1.00').length;
-                    """)).as(metric).isPositive();
+                    Array.from(document.querySelectorAll('#metrics [aria-pressed=true]'), each => each.dataset.metric)""")).containsExactly(measure.id());
+            Map<String, Double> shown = new HashMap<>();
+            browser.texts("""
+                    var names = Array.from(document.querySelectorAll('#board .names button'), each => each.title);
+                    return Array.from(document.getElementById('board').tBodies[0].rows).flatMap(row =>
+                        Array.from(row.cells).filter(cell => cell.textContent && /^(c\\d|none)/.test(cell.className)
+                            && cell.firstChild.nodeValue !== '✕').map(cell =>
+                                row.dataset.codec + ' on ' + names[cell.cellIndex - 1] + '|' + cell.firstChild.nodeValue));
+                    """)
+                    .forEach(cell -> shown.put(cell.replaceFirst("\\|.*", ""), factor(cell.replaceFirst(".*\\|", ""))));
+            Map<String, Double> expected = new HashMap<>();
+            for (String payload : standings.payloads(measure)) {
+                Standing standing =
+                        standings.standing(measure, payload, List.of()).orElseThrow();
+                for (Standing.Entry entry : standing.entries()) {
+                    double times = entry.times().value();
+                    expected.put(entry.codec() + " on " + payload, times >= 1 ? times : Double.NaN);
+                }
+            }
+            assertThat(shown.keySet()).as(measure.id()).isEqualTo(expected.keySet());
+            // A factor is printed with two digits at least.
+            assertThat(expected.entrySet()).as(measure.id()).allMatch(entry -> {
+                double seen = Objects.requireNonNull(shown.get(entry.getKey()));
+                return Double.isNaN(seen) && Double.isNaN(entry.getValue())
+                        || Math.abs(seen / entry.getValue() - 1) < 0.06;
+            });
         }
-        browser.ask("return document.querySelector('#metrics [data-metric=stream]').click();");
-        String click = """
-                Array.from(document.querySelectorAll('#board .names button'))
-                    .find(each => each.title === 'event').click();
-                return document.activeElement.closest('th').getAttribute('aria-sort');
-                """;
-        String factors = """
-                var at = document.querySelector('#board [aria-sort]').cellIndex;
-                return Array.from(document.getElementById('board').tBodies[0].rows, row => row.cells[at].firstChild
-                    ? row.cells[at].firstChild.nodeValue : '');
-                """;
-        assertThat(browser.text(click)).isEqualTo("ascending");
-        assertThat(numbers(browser.texts(factors))).hasSizeGreaterThan(2).isSorted();
-        assertThat(browser.text(click)).isEqualTo("descending");
-        assertThat(numbers(browser.texts(factors))).isSortedAccordingTo(Collections.reverseOrder());
-        assertThat(browser.count("document.querySelectorAll('#board [aria-sort]').length"))
-                .isEqualTo(1);
-        assertQuiet(browser, "canned");
+        assertQuiet(browser, name);
+    }
+
+    private static double factor(String text) {
+        return text.equals("–") ? Double.NaN : Double.parseDouble(text.replace(",", ""));
+    }
+
+    /** Would catch a column that sorts by something else, that mixes blanks in, or that tells nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"canned", "probed"})
+    void theBoardSortsByEachColumn(String name) {
+        Browser browser = open(name, WIDE, false);
+        long columns = browser.count("document.querySelectorAll('#board .names button').length");
+        for (int column = 1; column <= columns; column++) {
+            String header = "#board .names th:nth-child(" + (column + 1) + ")";
+            Set<String> ways = new HashSet<>();
+            for (int click = 0; click < 2; click++) {
+                browser.click(header + " button");
+                String way = browser.text("document.querySelector('" + header + "').getAttribute('aria-sort')");
+                ways.add(way);
+                List<String> shown = browser.texts("""
+                        return Array.from(document.getElementById('board').tBodies[0].rows, row => row.cells[%d])
+                            .filter(cell => !(cell.classList.contains('none') && cell.textContent === '–'))
+                            .map(cell => cell.firstChild ? cell.firstChild.nodeValue : '');
+                        """.formatted(column));
+                Comparator<Double> order =
+                        way.equals("ascending") ? Comparator.naturalOrder() : Comparator.reverseOrder();
+                assertThat(shown.stream().map(BrowserIT::key).toList())
+                        .as("%s of column %d: %s", way, column, shown)
+                        .isSortedAccordingTo(Comparator.comparing((Double key) -> key.isNaN())
+                                .thenComparing(order));
+            }
+            assertThat(ways).as("column %d", column).containsExactlyInAnyOrder("ascending", "descending");
+            assertThat(browser.count("document.querySelectorAll('#board [aria-sort]').length"))
+                    .isEqualTo(1);
+        }
+        assertQuiet(browser, name);
+    }
+
+    /** What a cell of the board is sorted by; NaN where it is blank or not known. */
+    private static Double key(String text) {
+        Matcher number = Pattern.compile("([\\d.,]+)(?: (\\S+))?").matcher(text);
+        if (number.matches()) {
+            double unit = Map.of("µs", 1e3, "ms", 1e6, "s", 1e9, "kB", 1e3, "MB", 1e6)
+                    .getOrDefault(String.valueOf(number.group(2)), 1.0);
+            return factor(number.group(1)) * unit;
+        }
+        return text.equals("✓") ? 0.0 : text.equals("–") ? 1.0 : Double.NaN;
+    }
+
+    /**
+     * Would catch a large board that stutters. Chromium itself tells the time from a click to the next paint, in steps of 8 ms
+     * and from 16 ms on; the median leaves out what else the machine does.
+     */
+    @Test
+    void aLargeBoardSortsWithinAFifthOfASecond(TestReporter reporter) {
+        Browser browser = open("large", WIDE, false);
+        assertThat(browser.count("document.querySelectorAll('#board tbody tr').length"))
+                .isEqualTo(60);
+        assertThat(browser.count("document.querySelectorAll('#board .names button').length"))
+                .isGreaterThan(45);
+        browser.ask("""
+                window.paints = new Map();
+                new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(entry =>
+                    paints.set(entry.interactionId, Math.max(entry.duration, paints.get(entry.interactionId) || 0))
+                )).observe({type: 'event', durationThreshold: 16});
+                window.before = performance.interactionCount;
+                return true;
+                """);
+        for (int click = 0; click < CLICKS; click++) {
+            browser.click("#board .names th:nth-child(" + (2 + click) + ") button");
+            browser.later("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));");
+        }
+        assertThat(browser.count("performance.interactionCount - before")).isEqualTo(CLICKS);
+        // What took less than 16 ms is never told.
+        browser.later("""
+                var frames = 0;
+                (function look() {
+                    if (paints.size === arguments0 || ++frames > 60) { done(); } else { requestAnimationFrame(look); }
+                }());
+                """.replace("arguments0", Integer.toString(CLICKS)));
+        List<Long> paints = new ArrayList<>(browser.texts("Array.from(paints.values(), Math.round)").stream()
+                .map(Long::valueOf)
+                .toList());
+        while (paints.size() < CLICKS) {
+            paints.add(0L);
+        }
+        Collections.sort(paints);
+        reporter.publishEntry("from click to paint, ms", paints.toString());
+        assertThat(paints.get(CLICKS / 2)).as(paints.toString()).isLessThan(200);
+        assertQuiet(browser, "large");
+    }
+
+    /** Would catch what a screen reader, a keyboard or a weak eye cannot use, as far as axe-core's rules tell. */
+    @ParameterizedTest
+    @CsvSource({"canned, false", "canned, true", "probed, false", "probed, true", "hostile, false", "hostile, true"})
+    void axeFindsNothingSerious(String name, boolean dark) throws IOException {
+        Browser browser = open(name, WIDE, dark);
+        allLive(browser);
+        browser.ask("""
+                document.querySelector('#needs [data-need=untrusted]').click();
+                Array.from(document.querySelectorAll('#board .pin')).slice(0, 2).forEach((pin, at) =>
+                    document.querySelectorAll('#board .pin')[at].click());
+                return true;
+                """);
+        browser.ask(axe() + "\nreturn true;");
+        List<?> found = (List<?>) browser.later("""
+                axe.run(document, {resultTypes: ['violations']}).then(found => {
+                    window.kept = found.passes.map(rule => rule.id);
+                    done(found.violations.filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
+                        .flatMap(rule => rule.nodes.map(node =>
+                            rule.id + ': ' + node.html.slice(0, 200) + ' ' + node.failureSummary)));
+                });
+                """);
+        assertThat(found).isEmpty();
+        assertThat(browser.texts("kept"))
+                .as("rules that were tried")
+                .contains("button-name", "color-contrast", "label");
+        assertQuiet(browser, name);
+    }
+
+    /** The one file of the webjar, whose folder is called by its version. */
+    private static String axe() throws IOException {
+        Properties facts = new Properties();
+        try (InputStream pom = resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
+            facts.load(pom);
+        }
+        try (InputStream script =
+                resource("/META-INF/resources/webjars/axe-core/" + facts.getProperty("version") + "/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(BrowserIT.class.getResourceAsStream(name), name);
     }
 
     /** Would catch a pair that is compared by other judgements than the report's. */
     @Test
     void twoPinnedCodecsAreComparedCellByCell() {
-        Standings standings = new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty());
+        Standings standings = standings("canned");
         Browser browser = open("canned", WIDE, false);
+        String pressed = """
+                Array.from(document.querySelectorAll('#board .pin[aria-pressed=true]'),
+                    pin => pin.closest('tr').dataset.codec).sort()""";
         for (String codec : List.of("slow", "twin")) {
-            browser.ask("return document.querySelector('#board tr[data-codec=" + codec + "] .pin').click();");
+            browser.click(pin(codec));
         }
-        assertThat(browser.count("document.querySelectorAll('#board .pin[aria-pressed=true]').length"))
-                .isEqualTo(2);
+        assertThat(browser.texts(pressed)).containsExactly("slow", "twin");
         List<String> rows = browser.texts("""
                 Array.from(document.querySelector('#pinned table').tBodies[0].rows, row =>
                     Array.from(row.cells, cell => cell.textContent).join('|'))""");
@@ -325,7 +524,19 @@ class BrowserIT {
                     .asString()
                     .endsWith("|× " + Answers.factor(judgement.ratio()) + "|▼ slower");
         }
+        browser.click(pin("wild"));
+        assertThat(browser.texts(pressed))
+                .as("a third takes the place of the first")
+                .containsExactly("twin", "wild");
+        browser.click(pin("twin"));
+        browser.click(pin("wild"));
+        assertThat(browser.texts(pressed)).isEmpty();
+        assertThat(browser.holds("document.getElementById('pinned').hidden")).isTrue();
         assertQuiet(browser, "canned");
+    }
+
+    private static String pin(String codec) {
+        return "#board tr[data-codec=" + codec + "] .pin";
     }
 
     /** Would catch a view that a colleague cannot be sent. */
@@ -337,13 +548,17 @@ class BrowserIT {
                 document.querySelector('#metrics [data-metric=encode]').click();
                 document.querySelector('#board tr[data-codec=quick] .pin').click();
                 document.querySelector('#board tr[data-codec=slow] .pin').click();
+                for (var click = 0; click < 2; click++) {
+                    Array.from(document.querySelectorAll('#board .names button'))
+                        .find(each => each.title === 'no code per class').click();
+                }
                 var card = document.querySelector('#cards select');
                 card.value = Array.from(card.options).find(each => each.text === 'event').value;
                 card.dispatchEvent(new Event('change'));
                 return true;
                 """);
         String hash = browser.text("location.hash");
-        assertThat(hash).contains("need=untrusted", "show=encode", "pin=quick,slow", "on=event");
+        assertThat(hash).contains("need=untrusted", "show=encode", "sort=no-code,down", "pin=quick,slow", "on=event");
         String seen = "document.getElementById('front').innerText";
         String before = browser.text(seen);
         Browser again = open("canned", WIDE, false);
@@ -487,7 +702,7 @@ class BrowserIT {
 
     /** Would catch whatever only scripts can show, and buttons that do nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"canned", "hostile", "fresh"})
+    @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
     void allIsThereWithoutScripts(String name) throws Exception {
         Browser browser = OPEN.get(1);
         browser.open(report(name), WIDE, false);
@@ -523,6 +738,10 @@ class BrowserIT {
                 .isTrue();
         browser.picture(PICTURES.resolve(name + "-without-scripts.png"));
         assertQuiet(browser, name);
+    }
+
+    private static Standings standings(String name) {
+        return Objects.requireNonNull(STANDINGS.get(name), name);
     }
 
     private static Browser open(String name, int width, boolean dark) {

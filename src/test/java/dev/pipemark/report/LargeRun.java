@@ -3,14 +3,15 @@ package dev.pipemark.report;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A run of 30 codecs and 40 payloads, every pair encoded, decoded, streamed and sent back and forth, with numbers of
- * plausible size from a fixed seed: enough for every section, and as large as a report has to bear.
+ * A run of 30 codecs and 40 payloads or more, every pair encoded, decoded, streamed and sent back and forth, with numbers
+ * of plausible size from a fixed seed: enough for every section, and as large as a report has to bear.
  */
 public final class LargeRun {
     private static final List<String> CODECS = List.of(
@@ -50,18 +51,31 @@ public final class LargeRun {
     private LargeRun() {}
 
     public static Run of(int rounds) {
+        return of(rounds, CODECS.size(), PAYLOADS.size());
+    }
+
+    /** With as many more codecs and payloads as there are too few. */
+    static Run of(int rounds, int codecCount, int payloadCount) {
+        List<String> codecs = new ArrayList<>(CODECS);
+        while (codecs.size() < codecCount) {
+            codecs.add("more-" + codecs.size());
+        }
+        Map<String, String> payloads = new LinkedHashMap<>(PAYLOADS);
+        while (payloads.size() < payloadCount) {
+            payloads.put("more-" + payloads.size(), "instances");
+        }
         SplittableRandom random = new SplittableRandom(7);
         RunBuilder run = new RunBuilder(rounds).codec("raw", "control", true);
-        for (String codec : CODECS) {
+        for (String codec : codecs) {
             String badge = codec.endsWith("handwritten")
                     ? "hand-written"
                     : codec.equals("protobuf") ? "schema" : codec.contains("-") ? "tuned" : "idiomatic";
             run.codec(codec, badge, !codec.contains("java") && !codec.contains("graph"));
         }
-        PAYLOADS.forEach(run::payload);
-        PAYLOADS.forEach((payload, family) -> {
-            for (int at = 0; at < CODECS.size(); at++) {
-                String codec = CODECS.get(at);
+        payloads.forEach(run::payload);
+        payloads.forEach((payload, family) -> {
+            for (int at = 0; at < codecs.size(); at++) {
+                String codec = codecs.get(at);
                 boolean carries = !family.equals("functions") || codec.endsWith("graph") || codec.equals("java");
                 double cost = 300 * (1 + at % 7) * (1 + Math.sqrt(payload.length()));
                 if (!carries) {

@@ -32,6 +32,7 @@ public final class RunBuilder {
     private final List<Fork> forks = new ArrayList<>();
     private final List<PairCheck> checks = new ArrayList<>();
     private final List<PairSizes> sizes = new ArrayList<>();
+    private final Map<String, String> settings = new LinkedHashMap<>(Map.of("-i", "1"));
     private String end = "complete";
     private final Map<String, String> before = new LinkedHashMap<>(Map.of("load1", "0.10"));
     private final Map<String, String> after = new LinkedHashMap<>(Map.of("load1", "1.10"));
@@ -52,6 +53,12 @@ public final class RunBuilder {
 
     public RunBuilder payload(String id, String family) {
         payloads.add(new PayloadFacts(id, family));
+        return this;
+    }
+
+    /** One of the run's settings. */
+    public RunBuilder setting(String name, String value) {
+        settings.put(name, value);
         return this;
     }
 
@@ -137,7 +144,7 @@ public final class RunBuilder {
                 rounds,
                 60,
                 Instant.parse("2026-11-22T10:15:30Z"),
-                Map.of("-i", "1"),
+                settings,
                 environment,
                 Map.of("org.example:kryo", "1.2.3"),
                 codecs,

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.api.Libraries;
+import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Run;
+import dev.pipemark.report.RunBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -76,6 +79,8 @@ class UserJarsTest {
         Stock stock = Stock.with(List.of(jar));
 
         assertThat(version(stock)).isEqualTo("0.0.1");
+        assertThat(kryo(stock).jars()).as("the user's jar is not the suite's").isNull();
+        assertThat(kryo(Stock.with(List.of())).jars()).isNotEmpty();
         assertThat(stock.jars().libraries()).containsEntry("com.esotericsoftware:kryo", "0.0.1");
         assertThat(stock.notes(Set.of()))
                 .containsExactly("every codec runs with the classes of kryo.jar where the suite has"
@@ -139,12 +144,32 @@ class UserJarsTest {
         assertThat(stock.notes(Set.of())).isEmpty();
     }
 
+    /** Catches the jars of another version, told of an older run. */
+    @Test
+    void aRunThatDoesNotTellItsJarsGetsThoseOfTheSameVersion() throws Exception {
+        Stock stock = Stock.with(List.of());
+        CodecFacts kryo = kryo(stock).jars(null);
+        for (CodecFacts recorded : List.of(kryo, kryo.version("0.0.1"))) {
+            Run run = new RunBuilder(1).codec(recorded).run();
+            assertThat(stock.withJars(run).info().codecs())
+                    .singleElement()
+                    .extracting(CodecFacts::jars)
+                    .isEqualTo(
+                            recorded.version().equals("0.0.1")
+                                    ? null
+                                    : kryo(stock).jars());
+        }
+    }
+
     private static String version(Stock stock) {
+        return kryo(stock).version();
+    }
+
+    private static CodecFacts kryo(Stock stock) {
         return stock.offer().codecs().stream()
                 .filter(codec -> codec.id().equals("kryo"))
                 .findFirst()
-                .orElseThrow()
-                .version();
+                .orElseThrow();
     }
 
     private static void refused(Path jar, String why) {

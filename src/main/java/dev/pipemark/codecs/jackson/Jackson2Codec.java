@@ -73,6 +73,12 @@ public final class Jackson2Codec implements Codec {
         return library;
     }
 
+    /** Jackson 2 reads and writes {@code java.time} by a module of its own. */
+    @Override
+    public List<String> artifacts() {
+        return List.of(library, "com.fasterxml.jackson.datatype:jackson-datatype-jsr310");
+    }
+
     /** If a message contains class names, they can select only classes of the receiver's shape. */
     @Override
     public boolean safeForUntrustedBytes() {

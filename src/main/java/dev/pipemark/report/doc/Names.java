@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How codecs and reasons are called in tables. */
 public final class Names {
@@ -34,6 +36,25 @@ public final class Names {
     /** The legend, when any of them needs it. */
     public static List<String> legend(Collection<CodecFacts> codecs) {
         return codecs.stream().allMatch(CodecFacts::safeForUntrustedBytes) ? List.of() : List.of(UNSAFE_LEGEND);
+    }
+
+    /** The jars that a codec brings: {@code 612 kB: kryo-5.6.2.jar 550 kB, minlog-1.3.1.jar 62 kB}. */
+    public static String jars(CodecFacts codec) {
+        Map<String, Long> jars = codec.jars();
+        if (jars == null) {
+            return "jars of unknown size";
+        }
+        return jars.isEmpty()
+                ? "no jar"
+                : size(codec.jarBytes().orElseThrow())
+                        + jars.entrySet().stream()
+                                .map(jar -> jar.getKey() + " " + size(jar.getValue()))
+                                .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    /** The size of files: {@code 0 kB}, {@code 412 kB}, {@code 4.9 MB}. A kilobyte has a thousand bytes. */
+    public static String size(long bytes) {
+        return bytes < 999_500 ? Math.round(bytes / 1e3) + " kB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     /** A reason in one line that fits a table; CSV files have all of it. */

@@ -1,7 +1,9 @@
 package dev.pipemark.report.rank;
 
 import dev.pipemark.api.Badge;
+import dev.pipemark.api.Libraries;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.report.doc.Names;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,16 +56,13 @@ public enum Need {
     NO_CODE("no code per class", "no code"),
     /** By the badge: no sources from a schema. Classes that a library generates at run time need no build step. */
     NO_SOURCES("no generated sources", "no sources"),
-    /** By the library: the JDK's own. */
+    /** By the jars that the codec brings, or by its library where they are not known: the JDK's own. */
     NO_JAR("no extra jar", "no jar"),
     /**
      * Carried in workers that open no packages of the JDK. Alone, it rules out only codecs that carry nothing there. With
      * another need, only rows of the matrix without opened packages count.
      */
     NO_FLAGS("no JVM flags", "no flags");
-
-    /** The library of a codec that brings none. */
-    private static final String JDK = "jdk";
 
     private final String title;
     private final String brief;
@@ -122,7 +121,7 @@ public enum Need {
     String source() {
         return switch (this) {
             case NO_SOURCES, NO_CODE -> "Decided by the codec's badge.";
-            case NO_JAR -> "Decided by the codec's library.";
+            case NO_JAR -> "Decided by the jars that the codec brings.";
             case UNTRUSTED -> "Declared by the codec, not tried.";
             default -> "";
         };
@@ -137,7 +136,12 @@ public enum Need {
             case NO_SOURCES ->
                 Evidence.Ruling.of(!generated, generated ? badge + ": sources are generated from a schema" : badge);
             case NO_CODE -> Evidence.Ruling.of(!generated && !written, badge);
-            case NO_JAR -> Evidence.Ruling.of(codec.library().equals(JDK), "library " + codec.library());
+            case NO_JAR ->
+                Evidence.Ruling.of(
+                        codec.jars() == null
+                                ? codec.library().equals(Libraries.JDK)
+                                : codec.jars().isEmpty(),
+                        codec.jars() == null ? "library " + codec.library() : "brings " + Names.jars(codec));
             case UNTRUSTED ->
                 Evidence.Ruling.of(
                         codec.safeForUntrustedBytes(),

@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.rank.Evidence;
 import dev.pipemark.report.rank.Measure;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,10 @@ record Board(Measure measure, List<Column> columns, List<Row> rows) {
         if (timed) {
             columns.add(new Column("costs", "first reply", false));
         }
+        boolean sized = standings.codecs().stream().anyMatch(codec -> codec.jars() != null);
+        if (sized) {
+            columns.add(new Column("costs", "jars", false));
+        }
         List<Row> rows = new ArrayList<>();
         for (CodecFacts codec : standings.codecs()) {
             List<Cell> cells = new ArrayList<>();
@@ -88,6 +94,9 @@ record Board(Measure measure, List<Column> columns, List<Row> rows) {
             }
             if (timed) {
                 cells.add(standings.firstReply(codec.id()).map(Board::reply).orElse(Cell.NONE));
+            }
+            if (sized) {
+                cells.add(jars(codec));
             }
             Entry leading = entries.getOrDefault(lead, Map.of()).get(codec.id());
             double order = leading == null || !leading.times().known()
@@ -166,6 +175,12 @@ record Board(Measure measure, List<Column> columns, List<Row> rows) {
 
     private static Cell reply(Estimate reply) {
         return new Cell(Amounts.time(reply.value()), "", "fact", "");
+    }
+
+    private static Cell jars(CodecFacts codec) {
+        OptionalLong bytes = codec.jarBytes();
+        return new Cell(
+                bytes.isPresent() ? Names.size(bytes.getAsLong()) : "·", "", "fact", "brings " + Names.jars(codec));
     }
 
     /** An amount with its unit and interval. */

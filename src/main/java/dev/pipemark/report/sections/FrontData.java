@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.PageJson;
 import dev.pipemark.report.rank.Evidence;
 import dev.pipemark.report.rank.Evidence.Ruling;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +66,13 @@ final class FrontData {
         all.put("needs", List.of(Need.values()).stream().map(this::need).toList());
         all.put(
                 "facts",
-                List.of(Map.of(
-                        "id", "first-reply",
-                        "title", "first reply",
-                        "about", "from spawning a worker to its first reply",
-                        "kind", "time")));
+                List.of(
+                        Map.of(
+                                "id", "first-reply",
+                                "title", "first reply",
+                                "about", "from spawning a worker to its first reply",
+                                "kind", "time"),
+                        Map.of("id", "jars", "title", "jars", "about", "the jars that it brings", "kind", "file")));
         all.put(
                 "cards",
                 standings.cards().stream()
@@ -92,7 +96,16 @@ final class FrontData {
             }
         }
         Map<String, Object> facts = new LinkedHashMap<>();
-        standings.firstReply(codec.id()).ifPresent(reply -> facts.put("first-reply", rounded(reply.value())));
+        standings
+                .firstReply(codec.id())
+                .ifPresent(reply ->
+                        facts.put("first-reply", Map.of("value", reply.value(), "say", Amounts.time(reply.value()))));
+        OptionalLong bytes = codec.jarBytes();
+        facts.put(
+                "jars",
+                bytes.isPresent()
+                        ? Map.of("value", bytes.getAsLong(), "say", Names.jars(codec))
+                        : Map.of("say", Names.jars(codec)));
         return Map.of("id", codec.id(), "safe", codec.safeForUntrustedBytes(), "needs", needs, "facts", facts);
     }
 

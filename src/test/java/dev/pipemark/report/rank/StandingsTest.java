@@ -2,6 +2,7 @@ package dev.pipemark.report.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck.Fate;
@@ -61,6 +62,28 @@ class StandingsTest {
                 .isEmpty();
         assertThat(standings(run).standing(Measure.STREAM, "order", List.of(Need.NO_JAR)))
                 .isEmpty();
+    }
+
+    /** Catches a codec that is taken for free of jars, or for bringing some, against what the run says. */
+    @Test
+    void noExtraJarGoesByTheJarsThatACodecBrings() {
+        RunBuilder run = new RunBuilder(3)
+                .codec(new CodecFacts("plain", "tuned", "", "jdk", "17", true, Map.of()))
+                .codec(new CodecFacts("one", "tuned", "", "g:one", "1", true, Map.of("one-1.jar", 412_300L)))
+                .codec(new CodecFacts(
+                        "two", "tuned", "", "g:two", "1", true, Map.of("a.jar", 900_000L, "b.jar", 99_600L)))
+                .codec(new CodecFacts("older", "tuned", "", "jdk", "17", true))
+                .codec(new CodecFacts("mine", "tuned", "", "g:mine", "1", true));
+        Standings standings = standings(run);
+        assertThat(standings.admitted(List.of(Need.NO_JAR))).containsExactly("plain", "older");
+        assertThat(standings.codecs())
+                .extracting(codec -> ruling(standings, codec.id(), Need.NO_JAR).why())
+                .containsExactly(
+                        "brings no jar",
+                        "brings 412 kB: one-1.jar 412 kB",
+                        "brings 1.0 MB: a.jar 900 kB, b.jar 100 kB",
+                        "library jdk",
+                        "library g:mine");
     }
 
     @Test

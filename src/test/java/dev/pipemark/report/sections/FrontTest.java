@@ -3,6 +3,7 @@ package dev.pipemark.report.sections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.Run;
 import dev.pipemark.report.CannedRuns;
@@ -113,6 +114,24 @@ class FrontTest {
                         .asString())
                 .isEqualTo("failed: round 1: the worker died");
         assertThat(data.get("failures").size()).isEqualTo(1);
+    }
+
+    /** Catches a size that is shown for a codec whose jars nobody knows, and a column that is empty. */
+    @Test
+    void theBoardHasTheSizeOfJarsWhereItIsKnown() {
+        RunBuilder run = run();
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        assertThat(Board.of(standings(run), Measure.STREAM).columns())
+                .extracting(Board.Column::title)
+                .doesNotContain("jars");
+
+        run.codec(new CodecFacts("sized", "tuned", "", "g:a", "1", true, Map.of("a.jar", 1_234_567L)));
+        stream(run, "order", Map.of("sized", 300.0));
+        Board board = Board.of(standings(run), Measure.STREAM);
+        assertThat(board.columns().get(board.columns().size() - 1).title()).isEqualTo("jars");
+        assertThat(board.rows())
+                .extracting(row -> row.cells().get(row.cells().size() - 1).text())
+                .containsExactly("·", "·", "1.2 MB");
     }
 
     /** Catches a run on another Java, or on several threads, that is told as one of this Java and of one thread. */
