@@ -33,6 +33,9 @@ final class RunCommand {
             }
             return ExitCode.FINE;
         }
+        if (request.own().yours.asked()) {
+            return YourRun.begin(request, terminal);
+        }
         return request.own().resume == null
                 ? begin(request, terminal)
                 : resume(request.own().resume, request.own().dryRun, terminal);
@@ -71,11 +74,11 @@ final class RunCommand {
     }
 
     /** What a session is to do. */
-    private interface Task {
+    interface Task {
         Session.Ended in(Session session) throws IOException;
     }
 
-    private static int carryOut(Stock stock, Benchmarks benchmarks, Terminal terminal, Task task) throws IOException {
+    static int carryOut(Stock stock, Benchmarks benchmarks, Terminal terminal, Task task) throws IOException {
         long begin = System.nanoTime();
         Interruption interruption = new Interruption();
         try (Signals signals = Signals.to(interruption)) {

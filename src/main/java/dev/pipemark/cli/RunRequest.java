@@ -130,8 +130,13 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
 
     /** The run that is asked for; a budget has been cut to. */
     RunDraft draft(Stock stock, Benchmarks benchmarks) throws UsageException {
+        return draft(stock, benchmarks, new Planner(benchmarks, stock.offer()).plan(selection(), jmh));
+    }
+
+    /** The same of a plan, as far as the budget goes. */
+    RunDraft draft(Stock stock, Benchmarks benchmarks, Plan whole) {
+        Plan plan = whole;
         TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
-        Plan plan = new Planner(benchmarks, stock.offer()).plan(selection(), jmh);
         Duration budget = budget();
         if (budget != null) {
             plan = Budget.fit(plan, budget, cut -> model.run(cut, stock.offer(), jmh));
@@ -142,7 +147,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 plan.timing().times(),
                 order().label(),
                 pin(),
-                own.userJars.paths.stream()
+                stock.userJars().stream()
                         .map(jar -> jar.toAbsolutePath().toString())
                         .toList(),
                 budget == null ? null : budget.toMillis() / 1e3,
@@ -183,6 +188,14 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
 
     private void check() throws UsageException {
         oneOf("--pin", own.pin, PINS);
+        if (!own.yours.asked()) {
+            own.yours.requireNone();
+            if (own.values != null) {
+                throw new UsageException("--values needs --class: the class that the values are of");
+            }
+        } else if (!own.payloads.isEmpty()) {
+            throw new UsageException("--payloads and --class are two plans: leave one of them out");
+        }
         oneOf("--order", own.order, ORDERS);
         if (order() == Order.SIDE_BY_SIDE) {
             String reason = jmh.againstTurns().orElse(null);

@@ -5,6 +5,7 @@ import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.RemedyFacts;
 import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -38,7 +39,7 @@ final class MatrixDetails {
     /** What is behind the marks, and what holds whatever the value. */
     static List<Section> of(Matrix matrix) {
         MatrixDetails of = new MatrixDetails(matrix);
-        List<Section> sections = new ArrayList<>();
+        List<Section> sections = new ArrayList<>(of.payloads());
         of.add(
                 sections,
                 "wrong",
@@ -65,6 +66,33 @@ final class MatrixDetails {
             sections.add(new Section("contracts", 2, "Whatever the value", List.of(of.contracts())));
         }
         return sections;
+    }
+
+    /** Of payloads there are few, and a reader has come for one of them: each codec has its row. */
+    private List<Section> payloads() {
+        List<ValueFacts> payloads = matrix.values().stream()
+                .filter(value -> value.group().equals(ValueFacts.PAYLOADS))
+                .toList();
+        return payloads.stream()
+                .map(payload -> new Section(
+                        "payload-" + Page.slug(payload.id()),
+                        2,
+                        payload.id() + ", codec by codec",
+                        List.of(
+                                Lines.of(payload.summary() + "."),
+                                new Grid<>(matrix.checks().stream()
+                                                .filter(check -> check.value().equals(payload.id()))
+                                                .toList())
+                                        .text("codec", check -> new Matrix.Row(check.codec(), check.opened()).label())
+                                        .text(
+                                                "outcome",
+                                                check -> check.outcome().label())
+                                        .text("which place, and what", check -> Names.brief(check.detail()))
+                                        .table(
+                                                "payload-" + Page.slug(payload.id()) + "-table",
+                                                "What becomes of " + payload.id() + " with each codec",
+                                                List.of()))))
+                .toList();
     }
 
     /** The way in for whoever holds the exception: by the class that it names. */

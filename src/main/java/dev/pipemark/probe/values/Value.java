@@ -52,6 +52,7 @@ public final class Value<T> {
     private final Maker<T> maker;
     private final List<Question<T>> questions = new ArrayList<>();
     private boolean answersOnly;
+    private String called = "";
 
     private Value(String id, Group group, String summary, Shape<T> shape, Maker<T> maker) {
         this.id = id;
@@ -96,6 +97,12 @@ public final class Value<T> {
         return this;
     }
 
+    /** Has the paths to its fields and elements begin with a name: {@code order.lines[3]}. */
+    public Value<T> called(String name) {
+        called = name;
+        return this;
+    }
+
     public String id() {
         return id;
     }
@@ -119,6 +126,11 @@ public final class Value<T> {
 
     public List<Question<T>> questions() {
         return List.copyOf(questions);
+    }
+
+    /** The name by which paths into it begin; empty for none. */
+    public String called() {
+        return called;
     }
 
     /** Whether only class and answers describe it. */
