@@ -45,7 +45,7 @@ class YourClassTest {
                 .as(typed.err())
                 .isZero();
 
-        assertThat(typed.out())
+        assertThat(typed.out().replaceAll("\\s+", " "))
                 .contains(
                         "Probing 2 payloads with 3 codecs",
                         "your-ledger: com.acme.Ledger, made by Instancio ",
@@ -63,7 +63,8 @@ class YourClassTest {
 
     @Test
     void payloadsAreProbedLikeClasses() {
-        assertThat(run("probe", "--codecs", "java,raw", "--payloads", "order"))
+        assertThat(typed.run(List.of(
+                        "probe", "--codecs", "java,raw", "--payloads", "order", "--results", folder.toString())))
                 .as(typed.err())
                 .isZero();
         assertThat(typed.out()).contains("order: dev.pipemark.model.Order", "  exact: java", "raw: refused on encode");
@@ -101,7 +102,7 @@ class YourClassTest {
         assertThat(Files.readAllLines(made("results.csv")))
                 .anyMatch(row -> row.contains("encode,kryo-graph,your-person,") && row.contains(",measured,"))
                 .noneMatch(row -> row.contains("java,your-person"));
-        assertThat(Files.readString(made("latest/report.md")))
+        assertThat(Files.readString(folder.resolve("results/latest/report.md")))
                 .contains("your-person: com.acme.Person, made by Instancio ");
     }
 

@@ -2,7 +2,6 @@ package dev.pipemark.yours.read;
 
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
 
@@ -24,10 +23,5 @@ public final class FileValues {
     public static LongFunction<Object> read(byte[] file, String ending, Type type, ClassLoader loader)
             throws IOException {
         return ending.equals("ser") ? new JavaValues(file, loader) : new JsonValues(file, type);
-    }
-
-    /** The one of a seed. */
-    static <T> T of(List<T> values, long seed) {
-        return values.get((int) Math.floorMod(seed, (long) values.size()));
     }
 }

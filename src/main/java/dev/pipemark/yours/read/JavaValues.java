@@ -53,7 +53,8 @@ final class JavaValues implements LongFunction<Object> {
 
     @Override
     public Object apply(long seed) {
-        try (Objects in = new Objects(new ByteArrayInputStream(FileValues.of(values, seed)), loader)) {
+        try (Objects in =
+                new Objects(new ByteArrayInputStream(values.get(Math.floorMod(seed, values.size()))), loader)) {
             return in.readObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

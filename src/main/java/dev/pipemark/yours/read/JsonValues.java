@@ -28,7 +28,7 @@ final class JsonValues implements LongFunction<Object> {
 
     @Override
     public Object apply(long seed) {
-        return mapper.treeToValue(FileValues.of(nodes, seed), type);
+        return mapper.treeToValue(nodes.get(Math.floorMod(seed, nodes.size())), type);
     }
 
     private List<JsonNode> nodes(byte[] file) throws IOException {
