@@ -57,7 +57,7 @@ class YourClassTest {
         assertThat(typed.out().lines())
                 .allMatch(line -> line.length() <= Terminal.COLUMNS || line.startsWith("Report: "));
         assertThat(Files.readString(made("report.md")))
-                .contains("## your-ledger, codec by codec", "ledger.accounts[0].monitor");
+                .contains("## your-ledger, codec by codec", "ledger.accounts\\[0\\].monitor");
         assertThat(Files.readString(made("capabilities.csv"))).contains("your-order,exact");
     }
 
