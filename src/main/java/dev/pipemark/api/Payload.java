@@ -53,4 +53,12 @@ public interface Payload<T> {
      * that takes all of them for one value, though they differ, would find every codec right, and is told to be at fault.
      */
     boolean same(T sent, @Nullable Object arrived);
+
+    /**
+     * What differs between a value and what arrived that is not {@link #same}, in one line. A payload overrides this where
+     * it knows the place in the value; by default nothing is said, and the suite holds against each other what the two print.
+     */
+    default String difference(T sent, @Nullable Object arrived) {
+        return "";
+    }
 }

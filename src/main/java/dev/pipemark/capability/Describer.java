@@ -53,14 +53,23 @@ final class Describer {
         String type = value == null ? Place.NOTHING : Types.name(value.getClass());
         String text = "";
         if (!kind.describedByAnswers()) {
-            Place seen = new Describer().place("", value, Weight.CONTENT, "", 0);
+            Place seen = describe(kind.called(), value);
             text = seen.text();
             parts.addAll(seen.parts());
         }
         for (Value.Question<T> question : kind.questions()) {
             parts.add(answer(question, value));
         }
-        return new Place("", type, text, Weight.CONTENT, "", parts);
+        return new Place(kind.called(), type, text, Weight.CONTENT, "", parts);
+    }
+
+    /**
+     * A value of which nothing is asked.
+     *
+     * @param name by which the paths into it begin; empty for none
+     */
+    static Place describe(String name, @Nullable Object value) {
+        return new Describer().place(name, value, Weight.CONTENT, "", 0);
     }
 
     /** The received object may have another class than the declared one. Then the failed cast is the answer. */

@@ -43,13 +43,22 @@ public final class MatrixProbe {
     }
 
     /**
+     * Describes values as they are made.
+     *
+     * @throws IOException when one cannot be made or described, with the reason
+     */
+    public ValueProbe.Originals originals(List<String> values) throws IOException {
+        return probe.originals(values);
+    }
+
+    /**
      * Tries every value with every row.
      *
      * @return a check for each pair, row by row. Fewer if the probe was stopped.
-     * @throws IOException if a value cannot be described, which is an error of the suite
+     * @throws IOException if no worker can be started
      */
-    public List<ValueCheck> run(List<Row> rows, List<String> values, Progress progress) throws IOException {
-        ValueProbe.Originals originals = probe.originals(values);
+    public List<ValueCheck> run(List<Row> rows, ValueProbe.Originals originals, Progress progress) throws IOException {
+        List<String> values = originals.ids();
         return Parallel.map(rows, row -> {
             List<ValueCheck> checks = row(row, originals, values);
             progress.finished(row, checks);

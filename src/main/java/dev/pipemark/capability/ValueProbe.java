@@ -50,6 +50,12 @@ public final class ValueProbe {
             for (String value : values) {
                 try {
                     places.put(value, place(examiner.ask(ValueService.DESCRIBE, question(value, new byte[0]))));
+                } catch (WorkerException.Refused e) {
+                    throw new IOException(
+                            e.refusal().stage() == Refusal.Stage.PAYLOAD
+                                    ? e.refusal().error()
+                                    : "the value " + value + " cannot be described: " + e.getMessage(),
+                            e);
                 } catch (IOException e) {
                     throw new IOException("the value " + value + " cannot be described: " + e.getMessage(), e);
                 }
@@ -121,6 +127,19 @@ public final class ValueProbe {
             this.places = places;
         }
 
+        /** The ids of the values, in order. */
+        public List<String> ids() {
+            return List.copyOf(places.keySet());
+        }
+
+        /** The fields that hold nothing in any of a payload's values. */
+        public List<Unfilled> unfilled(String payload) {
+            return Unfilled.in(places.entrySet().stream()
+                    .filter(value -> PayloadValues.payload(value.getKey()).equals(payload))
+                    .map(Map.Entry::getValue)
+                    .toList());
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Originals originals && places.equals(originals.places);
@@ -138,6 +157,19 @@ public final class ValueProbe {
     }
 
     private record Trip(ValueOutcome outcome, String detail, boolean onlyElsewhere) {
+        /** The same with the place in the value that the complaint is about, where paths into it have a beginning. */
+        Trip at(Place original) {
+            return original.label().isEmpty()
+                    ? this
+                    : new Trip(
+                            outcome,
+                            Culprit.in(original, detail)
+                                            .map(path -> path + ": ")
+                                            .orElse("")
+                                    + detail,
+                            onlyElsewhere);
+        }
+
         boolean fatal() {
             return outcome == ValueOutcome.DIED
                     || outcome == ValueOutcome.HANG
@@ -178,7 +210,7 @@ public final class ValueProbe {
                 receiverProcess.hello();
                 encoded = sender.ask(ValueService.ENCODE, question(value, new byte[0]));
             } catch (IOException e) {
-                return failed(e, true);
+                return failed(e, true).at(original);
             }
             Trip trip = arrive(receiver, value, encoded, original);
             if (trip.outcome.carries() || trip.fatal()) {
@@ -195,7 +227,7 @@ public final class ValueProbe {
                 Arrival arrival = Arrival.of(original, arrived);
                 return new Trip(arrival.outcome(), arrival.detail(), false);
             } catch (IOException e) {
-                return failed(e, false);
+                return failed(e, false).at(original);
             }
         }
 

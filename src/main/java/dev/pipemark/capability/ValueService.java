@@ -7,11 +7,13 @@ import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
 import dev.pipemark.worker.Failure;
+import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Refusal.Stage;
 import dev.pipemark.worker.Service;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class ValueService implements Service {
     static final int ARRIVE = 3;
 
     private final Map<String, Value<?>> values = Values.byId();
+    private final Map<String, Value<?>> ofPayloads = new HashMap<>();
     private @Nullable Codec codec;
     private @Nullable Opened<?> opened;
     /**
@@ -43,7 +46,7 @@ public final class ValueService implements Service {
     public void answer(long question, Frame request, Frame reply) throws Failure {
         try {
             DataInputStream in = new DataInputStream(request.input());
-            Value<?> value = Objects.requireNonNull(values.get(in.readUTF()), "no such value");
+            Value<?> value = value(in.readUTF());
             switch ((int) question) {
                 case DESCRIBE -> original(value).write(new DataOutputStream(reply));
                 case ENCODE -> {
@@ -58,9 +61,17 @@ public final class ValueService implements Service {
                 }
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
+        } catch (PayloadException e) {
+            throw new Failure(Stage.PAYLOAD, e);
         } catch (IOException e) {
             throw new Failure(Stage.PROTOCOL, e);
         }
+    }
+
+    private Value<?> value(String id) {
+        return PayloadValues.isOne(id)
+                ? ofPayloads.computeIfAbsent(id, PayloadValues::value)
+                : Objects.requireNonNull(values.get(id), "no such value");
     }
 
     private static <T> Place original(Value<T> value) throws Failure {
@@ -72,6 +83,8 @@ public final class ValueService implements Service {
     private static <T> T make(Value<T> value, Scope scope) throws Failure {
         try {
             return value.make(scope);
+        } catch (PayloadException e) {
+            throw new Failure(Stage.PAYLOAD, e);
         } catch (Exception e) {
             throw new Failure(Stage.PROTOCOL, e);
         }

@@ -115,6 +115,17 @@ final class OwnOptions {
     boolean dryRun;
 
     @Mixin
+    YourOptions yours = new YourOptions();
+
+    @Option(
+            names = "--values",
+            paramLabel = "<file>",
+            description =
+                    "With --class: values to measure, in orders.json, .jsonl (bound by Jackson) or .ser (java.io).")
+    @Nullable
+    Path values;
+
+    @Mixin
     UserJarOption userJars = new UserJarOption();
 
     @Mixin

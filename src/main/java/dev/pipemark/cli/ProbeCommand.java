@@ -3,6 +3,8 @@ package dev.pipemark.cli;
 import dev.pipemark.api.Codec;
 import dev.pipemark.capability.ContractProbe;
 import dev.pipemark.capability.MatrixProbe;
+import dev.pipemark.capability.PayloadValues;
+import dev.pipemark.capability.ValueProbe;
 import dev.pipemark.capability.page.MatrixReports;
 import dev.pipemark.machine.Environment;
 import dev.pipemark.machine.Identity;
@@ -13,7 +15,6 @@ import dev.pipemark.record.Json;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.RemedyFacts;
 import dev.pipemark.record.ValueCheck;
-import dev.pipemark.record.ValueFacts;
 import dev.pipemark.remedies.Remedies;
 import dev.pipemark.remedies.Remedy;
 import dev.pipemark.report.doc.Names;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The command {@code probe}, which finds out which values each codec carries and writes a report. */
@@ -88,6 +90,10 @@ final class ProbeCommand {
 
     private List<Value<?>> values() {
         Map<String, Value<?>> all = Values.byId();
+        boolean none = options.yours.asked() || options.values.isEmpty() && !options.payloads.isEmpty();
+        if (none && !options.list) {
+            return List.of();
+        }
         return options.values.isEmpty()
                 ? List.copyOf(all.values())
                 : Globs.of("value", options.values, List.copyOf(all.keySet())).stream()
@@ -95,22 +101,62 @@ final class ProbeCommand {
                         .toList();
     }
 
+    /**
+     * What was found out of payloads.
+     *
+     * @param unfilled a sentence for each field that holds nothing in any value
+     */
+    record Probed(Matrix matrix, List<String> unfilled, boolean interrupted) {}
+
+    /** Finds out what every codec makes of classes of the user's own, and prints it. */
+    static Probed ofPayloads(Stock stock, Yours yours, Path results, Terminal terminal)
+            throws UsageException, IOException {
+        ProbeOptions options = new ProbeOptions();
+        options.results = results;
+        ProbeCommand command = new ProbeCommand(options, terminal);
+        return command.probe(stock, stock.catalog().codecs(), new Subjects(List.of(), yours.payloads(), yours));
+    }
+
     private int probe() throws UsageException, IOException {
-        Stock stock = Stock.with(options.userJars.paths);
-        ListCommands.broken(stock, terminal);
+        if (!options.yours.asked()) {
+            options.yours.requireNone();
+        }
         List<Value<?>> values = values();
+        Yours yours = options.yours.asked() ? Yours.of(options.yours, valuesFile(), options.userJars.paths) : null;
+        Stock stock = yours == null ? Stock.with(options.userJars.paths) : yours.stock(options.results);
+        ListCommands.broken(stock, terminal);
+        List<String> payloads = new ArrayList<>(yours == null ? List.of() : yours.payloads());
+        if (!options.payloads.isEmpty()) {
+            payloads.addAll(Globs.payloads(options.payloads, stock.offer()));
+        }
         List<Codec> codecs = options.codecs.isEmpty()
                 ? stock.catalog().codecs()
                 : Globs.of("codec", options.codecs, stock.offer().codecIds()).stream()
                         .map(stock.catalog()::codec)
                         .toList();
+        Probed probed = probe(stock, codecs, new Subjects(values, payloads, yours));
+        return probed.interrupted() ? ExitCode.INTERRUPTED : ExitCode.FINE;
+    }
+
+    private @Nullable Path valuesFile() {
+        return options.values.isEmpty() ? null : Path.of(String.join(",", options.values));
+    }
+
+    private Probed probe(Stock stock, List<Codec> codecs, Subjects subjects) throws UsageException, IOException {
         Instant started = Instant.now();
-        Path folder = folder(started);
         Interruption interruption = new Interruption();
         try (Signals signals = Signals.to(interruption);
                 WorkFolder temporary = WorkFolder.create("pipemark-probe-")) {
             Path work = temporary.path();
-            Matrix matrix = probe(stock, codecs, values, folder, started, work, interruption);
+            WorkerSettings settings = settings(stock, work, DEADLINE);
+            MatrixProbe probe = new MatrixProbe(settings, interruption::requested);
+            // Values that cannot be made leave no folder behind.
+            ValueProbe.Originals originals = subjects.originals(probe);
+            List<String> unfilled = subjects.unfilled(originals, stock);
+            Path folder = folder(started);
+            List<ValueCheck> checks = checks(probe, originals, codecs, subjects);
+            Matrix matrix = matrix(
+                    stock, codecs, subjects, checks, settings, folder, started, ended(interruption, "interrupted"));
             // Values probed before stay, even if the contracts fail.
             boolean whole = matrix.ended().equals(Matrix.COMPLETE);
             write(
@@ -124,9 +170,11 @@ final class ProbeCommand {
                         contracts, demonstrated(work, interruption), ended(interruption, Matrix.CONTRACTS_CUT));
                 write(matrix, folder);
             }
+            TravelLines.of(matrix).forEach(terminal.out()::println);
+            unfilled.forEach(line -> Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println));
             MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);
             terminal.out().println("Report: " + folder.resolve("report.md"));
-            return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.FINE;
+            return new Probed(matrix, unfilled, interruption.requested());
         }
     }
 
@@ -154,42 +202,44 @@ final class ProbeCommand {
         }
     }
 
-    private Matrix probe(
-            Stock stock,
-            List<Codec> codecs,
-            List<Value<?>> values,
-            Path folder,
-            Instant started,
-            Path work,
-            Interruption interruption)
+    private List<ValueCheck> checks(
+            MatrixProbe probe, ValueProbe.Originals originals, List<Codec> codecs, Subjects subjects)
             throws IOException {
-        WorkerSettings settings = settings(stock, work, DEADLINE);
         List<MatrixProbe.Row> rows = rows(codecs);
         terminal.out()
-                .println("Probing " + Names.count(values.size(), "value") + " with "
-                        + Names.count(codecs.size(), "codec") + ", in " + Names.count(rows.size(), "row"));
+                .println("Probing " + subjects.told() + " with " + Names.count(codecs.size(), "codec") + ", in "
+                        + Names.count(rows.size(), "row"));
         AtomicInteger finished = new AtomicInteger();
-        List<ValueCheck> checks = new MatrixProbe(settings, interruption::requested)
-                .run(
-                        rows,
-                        values.stream().<String>map(Value::id).toList(),
-                        (row, of) -> progress(row, of, finished.incrementAndGet(), rows.size()));
+        return PayloadValues.folded(probe.run(
+                rows,
+                originals,
+                (row, of) -> progress(row, PayloadValues.folded(of), finished.incrementAndGet(), rows.size())));
+    }
+
+    private static Matrix matrix(
+            Stock stock,
+            List<Codec> codecs,
+            Subjects subjects,
+            List<ValueCheck> checks,
+            WorkerSettings settings,
+            Path folder,
+            Instant started,
+            String ended)
+            throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
         environment.put(Matrix.WORKER_FLAGS, String.join(" ", FLAGS));
         return new Matrix(
                 String.valueOf(folder.getFileName()),
                 started,
                 seconds(started),
-                ended(interruption, "interrupted"),
+                ended,
                 Identity.of(stock.classPath(), settings.launcher(), environment),
                 environment,
                 stock.offer().codecs().stream()
                         .filter(codec ->
                                 codecs.stream().anyMatch(each -> each.id().equals(codec.id())))
                         .toList(),
-                values.stream()
-                        .map(value -> new ValueFacts(value.id(), value.group().label(), value.summary()))
-                        .toList(),
+                subjects.facts(stock.catalog()),
                 checks,
                 List.of(),
                 listed());

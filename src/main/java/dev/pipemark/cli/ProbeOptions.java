@@ -36,8 +36,20 @@ final class ProbeOptions {
             names = "--values",
             paramLabel = "<globs>",
             split = ",",
-            description = "Values to try, 'lambda-*'; all by default. --list names them.")
+            description =
+                    "Values to try, 'lambda-*'; all by default. --list names them. With --class: a file with values of"
+                            + " it, .json, .jsonl (bound by Jackson) or .ser (java.io).")
     List<String> values = new ArrayList<>();
+
+    @Mixin
+    YourOptions yours = new YourOptions();
+
+    @Option(
+            names = "--payloads",
+            paramLabel = "<globs>",
+            split = ",",
+            description = "Payloads to try, 'order' or 'instances/*', and no other values unless --values names some.")
+    List<String> payloads = new ArrayList<>();
 
     @Option(
             names = "--contracts",

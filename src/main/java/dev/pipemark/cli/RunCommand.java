@@ -37,6 +37,9 @@ final class RunCommand {
             }
             return ExitCode.FINE;
         }
+        if (request.own().yours.asked()) {
+            return YourRun.begin(request, terminal);
+        }
         return request.own().resume == null
                 ? begin(request, terminal)
                 : resume(request.own().resume, request, terminal);
@@ -85,11 +88,11 @@ final class RunCommand {
     }
 
     /** The work of a session. */
-    private interface Task {
+    interface Task {
         Session.Ended in(Session session) throws IOException;
     }
 
-    private static int carryOut(
+    static int carryOut(
             Stock stock, Benchmarks benchmarks, boolean failOnRegression, Terminal terminal, Task task)
             throws IOException {
         long begin = System.nanoTime();

@@ -144,10 +144,14 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
 
     /** Returns the requested run, cut to its budget. */
     RunDraft draft(Stock stock, Benchmarks benchmarks) throws UsageException {
-        TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
-        Plan plan = new Planner(benchmarks, stock.offer()).plan(selection(), jmh);
+        return draft(stock, benchmarks, new Planner(benchmarks, stock.offer()).plan(selection(), jmh));
+    }
+
+    /** Returns a run of this plan with the requested arms, cut to its budget. */
+    RunDraft draft(Stock stock, Benchmarks benchmarks, Plan whole) throws UsageException {
         List<Arm> arms = Arms.of(own.arms, stock, jmh);
-        plan = ArmPlan.of(plan, arms, stock.offer(), jmh);
+        Plan plan = ArmPlan.of(whole, arms, stock.offer(), jmh);
+        TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
         Duration budget = budget();
         if (budget != null) {
             plan = Budget.fit(plan, budget, cut -> model.run(cut, stock.offer(), jmh));
@@ -166,7 +170,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 plan.timing().times(),
                 order().label(),
                 pin(),
-                own.userJars.paths.stream()
+                stock.userJars().stream()
                         .map(jar -> jar.toAbsolutePath().toString())
                         .toList(),
                 arms,
@@ -227,6 +231,14 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
 
     private void check() throws UsageException {
         oneOf("--pin", own.pin, PINS);
+        if (!own.yours.asked()) {
+            own.yours.requireNone();
+            if (own.values != null) {
+                throw new UsageException("--values needs --class: the class that the values are of");
+            }
+        } else if (!own.payloads.isEmpty()) {
+            throw new UsageException("--payloads and --class are two plans: leave one of them out");
+        }
         oneOf("--order", own.order, ORDERS);
         if (order() == Order.SIDE_BY_SIDE) {
             String reason = jmh.againstTurns().orElse(null);

@@ -6,4 +6,7 @@ package dev.pipemark.record;
  * @param group its kind, in words
  * @param summary what it is, in one line
  */
-public record ValueFacts(String id, String group, String summary) {}
+public record ValueFacts(String id, String group, String summary) {
+    /** The group of payloads, of which several values are probed each. */
+    public static final String PAYLOADS = "payloads";
+}

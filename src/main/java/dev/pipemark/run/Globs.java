@@ -26,7 +26,7 @@ public final class Globs {
      *
      * @throws UnknownNameException when a pattern matches none
      */
-    static List<String> payloads(List<String> patterns, Offer offer) {
+    public static List<String> payloads(List<String> patterns, Offer offer) {
         List<String> timed = offer.payloadIds();
         List<String> known = new ArrayList<>(timed);
         List<PayloadFacts> facts = offer.payloads().stream()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
@@ -23,6 +24,9 @@ import org.openjdk.jmh.runner.options.Options;
 public final class Planner {
     private static final List<String> HEADLINE =
             Benchmark.HEADLINE.stream().map(Benchmark::id).toList();
+
+    /** The name of a plan for classes of the user's own. */
+    private static final String YOURS = "yours";
 
     private final Benchmarks benchmarks;
     private final Offer offer;
@@ -67,6 +71,59 @@ public final class Planner {
                 && selection.parameters().isEmpty();
         int rounds = selection.rounds() > 0 ? selection.rounds() : preset.rounds();
         return new Plan(whole ? name : "custom", rounds, preset.timing().with(user), blocks, notes);
+    }
+
+    /**
+     * The plan for classes of the user's own: encode, decode and stream, with the codecs of the first tier where none are
+     * named.
+     *
+     * @param payloads of these classes
+     * @param refused what does not travel, and is not measured, as {@link #pair} names it
+     * @param notes what is to be said of the values
+     * @throws UnknownNameException when a codec, benchmark or parameter is named that there is not
+     * @throws IllegalArgumentException when nothing is left to measure, saying so
+     */
+    public Plan yours(
+            Selection selection, List<String> payloads, Set<String> refused, List<String> notes, JmhArguments jmh) {
+        Options user = jmh.options();
+        String name = selection.preset().isEmpty() ? Presets.NAMES.get(0) : selection.preset();
+        Timing timing = Presets.named(name, offer, benchmarks).timing();
+        selection.parameters().keySet().forEach(this::requireParameter);
+        Set<String> wanted = wanted(selection);
+        List<String> said = new ArrayList<>(notes);
+        List<String> codecs =
+                selection.codecs().isEmpty() ? Presets.forYours(offer) : Globs.codecs(selection.codecs(), offer);
+        for (String payload : payloads) {
+            String left = codecs.stream()
+                    .filter(codec -> refused.contains(pair(codec, payload)))
+                    .collect(Collectors.joining(", "));
+            if (!left.isEmpty()) {
+                said.add("not measured with " + payload + ", since it does not arrive whole: " + left);
+            }
+        }
+        List<Block> blocks =
+                Presets.yours(payloads, codecs, cell -> !refused.contains(pair(cell.codec(), cell.payload()))).stream()
+                        .map(block -> new Block(
+                                block.name(),
+                                block.cells().stream()
+                                        .filter(cell -> wanted.contains(cell.benchmark()))
+                                        .toList()))
+                        .map(block -> known(block, said))
+                        .map(block -> withParameters(block, selection.parameters()))
+                        .map(block -> withModes(block, user))
+                        .filter(block -> !block.cells().isEmpty())
+                        .toList();
+        if (blocks.stream().flatMap(block -> block.cells().stream()).noneMatch(Pairs::isPair)) {
+            throw new IllegalArgumentException("no codec of " + codecs + " carries " + payloads
+                    + " whole: --codecs names others, and the report of the probe says what is lost");
+        }
+        int rounds = selection.rounds() > 0 ? selection.rounds() : Presets.SITTINGS;
+        return new Plan(YOURS, rounds, timing.with(user), blocks, said);
+    }
+
+    /** What stands for a codec and a payload. */
+    public static String pair(String codec, String payload) {
+        return Pairs.key(codec, payload);
     }
 
     private void requireParameter(String name) {

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,7 @@ public final class Presets {
     private static final String BYTES = "bytes-64";
 
     /** What has to be repeated before anything can be judged. */
-    private static final int SITTINGS = 3;
+    static final int SITTINGS = 3;
 
     /** What each codec of the standard preset is streamed with, by what it carries. */
     private static final Map<Use, List<String>> BOARD = boards();
@@ -129,6 +130,43 @@ public final class Presets {
         addOutside(blocks, List.of(ENCODE, DECODE, STREAM), List.of(INTEGERS, LAMBDA));
         blocks.add(new Table().add(FIXED_ARITHMETIC, Cell.NONE).as("controls"));
         return new Preset("quick", SITTINGS, Timing.SHORT, blocks);
+    }
+
+    /** The codecs of the first tier, whatever they are for but functions alone: a user's class may be anything. */
+    static List<String> forYours(Offer offer) {
+        List<String> codecs = Stream.of(Use.RECORDS, Use.DATA, Use.HIERARCHIES, Use.GRAPHS)
+                .flatMap(use -> offer.codecs(use, Tier.QUICK).stream())
+                .distinct()
+                .toList();
+        return offer.codecIds().stream().filter(codecs::contains).toList();
+    }
+
+    /**
+     * Blocks for classes of a user's own: one for each payload, and what tells how far the numbers can be trusted.
+     *
+     * @param travels whether a cell's codec carries its payload
+     */
+    static List<Block> yours(List<String> payloads, List<String> codecs, Predicate<Cell> travels) {
+        List<Block> blocks = new ArrayList<>();
+        for (String payload : payloads) {
+            Table table = new Table().add(List.of(ENCODE, DECODE, STREAM), codecs, List.of(payload));
+            Block whole = table.as(payload);
+            List<String> last =
+                    whole.cells().stream()
+                            .filter(travels)
+                            .map(Cell::codec)
+                            .distinct()
+                            .reduce((one, other) -> other)
+                            .stream()
+                            .toList();
+            for (Benchmark benchmark : List.of(ENCODE, DECODE, STREAM)) {
+                table.again(benchmark, last, payload);
+            }
+            blocks.add(new Block(
+                    payload, table.as(payload).cells().stream().filter(travels).toList()));
+        }
+        blocks.add(new Table().add(FIXED_ARITHMETIC, Cell.NONE).as("controls"));
+        return blocks;
     }
 
     /** Three sittings in some 75 minutes: what a choice may rest on. */

@@ -31,22 +31,8 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
      */
     public static Stock with(List<Path> userJars) {
         UserJars jars = UserJars.of(userJars);
-        List<URL> urls = new ArrayList<>();
-        for (Path jar : userJars) {
-            try {
-                urls.add(jar.toAbsolutePath().toUri().toURL());
-            } catch (MalformedURLException e) {
-                throw new IllegalArgumentException("--user-jar " + jar + ": " + e.getMessage());
-            }
-        }
         ClassLoader own = Stock.class.getClassLoader();
-        ClassLoader loader = urls.isEmpty() ? own : new URLClassLoader(urls.toArray(URL[]::new), own);
-        Catalog catalog;
-        try {
-            catalog = Catalog.load(loader);
-        } catch (IllegalStateException e) {
-            throw new IllegalArgumentException(String.valueOf(e.getMessage()));
-        }
+        Catalog catalog = catalog(loader(userJars));
         requireWhole(catalog, own, userJars);
         Offer offer = new Offer(
                 catalog.codecs().stream().map(codec -> facts(codec, jars)).toList(),
@@ -74,6 +60,43 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
             }
         }
         return new Stock(catalog, offer, jars, opens);
+    }
+
+    /**
+     * Loads what is in a user's jars, beside the suite.
+     *
+     * @throws IllegalArgumentException when a jar cannot be named in a class path
+     */
+    public static ClassLoader loader(List<Path> userJars) {
+        ClassLoader own = Stock.class.getClassLoader();
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : userJars) {
+            try {
+                urls.add(jar.toAbsolutePath().toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw new IllegalArgumentException("--user-jar " + jar + ": " + e.getMessage());
+            }
+        }
+        return urls.isEmpty() ? own : new URLClassLoader(urls.toArray(URL[]::new), own);
+    }
+
+    /** As in forks and workers, where the loader of everything is that of the thread as well. */
+    private static Catalog catalog(ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return Catalog.load(loader);
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** The user's jars. */
+    public List<Path> userJars() {
+        return jars.paths();
     }
 
     /** The class path of forks and workers. */

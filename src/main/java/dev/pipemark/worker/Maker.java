@@ -55,7 +55,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
         if (same(sent, arrived)) {
             return Optional.empty();
         }
-        String difference = Difference.between(sent, arrived);
+        String difference = told(sent, arrived);
         requireSame(seed, sent);
         return Optional.of(difference);
     }
@@ -71,7 +71,9 @@ public record Maker<T>(Payload<T> payload, String provider) {
         if (alike(expected, arrived)) {
             return Optional.empty();
         }
-        String difference = Difference.between(expected, arrived);
+        String difference = repliesAlike() && expected != null
+                ? told(value(expected), arrived)
+                : Difference.between(expected, arrived);
         T again = create(seed);
         requireSame(seed, again);
         if (!alike(payload.use(again, argument), expected)) {
@@ -87,7 +89,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
         return same(first, again)
                 ? Optional.empty()
                 : Optional.of("same(create(" + seed + "), create(" + seed + ")) of " + called()
-                        + " is false in one process: " + Difference.twice(first, again));
+                        + " is false in one process: " + twice(first, again));
     }
 
     /**
@@ -139,15 +141,29 @@ public record Maker<T>(Payload<T> payload, String provider) {
         }
     }
 
+    /** A reply where replies are alike. */
+    @SuppressWarnings("unchecked") // of the values' own shape
+    private T value(Object reply) {
+        return (T) reply;
+    }
+
+    private String told(T sent, @Nullable Object arrived) {
+        String own = told("difference()", () -> payload.difference(sent, arrived));
+        return own.isEmpty() ? Difference.between(sent, arrived) : own;
+    }
+
+    private String twice(T first, T again) {
+        String own = told("difference()", () -> payload.difference(first, again));
+        return own.isEmpty() ? Difference.twice(first, again) : own;
+    }
+
     private String called() {
         return payload.id() + " (provider " + provider + ")";
     }
 
     private boolean alike(@Nullable Object expected, @Nullable Object arrived) {
         if (repliesAlike() && expected != null) {
-            @SuppressWarnings("unchecked") // the reply has the shape of the values
-            T value = (T) expected;
-            return same(value, arrived);
+            return same(value(expected), arrived);
         }
         try {
             return Objects.deepEquals(expected, arrived);

@@ -5,6 +5,7 @@ import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.RemedyFacts;
 import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueFacts;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
@@ -38,7 +39,7 @@ final class MatrixDetails {
     /** Returns the sections of details, and of properties that do not depend on the value. */
     static List<Section> of(Matrix matrix) {
         MatrixDetails of = new MatrixDetails(matrix);
-        List<Section> sections = new ArrayList<>();
+        List<Section> sections = new ArrayList<>(of.payloads());
         of.add(
                 sections,
                 "wrong",
@@ -65,6 +66,33 @@ final class MatrixDetails {
             sections.add(new Section("contracts", 2, "Whatever the value", List.of(of.contracts())));
         }
         return sections;
+    }
+
+    /** Shows each payload with a row for each codec. Payloads are few, and a reader looks for one of them. */
+    private List<Section> payloads() {
+        List<ValueFacts> payloads = matrix.values().stream()
+                .filter(value -> value.group().equals(ValueFacts.PAYLOADS))
+                .toList();
+        return payloads.stream()
+                .map(payload -> new Section(
+                        "payload-" + Page.slug(payload.id()),
+                        2,
+                        payload.id() + ", codec by codec",
+                        List.of(
+                                Lines.of(payload.summary() + "."),
+                                new Grid<>(matrix.checks().stream()
+                                                .filter(check -> check.value().equals(payload.id()))
+                                                .toList())
+                                        .text("codec", check -> new Matrix.Row(check.codec(), check.opened()).label())
+                                        .text(
+                                                "outcome",
+                                                check -> check.outcome().label())
+                                        .text("which place, and what", check -> Names.brief(check.detail()))
+                                        .table(
+                                                "payload-" + Page.slug(payload.id()) + "-table",
+                                                "What becomes of " + payload.id() + " with each codec",
+                                                List.of()))))
+                .toList();
     }
 
     /** Lists the refused classes, for readers who have the exception and look for its class. */

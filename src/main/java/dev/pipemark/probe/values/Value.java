@@ -55,6 +55,7 @@ public final class Value<T> {
     private final Maker<T> maker;
     private final List<Question<T>> questions = new ArrayList<>();
     private boolean answersOnly;
+    private String called = "";
 
     private Value(String id, Group group, String summary, Shape<T> shape, Maker<T> maker) {
         this.id = id;
@@ -99,6 +100,12 @@ public final class Value<T> {
         return this;
     }
 
+    /** Has the paths to its fields and elements begin with a name: {@code order.lines[3]}. */
+    public Value<T> called(String name) {
+        called = name;
+        return this;
+    }
+
     public String id() {
         return id;
     }
@@ -122,6 +129,11 @@ public final class Value<T> {
 
     public List<Question<T>> questions() {
         return List.copyOf(questions);
+    }
+
+    /** Returns the name by which paths into the value begin. Empty if there is none. */
+    public String called() {
+        return called;
     }
 
     /** Whether only class and answers describe the value. */

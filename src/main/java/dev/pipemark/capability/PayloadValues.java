@@ -1,0 +1,95 @@
+package dev.pipemark.capability;
+
+import dev.pipemark.api.Shape;
+import dev.pipemark.catalog.Catalog;
+import dev.pipemark.probe.values.Group;
+import dev.pipemark.probe.values.Value;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.Maker;
+import dev.pipemark.worker.PayloadException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Payloads as values to be probed: some values of each, named {@code order#3} for the one of seed 3. Each is probed by
+ * itself; what becomes of the payload is what becomes of the value that fares worst.
+ */
+public final class PayloadValues {
+    /** Enough for the classes that take turns in it, and for fields that are empty now and then. */
+    private static final int SEEDS = 8;
+
+    private static final String MARK = "#";
+
+    private PayloadValues() {}
+
+    /** The ids of the values that are probed for a payload. */
+    public static List<String> of(String payload) {
+        return LongStream.range(0, SEEDS)
+                .mapToObj(seed -> payload + MARK + seed)
+                .toList();
+    }
+
+    static boolean isOne(String id) {
+        return id.contains(MARK);
+    }
+
+    /** The payload of a value's id; the id itself where it is no payload's. */
+    static String payload(String id) {
+        return isOne(id) ? id.substring(0, id.lastIndexOf(MARK)) : id;
+    }
+
+    /**
+     * @throws PayloadException when the payload does not even tell its shape
+     */
+    static Value<?> value(String id) {
+        Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
+        Maker<?> maker = Maker.of(catalog, payload(id));
+        return value(id, maker, Long.parseLong(id.substring(id.lastIndexOf(MARK) + 1)));
+    }
+
+    private static <T> Value<T> value(String id, Maker<T> maker, long seed) {
+        Shape<T> shape = maker.shape();
+        return Value.of(id, Group.CLASSES, "", shape, () -> maker.create(seed)).called(name(id));
+    }
+
+    /** The name by which paths into a payload's values begin: its id without what tells a user's own from the suite's. */
+    public static String name(String payload) {
+        return payload(payload).replaceFirst("^your-", "");
+    }
+
+    /** One check for each payload and row: the gravest of its values, with how many of them it holds for. */
+    public static List<ValueCheck> folded(List<ValueCheck> checks) {
+        Map<List<Object>, List<ValueCheck>> by = new LinkedHashMap<>();
+        for (ValueCheck check : checks) {
+            by.computeIfAbsent(List.of(check.codec(), check.opened(), payload(check.value())), key -> new ArrayList<>())
+                    .add(check);
+        }
+        return by.values().stream().map(PayloadValues::gravest).toList();
+    }
+
+    private static ValueCheck gravest(List<ValueCheck> of) {
+        ValueCheck first = of.get(0);
+        if (!isOne(first.value())) {
+            return first;
+        }
+        ValueOutcome gravest = of.stream()
+                .map(ValueCheck::outcome)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<ValueCheck> such =
+                of.stream().filter(check -> check.outcome() == gravest).toList();
+        String count = such.size() == of.size() ? "" : " (" + such.size() + " of " + of.size() + " values)";
+        return new ValueCheck(
+                first.codec(),
+                first.opened(),
+                payload(first.value()),
+                gravest,
+                gravest == ValueOutcome.EXACT ? "" : such.get(0).detail() + count,
+                of.stream().anyMatch(ValueCheck::onlyElsewhere));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.yours.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options about classes of the user's own. */
+final class YourOptions {
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\.\\.(\\d{1,6}))?");
+    private static final int DEEPEST = 32;
+
+    @Option(
+            names = "--class",
+            paramLabel = "<type>",
+            description =
+                    "A class of your own, in a --user-jar, or of Java: com.acme.Order, 'java.util.List<com.acme.Order>'."
+                            + " Its values are made. May be repeated.")
+    List<String> classes = new ArrayList<>();
+
+    @Option(
+            names = "--size",
+            paramLabel = "<n..m>",
+            description = "With --class: how many elements a collection, array or map has; 2..6 by default.")
+    @Nullable
+    String size;
+
+    @Option(
+            names = "--null-share",
+            paramLabel = "<share>",
+            description = "With --class: in what share of values a field is null, 0.1 for a tenth; 0 by default.")
+    @Nullable
+    Double nullShare;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "<n>",
+            description = "With --class: how many objects deep a value may go; 8 by default.")
+    @Nullable
+    Integer depth;
+
+    /** Whether there is a class to look at. */
+    boolean asked() {
+        return !classes.isEmpty();
+    }
+
+    /**
+     * What is to be made.
+     *
+     * @throws UsageException when a number is out of range, or one of these options is there without a class
+     */
+    Wish wish() throws UsageException {
+        int fewest = Wish.USUAL.fewest();
+        int most = Wish.USUAL.most();
+        if (size != null) {
+            Matcher range = RANGE.matcher(size.strip());
+            if (!range.matches()) {
+                throw new UsageException("--size takes two numbers, 2..6, or one, and not '" + size + "'");
+            }
+            fewest = Integer.parseInt(range.group(1));
+            most = range.group(2) == null ? fewest : Integer.parseInt(range.group(2));
+            if (most < fewest) {
+                throw new UsageException("--size " + size + ": the first number is the smaller one");
+            }
+        }
+        double nulls = nullShare == null ? Wish.USUAL.nullShare() : nullShare;
+        if (!(nulls >= 0 && nulls <= 1)) {
+            throw new UsageException("--null-share takes a share from 0 to 1, such as 0.1, and not " + nulls);
+        }
+        int levels = depth == null ? Wish.USUAL.depth() : depth;
+        if (levels < 1 || levels > DEEPEST) {
+            throw new UsageException("--depth takes a number from 1 to " + DEEPEST + ", and not " + levels);
+        }
+        return new Wish(
+                classes.stream().map(String::strip).distinct().toList(),
+                "",
+                fewest,
+                most,
+                nulls,
+                levels,
+                Wish.USUAL.implementations());
+    }
+
+    /**
+     * Refuses these options where there is no class.
+     *
+     * @throws UsageException when one is there all the same
+     */
+    void requireNone() throws UsageException {
+        String alone = size != null ? "--size" : nullShare != null ? "--null-share" : depth != null ? "--depth" : "";
+        if (!alone.isEmpty()) {
+            throw new UsageException(alone + " is about the values of a class: name it by --class");
+        }
+    }
+}

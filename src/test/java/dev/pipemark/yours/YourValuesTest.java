@@ -1,0 +1,203 @@
+package dev.pipemark.yours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.capability.PayloadValues;
+import dev.pipemark.capability.Unfilled;
+import dev.pipemark.capability.ValueProbe;
+import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.run.Stock;
+import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Catches values that differ from one process to the next, that are empty, or that are told to arrive where they do not. */
+class YourValuesTest {
+    @TempDir
+    static Path shared;
+
+    private static Path acme = Path.of("");
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        acme = AcmeJar.in(shared);
+    }
+
+    /** Two workers make each value by themselves: a time of day, a hash code or the order of a set would tell them apart. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.acme.Order",
+                "com.acme.Person",
+                "com.acme.Ledger",
+                "com.acme.Box<com.acme.Order>",
+                "com.acme.Letter",
+                "com.acme.Token",
+                "com.acme.Drawing",
+                "java.util.List<com.acme.Drawing.Shape>",
+                "kotlin.Pair<String, java.time.ZonedDateTime>",
+                "java.util.UUID",
+                "int[]"
+            })
+    void valuesAreEqualInTwoProcesses(String type) throws Exception {
+        Probe probe = new Probe(Wish.USUAL.of(List.of(type)));
+        ValueProbe.Originals first = probe.originals();
+
+        assertThat(first).isEqualTo(probe.originals());
+        assertThat(first.ids()).hasSize(8);
+        assertThat(first.toString().replaceAll("[{}]", "").split("(, )?your-[\\w-]+#\\d="))
+                .as("distinct seeds make distinct values")
+                .hasSize(9)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void recordsAndBeansAndBuiltObjectsAreFilled() throws Exception {
+        for (String type :
+                List.of("com.acme.Order", "com.acme.Person", "com.acme.Letter", "kotlin.Pair<String, Integer>")) {
+            Probe probe = new Probe(Wish.USUAL.of(List.of(type)));
+            assertThat(probe.originals().unfilled(probe.payload())).as(type).isEmpty();
+        }
+    }
+
+    /** Catches elements of one class only, a tree without a second level, and a sum without its terms. */
+    @Test
+    void hierarchiesAreMixedAndAsDeepAsAsked() throws Exception {
+        Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Drawing")));
+        ValueProbe.Originals made = probe.originals();
+
+        assertThat(made.unfilled(probe.payload())).isEmpty();
+        assertThat(made.toString())
+                .contains("Drawing$Circle", "Drawing$Square", "Drawing$Plain", "Drawing$Sum", "Drawing$Number");
+    }
+
+    @Test
+    void whatCannotBeMadeIsNamedByFieldAndClass() throws Exception {
+        Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Ledger")));
+        List<Unfilled> unfilled = probe.originals().unfilled(probe.payload());
+        List<String> told = unfilled.stream()
+                .map(each -> WhyUnfilled.told(each, Stock.loader(List.of(acme)), true))
+                .toList();
+
+        assertThat(told)
+                .containsExactly(
+                        "ledger.accounts[0].rate is null in every value (field rate of com.acme.Ledger$Account): no class of"
+                                + " the jars is a com.acme.Ledger$Rate: name the jar that has one by --user-jar; or give"
+                                + " values of your own by --values",
+                        "ledger.accounts[0].clock is null in every value (field clock of com.acme.Ledger$Account): a"
+                                + " java.time.Clock cannot be made of numbers and text: let the constructor of the class"
+                                + " make it; or give values of your own by --values");
+    }
+
+    @Test
+    void theFieldThatDoesNotTravelIsNamedByItsPath() throws Exception {
+        Probe ledger = new Probe(Wish.USUAL.of(List.of("com.acme.Ledger")));
+        assertThat(ledger.checks("java")).singleElement().satisfies(check -> {
+            assertThat(check.outcome()).isEqualTo(ValueOutcome.REFUSED_ON_ENCODE);
+            assertThat(check.detail())
+                    .startsWith("ledger.accounts[0].monitor: ")
+                    .contains("NotSerializableException: java.lang.Object");
+        });
+
+        Probe token = new Probe(Wish.USUAL.of(List.of("com.acme.Token")));
+        assertThat(token.checks("java")).singleElement().satisfies(check -> {
+            assertThat(check.outcome()).isEqualTo(ValueOutcome.LOSSY);
+            assertThat(check.detail()).startsWith("token.secret was '");
+        });
+    }
+
+    @Test
+    void aClassWithoutEqualsArrivesExact() throws Exception {
+        Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Person", "com.acme.Order", "com.acme.Box<String>")));
+        assertThat(probe.checks("kryo-graph", "kryo-registered"))
+                .extracting(check -> check.value() + " " + check.outcome().label())
+                .containsOnly("your-person exact", "your-order exact", "your-box-string exact");
+    }
+
+    @Test
+    void nullsAndSizesAreAsAsked() throws Exception {
+        Wish wish = new Wish(List.of("com.acme.Order"), "", 3, 3, 0.5, 8, Map.of());
+        ValueProbe.Originals made = new Probe(wish).originals();
+
+        assertThat(made.toString()).contains("type=null", "label=[2]").doesNotContain("label=[3]");
+        assertThat(new Probe(Wish.USUAL.of(List.of("com.acme.Order")))
+                        .originals()
+                        .toString())
+                .doesNotContain("type=null");
+    }
+
+    @Test
+    void valuesAreReadFromJson() throws Exception {
+        Path json = Files.writeString(folder.resolve("orders.jsonl"), """
+                {"id": "a", "lines": [{"article": "x", "pieces": 1, "price": 2.50}], "status": "OPEN", "placed": null}
+                {"id": "b", "lines": [], "points": {"k": 7}, "status": "PAID"}
+                """);
+        Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Order")).from("orders.jsonl"), json);
+
+        assertThat(probe.originals().toString()).contains("text=x", "text=2.5", ".k", "text=PAID");
+        assertThat(probe.originals()).isEqualTo(probe.originals());
+        assertThat(probe.checks("kryo-graph")).extracting(ValueCheck::outcome).containsOnly(ValueOutcome.EXACT);
+    }
+
+    @Test
+    void valuesAreReadFromWhatJavaHasWritten() throws Exception {
+        Path written = folder.resolve("values.ser");
+        try (var out = new java.io.ObjectOutputStream(Files.newOutputStream(written))) {
+            out.writeObject(new ArrayList<>(List.of("one", "two")));
+        }
+        Probe probe = new Probe(Wish.USUAL.of(List.of("String")).from("values.ser"), written);
+
+        assertThat(probe.originals().toString()).contains("text=one", "text=two");
+    }
+
+    /** One type or more, in workers. */
+    private final class Probe {
+        private final Wish wish;
+        private final ValueProbe probe;
+
+        Probe(Wish wish) throws Exception {
+            this(wish, Path.of(""));
+        }
+
+        Probe(Wish wish, Path values) throws Exception {
+            this.wish = wish;
+            Path jar = YourJar.write(wish, values, List.of(acme), Stock.loader(List.of(acme)), folder);
+            Stock stock = Stock.with(List.of(acme, jar));
+            probe = new ValueProbe(new WorkerSettings(
+                    stock.classPath(), List.of("-Xmx256m", "-Xss4m"), folder, Duration.ofSeconds(60)));
+        }
+
+        String payload() {
+            return wish.ids().keySet().iterator().next();
+        }
+
+        ValueProbe.Originals originals() throws IOException {
+            return probe.originals(wish.ids().keySet().stream()
+                    .flatMap(payload -> PayloadValues.of(payload).stream())
+                    .toList());
+        }
+
+        List<ValueCheck> checks(String... codecs) throws IOException {
+            List<ValueCheck> checks = new ArrayList<>();
+            ValueProbe.Originals originals = originals();
+            for (String codec : codecs) {
+                probe.probe(codec, List.of(), originals, checks::add);
+            }
+            return PayloadValues.folded(checks);
+        }
+    }
+}
