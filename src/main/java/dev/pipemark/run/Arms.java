@@ -107,6 +107,10 @@ public final class Arms {
         Set<String> shared = new TreeSet<>();
         for (Path path : jars) {
             JarContents jar = JarContents.of(path, question);
+            if (jar.holdsSuite()) {
+                throw wrong(
+                        "lib=" + path, "it holds classes of the suite's own: build the jar without the suite in it");
+            }
             shared.addAll(jar.shared());
             libraries.putAll(libraries(jar, stock));
         }
@@ -154,7 +158,7 @@ public final class Arms {
         } catch (IllegalArgumentException e) {
             throw wrong(
                     jvm == null ? "flags=" + String.join(" ", flags) : "jvm=" + jvm,
-                    "this Java does not start with the flags of the arm: " + e.getMessage());
+                    "it does not start as a Java with the flags of the arm: " + e.getMessage());
         }
         if (launcher.feature() < OLDEST_JAVA) {
             throw wrong(

@@ -78,6 +78,14 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
         }
     }
 
+    /** Whether a class of the suite's own is in it, or of what drives the forks. */
+    boolean holdsSuite() {
+        return OWN.stream()
+                .map(start -> start.substring(0, start.length() - 1).replace('/', '.'))
+                .anyMatch(
+                        start -> shared.stream().anyMatch(name -> name.equals(start) || name.startsWith(start + ".")));
+    }
+
     /** Whether packages are of a library. Packages are called by their group, by and large. */
     static boolean holds(Collection<String> packages, String library) {
         String group = library.replaceFirst("(\\.core)?:.*", "");

@@ -58,7 +58,9 @@ class ArmsTest {
     /** Catches a flag that only the forks would refuse, one after the other. */
     @Test
     void flagsThatJavaDoesNotKnowAreFoundBeforehand() {
-        refused("--arm z:flags=-XX:+UseNoSuchThing: this Java does not start", "z:flags=-XX:+UseNoSuchThing");
+        refused(
+                "--arm z:flags=-XX:+UseNoSuchThing: it does not start as a Java with the flags of the arm",
+                "z:flags=-XX:+UseNoSuchThing");
         assertThatThrownBy(() -> arms("z:flags=-XX:+UseNoSuchThing")).hasMessageContaining("UseNoSuchThing'");
     }
 
