@@ -50,7 +50,8 @@ public record Spread(Scatter forks, double within) {
 
     /** How far apart the two halves of each fork are, scaled to the standard error of a whole fork; on logarithms. */
     private static double[] halves(List<Fork> sitting) {
-        int turns = sitting.stream().mapToInt(fork -> fork.scores().size()).min().orElse(0);
+        int turns =
+                sitting.stream().mapToInt(fork -> fork.scores().size()).min().orElse(0);
         double[] odd = values(sitting, 0, turns);
         double[] even = values(sitting, 1, turns);
         int odds = (turns + 1) / 2;

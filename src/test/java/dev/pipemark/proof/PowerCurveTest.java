@@ -48,16 +48,18 @@ class PowerCurveTest {
         Draws.Draw draw = new Draws(costs, 11).next(5);
         Map<Integer, List<Double>> drawn = new TreeMap<>();
         draw.equal()
-                .forEach(codec -> codec.forEach(
-                        (sitting, cost) -> drawn.computeIfAbsent(sitting, any -> new ArrayList<>())
-                                .add(cost)));
+                .forEach(codec -> codec.forEach((sitting, cost) ->
+                        drawn.computeIfAbsent(sitting, any -> new ArrayList<>()).add(cost)));
         assertThat(drawn).hasSize(5);
         drawn.forEach((sitting, forks) -> assertThat(forks)
                 .containsExactlyInAnyOrderElementsOf(
                         costs.equal().stream().map(codec -> codec.get(sitting)).toList()));
         assertThat(draw.equal().get(0)).isNotEqualTo(costs.equal().get(0));
-        assertThat(draw.shifted(10).get(drawn.keySet().iterator().next()))
-                .isCloseTo(1.1 * draw.equal().get(0).get(drawn.keySet().iterator().next()), within(1e-9));
+        Map<Integer, Double> first = draw.equal().get(0);
+        assertThat(draw.shifted(10))
+                .hasSize(5)
+                .allSatisfy((sitting, cost) ->
+                        assertThat(cost).isCloseTo(1.1 * first.getOrDefault(sitting, Double.NaN), within(1e-9)));
     }
 
     private static PowerCurve.Row row(PowerCurve curve, int percent, boolean really) {

@@ -43,8 +43,7 @@ class SpreadTest {
     /** Catches an interval that is turned round: {@code .2 / scipy.stats.f.isf(.05, 60, 40)}, and {@code ppf} above. */
     @Test
     void theRatioOfVariancesHasItsInterval() {
-        Estimate ratio = Spread.ratio(
-                new Spread(new Scatter(0.12, 60), 0), new Spread(new Scatter(0.4, 40), 0));
+        Estimate ratio = Spread.ratio(new Spread(new Scatter(0.12, 60), 0), new Spread(new Scatter(0.4, 40), 0));
         assertThat(ratio.value()).isCloseTo(0.2, within(1e-12));
         assertThat(ratio.lower()).isCloseTo(0.12215591827215119, within(1e-9));
         assertThat(ratio.upper()).isCloseTo(0.3188545040228012, within(1e-9));
