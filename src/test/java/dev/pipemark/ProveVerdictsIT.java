@@ -88,8 +88,8 @@ class ProveVerdictsIT {
     }
 
     private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("scripts/prove-verdicts", "--work", folder.resolve("work").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "scripts/prove-verdicts", "--work", folder.resolve("work").toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

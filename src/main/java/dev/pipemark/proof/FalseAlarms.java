@@ -55,8 +55,7 @@ public record FalseAlarms(Count pairs, Count headlines, Count tables) {
     }
 
     FalseAlarms plus(FalseAlarms other) {
-        return new FalseAlarms(
-                pairs.plus(other.pairs), headlines.plus(other.headlines), tables.plus(other.tables));
+        return new FalseAlarms(pairs.plus(other.pairs), headlines.plus(other.headlines), tables.plus(other.tables));
     }
 
     boolean withinBounds() {

@@ -64,7 +64,9 @@ final class KnownCosts {
         });
         TreeSet<Integer> whole = new TreeSet<>(begun);
         byPercent.values().forEach(codecs -> codecs.forEach(costs -> whole.retainAll(costs.keySet())));
-        byPercent.values().forEach(codecs -> codecs.forEach(costs -> costs.keySet().retainAll(whole)));
+        byPercent
+                .values()
+                .forEach(codecs -> codecs.forEach(costs -> costs.keySet().retainAll(whole)));
         return new KnownCosts(List.copyOf(whole), byPercent, begun.size() - whole.size());
     }
 

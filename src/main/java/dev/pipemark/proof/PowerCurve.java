@@ -57,8 +57,12 @@ public record PowerCurve(List<Row> rows) {
         for (int shift : SHIFTS) {
             rows.add(row(costs, shift, false, 1 + shift / 100.0, draw -> draw.shifted(shift)));
             if (costs.slowed().containsKey(shift)) {
-                rows.add(row(costs, shift, true, costs.times(shift), draw -> draw.slowed()
-                        .getOrDefault(shift, Map.of())));
+                rows.add(row(
+                        costs,
+                        shift,
+                        true,
+                        costs.times(shift),
+                        draw -> draw.slowed().getOrDefault(shift, Map.of())));
             }
         }
         return new PowerCurve(rows);

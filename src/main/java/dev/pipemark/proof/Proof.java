@@ -27,13 +27,7 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
      * @param incomplete other sittings
      */
     public record Known(
-            Part part,
-            int equal,
-            int sittings,
-            int incomplete,
-            Spread spread,
-            FalseAlarms alarms,
-            PowerCurve power) {
+            Part part, int equal, int sittings, int incomplete, Spread spread, FalseAlarms alarms, PowerCurve power) {
         private static Optional<Known> of(Part part) {
             KnownCosts costs = KnownCosts.of(part.run());
             return costs.enough()
@@ -56,10 +50,8 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
 
     /** Of the parts that are there; those with too few sittings are left out. */
     public static Proof of(List<Part> parts) {
-        List<Run> others = parts.stream()
-                .map(Part::run)
-                .filter(run -> !KnownCosts.in(run))
-                .toList();
+        List<Run> others =
+                parts.stream().map(Part::run).filter(run -> !KnownCosts.in(run)).toList();
         return new Proof(
                 parts.parallelStream()
                         .filter(part -> KnownCosts.in(part.run()))
@@ -71,8 +63,8 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
     /** Counts of all benchmarks together, by order and state of the machine. */
     Map<String, FalseAlarms> alarms() {
         Map<String, FalseAlarms> alarms = new LinkedHashMap<>();
-        known.forEach(
-                each -> alarms.merge(each.part().order() + ", " + each.part().machine(), each.alarms(), FalseAlarms::plus));
+        known.forEach(each ->
+                alarms.merge(each.part().order() + ", " + each.part().machine(), each.alarms(), FalseAlarms::plus));
         return alarms;
     }
 

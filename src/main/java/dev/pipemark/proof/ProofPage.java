@@ -58,7 +58,8 @@ public final class ProofPage {
         lines.add("Equal codecs are one codec under several names. A slower one encodes and decodes some of its values"
                 + " twice. All of them send media-content, and are one table.");
         parts.stream()
-                .filter(part -> proof.known().stream().noneMatch(each -> each.part().name().equals(part.name())))
+                .filter(part -> proof.known().stream()
+                        .noneMatch(each -> each.part().name().equals(part.name())))
                 .filter(part -> KnownCosts.in(part.run()))
                 .forEach(part -> lines.add(part.name() + " has too few whole sittings to be judged."));
         List<String> failures = proof.failures();
@@ -74,16 +75,22 @@ public final class ProofPage {
                 .text("benchmark", Part::benchmark)
                 .text("order", Part::order)
                 .text("machine", Part::machine)
-                .number("codecs", part -> Value.text(String.valueOf(part.run().info().cells().stream()
-                        .map(cell -> cell.codec())
-                        .distinct()
-                        .count())))
-                .number("sittings", part -> Value.text(String.valueOf(part.run().forks().stream()
-                        .map(fork -> fork.round())
-                        .distinct()
-                        .count())))
+                .number(
+                        "codecs",
+                        part -> Value.text(String.valueOf(part.run().info().cells().stream()
+                                .map(cell -> cell.codec())
+                                .distinct()
+                                .count())))
+                .number(
+                        "sittings",
+                        part -> Value.text(String.valueOf(part.run().forks().stream()
+                                .map(fork -> fork.round())
+                                .distinct()
+                                .count())))
                 .number("measured in a fork", part -> Value.text(part.turns()))
-                .number("took", part -> Value.text(Names.duration(part.run().end().seconds())))
+                .number(
+                        "took",
+                        part -> Value.text(Names.duration(part.run().end().seconds())))
                 .text("ended", part -> part.run().end().reason())
                 .text("failed forks", ProofPage::failed)
                 .table("parts", "Parts", loads(parts));
@@ -115,8 +122,12 @@ public final class ProofPage {
         return List.of(new Grid<>(rows)
                 .text("part", Map.Entry::getKey)
                 .number("pairs", row -> bounded(row.getValue().pairs()))
-                .number("tables: one slower than the best", row -> bounded(row.getValue().headlines()))
-                .number("tables: any two different", row -> bounded(row.getValue().tables()))
+                .number(
+                        "tables: one slower than the best",
+                        row -> bounded(row.getValue().headlines()))
+                .number(
+                        "tables: any two different",
+                        row -> bounded(row.getValue().tables()))
                 .text("verdict", row -> verdict(row))
                 .table(
                         "false-alarms",
@@ -197,9 +208,11 @@ public final class ProofPage {
                 + known.part().machine();
         return new Grid<>(known.power().rows())
                 .text("slower by", ProofPage::difference)
-                .number("seen", row -> row.really()
-                        ? Value.text(String.format(Locale.ROOT, "%.3f ×", row.times()))
-                        : Value.BLANK)
+                .number(
+                        "seen",
+                        row -> row.really()
+                                ? Value.text(String.format(Locale.ROOT, "%.3f ×", row.times()))
+                                : Value.BLANK)
                 .number("pair, 5 sittings", row -> share(row.pairsOfFive()))
                 .number("pair, 10 sittings", row -> share(row.pairsOfTen()))
                 .number("table of " + known.equal() + ", 5 sittings", row -> share(row.tablesOfFive()))
@@ -208,7 +221,8 @@ public final class ProofPage {
                         "power-" + Page.slug(known.part().name()),
                         "Found: " + where,
                         known.sittings() < PowerCurve.TEN
-                                ? List.of("Only " + known.sittings() + " sittings are whole; columns of more are left out.")
+                                ? List.of("Only " + known.sittings()
+                                        + " sittings are whole; columns of more are left out.")
                                 : List.of());
     }
 
@@ -278,14 +292,11 @@ public final class ProofPage {
     }
 
     private static Value ratio(Estimate ratio) {
-        return Value.text(
-                String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", ratio.value(), ratio.lower(), ratio.upper()));
+        return Value.text(String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", ratio.value(), ratio.lower(), ratio.upper()));
     }
 
     private static Value percent(double fraction) {
-        return Double.isNaN(fraction)
-                ? Value.BLANK
-                : Value.text(String.format(Locale.ROOT, "%.1f %%", 100 * fraction));
+        return Double.isNaN(fraction) ? Value.BLANK : Value.text(String.format(Locale.ROOT, "%.1f %%", 100 * fraction));
     }
 
     private static Value share(Count count) {

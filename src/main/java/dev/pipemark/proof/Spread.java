@@ -16,7 +16,9 @@ import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
  * How forks scatter about their sitting and codec, and where that comes from. What a fork is worth by its odd turns and by
- * its even turns differs by what is within forks alone; both halves are made of turns the way whole forks are.
+ * its even turns differs by what is within forks alone; both halves are made of turns the way whole forks are. The robust
+ * fit is less efficient with half the turns: by simulation of eight to ten turns, what is within forks comes out 2 to 4 %
+ * too large where turns are normal, and 9 to 10 % where one in ten is hit.
  *
  * @param forks the residuals of {@code log(fork) ~ sitting + codec}
  * @param within the variance of a fork's logarithm that comes from its own turns; NaN where forks have a single turn
@@ -48,7 +50,8 @@ public record Spread(Scatter forks, double within) {
 
     /** How far apart the two halves of each fork are, scaled to the standard error of a whole fork; on logarithms. */
     private static double[] halves(List<Fork> sitting) {
-        int turns = sitting.stream().mapToInt(fork -> fork.scores().size()).min().orElse(0);
+        int turns =
+                sitting.stream().mapToInt(fork -> fork.scores().size()).min().orElse(0);
         double[] odd = values(sitting, 0, turns);
         double[] even = values(sitting, 1, turns);
         int odds = (turns + 1) / 2;

@@ -44,9 +44,8 @@ public record TurnBias(
 
     /** Of runs that differ in the length of their turns; nothing where all are of one length. */
     static List<TurnBias> of(List<Run> runs) {
-        List<Run> byLength = runs.stream()
-                .sorted(Comparator.comparingLong(TurnBias::length))
-                .toList();
+        List<Run> byLength =
+                runs.stream().sorted(Comparator.comparingLong(TurnBias::length)).toList();
         List<TurnBias> biases = new ArrayList<>();
         if (byLength.stream().map(TurnBias::length).distinct().count() > 1) {
             Set<String> benchmarks = new LinkedHashSet<>();
@@ -114,12 +113,12 @@ public record TurnBias(
         double first = Math.pow(one.standing().error(), 2);
         double second = Math.pow(other.standing().error(), 2);
         double variance = first + second;
-        double freedom = variance * variance
+        double freedom = variance
+                * variance
                 / (first * first / one.standing().freedom()
                         + second * second / other.standing().freedom());
-        double half = variance > 0
-                ? Math.sqrt(variance) * TDistribution.of(freedom).inverseSurvivalProbability(TAIL)
-                : 0;
+        double half =
+                variance > 0 ? Math.sqrt(variance) * TDistribution.of(freedom).inverseSurvivalProbability(TAIL) : 0;
         double change = Math.log(one.ratio().value()) - Math.log(other.ratio().value());
         int forks = Math.min(one.ratio().forks(), other.ratio().forks());
         return new Estimate(Math.exp(change), Math.exp(change - half), Math.exp(change + half), forks);

@@ -42,7 +42,8 @@ class ProveCommandTest {
         for (int sitting = 0; sitting < 3; sitting++) {
             for (int codec = 0; codec < 12; codec++) {
                 double noise = 1 + 0.001 * ((codec * 7 + sitting * 3) % 5);
-                run.fork("encode slowed-0" + (char) ('a' + codec) + " int", 1000 * (codec % 2 == 0 ? 1 : times) * noise);
+                run.fork(
+                        "encode slowed-0" + (char) ('a' + codec) + " int", 1000 * (codec % 2 == 0 ? 1 : times) * noise);
             }
         }
         return run;

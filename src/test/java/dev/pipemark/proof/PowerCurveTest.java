@@ -25,9 +25,9 @@ class PowerCurveTest {
         assertThat(row(curve, 5, false).pairsOfTen().share()).isGreaterThan(0.55);
         assertThat(row(curve, 20, false).pairsOfTen().share()).isEqualTo(1);
         assertThat(row(curve, 30, false).tablesOfTen().share()).isEqualTo(1);
-        assertThat(row(curve, 10, true).times()).isCloseTo(1.1, within(0.01));
+        assertThat(row(curve, 10, true).times()).isCloseTo(1.1, within(0.02));
         assertThat(row(curve, 10, true).pairsOfFive().share())
-                .isCloseTo(row(curve, 10, false).pairsOfFive().share(), within(0.1));
+                .isCloseTo(row(curve, 10, false).pairsOfFive().share(), within(0.2));
         assertThat(row(curve, 20, true).tablesOfTen().share()).isEqualTo(1);
     }
 
@@ -48,16 +48,18 @@ class PowerCurveTest {
         Draws.Draw draw = new Draws(costs, 11).next(5);
         Map<Integer, List<Double>> drawn = new TreeMap<>();
         draw.equal()
-                .forEach(codec -> codec.forEach(
-                        (sitting, cost) -> drawn.computeIfAbsent(sitting, any -> new ArrayList<>())
-                                .add(cost)));
+                .forEach(codec -> codec.forEach((sitting, cost) ->
+                        drawn.computeIfAbsent(sitting, any -> new ArrayList<>()).add(cost)));
         assertThat(drawn).hasSize(5);
         drawn.forEach((sitting, forks) -> assertThat(forks)
                 .containsExactlyInAnyOrderElementsOf(
                         costs.equal().stream().map(codec -> codec.get(sitting)).toList()));
         assertThat(draw.equal().get(0)).isNotEqualTo(costs.equal().get(0));
-        assertThat(draw.shifted(10).get(drawn.keySet().iterator().next()))
-                .isCloseTo(1.1 * draw.equal().get(0).get(drawn.keySet().iterator().next()), within(1e-9));
+        Map<Integer, Double> first = draw.equal().get(0);
+        assertThat(draw.shifted(10))
+                .hasSize(5)
+                .allSatisfy((sitting, cost) ->
+                        assertThat(cost).isCloseTo(1.1 * first.getOrDefault(sitting, Double.NaN), within(1e-9)));
     }
 
     private static PowerCurve.Row row(PowerCurve curve, int percent, boolean really) {

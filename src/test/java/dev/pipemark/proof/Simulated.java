@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  * @param between the scatter of forks, on logarithms
  * @param within the scatter of single turns, on logarithms
  */
-record Simulated(
-        String benchmark, Map<String, Double> costs, int sittings, int laps, double between, double within) {
+record Simulated(String benchmark, Map<String, Double> costs, int sittings, int laps, double between, double within) {
     /** Twelve equal codecs, and two of each known slowness, with forks of one turn. */
     static Simulated known(int sittings, double between) {
         return new Simulated("encode", slowed(), sittings, 1, between, 0);
@@ -69,8 +68,9 @@ record Simulated(
     /** The same forks side by side: they are worth what the fit over laps says. */
     static Run sideBySide(Run run) {
         Map<Integer, List<Fork>> sittings = new LinkedHashMap<>();
-        run.forks().forEach(fork -> sittings.computeIfAbsent(fork.round(), round -> new ArrayList<>())
-                .add(fork));
+        run.forks()
+                .forEach(fork -> sittings.computeIfAbsent(fork.round(), round -> new ArrayList<>())
+                        .add(fork));
         List<Fork> paired = new ArrayList<>();
         for (List<Fork> sitting : sittings.values()) {
             double[] values = LapFit.values(sitting.stream()

@@ -44,7 +44,8 @@ class TurnBiasTest {
         assertThat(shifted.codec()).isEqualTo("moving");
         assertThat(shifted.factors()).containsOnlyKeys(20L, 100L, 500L);
         assertThat(shifted.changes()).containsOnlyKeys(20L, 100L);
-        assertThat(shifted.changes().get(20L).value()).isCloseTo(1.2, within(0.02));
+        assertThat(shifted.changes())
+                .hasEntrySatisfying(20L, change -> assertThat(change.value()).isCloseTo(1.2, within(0.02)));
         assertThat(shifted.doubtful()).containsExactly(20L);
         assertThat(biases.get(1).codec()).isEqualTo("steady");
         assertThat(biases.get(1).doubtful()).isEmpty();
