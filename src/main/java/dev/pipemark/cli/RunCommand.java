@@ -92,8 +92,7 @@ final class RunCommand {
         Session.Ended in(Session session) throws IOException;
     }
 
-    static int carryOut(
-            Stock stock, Benchmarks benchmarks, boolean failOnRegression, Terminal terminal, Task task)
+    static int carryOut(Stock stock, Benchmarks benchmarks, boolean failOnRegression, Terminal terminal, Task task)
             throws IOException {
         long begin = System.nanoTime();
         Interruption interruption = new Interruption();

@@ -1,7 +1,7 @@
 package dev.pipemark.cli;
 
-import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.Arm;
+import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
 import dev.pipemark.run.ArmPlan;
 import dev.pipemark.run.Arms;

@@ -7,7 +7,6 @@ import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.record.Run;
-import dev.pipemark.record.Settling;
 import dev.pipemark.stats.LogRatio;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -38,8 +38,9 @@ final class Side {
 
     CellSide of(Cell cell) {
         Outcome outcome = outcomes.get(cell);
-        return outcome == null ? CellSide.ABSENT : CellSide.of(
-                        outcome, forks(cell), settlings.getOrDefault(cell, Settling.NONE), printed.get(cell));
+        return outcome == null
+                ? CellSide.ABSENT
+                : CellSide.of(outcome, forks(cell), settlings.getOrDefault(cell, Settling.NONE), printed.get(cell));
     }
 
     /** Those of a cell, in the order they ran. */

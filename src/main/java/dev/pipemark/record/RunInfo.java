@@ -108,10 +108,7 @@ public record RunInfo(
     }
 
     private RunInfo with(
-            Map<String, String> words,
-            List<CodecFacts> otherCodecs,
-            List<PayloadFacts> otherPayloads,
-            RunPlan other) {
+            Map<String, String> words, List<CodecFacts> otherCodecs, List<PayloadFacts> otherPayloads, RunPlan other) {
         return new RunInfo(
                 id,
                 preset,

@@ -1,9 +1,9 @@
 package dev.pipemark.run;
 
 import dev.pipemark.machine.Memory;
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairCheck;

@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
 import dev.pipemark.record.Costs;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Kind;

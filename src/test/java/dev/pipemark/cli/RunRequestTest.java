@@ -94,7 +94,15 @@ class RunRequestTest {
     @Test
     void aRunThatGoesOnMayHaveOtherLimits() throws UsageException {
         RunPlan plan = new RunPlan(
-                List.of(), new RunPlan.Times(1, 1, 1, 1, 1), "side-by-side", "same", List.of(), List.of(), 60.0, null, 0.2);
+                List.of(),
+                new RunPlan.Times(1, 1, 1, 1, 1),
+                "side-by-side",
+                "same",
+                List.of(),
+                List.of(),
+                60.0,
+                null,
+                0.2);
         RunInfo info = new RunMaker()
                 .cell("encode java int", 1)
                 .cell("encode kryo int", 1)

@@ -35,7 +35,8 @@ public final class TailChart {
             if (values.stream().filter(value -> value > 0).count() < 2) {
                 continue;
             }
-            Map<String, Object> item = Chart.item(findings, new Contender(row.codec().id(), row.extras()));
+            Map<String, Object> item =
+                    Chart.item(findings, new Contender(row.codec().id(), row.extras()));
             item.put("values", values);
             items.add(item);
         }

@@ -43,7 +43,8 @@ public record PairRow(
         List<Score> trips = findings.scores(payload, cell -> Kind.of(cell) == Kind.TRIP);
         List<Score> encodes = coding(findings, payload, Benchmark.ENCODE);
         List<Score> decodes = coding(findings, payload, Benchmark.DECODE);
-        List<Contender> sent = streams.isEmpty() && trips.isEmpty() ? List.of() : Contender.of(findings, payload, streams, trips);
+        List<Contender> sent =
+                streams.isEmpty() && trips.isEmpty() ? List.of() : Contender.of(findings, payload, streams, trips);
         List<Contender> coded = coded(findings, payload, encodes, decodes);
         List<PairRow> first = new ArrayList<>();
         List<PairRow> rest = new ArrayList<>();

@@ -3,8 +3,6 @@ package dev.pipemark.report.rank;
 import dev.pipemark.record.Cell;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.doc.Page;
-import dev.pipemark.report.doc.Scale;
 import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;

@@ -117,7 +117,8 @@ final class SweepSection {
         for (Score score : scores) {
             // The number of workers is no arm: it is what grows.
             lines.computeIfAbsent(
-                            Contender.of(score.cell().without(Parameter.WORKERS)), arm -> new Line(arm, new TreeMap<>()))
+                            Contender.of(score.cell().without(Parameter.WORKERS)),
+                            arm -> new Line(arm, new TreeMap<>()))
                     .points()
                     .put(point.applyAsLong(score.cell()), score);
         }

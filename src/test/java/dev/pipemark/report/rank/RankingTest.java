@@ -70,8 +70,8 @@ class RankingTest {
         assertThat(more).isPositive();
         // Three forks of 3 s in a round.
         assertThat(open.value().detail())
-                .endsWith(" ? (" + Names.count((long) more, "more round") + ", about "
-                        + Names.duration(9 * more) + ")");
+                .endsWith(
+                        " ? (" + Names.count((long) more, "more round") + ", about " + Names.duration(9 * more) + ")");
     }
 
     @Test
