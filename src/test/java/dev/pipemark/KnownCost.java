@@ -37,9 +37,10 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
     /** The payload for benchmarks that make thousands of calls whatever these last. */
     static final String BRIEF_ID = "known-cost-brief";
 
-    /** How many times the costs below each call of that payload takes. Bytes are allocated once. */
+    /** How many times the times below each call lasts with the payload that is not brief. Bytes are allocated once. */
     static final int LONG = 20;
 
+    /** The same of the brief one. */
     static final int BRIEF = 3;
 
     /** Of each message. */
@@ -85,7 +86,7 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
     }
 
     /**
-     * What one call costs with the brief payload.
+     * What one call costs, before the payload takes it several times.
      *
      * @param cpuNanos CPU time burnt, by the clock of the calling thread: so much on a busy machine as on an idle one. So
      *     many steps of work would make it a test of the machine

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <ul>
  *   <li>CPU time is counted in ticks of 10 ms, in user and in system mode, and cut off at both ends of an iteration: an
- *       error of 20 ms at most where 200 ms are burnt. The pipe, the waking up, JMH and the compilers add to it; other
- *       programs do not.
- *   <li>Wall time is that of the calls and some 10 % more. Another program adds what a waiting thread wakes up late.
+ *       error of 20 ms at most, where 180 ms or more are burnt in an iteration, and half of that on a busy machine. The
+ *       pipe, the waking up, JMH and the compilers add to it; other programs do not.
+ *   <li>Wall time is that of the calls and some 10 % more. Where another program runs, a thread that waits may wake up
+ *       late. The upper bound leaves room for that, and is below two so that twice the time fails.
  *   <li>Bytes on the heap are exact. What the suite allocates itself is less than a tenth of what the calls do.
  * </ul>
  */
 class KnownCostIT {
-    private static final double CPU_LEAST = 0.8;
+    private static final double CPU_LEAST = 0.75;
     private static final double CPU_MOST = 1.5;
     private static final double WALL_LEAST = 0.97;
     private static final double WALL_MOST = 1.9;
