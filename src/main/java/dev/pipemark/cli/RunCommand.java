@@ -131,7 +131,7 @@ final class RunCommand {
                         + Names.duration(seconds) + " (planned "
                         + Names.duration(run.info().estimateSeconds()) + ")");
         for (String line : Reports.winners(run)) {
-            terminal.out().println(line);
+            Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println);
         }
         further(ended, terminal);
         Reports.arms(run).forEach(terminal.out()::println);

@@ -280,8 +280,8 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
             }
         }
         if (own.resume != null && typed.size() > resumeWords()) {
-            throw new UsageException("--resume goes on with the plan and the options of that run: no other option goes"
-                    + " with it but --until, --budget and --dry-run");
+            throw new UsageException("--resume uses the plan and the options of that run: only --until, --budget and"
+                    + " --dry-run may stand beside it");
         }
     }
 

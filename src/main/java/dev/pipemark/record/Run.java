@@ -1,6 +1,5 @@
 package dev.pipemark.record;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,27 +55,6 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
     public int rounds() {
         return Math.max(
                 info.rounds(), forks.stream().mapToInt(Fork::round).max().orElse(0));
-    }
-
-    /** Those that took turns with each other, sitting by sitting; without those that failed. */
-    public List<List<Fork>> sittings() {
-        Map<String, List<Fork>> sittings = new LinkedHashMap<>();
-        for (Fork fork : forks) {
-            if (fork.paired() != null) {
-                sittings.computeIfAbsent(
-                                fork.round() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
-                        .add(fork);
-            }
-        }
-        return List.copyOf(sittings.values());
-    }
-
-    /** Memory that the processes of a sitting held at most, MiB, where all of its forks tell; NaN where none does. */
-    public static double memory(List<Fork> sitting) {
-        return sitting.stream()
-                .mapToDouble(fork -> fork.note().metrics().getOrDefault(Metric.PARENT_RSS, Double.NaN)
-                        + fork.note().metrics().getOrDefault(Metric.WORKER_RSS, 0.0))
-                .sum();
     }
 
     /** All that the forks noted of a fact, each once; none where none did. Forks of arms differ on purpose: they are left out. */

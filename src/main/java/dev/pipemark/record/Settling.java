@@ -44,7 +44,7 @@ public record Settling(int forks, int unsettled, double gain) {
     /** Of each cell with forks. */
     public static Map<Cell, Settling> of(Run run) {
         Map<Cell, List<double[]>> turns = new HashMap<>();
-        for (List<Fork> sitting : run.sittings()) {
+        for (List<Fork> sitting : Sittings.of(run)) {
             if (sitting.size() > 1
                     && sitting.get(0).scores().size() >= TURNS
                     && !sitting.get(0).mode().equals("ss")) {

@@ -103,7 +103,7 @@ public final class Reports {
         List<String> lines = new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty())));
         String effort = Effort.toDecide(findings).words();
         if (!effort.isEmpty()) {
-            lines.add("inconclusive ones: " + effort + ", would decide");
+            lines.add("to decide the rest: " + effort);
         }
         return lines;
     }

@@ -23,8 +23,11 @@ import java.util.Optional;
  * table before the first fork, since a run whose twelfth table does not fit would end after an hour.
  */
 final class MemoryNeed {
-    /** Of a fork's own process and of each of its workers, MiB, where nothing of the kind has been measured in this run. */
-    static final long PROCESS = 256;
+    /**
+     * Of a fork's own process and of each of its workers, MiB, where this run has measured nothing of the kind. More than the
+     * largest process of a standard run held: {@code parent-rss} and {@code worker-rss} in its {@code results.csv}.
+     */
+    static final long PROCESS = 192;
 
     /** What stays for this process, for the system and for its caches, MiB. */
     static final long RESERVE = 1024;

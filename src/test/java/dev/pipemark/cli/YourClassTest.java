@@ -102,7 +102,7 @@ class YourClassTest {
         assertThat(Files.readAllLines(made("results.csv")))
                 .anyMatch(row -> row.contains("encode,kryo-graph,your-person,") && row.contains(",measured,"))
                 .noneMatch(row -> row.contains("java,your-person"));
-        assertThat(Files.readString(folder.resolve("results/latest/report.md")))
+        assertThat(Files.readString(folder.resolve("results/latest/details/trust.md")))
                 .contains("your-person: com.acme.Person, made by Instancio ");
     }
 

@@ -70,9 +70,4 @@ public record Effort(int tables, int rounds, double seconds, int hopeless) {
                 : (tables == 1 ? "" : "up to ") + Names.count(rounds, "more round") + " of "
                         + Names.count(tables, "table") + ", about " + Names.duration(seconds) + " in all";
     }
-
-    /** Of one table: {@code 6 more rounds, about 12 min}. */
-    static String words(int rounds, double seconds) {
-        return Names.count(rounds, "more round") + ", about " + Names.duration(seconds);
-    }
 }

@@ -1,6 +1,7 @@
 package dev.pipemark.report.rank;
 
 import dev.pipemark.record.Cell;
+import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.stats.Estimate;
@@ -72,7 +73,9 @@ public final class Ranking {
                 return "";
             }
             int more = moreRounds();
-            return " (" + (more < 0 ? "more than 1,000 rounds" : Effort.words(more, more * roundSeconds)) + ")";
+            return " (" + (more < 0
+                            ? "more than 1,000 rounds"
+                            : Names.count(more, "more round") + ", about " + Names.duration(more * roundSeconds)) + ")";
         }
 
         /** How many rounds more than there are would settle what is inconclusive; -1 where nothing is, or a thousand would not do. */

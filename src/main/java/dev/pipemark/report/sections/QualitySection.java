@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Run;
+import dev.pipemark.record.Sittings;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
@@ -39,9 +40,9 @@ final class QualitySection {
 
     /** What the largest sitting took, which the machine must have. */
     private static List<Block> memory(Run run) {
-        return run.sittings().stream()
-                .filter(sitting -> !Double.isNaN(Run.memory(sitting)))
-                .max(Comparator.comparingDouble(Run::memory))
+        return Sittings.of(run).stream()
+                .filter(sitting -> !Double.isNaN(Sittings.memory(sitting)))
+                .max(Comparator.comparingDouble(Sittings::memory))
                 .map(sitting -> List.<Block>of(Lines.of(String.format(
                         Locale.ROOT,
                         "Memory: the largest sitting, %s of %s in %s, held %,.0f MiB: the largest resident sets of its"
@@ -49,7 +50,7 @@ final class QualitySection {
                         Names.count(sitting.size(), "fork"),
                         sitting.get(0).cell().payload(),
                         sitting.get(0).cell().benchmark(),
-                        Run.memory(sitting)))))
+                        Sittings.memory(sitting)))))
                 .orElse(List.of());
     }
 
