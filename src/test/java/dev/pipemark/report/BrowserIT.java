@@ -482,7 +482,6 @@ class BrowserIT {
         assertThat(browser.texts("kept"))
                 .as("rules that were tried")
                 .contains("button-name", "color-contrast", "label");
-        assertQuiet(browser, name);
     }
 
     /** The one file of the webjar, whose folder is called by its version. */
