@@ -73,9 +73,11 @@ public final class Ranking {
                 return "";
             }
             int more = moreRounds();
-            return " (" + (more < 0
+            return " ("
+                    + (more < 0
                             ? "more than 1,000 rounds"
-                            : Names.count(more, "more round") + ", about " + Names.duration(more * roundSeconds)) + ")";
+                            : Names.count(more, "more round") + ", about " + Names.duration(more * roundSeconds))
+                    + ")";
         }
 
         /** How many rounds more than there are would settle what is inconclusive; -1 where nothing is, or a thousand would not do. */
