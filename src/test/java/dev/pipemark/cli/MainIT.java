@@ -155,7 +155,7 @@ class MainIT {
         Process resumed = launch("--resume", folderOfRun.toString(), "--until", "1%", "--budget", "1s");
         String more = output(resumed);
         assertThat(resumed.waitFor()).as(more).isZero();
-        assertThat(more).contains("The budget is spent before every headline table resolves 1 %: --resume");
+        assertThat(more).contains("The budget is spent before every headline table resolves 1.0 %: --resume");
         Run spent = RunFolder.read(folderOfRun);
         assertThat(spent.forks()).isEqualTo(run.forks());
         assertThat(spent.info().plan()).isEqualTo(run.info().plan().with(1.0, 0.01));
@@ -242,7 +242,7 @@ class MainIT {
         Process process = start("encode");
         String output = output(process);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(Files.readString(folder.resolve("results/latest/details/capabilities.md")))
+        assertThat(Files.readString(folder.resolve("results/latest/details/travels.md")))
                 .contains("## What each codec carries", "1 values, each encoded in one process", "| string-ascii |");
     }
 
