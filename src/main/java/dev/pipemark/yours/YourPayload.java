@@ -8,7 +8,6 @@ import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.yours.read.FileValues;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,9 +131,20 @@ final class YourPayload implements Payload<Object> {
             if (in == null) {
                 throw new UnmadeException("the values of " + wish.values() + " are not on the class path any more");
             }
-            return FileValues.read(in.readAllBytes(), wish.ending(), type, loader);
+            LongFunction<Object> values = FileValues.read(in.readAllBytes(), wish.ending(), type, loader);
+            return seed -> checked(values.apply(seed), TypeNames.raw(type));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UnmadeException(written + " cannot be read from " + wish.values() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Objects in a file of java.io have classes of their own, and JSON may say null. */
+    private Object checked(@Nullable Object value, Class<?> declared) {
+        if (value == null || !declared.isInstance(value)) {
+            throw new UnmadeException(written + " cannot be read from " + wish.values() + ": it holds "
+                    + (value == null ? "null" : "a " + value.getClass().getTypeName()) + " where a "
+                    + declared.getTypeName() + " has to be");
+        }
+        return value;
     }
 }
