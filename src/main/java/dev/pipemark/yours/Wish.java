@@ -3,6 +3,8 @@ package dev.pipemark.yours;
 import dev.pipemark.api.Libraries;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +115,7 @@ public record Wish(
 
     static Wish read(InputStream in) throws IOException {
         Properties all = new Properties();
-        all.load(in);
+        all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         Map<String, List<String>> classes = all.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("class."))
                 .collect(Collectors.toMap(name -> name.substring("class.".length()), name -> list(all, name)));

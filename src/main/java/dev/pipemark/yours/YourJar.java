@@ -106,7 +106,7 @@ public final class YourJar {
 
     private static void add(ZipOutputStream jar, String name, String text) throws IOException {
         entry(jar, name);
-        jar.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        jar.write(text.getBytes(StandardCharsets.UTF_8));
         jar.closeEntry();
     }
 
