@@ -63,9 +63,9 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
             throw new UsageException(
                     "--class: there is no class " + e.name() + where() + Suggestion.phrase(e.name(), known()));
         } catch (NoClassDefFoundError e) {
-            throw new UsageException(
-                    "--class: a class needs " + String.valueOf(e.getMessage()).replace('/', '.')
-                            + ", which is in none of the jars: add its jar by another --user-jar");
+            throw missing(String.valueOf(e.getMessage()).replace('/', '.'));
+        } catch (TypeNotPresentException e) {
+            throw missing(e.typeName());
         } catch (IllegalArgumentException e) {
             throw new UsageException("--class " + e.getMessage());
         } catch (NoSuchFileException e) {
@@ -77,6 +77,11 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         List<Path> all = new ArrayList<>(jars);
         all.add(jar);
         return Stock.with(all);
+    }
+
+    private static UsageException missing(String name) {
+        return new UsageException("--class: a class needs " + name
+                + ", which is in none of the jars: add its jar by another --user-jar");
     }
 
     private String where() {

@@ -44,11 +44,14 @@ public final class YourJar {
      * @throws TypeNames.UnknownClassException when a class is not there
      * @throws IllegalArgumentException when a type is not written as one
      * @throws NoClassDefFoundError when a class needs another that is not there
+     * @throws TypeNotPresentException when it needs it as a type argument
      * @throws IOException when a file cannot be read, or the jar not be written
      */
     public static Path write(Wish wish, Path values, List<Path> jars, ClassLoader loader, Path results)
             throws TypeNames.UnknownClassException, IOException {
-        Wish whole = wish.with(wish.values().isEmpty() ? implementations(wish, jars, loader) : Map.of());
+        // Found where values are read as well: a type that is not there is refused here, and not by a worker.
+        Map<String, List<String>> found = implementations(wish, jars, loader);
+        Wish whole = wish.with(wish.values().isEmpty() ? found : Map.of());
         byte[] content = content(whole, wish.values().isEmpty() ? new byte[0] : Files.readAllBytes(values));
         Path folder = Files.createDirectories(results.resolve(FOLDER));
         String name = String.join("-", wish.ids().keySet().stream().limit(2).toList());
