@@ -60,7 +60,7 @@ final class YourRun {
             plan = planner.yours(
                     request.selection(),
                     yours.payloads(),
-                    refused(probed.matrix()),
+                    refused(probed.matrix(), stock.opens().keySet()),
                     told(Optional.of(probed)),
                     request.jmh());
         } catch (IllegalArgumentException e) {
@@ -75,11 +75,15 @@ final class YourRun {
                 session -> session.run(draft, request.results()));
     }
 
-    /** Pairs of a codec and a payload that it does not carry, as the plan names them. */
-    private static Set<String> refused(Matrix matrix) {
+    /**
+     * Pairs of a codec and a payload that it does not carry, as the plan names them.
+     *
+     * @param opening the codecs whose forks run with packages opened to them
+     */
+    private static Set<String> refused(Matrix matrix, Set<String> opening) {
         Set<String> refused = new HashSet<>();
         for (ValueCheck check : matrix.checks()) {
-            if (!check.opened() && !check.outcome().carries()) {
+            if (check.opened() == opening.contains(check.codec()) && !check.outcome().carries()) {
                 refused.add(Planner.pair(check.codec(), check.value()));
             }
         }
