@@ -63,6 +63,9 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
             throw new IllegalArgumentException(name + ": there is no such file that can be read");
         } else if (Files.isDirectory(path)) {
             throw new IllegalArgumentException(name + ": this is a folder, and not a jar");
+        } else if (path.toAbsolutePath().toString().contains(File.pathSeparator)) {
+            throw new IllegalArgumentException(name + ": a class path cannot name it, since '" + File.pathSeparator
+                    + "' separates its parts: put the jar where its path has none");
         }
         JarContents contents = new JarContents(path, false, new TreeSet<>(), new TreeSet<>(), new LinkedHashMap<>());
         try (JarFile jar = new JarFile(path.toFile(), false)) {
