@@ -80,8 +80,8 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
     }
 
     private static UsageException missing(String name) {
-        return new UsageException("--class: a class needs " + name
-                + ", which is in none of the jars: add its jar by another --user-jar");
+        return new UsageException(
+                "--class: a class needs " + name + ", which is in none of the jars: add its jar by another --user-jar");
     }
 
     private String where() {

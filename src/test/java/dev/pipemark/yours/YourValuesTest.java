@@ -1,6 +1,7 @@
 package dev.pipemark.yours;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.capability.Unfilled;
@@ -162,6 +163,23 @@ class YourValuesTest {
         Probe probe = new Probe(Wish.USUAL.of(List.of("String")).from("values.ser"), written);
 
         assertThat(probe.originals().toString()).contains("text=one", "text=two");
+    }
+
+    /** Catches a damaged file, or one of another class, that is told as a fault of the suite. */
+    @Test
+    void aFileWithoutValuesOfTheClassIsRefusedWithTheReason() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "[{\"id\": ");
+        Probe json = new Probe(Wish.USUAL.of(List.of("com.acme.Order")).from("broken.json"), broken);
+        assertThatThrownBy(json::originals)
+                .hasMessageContaining("UnmadeException: com.acme.Order cannot be read from broken.json: it is not JSON");
+
+        Path numbers = folder.resolve("numbers.ser");
+        try (var out = new java.io.ObjectOutputStream(Files.newOutputStream(numbers))) {
+            out.writeObject(new ArrayList<>(List.of(1, 2)));
+        }
+        Probe other = new Probe(Wish.USUAL.of(List.of("String")).from("numbers.ser"), numbers);
+        assertThatThrownBy(other::originals)
+                .hasMessageContaining("it holds a java.lang.Integer where a java.lang.String has to be");
     }
 
     /** One type or more, in workers. */
