@@ -100,11 +100,24 @@ final class RunCommand {
             Session session = new Session(stock, benchmarks, new RunAudience(terminal), interruption);
             Session.Ended ended = task.in(session);
             int code = conclude(ended, (System.nanoTime() - begin) / 1e9, terminal);
-            boolean whole = code != ExitCode.INTERRUPTED;
-            return whole && failOnRegression && ArmComparison.of(ended.run()).regressed() ? ExitCode.REGRESSION : code;
+            return failOnRegression && code != ExitCode.INTERRUPTED
+                    ? judged(ArmComparison.of(ended.run()), code, terminal)
+                    : code;
         } catch (ResultsFolder.UnwritableException e) {
             throw new IOException(e.getMessage() + ": nothing was measured; choose another place with --results", e);
         }
+    }
+
+    /** The exit code of a run that was to fail on a regression. A run that judged nothing must not pass. */
+    private static int judged(ArmComparison arms, int code, Terminal terminal) {
+        if (arms.regressed()) {
+            return ExitCode.REGRESSION;
+        }
+        if (arms.intervals() == 0) {
+            terminal.err().println("--fail-on regression: no cell was measured both in an arm and without it");
+            return ExitCode.FAILED_CELL;
+        }
+        return code;
     }
 
     private static int conclude(Session.Ended ended, double seconds, Terminal terminal) {

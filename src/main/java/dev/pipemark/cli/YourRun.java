@@ -50,7 +50,10 @@ final class YourRun {
         Benchmarks benchmarks = Benchmarks.onClassPath();
         Planner planner = new Planner(benchmarks, stock.offer());
         // A mistake in what is to be measured is said before anything is tried.
-        planner.yours(request.selection(), yours.payloads(), Set.of(), List.of(), request.jmh());
+        request.draft(
+                stock,
+                benchmarks,
+                planner.yours(request.selection(), yours.payloads(), Set.of(), List.of(), request.jmh()));
         ProbeCommand.Probed probed = ProbeCommand.ofPayloads(stock, yours, request.results(), terminal);
         if (probed.interrupted()) {
             return ExitCode.INTERRUPTED;

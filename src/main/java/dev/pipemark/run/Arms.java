@@ -131,10 +131,12 @@ public final class Arms {
                 libraries.put(library, version);
             }
         });
+        // A jar of another group can hold the library's classes.
+        boolean unsaid = libraries.isEmpty();
         Set<String> measured = new LinkedHashSet<>();
         stock.catalog().codecs().stream().map(Codec::library).forEach(measured::add);
         for (String library : measured) {
-            if (jar.versions().isEmpty() && JarContents.holds(jar.shared(), library)) {
+            if (unsaid && JarContents.holds(jar.shared(), library)) {
                 libraries.put(library, "unknown, as in " + jar.path().getFileName());
             }
         }

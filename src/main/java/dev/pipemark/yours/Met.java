@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -13,9 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of the objects in some values, in the order in which they are met: equal for equal values in every JVM. */
+/** The classes of the objects in some values, by name, since maps may iterate in another order in each JVM. */
 final class Met {
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Set<Object> passed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -29,7 +31,9 @@ final class Met {
         while (!met.next.isEmpty()) {
             met.look(met.next.pop());
         }
-        return met.classes;
+        return met.classes.stream()
+                .sorted(Comparator.comparing(Class::getName))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void add(@Nullable Object value) {
