@@ -193,12 +193,12 @@ public final class ProofPage {
                                         + " and codec, in per cent. Side by side, a fork is worth its paired value;"
                                         + " interleaved, the mean of its iterations.",
                                 "Within forks is the part that the turns of a fork explain: what its odd and its even turns"
-                                        + " say apart. More turns make that smaller. Between forks is the rest: more"
-                                        + " sittings make that smaller, and turns do not.",
+                                        + " say apart. More turns make that smaller. Between forks is the rest, with what"
+                                        + " slows a fork for several turns: more sittings make that smaller.",
                                 "The ratio of variances is against the same benchmark in interleaved rounds, on a machine in"
                                         + " the same state and with the same measured time for each fork; its interval of"
-                                        + " 90 % is that of the F distribution. Below 1 the order scatters less: at 0.25"
-                                        + " a fourth of the sittings gives the same intervals."));
+                                        + " 90 % is that of the F distribution, which holds for normal logarithms. Below 1 the"
+                                        + " order scatters less: at 0.25 a fourth of the sittings gives the same standard error."));
         return incomplete(proof).map(lines -> List.of(scatter, lines)).orElse(List.of(scatter));
     }
 
