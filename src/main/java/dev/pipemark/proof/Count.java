@@ -1,6 +1,7 @@
 package dev.pipemark.proof;
 
 import dev.pipemark.stats.Stats;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -40,5 +41,21 @@ public record Count(int found, int of) {
 
     boolean withinBound() {
         return found <= allowed();
+    }
+
+    /** Whether there are trials enough to exceed the bound: one trial alone never does. */
+    boolean canFail() {
+        return allowed() < of;
+    }
+
+    /**
+     * The rate above which so few would be found in one case of twenty at most: what the trials rule out. C. J. Clopper and
+     * E. S. Pearson, "The Use of Confidence or Fiducial Limits Illustrated in the Case of the Binomial", Biometrika 26,
+     * 1934; the one-sided limit of 95 %.
+     */
+    double below() {
+        return found >= of
+                ? 1
+                : BetaDistribution.of(found + 1.0, of - found).inverseCumulativeProbability(Stats.CONFIDENCE);
     }
 }

@@ -61,4 +61,9 @@ public record FalseAlarms(Count pairs, Count headlines, Count tables) {
     boolean withinBounds() {
         return pairs.withinBound() && headlines.withinBound() && tables.withinBound();
     }
+
+    /** Whether there are trials enough of each kind to exceed its bound. */
+    boolean canFail() {
+        return pairs.canFail() && headlines.canFail() && tables.canFail();
+    }
 }

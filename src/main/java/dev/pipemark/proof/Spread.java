@@ -16,9 +16,10 @@ import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
  * How forks scatter about their sitting and codec, and where that comes from. What a fork is worth by its odd turns and by
- * its even turns differs by what is within forks alone; both halves are made of turns the way whole forks are. The robust
- * fit is less efficient with half the turns: by simulation of eight to ten turns, what is within forks comes out 2 to 4 %
- * too large where turns are normal, and 9 to 10 % where one in ten is hit.
+ * its even turns differs by what is within forks alone; both halves are made of turns the way whole forks are. Turns count
+ * as independent: what slows a fork for several turns is in both halves, and stands between forks. The robust fit is less
+ * efficient with half the turns: by simulation of eight to ten turns, what is within forks comes out 2 to 4 % too large
+ * where turns are normal, and 9 to 10 % where one in ten is hit.
  *
  * @param forks the residuals of {@code log(fork) ~ sitting + codec}
  * @param within the variance of a fork's logarithm that comes from its own turns; NaN where forks have a single turn

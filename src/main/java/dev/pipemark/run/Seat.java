@@ -55,7 +55,6 @@ final class Seat {
     void start(GateKeeper keeper, double seconds) throws IOException {
         // Forks of a sitting start one after another: whatever is new from now on until it arrives belongs to this one.
         ForkProcesses own = ForkProcesses.from();
-        processes = own;
         Thread thread = new Thread(
                 () -> {
                     log.adopt();
@@ -64,6 +63,8 @@ final class Seat {
                 "pipemark-seat");
         thread.setDaemon(true);
         thread.start();
+        // Not before: where no thread can be had, the call never returns, and its end would be waited for without end.
+        processes = own;
         Deadline deadline = new Deadline(seconds + grace, interruption);
         line = keeper.accept(ticket, () -> !call.isDone() && deadline.open()).orElse(null);
         awaitArrival(deadline);
@@ -106,9 +107,17 @@ final class Seat {
         }
     }
 
-    /** Ends the fork, whatever it does, unless it has ended. */
+    /** Ends the fork, whatever it does, unless it has ended, and its connection. */
     void kill() {
         end(new Deadline(0, interruption));
+        GateLine open = line;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                // The other side is gone.
+            }
+        }
     }
 
     /** The fork that has ended; nothing when somebody interrupted it. */

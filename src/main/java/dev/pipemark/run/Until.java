@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * #MOST_ROUNDS}.
  */
 public final class Until {
-    /** By then the scatter has to fall by half for each further per cent: another machine is the better answer. */
+    /** Twice as fine takes four times the rounds: beyond so many, a quieter machine is the better answer. */
     public static final int MOST_ROUNDS = 30;
 
     private static final Set<Kind> HEADLINE = EnumSet.of(Kind.CODING, Kind.STREAM, Kind.TRIP);

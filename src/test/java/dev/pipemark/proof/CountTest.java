@@ -1,7 +1,9 @@
 package dev.pipemark.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,5 +15,22 @@ class CountTest {
         assertThat(new Count(0, trials).allowed()).isEqualTo(allowed);
         assertThat(new Count(allowed, trials).withinBound()).isTrue();
         assertThat(new Count(allowed + 1, trials).withinBound()).isFalse();
+    }
+
+    /** Catches a limit that is turned round: of none of n, the nth root of 5 % is the chance of none. */
+    @Test
+    void fewTrialsRuleOutLittle() {
+        assertThat(new Count(0, 6).below()).isCloseTo(1 - Math.pow(0.05, 1 / 6.0), within(1e-7));
+        assertThat(new Count(5, 6).below()).isCloseTo(Math.pow(0.95, 1 / 6.0), within(1e-7));
+        assertThat(new Count(6, 6).below()).isEqualTo(1);
+        assertThat(Count.NONE.below()).isEqualTo(1);
+    }
+
+    /** Catches a PASS that could not have been anything else. */
+    @Test
+    void oneTrialCannotExceedItsBound() {
+        assertThat(new Count(0, 1).canFail()).isFalse();
+        assertThat(new Count(0, 2).canFail()).isTrue();
+        assertThat(Count.NONE.canFail()).isFalse();
     }
 }

@@ -36,6 +36,8 @@ class ProofTest {
                 .containsExactly("quiet-encode-side-by-side");
         assertThat(ProofPage.of(proof, parts))
                 .contains("PASS: false alarms are within their bounds")
+                .contains("nothing is proved there: side-by-side, loaded; interleaved, quiet.")
+                .contains("| too few |")
                 .contains("Load of loaded-encode-side-by-side: half of two cores.")
                 .contains("quiet-decode-interleaved has too few whole sittings to be judged.")
                 .contains("| all side-by-side, quiet | ")

@@ -173,7 +173,7 @@ public final class Quality {
         }
         if (info.settings().getOrDefault("order", "").equals("jmh")) {
             lines.add("Forks ran in JMH's own order: drift of the machine is in the differences between codecs. Leave"
-                    + " out --order to interleave them.");
+                    + " out --order: the forks of a table then take turns.");
         }
     }
 
