@@ -30,8 +30,8 @@ public record Settling(int forks, int unsettled, double gain) {
     public static final double LIMIT = 5;
 
     /**
-     * A gain above this, as a fraction, counts, if its interval leaves 0 out. The score lies in the middle of the turns: by
-     * half of this it is too high at most, which is less than {@link Resolution#LEAST}, below which no difference counts.
+     * A gain above this, as a fraction, counts, if its interval leaves 0 out. The score lies in the middle of the turns. A
+     * smaller gain makes it too high, beside the other forks, by half of this at most, which is less than {@link Resolution#LEAST}, below which no difference counts.
      */
     public static final double GAIN = 0.05;
 
@@ -45,7 +45,8 @@ public record Settling(int forks, int unsettled, double gain) {
     public static Map<Cell, Settling> of(Run run) {
         Map<Cell, List<double[]>> turns = new HashMap<>();
         for (List<Fork> sitting : Sittings.of(run)) {
-            if (sitting.size() > 1
+            // Of two forks, each is the mirror of the other.
+            if (sitting.size() > 2
                     && sitting.get(0).scores().size() >= TURNS
                     && !sitting.get(0).mode().equals("ss")) {
                 double[][] beside = LapFit.beside(sitting.stream()

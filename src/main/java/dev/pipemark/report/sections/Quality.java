@@ -5,6 +5,7 @@ import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Effort;
@@ -56,6 +57,14 @@ public final class Quality {
             lines.add(Names.count(unsettled, "cell")
                     + " had not settled: they still became faster while they were measured or, where forks ran alone, a"
                     + " compiler was at work. A longer warm-up helps: JMH's own (-wi, -w) is added to ours.");
+        }
+        long warming = findings.run().forks().stream()
+                .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
+                .count();
+        if (warming > 0) {
+            lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
+                    + findings.run().forks().size() + " ended. All cells alike may be measured too slow by it; a longer"
+                    + " warm-up (-wi, -w) shows by how much.");
         }
         if (findings.ordered()) {
             resolution(findings, controls, lines);
