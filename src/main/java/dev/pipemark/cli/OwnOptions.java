@@ -121,7 +121,7 @@ final class OwnOptions {
             names = "--values",
             paramLabel = "<file>",
             description =
-                    "With --class: values to measure, in orders.json, .jsonl (bound by Jackson) or .ser (java.io).")
+                    "With --class: a file of values, .json, .jsonl or .ndjson (bound by Jackson) or .ser (java.io).")
     @Nullable
     Path values;
 

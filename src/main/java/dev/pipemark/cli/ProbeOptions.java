@@ -38,7 +38,7 @@ final class ProbeOptions {
             split = ",",
             description =
                     "Values to try, 'lambda-*'; all by default. --list names them. With --class: a file with values of"
-                            + " it, .json, .jsonl (bound by Jackson) or .ser (java.io).")
+                            + " it, .json, .jsonl or .ndjson (bound by Jackson) or .ser (java.io).")
     List<String> values = new ArrayList<>();
 
     @Mixin

@@ -10,6 +10,6 @@ final class UserJarOption {
     @Option(
             names = "--user-jar",
             paramLabel = "<jar>",
-            description = "A jar with your own codecs or payloads; may be repeated.")
+            description = "A jar with your own codecs, payloads or classes; may be repeated.")
     List<Path> paths = new ArrayList<>();
 }
