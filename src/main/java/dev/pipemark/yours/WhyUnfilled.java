@@ -29,6 +29,8 @@ public final class WhyUnfilled {
         String name = type.getTypeName();
         if (Modifier.isTransient(field.get().getModifiers())) {
             return "it is transient, and its constructor leaves it so";
+        } else if (!Reach.isOfJava(type) && Reach.isAbstract(type) && type.getTypeParameters().length > 0) {
+            return "no values are made of a " + name + ", which is abstract and has type parameters";
         } else if (!Reach.isOfJava(type) && Reach.isAbstract(type)) {
             return "no class of the jars is a " + name + ": name the jar that has one by --user-jar";
         } else if (unfilled.empty()) {
