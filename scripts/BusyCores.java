@@ -1,13 +1,14 @@
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.Random;
 
 /**
  * Keeps all cores busy for a known part of the time, as neighbours on a shared machine do, while another process runs.
  *
- * <p>There is one thread for each core, and the system places them. Each burns CPU in bursts and rests between them; the
- * lengths of both are exponential. So that the load is not the same in every second, the share of bursts is drawn anew for
+ * <p>There is one thread for each core, and the system places them. Each burns CPU in bursts of exponential length, and rests
+ * after each for as long as makes the burst its share of the time. So that the load is not the same in every second, the share of bursts is drawn anew for
  * each phase, uniformly from nothing to twice the mean.
  *
  * <pre>java BusyCores PID DUTY SEED</pre>
@@ -18,6 +19,8 @@ import java.util.Random;
 public final class BusyCores {
     private static final double BURST_MILLIS = 40;
     private static final double PHASE_MILLIS = 5000;
+    /** So that no rest outlasts its phase by much. */
+    private static final double LEAST_SHARE = 0.01;
 
     private final Random random;
     private final double duty;
@@ -70,16 +73,19 @@ public final class BusyCores {
                 share = 2 * duty * random.nextDouble();
                 phaseEnd = System.nanoTime() + Math.round(1e6 * exponential(PHASE_MILLIS));
             }
-            double cycle = BURST_MILLIS / Math.max(share, 0.01);
-            spin(Math.round(1e6 * exponential(BURST_MILLIS)));
-            rest(exponential(cycle - BURST_MILLIS));
+            double burst = exponential(BURST_MILLIS);
+            long begin = System.nanoTime();
+            spin(Math.round(1e6 * burst));
+            rest(burst / Math.max(share, LEAST_SHARE) - (System.nanoTime() - begin) / 1e6);
         }
     }
 
+    /** Uses that much CPU time, however long others keep the core busy meanwhile. */
     private void spin(long nanos) {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() - end < 0) {
-            for (int step = 0; step < 1000; step++) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + nanos;
+        while (threads.getCurrentThreadCpuTime() - end < 0) {
+            for (int step = 0; step < 10_000; step++) {
                 sink = sink * 0.999 + step;
             }
         }
@@ -87,7 +93,7 @@ public final class BusyCores {
 
     private static void rest(double millis) {
         try {
-            Thread.sleep((long) millis, (int) (1e6 * (millis - (long) millis)));
+            Thread.sleep(Math.max(0, Math.round(millis)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -218,7 +218,11 @@ public final class ProofPage {
                 + " each of them chance says which of the equal forks stands for which codec. In a table, one of the"
                 + " codecs is slower, and is found where the table calls it slower than the best."));
         for (Known each : proof.known()) {
-            blocks.add(power(each));
+            if (each.sittings() < PowerCurve.FIVE) {
+                blocks.add(Lines.of(each.part().name() + " has too few whole sittings to draw five of them."));
+            } else {
+                blocks.add(power(each));
+            }
         }
         return blocks;
     }
@@ -241,8 +245,7 @@ public final class ProofPage {
                         "power-" + Page.slug(known.part().name()),
                         "Found: " + where,
                         known.sittings() < PowerCurve.TEN
-                                ? List.of("Only " + known.sittings()
-                                        + " sittings are whole; columns of more are left out.")
+                                ? List.of("Of " + known.sittings() + " whole sittings, ten cannot be drawn.")
                                 : List.of());
     }
 
