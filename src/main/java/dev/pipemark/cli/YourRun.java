@@ -86,7 +86,8 @@ final class YourRun {
     private static Set<String> refused(Matrix matrix, Set<String> opening) {
         Set<String> refused = new HashSet<>();
         for (ValueCheck check : matrix.checks()) {
-            if (check.opened() == opening.contains(check.codec()) && !check.outcome().carries()) {
+            if (check.opened() == opening.contains(check.codec())
+                    && !check.outcome().carries()) {
                 refused.add(Planner.pair(check.codec(), check.value()));
             }
         }

@@ -171,7 +171,8 @@ class YourValuesTest {
         Path broken = Files.writeString(folder.resolve("broken.json"), "[{\"id\": ");
         Probe json = new Probe(Wish.USUAL.of(List.of("com.acme.Order")).from("broken.json"), broken);
         assertThatThrownBy(json::originals)
-                .hasMessageContaining("UnmadeException: com.acme.Order cannot be read from broken.json: it is not JSON");
+                .hasMessageContaining(
+                        "UnmadeException: com.acme.Order cannot be read from broken.json: it is not JSON");
 
         Path numbers = folder.resolve("numbers.ser");
         try (var out = new java.io.ObjectOutputStream(Files.newOutputStream(numbers))) {
