@@ -21,7 +21,7 @@ class ProveCommandTest {
         codecs(1).write(folder.resolve("honest/part"));
         codecs(1.5).write(folder.resolve("broken/part"));
         assertThat(prove("honest")).isZero();
-        assertThat(typed.out()).contains("PASS: false alarms").contains("0 of 1 (at most 1)");
+        assertThat(typed.out()).contains("PASS: false alarms").contains("0 of 1 (at most 1; the rate is below 95 %)");
         assertThat(prove("broken")).isEqualTo(ExitCode.FAILED_CELL);
         assertThat(typed.out()).contains("FAIL: interleaved, quiet: 6 of 6 equal pairs");
     }
