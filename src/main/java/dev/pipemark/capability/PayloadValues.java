@@ -43,18 +43,27 @@ public final class PayloadValues {
         return isOne(id) ? id.substring(0, id.lastIndexOf(MARK)) : id;
     }
 
-    /**
-     * @throws PayloadException when the payload does not even tell its shape
-     */
-    static Value<?> value(String id) {
-        Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
-        Maker<?> maker = Maker.of(catalog, payload(id));
-        return value(id, maker, Long.parseLong(id.substring(id.lastIndexOf(MARK) + 1)));
-    }
+    /** A payload, loaded once for all of its values, and its shape. */
+    record Source<T>(Maker<T> maker, Shape<T> shape) {
+        /**
+         * Loads a payload.
+         *
+         * @throws PayloadException if the payload cannot tell its shape
+         */
+        static Source<?> of(String payload) {
+            return of(Maker.of(Catalog.load(Thread.currentThread().getContextClassLoader()), payload));
+        }
 
-    private static <T> Value<T> value(String id, Maker<T> maker, long seed) {
-        Shape<T> shape = maker.shape();
-        return Value.of(id, Group.CLASSES, "", shape, () -> maker.create(seed)).called(name(id));
+        private static <T> Source<T> of(Maker<T> maker) {
+            return new Source<>(maker, maker.shape());
+        }
+
+        /** Returns the value with an id of this payload. All values share one shape. */
+        Value<T> value(String id) {
+            long seed = Long.parseLong(id.substring(id.lastIndexOf(MARK) + 1));
+            return Value.of(id, Group.CLASSES, "", shape, () -> maker.create(seed))
+                    .called(name(id));
+        }
     }
 
     /** The name by which paths into a payload's values begin: its id without what tells a user's own from the suite's. */

@@ -28,6 +28,7 @@ public final class ValueService implements Service {
     static final int ARRIVE = 3;
 
     private final Map<String, Value<?>> values = Values.byId();
+    private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
     private final Map<String, Value<?>> ofPayloads = new HashMap<>();
     private @Nullable Codec codec;
     private @Nullable Opened<?> opened;
@@ -70,7 +71,10 @@ public final class ValueService implements Service {
 
     private Value<?> value(String id) {
         return PayloadValues.isOne(id)
-                ? ofPayloads.computeIfAbsent(id, PayloadValues::value)
+                ? ofPayloads.computeIfAbsent(
+                        id,
+                        each -> payloads.computeIfAbsent(PayloadValues.payload(id), PayloadValues.Source::of)
+                                .value(each))
                 : Objects.requireNonNull(values.get(id), "no such value");
     }
 
