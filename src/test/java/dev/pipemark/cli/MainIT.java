@@ -159,7 +159,7 @@ class MainIT {
         Run spent = RunFolder.read(folderOfRun);
         assertThat(spent.forks()).isEqualTo(run.forks());
         assertThat(spent.info().plan()).isEqualTo(run.info().plan().with(1.0, 0.01));
-        assertThat(Files.readString(folderOfRun.resolve("details/quality.md")))
+        assertThat(Files.readString(folderOfRun.resolve("details/trust.md")))
                 .contains("its budget was spent: not every headline table resolves 1");
     }
 
