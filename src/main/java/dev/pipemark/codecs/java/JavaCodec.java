@@ -110,7 +110,7 @@ public final class JavaCodec implements Codec {
         }
     }
 
-    /** Finds classes of outside jars too, not only those of the loader that loaded this class. */
+    /** Also finds classes that the loader of this class cannot see, such as those of a user's jar. */
     private static final class LoaderObjectInputStream extends ObjectInputStream {
         private final ClassLoader loader;
 
