@@ -18,9 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker process of a pool, from its start to its end, and the tasks it was sent. One thread encodes and sends,
- * another receives and decodes. After the receiving thread is done, the sending thread completes the tasks of a worker
- * that has ended.
+ * One worker process of a pool, from its start to its end, and the tasks that it receives. One thread encodes and
+ * sends, another receives and decodes. When the worker has ended and the receiving thread is done, the sending thread
+ * completes the remaining tasks.
  */
 final class Lane {
     /** Slightly less than the capacity of a pipe, so that one more message still fits. */
