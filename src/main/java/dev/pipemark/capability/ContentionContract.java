@@ -3,8 +3,8 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 
 /**
- * Whether two threads can use one coder at once. The contract of {@code Coder} forbids this, but the library may allow
- * it.
+ * Whether two threads can use one coder at once. The contract of {@code Coder} does not allow this, but the library
+ * may.
  */
 final class ContentionContract implements Contract {
     private static final String NOTE =

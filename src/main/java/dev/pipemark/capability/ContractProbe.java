@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds out the properties of codecs that do not depend on the value: whether messages survive a change of a class,
- * what must be registered, how large a message may be. It tries a few codecs at a time, each with its own workers.
+ * Finds out properties of codecs that do not depend on the value, such as whether messages survive a change of a class,
+ * whether classes must be registered, and how large a message may be. It tries a few codecs at a time, each with its
+ * own workers.
  */
 public final class ContractProbe {
     /** Receives each codec that is finished. Called on several threads. */
@@ -85,7 +86,7 @@ public final class ContractProbe {
         return checks;
     }
 
-    /** Uses the library's declaration only if the codec carries no value that the contract could be tried with. */
+    /** Uses the library's declaration only if the codec carries none of the values that the contract is tried with. */
     private static ContractCheck check(Codec codec, String contract, Finding finding) {
         return finding.notCarried() && declaration(codec, contract).isPresent()
                 ? declared(codec, contract)
