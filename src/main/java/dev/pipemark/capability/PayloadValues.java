@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
  * {@code order#3}. The outcome of the payload is the worst outcome of its values.
  */
 public final class PayloadValues {
-    /** Covers every class of a mixed stream and every optional field. */
+    /** The number of values per payload. They cover every class of a mixed stream and every optional field. */
     private static final int SEEDS = 8;
 
     private static final String MARK = "#";
