@@ -14,7 +14,7 @@ final class ProveCommand {
     static int execute(List<String> args, Terminal terminal) throws UsageException, IOException {
         if (args.size() != 1 || args.get(0).startsWith("-")) {
             throw new UsageException(
-                    "'prove' needs one folder, in which each folder holds a run; scripts/prove-verdicts measures them");
+                    "'prove' needs one folder with a folder for each run; scripts/prove-verdicts measures these runs");
         }
         List<Part> parts = Part.read(Path.of(args.get(0)));
         Proof proof = Proof.of(parts);

@@ -173,10 +173,10 @@ final class RunCommand {
             case RunEnd.REACHED -> "Every headline table resolves " + wanted + ": ended";
             case RunEnd.SPENT ->
                 "The budget is spent before every headline table resolves " + wanted + ": --resume " + ended.folder()
-                        + " --budget 20m goes on";
+                        + " --budget 20m continues";
             default ->
                 "Not every headline table resolves " + wanted + " after " + Until.MOST_ROUNDS
-                        + " rounds, which is the most: a quieter machine, or fewer codecs in a table, does more";
+                        + " rounds, the maximum: use a quieter machine, or fewer codecs in a table";
         };
         terminal.out().println(line);
     }

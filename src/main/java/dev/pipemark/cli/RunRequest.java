@@ -158,7 +158,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
         if (own.failOn != null && plan.rounds() < Stats.FORKS_FOR_INTERVAL) {
             throw new UsageException("--fail-on regression: no verdict is given on fewer than "
-                    + Stats.FORKS_FOR_INTERVAL + " rounds: -f " + Stats.FORKS_FOR_INTERVAL + " or more takes them");
+                    + Stats.FORKS_FOR_INTERVAL + " rounds: use -f " + Stats.FORKS_FOR_INTERVAL + " or more");
         }
         Duration deadline = deadline();
         Double goal = goal();
@@ -234,7 +234,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         if (!own.yours.asked()) {
             own.yours.requireNone();
             if (own.values != null) {
-                throw new UsageException("--values needs --class: the class that the values are of");
+                throw new UsageException("--values needs --class, the class of the values");
             }
         } else if (!own.payloads.isEmpty()) {
             throw new UsageException("--payloads and --class are two plans: leave one of them out");
