@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Worker processes that run functions, over any codec. It is for Java what {@code multiprocessing.Pool} is for Python.
- * Any thread may use it.
+ * Worker processes that run functions, over any codec. It is the Java counterpart of Python's
+ * {@code multiprocessing.Pool}. Any thread may use it.
  *
  * <p>Each worker has its own pair of pipes and runs one task at a time. A worker that ends is replaced, whatever the
  * reason. Tasks that it had received and not answered fail with a {@link WorkerDiedException}. All other tasks go on.
