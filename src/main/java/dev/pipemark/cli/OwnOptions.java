@@ -75,7 +75,7 @@ final class OwnOptions {
             names = "--arm",
             paramLabel = "<arm>",
             description =
-                    "Also measure the codecs with another library, Java or flags: NAME:lib=JAR, NAME:jvm=LAUNCHER or NAME:flags=FLAGS. Repeat it for more settings or more arms.")
+                    "Run codecs in another library, Java or flags as well, beside themselves: NAME:lib=JAR, NAME:jvm=LAUNCHER or NAME:flags=FLAGS; may be repeated, for one arm too.")
     List<String> arms = new ArrayList<>();
 
     @Option(

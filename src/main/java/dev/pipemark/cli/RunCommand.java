@@ -176,7 +176,7 @@ final class RunCommand {
                         + " --budget 20m continues";
             default ->
                 "Not every headline table resolves " + wanted + " after " + Until.MOST_ROUNDS
-                        + " rounds, the maximum: use a quieter machine, or fewer codecs in a table";
+                        + " rounds, which is the most: a quieter machine, or fewer codecs in a table, does more";
         };
         terminal.out().println(line);
     }
