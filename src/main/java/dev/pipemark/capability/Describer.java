@@ -197,8 +197,8 @@ final class Describer {
     }
 
     /**
-     * Labels entries by their keys, as fields are labelled by their names, so that an object that arrives as a map has
-     * the same content. Keys that are not strings have a place of their own for their class.
+     * Labels entries by their keys, as fields are labelled by their names. An object that arrives as a map then has the
+     * same content. Keys that are not strings have a place of their own for their class.
      */
     private String entries(Map<?, ?> map, String path, int depth, List<Place> parts) {
         List<Place> values = new ArrayList<>();

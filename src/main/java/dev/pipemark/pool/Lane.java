@@ -28,7 +28,7 @@ final class Lane {
 
     private static final long READER_MILLIS = 1_000;
 
-    /** The time in which a task that nobody waits for may still end by itself, because a new worker costs more. */
+    /** The time that a cancelled task gets to end by itself, because a new worker costs more. */
     private static final long GRACE_NANOS = 50_000_000;
 
     private final PoolQueue queue;
