@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Says what the verdicts are worth, from runs of codecs of a known slowness. */
+/** The command {@code prove}, which reports how reliable verdicts are, from runs of codecs with known differences. */
 final class ProveCommand {
     private ProveCommand() {}
 

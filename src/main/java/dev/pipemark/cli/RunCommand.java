@@ -108,7 +108,7 @@ final class RunCommand {
         }
     }
 
-    /** The exit code of a run that was to fail on a regression. A run that judged nothing must not pass. */
+    /** Returns the exit code of a run with {@code --fail-on}. A run without any verdict must not pass. */
     private static int judged(ArmComparison arms, int code, Terminal terminal) {
         if (arms.regressed()) {
             return ExitCode.REGRESSION;
@@ -161,7 +161,7 @@ final class RunCommand {
                 : ExitCode.FINE;
     }
 
-    /** Why a run that was to go on until it resolves enough did not go on. */
+    /** Prints why a run with {@code --until} has ended. */
     private static void further(Session.Ended ended, Terminal terminal) {
         Double goal = ended.run().info().plan().until();
         String why = ended.run().end().until();

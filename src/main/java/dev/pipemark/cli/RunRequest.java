@@ -40,7 +40,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     private static final List<String> PINS = List.of("auto", "same", "none");
-    /** Options with a value that go with a run that is gone on with. */
+    /** Options with a value that may be given when a run is resumed. */
     private static final Set<String> RESUMED = Set.of("--resume", "--until", "--budget");
 
     private static final String NO_TABLE =
@@ -197,7 +197,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 .orElse(Order.SIDE_BY_SIDE);
     }
 
-    /** The plan of a run to go on with, with the limits that are new. */
+    /** Returns the plan of a resumed run, with the new limits. */
     RunPlan resumed(RunInfo info) throws UsageException {
         Duration budget = budget();
         Double goal = goal();
@@ -285,7 +285,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
     }
 
-    /** How many words there are, if there are no others than may go with {@code --resume}. */
+    /** Returns the number of words that may be given with {@code --resume}. */
     private int resumeWords() {
         int words = 0;
         for (String word : typed) {

@@ -42,15 +42,15 @@ final class YourOptions {
     @Nullable
     Integer depth;
 
-    /** Whether there is a class to look at. */
+    /** Whether a class was named. */
     boolean asked() {
         return !classes.isEmpty();
     }
 
     /**
-     * What is to be made.
+     * Returns the requested classes, and how their values are made.
      *
-     * @throws UsageException when a number is out of range, or one of these options is there without a class
+     * @throws UsageException if a number is out of range, or if one of these options is given without a class
      */
     Wish wish() throws UsageException {
         int fewest = Wish.USUAL.fewest();
@@ -85,9 +85,9 @@ final class YourOptions {
     }
 
     /**
-     * Refuses these options where there is no class.
+     * Requires that none of these options is given, because no class was named.
      *
-     * @throws UsageException when one is there all the same
+     * @throws UsageException if one of them is given
      */
     void requireNone() throws UsageException {
         String alone = size != null ? "--size" : nullShare != null ? "--null-share" : depth != null ? "--depth" : "";
