@@ -8,7 +8,7 @@ import dev.pipemark.api.Codec;
  */
 final class ContentionContract implements Contract {
     private static final String NOTE =
-            "a Coder is confined to one thread by contract, and this tries what is behind it";
+            "the contract of Coder does not allow this, and the test shows what the library does";
 
     @Override
     public String name() {

@@ -28,8 +28,8 @@ public final class ForyCompatibleCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "size for classes that may change, which messages describe; shared references and cycles; both sides register"
-                + " the same classes, and the classes that lambdas were written in";
+        return "size: messages describe the classes, so classes may change; shared references and cycles; both sides"
+                + " register the same classes, and the classes that contain lambdas";
     }
 
     @Override

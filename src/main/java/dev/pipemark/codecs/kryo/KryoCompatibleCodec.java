@@ -30,8 +30,8 @@ public final class KryoCompatibleCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "size for classes that may change, whose field names travel with every message; shared references, cycles"
-                + " and functions; both sides register the same classes in the same order";
+        return "size: messages name the fields, so classes may change; shared references, cycles and functions; both sides"
+                + " register the same classes in the same order";
     }
 
     @Override

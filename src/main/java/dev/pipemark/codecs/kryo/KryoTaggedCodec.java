@@ -31,7 +31,7 @@ public final class KryoTaggedCodec implements Codec {
                     KryoCodec.DECLARATIONS.stream(),
                     Stream.of(
                             new Declaration("a field added", "yes, with a tag of its own", SOURCE),
-                            new Declaration("a field removed", "no: it is deprecated, and stays", SOURCE),
+                            new Declaration("a field removed", "no: it stays, and is marked as deprecated", SOURCE),
                             new Declaration("a field renamed", "yes: tags travel, no names", SOURCE)))
             .toList();
 
@@ -82,7 +82,7 @@ public final class KryoTaggedCodec implements Codec {
         for (Class<?> type : shape.classes()) {
             if (fieldByField(type) && fields(type).noneMatch(KryoTaggedCodec::tagged)) {
                 throw new UnsupportedShapeException(
-                        "no field of " + type.getName() + " has a @Tag, so that nothing of it would be written");
+                        "no field of " + type.getName() + " has a @Tag, so Kryo would write none of them");
             }
         }
         return new KryoCoder<>(
