@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds out properties of codecs that do not depend on the value, such as whether messages survive a change of a class,
- * whether classes must be registered, and how large a message may be. It tries a few codecs at a time, each with its
- * own workers.
+ * Finds out properties of codecs that do not depend on the value. For example, it tries whether messages survive a
+ * change of a class, and how large a message may be. It tries a few codecs at a time, each with its own workers.
  */
 public final class ContractProbe {
     /** Receives each codec that is finished. Called on several threads. */
@@ -60,8 +59,8 @@ public final class ContractProbe {
     }
 
     /**
-     * Returns all checks of one codec, or none if the probe was stopped, because the user's Ctrl-C may have ended a
-     * worker.
+     * Returns all checks of one codec. Returns none if the probe was stopped: the user's Ctrl-C may have ended a worker,
+     * which says nothing about the codec.
      */
     private List<ContractCheck> row(Codec codec, List<Contract> contracts, List<ValueCheck> values, Progress progress) {
         List<ContractCheck> checks = new ArrayList<>();
