@@ -59,8 +59,8 @@ public final class ContractProbe {
     }
 
     /**
-     * Returns all checks of one codec. Returns none if the probe was stopped: the user's Ctrl-C may have ended a worker,
-     * which says nothing about the codec.
+     * Returns all checks of one codec. Returns none if the probe was stopped: the user's Ctrl-C may have ended a
+     * worker, which says nothing about the codec.
      */
     private List<ContractCheck> row(Codec codec, List<Contract> contracts, List<ValueCheck> values, Progress progress) {
         List<ContractCheck> checks = new ArrayList<>();

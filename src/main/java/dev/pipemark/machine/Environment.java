@@ -44,7 +44,7 @@ public final class Environment {
      * Returns the load. {@code load1} is the mean number of runnable threads over a minute, as the system counts them.
      * {@code steal} is the percentage of all CPU time since boot that the hypervisor gave to others. {@code idle} is
      * the percentage of idle time. {@code ticks.steal} and {@code ticks.all} are the underlying counts in hundredths of
-     * a second.
+     * a second. Their values before and after a run show how much time its neighbours took.
      */
     public static Map<String, String> load() {
         Map<String, String> facts = new LinkedHashMap<>();
