@@ -10,7 +10,7 @@ public enum Badge {
     TUNED,
     /** The author writes a schema, and the library's compiler generates code from it. */
     SCHEMA,
-    /** The author writes code for each class, which reads and writes every field. */
+    /** The author writes code for each class. The code reads and writes every field. */
     HAND_WRITTEN,
     /** The codec is a lower bound for comparison, not a candidate. */
     CONTROL;

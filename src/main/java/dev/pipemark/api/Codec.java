@@ -69,8 +69,8 @@ public interface Codec {
     }
 
     /**
-     * Returns the JDK packages whose private members this configuration reads by reflection if it may. Each must have
-     * the format of {@code --add-opens}, such as {@code "java.base/java.util"}.
+     * Returns the JDK packages whose private members this configuration uses by reflection if they are opened to it.
+     * Each must have the format of {@code --add-opens}, such as {@code "java.base/java.util"}.
      *
      * <p>The probe tries the codec twice: with these packages opened, and without. A run opens them to its forks and
      * workers only for a codec from a user's jar, and the report says so.

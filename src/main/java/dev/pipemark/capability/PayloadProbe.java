@@ -146,8 +146,8 @@ final class PayloadProbe implements Closeable {
             return other.isEmpty()
                     ? Optional.empty()
                     : Optional.of("same(create(0), create(" + other + ")) of " + about
-                            + " is true although the two differ, and so for every value that was tried: a value that"
-                            + " arrives wrong would pass as correct");
+                            + " is true although the two differ. It is true for every value that was tried, so a"
+                            + " wrong value would pass as correct");
         } catch (IOException e) {
             throw new Ended("create(0) of " + about + ", compared with other values: " + e.getMessage());
         }
