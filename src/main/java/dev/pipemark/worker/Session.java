@@ -210,7 +210,7 @@ public final class Session implements Handler {
 
         /**
          * Decodes the value before it creates the expected one. The opposite order could load classes that decoding
-         * fails to find.
+         * must find by itself.
          */
         void check(Frame request, Batch replies) throws IOException, Failure {
             long seed = Header.argument(request);
