@@ -2,15 +2,15 @@ package dev.pipemark.api;
 
 import java.util.Locale;
 
-/** How a codec is set up, and how much must be written for each class. */
+/** How a codec is set up, and how much code it needs for each class. */
 public enum Badge {
     /** The library is set up as its documentation shows first. */
     IDIOMATIC,
     /** The library uses options that its documentation offers for speed or reach. */
     TUNED,
-    /** A schema is written first. Code is generated from it. */
+    /** The author writes a schema, and the library's compiler generates code from it. */
     SCHEMA,
-    /** Code written for each class reads and writes every field. */
+    /** The author writes code for each class. The code reads and writes every field. */
     HAND_WRITTEN,
     /** The codec is a lower bound for comparison, not a candidate. */
     CONTROL;

@@ -19,7 +19,10 @@ public interface Codec {
     /** Returns how the library was set up. */
     Badge badge();
 
-    /** Returns one line that says what this configuration gives up for what it gains. */
+    /**
+     * Returns one line that names the disadvantages of this configuration, and what it gains for them. Lists print it
+     * after {@code "gives up: "}.
+     */
     String givesUp();
 
     /**
@@ -37,9 +40,11 @@ public interface Codec {
     }
 
     /**
-     * The artifacts that a program must add to use this configuration, as {@code groupId:artifactId}, without those that
-     * they need themselves. By default the library alone. Reports show the size of their jars, and of all jars that they
-     * need, where all are among the suite's libraries.
+     * Returns the artifacts that a program must declare to use this configuration, each as {@code groupId:artifactId}.
+     * The list must not contain their dependencies. The default is {@link #library} alone.
+     *
+     * <p>Reports show the total size of these jars and of their dependencies. The size is unknown if one of the
+     * artifacts is not in the suite's list of libraries.
      */
     default List<String> artifacts() {
         return List.of(library());
@@ -53,10 +58,10 @@ public interface Codec {
 
     /**
      * Returns the uses that this codec is timed on, each with the first preset that times it. Presets choose codecs by
-     * this map alone. Only the full preset times a use that is not in the map.
+     * this map alone. Only the full preset times uses that are not in the map.
      *
-     * <p>A codec must carry each use that it names. It may name {@link Tier#QUICK} if readers look for its library
-     * first in that use. A control must return an empty map. By default, a codec is timed on data and records from the
+     * <p>A codec must carry each use that it names. It may name {@link Tier#QUICK} for a use if most readers expect its
+     * library there. A control must return an empty map. By default, a codec is timed on data and records from the
      * standard preset on.
      */
     default Map<Use, Tier> standsFor() {
@@ -64,18 +69,19 @@ public interface Codec {
     }
 
     /**
-     * Returns the JDK packages that this configuration reaches into by reflection if they are opened to it. The format
-     * is that of {@code --add-opens}: {@code "java.base/java.util"}. The probe tries the codec with and without them.
-     * For a codec from a user's jar, a run opens them to its forks and workers and reports so. For the suite's own
-     * codecs, a run opens none.
+     * Returns the JDK packages whose private members this configuration uses by reflection if they are opened to it.
+     * Each must have the format of {@code --add-opens}, such as {@code "java.base/java.util"}.
+     *
+     * <p>The probe tries the codec twice: with these packages opened, and without. A run opens them to its forks and
+     * workers only for a codec from a user's jar, and the report says so.
      */
     default List<String> opens() {
         return List.of();
     }
 
     /**
-     * Returns what the library's documentation says about contracts that a test cannot settle, each with the page that
-     * says it. A declaration never replaces a test result.
+     * Returns statements of the library's documentation about contracts that a test cannot settle, each with a link to
+     * its page. A declaration never replaces a test result.
      */
     default List<Declaration> declarations() {
         return List.of();

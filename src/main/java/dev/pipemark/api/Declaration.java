@@ -1,8 +1,8 @@
 package dev.pipemark.api;
 
 /**
- * A statement about a contract from the library's own documentation. It is used if a test would show too little or
- * nothing.
+ * A statement about a contract from the library's own documentation. Reports show it where a test would show too little
+ * or nothing.
  *
  * @param contract the contract: {@link #THREADS}, {@link #CROSS_LANGUAGE}, or the name of a probed contract such as
  *     {@code a field added}, for a codec that does not carry the values of that probe

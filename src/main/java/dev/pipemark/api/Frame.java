@@ -91,7 +91,12 @@ public final class Frame extends OutputStream {
         end += count;
     }
 
-    /** Makes room for {@code bytes} more bytes behind {@link #end}. This may replace {@link #array}. */
+    /**
+     * Makes room for more bytes behind {@link #end}. This may replace {@link #array}.
+     *
+     * @param bytes the number of additional bytes
+     * @throws FrameTooLargeException if the frame would exceed {@link #limit}
+     */
     public void reserve(int bytes) throws FrameTooLargeException {
         long needed = (long) end + bytes;
         if (needed > array.length) {
@@ -131,7 +136,11 @@ public final class Frame extends OutputStream {
         end = HEADER;
     }
 
-    /** Begins a new message behind this one. */
+    /**
+     * Begins a new message behind this one.
+     *
+     * @throws FrameTooLargeException if the frame would exceed {@link #limit}
+     */
     public void begin() throws FrameTooLargeException {
         reserve(HEADER);
         offset = end + HEADER;
@@ -145,6 +154,10 @@ public final class Frame extends OutputStream {
 
     /**
      * Makes this frame a view of a received message. The message's header must stand directly before it in the array.
+     *
+     * @param messageOffset the index of the message's first byte in {@code received}
+     * @param messageLength the number of bytes in the message, without its header
+     * @throws IndexOutOfBoundsException if the message is not within the array
      */
     public void view(byte[] received, int messageOffset, int messageLength) {
         Objects.checkFromIndexSize(messageOffset, messageLength, received.length);
@@ -154,8 +167,8 @@ public final class Frame extends OutputStream {
     }
 
     /**
-     * Skips the store if the array is the same. That saves the collector's barrier, which in G1 can include a memory
-     * fence.
+     * Skips the store if the array is the same. A store would run the collector's barrier, which in G1 can include a
+     * memory fence.
      */
     private void hold(byte[] bytes) {
         if (array != bytes) {

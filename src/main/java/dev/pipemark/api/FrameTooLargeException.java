@@ -2,15 +2,15 @@ package dev.pipemark.api;
 
 import java.io.IOException;
 
-/** Thrown if a frame would exceed the limit that protects the heap. */
+/** Thrown if a frame would exceed {@link Frame#limit}. The limit protects the heap. */
 public final class FrameTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Creates the exception.
      *
-     * @param bytes the size that was needed
-     * @param limit the maximum size
+     * @param bytes the number of bytes that the frame needed
+     * @param limit the maximum number of bytes in a frame
      */
     public FrameTooLargeException(long bytes, long limit) {
         super("a frame of " + bytes + " bytes exceeds the limit of " + limit

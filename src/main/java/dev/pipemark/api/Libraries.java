@@ -21,30 +21,33 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The libraries that were packaged with the suite, as the build resolved them: versions, and jars with their sizes. */
+/** The libraries in the suite's jar, as the build resolved them: their versions, and their own jars with sizes. */
 public final class Libraries {
-    /** The library of a codec that needs Java alone. */
+    /** The library of a codec that needs only Java. */
     public static final String JDK = "jdk";
 
-    /** A line of Maven's dependency tree; in brackets where the artifact has its line elsewhere. */
+    /** A line of Maven's dependency tree. Maven puts an artifact in brackets if another line already lists it. */
     private static final Pattern LINE = Pattern.compile(
             "(?<indent> *)(?<omitted>\\()?(?<id>[\\w.-]+:(?<artifact>[\\w.-]+)):jar:(?:(?<classifier>[\\w.-]+):)?"
                     + "(?<version>[^:\\s]+):\\w+.*");
 
-    /** Spaces for each level of the tree. */
+    /** The number of spaces for each level of the tree. */
     private static final int INDENT = 3;
 
-    /** A jar and its bytes, as the build writes them. */
+    /** A line of the build's list of jars: a file name and the size in bytes. */
     private static final Pattern JAR = Pattern.compile("(\\S+\\.jar) : (\\d+)");
 
     private Libraries() {}
 
     /**
-     * @param needs ids of what it needs at run time
+     * A library of the suite.
+     *
+     * @param jar the file name of its jar
+     * @param needs the ids of its direct dependencies at run time
      */
     private record Library(String version, String jar, Set<String> needs) {}
 
-    /** Returns the versions by {@code groupId:artifactId}, sorted. */
+    /** Returns the version of each library by {@code groupId:artifactId}, sorted. */
     public static Map<String, String> all() {
         Map<String, String> versions = new TreeMap<>();
         resolved().forEach((id, library) -> versions.put(id, library.version()));
@@ -63,11 +66,12 @@ public final class Libraries {
     }
 
     /**
-     * The jars of these artifacts and of all that they need at run time, in the versions of the suite: bytes by file name,
-     * sorted. {@code "jdk"} has none.
+     * Returns the jars of some artifacts and of all their dependencies at run time, in the versions of the suite.
+     * {@code "jdk"} has no jar.
      *
-     * @param artifacts as {@code groupId:artifactId}
-     * @return empty where one of them is not among the suite's libraries
+     * @param artifacts each as {@code groupId:artifactId}
+     * @return the size of each jar in bytes by file name, sorted; or empty if one of the artifacts is not in the
+     *     suite's list
      */
     public static Optional<Map<String, Long>> jars(Collection<String> artifacts) {
         Map<String, Library> libraries = resolved();
@@ -127,7 +131,7 @@ public final class Libraries {
         return sizes;
     }
 
-    /** Of a file that the build wrote; none where it is not there. */
+    /** Returns the lines of a file that the build wrote. There are none if the file does not exist. */
     private static List<String> lines(String file) {
         try (InputStream in = Libraries.class.getResourceAsStream("/dev/pipemark/" + file)) {
             return in == null

@@ -48,15 +48,22 @@ public interface Payload<T> {
     }
 
     /**
-     * Whether what arrived is what was sent: by the contract of the declared type (two lists are equal whatever their
-     * classes), and by identity where the payload is about identity. A run tries this on values of different seeds: a payload
-     * that takes all of them for one value, though they differ, would find every codec right, and is told to be at fault.
+     * Returns whether the received value is the same as the sent one. The answer must follow the contract of the
+     * declared type: two lists are equal, whatever their classes. A payload about identity must compare identity.
+     *
+     * <p>A run tries this on values of different seeds. If it returns true for all of them although they differ, the
+     * run reports the payload as faulty: such a payload would find no error in any codec.
+     *
+     * @param arrived the received value. It may be {@code null} or of any class.
      */
     boolean same(T sent, @Nullable Object arrived);
 
     /**
-     * What differs between a value and what arrived that is not {@link #same}, in one line. A payload overrides this where
-     * it knows the place in the value; by default nothing is said, and the suite holds against each other what the two print.
+     * Returns one line that describes how the received value differs from the sent one. It is called only if they are
+     * not {@link #same}. A payload may override it to name the place of the difference. By default it returns an empty
+     * text, and the suite compares the printed forms of the two values.
+     *
+     * @param arrived the received value. It may be {@code null} or of any class.
      */
     default String difference(T sent, @Nullable Object arrived) {
         return "";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The facts about values that a codec must know before it can carry them.
+ * The facts that a codec must know about values before it can carry them: their declared type and their classes.
  *
  * @param type the declared Java type, with its type arguments
  * @param classes the concrete classes that occur in the values, including JDK collections and boxes. The order must be

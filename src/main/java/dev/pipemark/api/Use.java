@@ -1,21 +1,21 @@
 package dev.pipemark.api;
 
-/** A use of a codec: a kind of value that it is made to carry, or a part that it plays in the tables. */
+/** A use of a codec: a kind of value that it carries, or a role in the tables. */
 public enum Use {
     /** Numbers, text, and JDK lists and maps of them. */
     DATA,
     /** Trees of objects. The shape names all their classes. */
     RECORDS,
-    /** Objects whose classes no declaration names, such as the elements of a list of an interface. */
+    /** Objects of classes that no declared type names, such as the elements of a list of an interface type. */
     HIERARCHIES,
     /** Objects that are shared or that refer back to themselves. */
     GRAPHS,
     /** Lambdas and other functions. */
     FUNCTIONS,
     /**
-     * Stands for similar codecs in tables that vary something other than the codec: window, size, transport, workers,
-     * equal cells. Each codec with this use adds cells to every such table. It must carry data and records, because
-     * these tables send both.
+     * Represents similar codecs in sweeps. A sweep is a table that varies something other than the codec: window, size,
+     * transport, workers, or equal cells. Each codec with this use adds cells to every sweep. It must carry data and
+     * records, because sweeps send both.
      */
     SWEEPS
 }

@@ -7,9 +7,10 @@ public final class Alike {
     private Alike() {}
 
     /**
-     * What differs between a value and what arrived, by its paths; empty where the content is the same, in whatever classes.
+     * Describes how a received value differs from the sent one, with the path of each difference. Empty if both have
+     * the same content, whatever their classes.
      *
-     * @param name by which the paths begin: {@code order} for {@code order.lines[3]}
+     * @param name the beginning of the paths, such as {@code order} for {@code order.lines[3]}
      */
     public static String difference(String name, Object sent, @Nullable Object arrived) {
         Arrival arrival = Arrival.of(Describer.describe(name, sent), Describer.describe(name, arrived));

@@ -47,7 +47,7 @@ record Arrival(ValueOutcome outcome, String detail) {
     private static final class Differences {
         private final Map<ValueOutcome, List<String>> found = new HashMap<>();
 
-        /** The places that refer to an object met before, by path. */
+        /** All places of the sent value, by path. References to objects described before are looked up here. */
         private final Map<String, Place> places = new HashMap<>();
 
         void index(Place place, String above) {

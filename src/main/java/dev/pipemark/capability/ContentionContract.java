@@ -3,12 +3,12 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 
 /**
- * Whether two threads can use one coder at once. The contract of {@code Coder} forbids this, but the library may allow
- * it.
+ * Whether two threads can use one coder at once. The contract of {@code Coder} does not allow this, but the library
+ * may.
  */
 final class ContentionContract implements Contract {
     private static final String NOTE =
-            "a Coder is confined to one thread by contract, and this tries what is behind it";
+            "the contract of Coder does not allow this, and the test shows what the library does";
 
     @Override
     public String name() {

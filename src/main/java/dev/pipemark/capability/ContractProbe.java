@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds out the properties of codecs that do not depend on the value: whether messages survive a change of a class,
- * what must be registered, how large a message may be. It tries a few codecs at a time, each with its own workers.
+ * Finds out properties of codecs that do not depend on the value. For example, it tries whether messages survive a
+ * change of a class, and how large a message may be. It tries a few codecs at a time, each with its own workers.
  */
 public final class ContractProbe {
     /** Receives each codec that is finished. Called on several threads. */
@@ -59,8 +59,8 @@ public final class ContractProbe {
     }
 
     /**
-     * Returns all checks of one codec, or none if the probe was stopped, because the user's Ctrl-C may have ended a
-     * worker.
+     * Returns all checks of one codec. Returns none if the probe was stopped: the user's Ctrl-C may have ended a
+     * worker, which says nothing about the codec.
      */
     private List<ContractCheck> row(Codec codec, List<Contract> contracts, List<ValueCheck> values, Progress progress) {
         List<ContractCheck> checks = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class ContractProbe {
         return checks;
     }
 
-    /** Uses the library's declaration only if the codec carries no value that the contract could be tried with. */
+    /** Uses the library's declaration only if the codec carries none of the values that the contract is tried with. */
     private static ContractCheck check(Codec codec, String contract, Finding finding) {
         return finding.notCarried() && declaration(codec, contract).isPresent()
                 ? declared(codec, contract)

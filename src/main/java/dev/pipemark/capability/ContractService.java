@@ -35,7 +35,7 @@ public final class ContractService implements Service {
     static final int ARRIVE_LARGE = 5;
     /** Requests that two threads use one coder. The answer is the first failure, or empty. */
     static final int CONTEND = 6;
-    /** Asks for what arrives of an encoded specimen to be thrown away, and for the specimen encoded by the same coder. */
+    /** Requests that one coder decodes a specimen and then encodes a new one. The answer is the newly encoded one. */
     static final int RELAY = 7;
 
     /** The shape for a receiver that does not know the type. */

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the place in a value that a library's complaint is about. Libraries say it in three ways: by the chain of
- * references from the value down (Jackson), by a trace of fields from the place up (Kryo), or by the class alone.
+ * Finds the place in a value that a library's error message refers to. There are three kinds of messages. Jackson
+ * prints the chain of references from the value down. Kryo prints the fields from the place up. Others name only the
+ * class.
  */
 final class Culprit {
     private static final Pattern STEP = Pattern.compile("[\\w.$]+\\[(?:\"([^\"]+)\"|(\\d+))]");
@@ -22,8 +23,10 @@ final class Culprit {
     private Culprit() {}
 
     /**
-     * @param value described, with a name by which its paths begin
-     * @return the path, or nothing where the complaint is about the whole, or names no place
+     * Returns the path of the place. Empty if the message names no place, or means the whole value.
+     *
+     * @param value the description of the value. Its label is the beginning of the path.
+     * @param complaint the error message of the library
      */
     static Optional<String> in(Place value, String complaint) {
         Matcher chain = CHAIN.matcher(complaint);
@@ -49,7 +52,7 @@ final class Culprit {
                 .collect(Collectors.joining());
     }
 
-    /** The first place below the value of a class that the complaint names; of several classes the longest name counts. */
+    /** Returns the first place whose class the message names. Among several classes, the one with the longest name. */
     private static Optional<String> byClass(Place value, String complaint) {
         List<Named> named = new ArrayList<>();
         collect(value, "", complaint, named);

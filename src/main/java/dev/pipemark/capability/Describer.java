@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * in every JVM.
  */
 final class Describer {
-    /** The maximum depth of a description. Deeper values have questions instead. */
+    /** The maximum depth of a description. The probe asks questions about deeper values instead. */
     private static final int DEEPEST = 200;
     /** Longer arrays and collections are described by a digest of their elements. */
     private static final int MOST_PARTS = 2_000;
@@ -64,9 +64,9 @@ final class Describer {
     }
 
     /**
-     * A value of which nothing is asked.
+     * Describes a value without questions.
      *
-     * @param name by which the paths into it begin; empty for none
+     * @param name the beginning of the paths into it, or empty for none
      */
     static Place describe(String name, @Nullable Object value) {
         return new Describer().place(name, value, Weight.CONTENT, "", 0);
@@ -89,7 +89,7 @@ final class Describer {
         return question.asked().of(value);
     }
 
-    /** The content of a value, without the classes that hold it; equal for equal content. */
+    /** Returns the content of a value without its classes. Equal content gives equal text. */
     static String content(Object value) {
         return new Describer().place("", value, Weight.CONTENT, "", 0).content();
     }
@@ -197,8 +197,8 @@ final class Describer {
     }
 
     /**
-     * Labels entries by their keys, as fields are labelled by their names, so that an object that arrives as a map has
-     * the same content. Keys that are not strings have a place of their own for their class.
+     * Labels entries by their keys, as fields are labelled by their names. An object that arrives as a map then has the
+     * same content. Keys that are not strings have a place of their own for their class.
      */
     private String entries(Map<?, ?> map, String path, int depth, List<Place> parts) {
         List<Place> values = new ArrayList<>();

@@ -43,9 +43,9 @@ public final class MatrixProbe {
     }
 
     /**
-     * Describes values as they are made.
+     * Describes newly created values.
      *
-     * @throws IOException when one cannot be made or described, with the reason
+     * @throws IOException if a value cannot be created or described. The message gives the reason.
      */
     public ValueProbe.Originals originals(List<String> values) throws IOException {
         return probe.originals(values);

@@ -15,12 +15,18 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether payloads keep their own contract, before a codec is tried with them: a value of a seed can be made,
- * is the same as the value made again of this seed, is told from the values of other seeds, and is the same in every
- * process. Otherwise each codec would be told to fail at it, or to be right whatever it does.
+ * Checks that a payload fulfils its contract, before any codec is tried with it. Otherwise a fault of the payload would
+ * look like a fault of every codec, or would hide one. The checks are:
  *
- * <p>All but the last are tried within one worker, without any codec. For the last the value crosses by Java's own
- * serialization, which carries nothing of the process that encodes. What it does not carry is not tried that way.
+ * <ul>
+ *   <li>The payload creates a value from a seed.
+ *   <li>A value that is created again from the same seed is the same.
+ *   <li>Values of different seeds are not all reported as the same.
+ *   <li>Another process creates the same value from the seed.
+ * </ul>
+ *
+ * <p>The first three checks run within one worker and use no codec. For the last, the value is sent by Java's own
+ * serialization. It is skipped if Java serialization does not carry the value.
  */
 final class PayloadProbe implements Closeable {
     private static final String CODEC = "java";
@@ -31,10 +37,10 @@ final class PayloadProbe implements Closeable {
     private static final long LAST_RUN_SEED = 999_999;
     private static final int EACH = 8;
 
-    /** The number of seeds of which sizes are taken. */
+    /** The number of seeds whose values the pair probe may measure for sizes. */
     private static final int MOST = 64;
 
-    /** Seeds beyond the first ones are tried for no longer than this. */
+    /** The time limit for trying more seeds than the first ones, ns. */
     private static final long SPARE_NANOS = 1_000_000_000;
 
     private final WorkerSettings settings;
@@ -133,21 +139,24 @@ final class PayloadProbe implements Closeable {
         }
     }
 
-    /** Whether the payload would take any value for the one that was sent: the fault, in words. */
+    /** Describes the fault of a payload that reports all values as the same although they differ, or is empty. */
     private static Optional<String> blind(Pair workers, String payload, String about) throws Ended {
         try {
             String other = workers.ask(PayloadService.TELL_APART, payload, EACH - 1);
             return other.isEmpty()
                     ? Optional.empty()
                     : Optional.of("same(create(0), create(" + other + ")) of " + about
-                            + " is true although the two differ, as it is for each value that was tried: a value that"
-                            + " arrives wrong would pass for the right one");
+                            + " is true although the two differ. It is true for every value that was tried, so a"
+                            + " wrong value would pass as correct");
         } catch (IOException e) {
             throw new Ended("create(0) of " + about + ", compared with other values: " + e.getMessage());
         }
     }
 
-    /** The value of one process, compared with the value of another; it is the same as its own, or Java lost something. */
+    /**
+     * Compares the value of one process with that of another. A difference is a fault only if the value survives a
+     * round trip within one process. Otherwise Java serialization has changed it.
+     */
     private static Optional<String> across(Pair workers, String payload, String about) throws Ended {
         try {
             workers.open(payload);

@@ -31,8 +31,8 @@ public final class PayloadService implements Service {
     static final int SIZE = 4;
 
     /**
-     * Compares the value of seed 0 with those of all seeds up to this one. Answers the first seed whose value differs, where
-     * all are said to be the same; or nothing.
+     * Compares the value of seed 0 with the values of the seeds up to this one. If the payload reports all of them as
+     * the same, the answer is the first seed whose description differs. Otherwise it is empty.
      */
     static final int TELL_APART = 5;
 
@@ -88,7 +88,7 @@ public final class PayloadService implements Service {
         return first;
     }
 
-    /** The first seed of a value that is taken for that of seed 0, as all others are, though the two differ. */
+    /** Returns the first seed whose value differs from the first, if the payload reports all values as the same. */
     private static Optional<Long> mistaken(Maker<?> maker, long last) {
         if (!LongStream.rangeClosed(1, last).allMatch(seed -> maker.takes(seed, 0))) {
             return Optional.empty();
@@ -103,7 +103,7 @@ public final class PayloadService implements Service {
                     .filter(seed -> !first.equals(Describer.content(maker.create(seed))))
                     .findFirst();
         } catch (OutOfMemoryError | StackOverflowError e) {
-            // What is too large to be described is not known to differ.
+            // A value that is too large for a description counts as not different.
             return Optional.empty();
         }
     }

@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Whether processes with the old and the new version of a class, which has a field more, understand each other while both
- * run. Each reads a message of the other version and then writes one of its own with the same coder: what a coder has
- * learnt of the other version must not get into what it writes.
+ * Whether processes with the old and the new version of a class can exchange messages while both run. The new version
+ * has an additional field. Each side reads a message of the other version, and then writes one with the same coder. The
+ * state that the coder keeps from reading must not change the message that it writes.
  */
 final class RollingContract implements Contract {
     private final Role newer;
 
     /**
-     * @param work where the new version is written
+     * Creates the contract.
+     *
+     * @param work the folder for the new version's class file
+     * @throws IOException if the class file cannot be written
      */
     RollingContract(Path work) throws IOException {
         newer = Role.receivingWith(ClassVersions.write(EvolvingMore.class, work));
@@ -39,7 +42,7 @@ final class RollingContract implements Contract {
         return worse > 0 ? forth : back;
     }
 
-    /** What the one makes of a message that the other wrote after it had read one of the one's. */
+    /** Sends a specimen from one to the other, which decodes it and sends its own back with the same coder. */
     private static Finding roundTrip(String direction, ContractWorkers workers, Role one, Role other) {
         Reply first = workers.ask(one, ContractService.ENCODE, about(new byte[0]));
         if (!first.fine()) {

@@ -25,7 +25,7 @@ final class Specimens {
     static final String BYTES = "byte[]";
     static final String PAYLOAD = "media-content";
 
-    /** In order of trial. Most codecs carry the first. The others serve codecs that do not. */
+    /** The order of trial. Most codecs carry the first. The others serve codecs that do not. */
     static final List<String> LADDER = List.of(BEAN, MAP, PAYLOAD, BYTES);
 
     private static final int ENTRIES = 12;

@@ -92,7 +92,7 @@ final class Texts {
         }
     }
 
-    /** Removes the numbers by which one JVM identifies its objects and hidden classes. */
+    /** Removes the numbers that one JVM gives to its objects and hidden classes. */
     static String withoutIdentity(String text) {
         return text.replaceAll("@[0-9a-f]{5,8}\\b", "@…")
                 .replaceAll("\\$\\$Lambda(\\$\\d+)?/(0x)?[0-9a-f]+", "\\$\\$Lambda")

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A field that holds nothing in any of some values.
+ * A field that is null or empty in all of some values.
  *
- * @param path to the first one: {@code order.lines[0].lock}
- * @param owner the class of the object that has the field, which may have inherited it
- * @param field its name
- * @param empty whether there is a collection, an array or a map without elements, and not {@code null}
+ * @param path the path of its first occurrence, such as {@code order.lines[0].lock}
+ * @param owner the class of the object that has the field. A superclass may declare the field.
+ * @param field the name of the field
+ * @param empty whether it held a collection, an array or a map without elements. Otherwise it was {@code null}.
  */
 public record Unfilled(String path, String owner, String field, boolean empty) {
-    /** Those of all values, in the order in which they are met. */
+    /** Returns the unfilled fields of some values, in the order of their first occurrence. */
     static List<Unfilled> in(Collection<Place> values) {
         Map<String, Seen> fields = new LinkedHashMap<>();
         values.forEach(value -> look(value, value.label(), fields));

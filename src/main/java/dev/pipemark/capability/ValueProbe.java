@@ -127,12 +127,12 @@ public final class ValueProbe {
             this.places = places;
         }
 
-        /** The ids of the values, in order. */
+        /** Returns the ids of the values, in order. */
         public List<String> ids() {
             return List.copyOf(places.keySet());
         }
 
-        /** The fields that hold nothing in any of a payload's values. */
+        /** Returns the fields that are null or empty in all values of a payload. */
         public List<Unfilled> unfilled(String payload) {
             return Unfilled.in(places.entrySet().stream()
                     .filter(value -> PayloadValues.payload(value.getKey()).equals(payload))
@@ -157,7 +157,7 @@ public final class ValueProbe {
     }
 
     private record Trip(ValueOutcome outcome, String detail, boolean onlyElsewhere) {
-        /** The same with the place in the value that the complaint is about, where paths into it have a beginning. */
+        /** Adds the place in the value that the complaint is about, if the value has a name for its paths. */
         Trip at(Place original) {
             return original.label().isEmpty()
                     ? this

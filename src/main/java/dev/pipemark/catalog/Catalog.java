@@ -30,7 +30,7 @@ public final class Catalog {
     /**
      * Asks every provider that the loader finds.
      *
-     * @throws IllegalStateException if two codecs or two payloads have the same id
+     * @throws IllegalStateException if two codecs or two payloads have the same id, or if an id is not allowed
      */
     public static Catalog load(ClassLoader loader) {
         Catalog catalog = new Catalog();
@@ -41,12 +41,12 @@ public final class Catalog {
         return catalog;
     }
 
-    /** Codecs in the order their providers list them. */
+    /** Returns the codecs in the order of their providers' lists. */
     public List<Codec> codecs() {
         return List.copyOf(codecs.values());
     }
 
-    /** Payloads in the order their providers list them. */
+    /** Returns the payloads in the order of their providers' lists. */
     public List<Payload<?>> payloads() {
         return List.copyOf(payloads.values());
     }

@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "java -jar benchmarks.jar compare BASE NEW [options]",
         description = {
             "",
-            "Compares run NEW with run BASE. Each cell is regressed, improved, equivalent, inconclusive, a new"
-                    + " failure, fixed, in one run only, or not comparable because mode, threads or batch size"
-                    + " differ. Encoded sizes and allocations that differ are listed too. A verdict on speed needs"
-                    + " three forks of a cell in each run.",
+            "Compares run NEW with run BASE. Each cell gets one outcome: regressed, improved, equivalent, inconclusive,"
+                    + " a new failure, fixed, in one run only, or not comparable. Cells are not comparable if mode,"
+                    + " threads or batch size differ. Encoded sizes and allocations that differ are listed too. A"
+                    + " verdict on speed needs three forks of a cell in each run.",
             ""
         },
         footer = {
@@ -45,7 +45,7 @@ final class CompareOptions {
 
     @Option(
             names = "--force",
-            description = "Also compare runs of different CPUs, JDKs or payload values. Such numbers say little.")
+            description = "Also compare runs of different CPUs, JDKs or payload values. A difference may come from these.")
     boolean force;
 
     @Option(

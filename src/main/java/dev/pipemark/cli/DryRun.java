@@ -34,7 +34,7 @@ final class DryRun {
         }
     }
 
-    /** What follows the planned rounds; empty where nothing does. */
+    /** Returns the rounds after the planned ones in words. Empty if there are none. */
     static String further(RunPlan plan) {
         Double goal = plan.until();
         Double budget = plan.budgetSeconds();
@@ -45,7 +45,7 @@ final class DryRun {
                         + (budget == null ? "" : ", in " + Names.duration(budget) + " altogether");
     }
 
-    /** Every fork of the first round in its order, with its seconds. */
+    /** Prints every fork of the first round in its order, with its duration in seconds. */
     static void print(RunDraft draft, Benchmarks benchmarks, JmhArguments user, Terminal terminal) {
         RunInfo info = draft.info("dry-run", Map.of(), Map.of());
         summary(info, terminal);

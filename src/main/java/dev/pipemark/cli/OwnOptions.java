@@ -22,14 +22,14 @@ final class OwnOptions {
     @Option(
             names = "--preset",
             paramLabel = "<name>",
-            description = "quick (the default), standard or full: sets cells and rounds.")
+            description = "quick (the default), standard or full. A preset chooses cells and rounds.")
     @Nullable
     String preset;
 
     @Option(
             names = "--budget",
             paramLabel = "<time>",
-            description = "Cut the plan to 90s, 20m or 1.5h: first rounds, then blocks, then payloads.")
+            description = "Time limit such as 90s, 20m or 1.5h. Drops rounds first, then blocks, then payloads.")
     @Nullable
     String budget;
 
@@ -37,7 +37,7 @@ final class OwnOptions {
             names = "--until",
             paramLabel = "<share>",
             description =
-                    "Go on when the planned rounds are done: more rounds of encode, decode, stream and roundTrip until each table resolves 10%%, or another share; --budget bounds the time.")
+                    "After the planned rounds, add rounds until each table of encode, decode, stream and roundTrip resolves 10%%, or another share. --budget limits the time.")
     @Nullable
     String until;
 
@@ -45,21 +45,21 @@ final class OwnOptions {
             names = "--codecs",
             paramLabel = "<globs>",
             split = ",",
-            description = "Codecs to measure, 'jackson-*,java'.")
+            description = "Codecs to measure, such as 'jackson-*,java'.")
     List<String> codecs = new ArrayList<>();
 
     @Option(
             names = "--payloads",
             paramLabel = "<globs>",
             split = ",",
-            description = "Payloads to measure, 'order' or by family 'instances/*'.")
+            description = "Payloads to measure, such as 'order', or a whole family, such as 'instances/*'.")
     List<String> payloads = new ArrayList<>();
 
     @Option(
             names = "--pin",
             paramLabel = "<mode>",
             description =
-                    "same (parent and worker on one core, the default), auto (on two cores) or none (the system decides).")
+                    "same (the default: parent and worker on one core), auto (on two cores) or none (the system decides).")
     @Nullable
     String pin;
 
@@ -67,7 +67,7 @@ final class OwnOptions {
             names = "--order",
             paramLabel = "<order>",
             description =
-                    "side-by-side (all forks of a table at once, in turns; the default), interleaved (one fork after another, in shuffled rounds) or jmh (all forks of a cell in a row).")
+                    "side-by-side (the default: all forks of a table take turns), interleaved (one fork after another, in shuffled rounds) or jmh (all forks of a cell in a row).")
     @Nullable
     String order;
 
@@ -81,7 +81,7 @@ final class OwnOptions {
     @Option(
             names = "--fail-on",
             paramLabel = "<what>",
-            description = "regression: exit with 3 when a codec is slower in an arm than beside it, or fails there.")
+            description = "regression: exit with 3 if a codec is slower in an arm than without it, or fails only there.")
     @Nullable
     String failOn;
 
@@ -92,7 +92,7 @@ final class OwnOptions {
     @Option(
             names = "--results",
             paramLabel = "<dir>",
-            description = "Folder in which the folder of this run is created; 'results' by default.")
+            description = "Folder for results; 'results' by default. Each run creates a folder in it.")
     @Nullable
     Path results;
 
@@ -100,14 +100,14 @@ final class OwnOptions {
             names = "--resume",
             paramLabel = "<dir>",
             description =
-                    "Go on with the run in this folder, as it was planned there; --until and --budget may be new.")
+                    "Continue the run in this folder with its own plan. Only --until and --budget may change.")
     @Nullable
     Path resume;
 
     @Option(
             names = "--deadline",
             paramLabel = "<time>",
-            description = "Time limit for an answer of a worker, plus time for its size; 30s by default.")
+            description = "Time limit for an answer of a worker; 30s by default. Large values get more time.")
     @Nullable
     String deadline;
 
@@ -121,7 +121,7 @@ final class OwnOptions {
             names = "--values",
             paramLabel = "<file>",
             description =
-                    "With --class: a file of values, .json, .jsonl or .ndjson (bound by Jackson) or .ser (java.io).")
+                    "With --class: a file with values of the class: .json, .jsonl or .ndjson (bound by Jackson) or .ser (java.io).")
     @Nullable
     Path values;
 

@@ -102,13 +102,13 @@ final class ProbeCommand {
     }
 
     /**
-     * What was found out of payloads.
+     * The result of probing payloads.
      *
-     * @param unfilled a sentence for each field that holds nothing in any value
+     * @param unfilled a sentence for each field that is null or empty in all values
      */
     record Probed(Matrix matrix, List<String> unfilled, boolean interrupted) {}
 
-    /** Finds out what every codec makes of classes of the user's own, and prints it. */
+    /** Probes classes of the user's own with every codec, and prints the result. */
     static Probed ofPayloads(Stock stock, Yours yours, Path results, Terminal terminal)
             throws UsageException, IOException {
         ProbeOptions options = new ProbeOptions();

@@ -14,14 +14,14 @@ import picocli.CommandLine.Option;
         customSynopsis = "java -jar benchmarks.jar probe [options]",
         description = {
             "",
-            "Finds out which values each codec carries to another process. One worker encodes values of every kind,"
-                    + " another decodes and describes them, and the descriptions are compared.",
+            "Finds out which values each codec carries to another process. One worker encodes values of every kind."
+                    + " Another worker decodes and describes them. The descriptions are compared.",
             ""
         },
         footer = {
             "",
-            "Writes capabilities.csv, report.md and report.html. The exit code is 0 whatever the codecs do: a value that"
-                    + " hangs or kills its worker is a result."
+            "Writes capabilities.csv, report.md and report.html. The exit code is 0 even if a value hangs or kills its"
+                    + " worker, because that is a result."
         },
         usageHelpWidth = Terminal.COLUMNS)
 final class ProbeOptions {
@@ -29,7 +29,7 @@ final class ProbeOptions {
             names = "--codecs",
             paramLabel = "<globs>",
             split = ",",
-            description = "Codecs to probe, 'kryo*,java'; all by default.")
+            description = "Codecs to probe, such as 'kryo*,java'; all by default.")
     List<String> codecs = new ArrayList<>();
 
     @Option(
@@ -37,8 +37,8 @@ final class ProbeOptions {
             paramLabel = "<globs>",
             split = ",",
             description =
-                    "Values to try, 'lambda-*'; all by default. --list names them. With --class: a file with values of"
-                            + " it, .json, .jsonl or .ndjson (bound by Jackson) or .ser (java.io).")
+                    "Values to try, such as 'lambda-*'; all by default. --list names them. With --class: a file with"
+                            + " values of the class: .json, .jsonl or .ndjson (bound by Jackson) or .ser (java.io).")
     List<String> values = new ArrayList<>();
 
     @Mixin
@@ -48,13 +48,13 @@ final class ProbeOptions {
             names = "--payloads",
             paramLabel = "<globs>",
             split = ",",
-            description = "Payloads to try, 'order' or 'instances/*', and no other values unless --values names some.")
+            description = "Payloads to try, such as 'order' or 'instances/*'. --values adds other values.")
     List<String> payloads = new ArrayList<>();
 
     @Option(
             names = "--contracts",
             description =
-                    "Also probe contracts, which do not depend on the value: versions of a class, registration, threads.")
+                    "Also try properties that do not depend on the value: versions of a class, registration, threads.")
     boolean contracts;
 
     @Option(names = "--list", description = "List the values by group without trying them.")
@@ -63,7 +63,7 @@ final class ProbeOptions {
     @Option(
             names = "--results",
             paramLabel = "<dir>",
-            description = "Folder in which the folder of this matrix is created; 'results' by default.")
+            description = "Folder for results; 'results' by default. Each probe creates a folder in it.")
     Path results = Path.of("results");
 
     @Mixin

@@ -42,7 +42,7 @@ class ProgressLines implements Progress {
         if (check.payloadFault()) {
             // Reported once, not for each codec.
             if (faults.add(check.payload() + check.detail())) {
-                say("payload fault, and no codec's: " + check.detail());
+                say("fault of the payload, not of a codec: " + check.detail());
             }
             return;
         }

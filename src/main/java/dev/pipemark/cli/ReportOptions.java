@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
             "",
             "Rewrites the reports of runs in their folders, from their journals.",
             "",
-            "JMH Visualizer (https://jmh.morethan.io) shows JSON files of other JMH suites (-rf json), which have no report"
-                    + " here. compare shows the changes between two of them.",
+            "It makes no reports from JSON files of other JMH suites (-rf json). JMH Visualizer"
+                    + " (https://jmh.morethan.io) shows such files. compare shows the changes between two of them.",
             ""
         },
-        footer = {"", "Exit codes: 0 fine, 1 usage or a folder that could not be read. The other reports are written."},
+        footer = {"", "Exit codes: 0 fine, 1 usage or a folder that could not be read. All other reports are written."},
         usageHelpWidth = Terminal.COLUMNS)
 final class ReportOptions {
     @Parameters(arity = "0..*", paramLabel = "DIR", description = "Folders of runs.")

@@ -108,7 +108,7 @@ final class RunCommand {
         }
     }
 
-    /** The exit code of a run that was to fail on a regression. A run that judged nothing must not pass. */
+    /** Returns the exit code of a run with {@code --fail-on}. A run without any verdict must not pass. */
     private static int judged(ArmComparison arms, int code, Terminal terminal) {
         if (arms.regressed()) {
             return ExitCode.REGRESSION;
@@ -161,7 +161,7 @@ final class RunCommand {
                 : ExitCode.FINE;
     }
 
-    /** Why a run that was to go on until it resolves enough did not go on. */
+    /** Prints why a run with {@code --until} has ended. */
     private static void further(Session.Ended ended, Terminal terminal) {
         Double goal = ended.run().info().plan().until();
         String why = ended.run().end().until();
@@ -173,7 +173,7 @@ final class RunCommand {
             case RunEnd.REACHED -> "Every headline table resolves " + wanted + ": ended";
             case RunEnd.SPENT ->
                 "The budget is spent before every headline table resolves " + wanted + ": --resume " + ended.folder()
-                        + " --budget 20m goes on";
+                        + " --budget 20m continues";
             default ->
                 "Not every headline table resolves " + wanted + " after " + Until.MOST_ROUNDS
                         + " rounds, which is the most: a quieter machine, or fewer codecs in a table, does more";

@@ -40,7 +40,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     private static final List<String> PINS = List.of("auto", "same", "none");
-    /** Options with a value that go with a run that is gone on with. */
+    /** Options with a value that may be given when a run is resumed. */
     private static final Set<String> RESUMED = Set.of("--resume", "--until", "--budget");
 
     private static final String NO_TABLE =
@@ -158,7 +158,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
         if (own.failOn != null && plan.rounds() < Stats.FORKS_FOR_INTERVAL) {
             throw new UsageException("--fail-on regression: no verdict is given on fewer than "
-                    + Stats.FORKS_FOR_INTERVAL + " rounds: -f " + Stats.FORKS_FOR_INTERVAL + " or more takes them");
+                    + Stats.FORKS_FOR_INTERVAL + " rounds: use -f " + Stats.FORKS_FOR_INTERVAL + " or more");
         }
         Duration deadline = deadline();
         Double goal = goal();
@@ -197,7 +197,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 .orElse(Order.SIDE_BY_SIDE);
     }
 
-    /** The plan of a run to go on with, with the limits that are new. */
+    /** Returns the plan of a resumed run, with the new limits. */
     RunPlan resumed(RunInfo info) throws UsageException {
         Duration budget = budget();
         Double goal = goal();
@@ -234,7 +234,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         if (!own.yours.asked()) {
             own.yours.requireNone();
             if (own.values != null) {
-                throw new UsageException("--values needs --class: the class that the values are of");
+                throw new UsageException("--values needs --class, the class of the values");
             }
         } else if (!own.payloads.isEmpty()) {
             throw new UsageException("--payloads and --class are two plans: leave one of them out");
@@ -285,7 +285,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
     }
 
-    /** How many words there are, if there are no others than may go with {@code --resume}. */
+    /** Returns the number of words that may be given with {@code --resume}. */
     private int resumeWords() {
         int words = 0;
         for (String word : typed) {

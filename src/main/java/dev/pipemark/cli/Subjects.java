@@ -16,19 +16,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is probed: values of the suite, and payloads.
+ * The values and payloads that are probed.
  *
- * @param payloads their ids
- * @param yours which of the payloads are of the user's own classes; {@code null} where none is
+ * @param values the values of the suite
+ * @param payloads the ids of the payloads
+ * @param yours the payloads of the user's own classes, or {@code null} if there are none
  */
 record Subjects(
         List<Value<?>> values,
         List<String> payloads,
         @Nullable Yours yours) {
-    /** Stands before the reason where a value cannot be made. */
+    /** The text before the reason if a value cannot be made. */
     private static final String UNMADE = "UnmadeException: ";
 
-    /** How many of what. */
+    /** Returns the numbers of values and payloads in words. */
     String told() {
         return Stream.of(
                         values.isEmpty() ? "" : Names.count(values.size(), "value"),
@@ -56,9 +57,9 @@ record Subjects(
     }
 
     /**
-     * Describes all values as they are made.
+     * Describes all newly created values.
      *
-     * @throws UsageException when one of the user's own cannot be made, without the way this took through the suite
+     * @throws UsageException if a value of the user's own classes cannot be made. The message has the reason alone.
      */
     ValueProbe.Originals originals(MatrixProbe probe) throws UsageException, IOException {
         List<String> ids = Stream.concat(
@@ -78,7 +79,7 @@ record Subjects(
         }
     }
 
-    /** A sentence for each field of the user's classes that holds nothing in any value. */
+    /** Returns a sentence for each field of the user's classes that is null or empty in all values. */
     List<String> unfilled(ValueProbe.Originals originals, Stock stock) {
         if (yours == null) {
             return List.of();

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What becomes of each probed payload, for a terminal: who carries it, and of all others which field and why. */
+/** Lines for a terminal: the codecs that carry a probed payload and, for all others, the field and the reason. */
 final class TravelLines {
     private static final String INDENT = "  ";
-    /** Lines of one reason; the report has all of it. */
+    /** The maximum number of lines for one reason. The report has all of it. */
     private static final int MOST = 3;
 
     private TravelLines() {}
@@ -51,7 +51,7 @@ final class TravelLines {
         return new Matrix.Row(check.codec(), check.opened()).label();
     }
 
-    /** With packages opened to it a codec is shown where that changes what becomes of the value. */
+    /** Whether a value has another outcome if packages are opened. Only then the row with opened packages is shown. */
     private static boolean differs(ValueCheck opened, Matrix matrix) {
         return matrix.checks().stream()
                 .anyMatch(check -> !check.opened()

@@ -16,16 +16,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asks about classes of their own, checked.
+ * A checked request about classes of the user's own.
  *
- * @param wish which they are, and how values are made
- * @param values the file with values; {@code null} where they are made
- * @param jars the user's
+ * @param wish the classes, and how their values are made
+ * @param values the file with values, or {@code null} if the suite makes them
+ * @param jars the user's jars
  */
 record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
     /**
-     * @param values a file; {@code null} for values that are made
-     * @throws UsageException when an option does not go with another, or the file cannot be read
+     * Checks a request.
+     *
+     * @param values a file with values, or {@code null} if the suite makes them
+     * @throws UsageException if two options exclude each other, or if the file cannot be read
      */
     static Yours of(YourOptions options, @Nullable Path values, List<Path> jars) throws UsageException {
         Wish wish = options.wish();
@@ -44,15 +46,15 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         return new Yours(wish.from(name), values, jars);
     }
 
-    /** The ids of the payloads. */
+    /** Returns the ids of the payloads. */
     List<String> payloads() {
         return List.copyOf(wish.ids().keySet());
     }
 
-    /** The suite with these classes as payloads, and with what else is in the user's jars. */
+    /** Returns the stock of the suite, with these classes as payloads and with everything else in the user's jars. */
     Stock stock(Path results) throws UsageException {
         if (!jars.stream().allMatch(Files::isRegularFile)) {
-            // Says what is wrong with it.
+            // Throws with the reason.
             return Stock.with(jars);
         }
         ClassLoader loader = Stock.loader(jars);

@@ -1,5 +1,6 @@
 /**
- * The list of the suite's codecs. Each codec is one final class, or one per library if several formats share one file.
+ * The list of the suite's codecs. Each codec is one final class. If a library has several formats, one class may serve
+ * all of them.
  */
 @NullMarked
 package dev.pipemark.codecs;

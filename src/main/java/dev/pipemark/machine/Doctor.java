@@ -25,7 +25,7 @@ public final class Doctor {
      * The result of one check.
      *
      * @param good whether the condition is harmless
-     * @param what its name, a word or two
+     * @param what the name of the check, a word or two
      * @param found the state that was found
      * @param remedy the effect on measurements and the remedy, if it is not harmless
      */

@@ -42,9 +42,9 @@ public final class Environment {
 
     /**
      * Returns the load. {@code load1} is the mean number of runnable threads over a minute, as the system counts them.
-     * {@code steal} is the percentage of all CPU time since boot that the hypervisor gave to others, and the idle
-     * percentage is given in the same way. {@code ticks.steal} and {@code ticks.all} are the underlying counts in
-     * hundredths of a second. Taken before and after a run, they show how much time its neighbours took.
+     * {@code steal} is the percentage of all CPU time since boot that the hypervisor gave to others. {@code idle} is
+     * the percentage of idle time. {@code ticks.steal} and {@code ticks.all} are the underlying counts in hundredths of
+     * a second. Their values before and after a run show how much time its neighbours took.
      */
     public static Map<String, String> load() {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -85,7 +85,7 @@ public final class Environment {
         facts.put("suite.commit", suite.getProperty("commit", UNKNOWN));
     }
 
-    /** Fills a pipe to find its capacity, which is what both sides may write before either reads. */
+    /** Fills a pipe to find its capacity: the bytes that one process can write before the other one reads. */
     private static String pipeCapacity() {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             // Java's Pipe is a pair of sockets on this system.

@@ -28,13 +28,13 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * Of the code and the JDK alone.
+     * Returns the facts about the code and the JDK alone.
      *
-     * @param whose stands before what it is, in the names and in what {@link #changes} says
-     * @param classPath of forks and workers
-     * @param jvm their Java launcher
-     * @param environment as captured for the run
-     * @throws IOException when a part of the class path cannot be read
+     * @param whose a prefix for the names of the facts. {@link #changes} prints it.
+     * @param classPath the class path of forks and workers
+     * @param jvm the Java launcher of forks and workers
+     * @param environment the environment captured for the run
+     * @throws IOException if a part of the class path cannot be read
      */
     public static Map<String, String> of(String whose, String classPath, String jvm, Map<String, String> environment)
             throws IOException {
@@ -45,8 +45,10 @@ public final class Identity {
     }
 
     /**
-     * @param classPath of forks and workers
-     * @param jvm their Java launcher
+     * Returns the facts about the code, the JDK and the machine.
+     *
+     * @param classPath the class path of forks and workers
+     * @param jvm the Java launcher of forks and workers
      * @param environment the environment captured for the run
      * @throws IOException if a part of the class path cannot be read
      */

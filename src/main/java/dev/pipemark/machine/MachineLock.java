@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * system releases both when the process ends.
  */
 public final class MachineLock implements AutoCloseable {
-    /** Far behind the text, so that the text is readable where locks are mandatory. */
+    /** The position of the locked byte, far behind the text. Some systems forbid others to read locked bytes. */
     private static final long LOCKED = 1 << 20;
 
     private final FileChannel channel;

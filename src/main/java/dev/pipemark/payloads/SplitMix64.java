@@ -12,7 +12,7 @@ final class SplitMix64 {
     private long state;
 
     SplitMix64(long seed) {
-        // Mixed once, so that the sequences of seeds that are a multiple of GAMMA apart do not overlap.
+        // Mixes the seed once. Otherwise seeds that differ by a multiple of GAMMA would share parts of their sequences.
         state = mix(seed);
     }
 

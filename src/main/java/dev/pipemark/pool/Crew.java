@@ -54,7 +54,7 @@ final class Crew {
         return slots.stream().mapToLong(Slot::threadNanos).sum();
     }
 
-    /** Heap bytes allocated so far by the threads that send and receive for the workers that are up. */
+    /** Returns the heap bytes allocated so far by the threads that send to and receive from the running workers. */
     long threadAllocatedBytes() {
         return slots.stream().mapToLong(Slot::threadAllocatedBytes).sum();
     }

@@ -18,9 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker process of a pool, from its start to its end, and the tasks it was sent. One thread encodes and sends,
- * another receives and decodes. After the receiving thread is done, the sending thread completes the tasks of a worker
- * that has ended.
+ * One worker process of a pool, from its start to its end, and the tasks that it receives. One thread encodes and
+ * sends, another receives and decodes. When the worker has ended and the receiving thread is done, the sending thread
+ * completes the remaining tasks.
  */
 final class Lane {
     /** Slightly less than the capacity of a pipe, so that one more message still fits. */
@@ -28,7 +28,7 @@ final class Lane {
 
     private static final long READER_MILLIS = 1_000;
 
-    /** The time in which a task that nobody waits for may still end by itself, because a new worker costs more. */
+    /** The time that a cancelled task gets to end by itself, because a new worker costs more. */
     private static final long GRACE_NANOS = 50_000_000;
 
     private final PoolQueue queue;

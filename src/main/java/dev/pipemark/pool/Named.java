@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A function by its name. Nothing of it is sent: each worker looks it up on its own class path. It is the way to run
+ * A function by its name. Only the name is sent: each worker looks the function up on its own class path. Use it to run
  * functions with codecs that carry only data.
  *
  * @param className the class, as {@link Class#getName} returns it

@@ -10,12 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Worker processes that run functions, over any codec. It is for Java what {@code multiprocessing.Pool} is for Python.
- * Any thread may use it.
+ * Worker processes that run functions, over any codec. It is the Java counterpart of Python's
+ * {@code multiprocessing.Pool}. Any thread may use it.
  *
  * <p>Each worker has its own pair of pipes and runs one task at a time. A worker that ends is replaced, whatever the
- * reason. The tasks that it was sent and had not answered fail with a {@link WorkerDiedException}. All other tasks go
- * on. No task is run twice.
+ * reason. Tasks that it had received and not answered fail with a {@link WorkerDiedException}. All other tasks go on.
+ * No task is run twice.
  *
  * <pre>{@code
  * try (Pool pool = Pool.over(codec).workers(4).open()) {
@@ -128,12 +128,17 @@ public final class Pool implements AutoCloseable {
         return crew.threadNanos();
     }
 
-    /** Heap bytes allocated so far by the threads that send and receive for the workers that are up. */
+    /** Returns the heap bytes allocated so far by the threads that send to and receive from the running workers. */
     public long threadAllocatedBytes() {
         return crew.threadAllocatedBytes();
     }
 
-    /** What each worker that is up has used so far, told between two of its tasks; nothing once the pool is closed. */
+    /**
+     * Asks each running worker for the resources that it has used so far. A worker answers between two of its tasks.
+     *
+     * @return one future for each running worker. It fails with a {@link PoolException} if the worker ends first. The
+     *     list is empty if the pool is closed.
+     */
     public List<CompletableFuture<Usage>> usage() {
         List<CompletableFuture<Usage>> all = new ArrayList<>();
         for (Lane lane : crew.lanes()) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The tasks that no worker has received yet. The sending threads take tasks as their workers have room. */
 final class PoolQueue {
     /**
-     * A worker takes at most one part of the waiting tasks, where the number of parts is this times the number of
-     * workers.
+     * The number of parts per worker into which the waiting tasks are divided. A worker takes at most one part at a
+     * time.
      */
     private static final int SHARES = 4;
 

@@ -53,13 +53,13 @@ final class Slot extends PoolThread {
         return ofThreads(ManagementFactory.getThreadMXBean()::getThreadCpuTime);
     }
 
-    /** Heap bytes allocated so far by its threads. */
+    /** Returns the heap bytes allocated so far by its threads. */
     long threadAllocatedBytes() {
         return ofThreads(
                 ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class)::getThreadAllocatedBytes);
     }
 
-    /** The sum of what is asked of each by its id; one that has ended has none. */
+    /** Adds up a figure of both threads, by thread id. A thread that has ended counts as zero. */
     private long ofThreads(LongUnaryOperator asked) {
         Thread other = receiving;
         return Math.max(0, asked.applyAsLong(getId()))

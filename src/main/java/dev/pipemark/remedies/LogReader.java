@@ -55,7 +55,7 @@ final class LogReader implements Serializable, Closeable {
         try {
             return new Place(path, position());
         } catch (IOException e) {
-            throw new UncheckedIOException("the position in " + path + " cannot be told", e);
+            throw new UncheckedIOException("cannot read the position in " + path, e);
         }
     }
 
@@ -70,7 +70,7 @@ final class LogReader implements Serializable, Closeable {
             try {
                 return new LogReader(path, position);
             } catch (IOException e) {
-                throw new UncheckedIOException(path + " cannot be opened where it arrived", e);
+                throw new UncheckedIOException("cannot open " + path + " in the receiver", e);
             }
         }
     }

@@ -47,7 +47,7 @@ final class NotARemedy implements Remedy {
                 Child second = Child.start(workDirectory, Taker.class)) {
             byte[] message = Wire.of("java").bytes(lock);
             transcript.shows(
-                    "wrong: java, a ReentrantLock that is held here, taken by the first child",
+                    "wrong: java, a ReentrantLock that this process holds, taken by the first child",
                     "arrived locked: false, tryLock(): true",
                     first.ask(message));
             transcript.shows(
@@ -55,7 +55,7 @@ final class NotARemedy implements Remedy {
                     "arrived locked: false, tryLock(): true",
                     second.ask(message));
             transcript.shows(
-                    "wrong: the lock is still held here, so that three hold \"it\" at once",
+                    "wrong: this process still holds the lock, so three processes hold \"it\" at once",
                     "held here: true",
                     "held here: " + lock.isHeldByCurrentThread());
         } finally {

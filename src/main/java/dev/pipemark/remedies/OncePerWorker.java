@@ -69,7 +69,7 @@ final class OncePerWorker implements Remedy {
 
     @Override
     public String problem() {
-        return "It arrives, or is made on the other side, but for every task anew, and that takes longer than the task";
+        return "The value arrives, but it is made again for every task, and making it takes longer than the task";
     }
 
     @Override

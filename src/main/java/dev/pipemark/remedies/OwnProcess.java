@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates resources of a process in the process that uses them: the child opens the socket itself and sends only its
- * port. To share a resource, both ask the operating system for it by name: a file lock excludes every other process.
+ * port. To share a resource, both processes ask the operating system for it by name. For example, a file lock excludes
+ * every other process.
  */
 final class OwnProcess implements Remedy {
     private static final int ACCEPT_MILLIS = 10_000;
@@ -119,7 +120,7 @@ final class OwnProcess implements Remedy {
                         second.ask(file));
             }
             transcript.shows(
-                    "right: the second child asks again, the first having ended",
+                    "right: the second child asks again after the first has ended",
                     "tryLock() returned a lock",
                     second.ask(file));
         }

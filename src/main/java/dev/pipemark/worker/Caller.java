@@ -74,8 +74,8 @@ public final class Caller<T> {
     }
 
     /**
-     * Makes several checked calls that are under way together, as many as in a {@link #burst}. Messages of one batch
-     * may corrupt each other.
+     * Makes several checked calls at once, as many as in a {@link #burst}. This finds codecs whose messages corrupt
+     * each other within one batch.
      *
      * @param most the maximum number of calls
      * @param values the values by number

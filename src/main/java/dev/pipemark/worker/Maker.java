@@ -101,7 +101,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
         return replyDifference(seed, seed, payload.use(create(seed), seed));
     }
 
-    /** Whether the payload takes the value of one seed for that of another. One that throws at it does not. */
+    /** Whether {@code same} is true for the values of two seeds. It counts as false if it throws. */
     public boolean takes(long seed, long another) {
         T arrived = create(seed);
         try {
@@ -141,7 +141,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
         }
     }
 
-    /** A reply where replies are alike. */
+    /** Casts a reply to the type of the values. The caller has checked that replies have the same shape. */
     @SuppressWarnings("unchecked") // of the values' own shape
     private T value(Object reply) {
         return (T) reply;

@@ -4,8 +4,8 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
 
 /**
- * Answers questions to a worker beside its payload. The worker's command line names the class. The worker calls its
- * public constructor without parameters, and calls the service on one thread.
+ * Answers requests to a worker that the protocol itself does not know. The worker's command line names the class. The
+ * worker calls its public constructor without parameters, and calls the service on one thread.
  */
 public interface Service {
     /** Receives the worker's codec, once, before the first question. */

@@ -209,8 +209,8 @@ public final class Session implements Handler {
         }
 
         /**
-         * Decodes before creating the expected value: creating it could load classes whose absence decoding should
-         * reveal.
+         * Decodes the value before it creates the expected one. The opposite order could load classes that decoding
+         * must find by itself.
          */
         void check(Frame request, Batch replies) throws IOException, Failure {
             long seed = Header.argument(request);

@@ -6,9 +6,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * The times at which the worker's stages of one message began, and at which the last ended, from
- * {@link System#nanoTime}. Linux, macOS and Windows read it from one clock of the whole machine, so times of parent and
- * worker are comparable.
+ * The start times of the worker's stages for one message, and the end of the last stage. All are in ns of
+ * {@link System#nanoTime}. On Linux, macOS and Windows, all processes of a machine read the same clock, so times of
+ * parent and worker are comparable.
  */
 public record Stamps(long received, long decoded, long used, long encoded) {
     void write(Frame out) throws IOException {

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main class of a worker process. Its arguments are the parent's pid, the codec, the payload (empty if requests
- * open payloads), and optionally the class of a {@link Service} or of a {@link Server}.
+ * The main class of a worker process. Its arguments are the parent's pid, the codec and the payload. The payload is
+ * empty if requests open payloads. The class of a {@link Service} or of a {@link Server} may follow.
  */
 final class WorkerMain {
     private WorkerMain() {}

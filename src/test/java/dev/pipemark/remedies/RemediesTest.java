@@ -87,8 +87,8 @@ final class RemediesTest {
         StringBuilder page = new StringBuilder("""
                 # When a value will not travel
 
-                Each answer is a small program that runs across real processes. It has the mistake beside the right way. This page quotes
-                what each step did and what was seen, from a run. The sources are in
+                Each remedy is a small program that runs across real processes. It shows the mistake and the right way. This page quotes each
+                step and its result from a run. The sources are in
                 [`dev.pipemark.remedies`](../src/main/java/dev/pipemark/remedies).
 
                 `scripts/bench remedy --preset standard -f 3` measures what the remedies cost in time and bytes: [these are the

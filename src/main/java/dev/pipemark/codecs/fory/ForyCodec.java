@@ -41,8 +41,8 @@ public final class ForyCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "shared references and cycles; both sides register the same classes, field for field alike, and the"
-                + " classes that lambdas were written in";
+        return "shared references and cycles; both sides register the same classes with the same fields, and the"
+                + " classes that contain lambdas";
     }
 
     @Override

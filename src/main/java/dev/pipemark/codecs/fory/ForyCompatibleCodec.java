@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fory in its compatible mode, in which messages carry what a class looks like, so that either side may have fields that the
- * other lacks (<a href="https://github.com/apache/fory/blob/main/docs/guide/java/configuration.md">Fory, option
+ * Fory in its compatible mode. Messages describe the classes of their objects, so either side may have fields that the
+ * other side lacks (<a href="https://github.com/apache/fory/blob/main/docs/guide/java/configuration.md">Fory, option
  * {@code compatible}</a>).
  */
 public final class ForyCompatibleCodec implements Codec {
@@ -28,8 +28,8 @@ public final class ForyCompatibleCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "size for classes that may change, which messages describe; shared references and cycles; both sides register"
-                + " the same classes, and the classes that lambdas were written in";
+        return "size: messages describe the classes, so classes may change; shared references and cycles; both sides"
+                + " register the same classes, and the classes that contain lambdas";
     }
 
     @Override

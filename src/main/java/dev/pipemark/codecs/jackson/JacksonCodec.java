@@ -16,7 +16,7 @@ public final class JacksonCodec implements Codec {
         JSON,
         CBOR,
         SMILE,
-        /** JSON that contains the class of each value whose declared type leaves it open. */
+        /** JSON that names the class of a value if its declared type does not determine the class. */
         TYPED_JSON
     }
 

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sealed types that values of a shape may be declared as, and the name that stands for each member in a message. A
- * format that writes only fields needs such a name to select the member. A sealed type lists its members itself. Only
- * the author's own sealed types count. Sealed types of the JDK, such as {@code ConstantDesc} above {@code String}, do
- * not count, because nobody declares fields of them. An enum whose constants have bodies does not count either.
+ * The sealed types of a shape, and the name of each of their members in messages. A format that writes only fields
+ * needs such a name to select the member. A sealed type lists its members itself. Only sealed types of the author
+ * count. Sealed types of the JDK, such as {@code ConstantDesc} above {@code String}, do not count, because nobody
+ * declares fields of these types. An enum whose constants have bodies does not count either.
  *
  * @param types the sealed types in the declared type and above the classes of the shape
  * @param names the name of each member: the simple class name, or the full one if two members share the simple one

@@ -65,7 +65,7 @@ public final class JavaCodec implements Codec {
         return List.of(
                 new Declaration(
                         Declaration.THREADS,
-                        "no word on it; each message has streams of its own",
+                        "not stated; each message has streams of its own",
                         "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/io/ObjectOutputStream.html"),
                 new Declaration(
                         Declaration.CROSS_LANGUAGE,
@@ -110,7 +110,7 @@ public final class JavaCodec implements Codec {
         }
     }
 
-    /** Finds classes of outside jars too, not only those of the loader that loaded this class. */
+    /** Also finds classes that the loader of this class cannot see, such as those of a user's jar. */
     private static final class LoaderObjectInputStream extends ObjectInputStream {
         private final ClassLoader loader;
 

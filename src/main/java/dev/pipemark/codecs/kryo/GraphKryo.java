@@ -52,7 +52,7 @@ final class GraphKryo extends Kryo {
         setReferences(true);
         setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
         FieldSerializerFactory fields = new FieldSerializerFactory();
-        // Anonymous and inner classes keep captured values in synthetic fields. By default they would be lost silently.
+        // Anonymous and inner classes keep captured values in synthetic fields. By default, Kryo omits such fields.
         fields.getConfig().setIgnoreSyntheticFields(false);
         setDefaultSerializer(fields);
         register(Object[].class);

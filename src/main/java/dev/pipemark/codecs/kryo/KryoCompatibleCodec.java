@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Kryo with the names of fields in its messages, so that either side may have fields that the other lacks; set up as its
- * documentation says (<a href="https://github.com/EsotericSoftware/kryo#compatiblefieldserializer">Kryo,
+ * Kryo with the names of fields in its messages, so either side may have fields that the other side lacks. It is set up
+ * as Kryo's documentation shows (<a href="https://github.com/EsotericSoftware/kryo#compatiblefieldserializer">Kryo,
  * CompatibleFieldSerializer</a>).
  */
 public final class KryoCompatibleCodec implements Codec {
@@ -30,8 +30,8 @@ public final class KryoCompatibleCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "size for classes that may change, whose field names travel with every message; shared references, cycles"
-                + " and functions; both sides register the same classes in the same order";
+        return "size: messages name the fields, so classes may change; shared references, cycles and functions; both sides"
+                + " register the same classes in the same order";
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.pipemark.codecs.kryo;
 
 import java.util.List;
 
-/** The JDK packages that Kryo's field serializer needs open for JDK classes without a serializer of their own. */
+/** The JDK packages that must be open to Kryo's field serializer, for JDK classes without a serializer of their own. */
 final class KryoOpens {
     static final List<String> PACKAGES = List.of(
             "java.base/java.io",

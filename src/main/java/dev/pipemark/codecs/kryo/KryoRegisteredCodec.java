@@ -85,9 +85,9 @@ public final class KryoRegisteredCodec implements Codec {
     }
 
     /**
-     * An instance with every class registered.
+     * Creates instances with every class registered.
      *
-     * @param fields what writes a class that has no serializer of its own
+     * @param fields the serializer of classes that have none of their own
      */
     record Setup(
             ClassLoader loader,

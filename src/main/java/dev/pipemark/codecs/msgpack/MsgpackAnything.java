@@ -16,7 +16,7 @@ final class MsgpackAnything implements MsgpackForm<@Nullable Object> {
     /** The maximum depth of nesting. Without it, a short message could exhaust the stack. */
     private static final int MAX_DEPTH = 500;
 
-    /** The maximum capacity reserved for an announced number of items. Each level of nesting may announce as many. */
+    /** The maximum capacity reserved before items arrive. A message may announce any number, at each nesting level. */
     private static final int BELIEVED = 1024;
 
     @Override

@@ -16,7 +16,7 @@ public final class MsgpackCodec implements Codec {
     static final List<Declaration> DECLARATIONS = List.of(
             new Declaration(
                     Declaration.THREADS,
-                    "no word on it; packers and unpackers hold buffers",
+                    "not stated; packers and unpackers hold buffers",
                     "https://javadoc.io/doc/org.msgpack/msgpack-core"),
             new Declaration(Declaration.CROSS_LANGUAGE, "yes: MessagePack", "https://msgpack.org"));
 

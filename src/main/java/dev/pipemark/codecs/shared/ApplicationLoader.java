@@ -1,6 +1,6 @@
 package dev.pipemark.codecs.shared;
 
-/** The class loader by which codecs look classes up. */
+/** The class loader that codecs use to find classes. */
 public final class ApplicationLoader {
     private ApplicationLoader() {}
 

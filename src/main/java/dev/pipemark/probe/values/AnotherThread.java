@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Lock;
 
 /** Asks questions on a second thread, for example whether a lock excludes it. */
 final class AnotherThread {
-    /** The time limit of a question, in milliseconds, for an action that the original does at once. */
+    /** The time limit of a question in milliseconds. The original value performs the action at once. */
     static final int PATIENCE = 1_000;
 
     private AnotherThread() {}

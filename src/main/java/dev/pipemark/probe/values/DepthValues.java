@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Deep and wide graphs. Only loops walk them, because a recursive description would overflow the stack, as codecs may.
+ * Deep and wide graphs. Loops walk them: a recursive walk would overflow the stack, as some codecs do.
  */
 final class DepthValues {
     /** The limit of the walk, in case a chain arrives as a ring. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A simple bean in the sender's version. The other versions are classes whose names have the same length, so that a
- * receiver can get them under this name: replacing a name by one of equal length keeps a class file valid.
+ * A simple bean in the sender's version. The names of the other versions have the same length, so their class files
+ * stay valid if this name replaces theirs. A receiver then loads another version under this name.
  */
 public final class EvolvingBase implements Serializable {
     private static final long serialVersionUID = 1L;

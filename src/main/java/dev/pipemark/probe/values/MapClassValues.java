@@ -139,7 +139,7 @@ final class MapClassValues {
         return filled(new LinkedHashMap<>(16, 0.75f, true));
     }
 
-    /** Neither in the order of its keys nor in that of their hash codes. */
+    /** Fills a map in an order that is not that of the keys and not that of their hash codes. */
     private static Map<String, Integer> filled(Map<String, Integer> map) {
         map.put("c", 3);
         map.put("a", 1);

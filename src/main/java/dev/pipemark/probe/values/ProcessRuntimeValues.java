@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Objects of which the virtual machine has one, or that it manages itself. */
+/** Objects that exist once in a virtual machine, or that it manages itself. */
 final class ProcessRuntimeValues {
     /** Lives as long as its class, so that garbage collection cannot change an answer. */
     private static final String REFERENT = "referent";

@@ -100,7 +100,7 @@ public final class Value<T> {
         return this;
     }
 
-    /** Has the paths to its fields and elements begin with a name: {@code order.lines[3]}. */
+    /** Sets the beginning of the paths to its fields and elements, such as {@code order} in {@code order.lines[3]}. */
     public Value<T> called(String name) {
         called = name;
         return this;
@@ -131,7 +131,7 @@ public final class Value<T> {
         return List.copyOf(questions);
     }
 
-    /** Returns the name by which paths into the value begin. Empty if there is none. */
+    /** Returns the beginning of the paths into the value. Empty if there is none. */
     public String called() {
         return called;
     }
