@@ -3,23 +3,23 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 import dev.pipemark.capability.ContractWorkers.Role;
 import dev.pipemark.capability.EvolutionContract.Change;
-import dev.pipemark.probe.values.EvolvingMore;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Whether processes with the old and the new version of a class, which has a field more, understand each other while both
- * run. Each reads a message of the other version and then writes one of its own with the same coder: what a coder has
- * learnt of the other version must not get into what it writes.
+ * Whether processes with the old and the new version of a class understand each other. The new version has an additional
+ * field. Each process reads a message of the other version, and then writes its own message with the same coder: what a
+ * coder keeps of the other version must not change what it writes.
  */
 final class RollingContract implements Contract {
-    private final Role newer;
+    private final Path work;
 
     /**
-     * @param work where the new version is written
+     * Creates the contract.
+     *
+     * @param work the folder for the new version
      */
-    RollingContract(Path work) throws IOException {
-        newer = Role.receivingWith(ClassVersions.write(EvolvingMore.class, work));
+    RollingContract(Path work) {
+        this.work = work;
     }
 
     @Override
@@ -29,6 +29,7 @@ final class RollingContract implements Contract {
 
     @Override
     public Finding find(Codec codec, ContractWorkers workers) {
+        Role newer = Role.receivingWith(codec, "More", work);
         Finding back = roundTrip("the new side reads old, then writes", workers, ContractWorkers.SENDER, newer);
         Finding forth = roundTrip("the old side reads new, then writes", workers, newer, ContractWorkers.RECEIVER);
         workers.lose(newer);
@@ -39,7 +40,7 @@ final class RollingContract implements Contract {
         return worse > 0 ? forth : back;
     }
 
-    /** What the one makes of a message that the other wrote after it had read one of the one's. */
+    /** Sends a message to the other process, and compares the message that the other process then sends back. */
     private static Finding roundTrip(String direction, ContractWorkers workers, Role one, Role other) {
         Reply first = workers.ask(one, ContractService.ENCODE, about(new byte[0]));
         if (!first.fine()) {

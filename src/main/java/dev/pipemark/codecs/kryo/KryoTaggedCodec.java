@@ -15,25 +15,15 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Kryo with a number on each field that is written; a number that the other side lacks is skipped. Classes say the numbers by
- * an annotation of Kryo's, and what has none is left out in silence: so a class without any is refused (<a
- * href="https://github.com/EsotericSoftware/kryo#taggedfieldserializer">Kryo, TaggedFieldSerializer</a>).
+ * Kryo with a number for each field in its messages. An annotation of Kryo in the class gives the number. Kryo silently
+ * leaves out fields without it, so this codec refuses a class that has none. By default, a receiver refuses a number that its
+ * class lacks (<a href="https://github.com/EsotericSoftware/kryo#taggedfieldserializer">Kryo, TaggedFieldSerializer</a>).
  */
 public final class KryoTaggedCodec implements Codec {
-    private static final String SOURCE = "https://github.com/EsotericSoftware/kryo#taggedfieldserializer";
-
-    /** The suite's own beans have no annotation, so that none of this can be tried with them. */
-    private static final List<Declaration> DECLARATIONS = Stream.concat(
-                    KryoCodec.DECLARATIONS.stream(),
-                    Stream.of(
-                            new Declaration("a field added", "yes, with a tag of its own", SOURCE),
-                            new Declaration("a field removed", "no: it is deprecated, and stays", SOURCE),
-                            new Declaration("a field renamed", "yes: tags travel, no names", SOURCE)))
-            .toList();
-
     @Override
     public String id() {
         return "kryo-tagged";
@@ -55,7 +45,7 @@ public final class KryoTaggedCodec implements Codec {
         return "com.esotericsoftware:kryo";
     }
 
-    /** No class of the suite's is annotated. */
+    /** No class of the payloads has the annotation. */
     @Override
     public Map<Use, Tier> standsFor() {
         return Map.of(Use.DATA, Tier.FULL);
@@ -68,7 +58,12 @@ public final class KryoTaggedCodec implements Codec {
 
     @Override
     public List<Declaration> declarations() {
-        return DECLARATIONS;
+        return KryoCodec.DECLARATIONS;
+    }
+
+    @Override
+    public Optional<Class<?>> evolving() {
+        return Optional.of(TaggedBase.class);
     }
 
     @Override
@@ -88,7 +83,7 @@ public final class KryoTaggedCodec implements Codec {
                 new KryoRegisteredCodec.Setup(ApplicationLoader.get(), shape.classes(), TaggedFieldSerializer.class));
     }
 
-    /** Whether the class has fields, and Kryo no other serializer for it. */
+    /** Whether the class has fields, and Kryo has no other serializer for it. */
     private static boolean fieldByField(Class<?> type) {
         return !JavaIoClasses.isJdk(type)
                 && !type.isArray()
