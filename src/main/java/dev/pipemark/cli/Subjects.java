@@ -10,25 +10,26 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Stock;
 import dev.pipemark.yours.WhyUnfilled;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is probed: values of the suite, and payloads.
+ * The values of the suite and the payloads that are probed.
  *
- * @param payloads their ids
- * @param yours which of the payloads are of the user's own classes; {@code null} where none is
+ * @param payloads the ids of the payloads
+ * @param yours the user's own classes among the payloads, or {@code null} if there are none
  */
 record Subjects(
         List<Value<?>> values,
         List<String> payloads,
         @Nullable Yours yours) {
-    /** Stands before the reason where a value cannot be made. */
+    /** The text before the reason if a value cannot be made. */
     private static final String UNMADE = "UnmadeException: ";
 
-    /** How many of what. */
+    /** The numbers of values and payloads, in words. */
     String told() {
         return Stream.of(
                         values.isEmpty() ? "" : Names.count(values.size(), "value"),
@@ -56,9 +57,10 @@ record Subjects(
     }
 
     /**
-     * Describes all values as they are made.
+     * Describes newly created values.
      *
-     * @throws UsageException when one of the user's own cannot be made, without the way this took through the suite
+     * @throws UsageException if a value of the user's own class cannot be made. Its message leaves out the suite's own
+     *     classes.
      */
     ValueProbe.Originals originals(MatrixProbe probe) throws UsageException, IOException {
         List<String> ids = Stream.concat(
@@ -78,16 +80,24 @@ record Subjects(
         }
     }
 
-    /** A sentence for each field of the user's classes that holds nothing in any value. */
+    /**
+     * Returns the suite with which to try and measure the payloads.
+     *
+     * @param first the suite that has made the originals
+     */
+    Stock stock(Stock first, ValueProbe.Originals originals, Path results) throws UsageException {
+        return yours == null ? first : yours.knowing(first, originals, results);
+    }
+
+    /** Returns sentences about the fields of the user's classes that hold nothing in any value. */
     List<String> unfilled(ValueProbe.Originals originals, Stock stock) {
         if (yours == null) {
             return List.of();
         }
         ClassLoader loader = Stock.loader(stock.userJars());
-        boolean made = yours.values() == null;
         return yours.payloads().stream()
-                .flatMap(payload -> originals.unfilled(payload).stream())
-                .map(each -> WhyUnfilled.told(each, loader, made))
+                .flatMap(payload ->
+                        WhyUnfilled.told(originals.unfilled(payload), originals.met(payload), loader).stream())
                 .distinct()
                 .toList();
     }

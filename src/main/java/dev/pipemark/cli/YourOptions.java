@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options about classes of the user's own. */
+/** The options about the user's own classes. */
 final class YourOptions {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\.\\.(\\d{1,6}))?");
     private static final int DEEPEST = 32;
@@ -42,15 +42,15 @@ final class YourOptions {
     @Nullable
     Integer depth;
 
-    /** Whether there is a class to look at. */
+    /** Whether the user named a class. */
     boolean asked() {
         return !classes.isEmpty();
     }
 
     /**
-     * What is to be made.
+     * Returns the wish that the options describe.
      *
-     * @throws UsageException when a number is out of range, or one of these options is there without a class
+     * @throws UsageException if a number is out of range
      */
     Wish wish() throws UsageException {
         int fewest = Wish.USUAL.fewest();
@@ -81,13 +81,14 @@ final class YourOptions {
                 most,
                 nulls,
                 levels,
-                Wish.USUAL.implementations());
+                Wish.USUAL.implementations(),
+                Wish.USUAL.samples());
     }
 
     /**
-     * Refuses these options where there is no class.
+     * Refuses these options without a class.
      *
-     * @throws UsageException when one is there all the same
+     * @throws UsageException if there is one
      */
     void requireNone() throws UsageException {
         String alone = size != null ? "--size" : nullShare != null ? "--null-share" : depth != null ? "--depth" : "";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A run for classes of the user's own: what every codec makes of them first, then the times of those that carry them. */
+/** A run for the user's own classes: it tries them with every codec, and then measures the codecs that carry them. */
 final class YourRun {
     private final RunRequest request;
     private final Yours yours;
@@ -45,19 +45,25 @@ final class YourRun {
     }
 
     private int run() throws UsageException, IOException {
-        Stock stock = yours.stock(request.results());
-        ListCommands.broken(stock, terminal);
+        try (WorkFolder temporary = WorkFolder.create("pipemark-yours-")) {
+            return run(yours.stock(temporary.path()));
+        }
+    }
+
+    private int run(Stock first) throws UsageException, IOException {
+        ListCommands.broken(first, terminal);
         Benchmarks benchmarks = Benchmarks.onClassPath();
-        Planner planner = new Planner(benchmarks, stock.offer());
-        // A mistake in what is to be measured is said before anything is tried.
+        Planner planner = new Planner(benchmarks, first.offer());
+        // A mistake in the plan is reported before anything is tried.
         request.draft(
-                stock,
+                first,
                 benchmarks,
                 planner.yours(request.selection(), yours.payloads(), Set.of(), List.of(), request.jmh()));
-        ProbeCommand.Probed probed = ProbeCommand.ofPayloads(stock, yours, request.results(), terminal);
+        ProbeCommand.Probed probed = ProbeCommand.ofPayloads(first, yours, request.results(), terminal);
         if (probed.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
+        Stock stock = probed.stock();
         Plan plan;
         try {
             plan = planner.yours(
@@ -79,7 +85,7 @@ final class YourRun {
     }
 
     /**
-     * Pairs of a codec and a payload that it does not carry, as the plan names them.
+     * Returns the pairs of a codec and a payload that it does not carry, as the plan names them.
      *
      * @param opening the codecs whose forks run with packages opened to them
      */
@@ -94,7 +100,7 @@ final class YourRun {
         return refused;
     }
 
-    /** How the values are made, and what is missing in them. */
+    /** Says how the values are made, and what is missing in them. */
     private List<String> told(Optional<ProbeCommand.Probed> probed) {
         List<String> notes = new ArrayList<>();
         yours.wish()

@@ -1,5 +1,6 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.capability.ValueProbe;
 import dev.pipemark.run.Stock;
 import dev.pipemark.yours.JarClasses;
 import dev.pipemark.yours.TypeNames;
@@ -13,19 +14,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asks about classes of their own, checked.
+ * The checked options about the user's own classes.
  *
- * @param wish which they are, and how values are made
- * @param values the file with values; {@code null} where they are made
- * @param jars the user's
+ * @param wish the classes, and how their values are made
+ * @param values the file with values, or {@code null} if values are made
+ * @param jars the user's jars
  */
 record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
     /**
-     * @param values a file; {@code null} for values that are made
-     * @throws UsageException when an option does not go with another, or the file cannot be read
+     * Checks the options.
+     *
+     * @param values the file with values, or {@code null} if values are made
+     * @throws UsageException if two options contradict each other, or if the file cannot be read
      */
     static Yours of(YourOptions options, @Nullable Path values, List<Path> jars) throws UsageException {
         Wish wish = options.wish();
@@ -49,10 +53,14 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         return List.copyOf(wish.ids().keySet());
     }
 
-    /** The suite with these classes as payloads, and with what else is in the user's jars. */
+    /**
+     * Returns the suite with these classes as payloads, and with everything else in the user's jars.
+     *
+     * @param results the folder in which the jar is written that names the classes
+     */
     Stock stock(Path results) throws UsageException {
-        if (!jars.stream().allMatch(Files::isRegularFile)) {
-            // Says what is wrong with it.
+        if (!jars.stream().allMatch(Yours::isJar)) {
+            // It says what is wrong with the file.
             return Stock.with(jars);
         }
         ClassLoader loader = Stock.loader(jars);
@@ -71,12 +79,43 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no " + e.getMessage());
         } catch (IOException e) {
-            throw new UsageException("cannot write results to " + results.toAbsolutePath() + " ("
-                    + UsageException.reason(e) + "): --results names another place");
+            throw unwritable(results, e);
         }
+        return with(jar);
+    }
+
+    /**
+     * Returns the same suite for processes that need not find out again what the values showed. The jar that names the classes
+     * is kept with the results, since a run is resumed with it.
+     *
+     * @param stock from {@link #stock}
+     */
+    Stock knowing(Stock stock, ValueProbe.Originals originals, Path results) throws UsageException {
+        List<Path> before = stock.userJars();
+        try {
+            return with(YourJar.knowing(before.get(before.size() - 1), originals.samples(), results));
+        } catch (IOException e) {
+            throw unwritable(results, e);
+        }
+    }
+
+    private Stock with(Path jar) {
         List<Path> all = new ArrayList<>(jars);
         all.add(jar);
         return Stock.with(all);
+    }
+
+    private static boolean isJar(Path path) {
+        try (ZipFile jar = new ZipFile(path.toFile())) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static UsageException unwritable(Path results, IOException e) {
+        return new UsageException("cannot write results to " + results.toAbsolutePath() + " ("
+                + UsageException.reason(e) + "): --results names another place");
     }
 
     private static UsageException missing(String name) {
