@@ -13,13 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What there is to choose from, in the catalogue's order.
+ * The codecs and payloads that a plan may choose, in the catalogue's order.
  *
  * @param outsideCodecs ids of the codecs that came from users' jars
  * @param outsidePayloads ids of the payloads that came from users' jars
- * @param standsFor by codec, as each says itself
- * @param needs by codec, the libraries that it needs at run time, including its own. A codec that is missing needs its own
- *     library only.
+ * @param standsFor the uses that each codec is timed on, by codec, with the first preset that times it
+ * @param needs the libraries that each codec needs at run time, by codec. A codec without an entry needs its own library.
  */
 public record Offer(
         List<CodecFacts> codecs,
