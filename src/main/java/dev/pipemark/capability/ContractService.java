@@ -45,9 +45,9 @@ public final class ContractService implements Service {
     private @Nullable Codec codec;
 
     @Override
-    public void begin(Codec own) {
+    public void begin(Catalog catalog, Codec own) {
         codec = own;
-        specimens = Specimens.byId(Catalog.load(Thread.currentThread().getContextClassLoader()), own);
+        specimens = Specimens.byId(catalog, own);
     }
 
     /**

@@ -42,8 +42,9 @@ public final class ValueService implements Service {
     private Scope held = new Scope();
 
     @Override
-    public void begin(Codec own) {
-        codec = own;
+    public void begin(Catalog ownCatalog, Codec ownCodec) {
+        catalog = ownCatalog;
+        codec = ownCodec;
     }
 
     @Override
@@ -81,14 +82,8 @@ public final class ValueService implements Service {
     }
 
     private PayloadValues.Source<?> payload(String id) {
-        return payloads.computeIfAbsent(id, each -> PayloadValues.Source.of(catalog(), each));
-    }
-
-    private Catalog catalog() {
-        if (catalog == null) {
-            catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
-        }
-        return catalog;
+        Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
+        return payloads.computeIfAbsent(id, each -> PayloadValues.Source.of(own, each));
     }
 
     private static <T> Place original(Value<T> value) throws Failure {
