@@ -2,15 +2,14 @@ package dev.pipemark.capability;
 
 import org.jspecify.annotations.Nullable;
 
-/** Compares two values by their descriptions, so that their classes need no {@code equals}. */
+/** Compares two values by their descriptions: neither needs an {@code equals} of its own. */
 public final class Alike {
     private Alike() {}
 
     /**
-     * Returns the differences between the sent and the received value, with their paths. Empty if the content is the same,
-     * even in other classes.
+     * What differs between a value and what arrived, by its paths; empty where the content is the same, in whatever classes.
      *
-     * @param name the beginning of the paths: {@code order} for {@code order.lines[3]}
+     * @param name by which the paths begin: {@code order} for {@code order.lines[3]}
      */
     public static String difference(String name, Object sent, @Nullable Object arrived) {
         Arrival arrival = Arrival.of(Describer.describe(name, sent), Describer.describe(name, arrived));

@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * Payloads as values to be probed. Some values of each payload are probed, each by itself. The value of seed 3 is called
- * {@code order#3}. The payload has the worst outcome of its values.
+ * Payloads as values to be probed: some values of each, named {@code order#3} for the one of seed 3. Each is probed by
+ * itself; what becomes of the payload is what becomes of the value that fares worst.
  */
 public final class PayloadValues {
-    /** Enough values that each class of a hierarchy occurs, and that no field is empty in all of them by chance. */
+    /** Enough for the classes that take turns in it, and for fields that are empty now and then. */
     private static final int SEEDS = 8;
 
     private static final String MARK = "#";
 
     private PayloadValues() {}
 
-    /** Returns the ids of the values that are probed for a payload. */
+    /** The ids of the values that are probed for a payload. */
     public static List<String> of(String payload) {
         return LongStream.range(0, SEEDS)
                 .mapToObj(seed -> payload + MARK + seed)
@@ -38,7 +38,7 @@ public final class PayloadValues {
         return id.contains(MARK);
     }
 
-    /** Returns the payload of a value's id. The id of a value of the suite is returned as it is. */
+    /** The payload of a value's id; the id itself where it is no payload's. */
     static String payload(String id) {
         return isOne(id) ? id.substring(0, id.lastIndexOf(MARK)) : id;
     }
@@ -73,12 +73,12 @@ public final class PayloadValues {
         }
     }
 
-    /** Returns the name by which paths into a payload's values begin: its id without the prefix of a user's own class. */
+    /** The name by which paths into a payload's values begin: its id without what tells a user's own from the suite's. */
     public static String name(String payload) {
         return payload(payload).replaceFirst("^your-", "");
     }
 
-    /** Returns one check for each payload and row: the worst of its values, with the number of values that have it. */
+    /** One check for each payload and row: the gravest of its values, with how many of them it holds for. */
     public static List<ValueCheck> folded(List<ValueCheck> checks) {
         Map<List<Object>, List<ValueCheck>> by = new LinkedHashMap<>();
         for (ValueCheck check : checks) {

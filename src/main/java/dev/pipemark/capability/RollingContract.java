@@ -6,9 +6,9 @@ import dev.pipemark.capability.EvolutionContract.Change;
 import java.nio.file.Path;
 
 /**
- * Whether processes with the old and the new version of a class understand each other. The new version has an additional
- * field. Each process reads a message of the other version, and then writes its own message with the same coder: what a
- * coder keeps of the other version must not change what it writes.
+ * Whether processes with the old and the new version of a class can exchange messages while both run. The new version
+ * has an additional field. Each side reads a message of the other version, and then writes one with the same coder. The
+ * state that the coder keeps from reading must not change the message that it writes.
  */
 final class RollingContract implements Contract {
     private final Path work;
@@ -16,7 +16,7 @@ final class RollingContract implements Contract {
     /**
      * Creates the contract.
      *
-     * @param work the folder for the new version
+     * @param work the folder for the new version's class file
      */
     RollingContract(Path work) {
         this.work = work;
@@ -40,7 +40,7 @@ final class RollingContract implements Contract {
         return worse > 0 ? forth : back;
     }
 
-    /** Sends a message to the other process, and compares the message that the other process then sends back. */
+    /** Sends a specimen from one to the other, which decodes it and sends its own back with the same coder. */
     private static Finding roundTrip(String direction, ContractWorkers workers, Role one, Role other) {
         Reply first = workers.ask(one, ContractService.ENCODE, about(new byte[0]));
         if (!first.fine()) {

@@ -9,13 +9,13 @@ import java.util.Map;
 /**
  * A field that holds nothing in any of some values.
  *
- * @param path the path to the first such field: {@code order.lines[0].lock}
- * @param owner the class of the object with the field. The object may inherit the field.
- * @param field the name of the field
- * @param empty whether the field holds a collection, an array or a map without elements. Otherwise it is {@code null}.
+ * @param path to the first one: {@code order.lines[0].lock}
+ * @param owner the class of the object that has the field, which may have inherited it
+ * @param field its name
+ * @param empty whether there is a collection, an array or a map without elements, and not {@code null}
  */
 public record Unfilled(String path, String owner, String field, boolean empty) {
-    /** Returns the fields in the order in which they occur in the values. */
+    /** Those of all values, in the order in which they are met. */
     static List<Unfilled> in(Collection<Place> values) {
         Map<String, Seen> fields = new LinkedHashMap<>();
         values.forEach(value -> look(value, value.label(), fields));

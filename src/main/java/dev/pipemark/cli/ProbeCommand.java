@@ -105,11 +105,11 @@ final class ProbeCommand {
      * The result of probing payloads.
      *
      * @param stock the suite with which to measure them
-     * @param unfilled sentences about the fields that hold nothing in any value
+     * @param unfilled sentences about the fields that are null or empty in all values
      */
     record Probed(Stock stock, Matrix matrix, List<String> unfilled, boolean interrupted) {}
 
-    /** Tries every codec with the user's own classes, and prints the results. */
+    /** Probes classes of the user's own with every codec, and prints the result. */
     static Probed ofPayloads(Stock stock, Yours yours, Path results, Terminal terminal)
             throws UsageException, IOException {
         ProbeOptions options = new ProbeOptions();

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the suite and the payloads that are probed.
+ * The values and payloads that are probed.
  *
+ * @param values the values of the suite
  * @param payloads the ids of the payloads
- * @param yours the user's own classes among the payloads, or {@code null} if there are none
+ * @param yours the payloads of the user's own classes, or {@code null} if there are none
  */
 record Subjects(
         List<Value<?>> values,
@@ -29,7 +30,7 @@ record Subjects(
     /** The text before the reason if a value cannot be made. */
     private static final String UNMADE = "UnmadeException: ";
 
-    /** The numbers of values and payloads, in words. */
+    /** Returns the numbers of values and payloads in words. */
     String told() {
         return Stream.of(
                         values.isEmpty() ? "" : Names.count(values.size(), "value"),
@@ -57,10 +58,9 @@ record Subjects(
     }
 
     /**
-     * Describes newly created values.
+     * Describes all newly created values.
      *
-     * @throws UsageException if a value of the user's own class cannot be made. Its message leaves out the suite's own
-     *     classes.
+     * @throws UsageException if a value of the user's own classes cannot be made. The message has the reason alone.
      */
     ValueProbe.Originals originals(MatrixProbe probe) throws UsageException, IOException {
         List<String> ids = Stream.concat(

@@ -17,40 +17,40 @@ final class YourOptions {
             names = "--class",
             paramLabel = "<type>",
             description =
-                    "A class of your own, in a --user-jar, or of Java: com.acme.Order, 'java.util.List<com.acme.Order>'."
-                            + " Its values are made. May be repeated.")
+                    "A class from a --user-jar or from Java: com.acme.Order, 'java.util.List<com.acme.Order>'. The"
+                            + " suite creates values of it. May be repeated.")
     List<String> classes = new ArrayList<>();
 
     @Option(
             names = "--size",
             paramLabel = "<n..m>",
-            description = "With --class: how many elements a collection, array or map has; 2..6 by default.")
+            description = "With --class: the number of elements of a collection, array or map; 2..6 by default.")
     @Nullable
     String size;
 
     @Option(
             names = "--null-share",
             paramLabel = "<share>",
-            description = "With --class: in what share of values a field is null, 0.1 for a tenth; 0 by default.")
+            description = "With --class: the share of values in which a field is null, such as 0.1; 0 by default.")
     @Nullable
     Double nullShare;
 
     @Option(
             names = "--depth",
             paramLabel = "<n>",
-            description = "With --class: how many objects deep a value may go; 8 by default.")
+            description = "With --class: the maximum number of objects inside each other in a value; 8 by default.")
     @Nullable
     Integer depth;
 
-    /** Whether the user named a class. */
+    /** Whether a class was named. */
     boolean asked() {
         return !classes.isEmpty();
     }
 
     /**
-     * Returns the wish that the options describe.
+     * Returns the requested classes, and how their values are made.
      *
-     * @throws UsageException if a number is out of range
+     * @throws UsageException if a number is out of range, or if one of these options is given without a class
      */
     Wish wish() throws UsageException {
         int fewest = Wish.USUAL.fewest();
@@ -63,7 +63,7 @@ final class YourOptions {
             fewest = Integer.parseInt(range.group(1));
             most = range.group(2) == null ? fewest : Integer.parseInt(range.group(2));
             if (most < fewest) {
-                throw new UsageException("--size " + size + ": the first number is the smaller one");
+                throw new UsageException("--size " + size + ": the first number must be the smaller one");
             }
         }
         double nulls = nullShare == null ? Wish.USUAL.nullShare() : nullShare;
@@ -86,9 +86,9 @@ final class YourOptions {
     }
 
     /**
-     * Refuses these options without a class.
+     * Requires that none of these options is given, because no class was named.
      *
-     * @throws UsageException if there is one
+     * @throws UsageException if one of them is given
      */
     void requireNone() throws UsageException {
         String alone = size != null ? "--size" : nullShare != null ? "--null-share" : depth != null ? "--depth" : "";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A run for the user's own classes: it tries them with every codec, and then measures the codecs that carry them. */
+/** A run for classes of the user's own. It tries them with every codec, and then times the codecs that carry them. */
 final class YourRun {
     private final RunRequest request;
     private final Yours yours;
@@ -85,7 +85,7 @@ final class YourRun {
     }
 
     /**
-     * Returns the pairs of a codec and a payload that it does not carry, as the plan names them.
+     * Returns the pairs of a codec and a payload that the codec does not carry, named as in the plan.
      *
      * @param opening the codecs whose forks run with packages opened to them
      */
@@ -100,7 +100,7 @@ final class YourRun {
         return refused;
     }
 
-    /** Says how the values are made, and what is missing in them. */
+    /** Returns notes on how the values are made, and on fields without a value. */
     private List<String> told(Optional<ProbeCommand.Probed> probed) {
         List<String> notes = new ArrayList<>();
         yours.wish()

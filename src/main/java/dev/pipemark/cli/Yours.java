@@ -18,18 +18,18 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checked options about the user's own classes.
+ * A checked request about classes of the user's own.
  *
  * @param wish the classes, and how their values are made
- * @param values the file with values, or {@code null} if values are made
+ * @param values the file with values, or {@code null} if the suite makes them
  * @param jars the user's jars
  */
 record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
     /**
-     * Checks the options.
+     * Checks a request.
      *
-     * @param values the file with values, or {@code null} if values are made
-     * @throws UsageException if two options contradict each other, or if the file cannot be read
+     * @param values a file with values, or {@code null} if the suite makes them
+     * @throws UsageException if two options exclude each other, or if the file cannot be read
      */
     static Yours of(YourOptions options, @Nullable Path values, List<Path> jars) throws UsageException {
         Wish wish = options.wish();
@@ -48,7 +48,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         return new Yours(wish.from(name), values, jars);
     }
 
-    /** The ids of the payloads. */
+    /** Returns the ids of the payloads. */
     List<String> payloads() {
         return List.copyOf(wish.ids().keySet());
     }

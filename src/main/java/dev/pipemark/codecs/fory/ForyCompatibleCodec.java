@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fory in its compatible mode. Messages describe the fields of each class, so that each side may have fields that the other
- * side lacks (<a href="https://github.com/apache/fory/blob/main/docs/guide/java/configuration.md">Fory, option
+ * Fory in its compatible mode, in which messages carry what a class looks like, so that either side may have fields that the
+ * other lacks (<a href="https://github.com/apache/fory/blob/main/docs/guide/java/configuration.md">Fory, option
  * {@code compatible}</a>).
  */
 public final class ForyCompatibleCodec implements Codec {

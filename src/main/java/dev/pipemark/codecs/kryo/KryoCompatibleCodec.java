@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Kryo with the names of fields in its messages, so that each side may have fields that the other side lacks. It is set up
- * as the documentation says (<a href="https://github.com/EsotericSoftware/kryo#compatiblefieldserializer">Kryo,
+ * Kryo with the names of fields in its messages, so that either side may have fields that the other lacks; set up as its
+ * documentation says (<a href="https://github.com/EsotericSoftware/kryo#compatiblefieldserializer">Kryo,
  * CompatibleFieldSerializer</a>).
  */
 public final class KryoCompatibleCodec implements Codec {

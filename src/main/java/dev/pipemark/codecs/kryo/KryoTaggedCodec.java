@@ -45,7 +45,7 @@ public final class KryoTaggedCodec implements Codec {
         return "com.esotericsoftware:kryo";
     }
 
-    /** No class of the payloads has the annotation. */
+    /** The suite's classes have no annotation, so this codec carries only values of the JDK. */
     @Override
     public Map<Use, Tier> standsFor() {
         return Map.of(Use.DATA, Tier.FULL);
@@ -76,14 +76,14 @@ public final class KryoTaggedCodec implements Codec {
         for (Class<?> type : shape.classes()) {
             if (fieldByField(type) && fields(type).noneMatch(KryoTaggedCodec::tagged)) {
                 throw new UnsupportedShapeException(
-                        "no field of " + type.getName() + " has a @Tag, so that nothing of it would be written");
+                        "no field of " + type.getName() + " has a @Tag, so Kryo would write none of them");
             }
         }
         return new KryoCoder<>(
                 new KryoRegisteredCodec.Setup(ApplicationLoader.get(), shape.classes(), TaggedFieldSerializer.class));
     }
 
-    /** Whether the class has fields, and Kryo has no other serializer for it. */
+    /** Whether Kryo writes the class field by field, because it has no other serializer for it. */
     private static boolean fieldByField(Class<?> type) {
         return !JavaIoClasses.isJdk(type)
                 && !type.isArray()
