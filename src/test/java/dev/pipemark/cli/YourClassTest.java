@@ -134,7 +134,7 @@ class YourClassTest {
                 "probe --class com.acme.Order --null-share 2 | --null-share takes a share from 0 to 1, such as 0.1, and not 2.0",
                 "probe --class com.acme.Order --values none.json | --values none.json: there is no such file that can be read",
                 "probe --size 3 | --size is about the values of a class: name it by --class",
-                "--values orders.json | --values needs --class, the class of the values",
+                "--values orders.json | --values needs --class: the class that the values are of",
                 "--class com.acme.Order --payloads order | --payloads and --class are two plans: leave one of them out",
             })
     void aMistakeIsOneSentence(String line, String message) {
