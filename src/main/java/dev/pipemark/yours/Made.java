@@ -6,16 +6,20 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.instancio.Instancio;
 import org.instancio.InstancioApi;
 import org.instancio.Random;
@@ -62,6 +66,8 @@ final class Made implements LongFunction<Object> {
 
     /** The classes that may stand wherever a generic interface or abstract class is declared. */
     private final Map<Class<?>, List<Class<?>>> everywhere = new LinkedHashMap<>();
+
+    private final Map<Class<?>, Set<Class<?>>> prunedBelow = new ConcurrentHashMap<>();
 
     /** Whether an exception within a value ends the value. Otherwise the place is null. */
     private final boolean strict;
@@ -151,8 +157,31 @@ final class Made implements LongFunction<Object> {
                 api = api.subtype(Select.all(each.getKey()), one(each.getValue(), seed));
             }
         }
-        return api.ignore(Select.fields(field -> !isMade(field) || isLeftOut(field, seed)))
+        Set<Class<?>> pruned = pruned(TypeNames.raw(concrete));
+        return api.ignore(Select.fields(field -> pruned.contains(field.getDeclaringClass())
+                        || !isMade(field)
+                        || isLeftOut(field, seed)))
                 .create();
+    }
+
+    /**
+     * The classes whose fields Instancio need not know to make an object of a root class: those of elements that
+     * {@link #nested} makes. Before it makes an object, Instancio lists all fields below it, down to the maximum depth.
+     */
+    private Set<Class<?>> pruned(Class<?> root) {
+        return prunedBelow.computeIfAbsent(root, each -> {
+            Set<Class<?>> pruned = new HashSet<>();
+            chosen.forEach(one -> pruned.addAll(line(one)));
+            reach.own().stream().filter(one -> !chosen.contains(one)).forEach(one -> pruned.removeAll(line(one)));
+            pruned.removeAll(line(each));
+            return pruned;
+        });
+    }
+
+    /** A class and its superclasses. */
+    private static List<Class<?>> line(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, each -> each != null && !Reach.isOfJava(each), Class::getSuperclass)
+                .toList();
     }
 
     private @Nullable Object nested(Class<?> declared, Random random, int depth) {

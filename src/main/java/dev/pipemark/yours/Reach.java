@@ -68,6 +68,11 @@ final class Reach {
         return ofJava;
     }
 
+    /** All own classes. */
+    Set<Class<?>> own() {
+        return own.keySet();
+    }
+
     /** Own interfaces and abstract classes, which have no objects of their own. */
     List<Class<?>> abstractOnes() {
         return own.keySet().stream().filter(Reach::isAbstract).toList();
