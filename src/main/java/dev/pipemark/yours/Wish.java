@@ -76,9 +76,11 @@ public record Wish(
         return new Wish(types, values, fewest, most, nullShare, depth, found, samples);
     }
 
-    /** Returns the same wish with what values showed. */
+    /** Returns the same wish with what values showed. Samples of other payloads are left out. */
     Wish knowing(Map<String, Sample> seen) {
-        return new Wish(types, values, fewest, most, nullShare, depth, implementations, seen);
+        Map<String, Sample> own = new TreeMap<>(seen);
+        own.keySet().retainAll(ids().keySet());
+        return new Wish(types, values, fewest, most, nullShare, depth, implementations, own);
     }
 
     /**
