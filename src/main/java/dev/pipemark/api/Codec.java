@@ -2,6 +2,7 @@ package dev.pipemark.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One serializer library in one configuration. Another configuration of the same library is another codec.
@@ -85,6 +86,20 @@ public interface Codec {
      */
     default List<Declaration> declarations() {
         return List.of();
+    }
+
+    /**
+     * Returns the class whose changes the contracts are tried with, if this configuration needs annotations in the class.
+     * By default it is empty: the contracts then use a class of the suite without annotations.
+     *
+     * <p>The class must have a constructor without parameters and the fields {@code String name}, {@code int count},
+     * {@code List<String> tags} and {@code double weight}. Its simple name must end in {@code Base}. Its package must
+     * contain its other versions, with other endings: {@code More} has the additional field {@code int priority},
+     * {@code Less} has no {@code tags}, {@code Drop} has no {@code name}, {@code Name} has {@code title} instead of
+     * {@code name}, and {@code Wide} has a {@code long count}.
+     */
+    default Optional<Class<?>> evolving() {
+        return Optional.empty();
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,20 +78,36 @@ public final class Libraries {
         Map<String, Library> libraries = resolved();
         Map<String, Long> sizes = sizes();
         Map<String, Long> jars = new TreeMap<>();
-        Deque<String> open = new ArrayDeque<>(artifacts);
-        while (!open.isEmpty()) {
-            String id = open.pop();
+        for (String id : needs(artifacts)) {
             Library library = libraries.get(id);
             Long size = library == null ? null : sizes.get(library.jar());
             if (library != null && size != null) {
-                if (jars.put(library.jar(), size) == null) {
-                    open.addAll(library.needs());
-                }
+                jars.put(library.jar(), size);
             } else if (!id.equals(JDK)) {
                 return Optional.empty();
             }
         }
         return Optional.of(Collections.unmodifiableMap(jars));
+    }
+
+    /**
+     * Returns these artifacts and all artifacts that they need at run time, in the versions of the suite. An artifact that
+     * is not among the suite's libraries has no known needs.
+     *
+     * @param artifacts as {@code groupId:artifactId}
+     */
+    public static Set<String> needs(Collection<String> artifacts) {
+        Map<String, Library> libraries = resolved();
+        Set<String> needs = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(artifacts);
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            Library library = libraries.get(id);
+            if (needs.add(id) && library != null) {
+                open.addAll(library.needs());
+            }
+        }
+        return Collections.unmodifiableSet(needs);
     }
 
     private static Map<String, Library> resolved() {

@@ -1,5 +1,6 @@
 package dev.pipemark.api;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public interface Payload<T> {
      * process. If they are not {@link #same}, the run reports the payload as faulty and does not measure it.
      */
     T create(long seed);
+
+    /**
+     * Returns the approximate number of bytes that one value keeps alive. It must be the same in every JVM. A payload
+     * should override this if creating a value allocates much more than the value keeps alive. By default it is empty:
+     * the suite then uses the number of bytes that {@link #create} allocates. The size decides how many distinct values
+     * a benchmark cycles through.
+     */
+    default OptionalLong valueBytes() {
+        return OptionalLong.empty();
+    }
 
     /**
      * Uses a value in the worker. By default this returns the value itself. A payload of functions should call the

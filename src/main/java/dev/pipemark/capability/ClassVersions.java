@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.api.Codec;
 import dev.pipemark.probe.values.EvolvingBase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,28 +12,31 @@ import java.nio.file.Path;
 final class ClassVersions {
     private ClassVersions() {}
 
+    /** Returns the class in the sender's version: that of the codec, if it needs one of its own. */
+    static Class<?> base(Codec codec) {
+        return codec.evolving().orElse(EvolvingBase.class);
+    }
+
     /**
-     * Writes the class file of a version under the name of {@link EvolvingBase}. Both names have the same length, so
+     * Writes the class file of a version under the name of the sender's version. Both names have the same length, so
      * replacing one by the other in the bytes gives a valid class file.
      *
+     * @param ending the end of the version's name: {@code More} for {@code EvolvingMore}
      * @return the folder
      */
-    static Path write(Class<?> version, Path work) throws IOException {
-        Class<?> base = EvolvingBase.class;
-        if (version.getSimpleName().length() != base.getSimpleName().length()) {
-            throw new IllegalArgumentException(version + " cannot take the place of " + base);
-        }
-        Path folder = work.resolve("version-" + version.getSimpleName());
+    static Path write(Codec codec, String ending, Path work) throws IOException {
+        Class<?> base = base(codec);
+        String name = base.getSimpleName();
+        String version = name.substring(0, name.length() - ending.length()) + ending;
+        Path folder = work.resolve(codec.id()).resolve("version-" + version);
         Path inPackage = folder.resolve(base.getPackageName().replace('.', '/'));
         Files.createDirectories(inPackage);
-        try (InputStream in = version.getResourceAsStream(version.getSimpleName() + ".class")) {
+        try (InputStream in = base.getResourceAsStream(version + ".class")) {
             if (in == null) {
-                throw new IOException("cannot find the class file of " + version.getName());
+                throw new IOException("the class file of " + version + " is missing beside that of " + base.getName());
             }
-            String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
-                    .replace(version.getSimpleName(), base.getSimpleName());
-            Files.write(
-                    inPackage.resolve(base.getSimpleName() + ".class"), bytes.getBytes(StandardCharsets.ISO_8859_1));
+            String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace(version, name);
+            Files.write(inPackage.resolve(name + ".class"), bytes.getBytes(StandardCharsets.ISO_8859_1));
         }
         return folder;
     }

@@ -41,13 +41,13 @@ public final class ContractService implements Service {
     /** The shape for a receiver that does not know the type. */
     private static final Shape<Object> ANYTHING = new Shape<>(Object.class, Set.of());
 
-    private final Map<String, Value<?>> specimens =
-            Specimens.byId(Catalog.load(Thread.currentThread().getContextClassLoader()));
+    private Map<String, Value<?>> specimens = Map.of();
     private @Nullable Codec codec;
 
     @Override
-    public void begin(Codec own) {
+    public void begin(Catalog catalog, Codec own) {
         codec = own;
+        specimens = Specimens.byId(catalog, own);
     }
 
     /**

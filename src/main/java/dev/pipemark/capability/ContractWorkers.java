@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.api.Codec;
 import dev.pipemark.worker.Examiner;
 import dev.pipemark.worker.Worker;
 import dev.pipemark.worker.WorkerException;
@@ -7,6 +8,7 @@ import dev.pipemark.worker.WorkerSettings;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +29,19 @@ final class ContractWorkers implements Closeable {
      * @param patience the factor by which its deadline is longer than usual
      */
     record Role(String name, String classesFirst, List<String> flags, int patience) {
-        /** Returns a receiver that finds other versions of classes in a folder. */
-        static Role receivingWith(Path folder) {
-            return new Role("receiver with " + folder.getFileName(), folder.toString(), List.of(), 1);
+        /**
+         * Returns a receiver with another version of the class whose changes are tried.
+         *
+         * @param version the end of the version's name, as in {@link ClassVersions#write}
+         * @param work the folder in which the class file is written
+         */
+        static Role receivingWith(Codec codec, String version, Path work) {
+            try {
+                Path folder = ClassVersions.write(codec, version, work);
+                return new Role("receiver with " + folder.getFileName(), folder.toString(), List.of(), 1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -233,7 +233,9 @@ final class Describer {
 
     /** Describes a value for use as a label. It knows the objects met so far, but adds none. */
     private Place alone(@Nullable Object value, int depth) {
-        return new Describer(met).place("", value, Weight.CONTENT, "", depth);
+        // A text holds no other object, so the objects met so far need not be copied for it.
+        Describer apart = value instanceof String ? new Describer() : new Describer(met);
+        return apart.place("", value, Weight.CONTENT, "", depth);
     }
 
     private static Place order(List<Place> places) {

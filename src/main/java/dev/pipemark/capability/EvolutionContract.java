@@ -2,14 +2,9 @@ package dev.pipemark.capability;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.capability.ContractWorkers.Role;
-import dev.pipemark.probe.values.EvolvingDrop;
-import dev.pipemark.probe.values.EvolvingLess;
-import dev.pipemark.probe.values.EvolvingMore;
-import dev.pipemark.probe.values.EvolvingName;
-import dev.pipemark.probe.values.EvolvingWide;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,34 +18,27 @@ final class EvolutionContract implements Contract {
 
     /** The difference between the receiver's class and the sender's. */
     enum Change {
-        ADDED("a field added"),
-        REMOVED("a field removed"),
-        RENAMED("a field renamed"),
-        WIDENED("a field widened (int to long)");
+        ADDED("a field added", "More"),
+        // Two versions, because a format by position does not notice that the last field is missing.
+        REMOVED("a field removed", "Less", "Drop"),
+        RENAMED("a field renamed", "Name"),
+        WIDENED("a field widened (int to long)", "Wide");
 
         private final String label;
+        private final List<String> versions;
 
-        Change(String label) {
+        Change(String label, String... versions) {
             this.label = label;
-        }
-
-        private List<Class<?>> versions() {
-            return switch (this) {
-                case ADDED -> List.of(EvolvingMore.class);
-                // Two versions: a format without field names may not notice that the last field is missing.
-                case REMOVED -> List.of(EvolvingLess.class, EvolvingDrop.class);
-                case RENAMED -> List.of(EvolvingName.class);
-                case WIDENED -> List.of(EvolvingWide.class);
-            };
+            this.versions = List.of(versions);
         }
     }
 
     private final Change change;
-    private final List<Role> receivers;
+    private final Path work;
 
-    private EvolutionContract(Change change, List<Role> receivers) {
+    private EvolutionContract(Change change, Path work) {
         this.change = change;
-        this.receivers = receivers;
+        this.work = work;
     }
 
     /**
@@ -58,16 +46,10 @@ final class EvolutionContract implements Contract {
      *
      * @param work the folder for the versions
      */
-    static List<Contract> all(Path work) throws IOException {
-        List<Contract> all = new ArrayList<>();
-        for (Change change : Change.values()) {
-            List<Role> receivers = new ArrayList<>();
-            for (Class<?> version : change.versions()) {
-                receivers.add(Role.receivingWith(ClassVersions.write(version, work)));
-            }
-            all.add(new EvolutionContract(change, receivers));
-        }
-        return all;
+    static List<Contract> all(Path work) {
+        return Arrays.stream(Change.values())
+                .<Contract>map(change -> new EvolutionContract(change, work))
+                .toList();
     }
 
     @Override
@@ -83,7 +65,8 @@ final class EvolutionContract implements Contract {
         }
         Reply original = workers.described(Specimens.BEAN);
         Finding worst = new Finding("yes", "");
-        for (Role receiver : receivers) {
+        for (String version : change.versions) {
+            Role receiver = Role.receivingWith(codec, version, work);
             Reply arrived = workers.ask(
                     receiver, ContractService.ARRIVE, ContractService.about(Specimens.BEAN, true, encoded.content()));
             workers.lose(receiver);

@@ -14,6 +14,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ public final class PayloadService implements Service {
      */
     static final int TELL_APART = 5;
 
-    private final Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
+    private @Nullable Catalog catalog;
     private @Nullable Object kept;
 
     @Override
-    public void begin(Codec codec) {}
+    public void begin(Catalog own, Codec codec) {
+        catalog = own;
+    }
 
     @Override
     public void answer(long question, Frame request, Frame reply) throws Failure {
@@ -48,9 +51,10 @@ public final class PayloadService implements Service {
             DataInputStream in = new DataInputStream(request.input());
             String payload = in.readUTF();
             long seed = in.readLong();
+            Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
             String answer = question == PROVIDER
-                    ? catalog.provider(payload)
-                    : ask(question, Maker.of(catalog, payload), seed).orElse("");
+                    ? own.provider(payload)
+                    : ask(question, Maker.of(own, payload), seed).orElse("");
             reply.write(answer.getBytes(StandardCharsets.UTF_8));
         } catch (PayloadException e) {
             throw new Failure(Stage.PAYLOAD, e);

@@ -50,12 +50,19 @@ public final class PayloadValues {
          *
          * @throws PayloadException if the payload cannot tell its shape
          */
-        static Source<?> of(String payload) {
-            return of(Maker.of(Catalog.load(Thread.currentThread().getContextClassLoader()), payload));
+        static Source<?> of(Catalog catalog, String payload) {
+            return of(Maker.of(catalog, payload));
         }
 
         private static <T> Source<T> of(Maker<T> maker) {
             return new Source<>(maker, maker.shape());
+        }
+
+        /** Returns what the values showed. */
+        Sample sample() {
+            return new Sample(
+                    shape.classes().stream().map(Class::getName).toList(),
+                    maker.valueBytes().orElse(0));
         }
 
         /** Returns the value with an id of this payload. All values share one shape. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One place in the description of a value, with its parts.
@@ -82,6 +83,12 @@ record Place(String label, String type, String text, Weight weight, String sameA
             }
         }
         return content.toString().strip();
+    }
+
+    /** Adds the class of this place and of all places in it. */
+    void types(Set<String> types) {
+        types.add(type);
+        parts.forEach(part -> part.types(types));
     }
 
     void write(DataOutputStream out) throws IOException {

@@ -3,8 +3,6 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 import dev.pipemark.capability.ContractWorkers.Role;
 import dev.pipemark.capability.EvolutionContract.Change;
-import dev.pipemark.probe.values.EvolvingMore;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -13,16 +11,15 @@ import java.nio.file.Path;
  * state that the coder keeps from reading must not change the message that it writes.
  */
 final class RollingContract implements Contract {
-    private final Role newer;
+    private final Path work;
 
     /**
      * Creates the contract.
      *
      * @param work the folder for the new version's class file
-     * @throws IOException if the class file cannot be written
      */
-    RollingContract(Path work) throws IOException {
-        newer = Role.receivingWith(ClassVersions.write(EvolvingMore.class, work));
+    RollingContract(Path work) {
+        this.work = work;
     }
 
     @Override
@@ -32,6 +29,7 @@ final class RollingContract implements Contract {
 
     @Override
     public Finding find(Codec codec, ContractWorkers workers) {
+        Role newer = Role.receivingWith(codec, "More", work);
         Finding back = roundTrip("the new side reads old, then writes", workers, ContractWorkers.SENDER, newer);
         Finding forth = roundTrip("the old side reads new, then writes", workers, newer, ContractWorkers.RECEIVER);
         workers.lose(newer);

@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.api.Codec;
 import dev.pipemark.api.Payload;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
@@ -7,6 +8,8 @@ import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.EvolvingBase;
 import dev.pipemark.probe.values.Group;
 import dev.pipemark.probe.values.Value;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,15 +41,25 @@ final class Specimens {
         return "other " + specimen;
     }
 
-    /** Returns all specimens by id, including a payload of the suite's catalog. */
-    static Map<String, Value<?>> byId(Catalog catalog) {
+    /**
+     * Returns all specimens by id, including a payload of the suite's catalog.
+     *
+     * @param codec the codec for which a bean may have annotations
+     */
+    static Map<String, Value<?>> byId(Catalog catalog, Codec codec) {
         Map<String, Value<?>> all = new LinkedHashMap<>();
-        Shape<EvolvingBase> bean = Shape.of(EvolvingBase.class, ArrayList.class);
-        add(all, Value.of(BEAN, Group.CLASSES, "", bean, () -> bean("order", -123_456)));
-        add(all, Value.of(other(BEAN), Group.CLASSES, "", bean, () -> bean("a longer name than that", 7)));
+        beans(ClassVersions.base(codec), all);
         Shape<List<EvolvingBase>> list =
                 Shape.of(new TypeOf<List<EvolvingBase>>() {}, ArrayList.class, EvolvingBase.class);
-        add(all, Value.of(LIST, Group.CLASSES, "", list, () -> new ArrayList<>(List.of(bean("a", 1), bean("b", 2)))));
+        add(
+                all,
+                Value.of(
+                        LIST,
+                        Group.CLASSES,
+                        "",
+                        list,
+                        () -> new ArrayList<>(
+                                List.of(bean(EvolvingBase.class, "a", 1), bean(EvolvingBase.class, "b", 2)))));
         Shape<Map<String, Integer>> map = Shape.of(new TypeOf<Map<String, Integer>>() {}, HashMap.class);
         add(all, Value.of(MAP, Group.CLASSES, "", map, () -> map(false)));
         add(all, Value.of(other(MAP), Group.CLASSES, "", map, () -> new HashMap<>(Map.of("one", 1))));
@@ -71,13 +84,27 @@ final class Specimens {
         return Value.of(id, Group.CLASSES, "", payload.shape(), () -> payload.create(seed));
     }
 
-    private static EvolvingBase bean(String name, int count) {
-        EvolvingBase bean = new EvolvingBase();
-        bean.setName(name);
-        bean.setCount(count);
-        bean.setTags(new ArrayList<>(List.of("urgent", "fragile")));
-        bean.setWeight(2.5);
+    private static <T> void beans(Class<T> type, Map<String, Value<?>> all) {
+        Shape<T> shape = Shape.of(type, ArrayList.class);
+        add(all, Value.of(BEAN, Group.CLASSES, "", shape, () -> bean(type, "order", -123_456)));
+        add(all, Value.of(other(BEAN), Group.CLASSES, "", shape, () -> bean(type, "a longer name than that", 7)));
+    }
+
+    private static <T> T bean(Class<T> type, String name, int count) throws ReflectiveOperationException {
+        Constructor<T> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        T bean = constructor.newInstance();
+        set(bean, "name", name);
+        set(bean, "count", count);
+        set(bean, "tags", new ArrayList<>(List.of("urgent", "fragile")));
+        set(bean, "weight", 2.5);
         return bean;
+    }
+
+    private static void set(Object bean, String name, Object content) throws ReflectiveOperationException {
+        Field field = bean.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(bean, content);
     }
 
     private static Map<String, Integer> map(boolean refilled) {

@@ -15,9 +15,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -44,24 +48,33 @@ public final class ValueProbe {
      */
     public Originals originals(List<String> values) throws IOException {
         Map<String, Place> places = new LinkedHashMap<>();
+        Map<String, Sample> samples = new LinkedHashMap<>();
         try (Worker worker = Worker.serving(settings, WITNESS, ValueService.class)) {
             Examiner examiner = new Examiner(worker);
             worker.hello();
             for (String value : values) {
-                try {
-                    places.put(value, place(examiner.ask(ValueService.DESCRIBE, question(value, new byte[0]))));
-                } catch (WorkerException.Refused e) {
-                    throw new IOException(
-                            e.refusal().stage() == Refusal.Stage.PAYLOAD
-                                    ? e.refusal().error()
-                                    : "the value " + value + " cannot be described: " + e.getMessage(),
-                            e);
-                } catch (IOException e) {
-                    throw new IOException("the value " + value + " cannot be described: " + e.getMessage(), e);
+                places.put(value, place(described(examiner, ValueService.DESCRIBE, value)));
+                String payload = PayloadValues.payload(value);
+                if (PayloadValues.isOne(value) && !samples.containsKey(payload)) {
+                    samples.put(payload, Sample.read(described(examiner, ValueService.SAMPLE, payload)));
                 }
             }
         }
-        return new Originals(places);
+        return new Originals(places, samples);
+    }
+
+    private static byte[] described(Examiner examiner, int question, String value) throws IOException {
+        try {
+            return examiner.ask(question, question(value, new byte[0]));
+        } catch (WorkerException.Refused e) {
+            throw new IOException(
+                    e.refusal().stage() == Refusal.Stage.PAYLOAD
+                            ? e.refusal().error()
+                            : "the value " + value + " cannot be described: " + e.getMessage(),
+                    e);
+        } catch (IOException e) {
+            throw new IOException("the value " + value + " cannot be described: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -119,12 +132,14 @@ public final class ValueProbe {
         }
     }
 
-    /** The descriptions of the created values, by id. */
+    /** The descriptions of the created values, by id, and the samples of their payloads. */
     public static final class Originals {
         private final Map<String, Place> places;
+        private final Map<String, Sample> samples;
 
-        private Originals(Map<String, Place> places) {
+        private Originals(Map<String, Place> places, Map<String, Sample> samples) {
             this.places = places;
+            this.samples = samples;
         }
 
         /** Returns the ids of the values, in order. */
@@ -134,20 +149,38 @@ public final class ValueProbe {
 
         /** Returns the fields that are null or empty in all values of a payload. */
         public List<Unfilled> unfilled(String payload) {
-            return Unfilled.in(places.entrySet().stream()
+            return Unfilled.in(of(payload));
+        }
+
+        /** The names of the classes of all objects in a payload's values. */
+        public Set<String> met(String payload) {
+            Set<String> met = new HashSet<>();
+            of(payload).forEach(place -> place.types(met));
+            return met;
+        }
+
+        /** What the values of each payload showed, by payload. */
+        public Map<String, Sample> samples() {
+            return Collections.unmodifiableMap(samples);
+        }
+
+        private List<Place> of(String payload) {
+            return places.entrySet().stream()
                     .filter(value -> PayloadValues.payload(value.getKey()).equals(payload))
                     .map(Map.Entry::getValue)
-                    .toList());
+                    .toList();
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Originals originals && places.equals(originals.places);
+            return other instanceof Originals originals
+                    && places.equals(originals.places)
+                    && samples.equals(originals.samples);
         }
 
         @Override
         public int hashCode() {
-            return places.hashCode();
+            return Objects.hash(places, samples);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
@@ -26,12 +27,14 @@ public final class ValueService implements Service {
     static final int ENCODE = 2;
     /** Requests a description of the decoded value. The request is its id and the encoded value. */
     static final int ARRIVE = 3;
+    /** Requests the {@link Sample} of a payload. The request is the payload's id. */
+    static final int SAMPLE = 4;
 
-    private final Map<String, Value<?>> values = Values.byId();
+    private final Map<String, Value<?>> values = new HashMap<>();
     private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
-    private final Map<String, Value<?>> ofPayloads = new HashMap<>();
+    private @Nullable Catalog catalog;
     private @Nullable Codec codec;
-    private @Nullable Opened<?> opened;
+    private @Nullable Opened opened;
     /**
      * The resources of the value encoded last. They stay open until the next value, because the value may be decoded
      * here too.
@@ -39,48 +42,82 @@ public final class ValueService implements Service {
     private Scope held = new Scope();
 
     @Override
-    public void begin(Codec own) {
-        codec = own;
+    public void begin(Catalog ownCatalog, Codec ownCodec) {
+        catalog = ownCatalog;
+        codec = ownCodec;
     }
 
     @Override
     public void answer(long question, Frame request, Frame reply) throws Failure {
         try {
             DataInputStream in = new DataInputStream(request.input());
-            Value<?> value = value(in.readUTF());
+            String id = in.readUTF();
+            DataOutputStream out = new DataOutputStream(reply);
             switch ((int) question) {
-                case DESCRIBE -> original(value).write(new DataOutputStream(reply));
-                case ENCODE -> {
-                    held.close();
-                    held = new Scope();
-                    opened(value).encode(held, reply);
-                }
-                case ARRIVE -> {
-                    Frame encoded = new Frame();
-                    encoded.write(in.readAllBytes());
-                    opened(value).arrive(encoded).write(new DataOutputStream(reply));
-                }
+                case DESCRIBE -> original(value(id)).write(out);
+                case ENCODE -> encode(value(id), reply);
+                case ARRIVE -> arrive(value(id), in.readAllBytes()).write(out);
+                case SAMPLE -> payload(id).sample().write(out);
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
         } catch (PayloadException e) {
             throw new Failure(Stage.PAYLOAD, e);
         } catch (IOException e) {
             throw new Failure(Stage.PROTOCOL, e);
+        } catch (Failure e) {
+            // A coder that has failed may be in any state. The next value gets a new one.
+            opened = null;
+            throw e;
         }
     }
 
     private Value<?> value(String id) {
-        return PayloadValues.isOne(id)
-                ? ofPayloads.computeIfAbsent(
-                        id,
-                        each -> payloads.computeIfAbsent(PayloadValues.payload(id), PayloadValues.Source::of)
-                                .value(each))
-                : Objects.requireNonNull(values.get(id), "no such value");
+        if (PayloadValues.isOne(id)) {
+            return payload(PayloadValues.payload(id)).value(id);
+        }
+        if (values.isEmpty()) {
+            values.putAll(Values.byId());
+        }
+        return Objects.requireNonNull(values.get(id), "no such value");
+    }
+
+    private PayloadValues.Source<?> payload(String id) {
+        Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
+        return payloads.computeIfAbsent(id, each -> PayloadValues.Source.of(own, each));
     }
 
     private static <T> Place original(Value<T> value) throws Failure {
         try (Scope scope = new Scope()) {
             return Describer.describe(value, make(value, scope));
+        }
+    }
+
+    private void encode(Value<?> value, Frame out) throws Failure {
+        held.close();
+        held = new Scope();
+        Coder<Object> coder = coder(value);
+        Object made = make(value, held);
+        try {
+            coder.encode(made, out);
+        } catch (Throwable e) {
+            throw new Failure(Stage.ENCODE, e);
+        }
+    }
+
+    private Place arrive(Value<?> value, byte[] encoded) throws IOException, Failure {
+        Coder<Object> coder = coder(value);
+        Frame frame = new Frame();
+        frame.write(encoded);
+        Object arrived;
+        try {
+            arrived = coder.decode(frame);
+        } catch (Throwable e) {
+            throw new Failure(Stage.DECODE, e);
+        }
+        try {
+            return Describer.describe(value, arrived);
+        } catch (Throwable e) {
+            throw new Failure(Stage.USE, e);
         }
     }
 
@@ -94,43 +131,24 @@ public final class ValueService implements Service {
         }
     }
 
-    private Opened<?> opened(Value<?> value) throws Failure {
-        if (opened == null || opened.value != value) {
-            opened = Opened.of(Objects.requireNonNull(codec, "a service begins with its codec"), value);
-        }
-        return opened;
-    }
+    /**
+     * A coder and what it was opened for: all values of one payload, which have one shape, or one value of the suite.
+     * Opening a coder can take longer than all else, since libraries generate code for each class.
+     */
+    private record Opened(String subject, Coder<Object> coder) {}
 
-    private record Opened<T>(Value<T> value, Coder<T> coder) {
-        static <T> Opened<T> of(Codec codec, Value<T> value) throws Failure {
+    @SuppressWarnings("unchecked") // the coder receives only values of the shape that it was opened for
+    private Coder<Object> coder(Value<?> value) throws Failure {
+        String subject = PayloadValues.payload(value.id());
+        if (opened == null || !opened.subject.equals(subject)) {
+            opened = null;
+            Codec own = Objects.requireNonNull(codec, "a service begins with its codec");
             try {
-                return new Opened<>(value, codec.open(value.shape()));
+                opened = new Opened(subject, (Coder<Object>) own.open(value.shape()));
             } catch (Throwable e) {
                 throw new Failure(Stage.OPEN, e);
             }
         }
-
-        void encode(Scope scope, Frame out) throws Failure {
-            T made = make(value, scope);
-            try {
-                coder.encode(made, out);
-            } catch (Throwable e) {
-                throw new Failure(Stage.ENCODE, e);
-            }
-        }
-
-        Place arrive(Frame encoded) throws Failure {
-            T arrived;
-            try {
-                arrived = coder.decode(encoded);
-            } catch (Throwable e) {
-                throw new Failure(Stage.DECODE, e);
-            }
-            try {
-                return Describer.describe(value, arrived);
-            } catch (Throwable e) {
-                throw new Failure(Stage.USE, e);
-            }
-        }
+        return opened.coder;
     }
 }

@@ -104,9 +104,10 @@ final class ProbeCommand {
     /**
      * The result of probing payloads.
      *
-     * @param unfilled a sentence for each field that is null or empty in all values
+     * @param stock the suite with which to measure them
+     * @param unfilled sentences about the fields that are null or empty in all values
      */
-    record Probed(Matrix matrix, List<String> unfilled, boolean interrupted) {}
+    record Probed(Stock stock, Matrix matrix, List<String> unfilled, boolean interrupted) {}
 
     /** Probes classes of the user's own with every codec, and prints the result. */
     static Probed ofPayloads(Stock stock, Yours yours, Path results, Terminal terminal)
@@ -123,7 +124,14 @@ final class ProbeCommand {
         }
         List<Value<?>> values = values();
         Yours yours = options.yours.asked() ? Yours.of(options.yours, valuesFile(), options.userJars.paths) : null;
-        Stock stock = yours == null ? Stock.with(options.userJars.paths) : yours.stock(options.results);
+        try (WorkFolder temporary = WorkFolder.create("pipemark-yours-")) {
+            Stock stock = yours == null ? Stock.with(options.userJars.paths) : yours.stock(temporary.path());
+            Probed probed = probe(stock, values, yours);
+            return probed.interrupted() ? ExitCode.INTERRUPTED : ExitCode.FINE;
+        }
+    }
+
+    private Probed probe(Stock stock, List<Value<?>> values, @Nullable Yours yours) throws UsageException, IOException {
         ListCommands.broken(stock, terminal);
         List<String> payloads = new ArrayList<>(yours == null ? List.of() : yours.payloads());
         if (!options.payloads.isEmpty()) {
@@ -134,25 +142,26 @@ final class ProbeCommand {
                 : Globs.of("codec", options.codecs, stock.offer().codecIds()).stream()
                         .map(stock.catalog()::codec)
                         .toList();
-        Probed probed = probe(stock, codecs, new Subjects(values, payloads, yours));
-        return probed.interrupted() ? ExitCode.INTERRUPTED : ExitCode.FINE;
+        return probe(stock, codecs, new Subjects(values, payloads, yours));
     }
 
     private @Nullable Path valuesFile() {
         return options.values.isEmpty() ? null : Path.of(String.join(",", options.values));
     }
 
-    private Probed probe(Stock stock, List<Codec> codecs, Subjects subjects) throws UsageException, IOException {
+    private Probed probe(Stock first, List<Codec> codecs, Subjects subjects) throws UsageException, IOException {
         Instant started = Instant.now();
         Interruption interruption = new Interruption();
         try (Signals signals = Signals.to(interruption);
                 WorkFolder temporary = WorkFolder.create("pipemark-probe-")) {
             Path work = temporary.path();
+            // Values that cannot be made leave no folder behind.
+            ValueProbe.Originals originals =
+                    subjects.originals(new MatrixProbe(settings(first, work, DEADLINE), interruption::requested));
+            Stock stock = subjects.stock(first, originals, options.results);
+            List<String> unfilled = subjects.unfilled(originals, stock);
             WorkerSettings settings = settings(stock, work, DEADLINE);
             MatrixProbe probe = new MatrixProbe(settings, interruption::requested);
-            // Values that cannot be made leave no folder behind.
-            ValueProbe.Originals originals = subjects.originals(probe);
-            List<String> unfilled = subjects.unfilled(originals, stock);
             Path folder = folder(started);
             List<ValueCheck> checks = checks(probe, originals, codecs, subjects);
             Matrix matrix = matrix(
@@ -174,7 +183,7 @@ final class ProbeCommand {
             unfilled.forEach(line -> Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println));
             MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);
             terminal.out().println("Report: " + folder.resolve("report.md"));
-            return new Probed(matrix, unfilled, interruption.requested());
+            return new Probed(stock, matrix, unfilled, interruption.requested());
         }
     }
 
@@ -301,11 +310,7 @@ final class ProbeCommand {
         for (Codec codec : codecs) {
             rows.add(new MatrixProbe.Row(codec.id(), List.of()));
             if (!codec.opens().isEmpty()) {
-                rows.add(new MatrixProbe.Row(
-                        codec.id(),
-                        codec.opens().stream()
-                                .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
-                                .toList()));
+                rows.add(new MatrixProbe.Row(codec.id(), Stock.opening(codec)));
             }
         }
         return rows;

@@ -10,6 +10,7 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Stock;
 import dev.pipemark.yours.WhyUnfilled;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,16 +80,24 @@ record Subjects(
         }
     }
 
-    /** Returns a sentence for each field of the user's classes that is null or empty in all values. */
+    /**
+     * Returns the suite with which to try and measure the payloads.
+     *
+     * @param first the suite that has made the originals
+     */
+    Stock stock(Stock first, ValueProbe.Originals originals, Path results) throws UsageException {
+        return yours == null ? first : yours.knowing(first, originals, results);
+    }
+
+    /** Returns sentences about the fields of the user's classes that hold nothing in any value. */
     List<String> unfilled(ValueProbe.Originals originals, Stock stock) {
         if (yours == null) {
             return List.of();
         }
         ClassLoader loader = Stock.loader(stock.userJars());
-        boolean made = yours.values() == null;
         return yours.payloads().stream()
-                .flatMap(payload -> originals.unfilled(payload).stream())
-                .map(each -> WhyUnfilled.told(each, loader, made))
+                .flatMap(payload ->
+                        WhyUnfilled.told(originals.unfilled(payload), originals.met(payload), loader).stream())
                 .distinct()
                 .toList();
     }

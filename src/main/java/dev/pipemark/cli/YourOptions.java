@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options about classes of the user's own. */
+/** The options about the user's own classes. */
 final class YourOptions {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\.\\.(\\d{1,6}))?");
     private static final int DEEPEST = 32;
@@ -81,7 +81,8 @@ final class YourOptions {
                 most,
                 nulls,
                 levels,
-                Wish.USUAL.implementations());
+                Wish.USUAL.implementations(),
+                Wish.USUAL.samples());
     }
 
     /**

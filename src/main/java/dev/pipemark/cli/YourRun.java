@@ -45,19 +45,25 @@ final class YourRun {
     }
 
     private int run() throws UsageException, IOException {
-        Stock stock = yours.stock(request.results());
-        ListCommands.broken(stock, terminal);
+        try (WorkFolder temporary = WorkFolder.create("pipemark-yours-")) {
+            return run(yours.stock(temporary.path()));
+        }
+    }
+
+    private int run(Stock first) throws UsageException, IOException {
+        ListCommands.broken(first, terminal);
         Benchmarks benchmarks = Benchmarks.onClassPath();
-        Planner planner = new Planner(benchmarks, stock.offer());
-        // Reports mistakes in the selection before anything is tried.
+        Planner planner = new Planner(benchmarks, first.offer());
+        // A mistake in the plan is reported before anything is tried.
         request.draft(
-                stock,
+                first,
                 benchmarks,
                 planner.yours(request.selection(), yours.payloads(), Set.of(), List.of(), request.jmh()));
-        ProbeCommand.Probed probed = ProbeCommand.ofPayloads(stock, yours, request.results(), terminal);
+        ProbeCommand.Probed probed = ProbeCommand.ofPayloads(first, yours, request.results(), terminal);
         if (probed.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
+        Stock stock = probed.stock();
         Plan plan;
         try {
             plan = planner.yours(

@@ -1,5 +1,6 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.capability.ValueProbe;
 import dev.pipemark.run.Stock;
 import dev.pipemark.yours.JarClasses;
 import dev.pipemark.yours.TypeNames;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +53,14 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         return List.copyOf(wish.ids().keySet());
     }
 
-    /** Returns the stock of the suite, with these classes as payloads and with everything else in the user's jars. */
+    /**
+     * Returns the suite with these classes as payloads, and with everything else in the user's jars.
+     *
+     * @param results the folder in which the jar is written that names the classes
+     */
     Stock stock(Path results) throws UsageException {
-        if (!jars.stream().allMatch(Files::isRegularFile)) {
-            // Throws with the reason.
+        if (!jars.stream().allMatch(Yours::isJar)) {
+            // It says what is wrong with the file.
             return Stock.with(jars);
         }
         ClassLoader loader = Stock.loader(jars);
@@ -73,12 +79,43 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no " + e.getMessage());
         } catch (IOException e) {
-            throw new UsageException("cannot write results to " + results.toAbsolutePath() + " ("
-                    + UsageException.reason(e) + "): --results names another place");
+            throw unwritable(results, e);
         }
+        return with(jar);
+    }
+
+    /**
+     * Returns the same suite for processes that need not find out again what the values showed. The jar that names the classes
+     * is kept with the results, since a run is resumed with it.
+     *
+     * @param stock from {@link #stock}
+     */
+    Stock knowing(Stock stock, ValueProbe.Originals originals, Path results) throws UsageException {
+        List<Path> before = stock.userJars();
+        try {
+            return with(YourJar.knowing(before.get(before.size() - 1), originals.samples(), results));
+        } catch (IOException e) {
+            throw unwritable(results, e);
+        }
+    }
+
+    private Stock with(Path jar) {
         List<Path> all = new ArrayList<>(jars);
         all.add(jar);
         return Stock.with(all);
+    }
+
+    private static boolean isJar(Path path) {
+        try (ZipFile jar = new ZipFile(path.toFile())) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static UsageException unwritable(Path results, IOException e) {
+        return new UsageException("cannot write results to " + results.toAbsolutePath() + " ("
+                + UsageException.reason(e) + "): --results names another place");
     }
 
     private static UsageException missing(String name) {

@@ -64,10 +64,11 @@ public final class Arms {
 
     /** Whether a codec in an arm is another one than beside it. */
     static boolean affects(Arm arm, CodecFacts codec, Offer offer) {
-        // What belongs to no codec is taken for a library that others use.
+        // A library that no codec is known to need may be one that every codec needs.
+        Set<String> libraries = arm.libraries().keySet();
         return arm.otherJava()
-                || arm.libraries().containsKey(codec.library())
-                || offer.codecs().stream().map(CodecFacts::library).noneMatch(arm.libraries()::containsKey);
+                || offer.needs(codec, libraries)
+                || offer.codecs().stream().noneMatch(each -> offer.needs(each, libraries));
     }
 
     private void set(String what, String value) {

@@ -7,28 +7,48 @@ import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.PayloadFacts;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What there is to choose from, in the catalogue's order.
+ * The codecs and payloads that a plan may choose, in the catalogue's order.
  *
  * @param outsideCodecs ids of the codecs that came from users' jars
  * @param outsidePayloads ids of the payloads that came from users' jars
- * @param standsFor by codec, as each says itself
+ * @param standsFor the uses that each codec is timed on, by codec, with the first preset that times it
+ * @param needs the libraries that each codec needs at run time, by codec. A codec without an entry needs its own library.
  */
 public record Offer(
         List<CodecFacts> codecs,
         List<PayloadFacts> payloads,
         List<String> outsideCodecs,
         List<String> outsidePayloads,
-        Map<String, Map<Use, Tier>> standsFor) {
+        Map<String, Map<Use, Tier>> standsFor,
+        Map<String, Set<String>> needs) {
     public Offer {
         standsFor = Map.copyOf(standsFor);
+        needs = Map.copyOf(needs);
         codecs = List.copyOf(codecs);
         payloads = List.copyOf(payloads);
         outsideCodecs = List.copyOf(outsideCodecs);
         outsidePayloads = List.copyOf(outsidePayloads);
+    }
+
+    /** Creates an offer of codecs that need their own libraries only. */
+    public Offer(
+            List<CodecFacts> codecs,
+            List<PayloadFacts> payloads,
+            List<String> outsideCodecs,
+            List<String> outsidePayloads,
+            Map<String, Map<Use, Tier>> standsFor) {
+        this(codecs, payloads, outsideCodecs, outsidePayloads, standsFor, Map.of());
+    }
+
+    /** Whether a codec needs one of these libraries. */
+    boolean needs(CodecFacts codec, Set<String> libraries) {
+        return !Collections.disjoint(needs.getOrDefault(codec.id(), Set.of(codec.library())), libraries);
     }
 
     /** The codecs that a preset of this tier times in this use, in the catalogue's order. */

@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,12 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
                         .filter(payload -> payload.getClass().getClassLoader() != own)
                         .map(Payload::id)
                         .toList(),
-                catalog.codecs().stream().collect(Collectors.toMap(Codec::id, Codec::standsFor)));
+                catalog.codecs().stream().collect(Collectors.toMap(Codec::id, Codec::standsFor)),
+                catalog.codecs().stream().collect(Collectors.toMap(Codec::id, Stock::needs)));
         Map<String, List<String>> opens = new LinkedHashMap<>();
         for (Codec codec : catalog.codecs()) {
             if (codec.getClass().getClassLoader() != own && !codec.opens().isEmpty()) {
-                opens.put(
-                        codec.id(),
-                        codec.opens().stream()
-                                .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
-                                .toList());
+                opens.put(codec.id(), opening(codec));
             }
         }
         return new Stock(catalog, offer, jars, opens);
@@ -92,6 +90,19 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** The flags of a JVM that open to a codec the packages that it asks for. */
+    public static List<String> opening(Codec codec) {
+        return codec.opens().stream()
+                .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
+                .toList();
+    }
+
+    private static Set<String> needs(Codec codec) {
+        Set<String> artifacts = new HashSet<>(codec.artifacts());
+        artifacts.add(codec.library());
+        return Libraries.needs(artifacts);
     }
 
     /** The user's jars. */

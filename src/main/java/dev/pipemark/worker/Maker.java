@@ -5,6 +5,7 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record Maker<T>(Payload<T> payload, String provider) {
     /** Whether replies have the same shape as the values. */
     public boolean repliesAlike() {
         return reply().equals(shape());
+    }
+
+    /** The size of a value, if the payload tells it. */
+    public OptionalLong valueBytes() {
+        return told("valueBytes()", payload::valueBytes);
     }
 
     /** Creates the value of a seed. */

@@ -2,6 +2,7 @@ package dev.pipemark.worker;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.OptionalLong;
 
 /**
  * The number of distinct values that a benchmark cycles through: 64 to 1024, or fewer if 64 would keep more than 4 MiB
@@ -33,10 +34,14 @@ public final class Ring {
     }
 
     /**
-     * Returns the approximate size of a value in memory. It is the allocation of creating one value, which is never
-     * less than the bytes that stay alive.
+     * Returns the approximate size of a value in memory, as the payload tells it. If it tells none, it is the allocation
+     * of creating one value, which is never less than the bytes that stay alive.
      */
     public static long bytes(Maker<?> maker) {
+        OptionalLong told = maker.valueBytes();
+        if (told.isPresent()) {
+            return Math.max(1, told.getAsLong());
+        }
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
         maker.create(0);
         long before = threads.getCurrentThreadAllocatedBytes();

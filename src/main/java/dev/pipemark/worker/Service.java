@@ -2,14 +2,15 @@ package dev.pipemark.worker;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Frame;
+import dev.pipemark.catalog.Catalog;
 
 /**
  * Answers requests to a worker that the protocol itself does not know. The worker's command line names the class. The
  * worker calls its public constructor without parameters, and calls the service on one thread.
  */
 public interface Service {
-    /** Receives the worker's codec, once, before the first question. */
-    void begin(Codec codec);
+    /** Receives the worker's catalog and codec, once, before the first question. */
+    void begin(Catalog catalog, Codec codec);
 
     /**
      * Answers one question.

@@ -55,7 +55,7 @@ public final class Session implements Handler {
         this.codec = codec;
         this.service = service;
         if (service != null) {
-            service.begin(codec);
+            service.begin(catalog, codec);
         }
     }
 

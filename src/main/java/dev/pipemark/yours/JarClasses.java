@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** The classes in a user's jars. */
+/** Lists the classes in a user's jars. */
 public final class JarClasses {
     private static final String CLASS = ".class";
 
     private JarClasses() {}
 
     /**
-     * The names of all, sorted within each jar.
+     * Returns the names of all classes, sorted within each jar.
      *
-     * @throws IOException when a jar cannot be read
+     * @throws IOException if a jar cannot be read
      */
     public static List<String> names(List<Path> jars) throws IOException {
         List<String> names = new ArrayList<>();
@@ -40,11 +40,11 @@ public final class JarClasses {
     }
 
     /**
-     * Those that can stand for each of some interfaces and abstract classes: that can be made, and are no lambda's or
-     * anonymous class. No class is initialized.
+     * Finds the classes that can stand for interfaces and abstract classes. Abstract and anonymous classes cannot. No class
+     * is initialized.
      *
-     * @return by the name of the abstract one; without those for which there is none
-     * @throws IOException when a jar cannot be read
+     * @return the names of the classes, by the name of the interface or abstract class. A name without classes is missing.
+     * @throws IOException if a jar cannot be read
      */
     static Map<String, List<String>> implementing(Collection<Class<?>> wanted, List<Path> jars, ClassLoader loader)
             throws IOException {
@@ -65,7 +65,7 @@ public final class JarClasses {
                     }
                 }
             } catch (ClassNotFoundException | LinkageError e) {
-                // It needs a class that is in none of the jars: it cannot be among the values.
+                // It needs a class that no jar has, so no value can contain it.
                 continue;
             }
         }

@@ -2,19 +2,24 @@ package dev.pipemark.yours;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.instancio.Instancio;
 import org.instancio.InstancioApi;
 import org.instancio.Random;
@@ -30,26 +35,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that Instancio makes from seeds, the same in every JVM.
  *
- * <p>Four things are not left to it. Values of some of Java's own classes are those of {@link PlainValues}. Where an
- * interface, an abstract class or a class that holds itself is declared, each element is chosen by itself, and is made like
- * a value of its own until the depth is used up. A field of a class that is tied to the process (a lock, a stream) stays as the constructor of its own
- * class made it, and so does a transient one. Which fields are null is decided by the seed and the field's name.
+ * <p>The suite decides four things itself.
+ *
+ * <ul>
+ *   <li>{@link PlainValues} makes values of some of Java's own classes.
+ *   <li>Where an interface, an abstract class or a class that holds itself is declared, the class of each element is chosen
+ *       by itself. The element is then made like a value of its own, until the depth is used up. Interfaces and abstract
+ *       classes with type parameters are an exception: one class is chosen for all places of one value.
+ *   <li>A field whose class is tied to the process, such as a lock or a stream, stays as the constructor of its owner left
+ *       it. So does a transient field.
+ *   <li>The seed and the name of a field decide whether the field is null.
+ * </ul>
  */
 final class Made implements LongFunction<Object> {
-    /** What lies between an object and the next one that it holds in a list. */
+    /** The number of levels from an object to another one that it holds in a list. */
     private static final int LEVELS = 2;
 
-    /** How often it tries to add an element that differs, before a collection stays smaller. */
+    /** The number of attempts to add another distinct element. After them, a collection stays smaller. */
     private static final int ATTEMPTS = 100;
 
     private final Type type;
     private final Wish wish;
     private final Reach reach;
 
-    /** Where one of these is declared, an element is made by {@link #nested}. */
+    /** The classes whose elements {@link #nested} makes. */
     private final List<Class<?>> chosen;
 
-    /** Whether what fails within a value ends it; otherwise it is null there. */
+    /** The classes that may stand where a generic interface or abstract class is the type of a field. */
+    private final Map<ParameterizedType, List<Class<?>>> inFields = new LinkedHashMap<>();
+
+    /** The classes that may stand wherever a generic interface or abstract class is declared. */
+    private final Map<Class<?>, List<Class<?>>> everywhere = new LinkedHashMap<>();
+
+    private final Map<Class<?>, Set<Class<?>>> prunedBelow = new ConcurrentHashMap<>();
+
+    /** Whether an exception within a value ends the value. Otherwise the place is null. */
     private final boolean strict;
 
     Made(Type type, Wish wish, Reach reach) {
@@ -67,14 +87,18 @@ final class Made implements LongFunction<Object> {
         reach.thoseThatHoldThemselves().stream()
                 .filter(each -> each.getTypeParameters().length == 0 && !chosen.contains(each))
                 .forEach(chosen::add);
+        reach.genericOnes().forEach(declared -> inFields.put(declared, reach.choices(declared)));
+        reach.abstractOnes().stream()
+                .filter(each -> each.getTypeParameters().length > 0 && !each.isSealed())
+                .forEach(each -> everywhere.put(each, reach.choicesEverywhere(each)));
     }
 
     @Override
     public Object apply(long seed) {
-        // Seeds that follow each other would begin alike.
+        // Without it, the random numbers of consecutive seeds would begin alike.
         Object made = make(type, new SplittableRandom(seed).nextLong(), wish.depth());
         if (made == null && !strict) {
-            // Says what its constructor threw, if that is why.
+            // The strict attempt throws the exception of the constructor, if there was one.
             return new Made(type, wish, reach, true).apply(seed);
         } else if (made == null) {
             throw new UnmadeException(type.getTypeName() + " cannot be made: no class is known that is one");
@@ -89,7 +113,7 @@ final class Made implements LongFunction<Object> {
             if (choices.isEmpty()) {
                 return null;
             }
-            concrete = choices.get(new SplittableRandom(seed).nextInt(choices.size()));
+            concrete = one(choices, seed);
         }
         return concrete instanceof Class<?> plain && PlainValues.has(plain)
                 ? plain(plain, seed)
@@ -115,27 +139,63 @@ final class Made implements LongFunction<Object> {
         }
         for (Class<?> each : chosen) {
             if (each.isSealed()) {
-                // Otherwise it chooses one class for all elements.
+                // Without it, Instancio chooses one class for all elements.
                 api = api.subtype(Select.all(each), each);
             }
             api = api.supply(
                     Select.all(each).atDepth(level -> level > 0),
                     new Way(random -> nested(each, random, depth - LEVELS)));
         }
-        return api.ignore(Select.fields(field -> !isMade(field) || isLeftOut(field, seed)))
+        for (Map.Entry<ParameterizedType, List<Class<?>>> each : inFields.entrySet()) {
+            if (!each.getValue().isEmpty()) {
+                api = api.subtype(
+                        Select.fields(field -> field.getGenericType().equals(each.getKey())), one(each.getValue(), seed));
+            }
+        }
+        for (Map.Entry<Class<?>, List<Class<?>>> each : everywhere.entrySet()) {
+            if (!each.getValue().isEmpty()) {
+                api = api.subtype(Select.all(each.getKey()), one(each.getValue(), seed));
+            }
+        }
+        Set<Class<?>> pruned = pruned(TypeNames.raw(concrete));
+        return api.ignore(Select.fields(field -> pruned.contains(field.getDeclaringClass())
+                        || !isMade(field)
+                        || isLeftOut(field, seed)))
                 .create();
+    }
+
+    /**
+     * The classes whose fields Instancio need not know to make an object of a root class: those of elements that
+     * {@link #nested} makes. Before it makes an object, Instancio lists all fields below it, down to the maximum depth.
+     */
+    private Set<Class<?>> pruned(Class<?> root) {
+        return prunedBelow.computeIfAbsent(root, each -> {
+            Set<Class<?>> pruned = new HashSet<>();
+            chosen.forEach(one -> pruned.addAll(line(one)));
+            reach.own().stream().filter(one -> !chosen.contains(one)).forEach(one -> pruned.removeAll(line(one)));
+            pruned.removeAll(line(each));
+            return pruned;
+        });
+    }
+
+    /** A class and its superclasses. */
+    private static List<Class<?>> line(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, each -> each != null && !Reach.isOfJava(each), Class::getSuperclass)
+                .toList();
     }
 
     private @Nullable Object nested(Class<?> declared, Random random, int depth) {
         List<Class<?>> choices = choices(declared, depth);
-        // Drawn in any case, so that what comes next does not depend on it.
+        // It is drawn even if it is not used, so that the next random numbers are the same.
         long seed = random.longRange(0, Long.MAX_VALUE - 1);
-        return choices.isEmpty()
-                ? null
-                : make(choices.get(new SplittableRandom(seed).nextInt(choices.size())), seed, depth);
+        return choices.isEmpty() ? null : make(one(choices, seed), seed, depth);
     }
 
-    /** Those that may stand where a class is declared: near the end of the depth only what does not go on. */
+    private static Class<?> one(List<Class<?>> choices, long seed) {
+        return choices.get(new SplittableRandom(seed).nextInt(choices.size()));
+    }
+
+    /** The classes that may stand where a class is declared. At the end of the depth, a class that holds itself may not. */
     private List<Class<?>> choices(Class<?> declared, int depth) {
         List<Class<?>> all = reach.choices(declared);
         return depth > 0
@@ -163,11 +223,15 @@ final class Made implements LongFunction<Object> {
     /** Whether a field gets a value at all. */
     private boolean isMade(Field field) {
         int modifiers = field.getModifiers();
-        // A final Object is there to be locked, and its constructor has made it.
+        // A final Object is a monitor, which the constructor has made.
         boolean monitor = Modifier.isFinal(modifiers)
                 && field.getGenericType() == Object.class
                 && !field.getDeclaringClass().isRecord();
-        return !Modifier.isTransient(modifiers) && !monitor && isMade(field.getType());
+        List<Class<?>> choices =
+                field.getGenericType() instanceof ParameterizedType generic ? inFields.get(generic) : null;
+        return !Modifier.isTransient(modifiers)
+                && !monitor
+                && (choices == null ? isMade(field.getType()) : !choices.isEmpty());
     }
 
     private boolean isMade(Class<?> type) {
@@ -177,11 +241,16 @@ final class Made implements LongFunction<Object> {
         if (!Reach.isOfJava(type)) {
             return !Reach.isAbstract(type) || !reach.choices(type).isEmpty();
         }
+        return isMadeOfJava(type);
+    }
+
+    /** Whether values of one of Java's classes are made. */
+    static boolean isMadeOfJava(Class<?> type) {
         return type.isPrimitive() || type.isEnum() || isFilled(type) || PlainValues.has(type);
     }
 
-    /** Of Java's classes those that Instancio fills with content. */
-    static boolean isFilled(Class<?> type) {
+    /** Whether Instancio fills this class of Java's with content. */
+    private static boolean isFilled(Class<?> type) {
         return type == String.class
                 || type == Boolean.class
                 || type == Character.class
@@ -195,7 +264,7 @@ final class Made implements LongFunction<Object> {
                 || type == AtomicReferenceArray.class;
     }
 
-    /** Whether a field stays null, or what its constructor makes of it. */
+    /** Whether a field stays as the constructor left it, which usually is null. */
     private boolean isLeftOut(Field field, long seed) {
         if (wish.nullShare() == 0 || field.getType().isPrimitive() || field.getType() == Optional.class) {
             return false;
@@ -204,10 +273,10 @@ final class Made implements LongFunction<Object> {
         return new SplittableRandom(seed * 31 + named).nextDouble() < wish.nullShare();
     }
 
-    /** A way to make something that Instancio is to leave as it is. */
+    /** Makes a value that Instancio must not modify. */
     private record Way(Function<Random, @Nullable Object> way) implements Generator<Object> {
         @Override
-        @SuppressWarnings("NullAway") // nothing is an answer, and declared by Instancio's documentation only
+        @SuppressWarnings("NullAway") // Instancio allows null, but does not declare it
         public Object generate(Random random) {
             return way.apply(random);
         }
@@ -218,20 +287,23 @@ final class Made implements LongFunction<Object> {
         }
     }
 
-    /** Names of the classes that stand for what is abstract, loaded. */
+    /** Loads the classes that stand for interfaces and abstract classes. */
     static Map<Class<?>, List<Class<?>>> loaded(Map<String, List<String>> names, ClassLoader loader) {
         Map<Class<?>, List<Class<?>>> loaded = new LinkedHashMap<>();
-        names.forEach((type, classes) -> loaded.put(
-                named(type, loader),
-                classes.stream().<Class<?>>map(each -> named(each, loader)).toList()));
+        names.forEach((type, classes) -> loaded.put(named(type, loader), loaded(classes, loader)));
         return loaded;
+    }
+
+    /** Loads classes by their names. */
+    static List<Class<?>> loaded(List<String> names, ClassLoader loader) {
+        return names.stream().<Class<?>>map(each -> named(each, loader)).toList();
     }
 
     private static Class<?> named(String name, ClassLoader loader) {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
-            throw new UnmadeException("the class " + name + " is not there any more");
+            throw new UnmadeException("the class " + name + " is no longer on the class path");
         }
     }
 }

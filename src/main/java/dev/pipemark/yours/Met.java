@@ -17,23 +17,34 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of the objects in some values, by name, since maps may iterate in another order in each JVM. */
+/** The objects in some values: their classes, and the bytes that they occupy. */
 final class Met {
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Set<Object> passed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> next = new ArrayDeque<>();
+    private long bytes;
 
     private Met() {}
 
-    static Set<Class<?>> in(Iterable<?> values) {
+    static Met in(Iterable<?> values) {
         Met met = new Met();
         values.forEach(met::add);
         while (!met.next.isEmpty()) {
             met.look(met.next.pop());
         }
-        return met.classes.stream()
+        return met;
+    }
+
+    /** Returns the classes that a user can register, sorted by name: the order in which maps iterate differs between JVMs. */
+    Set<Class<?>> classes() {
+        return classes.stream()
                 .sorted(Comparator.comparing(Class::getName))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns the approximate size of all objects together. An object that occurs in several places counts once. */
+    long bytes() {
+        return bytes;
     }
 
     private void add(@Nullable Object value) {
@@ -43,9 +54,10 @@ final class Met {
     }
 
     private void look(Object value) {
+        bytes += Footprint.of(value);
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         boolean ofJava = Reach.isOfJava(type);
-        // What a user registers can be named in source code.
+        // A user can register only a class that has a name in source code.
         if (!type.isHidden()
                 && !type.isSynthetic()
                 && (!ofJava || Modifier.isPublic(type.getModifiers()))
@@ -81,7 +93,7 @@ final class Met {
                         field.setAccessible(true);
                         add(field.get(value));
                     } catch (IllegalAccessException | RuntimeException e) {
-                        // A module that keeps its fields to itself: nobody registers what is in them.
+                        // Its module does not open the package, so nobody can register what the field holds.
                         continue;
                     }
                 }

@@ -43,8 +43,8 @@ import java.util.regex.Pattern;
 import org.instancio.Random;
 
 /**
- * Values of Java's own classes that are made here and not by Instancio. Its times end fifty years from today, so that they
- * differ from day to day; others it makes without their content, since it cannot reach into them.
+ * Values of Java's own classes that the suite makes itself. Instancio's times end fifty years from today, so they differ from
+ * day to day. Instancio makes objects of some other classes without content, since it cannot access their fields.
  */
 final class PlainValues {
     private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo");
@@ -63,12 +63,12 @@ final class PlainValues {
 
     private PlainValues() {}
 
-    /** Whether there is a way to make values of this class. */
+    /** Whether values of this class can be made. */
     static boolean has(Class<?> type) {
         return ALL.containsKey(type);
     }
 
-    /** Makes one. */
+    /** Makes a value of this class. */
     static Object make(Class<?> type, Random random) {
         Function<Random, ?> way = ALL.get(type);
         if (way == null) {
@@ -99,7 +99,7 @@ final class PlainValues {
             }
             return bits;
         });
-        // Declared as nearly anything: a text is what most often stands there.
+        // A field of such a type most often holds a text.
         for (Class<?> vague : List.of(Object.class, CharSequence.class, Comparable.class, Serializable.class)) {
             all.put(vague, random -> random.alphanumeric(8));
         }
@@ -130,7 +130,7 @@ final class PlainValues {
                 random -> Period.of(random.intRange(0, 30), random.intRange(0, 11), random.intRange(0, 30)));
         all.put(Date.class, random -> new Date(instant(random).toEpochMilli()));
         all.put(java.sql.Timestamp.class, random -> java.sql.Timestamp.from(instant(random)));
-        // A day without a time is at midnight where the JVM runs: whole days at least print alike everywhere.
+        // A day without a time is at midnight in the JVM's time zone, but prints the same everywhere.
         all.put(java.sql.Date.class, random -> java.sql.Date.valueOf(utc(random).toLocalDate()));
         all.put(
                 java.sql.Time.class,

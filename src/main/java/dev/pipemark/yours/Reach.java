@@ -9,7 +9,6 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
@@ -19,11 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The classes that a type leads to: by fields, inherited ones included, by type arguments, by sealed hierarchies, and by
- * the classes that are named for what is abstract. Fields of Java's own classes are not followed. Nothing is made.
+ * the known implementations of interfaces and abstract classes. Fields of Java's own classes are not followed. No object is
+ * made.
  */
 final class Reach {
     private final Map<Class<?>, List<Class<?>>> implementations;
@@ -31,16 +31,26 @@ final class Reach {
     /** Own classes with those that each leads to, in the order in which they were met. */
     private final Map<Class<?>, Set<Class<?>>> own = new LinkedHashMap<>();
 
+    /** Own generic interfaces and abstract classes, with the types that they are declared as. */
+    private final Map<Class<?>, Set<ParameterizedType>> generic = new LinkedHashMap<>();
+
     private final Set<Class<?>> concrete = new LinkedHashSet<>();
     private final Set<Class<?>> ofJava = new LinkedHashSet<>();
     private final Set<Type> seen = new HashSet<>();
+
+    /** Answers found before. Several threads may make values. */
+    private final Map<Class<?>, List<Class<?>>> choices = new ConcurrentHashMap<>();
+
+    private final Map<Class<?>, Boolean> holdsItself = new ConcurrentHashMap<>();
 
     private Reach(Map<Class<?>, List<Class<?>>> implementations) {
         this.implementations = implementations;
     }
 
     /**
-     * @param implementations of interfaces and abstract classes that are not sealed
+     * Follows a type.
+     *
+     * @param implementations the classes that stand for interfaces and abstract classes that are not sealed
      */
     static Reach of(Type type, Map<Class<?>, List<Class<?>>> implementations) {
         Reach reach = new Reach(implementations);
@@ -48,22 +58,27 @@ final class Reach {
         return reach;
     }
 
-    /** Classes of which there may be objects, enums and arrays included; of Java's own only arrays. */
+    /** The classes that objects may have, including enums and arrays. Of Java's own classes, it has only arrays. */
     Set<Class<?>> concrete() {
         return concrete;
     }
 
-    /** Java's own classes that fields, elements or type arguments are declared as. */
+    /** Java's own classes that fields, elements and type arguments are declared as. */
     Set<Class<?>> ofJava() {
         return ofJava;
     }
 
-    /** Own interfaces and abstract classes, which cannot be made themselves. */
+    /** All own classes. */
+    Set<Class<?>> own() {
+        return own.keySet();
+    }
+
+    /** Own interfaces and abstract classes, which have no objects of their own. */
     List<Class<?>> abstractOnes() {
         return own.keySet().stream().filter(Reach::isAbstract).toList();
     }
 
-    /** Own interfaces and abstract classes of which no class is known. */
+    /** Own interfaces and abstract classes without a known class that stands for them. */
     Set<Class<?>> open() {
         Set<Class<?>> open = new LinkedHashSet<>(abstractOnes());
         open.removeIf(type -> !choices(type).isEmpty());
@@ -72,13 +87,40 @@ final class Reach {
 
     /** The classes of which an object may be where this one is declared, in a fixed order. */
     List<Class<?>> choices(Class<?> declared) {
-        Set<Class<?>> choices = new LinkedHashSet<>();
-        choose(declared, choices, new HashSet<>());
-        return List.copyOf(choices);
+        return choices.computeIfAbsent(declared, each -> {
+            Set<Class<?>> found = new LinkedHashSet<>();
+            choose(each, found, new HashSet<>());
+            return List.copyOf(found);
+        });
     }
 
-    /** Whether an object of this class may hold another of it, in whatever field of a field. */
+    /** The declared types of own generic interfaces and abstract classes that are not sealed. */
+    Set<ParameterizedType> genericOnes() {
+        Set<ParameterizedType> all = new LinkedHashSet<>();
+        generic.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** The classes of which an object may be where this type is declared, in a fixed order. */
+    List<Class<?>> choices(ParameterizedType declared) {
+        return choices(TypeNames.raw(declared)).stream()
+                .filter(each -> Fit.fits(each, declared))
+                .toList();
+    }
+
+    /** The classes of which an object may be wherever this class is declared with type arguments. */
+    List<Class<?>> choicesEverywhere(Class<?> declared) {
+        return choices(declared).stream()
+                .filter(each -> generic.getOrDefault(declared, Set.of()).stream().allMatch(type -> Fit.fits(each, type)))
+                .toList();
+    }
+
+    /** Whether an object of this class may hold another of it, directly or through other objects. */
     boolean holdsItself(Class<?> type) {
+        return holdsItself.computeIfAbsent(type, this::leadsToItself);
+    }
+
+    private boolean leadsToItself(Class<?> type) {
         Deque<Class<?>> next = new ArrayDeque<>(own.getOrDefault(type, Set.of()));
         Set<Class<?>> passed = new HashSet<>();
         while (!next.isEmpty()) {
@@ -93,7 +135,7 @@ final class Reach {
         return false;
     }
 
-    /** Own classes of which an object may hold another. */
+    /** The own classes for which {@link #holdsItself} is true. */
     List<Class<?>> thoseThatHoldThemselves() {
         return own.keySet().stream().filter(this::holdsItself).toList();
     }
@@ -128,14 +170,20 @@ final class Reach {
     }
 
     /**
-     * @param from is told the own classes that the type leads to
+     * Follows a type.
+     *
+     * @param from receives the own classes that the type leads to
      */
     private void walk(Type type, Set<Class<?>> from) {
         if (type instanceof Class<?> plain) {
             visit(plain, from);
-        } else if (type instanceof ParameterizedType generic) {
-            visit((Class<?>) generic.getRawType(), from);
-            for (Type argument : generic.getActualTypeArguments()) {
+        } else if (type instanceof ParameterizedType declared) {
+            Class<?> raw = TypeNames.raw(declared);
+            if (isAbstract(raw) && !isOfJava(raw) && !raw.isSealed()) {
+                generic.computeIfAbsent(raw, key -> new LinkedHashSet<>()).add(declared);
+            }
+            visit(raw, from);
+            for (Type argument : declared.getActualTypeArguments()) {
                 walk(argument, from);
             }
         } else if (type instanceof WildcardType wildcard) {
@@ -146,7 +194,7 @@ final class Reach {
             }
             walk(array.getGenericComponentType(), from);
         } else if (type instanceof TypeVariable<?> variable && seen.add(variable)) {
-            // What it stands for is met where the class is named with its arguments.
+            // The type that it stands for is walked where the class is named with its arguments.
             for (Type bound : variable.getBounds()) {
                 walk(bound, from);
             }
@@ -188,18 +236,11 @@ final class Reach {
                 }
             }
             Type above = each.getGenericSuperclass();
-            if (above instanceof ParameterizedType generic) {
-                for (Type argument : generic.getActualTypeArguments()) {
+            if (above instanceof ParameterizedType superclass) {
+                for (Type argument : superclass.getActualTypeArguments()) {
                     walk(argument, leadsTo);
                 }
             }
         }
-    }
-
-    /** By name, for reading. */
-    static List<String> names(Collection<Class<?>> classes) {
-        Set<String> names = new TreeSet<>();
-        classes.forEach(type -> names.add(type.getName()));
-        return new ArrayList<>(names);
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads types as they are written in Java: {@code com.acme.Order}, {@code java.util.Map<String, com.acme.Order[]>}. Classes
- * of {@code java.lang} and {@code java.util} go by their simple names as well.
+ * Parses types in Java's syntax: {@code com.acme.Order}, {@code java.util.Map<String, com.acme.Order[]>}. Classes of
+ * {@code java.lang} and {@code java.util} may have their simple names.
  */
 public final class TypeNames {
     private static final List<String> IMPORTED = List.of("", "java.lang.", "java.util.");
@@ -36,7 +36,7 @@ public final class TypeNames {
         this.loader = loader;
     }
 
-    /** A type whose class was not found. */
+    /** A class was not found. */
     public static final class UnknownClassException extends Exception {
         private static final long serialVersionUID = 1L;
         private final String name;
@@ -53,10 +53,10 @@ public final class TypeNames {
     }
 
     /**
-     * Loads the classes of a type, and initializes none.
+     * Parses a type. It loads the classes of the type and initializes none.
      *
-     * @throws UnknownClassException when one of them is not there
-     * @throws IllegalArgumentException when it is not written as a type is
+     * @throws UnknownClassException if a class is missing
+     * @throws IllegalArgumentException if the text is malformed
      */
     public static Type read(String written, ClassLoader loader) throws UnknownClassException {
         TypeNames names = new TypeNames(written.strip(), loader);
@@ -71,7 +71,7 @@ public final class TypeNames {
         return type;
     }
 
-    /** The class of a type without its arguments. */
+    /** Returns the class of a type without its arguments. */
     static Class<?> raw(Type type) {
         return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
     }
@@ -135,7 +135,7 @@ public final class TypeNames {
             return primitive;
         }
         for (String prefix : IMPORTED) {
-            // A nested class may be written with a dot, as in Java, or with a dollar, as the class is called.
+            // The name of a nested class may have a dot, as in Java's syntax, or a dollar, as in the class's own name.
             for (String binary = prefix + name; !binary.isEmpty(); binary = nested(binary)) {
                 Optional<Class<?>> found = load(binary);
                 if (found.isPresent()) {
@@ -158,7 +158,7 @@ public final class TypeNames {
             return Optional.empty();
         } catch (NoClassDefFoundError e) {
             if (String.valueOf(e.getMessage()).contains("wrong name")) {
-                // A file system that does not tell apart Order and order.
+                // The file system does not distinguish Order from order.
                 return Optional.empty();
             }
             throw e;
@@ -210,7 +210,7 @@ public final class TypeNames {
 
         @Override
         public int hashCode() {
-            // As that of the JDK's own, to which it is equal.
+            // The same as that of the JDK's implementation, which may be equal.
             Type owner = getOwnerType();
             return Arrays.hashCode(getActualTypeArguments()) ^ (owner == null ? 0 : owner.hashCode()) ^ raw.hashCode();
         }

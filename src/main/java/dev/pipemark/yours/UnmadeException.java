@@ -1,6 +1,6 @@
 package dev.pipemark.yours;
 
-/** A value of a user's class cannot be made. The message is told to the user. */
+/** A value of a user's class cannot be made. The user reads the message. */
 final class UnmadeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

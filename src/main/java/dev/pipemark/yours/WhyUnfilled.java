@@ -1,47 +1,165 @@
 package dev.pipemark.yours;
 
 import dev.pipemark.capability.Unfilled;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Says of a field that holds nothing which it is, why, and what to do about it. */
+/** Says which fields hold nothing in any value, why, and what to do about it. */
 public final class WhyUnfilled {
-    private WhyUnfilled() {}
+    /** More fields that are too deep are only counted: a class of many levels has dozens of them. */
+    private static final int NAMED = 3;
 
-    /**
-     * @param loader of the user's classes
-     * @param made whether values are made, and not read from a file
-     */
-    public static String told(Unfilled unfilled, ClassLoader loader, boolean made) {
-        String what = unfilled.path() + " is " + (unfilled.empty() ? "empty" : "null") + " in every value (field "
-                + unfilled.field() + " of " + unfilled.owner() + ")";
-        return made ? what + ": " + why(unfilled, loader) + "; or give values of your own by --values" : what;
+    private final Wish wish;
+    private final ClassLoader loader;
+    private final Set<String> met;
+
+    private WhyUnfilled(Wish wish, ClassLoader loader, Set<String> met) {
+        this.wish = wish;
+        this.loader = loader;
+        this.met = met;
     }
 
-    private static String why(Unfilled unfilled, ClassLoader loader) {
-        Optional<Field> field = field(unfilled, loader);
+    /**
+     * Returns a sentence for each field. One sentence covers all fields that are too deep.
+     *
+     * @param unfilled the fields of one payload
+     * @param met the names of the classes of all objects in its values
+     * @param loader loads the user's classes, and the jar from {@link YourJar}
+     */
+    public static List<String> told(List<Unfilled> unfilled, Set<String> met, ClassLoader loader) {
+        WhyUnfilled why = new WhyUnfilled(wish(loader), loader, met);
+        List<String> told = new ArrayList<>();
+        List<Unfilled> deep = new ArrayList<>();
+        for (Unfilled each : unfilled) {
+            if (!why.wish.values().isEmpty()) {
+                told.add(what(each));
+            } else if (why.isTooDeep(each)) {
+                deep.add(each);
+            } else {
+                told.add(what(each) + ": " + why.reason(each) + "; or give values of your own by --values");
+            }
+        }
+        if (!deep.isEmpty()) {
+            told.add(why.tooDeep(deep));
+        }
+        return told;
+    }
+
+    private static Wish wish(ClassLoader loader) {
+        try (InputStream in = loader.getResourceAsStream(Wish.RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(Wish.RESOURCE + " is not on the class path");
+            }
+            return Wish.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String what(Unfilled unfilled) {
+        return unfilled.path() + " is " + (unfilled.empty() ? "empty" : "null") + " in every value (field "
+                + unfilled.field() + " of " + unfilled.owner() + ")";
+    }
+
+    private String tooDeep(List<Unfilled> deep) {
+        String named =
+                deep.stream().limit(NAMED).map(Unfilled::path).collect(Collectors.joining(", "));
+        boolean one = deep.size() == 1;
+        return "in every value, " + named + (deep.size() > NAMED ? " and " + (deep.size() - NAMED) + " more" : "")
+                + (one ? " holds" : " hold") + " nothing, because " + (one ? "it is" : "they are")
+                + " deeper than --depth " + wish.depth() + " allows: a larger --depth fills " + (one ? "it" : "them");
+    }
+
+    /**
+     * Whether only the depth can be the reason: a value of this type can be made, and the field is not one of the value
+     * itself.
+     */
+    private boolean isTooDeep(Unfilled unfilled) {
+        return wish.nullShare() == 0
+                && unfilled.path().replaceAll("[^.\\[]", "").length() > 1
+                && field(unfilled)
+                        .filter(field -> !Modifier.isTransient(field.getModifiers()))
+                        .filter(field -> isMade(field.getGenericType()))
+                        .isPresent();
+    }
+
+    private boolean isMade(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return isMade(generic.getRawType())
+                    && Arrays.stream(generic.getActualTypeArguments()).allMatch(this::isMade);
+        } else if (type instanceof WildcardType wildcard) {
+            return isMade(wildcard.getUpperBounds()[0]);
+        } else if (type instanceof GenericArrayType array) {
+            return isMade(array.getGenericComponentType());
+        } else if (!(type instanceof Class<?> plain)) {
+            return false;
+        } else if (plain.isArray()) {
+            return isMade(plain.getComponentType());
+        } else {
+            return Reach.isOfJava(plain) ? Made.isMadeOfJava(plain) : occurs(plain);
+        }
+    }
+
+    /** Whether an object that may stand where this class is declared is somewhere in the values. */
+    private boolean occurs(Class<?> type) {
+        return met.contains(type.getTypeName())
+                || known(type).stream().anyMatch(each -> each != type && occurs(each));
+    }
+
+    /** The classes below an interface or an abstract class. */
+    private List<Class<?>> known(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.asList(type.getPermittedSubclasses())
+                : Made.loaded(wish.implementations().getOrDefault(type.getName(), List.of()), loader);
+    }
+
+    private String reason(Unfilled unfilled) {
+        Optional<Field> field = field(unfilled);
         if (field.isEmpty()) {
             return "nothing is known of this field";
         }
-        Class<?> type = field.get().getType();
-        String name = type.getTypeName();
+        Class<?> type = bare(field.get().getType());
+        String name = field.get().getGenericType().getTypeName();
+        String depth = "it is deeper than --depth " + wish.depth() + " allows";
         if (Modifier.isTransient(field.get().getModifiers())) {
             return "it is transient, and its constructor leaves it so";
-        } else if (!Reach.isOfJava(type) && Reach.isAbstract(type) && type.getTypeParameters().length > 0) {
-            return "no values are made of a " + name + ", which is abstract and has type parameters";
-        } else if (!Reach.isOfJava(type) && Reach.isAbstract(type)) {
-            return "no class of the jars is a " + name + ": name the jar that has one by --user-jar";
-        } else if (unfilled.empty()) {
-            return "its elements cannot be made, or the value is as deep as --depth lets it be";
-        } else if (Reach.isOfJava(type)) {
+        } else if (Reach.isOfJava(type) && !Made.isMadeOfJava(type)) {
             return "a " + name + " cannot be made of numbers and text: let the constructor of the class make it";
+        } else if (Reach.isAbstract(type) && !Reach.isOfJava(type) && !stands(field.get())) {
+            return "no class of the jars is a " + name + ": name the jar that has one by --user-jar";
+        } else if (wish.nullShare() > 0) {
+            return "--null-share " + wish.nullShare() + " may have left it out of all of them";
         }
-        return "its constructor refuses what is made, or the value is as deep as --depth lets it be";
+        return (unfilled.empty() ? "its elements cannot be made" : "its constructor refuses what is made") + ", or "
+                + depth;
     }
 
-    private static Optional<Field> field(Unfilled unfilled, ClassLoader loader) {
+    /** Whether a known class fits the declared type of the field. */
+    private boolean stands(Field field) {
+        Reach reach = Reach.of(field.getGenericType(), Made.loaded(wish.implementations(), loader));
+        return field.getGenericType() instanceof ParameterizedType generic
+                ? !reach.choices(generic).isEmpty()
+                : !reach.choices(bare(field.getType())).isEmpty();
+    }
+
+    private static Class<?> bare(Class<?> type) {
+        return type.isArray() ? bare(type.getComponentType()) : type;
+    }
+
+    private Optional<Field> field(Unfilled unfilled) {
         try {
             for (Class<?> type = Class.forName(unfilled.owner(), false, loader);
                     type != null;
@@ -54,7 +172,7 @@ public final class WhyUnfilled {
                 }
             }
         } catch (ClassNotFoundException | LinkageError e) {
-            // Without it there is no more to say.
+            // A class that cannot be loaded here tells nothing about its fields.
             return Optional.empty();
         }
         return Optional.empty();

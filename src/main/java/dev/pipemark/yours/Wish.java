@@ -1,30 +1,34 @@
 package dev.pipemark.yours;
 
 import dev.pipemark.api.Libraries;
+import dev.pipemark.capability.Sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which classes a user asks about, and how their values are made. Each process that makes values is given the same one.
+ * The classes that a user asks about, and how their values are made. Every process that makes values reads the same wish.
  *
- * @param types as written: {@code com.acme.Order}, {@code java.util.List<com.acme.Order>}; no two alike
- * @param values how the file with values is called, with its ending; empty where values are made
- * @param fewest elements of a collection, an array or a map
- * @param most elements of these
+ * @param types as written: {@code com.acme.Order}, {@code java.util.List<com.acme.Order>}; all different
+ * @param values the name of the file with values, with its ending, or empty if values are made
+ * @param fewest the smallest number of elements of a collection, an array or a map
+ * @param most the largest number of elements of these
  * @param nullShare the share of values in which a field that may be null is null, from 0 to 1
- * @param depth how many objects deep a value may go
- * @param implementations of interfaces and abstract classes that are not sealed, by their names
+ * @param depth the maximum depth of a value, in objects
+ * @param implementations the classes that stand for interfaces and abstract classes that are not sealed, by name
+ * @param samples what earlier values of each type showed, by payload; empty before the first values
  */
 public record Wish(
         List<String> types,
@@ -33,43 +37,55 @@ public record Wish(
         int most,
         double nullShare,
         int depth,
-        Map<String, List<String>> implementations) {
-    /** What is made where no option says otherwise; what Instancio does by itself. */
-    public static final Wish USUAL = new Wish(List.of(), "", 2, 6, 0, 8, Map.of());
+        Map<String, List<String>> implementations,
+        Map<String, Sample> samples) {
+    /** The wish without any option. The numbers are the defaults of Instancio. */
+    public static final Wish USUAL = new Wish(List.of(), "", 2, 6, 0, 8, Map.of(), Map.of());
 
-    /** Where it lies on the class path. */
+    /** The place of the wish on the class path. */
     static final String RESOURCE = "META-INF/pipemark/yours.properties";
 
-    /** Where the file with values lies, without its ending. */
+    /** The place of the file with values, without its ending. */
     static final String VALUES = "META-INF/pipemark/values";
 
+    private static final String CLASS = "class.";
+    private static final String BYTES = "bytes.";
+    private static final String SHAPE = "shape.";
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=\\w)");
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     public Wish {
         types = List.copyOf(types);
-        implementations = new TreeMap<>(implementations);
+        implementations = Collections.unmodifiableMap(new TreeMap<>(implementations));
+        samples = Collections.unmodifiableMap(new TreeMap<>(samples));
     }
 
-    /** The same for these types. */
+    /** Returns the same wish for these types. */
     public Wish of(List<String> others) {
-        return new Wish(others, values, fewest, most, nullShare, depth, implementations);
+        return new Wish(others, values, fewest, most, nullShare, depth, implementations, samples);
     }
 
-    /** The same with values of a file. */
+    /** Returns the same wish with values of a file. */
     public Wish from(String file) {
-        return new Wish(types, file, fewest, most, nullShare, depth, implementations);
+        return new Wish(types, file, fewest, most, nullShare, depth, implementations, samples);
     }
 
-    /** The same with classes for what cannot be made itself. */
+    /** Returns the same wish with classes that stand for interfaces and abstract classes. */
     Wish with(Map<String, List<String>> found) {
-        return new Wish(types, values, fewest, most, nullShare, depth, found);
+        return new Wish(types, values, fewest, most, nullShare, depth, found, samples);
+    }
+
+    /** Returns the same wish with what values showed. Samples of other payloads are left out. */
+    Wish knowing(Map<String, Sample> seen) {
+        Map<String, Sample> own = new TreeMap<>(seen);
+        own.keySet().retainAll(ids().keySet());
+        return new Wish(types, values, fewest, most, nullShare, depth, implementations, own);
     }
 
     /**
-     * The ids of the payloads, in the order of the types: {@code your-order}, {@code your-list-order}. Two classes of one
-     * simple name are told apart by a number.
+     * Returns the types by the ids of their payloads, in the order of the types: {@code your-order},
+     * {@code your-list-order}. A number distinguishes two classes with the same simple name.
      */
     public Map<String, String> ids() {
         Map<String, String> ids = new LinkedHashMap<>();
@@ -84,7 +100,7 @@ public record Wish(
         return ids;
     }
 
-    /** How the values are made, in words. */
+    /** Returns a phrase that says how the values are made. */
     public String told() {
         return values.isEmpty()
                 ? "made by Instancio " + Libraries.version("org.instancio:instancio-core") + " from seeds, with "
@@ -96,7 +112,7 @@ public record Wish(
                 : "read from " + values;
     }
 
-    /** The ending of the file with values: {@code json}. */
+    /** Returns the ending of the file with values: {@code json}. */
     String ending() {
         return values.substring(values.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
@@ -109,28 +125,40 @@ public record Wish(
         all.setProperty("most", Integer.toString(most));
         all.setProperty("nulls", Double.toString(nullShare));
         all.setProperty("depth", Integer.toString(depth));
-        implementations.forEach((type, classes) -> all.setProperty("class." + type, String.join(";", classes)));
+        implementations.forEach((type, classes) -> all.setProperty(CLASS + type, String.join(";", classes)));
+        samples.forEach((id, sample) -> {
+            all.setProperty(BYTES + id, Long.toString(sample.bytes()));
+            // The name of an array's class ends in a semicolon.
+            all.setProperty(SHAPE + id, String.join(",", sample.classes()));
+        });
         return all;
     }
 
     static Wish read(InputStream in) throws IOException {
         Properties all = new Properties();
         all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        Map<String, List<String>> classes = all.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("class."))
-                .collect(Collectors.toMap(name -> name.substring("class.".length()), name -> list(all, name)));
         return new Wish(
-                list(all, "types"),
+                list(all, "types", ";"),
                 all.getProperty("values", ""),
                 Integer.parseInt(all.getProperty("fewest")),
                 Integer.parseInt(all.getProperty("most")),
                 Double.parseDouble(all.getProperty("nulls")),
                 Integer.parseInt(all.getProperty("depth")),
-                classes);
+                named(all, CLASS, name -> list(all, CLASS + name, ";")),
+                named(all, BYTES, id -> new Sample(
+                        list(all, SHAPE + id, ","), Long.parseLong(all.getProperty(BYTES + id)))));
     }
 
-    private static List<String> list(Properties all, String name) {
-        return Stream.of(all.getProperty(name, "").split(";"))
+    /** Returns the properties with a prefix, by the rest of their names. */
+    private static <T> Map<String, T> named(Properties all, String prefix, Function<String, T> read) {
+        return all.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .collect(Collectors.toMap(name -> name, read));
+    }
+
+    private static List<String> list(Properties all, String name, String separator) {
+        return Stream.of(all.getProperty(name, "").split(separator))
                 .filter(part -> !part.isEmpty())
                 .toList();
     }

@@ -1,8 +1,11 @@
 package dev.pipemark.yours;
 
 import dev.pipemark.api.PayloadProvider;
+import dev.pipemark.capability.Sample;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -17,42 +20,72 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The jar by which forks and workers are told of a {@link Wish}: they get it as one of the user's jars, so that it goes on
- * record, is found again when a run is resumed, and counts where two runs are held against each other.
+ * The jar that gives a {@link Wish} to forks and workers. It is one of the user's jars. Therefore it is recorded with the
+ * run, is found when the run is resumed, and is compared when two runs are compared.
  */
 public final class YourJar {
     private static final String FOLDER = "yours";
     private static final int DIGITS = 12;
 
-    /** The first date that a jar can tell, in whatever zone it is written. */
+    /** The first date that a jar can contain in every time zone. */
     private static final LocalDateTime BEGINNING = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private YourJar() {}
 
     /**
-     * Writes it. The same wish, with the same values, is the same file.
+     * Writes the jar. Equal wishes with equal values give equal files.
      *
-     * @param values the file with values; not read where they are made
-     * @param jars of the user, in which classes are looked for that stand for interfaces
-     * @param loader of the user's classes
-     * @param results where it lies, in a folder of its own
-     * @throws TypeNames.UnknownClassException when a class is not there
-     * @throws IllegalArgumentException when a type is not written as one
-     * @throws NoClassDefFoundError when a class needs another that is not there
-     * @throws TypeNotPresentException when it needs it as a type argument
-     * @throws IOException when a file cannot be read, or the jar not be written
+     * @param values the file with values. It is not read if values are made.
+     * @param jars the user's jars, in which classes are searched that stand for interfaces
+     * @param loader loads the user's classes
+     * @param results the folder with the results. The jar gets a folder in it.
+     * @return the jar
+     * @throws TypeNames.UnknownClassException if a class is missing
+     * @throws IllegalArgumentException if a type is malformed
+     * @throws NoClassDefFoundError if a class needs another class that is missing
+     * @throws TypeNotPresentException if a class needs a missing class as a type argument
+     * @throws IOException if a file cannot be read, or the jar cannot be written
      */
     public static Path write(Wish wish, Path values, List<Path> jars, ClassLoader loader, Path results)
             throws TypeNames.UnknownClassException, IOException {
-        // Found where values are read as well: a type that is not there is refused here, and not by a worker.
+        // Classes are searched even if values are read: this process must refuse a missing class, and not a worker.
         Map<String, List<String>> found = implementations(wish, jars, loader);
-        Wish whole = wish.with(wish.values().isEmpty() ? found : Map.of());
-        byte[] content = content(whole, wish.values().isEmpty() ? new byte[0] : Files.readAllBytes(values));
+        return wish.values().isEmpty()
+                ? write(wish.with(found), new byte[0], results)
+                : write(wish, Files.readAllBytes(values), results);
+    }
+
+    /**
+     * Writes a copy of a jar that also contains what values showed. The processes that read it need not make values to find
+     * out their classes.
+     *
+     * @param jar from {@link #write(Wish, Path, List, ClassLoader, Path)}
+     * @param samples by payload
+     * @return the copy
+     * @throws IOException if the jar cannot be read, or the copy cannot be written
+     */
+    public static Path knowing(Path jar, Map<String, Sample> samples, Path results) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Wish wish = Wish.read(new ByteArrayInputStream(read(file, Wish.RESOURCE)));
+            byte[] values = wish.values().isEmpty() ? new byte[0] : read(file, Wish.VALUES);
+            return write(wish.knowing(samples), values, results);
+        }
+    }
+
+    private static byte[] read(JarFile jar, String name) throws IOException {
+        try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static Path write(Wish wish, byte[] values, Path results) throws IOException {
+        byte[] content = content(wish, values);
         Path folder = Files.createDirectories(results.resolve(FOLDER));
         String name = String.join("-", wish.ids().keySet().stream().limit(2).toList());
         Path jar = folder.resolve(name + "-" + digest(content) + ".jar");
@@ -64,7 +97,7 @@ public final class YourJar {
         return jar;
     }
 
-    /** What stands for interfaces may lead to further ones. */
+    /** A class that stands for an interface may lead to further interfaces. */
     private static Map<String, List<String>> implementations(Wish wish, List<Path> jars, ClassLoader loader)
             throws TypeNames.UnknownClassException, IOException {
         Map<String, List<String>> found = Map.of();
@@ -96,7 +129,7 @@ public final class YourJar {
         return bytes.toByteArray();
     }
 
-    /** Without the date that {@link java.util.Properties} begins with, and in one order. */
+    /** Sorts the properties, and leaves out the date that {@link java.util.Properties} writes. */
     private static String lines(Wish wish) throws IOException {
         StringWriter written = new StringWriter();
         wish.written().store(written, null);

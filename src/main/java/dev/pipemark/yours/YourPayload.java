@@ -5,35 +5,39 @@ import dev.pipemark.api.Payload;
 import dev.pipemark.api.Shape;
 import dev.pipemark.capability.Alike;
 import dev.pipemark.capability.PayloadValues;
+import dev.pipemark.capability.Sample;
 import dev.pipemark.yours.read.FileValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of one of the user's types. What arrived is compared by its description, since the class need not have an
- * {@code equals}.
+ * Values of one of the user's types. The sent and the received value are compared by their descriptions, since the class
+ * need not have an {@code equals}.
  */
 final class YourPayload implements Payload<Object> {
-    /** Values from whose objects the classes are taken that no declaration names. */
+    /** The number of values whose objects show the classes that no declaration names. */
     private static final int SAMPLES = 8;
 
     private final String id;
     private final String written;
     private final Wish wish;
     private final ClassLoader loader;
-    private @Nullable Ready ready;
+    private @Nullable LongFunction<Object> source;
+    private @Nullable Facts facts;
 
     /**
+     * Creates the payload. It loads none of the user's classes before its first use.
+     *
      * @param written the type, as the user wrote it
-     * @param loader of its class, and of the values' file
+     * @param loader loads its class, and the file with values
      */
     YourPayload(String id, String written, Wish wish, ClassLoader loader) {
         this.id = id;
@@ -42,8 +46,7 @@ final class YourPayload implements Payload<Object> {
         this.loader = loader;
     }
 
-    /** What is found out at the first use: listing payloads loads no class of the user's. */
-    private record Ready(LongFunction<Object> source, Shape<Object> shape) {}
+    private record Facts(Shape<Object> shape, long bytes) {}
 
     @Override
     public String id() {
@@ -57,12 +60,28 @@ final class YourPayload implements Payload<Object> {
 
     @Override
     public Shape<Object> shape() {
-        return ready().shape;
+        return facts().shape;
     }
 
     @Override
+    public OptionalLong valueBytes() {
+        return OptionalLong.of(facts().bytes);
+    }
+
+    /** If the user's constructor throws, the message is its exception and not that of the library that called it. */
+    @Override
     public Object create(long seed) {
-        return ready().source.apply(seed);
+        LongFunction<Object> values = source();
+        try {
+            return values.apply(seed);
+        } catch (UnmadeException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new UnmadeException(
+                    written + " cannot be " + (wish.values().isEmpty() ? "made" : "read from " + wish.values()) + ": "
+                            + reason(e),
+                    e);
+        }
     }
 
     @Override
@@ -75,41 +94,42 @@ final class YourPayload implements Payload<Object> {
         return Alike.difference(PayloadValues.name(id), sent, arrived);
     }
 
-    private synchronized Ready ready() {
-        if (ready == null) {
-            ready = find();
+    private synchronized Facts facts() {
+        if (facts == null) {
+            Sample known = wish.samples().get(id);
+            facts = known == null
+                    ? found()
+                    : new Facts(
+                            new Shape<>(type(), new LinkedHashSet<>(Made.loaded(known.classes(), loader))),
+                            known.bytes());
         }
-        return ready;
+        return facts;
     }
 
-    private Ready find() {
-        Type type;
+    private Facts found() {
+        Met met = Met.in(LongStream.range(0, SAMPLES).mapToObj(this::create).toList());
+        Set<Class<?>> classes = new LinkedHashSet<>(reach().concrete());
+        classes.addAll(met.classes());
+        return new Facts(new Shape<>(type(), classes), met.bytes() / SAMPLES);
+    }
+
+    private synchronized LongFunction<Object> source() {
+        if (source == null) {
+            source = wish.values().isEmpty() ? new Made(type(), wish, reach()) : file(type());
+        }
+        return source;
+    }
+
+    private Type type() {
         try {
-            type = TypeNames.read(written, loader);
+            return TypeNames.read(written, loader);
         } catch (TypeNames.UnknownClassException e) {
             throw new UnmadeException(written + " cannot be made: " + e.getMessage(), e);
         }
-        Map<Class<?>, List<Class<?>>> implementations = Made.loaded(wish.implementations(), loader);
-        Reach reach = Reach.of(type, implementations);
-        LongFunction<Object> source = wish.values().isEmpty() ? new Made(type, wish, reach) : file(type);
-        LongFunction<Object> told = seed -> make(source, seed);
-        Set<Class<?>> classes = new LinkedHashSet<>(reach.concrete());
-        classes.addAll(Met.in(LongStream.range(0, SAMPLES).mapToObj(told).toList()));
-        return new Ready(told, new Shape<>(type, classes));
     }
 
-    /** What the user's own constructors throw is the message, and not what the library makes of it. */
-    private Object make(LongFunction<Object> source, long seed) {
-        try {
-            return source.apply(seed);
-        } catch (UnmadeException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new UnmadeException(
-                    written + " cannot be " + (wish.values().isEmpty() ? "made" : "read from " + wish.values()) + ": "
-                            + reason(e),
-                    e);
-        }
+    private Reach reach() {
+        return Reach.of(type(), Made.loaded(wish.implementations(), loader));
     }
 
     private static String reason(Throwable thrown) {
@@ -129,7 +149,7 @@ final class YourPayload implements Payload<Object> {
     private LongFunction<Object> file(Type type) {
         try (InputStream in = loader.getResourceAsStream(Wish.VALUES)) {
             if (in == null) {
-                throw new UnmadeException("the values of " + wish.values() + " are not on the class path any more");
+                throw new UnmadeException("the values of " + wish.values() + " are no longer on the class path");
             }
             LongFunction<Object> values = FileValues.read(in.readAllBytes(), wish.ending(), type, loader);
             return seed -> checked(values.apply(seed), TypeNames.raw(type));
@@ -138,12 +158,12 @@ final class YourPayload implements Payload<Object> {
         }
     }
 
-    /** Objects in a file of java.io have classes of their own, and JSON may say null. */
+    /** An object in a file of Java's serialization has its own class, and JSON may contain null. */
     private Object checked(@Nullable Object value, Class<?> declared) {
         if (value == null || !declared.isInstance(value)) {
             throw new UnmadeException(written + " cannot be read from " + wish.values() + ": it holds "
                     + (value == null ? "null" : "a " + value.getClass().getTypeName()) + " where a "
-                    + declared.getTypeName() + " has to be");
+                    + declared.getTypeName() + " must be");
         }
         return value;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Lists the user's types as payloads. It is named as a provider by the jar of a {@link Wish}, which is read from there. */
+/** Lists the user's types as payloads. The jar that contains the {@link Wish} names this provider. */
 public final class YourPayloads implements PayloadProvider {
     @Override
     public List<Payload<?>> payloads() {

@@ -1,4 +1,4 @@
-/** Values of classes that are a user's own: made by Instancio from seeds, or read from a file. */
+/** Values of a user's own classes: Instancio makes them from seeds, or a file has them. */
 @NullMarked
 package dev.pipemark.yours;
 

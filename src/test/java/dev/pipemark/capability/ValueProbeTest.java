@@ -50,6 +50,37 @@ final class ValueProbeTest {
         });
     }
 
+    /** Catches a coder for each value, which takes long to open and forgets what it kept of the values before. */
+    @Test
+    void valuesOfOnePayloadShareACoder() throws Exception {
+        assertThat(greetings("mistakes-on-second-decode"))
+                .hasSize(8)
+                .startsWith(ValueOutcome.EXACT, ValueOutcome.WRONG)
+                .containsOnlyOnce(ValueOutcome.EXACT);
+    }
+
+    /** Catches one failure that makes all later values fail. */
+    @Test
+    void coderThatFailedIsReplaced() throws Exception {
+        List<ValueOutcome> outcomes = greetings("breaks-for-good-on-one-decode");
+
+        assertThat(outcomes).hasSize(8).containsOnlyOnce(ValueOutcome.REFUSED_ON_DECODE);
+        assertThat(outcomes.get(3)).isEqualTo(ValueOutcome.REFUSED_ON_DECODE);
+        assertThat(outcomes.subList(4, 8)).containsOnly(ValueOutcome.EXACT);
+    }
+
+    private List<ValueOutcome> greetings(String codec) throws Exception {
+        ValueProbe probe = new ValueProbe(new WorkerSettings(
+                VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1)));
+        List<ValueOutcome> outcomes = new ArrayList<>();
+        probe.probe(
+                codec,
+                List.of(),
+                probe.originals(PayloadValues.of("greeting")),
+                check -> outcomes.add(check.outcome()));
+        return outcomes;
+    }
+
     /** Catches flags that do not reach the workers. The outcome depends on them. */
     @Test
     void rowFlagsOpenPackages() throws Exception {

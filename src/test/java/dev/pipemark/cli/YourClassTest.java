@@ -3,10 +3,13 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.yours.AcmeJar;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +140,38 @@ class YourClassTest {
     void aMistakeIsOneSentence(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err().lines().toList()).containsExactly(message);
+    }
+
+    /** Catches a file of values that ends too early and is used without its last value. */
+    @Test
+    void valuesThatAreCutShortAreOneSentence() throws IOException {
+        Path values = folder.resolve("cut.ser");
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(written)) {
+            out.writeObject("one");
+            out.writeObject("two");
+        }
+        Files.write(values, Arrays.copyOf(written.toByteArray(), written.size() - 1));
+
+        assertThat(run("probe", "--codecs", "java", "--class", "String", "--values", values.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err().lines().toList())
+                .containsExactly("String cannot be read from cut.ser: it ends within value 2, after 1 whole value: write the"
+                        + " file again");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    /** Catches a jar that is no jar, and is told as results that cannot be written. */
+    @Test
+    void aFileThatIsNoJarIsOneSentence() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.jar"), "not a jar");
+
+        assertThat(typed.run(List.of("probe", "--user-jar", text.toString(), "--class", "com.acme.Order")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err().lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith("--user-jar " + text + ": this is not a jar: ");
     }
 
     private int run(String... words) {

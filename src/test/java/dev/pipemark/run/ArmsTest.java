@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.record.Arm;
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.File;
 import java.io.IOException;
@@ -110,6 +111,24 @@ class ArmsTest {
                 .hasSizeGreaterThan(1);
         Arm flags = arms("f:flags=-Da=b").get(0);
         assertThat(stock.offer().codecs()).allMatch(codec -> Arms.affects(flags, codec, stock.offer()));
+    }
+
+    /** Catches codecs of a shared library that run in no arm, since another artifact stands for them in reports. */
+    @Test
+    void aJarChangesTheCodecsThatNeedItsLibrary() throws IOException {
+        Path jar = jar(
+                "jackson-databind-3.0.0.jar",
+                Map.of(
+                        "tools/jackson/databind/ObjectMapper.class",
+                        NO_CLASS,
+                        "META-INF/maven/tools.jackson.core/jackson-databind/pom.properties",
+                        "version=3.0.0".getBytes(StandardCharsets.UTF_8)));
+        Arm arm = arms("mine:lib=" + jar).get(0);
+        assertThat(stock.offer().codecs())
+                .filteredOn(codec -> Arms.affects(arm, codec, stock.offer()))
+                .extracting(CodecFacts::id)
+                .contains("jackson-json", "jackson-cbor", "jackson-smile")
+                .doesNotContain("jackson-msgpack", "msgpack-handwritten", "kryo", "java");
     }
 
     /** Catches forks of an arm without its jars in front, its Java, or its flags behind those of the run. */

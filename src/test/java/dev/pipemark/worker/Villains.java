@@ -54,6 +54,8 @@ public final class Villains implements CodecProvider, PayloadProvider {
         MISTAKES_ON_LATE_DECODES,
         MISTAKES_ON_LATE_ENCODES,
         MISTAKES_BEHIND_ANOTHER_MESSAGE,
+        /** Refuses the greeting of seed 3, and every value after it. */
+        BREAKS_FOR_GOOD_ON_ONE_DECODE,
         NEEDS_AN_OPENED_PACKAGE_ON_DECODE,
         /** Sends only a reference into its own memory, like a codec that sends a lambda's class name. */
         REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE;
@@ -165,6 +167,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
         /** More decodes than a trial of a pair makes, and fewer than a measurement does. */
         private static final int LATE = 200;
 
+        private boolean broken;
         private int decoded;
         private int encoded;
 
@@ -194,6 +197,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
         public String decode(Frame in) throws Exception {
             String value = new String(in.toByteArray(), StandardCharsets.UTF_8);
             decoded++;
+            broken |= value.equals("hello 3");
             return switch (villain) {
                 case THROWS_ON_DECODE -> throw new IllegalStateException("cannot make sense of " + value);
                 case EXITS_ON_DECODE -> {
@@ -224,6 +228,12 @@ public final class Villains implements CodecProvider, PayloadProvider {
                     yield value;
                 }
                 case REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE -> MEMORY.get(value.charAt(0) - 1);
+                case BREAKS_FOR_GOOD_ON_ONE_DECODE -> {
+                    if (broken) {
+                        throw new IllegalStateException("broken for good");
+                    }
+                    yield value;
+                }
                 case MISTAKES_ON_DECODE -> "good bye";
                 case MISTAKES_ON_SECOND_DECODE -> decoded > 1 ? "good bye" : value;
                 case MISTAKES_ON_LATE_DECODES -> decoded > LATE ? "good bye" : value;

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.capability.PayloadValues;
-import dev.pipemark.capability.Unfilled;
+import dev.pipemark.capability.Sample;
 import dev.pipemark.capability.ValueProbe;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.run.Stock;
+import dev.pipemark.worker.Maker;
+import dev.pipemark.worker.Ring;
 import dev.pipemark.worker.WorkerSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +54,7 @@ class YourValuesTest {
                 "com.acme.Letter",
                 "com.acme.Token",
                 "com.acme.Drawing",
+                "com.acme.Shelf",
                 "java.util.List<com.acme.Drawing.Shape>",
                 "kotlin.Pair<String, java.time.ZonedDateTime>",
                 "java.util.UUID",
@@ -89,12 +95,8 @@ class YourValuesTest {
     @Test
     void whatCannotBeMadeIsNamedByFieldAndClass() throws Exception {
         Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Ledger")));
-        List<Unfilled> unfilled = probe.originals().unfilled(probe.payload());
-        List<String> told = unfilled.stream()
-                .map(each -> WhyUnfilled.told(each, Stock.loader(List.of(acme)), true))
-                .toList();
 
-        assertThat(told)
+        assertThat(probe.unfilled())
                 .containsExactly(
                         "ledger.accounts[0].rate is null in every value (field rate of com.acme.Ledger$Account): no class of"
                                 + " the jars is a com.acme.Ledger$Rate: name the jar that has one by --user-jar; or give"
@@ -102,6 +104,64 @@ class YourValuesTest {
                         "ledger.accounts[0].clock is null in every value (field clock of com.acme.Ledger$Account): a"
                                 + " java.time.Clock cannot be made of numbers and text: let the constructor of the class"
                                 + " make it; or give values of your own by --values");
+    }
+
+    /** Catches a class that stands where it has the wrong type argument, and a note that is silent about the argument. */
+    @Test
+    void genericInterfacesAreFilledByClassesThatFit() throws Exception {
+        Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Shelf")));
+
+        assertThat(probe.originals().met(probe.payload()))
+                .contains("com.acme.Shelf$Pocket", "com.acme.Shelf$KiloScale", "com.acme.Shelf$Kilo")
+                .doesNotContain("com.acme.Shelf$TextSource");
+        assertThat(probe.unfilled())
+                .containsExactly("shelf.source is null in every value (field source of com.acme.Shelf): no class of the jars"
+                        + " is a com.acme.Shelf$Source<java.lang.Integer>: name the jar that has one by --user-jar; or give"
+                        + " values of your own by --values");
+    }
+
+    /** Catches a field that is called impossible although only the depth keeps it empty. */
+    @Test
+    void fieldsThatAreTooDeepNameTheOption() throws Exception {
+        Probe probe = new Probe(new Wish(List.of("com.acme.Order"), "", 1, 1, 0, 1, Map.of(), Map.of()));
+
+        assertThat(probe.unfilled())
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .matches("in every value, .*order\\.customer\\.name.* hold nothing, because they are deeper than"
+                                + " --depth 1 allows: a larger --depth fills them"))
+                .noneMatch(sentence -> sentence.contains("cannot be made of numbers and text"));
+    }
+
+    /** Catches a recorded shape that differs from the one that the values showed, such as in the order of its classes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.Order", "com.acme.Box<com.acme.Order[]>"})
+    void whatValuesShowedIsRecorded(String type) throws Exception {
+        Probe first = new Probe(Wish.USUAL.of(List.of(type)));
+        ValueProbe.Originals made = first.originals();
+        Path jar = YourJar.knowing(first.jar, made.samples(), folder.resolve("known"));
+
+        assertThat(made.samples().get(first.payload()).classes()).contains("com.acme.Order", "[I");
+        assertThat(probe(Stock.with(List.of(acme, jar))).originals(made.ids())).isEqualTo(made);
+    }
+
+    @Test
+    void recordedClassesReplaceTheSearchForThem() {
+        Sample known = new Sample(List.of("[I", "com.acme.Order"), 77);
+        Wish wish = Wish.USUAL.of(List.of("com.acme.Order")).knowing(Map.of("your-order", known));
+        YourPayload payload = new YourPayload("your-order", "com.acme.Order", wish, Stock.loader(List.of(acme)));
+
+        assertThat(payload.shape().classes()).extracting(Class::getName).containsExactly("[I", "com.acme.Order");
+        assertThat(payload.valueBytes()).hasValue(77);
+    }
+
+    /** Catches a ring that is short because making a value allocates more than the value holds. */
+    @Test
+    void ringIsAsLongAsTheHeldBytesAllow() {
+        Wish wish = Wish.USUAL.of(List.of("com.acme.Order"));
+        YourPayload payload = new YourPayload("your-order", "com.acme.Order", wish, Stock.loader(List.of(acme)));
+
+        assertThat(payload.valueBytes().orElseThrow()).isBetween(300L, 4_000L);
+        assertThat(Ring.length(new Maker<>(payload, "your-order"))).isEqualTo(1024);
     }
 
     @Test
@@ -131,7 +191,7 @@ class YourValuesTest {
 
     @Test
     void nullsAndSizesAreAsAsked() throws Exception {
-        Wish wish = new Wish(List.of("com.acme.Order"), "", 3, 3, 0.5, 8, Map.of());
+        Wish wish = new Wish(List.of("com.acme.Order"), "", 3, 3, 0.5, 8, Map.of(), Map.of());
         ValueProbe.Originals made = new Probe(wish).originals();
 
         assertThat(made.toString()).contains("type=null", "label=[2]").doesNotContain("label=[3]");
@@ -165,6 +225,26 @@ class YourValuesTest {
         assertThat(probe.originals().toString()).contains("text=one", "text=two");
     }
 
+    /** Catches a last value that is lost without a word, and an end that is taken for damage. */
+    @Test
+    void aFileThatIsCutShortIsRefusedWithTheNumberOfItsValues() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject("one");
+            out.writeObject("two");
+            out.reset();
+        }
+        Path whole = Files.write(folder.resolve("whole.ser"), bytes.toByteArray());
+        assertThat(new Probe(Wish.USUAL.of(List.of("String")).from("whole.ser"), whole).originals().toString())
+                .contains("text=one", "text=two");
+
+        Path cut = Files.write(folder.resolve("cut.ser"), Arrays.copyOf(bytes.toByteArray(), bytes.size() - 2));
+        Probe probe = new Probe(Wish.USUAL.of(List.of("String")).from("cut.ser"), cut);
+        assertThatThrownBy(probe::originals)
+                .hasMessageContaining("UnmadeException: String cannot be read from cut.ser: it ends within value 2, after 1"
+                        + " whole value: write the file again");
+    }
+
     /** Catches a damaged file, or one of another class, that is told as a fault of the suite. */
     @Test
     void aFileWithoutValuesOfTheClassIsRefusedWithTheReason() throws Exception {
@@ -180,12 +260,19 @@ class YourValuesTest {
         }
         Probe other = new Probe(Wish.USUAL.of(List.of("String")).from("numbers.ser"), numbers);
         assertThatThrownBy(other::originals)
-                .hasMessageContaining("it holds a java.lang.Integer where a java.lang.String has to be");
+                .hasMessageContaining("it holds a java.lang.Integer where a java.lang.String must be");
+    }
+
+    private ValueProbe probe(Stock stock) {
+        return new ValueProbe(new WorkerSettings(
+                stock.classPath(), List.of("-Xmx256m", "-Xss4m"), folder, Duration.ofSeconds(60)));
     }
 
     /** One type or more, in workers. */
     private final class Probe {
         private final Wish wish;
+        private final Path jar;
+        private final Stock stock;
         private final ValueProbe probe;
 
         Probe(Wish wish) throws Exception {
@@ -194,10 +281,15 @@ class YourValuesTest {
 
         Probe(Wish wish, Path values) throws Exception {
             this.wish = wish;
-            Path jar = YourJar.write(wish, values, List.of(acme), Stock.loader(List.of(acme)), folder);
-            Stock stock = Stock.with(List.of(acme, jar));
-            probe = new ValueProbe(new WorkerSettings(
-                    stock.classPath(), List.of("-Xmx256m", "-Xss4m"), folder, Duration.ofSeconds(60)));
+            jar = YourJar.write(wish, values, List.of(acme), Stock.loader(List.of(acme)), folder);
+            stock = Stock.with(List.of(acme, jar));
+            probe = probe(stock);
+        }
+
+        List<String> unfilled() throws IOException {
+            ValueProbe.Originals made = originals();
+            return WhyUnfilled.told(
+                    made.unfilled(payload()), made.met(payload()), Stock.loader(stock.userJars()));
         }
 
         String payload() {

@@ -15,26 +15,15 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Kryo with a number for each field in its messages. A receiver skips the numbers that it does not know. Kryo's
- * annotation {@code @Tag} gives the numbers. Kryo silently omits a field without it, so this codec refuses a class that
- * has no annotated field (<a
- * href="https://github.com/EsotericSoftware/kryo#taggedfieldserializer">Kryo, TaggedFieldSerializer</a>).
+ * Kryo with a number for each field in its messages. An annotation of Kryo in the class gives the number. Kryo silently
+ * leaves out fields without it, so this codec refuses a class that has none. By default, a receiver refuses a number that its
+ * class lacks (<a href="https://github.com/EsotericSoftware/kryo#taggedfieldserializer">Kryo, TaggedFieldSerializer</a>).
  */
 public final class KryoTaggedCodec implements Codec {
-    private static final String SOURCE = "https://github.com/EsotericSoftware/kryo#taggedfieldserializer";
-
-    /** Statements of the documentation: the suite's beans have no annotation, so no test can try these contracts. */
-    private static final List<Declaration> DECLARATIONS = Stream.concat(
-                    KryoCodec.DECLARATIONS.stream(),
-                    Stream.of(
-                            new Declaration("a field added", "yes, with a tag of its own", SOURCE),
-                            new Declaration("a field removed", "no: it stays, and is marked as deprecated", SOURCE),
-                            new Declaration("a field renamed", "yes: tags travel, no names", SOURCE)))
-            .toList();
-
     @Override
     public String id() {
         return "kryo-tagged";
@@ -69,7 +58,12 @@ public final class KryoTaggedCodec implements Codec {
 
     @Override
     public List<Declaration> declarations() {
-        return DECLARATIONS;
+        return KryoCodec.DECLARATIONS;
+    }
+
+    @Override
+    public Optional<Class<?>> evolving() {
+        return Optional.of(TaggedBase.class);
     }
 
     @Override

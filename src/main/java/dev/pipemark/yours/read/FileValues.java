@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
- * Values that lie in a file, one after another: the value of a seed is read anew each time, so that no two are one object.
- * There are no more different ones than the file has.
+ * Values from a file. The value of a seed is read anew each time, so that no two values are the same object. Seeds beyond
+ * the number of values begin again with the first value.
  */
 public final class FileValues {
     /** The endings of files that can be read. */
@@ -16,9 +16,12 @@ public final class FileValues {
     private FileValues() {}
 
     /**
-     * @param ending of the file's name, one of {@link #ENDINGS}
-     * @param type of the values; what java.io has written says its class itself
-     * @throws IOException when the file is damaged, or holds nothing
+     * Reads all values of a file.
+     *
+     * @param ending the ending of the file's name, one of {@link #ENDINGS}
+     * @param type the type of the values. Objects of Java's serialization name their classes themselves.
+     * @return the values by seed
+     * @throws IOException if the file is damaged or has no value
      */
     public static LongFunction<Object> read(byte[] file, String ending, Type type, ClassLoader loader)
             throws IOException {

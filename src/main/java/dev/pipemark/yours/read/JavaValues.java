@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.ObjectStreamConstants;
+import java.io.OptionalDataException;
+import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,23 +20,14 @@ import java.util.function.LongFunction;
 
 /** Values that Java's own serialization has written: one object after another, or one list or array of them. */
 final class JavaValues implements LongFunction<Object> {
-    /** Each value by itself. */
+    /** The values, each in a stream of its own. */
     private final List<byte[]> values = new ArrayList<>();
 
     private final ClassLoader loader;
 
     JavaValues(byte[] file, ClassLoader loader) throws IOException {
         this.loader = loader;
-        List<Object> all = new ArrayList<>();
-        try (Objects in = new Objects(new ByteArrayInputStream(file), loader)) {
-            while (true) {
-                all.add(in.readObject());
-            }
-        } catch (EOFException e) {
-            // That was the last.
-        } catch (ClassNotFoundException e) {
-            throw new IOException("it holds an object of " + e.getMessage() + ", whose class is not there", e);
-        }
+        List<Object> all = objects(file, loader);
         if (all.size() == 1 && all.get(0) instanceof Collection<?> many) {
             all = new ArrayList<>(many);
         } else if (all.size() == 1 && all.get(0) instanceof Object[] many) {
@@ -53,8 +47,8 @@ final class JavaValues implements LongFunction<Object> {
 
     @Override
     public Object apply(long seed) {
-        try (Objects in =
-                new Objects(new ByteArrayInputStream(values.get(Math.floorMod(seed, values.size()))), loader)) {
+        byte[] value = values.get(Math.floorMod(seed, values.size()));
+        try (Objects in = new Objects(new ByteArrayInputStream(value), loader)) {
             return in.readObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +57,42 @@ final class JavaValues implements LongFunction<Object> {
         }
     }
 
-    /** Finds classes where the user's are. */
+    private static List<Object> objects(byte[] file, ClassLoader loader) throws IOException {
+        List<Object> all = new ArrayList<>();
+        ByteArrayInputStream bytes = new ByteArrayInputStream(file);
+        int whole = 0;
+        try (Objects in = new Objects(bytes, loader)) {
+            // The stream reads nothing ahead between two objects. The file may end there only.
+            whole = file.length - bytes.available();
+            while (whole < file.length) {
+                all.add(in.readObject());
+                whole = file.length - bytes.available();
+            }
+        } catch (EOFException | StreamCorruptedException | OptionalDataException e) {
+            if (file.length > 0 && !onlyResets(file, whole)) {
+                throw new IOException(
+                        (e instanceof EOFException ? "it ends" : "it is damaged (" + e.getMessage() + ")")
+                                + " within value " + (all.size() + 1) + ", after " + all.size()
+                                + (all.size() == 1 ? " whole value" : " whole values") + ": write the file again",
+                        e);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IOException("it holds an object of " + e.getMessage() + ", whose class is missing", e);
+        }
+        return all;
+    }
+
+    /** Whether the rest of a file only says that the writer forgot the objects before it. */
+    private static boolean onlyResets(byte[] file, int from) {
+        for (int i = from; i < file.length; i++) {
+            if (file[i] != ObjectStreamConstants.TC_RESET) {
+                return false;
+            }
+        }
+        return from > 0;
+    }
+
+    /** Finds classes with the loader of the user's classes. */
     private static final class Objects extends ObjectInputStream {
         private final ClassLoader loader;
 

@@ -12,7 +12,10 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values written in JSON, as one array or each by itself, bound by Jackson: by fields as well, where nothing sets them. */
+/**
+ * Values in JSON: one array, or one value after another. Jackson binds them, also by private fields, since a class need not
+ * have setters.
+ */
 final class JsonValues implements LongFunction<Object> {
     private final List<JsonNode> nodes;
     private final JavaType type;

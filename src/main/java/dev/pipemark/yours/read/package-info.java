@@ -1,4 +1,4 @@
-/** Values that a user has in a file: JSON bound by Jackson, or what Java's own serialization wrote. */
+/** Values in a user's file: JSON that Jackson binds, or objects that Java's own serialization wrote. */
 @NullMarked
 package dev.pipemark.yours.read;
 
