@@ -2,6 +2,7 @@ package dev.pipemark.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One serializer library in one configuration. Another configuration of the same library is another codec.
@@ -79,6 +80,18 @@ public interface Codec {
      */
     default List<Declaration> declarations() {
         return List.of();
+    }
+
+    /**
+     * Returns the format of this configuration's messages for a shape, if programs in other languages read it with a
+     * library of their own. Each message must then be exactly one value of that format. A run may send the messages to
+     * such programs, and then decodes what they send back.
+     *
+     * <p>Must be empty if only this library can read the messages, or if the shape has no message in a schema. Must not load
+     * any class of the library. By default, there is no such format.
+     */
+    default Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return Optional.empty();
     }
 
     /**
