@@ -78,7 +78,7 @@ final class Peer implements Closeable {
 
     private static void greet(Worker worker, ForkRecord record) throws IOException {
         Hello hello = worker.hello();
-        record.fact("worker", "pid " + hello.pid() + ", Java " + hello.javaVersion());
+        record.fact("worker", "pid " + hello.pid() + ", Java " + hello.runtime());
     }
 
     /** Several threads with a worker each have more processes than there are cores to give. */

@@ -9,6 +9,7 @@ import dev.pipemark.wire.Batch;
 import dev.pipemark.wire.Handler;
 import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -185,7 +186,11 @@ public final class Caller<T> {
         batch.add(Protocol.NOTE, 0);
         link.send(batch);
         expect(Protocol.USAGE);
-        return Usage.read(in);
+        try {
+            return Usage.read(in);
+        } catch (EOFException e) {
+            throw new WorkerException.Confused("the worker's usage has " + in.length() + " bytes, and not six numbers");
+        }
     }
 
     private void awaitAcknowledgement() throws IOException {
@@ -193,7 +198,12 @@ public final class Caller<T> {
             link.send(batch);
         }
         expect(Protocol.ACK);
-        acknowledged = Header.argument(in);
+        long total = Header.argument(in);
+        if (total <= acknowledged || total > posted) {
+            throw new WorkerException.Confused("the worker has acknowledged " + total + " messages, where " + posted
+                    + " were sent and " + acknowledged + " acknowledged before");
+        }
+        acknowledged = total;
     }
 
     private void expect(int tag) throws IOException {

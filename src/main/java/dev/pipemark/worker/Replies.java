@@ -5,6 +5,7 @@ import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 
 /** Receives an answer and checks that it belongs to the request. */
 final class Replies {
@@ -28,6 +29,7 @@ final class Replies {
      * Receives the next message into the frame and returns its tag.
      *
      * @throws WorkerException.Refused if the worker refused the request
+     * @throws WorkerException.Confused if the worker refused it in a form that cannot be read
      */
     static int next(Link link, Frame in) throws IOException {
         if (!link.receive(in)) {
@@ -35,8 +37,16 @@ final class Replies {
         }
         int tag = Header.tag(in);
         if (tag == Protocol.REFUSED) {
-            throw new WorkerException.Refused(Refusal.read(in));
+            throw new WorkerException.Refused(refusal(in));
         }
         return tag;
+    }
+
+    private static Refusal refusal(Frame in) throws IOException {
+        try {
+            return Refusal.read(in);
+        } catch (EOFException | UTFDataFormatException | IllegalArgumentException e) {
+            throw new WorkerException.Confused("the worker refused the request, and its reason cannot be read: " + e);
+        }
     }
 }
