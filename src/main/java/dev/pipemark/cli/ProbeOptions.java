@@ -57,6 +57,19 @@ final class ProbeOptions {
                     "Also probe contracts, which do not depend on the value: versions of a class, registration, threads.")
     boolean contracts;
 
+    @Option(
+            names = "--languages",
+            description =
+                    "Send plain values to programs in other languages and back instead: those in target/workers, which"
+                            + " scripts/build-workers builds.")
+    boolean languages;
+
+    @Option(
+            names = "--worker",
+            paramLabel = "<name=exe>",
+            description = "With --languages: another program than those, 'rust=./my-worker'; may be repeated.")
+    List<String> workers = new ArrayList<>();
+
     @Option(names = "--list", description = "List the values by group without trying them.")
     boolean list;
 

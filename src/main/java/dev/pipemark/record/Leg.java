@@ -36,6 +36,11 @@ public record Leg(@Nullable ValueOutcome outcome, String detail) {
         return outcome != null && outcome.carries();
     }
 
+    /** Whether nothing arrived. */
+    public boolean failed() {
+        return outcome != null && !outcome.arrives();
+    }
+
     public boolean is(ValueOutcome wanted) {
         return outcome == wanted;
     }
