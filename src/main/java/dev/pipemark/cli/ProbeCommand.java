@@ -72,6 +72,11 @@ final class ProbeCommand {
             terminal.out().print(parser.getUsageMessage());
             return ExitCode.FINE;
         }
+        if (!options.workers.isEmpty()) {
+            return ConformanceCommand.execute(options, terminal);
+        } else if (options.format != null) {
+            throw new UsageException("--format needs --worker: the executable that is tested");
+        }
         ProbeCommand command = new ProbeCommand(options, terminal);
         return options.list ? command.list() : command.probe();
     }

@@ -4,6 +4,7 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.machine.Launcher;
 import dev.pipemark.record.Arm;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.worker.Executable;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,15 +141,11 @@ public final class Arms {
         if (jvm != null || !jars.isEmpty() || !flags.isEmpty()) {
             throw wrong(setting, "this arm has jars, a Java or flags too: give the worker an arm of its own");
         }
-        Path executable = Path.of(typed).toAbsolutePath().normalize();
-        if (Files.isDirectory(executable)) {
-            throw wrong(setting, "this is a folder: name the executable in it");
-        } else if (!Files.exists(executable)) {
-            throw wrong(setting, "there is no such file; scripts/build-workers builds the suite's own workers");
-        } else if (!Files.isExecutable(executable)) {
-            throw wrong(setting, "this file cannot be run: chmod +x makes it executable");
+        try {
+            return Arm.ofWorker(name, Executable.of(typed));
+        } catch (IllegalArgumentException e) {
+            throw wrong(setting, String.valueOf(e.getMessage()));
         }
-        return Arm.ofWorker(name, executable.toString());
     }
 
     /** Versions as the jar says them, of the libraries whose classes it has. */
