@@ -53,8 +53,9 @@ final class LanguagesCommand {
     }
 
     static int execute(ProbeOptions options, Terminal terminal) throws UsageException, IOException {
-        if (options.contracts || options.yours.asked()) {
-            throw new UsageException("probe --languages tries plain values and payloads: leave out --contracts and --class");
+        if (options.contracts || options.yours.asked() || options.format != null) {
+            throw new UsageException("--languages sends plain values and payloads in the formats of the codecs: leave out"
+                    + " --contracts, --class and --format");
         }
         LanguagesCommand command = new LanguagesCommand(options, terminal);
         return options.list ? command.list() : command.probe();

@@ -74,6 +74,10 @@ final class ProbeCommand {
         }
         if (options.languages) {
             return LanguagesCommand.execute(options, terminal);
+        } else if (!options.workers.isEmpty()) {
+            return ConformanceCommand.execute(options, terminal);
+        } else if (options.format != null) {
+            throw new UsageException("--format needs --worker: the executable that is tested");
         }
         ProbeCommand command = new ProbeCommand(options, terminal);
         return options.list ? command.list() : command.probe();

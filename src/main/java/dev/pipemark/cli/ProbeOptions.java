@@ -3,6 +3,7 @@ package dev.pipemark.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,9 +67,19 @@ final class ProbeOptions {
 
     @Option(
             names = "--worker",
-            paramLabel = "<name=exe>",
-            description = "With --languages: another program than those, 'rust=./my-worker'; may be repeated.")
+            paramLabel = "<executable>",
+            description =
+                    "Test whether an executable keeps to the protocol of workers in other languages. The exit code is 2 if a rule"
+                            + " is broken. With --languages: a program to send values to, 'rust=./my-worker'; may be"
+                            + " repeated.")
     List<String> workers = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "<name>",
+            description = "With --worker: json (the default), cbor, msgpack or protobuf.")
+    @Nullable
+    String format;
 
     @Option(names = "--list", description = "List the values by group without trying them.")
     boolean list;

@@ -32,6 +32,9 @@ public final class Caller<T> {
     private final Coder<?> replyCoder;
     private final Batch batch = new Batch();
     private final Frame in = new Frame();
+    /** The request that checks a value. A foreign worker knows no payload: it can only send the value back. */
+    private final int checking;
+
     private long posted;
     private long acknowledged;
 
@@ -45,9 +48,25 @@ public final class Caller<T> {
      * @param coder an open coder of the codec for the payload
      */
     public Caller(Link link, Codec codec, Payload<T> payload, Coder<T> coder) throws UnsupportedShapeException {
+        this(link, codec, payload, coder, Protocol.CHECK);
+    }
+
+    private Caller(Link link, Codec codec, Payload<T> payload, Coder<T> coder, int checking)
+            throws UnsupportedShapeException {
         this.link = link;
         this.coder = coder;
+        this.checking = checking;
         replyCoder = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
+    }
+
+    /**
+     * Creates a caller of a foreign worker. Only {@link #call}, {@link #burst}, {@link #check}, {@link #echoFrame},
+     * {@link #usage} and the stream may be used.
+     *
+     * @param payload a payload whose reply is the value itself
+     */
+    public static <T> Caller<T> foreign(Link link, Codec codec, Payload<T> payload) throws UnsupportedShapeException {
+        return new Caller<>(link, codec, payload, codec.open(payload.shape()), Protocol.ECHO);
     }
 
     /** Returns this side's coder. */
@@ -66,7 +85,7 @@ public final class Caller<T> {
 
     /**
      * Makes a call that is checked on both sides. The worker creates the value of the same seed and compares. This side
-     * compares the reply.
+     * compares the reply. A foreign worker only sends the value back, so that only this side compares.
      *
      * @return a description of the difference, or empty if there is none
      */
@@ -88,7 +107,7 @@ public final class Caller<T> {
         do {
             int i = batch.messages();
             coder.encode(values.apply(i), batch.next());
-            batch.seal(Protocol.CHECK, seeds.applyAsLong(i));
+            batch.seal(checking, seeds.applyAsLong(i));
         } while (batch.messages() < most && batch.bytes() < BURST_BYTES);
         int calls = batch.messages();
         link.send(batch);
@@ -101,9 +120,11 @@ public final class Caller<T> {
     }
 
     private String checked(long seed, Maker<T> maker) throws Exception {
-        if (Replies.next(link, in) == Protocol.DIFFERENT) {
+        int tag = Replies.next(link, in);
+        if (tag == Protocol.DIFFERENT) {
             return new String(in.array(), in.offset(), in.length(), StandardCharsets.UTF_8);
         }
+        Replies.require(tag, Protocol.VALUE);
         return maker.replyDifference(seed, seed, replyCoder.decode(in)).orElse("");
     }
 

@@ -73,7 +73,7 @@ public final class Death {
 
     /** Returns the exit value of a worker in any language in words, with the cause if it is known. */
     static String ofProgram(int exitValue) {
-        String how = how(exitValue);
+        String how = how("the foreign worker", exitValue);
         int signal = exitValue - SIGNALLED;
         if (signal == ABORTED) {
             return how + ": it aborted itself";

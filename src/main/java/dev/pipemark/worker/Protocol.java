@@ -52,14 +52,14 @@ package dev.pipemark.worker;
  * <p>Any request may be answered by REFUSED: the stage, the exception and its stack trace. The worker then continues.
  */
 public final class Protocol {
-    static final int MAGIC = 0x50495045;
-    static final int VERSION = 4;
+    public static final int MAGIC = 0x50495045;
+    public static final int VERSION = 4;
 
-    static final int OPEN = 1;
-    static final int ECHO = 2;
+    public static final int OPEN = 1;
+    public static final int ECHO = 2;
     static final int SPLIT = 3;
-    static final int SINK = 4;
-    static final int ECHO_FRAME = 5;
+    public static final int SINK = 4;
+    public static final int ECHO_FRAME = 5;
     public static final int NOTE = 6;
     static final int ENCODE = 7;
     static final int CHECK = 8;
@@ -74,13 +74,13 @@ public final class Protocol {
     public static final int SKIP = 17;
     public static final int FORGET = 18;
     public static final int LIMITED = 19;
-    static final int DESCRIBE = 20;
+    public static final int DESCRIBE = 20;
 
     public static final int HELLO = 101;
     public static final int DONE = 102;
     public static final int VALUE = 103;
     static final int STAMPS = 104;
-    static final int ACK = 105;
+    public static final int ACK = 105;
     public static final int USAGE = 106;
     static final int DIFFERENT = 107;
     static final int SIZED = 108;

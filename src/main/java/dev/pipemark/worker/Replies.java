@@ -18,7 +18,15 @@ final class Replies {
      * @throws WorkerException.Confused if the message has another tag than expected
      */
     static void expect(Link link, Frame in, int tag) throws IOException {
-        int arrived = next(link, in);
+        require(next(link, in), tag);
+    }
+
+    /**
+     * Checks the tag of a message.
+     *
+     * @throws WorkerException.Confused if it is another one than expected
+     */
+    static void require(int arrived, int tag) throws IOException {
         if (arrived != tag) {
             throw new WorkerException.Confused("the worker answered with tag " + arrived + " instead of " + tag
                     + ": something else writes to its standard output");

@@ -130,6 +130,11 @@ public final class Worker implements Link {
         return link.ready();
     }
 
+    /** Ends the worker's input, which ends the worker. Its remaining messages can still be received. */
+    public void endInput() {
+        process.endInput();
+    }
+
     /** Ends the worker's input, kills the worker if it does not end, and reaps it. */
     @Override
     public void close() {
@@ -147,6 +152,6 @@ public final class Worker implements Link {
             process.kill();
             return new WorkerException.Confused(failure.getMessage() + "; the worker was killed" + process.lastWords());
         }
-        return new WorkerException.Died(process.death());
+        return new WorkerException.Died(process.exitValue(), process.death());
     }
 }

@@ -110,6 +110,11 @@ public final class WorkerProcess {
         return waitFor(LAST_WORDS_MILLIS);
     }
 
+    /** Returns the exit code. The process must have ended. */
+    int exitValue() {
+        return process.exitValue();
+    }
+
     /** Describes how the process ended, with a likely cause and the end of its log. The process must have ended. */
     public String death() {
         return program.death(process.exitValue(), log) + lastWords();

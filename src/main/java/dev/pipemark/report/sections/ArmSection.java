@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each codec in another library, Java or flags, beside itself. */
+/** Each codec in another library, Java, flags or worker, beside itself. */
 final class ArmSection {
     static final String ID = "arms";
 
@@ -40,7 +40,7 @@ final class ArmSection {
                 .time("in the arm", (ComparedCell cell) -> cell.candidate().cost())
                 .times("×", ComparedCell::times)
                 .text("dearer", cell -> dearer(cell.ratio()))
-                .text("verdict", cell -> cell.status().label())
+                .text("verdict", comparison::label)
                 .text("margin of a tie", cell -> cell.ratio().known() ? Names.percent(cell.delta()) : "")
                 .text("remark", cell -> Names.brief(cell.reason()))
                 .table("arms-table", "Codecs in an arm, and without it", List.of(legend(comparison))));
@@ -62,6 +62,7 @@ final class ArmSection {
                                         .toList()))
                 .text("Java", Arm::java)
                 .text("flags", arm -> String.join(" ", arm.flags()))
+                .text("worker", Arm::workerName)
                 .table("arms-made", "What each arm is", List.of("All else is as without the arm.")));
         return blocks;
     }
@@ -76,6 +77,10 @@ final class ArmSection {
                 + " hold together with 95 %, and the verdict rests on them: wholly within the margin is "
                 + CellStatus.EQUIVALENT.label() + ", else wholly above 1 " + CellStatus.REGRESSED.label()
                 + " where the arm is the dearer one and " + CellStatus.IMPROVED.label()
-                + " where it is the cheaper one, the rest " + CellStatus.INCONCLUSIVE.label() + ".";
+                + " where it is the cheaper one, the rest " + CellStatus.INCONCLUSIVE.label() + "."
+                + (comparison.workers().isEmpty()
+                        ? ""
+                        : " With a worker in another language, the arm is called dearer or cheaper, since no version"
+                                + " has changed.");
     }
 }
