@@ -214,6 +214,6 @@ final class DescriptionReader {
     private IllegalArgumentException fault(String expected) {
         return new IllegalArgumentException("the description has "
                 + (at >= text.length() ? "its end" : "'" + text.charAt(at) + "'") + " at character " + at
-                + ", where " + expected + " belongs");
+                + ", instead of " + expected);
     }
 }
