@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A conversation with one worker process, message by message. */
 final class Talk implements AutoCloseable {
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Worker worker;
     private final Message greeting;
     private final Batch batch = new Batch();
@@ -55,12 +58,13 @@ final class Talk implements AutoCloseable {
         worker.send(batch);
     }
 
-    /** Sends messages with one write for each byte. */
+    /** Sends messages with one write for each byte, and gives the worker the time to read each byte by itself. */
     void sendByteByByte(Message... messages) throws IOException {
         byte[] bytes = bytes(messages);
         for (int at = 0; at < bytes.length; at++) {
             batch.hold(bytes, at, at + 1);
             worker.send(batch);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
