@@ -98,7 +98,9 @@ final class LanguagesCommand {
             Json.writeLanguages(matrix, folder.resolve(LanguageMatrix.FILE));
             LanguageReports.write(matrix, folder);
             for (String line : LanguageReports.summary(matrix)) {
-                Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println);
+                for (String part : Terminal.wrap(line, Terminal.COLUMNS)) {
+                    terminal.out().println(Terminal.fit(part, Terminal.COLUMNS));
+                }
             }
             terminal.out().println("Report: " + folder.resolve("languages.md"));
             return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.FINE;

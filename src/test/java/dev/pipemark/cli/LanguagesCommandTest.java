@@ -67,6 +67,7 @@ class LanguagesCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "--worker ./none | --worker ./none: with --languages write a name in lower case and the executable:"
                         + " --worker rust=./my-worker",

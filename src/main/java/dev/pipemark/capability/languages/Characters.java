@@ -121,9 +121,9 @@ final class Characters {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         text.codePoints().forEach(point -> {
             if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                bytes.write(SURROGATE_LEAD | point >> 12);
-                bytes.write(CONTINUATION | point >> 6 & SIX_BITS);
-                bytes.write(CONTINUATION | point & SIX_BITS);
+                bytes.write(SURROGATE_LEAD | (point >> 12));
+                bytes.write(CONTINUATION | ((point >> 6) & SIX_BITS));
+                bytes.write(CONTINUATION | (point & SIX_BITS));
             } else {
                 bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
             }

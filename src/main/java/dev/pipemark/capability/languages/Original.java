@@ -13,6 +13,7 @@ import dev.pipemark.capability.languages.Neutral.Text;
 import dev.pipemark.capability.languages.Neutral.Whole;
 import dev.pipemark.capability.languages.Neutral.Word;
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -157,9 +158,9 @@ final class Original {
         try {
             if (value.getClass().isRecord()) {
                 for (RecordComponent component : value.getClass().getRecordComponents()) {
-                    component.getAccessor().setAccessible(true);
-                    fields.add(new Field(
-                            component.getName(), of(component.getAccessor().invoke(value))));
+                    Method accessor = component.getAccessor();
+                    accessor.setAccessible(true);
+                    fields.add(new Field(component.getName(), of(accessor.invoke(value))));
                 }
             } else {
                 for (java.lang.reflect.Field field : declared(value.getClass())) {

@@ -4,6 +4,7 @@ import dev.pipemark.capability.Arrival;
 import dev.pipemark.capability.Deviations;
 import dev.pipemark.capability.languages.Neutral.Bytes;
 import dev.pipemark.capability.languages.Neutral.Constant;
+import dev.pipemark.capability.languages.Neutral.Entry;
 import dev.pipemark.capability.languages.Neutral.Field;
 import dev.pipemark.capability.languages.Neutral.Mapping;
 import dev.pipemark.capability.languages.Neutral.Real;
@@ -33,6 +34,9 @@ final class Seen {
 
     /** The tags of RFC 8949 that belong to a number. */
     private static final Set<String> NUMBERS = Set.of("cbor-2", "cbor-3", "cbor-4");
+
+    /** The longest path in a difference. Of a longer one, the end is shown. */
+    private static final int PATH = 60;
 
     private final Deviations found = new Deviations();
 
@@ -123,14 +127,14 @@ final class Seen {
             if (part != null) {
                 compare(field.value(), part, at);
             } else if (field.value() != Word.NULL && !(is instanceof Structure && isBlank(field.value()))) {
-                found.add(ValueOutcome.LOSSY, at + " is missing");
+                found.add(ValueOutcome.LOSSY, name(at) + " is missing");
             }
         }
         there.forEach((name, extra) -> {
             // Some formats name the class in a field of its own.
             boolean type = extra instanceof Text text && text.value().equals(was.name());
             if (!type && !isBlank(extra)) {
-                found.add(ValueOutcome.WRONG, path + "." + name + " was not there, is " + extra.words());
+                found.add(ValueOutcome.WRONG, name(path + "." + name) + " was not there, is " + extra.words());
             }
         });
     }
@@ -141,7 +145,7 @@ final class Seen {
         for (Field field : was.fields()) {
             String at = path + "." + field.name();
             if (next >= items.size()) {
-                found.add(ValueOutcome.LOSSY, at + " is missing");
+                found.add(ValueOutcome.LOSSY, name(at) + " is missing");
                 continue;
             }
             Neutral item = items.get(next++);
@@ -189,23 +193,23 @@ final class Seen {
         }
         Matching matching = Matching.of(was.entries(), seen.entries(), Seen::outcome);
         for (Matching.Match match : matching.matches()) {
-            String at = path + "{" + match.was().key().content() + "}";
+            String at = path + key(match.was());
             ValueOutcome key = outcome(match.was().key(), match.is().key());
             if (key != ValueOutcome.EXACT) {
                 found.add(
                         key,
-                        "the key of " + at + " was " + match.was().key().words() + ", is "
+                        "the key of " + name(at) + " was " + match.was().key().words() + ", is "
                                 + match.is().key().words());
             }
             compare(match.was().value(), match.is().value(), at);
         }
         matching.missing()
                 .forEach(entry -> found.add(
-                        ValueOutcome.LOSSY, path + "{" + entry.key().content() + "} is missing"));
+                        ValueOutcome.LOSSY, name(path + key(entry)) + " is missing"));
         matching.extra()
                 .forEach(entry -> found.add(
                         ValueOutcome.WRONG,
-                        path + "{" + entry.key().content() + "} was not there, is "
+                        name(path + key(entry)) + " was not there, is "
                                 + entry.value().words()));
         if (was.ordered() && !matching.inOrder()) {
             found.add(ValueOutcome.LOSSY, name(path) + " has lost its order");
@@ -225,10 +229,10 @@ final class Seen {
         Matching matching =
                 Matching.of(Matching.keys(was.parts().get(0)), Matching.keys(inner), Seen::outcome);
         matching.matches()
-                .forEach(match -> compare(match.was().key(), match.is().key(), path + "{" + match.was().key().content() + "}"));
+                .forEach(match -> compare(match.was().key(), match.is().key(), path + key(match.was())));
         matching.missing()
                 .forEach(entry -> found.add(
-                        ValueOutcome.LOSSY, path + "{" + entry.key().content() + "} is missing"));
+                        ValueOutcome.LOSSY, name(path + key(entry)) + " is missing"));
         surplus(matching.extra().size(), path);
     }
 
@@ -246,7 +250,14 @@ final class Seen {
     }
 
     private static String name(String path) {
-        return path.isEmpty() ? "it" : path;
+        if (path.isEmpty()) {
+            return "it";
+        }
+        return path.length() <= PATH ? path : "…" + path.substring(path.length() - PATH);
+    }
+
+    private static String key(Entry entry) {
+        return "{" + entry.key().content() + "}";
     }
 
     private static String simple(String name) {
