@@ -3,6 +3,7 @@ package dev.pipemark.bench;
 import dev.pipemark.api.WireFormat;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.machine.Placement;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.wire.Link;
 import dev.pipemark.wire.MemoryLink;
 import dev.pipemark.worker.Caller;
@@ -83,7 +84,7 @@ final class Peer implements Closeable {
             Subject subject = new Subject(codec, payload, record);
             Caller<Object> caller = new Caller<>(worker, subject.codec, subject.payload);
             Peer peer = with(worker, subject, record, params, caller);
-            record.fact("worker", "pid " + worker.hello().pid() + ", Java " + worker.hello().runtime());
+            record.fact(ForkNote.WORKER, "pid " + worker.hello().pid() + ", Java " + worker.hello().runtime());
             return peer;
         } catch (Exception | Error e) {
             worker.close();
@@ -104,7 +105,13 @@ final class Peer implements Closeable {
             Caller<Object> caller = Caller.foreign(worker, subject.codec, subject.payload);
             Peer peer = with(worker, subject, record, params, caller);
             Hello hello = worker.hello();
-            record.fact("worker", "pid " + hello.pid() + ", " + hello.runtime() + ", " + hello.libraryVersion());
+            if (hello.pid() != worker.process().pid()) {
+                throw new IllegalStateException("the worker is process " + hello.pid() + ", and process "
+                        + worker.process().pid() + " was started, which would be put on a core in its place: a script that"
+                        + " starts a worker must use exec");
+            }
+            record.fact(
+                    ForkNote.WORKER, "pid " + hello.pid() + ", " + hello.runtime() + ", " + hello.libraryVersion());
             record.foreignWorker();
             return peer;
         } catch (Exception | Error e) {

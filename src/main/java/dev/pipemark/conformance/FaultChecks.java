@@ -1,7 +1,9 @@
 package dev.pipemark.conformance;
 
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.worker.Protocol;
 import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.WorkerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +13,9 @@ import java.util.List;
 final class FaultChecks {
     /** No request has it. */
     private static final int UNKNOWN_TAG = 77;
+
+    private static final WireFormat NO_FORMAT = new WireFormat("no-such-format", "");
+    private static final int CANNOT_SERVE = 71;
 
     private final Samples samples;
 
@@ -24,6 +29,7 @@ final class FaultChecks {
                 new Check("trailing", "bytes behind a value are refused with the stage DECODE", checks::trailing),
                 new Check("garbage", "bytes that are no value are refused with the stage DECODE", checks::garbage),
                 new Check("unknown", "a request of an unknown tag is refused with the stage PROTOCOL", checks::unknown),
+                new Check("no-format", "for a format that it does not have, it exits with 71", FaultChecks::noFormat),
                 new Check("open", "OPEN of a known message is answered by DONE", checks::open));
     }
 
@@ -55,6 +61,15 @@ final class FaultChecks {
             talk.ask(open("no.such.Message")).requireRefused(Stage.OPEN, "OPEN of a message that the schema lacks");
         }
         requireAlive(talk);
+    }
+
+    private static void noFormat(Talk talk) throws IOException, Broken {
+        try (Talk other = talk.another(NO_FORMAT)) {
+            throw new Broken("it greeted for the format '" + NO_FORMAT.name() + "', by the tag "
+                    + other.greeting().tag());
+        } catch (WorkerException.Died died) {
+            Broken.unless(died.exitValue() == CANNOT_SERVE, String.valueOf(died.getMessage()));
+        }
     }
 
     private static Message open(String message) {

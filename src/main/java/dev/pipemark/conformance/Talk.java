@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Talk implements AutoCloseable {
     private static final long PAUSE_NANOS = 1_000_000;
 
+    private final List<String> command;
+    private final Path logs;
+    private final Duration deadline;
     private final Worker worker;
     private final Message greeting;
     private final Batch batch = new Batch();
@@ -30,6 +33,9 @@ final class Talk implements AutoCloseable {
      * @throws IOException if it does not start, ends, hangs, or sends something else than messages
      */
     Talk(List<String> command, WireFormat format, Path logs, Duration deadline) throws IOException, Broken {
+        this.command = command;
+        this.logs = logs;
+        this.deadline = deadline;
         worker = Worker.foreign(command, format, logs, deadline);
         try {
             greeting = receive();
@@ -40,6 +46,11 @@ final class Talk implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Starts the same executable once more, for another format. */
+    Talk another(WireFormat format) throws IOException, Broken {
+        return new Talk(command, format, logs, deadline);
     }
 
     Message greeting() {

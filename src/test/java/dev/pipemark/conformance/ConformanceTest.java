@@ -63,6 +63,7 @@ final class ConformanceTest {
                 "DIES_ON_GARBAGE | garbage | the foreign worker ended with exit code 3",
                 "HANGS_ON_GARBAGE | garbage | no answer within 4 s; the worker was killed",
                 "ANSWERS_ANYTHING | unknown | it answered the tag 77 with the tag 102",
+                "TAKES_ANY_FORMAT | no-format | it greeted for the format 'no-such-format'",
                 "OPENS_NOTHING | open | it answered OPEN of '' with REFUSED",
                 "PRINTS | stdout | the received bytes are not a message",
                 "STAYS | end | it did not end after its input",

@@ -50,6 +50,7 @@ public final class Impostor {
         HANGS_ON_GARBAGE,
         ANSWERS_ANYTHING,
         OPENS_NOTHING,
+        TAKES_ANY_FORMAT,
         PRINTS,
         STAYS,
         EXITS_WITH_3
@@ -102,6 +103,9 @@ public final class Impostor {
                     case "json" -> JsonMapper.builder();
                     case "cbor" -> CBORMapper.builder();
                     default -> {
+                        if (fault == Fault.TAKES_ANY_FORMAT) {
+                            yield JsonMapper.builder();
+                        }
                         System.err.println("no library for " + format + ": install one");
                         System.exit(CANNOT_SERVE);
                         throw new AssertionError("ended");

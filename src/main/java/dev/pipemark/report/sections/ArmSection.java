@@ -4,7 +4,9 @@ import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.compare.CellStatus;
 import dev.pipemark.compare.ComparedCell;
 import dev.pipemark.record.Arm;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
@@ -14,6 +16,7 @@ import dev.pipemark.stats.Estimate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Each codec in another library, Java, flags or worker, beside itself. */
 final class ArmSection {
@@ -62,9 +65,25 @@ final class ArmSection {
                                         .toList()))
                 .text("Java", Arm::java)
                 .text("flags", arm -> String.join(" ", arm.flags()))
-                .text("worker", Arm::workerName)
+                .text("worker", arm -> worker(arm, findings.run()))
                 .table("arms-made", "What each arm is", List.of("All else is as without the arm.")));
         return blocks;
+    }
+
+    /** The worker of an arm, and what its greetings said of it. */
+    private static String worker(Arm arm, Run run) {
+        if (arm.worker() == null) {
+            return "";
+        }
+        String told = run.forks().stream()
+                .filter(fork -> Arm.of(fork.cell().codec()).equals(arm.name()))
+                .map(fork -> fork.note().facts().getOrDefault(ForkNote.WORKER, ""))
+                .filter(fact -> fact.contains(", "))
+                .map(fact -> fact.substring(fact.indexOf(", ") + 2))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return arm.workerName() + (told.isEmpty() ? "" : ": " + told);
     }
 
     private static String dearer(Estimate ratio) {
