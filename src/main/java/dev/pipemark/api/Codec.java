@@ -103,6 +103,18 @@ public interface Codec {
     }
 
     /**
+     * Returns the format of this configuration's messages for a shape, if programs in other languages read it with a
+     * library of their own. Each message must then be exactly one value of that format. A run may send the messages to
+     * such programs, and then decodes what they send back.
+     *
+     * <p>Must be empty if only this library can read the messages, or if the shape has no message in a schema. Must not load
+     * any class of the library. By default, there is no such format.
+     */
+    default Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return Optional.empty();
+    }
+
+    /**
      * Opens a coder for a shape. Registration, mappers and buffers should be made here: this method is never timed.
      *
      * @throws UnsupportedShapeException if this configuration is known not to carry the shape. Its message must give

@@ -51,6 +51,7 @@ public class ForkRecord {
     private long operations;
     private long measuredNanos;
     private boolean hasWorker;
+    private boolean foreignWorker;
     private Rest.State warmed = Rest.State.RESTING;
     private @Nullable JmhLink link;
     private @Nullable Gate gate;
@@ -120,6 +121,11 @@ public class ForkRecord {
         hasWorker = true;
         add(workerTotals, usage);
         workerAllocated += usage.allocatedBytes();
+    }
+
+    /** The worker is no JVM: of what it uses, only its CPU time is known. */
+    synchronized void foreignWorker() {
+        foreignWorker = true;
     }
 
     /** Service times of single calls, ns. */
@@ -222,11 +228,13 @@ public class ForkRecord {
         metrics.put(Metric.PARENT_CLASSES, (double) parentTotals[3]);
         if (hasWorker) {
             metrics.put(Metric.WORKER_CPU, workerTotals[0] / counted);
+            metrics.put(Metric.PER_CPU_SECOND, counted * 1e9 / (parentTotals[0] + workerTotals[0]));
+        }
+        if (hasWorker && !foreignWorker) {
             metrics.put(Metric.WORKER_ALLOCATION, workerAllocated / counted);
             metrics.put(Metric.WORKER_GC, (double) workerTotals[1]);
             metrics.put(Metric.WORKER_JIT, 100 * workerTotals[2] / measuredMillis);
             metrics.put(Metric.WORKER_CLASSES, (double) workerTotals[3]);
-            metrics.put(Metric.PER_CPU_SECOND, counted * 1e9 / (parentTotals[0] + workerTotals[0]));
         }
         long samples = histogram.getTotalCount();
         if (samples > 0) {

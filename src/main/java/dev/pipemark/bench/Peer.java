@@ -1,7 +1,9 @@
 package dev.pipemark.bench;
 
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.machine.Placement;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.wire.Link;
 import dev.pipemark.wire.MemoryLink;
 import dev.pipemark.worker.Caller;
@@ -13,6 +15,7 @@ import dev.pipemark.worker.WorkerSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -20,6 +23,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /** The other side of one measuring thread: a worker process, or the same thread for the control. */
 final class Peer implements Closeable {
     private static final String LOGS = "pipemark.worker.logs";
+
+    /** The property that names the executable of a worker in another language. */
+    private static final String FOREIGN = "pipemark.foreign";
 
     private final ForkRecord record;
     private final Link link;
@@ -30,14 +36,19 @@ final class Peer implements Closeable {
     final Subject subject;
     final Caller<Object> caller;
 
-    private Peer(Subject subject, ForkRecord record, Link link, @Nullable ProcessHandle process, Placement placement)
-            throws Exception {
+    private Peer(
+            Subject subject,
+            ForkRecord record,
+            Link link,
+            @Nullable ProcessHandle process,
+            Placement placement,
+            Caller<Object> caller) {
         this.subject = subject;
         this.record = record;
         this.link = link;
         this.process = process;
         this.placement = placement;
-        this.caller = new Caller<>(link, subject.codec, subject.payload);
+        this.caller = caller;
     }
 
     /** Starts the other side, opens this one, and waits until both are there. */
@@ -45,18 +56,10 @@ final class Peer implements Closeable {
             throws Exception {
         switch (transport) {
             case "pipe" -> {
-                Worker worker = start(codec, payload);
-                try {
-                    // While the worker's JVM starts.
-                    Subject subject = new Subject(codec, payload, record);
-                    worker.expect(subject.valueBytes);
-                    Peer peer = new Peer(subject, record, worker, worker.process(), placement(params));
-                    greet(worker, record);
-                    return peer;
-                } catch (Exception | Error e) {
-                    worker.close();
-                    throw e;
-                }
+                String executable = System.getProperty(FOREIGN, "");
+                return executable.isEmpty()
+                        ? withJava(codec, payload, record, params)
+                        : withForeign(executable, new Subject(codec, payload, record), record, params);
             }
             case "memory" -> {
                 Subject subject = new Subject(codec, payload, record);
@@ -64,21 +67,74 @@ final class Peer implements Closeable {
                         new Session(Catalog.load(Thread.currentThread().getContextClassLoader()), subject.codec);
                 session.open(subject.payload.id());
                 record.fact("placement", "the same thread");
-                return new Peer(subject, record, new MemoryLink(session), null, Placement.NONE);
+                Link link = new MemoryLink(session);
+                Caller<Object> caller = new Caller<>(link, subject.codec, subject.payload);
+                return new Peer(subject, record, link, null, Placement.NONE, caller);
             }
             default ->
                 throw new IllegalArgumentException("transport is 'pipe' or 'memory', and not '" + transport + "'");
         }
     }
 
-    static Worker start(String codec, String payload) throws IOException {
-        Path logs = Path.of(System.getProperty(LOGS, System.getProperty("java.io.tmpdir")));
-        return Worker.start(WorkerSettings.likeThisJvm(logs), codec, payload);
+    private static Peer withJava(String codec, String payload, ForkRecord record, BenchmarkParams params)
+            throws Exception {
+        Worker worker = start(codec, payload);
+        try {
+            // While the worker's JVM starts.
+            Subject subject = new Subject(codec, payload, record);
+            Caller<Object> caller = new Caller<>(worker, subject.codec, subject.payload);
+            Peer peer = with(worker, subject, record, params, caller);
+            record.fact(ForkNote.WORKER, "pid " + worker.hello().pid() + ", Java " + worker.hello().runtime());
+            return peer;
+        } catch (Exception | Error e) {
+            worker.close();
+            throw e;
+        }
     }
 
-    private static void greet(Worker worker, ForkRecord record) throws IOException {
-        Hello hello = worker.hello();
-        record.fact("worker", "pid " + hello.pid() + ", Java " + hello.javaVersion());
+    /** Only the subject knows the format that the worker is to be started for. */
+    private static Peer withForeign(String executable, Subject subject, ForkRecord record, BenchmarkParams params)
+            throws Exception {
+        WireFormat format = subject.codec
+                .wireFormat(subject.shape())
+                .orElseThrow(() -> new IllegalStateException("no other language reads " + subject.payload.id()
+                        + " as " + subject.codec.id() + " writes it"));
+        WorkerSettings settings = settings();
+        Worker worker = Worker.foreign(List.of(executable), format, settings.logs(), settings.deadline());
+        try {
+            Caller<Object> caller = Caller.foreign(worker, subject.codec, subject.payload);
+            Peer peer = with(worker, subject, record, params, caller);
+            Hello hello = worker.hello();
+            if (hello.pid() != worker.process().pid()) {
+                throw new IllegalStateException("the worker is process " + hello.pid() + ", and process "
+                        + worker.process().pid() + " was started, which would be put on a core in its place: a script that"
+                        + " starts a worker must use exec");
+            }
+            record.fact(
+                    ForkNote.WORKER, "pid " + hello.pid() + ", " + hello.runtime() + ", " + hello.libraryVersion());
+            record.foreignWorker();
+            return peer;
+        } catch (Exception | Error e) {
+            worker.close();
+            throw e;
+        }
+    }
+
+    private static Peer with(
+            Worker worker, Subject subject, ForkRecord record, BenchmarkParams params, Caller<Object> caller)
+            throws IOException {
+        worker.expect(subject.valueBytes);
+        worker.hello();
+        return new Peer(subject, record, worker, worker.process(), placement(params), caller);
+    }
+
+    static Worker start(String codec, String payload) throws IOException {
+        return Worker.start(settings(), codec, payload);
+    }
+
+    private static WorkerSettings settings() {
+        return WorkerSettings.likeThisJvm(
+                Path.of(System.getProperty(LOGS, System.getProperty("java.io.tmpdir"))));
     }
 
     /** Several threads with a worker each have more processes than there are cores to give. */

@@ -1,13 +1,14 @@
 package dev.pipemark.capability;
 
 import dev.pipemark.capability.Place.Weight;
+import dev.pipemark.probe.values.Value;
 import dev.pipemark.record.ValueOutcome;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of comparing a received value with the sent one. It compares two descriptions and needs neither value nor
@@ -20,11 +21,19 @@ import java.util.Set;
  * @param outcome the outcome of a value that arrived
  * @param detail the differences, most serious first, or empty if there are none
  */
-record Arrival(ValueOutcome outcome, String detail) {
-    private static final int SHOWN = 3;
+public record Arrival(ValueOutcome outcome, String detail) {
     private static final int TEXT_SHOWN = 60;
     private static final String KEY = "(key)";
     private static final Set<String> BLANKS = Set.of("0", "0.0", "false", "", "\\u0000", "[]");
+
+    /**
+     * Compares what arrived with the value that was sent. The two are described as values of this kind.
+     *
+     * @param arrived may be of any class
+     */
+    public static <T> Arrival of(Value<T> kind, T sent, @Nullable Object arrived) {
+        return of(Describer.describe(kind, sent), Describer.describe(kind, arrived));
+    }
 
     static Arrival of(Place sent, Place arrived) {
         Differences differences = new Differences();
@@ -33,19 +42,11 @@ record Arrival(ValueOutcome outcome, String detail) {
         }
         differences.index(sent, "");
         differences.compare(sent, arrived, "", Weight.CONTENT, false);
-        for (ValueOutcome outcome : List.of(ValueOutcome.WRONG, ValueOutcome.LOSSY, ValueOutcome.OTHER_CLASS)) {
-            List<String> found = differences.found.getOrDefault(outcome, List.of());
-            if (!found.isEmpty()) {
-                List<String> shown = found.subList(0, Math.min(SHOWN, found.size()));
-                String more = found.size() > SHOWN ? "; and " + (found.size() - SHOWN) + " more" : "";
-                return new Arrival(outcome, String.join("; ", shown) + more);
-            }
-        }
-        return new Arrival(ValueOutcome.EXACT, "");
+        return differences.found.arrival();
     }
 
     private static final class Differences {
-        private final Map<ValueOutcome, List<String>> found = new HashMap<>();
+        private final Deviations found = new Deviations();
 
         /** All places of the sent value, by path. References to objects described before are looked up here. */
         private final Map<String, Place> places = new HashMap<>();
@@ -189,7 +190,7 @@ record Arrival(ValueOutcome outcome, String detail) {
         }
 
         private void add(ValueOutcome outcome, String difference) {
-            found.computeIfAbsent(outcome, each -> new ArrayList<>()).add(difference);
+            found.add(outcome, difference);
         }
 
         private static String shown(Place place) {

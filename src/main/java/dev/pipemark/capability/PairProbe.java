@@ -1,9 +1,11 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.worker.Examiner;
+import dev.pipemark.worker.Refusal;
 import dev.pipemark.worker.Sizes;
 import dev.pipemark.worker.Worker;
 import dev.pipemark.worker.WorkerException;
@@ -15,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
  * Finds out by trial which payloads a codec carries. One worker encodes. Another worker decodes, compares, uses the
- * value and encodes the result. The first worker decodes and compares the result. Within one process, a decoder may use
- * state that its own encoder left behind, which hides that the bytes are incomplete.
+ * value and encodes the result; one in another language decodes the value and encodes it again. The first worker decodes
+ * and compares the result. Within one process, a decoder may use state that its own encoder left behind, which hides that
+ * the bytes are incomplete.
  */
 public final class PairProbe {
     /** The number of values tried per payload. It covers every class of a mixed stream and every optional field. */
@@ -33,6 +37,8 @@ public final class PairProbe {
 
     /** Additional flags for the workers of a codec, by codec id. */
     private final Map<String, List<String>> opens;
+
+    private final Partner.Starter partners;
 
     /** The result of trying each payload alone, by payload id. */
     private final Map<String, PayloadProbe.Likeness> findings = new HashMap<>();
@@ -47,8 +53,29 @@ public final class PairProbe {
      * @param opens additional flags for the workers of a codec, by codec id
      */
     public PairProbe(WorkerSettings settings, Map<String, List<String>> opens) {
+        this(settings, opens, JavaPartner::start);
+    }
+
+    private PairProbe(WorkerSettings settings, Map<String, List<String>> opens, Partner.Starter partners) {
         this.settings = settings;
         this.opens = opens;
+        this.partners = partners;
+    }
+
+    /**
+     * Creates a probe in which the second worker of each pair is written in another language.
+     *
+     * @param formats the format of the messages of a codec and a payload, for every pair that is tried
+     */
+    public static PairProbe toOtherLanguage(
+            WorkerSettings settings,
+            Map<String, List<String>> opens,
+            String executable,
+            BiFunction<String, String, WireFormat> formats) {
+        return new PairProbe(
+                settings,
+                opens,
+                (own, codec) -> new ForeignPartner(executable, payload -> formats.apply(codec, payload), own));
     }
 
     /**
@@ -108,8 +135,7 @@ public final class PairProbe {
         WorkerSettings own = settings.with(opens.getOrDefault(codec, List.of()));
         Worker sender = Worker.start(own, codec, null);
         try {
-            Worker receiver = Worker.start(own, codec, null);
-            return new Pair(sender, receiver);
+            return new Pair(sender, partners.start(own, codec));
         } catch (IOException e) {
             sender.close();
             throw e;
@@ -133,12 +159,17 @@ public final class PairProbe {
                     refused.refusal().error().contains("OutOfMemoryError") ? Fate.OUT_OF_MEMORY : Fate.PAYLOAD_FAULT;
                 case PROTOCOL -> Fate.DIED;
             };
-            return new PairCheck(codec, payload, verdict, refused.refusal().error());
+            return new PairCheck(codec, payload, verdict, detail(refused.refusal()));
         } catch (WorkerException.Hung hung) {
             return new PairCheck(codec, payload, Fate.HANG, String.valueOf(hung.getMessage()));
         } catch (IOException died) {
             return new PairCheck(codec, payload, Fate.DIED, String.valueOf(died.getMessage()));
         }
+    }
+
+    /** Where the first worker cannot decode a result, it is the second one that encoded it. */
+    private static String detail(Refusal refusal) {
+        return (refusal.stage() == Refusal.Stage.DECODE_REPLY ? "the reply: " : "") + refusal.error();
     }
 
     private static void measure(Pair pair, String codec, String payload, Consumer<PairSizes> told) throws IOException {
@@ -158,25 +189,22 @@ public final class PairProbe {
     /** Two workers of one codec. */
     private static final class Pair implements Closeable {
         private final Worker senderProcess;
-        private final Worker receiverProcess;
         private final Examiner sender;
-        private final Examiner receiver;
+        private final Partner receiver;
 
-        Pair(Worker sender, Worker receiver) {
+        Pair(Worker sender, Partner receiver) {
             this.senderProcess = sender;
-            this.receiverProcess = receiver;
             this.sender = new Examiner(sender);
-            this.receiver = new Examiner(receiver);
+            this.receiver = receiver;
         }
 
         void expect(long bytes) {
             senderProcess.expect(bytes);
-            receiverProcess.expect(bytes);
+            receiver.expect(bytes);
         }
 
         Optional<String> carry(String payload) throws IOException {
             senderProcess.hello();
-            receiverProcess.hello();
             sender.open(payload);
             receiver.open(payload);
             for (long seed = 0; seed < SEEDS; seed++) {
@@ -195,7 +223,7 @@ public final class PairProbe {
         @Override
         public void close() {
             senderProcess.close();
-            receiverProcess.close();
+            receiver.close();
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Computes rows in parallel, as many at a time as there are processors. */
-final class Parallel {
+public final class Parallel {
     private static final long LAST_ROWS_SECONDS = 60;
 
     private Parallel() {}
@@ -23,7 +23,7 @@ final class Parallel {
      * @return all results in the order of the rows
      * @throws IOException if a row fails, which is an error of the suite
      */
-    static <R, T> List<T> map(List<R> rows, Function<R, List<T>> find) throws IOException {
+    public static <R, T> List<T> map(List<R> rows, Function<R, List<T>> find) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(rows.size(), Runtime.getRuntime().availableProcessors())));
         try {

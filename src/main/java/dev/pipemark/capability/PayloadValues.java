@@ -34,23 +34,24 @@ public final class PayloadValues {
                 .toList();
     }
 
-    static boolean isOne(String id) {
+    /** Whether an id is that of a value of a payload. */
+    public static boolean isOne(String id) {
         return id.contains(MARK);
     }
 
     /** Returns the payload of a value's id, or the id itself if the value does not belong to a payload. */
-    static String payload(String id) {
+    public static String payload(String id) {
         return isOne(id) ? id.substring(0, id.lastIndexOf(MARK)) : id;
     }
 
     /** A payload, loaded once for all of its values, and its shape. */
-    record Source<T>(Maker<T> maker, Shape<T> shape) {
+    public record Source<T>(Maker<T> maker, Shape<T> shape) {
         /**
          * Loads a payload.
          *
          * @throws PayloadException if the payload cannot tell its shape
          */
-        static Source<?> of(Catalog catalog, String payload) {
+        public static Source<?> of(Catalog catalog, String payload) {
             return of(Maker.of(catalog, payload));
         }
 
@@ -66,7 +67,7 @@ public final class PayloadValues {
         }
 
         /** Returns the value with an id of this payload. All values share one shape. */
-        Value<T> value(String id) {
+        public Value<T> value(String id) {
             long seed = Long.parseLong(id.substring(id.lastIndexOf(MARK) + 1));
             return Value.of(id, Group.CLASSES, "", shape, () -> maker.create(seed))
                     .called(name(id));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Describes objects by the text they print. */
-final class Texts {
+public final class Texts {
     private static final int LONGEST = 4_000;
     private static final int DIGEST_BYTES = 8;
 
@@ -77,7 +77,7 @@ final class Texts {
     }
 
     /** Returns a reason as one line, without parts that differ between JVMs. */
-    static String line(String detail) {
+    public static String line(String detail) {
         return Reason.recorded(
                 withoutIdentity(detail).replace(Path.of("").toAbsolutePath() + "/", "(working directory)/"));
     }

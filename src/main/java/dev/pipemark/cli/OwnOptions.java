@@ -75,7 +75,7 @@ final class OwnOptions {
             names = "--arm",
             paramLabel = "<arm>",
             description =
-                    "Run codecs in another library, Java or flags as well, beside themselves: NAME:lib=JAR, NAME:jvm=LAUNCHER or NAME:flags=FLAGS; may be repeated, for one arm too.")
+                    "Run codecs in another library, Java, flags or worker as well, beside themselves: NAME:lib=JAR, NAME:jvm=LAUNCHER, NAME:flags=FLAGS or NAME:worker=EXECUTABLE (in another language); may be repeated, for one arm too.")
     List<String> arms = new ArrayList<>();
 
     @Option(

@@ -40,7 +40,7 @@ import picocli.CommandLine;
 /** The command {@code probe}, which finds out which values each codec carries and writes a report. */
 final class ProbeCommand {
     /** The time limit of one answer. It is many times the slowest answer. A longer one counts as a hang. */
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    static final Duration DEADLINE = Duration.ofSeconds(20);
     /** The time limit of an answer about contracts, which may involve thousands of messages. */
     private static final Duration CONTRACT_DEADLINE = Duration.ofSeconds(30);
 
@@ -71,6 +71,13 @@ final class ProbeCommand {
         if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());
             return ExitCode.FINE;
+        }
+        if (options.languages) {
+            return LanguagesCommand.execute(options, terminal);
+        } else if (!options.workers.isEmpty()) {
+            return ConformanceCommand.execute(options, terminal);
+        } else if (options.format != null) {
+            throw new UsageException("--format needs --worker: the executable that is tested");
         }
         ProbeCommand command = new ProbeCommand(options, terminal);
         return options.list ? command.list() : command.probe();
@@ -137,12 +144,16 @@ final class ProbeCommand {
         if (!options.payloads.isEmpty()) {
             payloads.addAll(Globs.payloads(options.payloads, stock.offer()));
         }
-        List<Codec> codecs = options.codecs.isEmpty()
+        return probe(stock, codecs(options, stock), new Subjects(values, payloads, yours));
+    }
+
+    /** The codecs that the options name, or all. */
+    static List<Codec> codecs(ProbeOptions options, Stock stock) {
+        return options.codecs.isEmpty()
                 ? stock.catalog().codecs()
                 : Globs.of("codec", options.codecs, stock.offer().codecIds()).stream()
                         .map(stock.catalog()::codec)
                         .toList();
-        return probe(stock, codecs, new Subjects(values, payloads, yours));
     }
 
     private @Nullable Path valuesFile() {
@@ -162,7 +173,7 @@ final class ProbeCommand {
             List<String> unfilled = subjects.unfilled(originals, stock);
             WorkerSettings settings = settings(stock, work, DEADLINE);
             MatrixProbe probe = new MatrixProbe(settings, interruption::requested);
-            Path folder = folder(started);
+            Path folder = folder(options.results, started, "probe");
             List<ValueCheck> checks = checks(probe, originals, codecs, subjects);
             Matrix matrix = matrix(
                     stock, codecs, subjects, checks, settings, folder, started, ended(interruption, "interrupted"));
@@ -196,16 +207,17 @@ final class ProbeCommand {
         return Duration.between(started, Instant.now()).toMillis() / 1e3;
     }
 
-    private static WorkerSettings settings(Stock stock, Path work, Duration deadline) {
+    static WorkerSettings settings(Stock stock, Path work, Duration deadline) {
         List<String> flags = new ArrayList<>(FLAGS);
         // A killed worker may leave a value's files behind. They are deleted with this folder.
         flags.add("-Djava.io.tmpdir=" + work);
         return new WorkerSettings(stock.classPath(), flags, work, deadline);
     }
 
-    private Path folder(Instant started) throws UsageException {
+    /** Makes a folder of results whose name ends so. */
+    static Path folder(Path results, Instant started, String name) throws UsageException {
         try {
-            return ResultsFolder.create(options.results, started, Identity.host(), "probe");
+            return ResultsFolder.create(results, started, Identity.host(), name);
         } catch (ResultsFolder.UnwritableException e) {
             throw new UsageException(e.getMessage() + ": choose another place with --results");
         }

@@ -3,6 +3,7 @@ package dev.pipemark.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +57,29 @@ final class ProbeOptions {
             description =
                     "Also try properties that do not depend on the value: versions of a class, registration, threads.")
     boolean contracts;
+
+    @Option(
+            names = "--languages",
+            description =
+                    "Send plain values to programs in other languages and back instead: those in target/workers, which"
+                            + " scripts/build-workers builds.")
+    boolean languages;
+
+    @Option(
+            names = "--worker",
+            paramLabel = "<executable>",
+            description =
+                    "Test whether an executable keeps to the protocol of workers in other languages. The exit code is 2 if a rule"
+                            + " is broken. With --languages: a program to send values to, 'rust=./my-worker'; may be"
+                            + " repeated.")
+    List<String> workers = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "<name>",
+            description = "With --worker: json (the default), cbor, msgpack or protobuf.")
+    @Nullable
+    String format;
 
     @Option(names = "--list", description = "List the values by group without trying them.")
     boolean list;

@@ -113,7 +113,7 @@ final class RunCommand {
         if (arms.regressed()) {
             return ExitCode.REGRESSION;
         }
-        if (arms.intervals() == 0) {
+        if (!arms.judged()) {
             terminal.err().println("--fail-on regression: no cell was measured both in an arm and without it");
             return ExitCode.FAILED_CELL;
         }

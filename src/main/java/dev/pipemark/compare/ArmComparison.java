@@ -16,7 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The arms of one run, each cell against the same cell of the codec as it is.
@@ -28,10 +31,12 @@ import java.util.SortedMap;
  * @param intervals m, the number of cells of which an interval was taken
  * @param cells every cell in an arm, in plan order; {@code base} is that of the codec as it is and {@code candidate} that
  *     of the arm, whose cost over the other's is the ratio
+ * @param workers the names of the arms whose workers are written in another language
  */
-public record ArmComparison(int intervals, List<ComparedCell> cells) {
+public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String> workers) {
     public ArmComparison {
         cells = List.copyOf(cells);
+        workers = Set.copyOf(workers);
     }
 
     /** Of a run; empty where it has no arms. */
@@ -40,7 +45,7 @@ public record ArmComparison(int intervals, List<ComparedCell> cells) {
                 .filter(cell -> !Arm.of(cell.codec()).isEmpty())
                 .toList();
         if (armed.isEmpty()) {
-            return new ArmComparison(0, List.of());
+            return new ArmComparison(0, List.of(), Set.of());
         }
         Side side = new Side(run, Map.of());
         Map<Cell, Map<Cell, SortedMap<Integer, Double>>> tables = new LinkedHashMap<>();
@@ -63,13 +68,50 @@ public record ArmComparison(int intervals, List<ComparedCell> cells) {
                     .judge(cell, Arm.base(cell));
             cells.add(compared(cell, side.of(Arm.base(cell)), side.of(cell), judgement, delta));
         }
-        return new ArmComparison(intervals, cells);
+        return new ArmComparison(
+                intervals,
+                cells,
+                run.info().plan().arms().stream()
+                        .filter(arm -> arm.worker() != null)
+                        .map(Arm::name)
+                        .collect(Collectors.toSet()));
     }
 
-    /** Whether a codec is slower in an arm, or fails there and not beside it. */
+    /**
+     * Whether a codec is slower in an arm, or fails there and not beside it. A worker in another language is no new version
+     * of the suite's own worker: its arms do not count.
+     */
     public boolean regressed() {
-        return cells.stream()
+        return versions()
                 .anyMatch(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.NEW_FAILURE);
+    }
+
+    /** Whether {@link #regressed} has something to judge. */
+    public boolean judged() {
+        return versions().anyMatch(cell -> cell.ratio().hasInterval());
+    }
+
+    /** Whether the cell's worker is written in another language. */
+    public boolean foreign(ComparedCell cell) {
+        return workers.contains(Arm.of(cell.cell().codec()));
+    }
+
+    /** The status of a cell in words: another language is dearer or cheaper, and does not regress. */
+    public String label(ComparedCell cell) {
+        if (!foreign(cell)) {
+            return cell.status().label();
+        }
+        return switch (cell.status()) {
+            case REGRESSED -> "dearer";
+            case IMPROVED -> "cheaper";
+            case NEW_FAILURE -> "fails in the arm";
+            case FIXED -> "fails without it";
+            default -> cell.status().label();
+        };
+    }
+
+    private Stream<ComparedCell> versions() {
+        return cells.stream().filter(cell -> !foreign(cell));
     }
 
     private static ComparedCell compared(

@@ -63,6 +63,16 @@ public final class Identity {
     }
 
     /**
+     * Of a file.
+     *
+     * @param what the file is, as {@link #changes} says it
+     * @throws IOException when it cannot be read
+     */
+    public static Map<String, String> ofFile(String what, String file) throws IOException {
+        return Map.of(PREFIX + what, digest(file));
+    }
+
+    /**
      * Returns the JDK of the launcher. For another Java than this one, it comes from the release file beside the
      * launcher.
      */

@@ -3,7 +3,6 @@ package dev.pipemark.pool;
 import dev.pipemark.api.Frame;
 import dev.pipemark.wire.Batch;
 import dev.pipemark.wire.Header;
-import dev.pipemark.worker.Hello;
 import dev.pipemark.worker.Protocol;
 import dev.pipemark.worker.Refusal;
 import dev.pipemark.worker.Watchdog;
@@ -166,7 +165,7 @@ final class Slot extends PoolThread {
 
     /** Waits until the worker has started and run the initializer. */
     private void initialize(WorkerProcess started) throws IOException, PoolException {
-        Hello.receive(started.link(), settings.workers());
+        started.hello();
         byte[] initializer = settings.initializer();
         if (initializer == null) {
             return;

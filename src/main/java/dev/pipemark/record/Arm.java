@@ -1,5 +1,6 @@
 package dev.pipemark.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another library version, Java or set of flags, in which codecs run beside themselves. A codec in an arm goes by an id
+ * Another library version, Java, set of flags or worker, in which codecs run beside themselves. A codec in an arm goes by an id
  * of its own, {@code kryo@old}: so it is a row of the same tables, and its forks are in the same sittings.
  *
  * @param name as typed
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param libraries versions of the libraries that its jars or its Java bring, by {@code groupId:artifactId} or
  *     {@code jdk}, as they themselves say
  * @param java what its Java says of itself; empty where it is that of the run
+ * @param worker the executable of the workers of its forks, which are written in another language; {@code null} for the
+ *     suite's own workers
  */
 public record Arm(
         String name,
@@ -27,7 +30,8 @@ public record Arm(
         @Nullable String jvm,
         List<String> flags,
         Map<String, String> libraries,
-        String java) {
+        String java,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String worker) {
     /** Stands between a codec and its arm. No codec's own id has it. */
     private static final String SIGN = "@";
 
@@ -35,6 +39,22 @@ public record Arm(
         jars = List.copyOf(jars);
         flags = List.copyOf(flags);
         libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
+    }
+
+    /** With the suite's own workers. */
+    public Arm(
+            String name,
+            List<String> jars,
+            @Nullable String jvm,
+            List<String> flags,
+            Map<String, String> libraries,
+            String java) {
+        this(name, jars, jvm, flags, libraries, java, null);
+    }
+
+    /** With workers in another language, and all else as without the arm. */
+    public static Arm ofWorker(String name, String executable) {
+        return new Arm(name, List.of(), null, List.of(), Map.of(), "", executable);
     }
 
     /** The name of a codec's arm; empty for a codec as it is. */
@@ -69,6 +89,11 @@ public record Arm(
         return jvm != null || !flags.isEmpty();
     }
 
+    /** The file name of its worker; empty for the suite's own workers. */
+    public String workerName() {
+        return worker == null ? "" : file(worker);
+    }
+
     /** What it is, in a line: {@code com.esotericsoftware:kryo 5.5.0 from kryo-5.5.0.jar; -XX:+UseZGC}. */
     public String words() {
         List<String> parts = new ArrayList<>();
@@ -88,6 +113,9 @@ public record Arm(
         }
         if (!flags.isEmpty()) {
             parts.add(String.join(" ", flags));
+        }
+        if (worker != null) {
+            parts.add("worker " + workerName());
         }
         return String.join("; ", parts);
     }

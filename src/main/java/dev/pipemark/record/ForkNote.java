@@ -23,6 +23,9 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     /** The fact that says how many values were checked again behind the measured part. */
     public static final String CHECKED_AGAIN = "checked again";
 
+    /** The fact that names the worker: its process, and what it runs on. */
+    public static final String WORKER = "worker";
+
     public static final String RESTED = "the compilers had come to rest";
     public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
     public static final String AT_WORK = "the compilers were still at work";

@@ -106,6 +106,20 @@ public final class Json {
         return read(file, Matrix.class, tree -> tree);
     }
 
+    /**
+     * @throws IOException when the file cannot be written; an earlier one is then still whole
+     */
+    public static void writeLanguages(LanguageMatrix matrix, Path file) throws IOException {
+        write(FILE.writeValueAsBytes(matrix), file);
+    }
+
+    /**
+     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeLanguages} wrote
+     */
+    public static LanguageMatrix readLanguages(Path file) throws IOException {
+        return read(file, LanguageMatrix.class, tree -> tree);
+    }
+
     /** The files of earlier versions had no plan, or one without arms. */
     private static JsonNode withPlan(JsonNode info) {
         if (info instanceof ObjectNode object && !object.has(PLAN)) {

@@ -29,7 +29,8 @@ public record Matrix(
         List<ValueFacts> values,
         List<ValueCheck> checks,
         List<ContractCheck> contracts,
-        List<RemedyFacts> remedies) {
+        List<RemedyFacts> remedies)
+        implements Probed {
     /** How one ended that lacks nothing. */
     public static final String COMPLETE = "complete";
 
@@ -58,6 +59,7 @@ public record Matrix(
     }
 
     /** Whether every value was tried with every codec. */
+    @Override
     public boolean hasAllValues() {
         return ended.equals(COMPLETE) || ended.equals(CONTRACTS_CUT);
     }

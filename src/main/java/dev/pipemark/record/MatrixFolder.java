@@ -22,33 +22,57 @@ public final class MatrixFolder {
      * @return empty where there is none, or none that can be read
      */
     public static Optional<Matrix> newest(Path results, Map<String, String> identity) {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(results, "*-probe*")) {
-            Stream.Builder<Matrix> found = Stream.builder();
-            for (Path folder : folders) {
-                read(folder.resolve(Matrix.FILE)).ifPresent(found);
+        return holding(results, "*-probe*", Matrix.FILE, Json::readMatrix, identity)
+                .max(Comparator.comparing((Matrix matrix) -> matrix.checks().size())
+                        .thenComparing(matrix -> matrix.ended().equals(Matrix.COMPLETE))
+                        .thenComparing(matrix -> matrix.contracts().size())
+                        .thenComparing(Matrix::started));
+    }
+
+    /**
+     * The matrix of languages below a folder of results that holds for the same code and Java: of those with the most
+     * checks the newest.
+     *
+     * @param identity of the run that wants to show it
+     * @return empty where there is none, or none that can be read
+     */
+    public static Optional<LanguageMatrix> newestOfLanguages(Path results, Map<String, String> identity) {
+        return holding(results, "*-languages*", LanguageMatrix.FILE, Json::readLanguages, identity)
+                .max(Comparator.comparing(
+                                (LanguageMatrix matrix) -> matrix.checks().size())
+                        .thenComparing(LanguageMatrix::started));
+    }
+
+    /** Reads one file. */
+    @FunctionalInterface
+    private interface Reader<M> {
+        M read(Path file) throws IOException;
+    }
+
+    private static <M extends Probed> Stream<M> holding(
+            Path results, String folders, String file, Reader<M> reader, Map<String, String> identity) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(results, folders)) {
+            Stream.Builder<M> matrices = Stream.builder();
+            for (Path folder : found) {
+                read(folder.resolve(file), reader).ifPresent(matrices);
             }
-            return found.build()
-                    .filter(matrix -> matrix.hasAllValues() && holdsFor(matrix, identity))
-                    .max(Comparator.comparing((Matrix matrix) -> matrix.checks().size())
-                            .thenComparing(matrix -> matrix.ended().equals(Matrix.COMPLETE))
-                            .thenComparing(matrix -> matrix.contracts().size())
-                            .thenComparing(Matrix::started));
+            return matrices.build().filter(matrix -> matrix.hasAllValues() && holdsFor(matrix, identity));
         } catch (IOException | DirectoryIteratorException e) {
             // A report without a matrix says how to make one.
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 
     /** One that is damaged does not hide the others. */
-    private static Optional<Matrix> read(Path file) {
+    private static <M> Optional<M> read(Path file, Reader<M> reader) {
         try {
-            return Packed.exists(file) ? Optional.of(Json.readMatrix(file)) : Optional.empty();
+            return Packed.exists(file) ? Optional.of(reader.read(file)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean holdsFor(Matrix matrix, Map<String, String> identity) {
+    private static boolean holdsFor(Probed matrix, Map<String, String> identity) {
         return Stream.of(Matrix.CODE, Matrix.JDK)
                 .allMatch(part -> matrix.identity().containsKey(part)
                         && matrix.identity().get(part).equals(identity.get(part)));

@@ -130,7 +130,7 @@ final class CsvFiles {
                     cell.cell().benchmark(),
                     cell.cell().payload(),
                     Kind.parameters(cell.cell()),
-                    cell.status().label(),
+                    comparison.label(cell),
                     cell.base().cost(),
                     cell.candidate().cost(),
                     "ns/op",

@@ -40,8 +40,8 @@ public final class Reports {
     /**
      * Writes {@code report.md}, {@code details/*.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv},
      * {@code sizes.csv}, {@code capabilities.csv}, {@code results.csv} and, of a run
-     * with arms, {@code arms.csv}; with the newest matrix of values that stands beside the folder and
-     * was made by the same code and Java, and with what Python was measured to do, where that stands beside it too. Charts
+     * with arms, {@code arms.csv}; with the newest matrices of values and of languages that stand beside the folder and
+     * were made by the same code and Java, and with what Python was measured to do, where that stands beside it too. Charts
      * that cannot be drawn, or numbers of Python's that cannot be read, cost one line in the report, never the report.
      *
      * @param folder is made where there is none
@@ -73,7 +73,12 @@ public final class Reports {
         Optional<Matrix> matrix = results == null
                 ? Optional.empty()
                 : MatrixFolder.newest(results, run.info().settings());
-        Standings standings = new Standings(findings, matrix);
+        Standings standings = new Standings(
+                findings,
+                matrix,
+                results == null
+                        ? Optional.empty()
+                        : MatrixFolder.newestOfLanguages(results, run.info().settings()));
         FirstScreen front = Front.of(findings, standings);
         Page page = Sections.page(findings, matrix, results == null ? Optional.empty() : python(results, faults));
         Map<String, String> drawings = new HashMap<>();
@@ -100,7 +105,7 @@ public final class Reports {
      */
     public static List<String> winners(Run run) {
         Findings findings = new Findings(run);
-        List<String> lines = new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty())));
+        List<String> lines = new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty(), Optional.empty())));
         String effort = Effort.toDecide(findings).words();
         if (!effort.isEmpty()) {
             lines.add("to decide the rest: " + effort);

@@ -5,6 +5,7 @@ import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Copies;
+import dev.pipemark.record.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,25 @@ public final class ArmPlan {
 
     private static final int LONG_TURNS = 6;
 
-    private ArmPlan() {}
+    private final Plan plan;
+    private final List<Arm> arms;
+    private final Offer offer;
+    private final Formats formats;
+
+    /** The codecs that may be in arms, by id. */
+    private final Map<String, CodecFacts> codecs = new LinkedHashMap<>();
+
+    private ArmPlan(Plan plan, List<Arm> arms, Offer offer, Formats formats) {
+        this.plan = plan;
+        this.arms = arms;
+        this.offer = offer;
+        this.formats = formats;
+        Set<String> planned =
+                plan.cells().stream().filter(ArmPlan::compared).map(Cell::codec).collect(Collectors.toSet());
+        offer.codecs().stream()
+                .filter(codec -> !codec.control() && planned.contains(codec.id()))
+                .forEach(codec -> codecs.put(codec.id(), codec));
+    }
 
     /**
      * Adds the cells of arms to a plan, and has it take long turns where an arm differs in its Java or its flags, unless
@@ -32,40 +51,47 @@ public final class ArmPlan {
      *
      * @throws IllegalArgumentException when an arm changes none of the codecs in the plan, saying so
      */
-    public static Plan of(Plan plan, List<Arm> arms, Offer offer, JmhArguments user) {
-        return of(plan, arms, offer, user.options());
+    public static Plan of(Plan plan, List<Arm> arms, Stock stock, JmhArguments user) {
+        return of(plan, arms, stock.offer(), Formats.in(stock.catalog()), user.options());
     }
 
-    static Plan of(Plan plan, List<Arm> arms, Offer offer, Options user) {
-        if (arms.isEmpty()) {
-            return plan;
-        }
-        Map<String, CodecFacts> codecs = new LinkedHashMap<>();
-        Set<String> planned =
-                plan.cells().stream().filter(ArmPlan::compared).map(Cell::codec).collect(Collectors.toSet());
-        offer.codecs().stream()
-                .filter(codec -> !codec.control() && planned.contains(codec.id()))
-                .forEach(codec -> codecs.put(codec.id(), codec));
+    static Plan of(Plan plan, List<Arm> arms, Offer offer, Formats formats, Options user) {
+        return arms.isEmpty() ? plan : new ArmPlan(plan, arms, offer, formats).with(user);
+    }
+
+    private Plan with(Options user) {
         List<String> notes = new ArrayList<>(plan.notes());
-        for (Arm arm : arms) {
-            notes.add(note(arm, codecs, offer));
-        }
+        arms.forEach(arm -> notes.add(note(arm)));
         List<Block> blocks = plan.blocks().stream()
-                .map(block -> new Block(block.name(), cells(block, arms, codecs, offer)))
+                .map(block -> new Block(block.name(), cells(block)))
                 .toList();
         return new Plan(plan.name(), plan.rounds(), timing(plan.timing(), arms, user, notes), blocks, notes);
     }
 
-    private static List<Cell> cells(Block block, List<Arm> arms, Map<String, CodecFacts> codecs, Offer offer) {
+    private List<Cell> cells(Block block) {
         Set<Cell> cells = new LinkedHashSet<>();
         for (Cell cell : block.cells()) {
             cells.add(cell);
-            CodecFacts codec = codecs.get(cell.codec());
-            if (codec != null && compared(cell)) {
-                arms.stream().filter(arm -> Arms.affects(arm, codec, offer)).forEach(arm -> cells.add(arm.cell(cell)));
-            }
+            arms.stream().filter(arm -> affects(arm, cell)).forEach(arm -> cells.add(arm.cell(cell)));
         }
         return List.copyOf(cells);
+    }
+
+    /** Whether a cell in an arm is another one than beside it. */
+    private boolean affects(Arm arm, Cell cell) {
+        CodecFacts codec = codecs.get(cell.codec());
+        if (codec == null || !compared(cell)) {
+            return false;
+        }
+        return arm.worker() == null
+                ? Arms.affects(arm, codec, offer)
+                : crosses(cell) && formats.of(cell.codec(), cell.payload()).isPresent();
+    }
+
+    /** In other benchmarks, a worker does what only the suite's own can do. */
+    private static boolean crosses(Cell cell) {
+        return (Benchmark.STREAM.measures(cell) || Benchmark.ROUND_TRIP.measures(cell))
+                && Parameter.TRANSPORT.usual(cell);
     }
 
     /** A repeated cell tells of the noise, and one by hand of the suite's own interfaces. */
@@ -75,19 +101,37 @@ public final class ArmPlan {
                 && Benchmark.of(cell).filter(Benchmark::byHand).isEmpty();
     }
 
-    private static String note(Arm arm, Map<String, CodecFacts> codecs, Offer offer) {
-        List<String> affected = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        codecs.values().forEach(codec -> (Arms.affects(arm, codec, offer) ? affected : others).add(codec.id()));
-        if (affected.isEmpty()) {
-            throw new IllegalArgumentException("--arm " + arm.name() + ": it has " + arm.words()
-                    + (others.isEmpty()
-                            ? ", and no codec is measured"
-                            : ", which is not the library of " + String.join(", ", others))
-                    + ", so that it would change nothing: --codecs names codecs of that library");
+    private String note(Arm arm) {
+        Set<String> affected = plan.cells().stream()
+                .filter(cell -> affects(arm, cell))
+                .map(Cell::codec)
+                .collect(Collectors.toSet());
+        List<String> inArm = codecs.keySet().stream().filter(affected::contains).toList();
+        List<String> others =
+                codecs.keySet().stream().filter(id -> !affected.contains(id)).toList();
+        if (inArm.isEmpty()) {
+            throw new IllegalArgumentException("--arm " + arm.name() + ": " + nothing(arm, others));
         }
-        return "arm " + arm.name() + " (" + arm.words() + "): " + String.join(", ", affected)
-                + (others.isEmpty() ? "" : "; of another library: " + String.join(", ", others));
+        return "arm " + arm.name() + " (" + arm.words() + "): " + String.join(", ", inArm)
+                + (others.isEmpty() ? "" : "; " + without(arm) + ": " + String.join(", ", others));
+    }
+
+    private static String without(Arm arm) {
+        return arm.worker() == null ? "of another library" : "without messages for other languages";
+    }
+
+    /** Why an arm is in no cell of the plan. */
+    private static String nothing(Arm arm, List<String> others) {
+        if (arm.worker() != null) {
+            return "no cell of the plan can use a worker in another language, so that it would change nothing: it takes"
+                    + " part in stream and roundTrip, with codecs whose messages other languages read; --codecs and"
+                    + " --payloads choose others";
+        }
+        return "it has " + arm.words()
+                + (others.isEmpty()
+                        ? ", and no codec is measured"
+                        : ", which is not the library of " + String.join(", ", others))
+                + ", so that it would change nothing: --codecs names codecs of that library";
     }
 
     private static Timing timing(Timing timing, List<Arm> arms, Options user, List<String> notes) {

@@ -4,6 +4,7 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.machine.Launcher;
 import dev.pipemark.record.Arm;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.worker.Executable;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads arms as they are typed, and looks at the jars and the Java that they name. */
+/** Reads arms as they are typed, and looks at the jars, the Java and the worker that they name. */
 public final class Arms {
-    private static final Pattern TYPED = Pattern.compile("([\\w.+-]+):(lib|jvm|flags)=(.+)");
+    private static final Pattern TYPED = Pattern.compile("([\\w.+-]+):(lib|jvm|flags|worker)=(.+)");
 
     /** The suite's classes are compiled for it. */
     private static final int OLDEST_JAVA = 17;
@@ -30,13 +31,15 @@ public final class Arms {
     private final List<Path> jars = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
     private @Nullable String jvm;
+    private @Nullable String worker;
 
     private Arms(String name) {
         this.name = name;
     }
 
     /**
-     * @param typed one setting of an arm each: {@code NAME:lib=JAR}, {@code NAME:jvm=LAUNCHER} or {@code NAME:flags=FLAGS}
+     * @param typed one setting of an arm each: {@code NAME:lib=JAR}, {@code NAME:jvm=LAUNCHER}, {@code NAME:flags=FLAGS} or
+     *     {@code NAME:worker=EXECUTABLE}
      * @param stock what the class path has beside their jars
      * @param user JMH's options of the run, whose Java and flags hold where an arm has no others
      * @throws IllegalArgumentException when a setting is malformed, what it names is not there or does not run, or an arm
@@ -48,8 +51,8 @@ public final class Arms {
             Matcher setting = TYPED.matcher(word);
             if (!setting.matches()) {
                 throw new IllegalArgumentException("--arm " + word
-                        + ": write NAME:lib=JAR, NAME:jvm=LAUNCHER or NAME:flags=FLAGS, with a name of letters, digits,"
-                        + " '.', '_', '+' and '-'");
+                        + ": write NAME:lib=JAR, NAME:jvm=LAUNCHER, NAME:flags=FLAGS or NAME:worker=EXECUTABLE, with a"
+                        + " name of letters, digits, '.', '_', '+' and '-'");
             }
             arms.computeIfAbsent(setting.group(1), Arms::new).set(setting.group(2), setting.group(3));
         }
@@ -62,7 +65,7 @@ public final class Arms {
         return arms.values().stream().map(arm -> arm.look(stock, base, loaded)).toList();
     }
 
-    /** Whether a codec in an arm is another one than beside it. */
+    /** Whether a codec in an arm is another one than beside it. An arm with a worker affects cells, and not codecs. */
     static boolean affects(Arm arm, CodecFacts codec, Offer offer) {
         // A library that no codec is known to need may be one that every codec needs.
         Set<String> libraries = arm.libraries().keySet();
@@ -82,6 +85,13 @@ public final class Arms {
                     flags.add(flag);
                 }
             }
+            case "worker" -> {
+                if (worker != null && !worker.equals(value)) {
+                    throw new IllegalArgumentException("--arm " + name + ": it has two workers, " + worker + " and "
+                            + value + "; give each arm one");
+                }
+                worker = value;
+            }
             default -> {
                 if (jvm != null && !jvm.equals(value)) {
                     throw new IllegalArgumentException(
@@ -93,6 +103,9 @@ public final class Arms {
     }
 
     private Arm look(Stock stock, ForkSettings base, Map<String, Long> loaded) {
+        if (worker != null) {
+            return lookAtWorker(worker);
+        }
         Map<String, String> libraries = new LinkedHashMap<>();
         String java = "";
         int feature = Runtime.version().feature();
@@ -122,6 +135,18 @@ public final class Arms {
         }
         return new Arm(
                 name, jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(), jvm, flags, libraries, java);
+    }
+
+    private Arm lookAtWorker(String typed) {
+        String setting = "worker=" + typed;
+        if (jvm != null || !jars.isEmpty() || !flags.isEmpty()) {
+            throw wrong(setting, "this arm has jars, a Java or flags too: give the worker an arm of its own");
+        }
+        try {
+            return Arm.ofWorker(name, Executable.of(typed));
+        } catch (IllegalArgumentException e) {
+            throw wrong(setting, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Versions as the jar says them, of the libraries whose classes it has. */

@@ -84,6 +84,9 @@ final class ForkOptions {
         behind.add(ForkThreads.KIND);
         behind.add(ForkThreads.NAME);
         behind.add("-Dpipemark.deadline.millis=" + settings.deadline().toMillis());
+        if (settings.worker() != null) {
+            behind.add("-Dpipemark.foreign=" + settings.worker());
+        }
         behind.addAll(settings.opens().getOrDefault(Arm.base(cell.codec()), List.of()));
         behind.addAll(ForkSettings.list(user.getJvmArgsAppend()));
         builder.jvmArgsAppend(array(behind));

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -39,6 +40,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * @param opens flags of the forks and workers of a codec, by its id: they open packages of the JDK to it
  * @param classPath of forks and workers
  * @param arms the settings of the forks of each arm, by its name
+ * @param worker the executable of the workers, written in another language; {@code null} for the suite's own
  */
 public record ForkSettings(
         Options user,
@@ -49,7 +51,8 @@ public record ForkSettings(
         Duration deadline,
         Map<String, List<String>> opens,
         String classPath,
-        Map<String, ForkSettings> arms) {
+        Map<String, ForkSettings> arms,
+        @Nullable String worker) {
     private static final String TWO_CORES = "auto";
 
     public ForkSettings(Options user, Timing timing, String pin, long seed, Path work) {
@@ -57,7 +60,7 @@ public record ForkSettings(
     }
 
     private ForkSettings(Options user, Timing timing, String pin, long seed, Path work, Duration deadline) {
-        this(user, timing, pin, seed, work, deadline, Map.of(), System.getProperty("java.class.path", ""), Map.of());
+        this(user, timing, pin, seed, work, deadline, Map.of(), System.getProperty("java.class.path", ""), Map.of(), null);
     }
 
     public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
@@ -87,19 +90,19 @@ public record ForkSettings(
 
     /** The same with packages opened for some codecs. */
     public ForkSettings opening(Map<String, List<String>> opened) {
-        return new ForkSettings(user, timing, pin, seed, work, deadline, opened, classPath, arms);
+        return new ForkSettings(user, timing, pin, seed, work, deadline, opened, classPath, arms, worker);
     }
 
     /** The same with what forks load. */
     ForkSettings loading(Stock stock, List<Arm> planned) {
-        return new ForkSettings(user, timing, pin, seed, work, deadline, stock.opens(), stock.classPath(), Map.of())
+        return new ForkSettings(user, timing, pin, seed, work, deadline, stock.opens(), stock.classPath(), Map.of(), worker)
                 .armed(planned);
     }
 
     private ForkSettings armed(List<Arm> planned) {
         Map<String, ForkSettings> armed = new LinkedHashMap<>();
         planned.forEach(arm -> armed.put(arm.name(), in(arm)));
-        return new ForkSettings(user, timing, pin, seed, work, deadline, opens, classPath, armed);
+        return new ForkSettings(user, timing, pin, seed, work, deadline, opens, classPath, armed, worker);
     }
 
     /** The settings of the forks of a codec: those of its arm, where it is in one. */
@@ -107,7 +110,7 @@ public record ForkSettings(
         return arms.getOrDefault(Arm.of(codec), this);
     }
 
-    /** The same on the Java, with the flags and behind the jars of an arm. */
+    /** The same on the Java, with the flags and the workers and behind the jars of an arm. */
     ForkSettings in(Arm arm) {
         ChainedOptionsBuilder changed = new OptionsBuilder().parent(user);
         String jvm = arm.jvm();
@@ -118,7 +121,7 @@ public record ForkSettings(
                 .toArray(String[]::new));
         String path = Stream.concat(arm.jars().stream(), Stream.of(classPath))
                 .collect(Collectors.joining(File.pathSeparator));
-        return new ForkSettings(changed.build(), timing, pin, seed, work, deadline, opens, path, Map.of());
+        return new ForkSettings(changed.build(), timing, pin, seed, work, deadline, opens, path, Map.of(), arm.worker());
     }
 
     /** How workers are started as those of forks are. */

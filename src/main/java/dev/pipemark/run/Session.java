@@ -115,6 +115,10 @@ public final class Session {
         for (Map.Entry<String, ForkSettings> arm : forks.arms().entrySet()) {
             ForkSettings own = arm.getValue();
             identity.putAll(Identity.of("arm " + arm.getKey() + "'s ", own.classPath(), own.jvm(), environment));
+            String worker = own.worker();
+            if (worker != null) {
+                identity.putAll(Identity.ofFile("arm " + arm.getKey() + "'s worker", worker));
+            }
         }
         return identity;
     }
@@ -154,7 +158,7 @@ public final class Session {
             new RunExecution(
                             done,
                             Order.labelled(plan.order()),
-                            new ArmTrial(settings),
+                            new ArmTrial(settings, Formats.in(stock.catalog())),
                             forks,
                             journal,
                             audience,

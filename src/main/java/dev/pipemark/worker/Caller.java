@@ -9,6 +9,7 @@ import dev.pipemark.wire.Batch;
 import dev.pipemark.wire.Handler;
 import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class Caller<T> {
     private final Coder<?> replyCoder;
     private final Batch batch = new Batch();
     private final Frame in = new Frame();
+    /** The request that checks a value. A foreign worker knows no payload: it can only send the value back. */
+    private final int checking;
+
     private long posted;
     private long acknowledged;
 
@@ -44,9 +48,25 @@ public final class Caller<T> {
      * @param coder an open coder of the codec for the payload
      */
     public Caller(Link link, Codec codec, Payload<T> payload, Coder<T> coder) throws UnsupportedShapeException {
+        this(link, codec, payload, coder, Protocol.CHECK);
+    }
+
+    private Caller(Link link, Codec codec, Payload<T> payload, Coder<T> coder, int checking)
+            throws UnsupportedShapeException {
         this.link = link;
         this.coder = coder;
+        this.checking = checking;
         replyCoder = payload.reply().equals(payload.shape()) ? coder : codec.open(payload.reply());
+    }
+
+    /**
+     * Creates a caller of a foreign worker. Only {@link #call}, {@link #burst}, {@link #check}, {@link #echoFrame},
+     * {@link #usage} and the stream may be used.
+     *
+     * @param payload a payload whose reply is the value itself
+     */
+    public static <T> Caller<T> foreign(Link link, Codec codec, Payload<T> payload) throws UnsupportedShapeException {
+        return new Caller<>(link, codec, payload, codec.open(payload.shape()), Protocol.ECHO);
     }
 
     /** Returns this side's coder. */
@@ -65,7 +85,7 @@ public final class Caller<T> {
 
     /**
      * Makes a call that is checked on both sides. The worker creates the value of the same seed and compares. This side
-     * compares the reply.
+     * compares the reply. A foreign worker only sends the value back, so that only this side compares.
      *
      * @return a description of the difference, or empty if there is none
      */
@@ -87,7 +107,7 @@ public final class Caller<T> {
         do {
             int i = batch.messages();
             coder.encode(values.apply(i), batch.next());
-            batch.seal(Protocol.CHECK, seeds.applyAsLong(i));
+            batch.seal(checking, seeds.applyAsLong(i));
         } while (batch.messages() < most && batch.bytes() < BURST_BYTES);
         int calls = batch.messages();
         link.send(batch);
@@ -100,9 +120,11 @@ public final class Caller<T> {
     }
 
     private String checked(long seed, Maker<T> maker) throws Exception {
-        if (Replies.next(link, in) == Protocol.DIFFERENT) {
+        int tag = Replies.next(link, in);
+        if (tag == Protocol.DIFFERENT) {
             return new String(in.array(), in.offset(), in.length(), StandardCharsets.UTF_8);
         }
+        Replies.require(tag, Protocol.VALUE);
         return maker.replyDifference(seed, seed, replyCoder.decode(in)).orElse("");
     }
 
@@ -185,7 +207,11 @@ public final class Caller<T> {
         batch.add(Protocol.NOTE, 0);
         link.send(batch);
         expect(Protocol.USAGE);
-        return Usage.read(in);
+        try {
+            return Usage.read(in);
+        } catch (EOFException e) {
+            throw new WorkerException.Confused("the worker's usage has " + in.length() + " bytes, and not six numbers");
+        }
     }
 
     private void awaitAcknowledgement() throws IOException {
@@ -193,7 +219,12 @@ public final class Caller<T> {
             link.send(batch);
         }
         expect(Protocol.ACK);
-        acknowledged = Header.argument(in);
+        long total = Header.argument(in);
+        if (total <= acknowledged || total > posted) {
+            throw new WorkerException.Confused("the worker has acknowledged " + total + " messages, where " + posted
+                    + " were sent and " + acknowledged + " acknowledged before");
+        }
+        acknowledged = total;
     }
 
     private void expect(int tag) throws IOException {

@@ -27,6 +27,7 @@ public final class Death {
 
     /** The highest signal number that is not a real-time signal. */
     private static final int LAST_SIGNAL = 31;
+    private static final int ABORTED = 6;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(1, "SIGHUP"),
@@ -68,6 +69,19 @@ public final class Death {
      */
     public static String describe(String process, int exitValue) {
         return how(process, exitValue) + ": " + cause(exitValue);
+    }
+
+    /** Returns the exit value of a worker in any language in words, with the cause if it is known. */
+    static String ofProgram(int exitValue) {
+        String how = how("the foreign worker", exitValue);
+        int signal = exitValue - SIGNALLED;
+        if (signal == ABORTED) {
+            return how + ": it aborted itself";
+        }
+        if (signal > 0 && signal <= LAST_SIGNAL) {
+            return how + ": " + cause(exitValue);
+        }
+        return exitValue == WorkerMain.CANNOT_SERVE ? how + ": it cannot serve this format" : how;
     }
 
     /** Returns the signal or the exit code in words, without a cause. */

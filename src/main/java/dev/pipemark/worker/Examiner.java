@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Asks a worker to encode and decode values that the worker creates itself. This process handles only the bytes and
- * never runs a codec.
+ * Asks a worker to encode and decode values. This process handles only the bytes and never runs a codec.
  */
 public final class Examiner implements Closeable {
     private final Link link;
@@ -21,7 +20,7 @@ public final class Examiner implements Closeable {
         this.link = link;
     }
 
-    /** Asks the worker to open a payload. */
+    /** Asks the worker to open a payload. A foreign worker opens a message of its schema. */
     public void open(String payload) throws IOException {
         request(Protocol.OPEN, 0, payload.getBytes(StandardCharsets.UTF_8));
         Replies.expect(link, in, Protocol.DONE);
@@ -61,6 +60,32 @@ public final class Examiner implements Closeable {
         request(Protocol.SIZES, values, new byte[0]);
         Replies.expect(link, in, Protocol.SIZED);
         return Sizes.read(in);
+    }
+
+    /**
+     * Asks a foreign worker to decode a value and to encode it again.
+     *
+     * @return the bytes that it encoded
+     * @throws WorkerException.Refused if it could not decode or encode the value; its refusal tells the stage
+     * @throws WorkerException if it died, hung, or answered something else
+     */
+    public byte[] echo(byte[] encoded) throws IOException {
+        request(Protocol.ECHO, 0, encoded);
+        Replies.expect(link, in, Protocol.VALUE);
+        return in.toByteArray();
+    }
+
+    /**
+     * Asks a foreign worker to decode a value and to describe it.
+     *
+     * @return the description, in the words that all languages share
+     * @throws WorkerException.Refused if it could not decode the value; its refusal tells the stage
+     * @throws WorkerException if it died, hung, or answered something else
+     */
+    public String describe(byte[] encoded) throws IOException {
+        request(Protocol.DESCRIBE, 0, encoded);
+        Replies.expect(link, in, Protocol.VALUE);
+        return text();
     }
 
     /** Asks the worker's {@link Service} a question, and returns its answer. */

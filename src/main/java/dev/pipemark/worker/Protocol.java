@@ -5,7 +5,7 @@ package dev.pipemark.worker;
  * and its content. The worker sends the first message:
  *
  * <pre>
- * HELLO       magic, protocol version, codec, payload, pid, Java version, library version
+ * HELLO       magic, protocol version, codec, payload, pid, runtime, library version
  * </pre>
  *
  * <p>Then it answers requests in order:
@@ -25,6 +25,16 @@ package dev.pipemark.worker;
  * ASK         question          any              VALUE: what the worker's service answers
  * </pre>
  *
+ * <p>A foreign worker is a program in any language. It serves one format, and not the values of a payload. It answers
+ * OPEN, ECHO, SINK, ECHO_FRAME and NOTE as above, and one request that workers of the suite refuse:
+ *
+ * <pre>
+ * DESCRIBE    -                 encoded value    VALUE: the decoded value as text, in the same words in every language
+ * </pre>
+ *
+ * <p>It refuses all others, with the stage PROTOCOL. It encodes the decoded value as the answer to ECHO, and OPEN gives the
+ * name of a message.
+ *
  * <p>A worker of a pool answers these requests instead:
  *
  * <pre>
@@ -42,14 +52,14 @@ package dev.pipemark.worker;
  * <p>Any request may be answered by REFUSED: the stage, the exception and its stack trace. The worker then continues.
  */
 public final class Protocol {
-    static final int MAGIC = 0x50495045;
-    static final int VERSION = 3;
+    public static final int MAGIC = 0x50495045;
+    public static final int VERSION = 4;
 
-    static final int OPEN = 1;
-    static final int ECHO = 2;
+    public static final int OPEN = 1;
+    public static final int ECHO = 2;
     static final int SPLIT = 3;
-    static final int SINK = 4;
-    static final int ECHO_FRAME = 5;
+    public static final int SINK = 4;
+    public static final int ECHO_FRAME = 5;
     public static final int NOTE = 6;
     static final int ENCODE = 7;
     static final int CHECK = 8;
@@ -64,12 +74,13 @@ public final class Protocol {
     public static final int SKIP = 17;
     public static final int FORGET = 18;
     public static final int LIMITED = 19;
+    public static final int DESCRIBE = 20;
 
     public static final int HELLO = 101;
     public static final int DONE = 102;
     public static final int VALUE = 103;
     static final int STAMPS = 104;
-    static final int ACK = 105;
+    public static final int ACK = 105;
     public static final int USAGE = 106;
     static final int DIFFERENT = 107;
     static final int SIZED = 108;

@@ -5,6 +5,7 @@ import dev.pipemark.wire.Header;
 import dev.pipemark.wire.Link;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 
 /** Receives an answer and checks that it belongs to the request. */
 final class Replies {
@@ -17,7 +18,15 @@ final class Replies {
      * @throws WorkerException.Confused if the message has another tag than expected
      */
     static void expect(Link link, Frame in, int tag) throws IOException {
-        int arrived = next(link, in);
+        require(next(link, in), tag);
+    }
+
+    /**
+     * Checks the tag of a message.
+     *
+     * @throws WorkerException.Confused if it is another one than expected
+     */
+    static void require(int arrived, int tag) throws IOException {
         if (arrived != tag) {
             throw new WorkerException.Confused("the worker answered with tag " + arrived + " instead of " + tag
                     + ": something else writes to its standard output");
@@ -28,6 +37,7 @@ final class Replies {
      * Receives the next message into the frame and returns its tag.
      *
      * @throws WorkerException.Refused if the worker refused the request
+     * @throws WorkerException.Confused if the worker refused it in a form that cannot be read
      */
     static int next(Link link, Frame in) throws IOException {
         if (!link.receive(in)) {
@@ -35,8 +45,16 @@ final class Replies {
         }
         int tag = Header.tag(in);
         if (tag == Protocol.REFUSED) {
-            throw new WorkerException.Refused(Refusal.read(in));
+            throw new WorkerException.Refused(refusal(in));
         }
         return tag;
+    }
+
+    private static Refusal refusal(Frame in) throws IOException {
+        try {
+            return Refusal.read(in);
+        } catch (EOFException | UTFDataFormatException | IllegalArgumentException e) {
+            throw new WorkerException.Confused("the worker refused the request, and its reason cannot be read: " + e);
+        }
     }
 }

@@ -1,16 +1,18 @@
 package dev.pipemark.worker;
 
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.wire.Batch;
 import dev.pipemark.wire.Link;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent's side of one worker process: a child JVM, a link to it, and a watchdog. It is confined to one thread
+ * The parent's side of one worker process: the process, a link to it, and a watchdog. It is confined to one thread
  * except for {@link #close}.
  */
 public final class Worker implements Link {
@@ -20,16 +22,16 @@ public final class Worker implements Link {
     private final WorkerProcess process;
     private final Link link;
     private final Watchdog watchdog;
-    private final WorkerSettings settings;
+    private final Duration shortest;
     private @Nullable Hello hello;
     private Duration deadline;
 
-    private Worker(WorkerProcess process, WorkerSettings settings) {
+    private Worker(WorkerProcess process, Duration shortest) {
         this.process = process;
-        this.settings = settings;
-        this.deadline = settings.deadline();
+        this.shortest = shortest;
+        this.deadline = shortest;
         this.link = process.link();
-        this.watchdog = new Watchdog(settings.deadline(), process::kill);
+        this.watchdog = new Watchdog(shortest, process::kill);
     }
 
     /**
@@ -47,8 +49,23 @@ public final class Worker implements Link {
         return start(settings, List.of(codec, "", service.getName()));
     }
 
+    /**
+     * Starts an executable in any language as a worker, without waiting for it. It answers only the requests that {@link Protocol}
+     * lists for foreign workers.
+     *
+     * @param command the executable, and arguments that come before the parent's pid, the format and the message
+     * @param format the format that it reads and writes
+     * @param logs the folder for its stderr
+     * @param deadline the time that one answer may take before the worker is killed
+     * @throws IOException if the executable cannot be started
+     */
+    public static Worker foreign(List<String> command, WireFormat format, Path logs, Duration deadline)
+            throws IOException {
+        return new Worker(WorkerProcess.start(new ForeignProgram(command, format), logs, true), deadline);
+    }
+
     private static Worker start(WorkerSettings settings, List<String> arguments) throws IOException {
-        return new Worker(WorkerProcess.start(settings, arguments), settings);
+        return new Worker(WorkerProcess.start(settings, arguments, true), settings.deadline());
     }
 
     /**
@@ -58,7 +75,7 @@ public final class Worker implements Link {
      */
     public Hello hello() throws IOException {
         if (hello == null) {
-            hello = Hello.receive(this, settings);
+            hello = process.hello(this);
         }
         return hello;
     }
@@ -69,7 +86,7 @@ public final class Worker implements Link {
      * @param bytes the approximate size of one value
      */
     public void expect(long bytes) {
-        deadline = settings.deadline().plus(Duration.ofMillis(1_000 * bytes / SLOWEST_PER_SECOND));
+        deadline = shortest.plus(Duration.ofMillis(1_000 * bytes / SLOWEST_PER_SECOND));
         watchdog.deadline(deadline);
     }
 
@@ -113,6 +130,11 @@ public final class Worker implements Link {
         return link.ready();
     }
 
+    /** Ends the worker's input, which ends the worker. Its remaining messages can still be received. */
+    public void endInput() {
+        process.endInput();
+    }
+
     /** Ends the worker's input, kills the worker if it does not end, and reaps it. */
     @Override
     public void close() {
@@ -130,6 +152,6 @@ public final class Worker implements Link {
             process.kill();
             return new WorkerException.Confused(failure.getMessage() + "; the worker was killed" + process.lastWords());
         }
-        return new WorkerException.Died(process.death());
+        return new WorkerException.Died(process.exitValue(), process.death());
     }
 }

@@ -30,8 +30,16 @@ public sealed class WorkerException extends IOException {
     public static final class Died extends WorkerException {
         private static final long serialVersionUID = 1L;
 
-        Died(String message) {
+        private final int exitValue;
+
+        Died(int exitValue, String message) {
             super(message);
+            this.exitValue = exitValue;
+        }
+
+        /** Returns its exit code, or 128 + n if it was ended by signal n. */
+        public int exitValue() {
+            return exitValue;
         }
     }
 

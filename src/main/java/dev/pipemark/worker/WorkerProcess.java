@@ -11,21 +11,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A child JVM that serves, with its pipes and its log. Starts it, reports how it ended, and reaps it. */
+/** A child process that serves, with its pipes and its log. Starts it, reports how it ended, and reaps it. */
 public final class WorkerProcess {
     private static final long LAST_WORDS_MILLIS = 2_000;
 
+    private final Program program;
     private final Process process;
     private final Path log;
     private final OutputStream input;
     private final Link link;
     private final boolean keepsLog;
 
-    private WorkerProcess(Process process, Path log, boolean keepsLog) throws IOException {
+    private WorkerProcess(Program program, Process process, Path log, boolean keepsLog) throws IOException {
+        this.program = program;
         this.process = process;
         this.log = log;
         this.keepsLog = keepsLog;
@@ -34,41 +35,46 @@ public final class WorkerProcess {
         link = new StreamLink(pipes.output(), input);
     }
 
-    /** Starts a worker without waiting for it. The arguments are those of {@link WorkerMain} after the parent's pid. */
-    public static WorkerProcess start(WorkerSettings settings, List<String> arguments) throws IOException {
-        return start(settings, arguments, true);
-    }
-
     /**
-     * Starts a worker without waiting for it.
+     * Starts a JVM that serves, without waiting for it.
      *
+     * @param arguments the arguments of {@link WorkerMain} after the parent's pid
      * @param keepsLog whether a log that is not empty stays when the worker is closed
      */
     public static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog)
             throws IOException {
-        Files.createDirectories(settings.logs());
-        Path log = Files.createTempFile(settings.logs(), "worker-", ".log");
-        List<String> command = new ArrayList<>();
-        command.add(settings.launcher());
-        command.addAll(settings.jvmFlags());
-        // HotSpot prints warnings and crash notices to standard output by default, but here standard output carries
-        // frames.
-        command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
-        // A crash report is a short file. A core dump of the whole heap would take longer than the test of a pair.
-        command.addAll(List.of("-XX:ErrorFile=" + crashFile(log), "-XX:-CreateCoredumpOnCrash"));
-        command.addAll(List.of("-cp", settings.classPath(), WorkerMain.class.getName()));
-        command.add(Long.toString(ProcessHandle.current().pid()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        return start(new JavaProgram(settings, arguments), settings.logs(), keepsLog);
+    }
+
+    /** Starts a program without waiting for it. */
+    static WorkerProcess start(Program program, Path logs, boolean keepsLog) throws IOException {
+        Files.createDirectories(logs);
+        Path log = Files.createTempFile(logs, "worker-", ".log");
+        ProcessBuilder builder = new ProcessBuilder(program.command(log)).redirectError(log.toFile());
         // These variables would add agents, debug ports or other flags than the recorded ones.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         Process process = builder.start();
         try {
-            return new WorkerProcess(process, log, keepsLog);
+            return new WorkerProcess(program, process, log, keepsLog);
         } catch (IOException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
         }
+    }
+
+    /**
+     * Waits for the worker's greeting.
+     *
+     * @throws WorkerException.Confused if it is not valid
+     */
+    public Hello hello() throws IOException {
+        return hello(link);
+    }
+
+    Hello hello(Link through) throws IOException {
+        Hello hello = Hello.receive(through);
+        program.check(hello);
+        return hello;
     }
 
     /** Returns the link to the worker. One thread may send while another receives. */
@@ -104,13 +110,14 @@ public final class WorkerProcess {
         return waitFor(LAST_WORDS_MILLIS);
     }
 
+    /** Returns the exit code. The process must have ended. */
+    int exitValue() {
+        return process.exitValue();
+    }
+
     /** Describes how the process ended, with a likely cause and the end of its log. The process must have ended. */
     public String death() {
-        String crash = Death.crash(crashFile(log));
-        return (crash.isEmpty()
-                        ? Death.describe(process.exitValue())
-                        : Death.how(process.exitValue()) + ": its JVM crashed: " + crash)
-                + lastWords();
+        return program.death(process.exitValue(), log) + lastWords();
     }
 
     /** Returns the end of the log as a clause, or an empty text if the log is empty. */
@@ -147,10 +154,6 @@ public final class WorkerProcess {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Path crashFile(Path log) {
-        return log.resolveSibling(log.getFileName() + ".crash");
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.pipemark.capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.api.WireFormat;
+import dev.pipemark.conformance.Impostor;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.PairSizes;
@@ -55,6 +57,35 @@ final class PairProbeTest {
             assertThat(size.values()).isEqualTo(64);
             assertThat(size.mean()).isEqualTo((10 * 7 + 54 * 8) / 64.0);
         });
+    }
+
+    /** Catches a worker in another language whose failure ends the run, or whose changed values pass. */
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, EXACT, ''",
+        "FORGETS_FRACTIONS, DIFFERENT, the reply: a java.lang.Double was sent as",
+        "CHANGES_VALUES, REFUSED_ON_DECODE, 'the reply: '",
+        "OTHER_FORMAT, DIED, greets with yaml",
+        "PRINTS, DIED, something other than frames was written to the pipe",
+        "NEVER_GREETS, HANG, no answer within 4 s",
+    })
+    void workersInOtherLanguagesAreTried(Impostor.Fault fault, Fate verdict, String detail) throws Exception {
+        Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(4) : Duration.ofMinutes(1);
+        WorkerSettings settings = new WorkerSettings(
+                System.getProperty("java.class.path"), List.of("-Xmx64m"), folder.resolve("logs"), deadline);
+        List<PairCheck> checks = new ArrayList<>();
+        List<PairSizes> sizes = new ArrayList<>();
+        PairProbe.toOtherLanguage(
+                        settings,
+                        Map.of(),
+                        Impostor.launcher(folder, fault).toString(),
+                        (codec, payload) -> WireFormat.JSON)
+                .probe("jackson-json", List.of("double"), checks::add, sizes::add);
+        assertThat(checks).singleElement().satisfies(check -> {
+            assertThat(check.verdict()).as(check.detail()).isEqualTo(verdict);
+            assertThat(check.detail()).contains(detail);
+        });
+        assertThat(sizes).hasSize(verdict == Fate.EXACT ? 1 : 0);
     }
 
     /** Catches packages that are opened to no worker, or to workers of other codecs. */

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.compare.CellStatus;
 import dev.pipemark.compare.ComparedCell;
+import dev.pipemark.conformance.Impostor;
+import dev.pipemark.conformance.Impostor.Fault;
 import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
+import dev.pipemark.record.Metric;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
 import java.io.IOException;
@@ -76,6 +80,53 @@ class ArmRunTest {
                 .singleElement()
                 .satisfies(codec -> assertThat(codec.version()).isEqualTo("unknown, as in broken.jar"));
         assertThat(typed.out()).contains("  new failure  ", "in the arm: ");
+    }
+
+    /**
+     * Catches forks that start the suite's own worker in an arm with another, a worker that changes values and is timed, and
+     * another language that is called a regression.
+     */
+    @Test
+    void workersInAnotherLanguageAreMeasuredBesideTheSuitesOwn() throws IOException {
+        String good = "other:worker=" + Impostor.launcher(folder, Fault.NONE);
+        String bad = "bad:worker=" + Impostor.launcher(folder, Fault.CHANGES_VALUES);
+        Run run = run(0, List.of("stream|roundTrip", "--arm", good, "--arm", bad, "-f", "3"), "jackson-json");
+        assertThat(run.forks()).hasSize(12).allMatch(fork -> fork.failure() == null);
+        assertThat(run.forks())
+                .filteredOn(fork -> fork.cell().codec().equals("jackson-json@other"))
+                .hasSize(6)
+                .allSatisfy(fork -> {
+                    assertThat(fork.note().facts().get("worker")).endsWith(", Java in disguise, jackson");
+                    assertThat(fork.note().facts()).containsKey(ForkNote.CHECKED_AGAIN);
+                    assertThat(fork.note().metrics())
+                            .containsKey(Metric.WORKER_CPU)
+                            .doesNotContainKey(Metric.WORKER_ALLOCATION);
+                });
+        assertThat(run.forks())
+                .filteredOn(fork -> fork.cell().codec().equals("jackson-json"))
+                .allSatisfy(fork -> assertThat(fork.note().metrics()).containsKey(Metric.WORKER_ALLOCATION));
+        assertThat(run.checks())
+                .filteredOn(check -> check.codec().equals("jackson-json@bad"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.detail()).startsWith("the reply: "));
+        assertThat(run.info().settings()).containsKeys("identity.arm other's worker", "identity.arm bad's worker");
+        ArmComparison comparison = ArmComparison.of(run);
+        assertThat(comparison.intervals()).isEqualTo(2);
+        assertThat(comparison.cells())
+                .filteredOn(cell -> cell.cell().codec().equals("jackson-json@bad"))
+                .extracting(comparison::label)
+                .containsExactly("fails in the arm", "fails in the arm");
+        assertThat(typed.out()).contains("Arm other: worker none", "Arm bad: worker changes-values");
+        Path latest = folder.resolve("results/latest");
+        assertThat(Files.readString(latest.resolve("arms.csv"))).doesNotContain("regressed", "new failure");
+    }
+
+    @Test
+    void anotherLanguageCannotFailARunByItsSpeed() {
+        assertThat(typed.run(List.of(
+                        "stream", "--arm", "a:worker=/bin/sh", "--fail-on", "regression", "-f", "3", "--dry-run")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err()).contains("a worker in another language is no regression");
     }
 
     @Test

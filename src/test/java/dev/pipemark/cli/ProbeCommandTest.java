@@ -2,6 +2,8 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.conformance.Impostor;
+import dev.pipemark.conformance.Impostor.Fault;
 import dev.pipemark.probe.values.Values;
 import dev.pipemark.record.Json;
 import dev.pipemark.record.Matrix;
@@ -66,6 +68,11 @@ class ProbeCommandTest {
                 "--values qqqqqqq | there is no value 'qqqqqqq'; probe --list lists them all",
                 "--wrong | 'probe': Unknown option: '--wrong'; see probe --help",
                 "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
+                "--worker none | --worker none: there is no such file; scripts/build-workers builds the suite's own workers",
+                "--worker /bin/sh --format yaml | --format yaml: the formats that can be tested are json, cbor, msgpack, protobuf, and 'yaml' is none of them",
+                "--worker /bin/sh --codecs java | --worker tests an executable, and no codec: only --format may stand beside it",
+                "--worker /bin/sh --worker /bin/ls | --worker: one executable is tested at a time",
+                "--format json | --format needs --worker: the executable that is tested",
             })
     void mistakeIsOneSentence(String line, String message) {
         assertThat(probe(line)).isEqualTo(ExitCode.USAGE);
@@ -91,6 +98,22 @@ class ProbeCommandTest {
         assertThat(typed.out().lines()).allMatch(line -> line.length() <= Terminal.COLUMNS);
         Values.all()
                 .forEach(value -> assertThat(typed.out()).contains(value.group().label(), "  " + value.id() + ":"));
+    }
+
+    /** Catches a broken worker that ends well, a good one that does not, and lines that are cut by a terminal. */
+    @Test
+    void workerIsTestedRuleByRule() throws IOException {
+        assertThat(probe("--worker " + Impostor.launcher(folder, Fault.NONE))).isZero();
+        assertThat(typed.out())
+                .contains("holds      greeting      the first message is HELLO")
+                .containsPattern("\n(\\d+) of \\1 rules hold\n");
+        assertThat(probe("--worker " + Impostor.launcher(folder, Fault.OLD_VERSION) + " --format cbor"))
+                .isEqualTo(ExitCode.FAILED_CELL);
+        assertThat(typed.out())
+                .contains("BROKEN     version       the protocol version is 4, but it speaks version 3")
+                .endsWith("rules hold, 1 is broken\n");
+        assertThat(typed.out().lines()).allMatch(text -> text.length() <= Terminal.COLUMNS);
+        assertThat(folder.resolve("results")).doesNotExist();
     }
 
     private int probe(String line) {

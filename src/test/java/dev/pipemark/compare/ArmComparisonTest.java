@@ -80,6 +80,28 @@ class ArmComparisonTest {
         assertThat(comparison.regressed()).isFalse();
     }
 
+    /** Catches another language that is called a regression of the suite's own worker. */
+    @Test
+    void anotherLanguageIsDearerAndDoesNotRegress() {
+        ArmComparison comparison = ArmComparison.of(new RunMaker()
+                .worker("python")
+                .cell("roundTrip json int", PLAIN)
+                .cell("roundTrip json@python int", times(3))
+                .cell("roundTrip json long", PLAIN)
+                .cell("roundTrip json@python long", times(0.5))
+                .cell("roundTrip json tuple", PLAIN)
+                .cell("roundTrip json@python tuple")
+                .check("json", "tuple", PairCheck.Fate.EXACT, "")
+                .check("json@python", "tuple", PairCheck.Fate.DIED, "the foreign worker ended")
+                .run());
+        assertThat(comparison.cells())
+                .extracting(comparison::label)
+                .containsExactly("dearer", "cheaper", "fails in the arm");
+        assertThat(comparison.regressed()).isFalse();
+        assertThat(comparison.judged()).isFalse();
+        assertThat(comparison.intervals()).isEqualTo(2);
+    }
+
     @Test
     void aRunWithoutArmsHasNothingToCompare() {
         assertThat(ArmComparison.of(

@@ -86,7 +86,9 @@ class JsonTest {
                         "jmh",
                         "same",
                         List.of("/my.jar"),
-                        List.of(new Arm("old", List.of("/old.jar"), null, List.of("-Xint"), ordered, "17")),
+                        List.of(
+                                new Arm("old", List.of("/old.jar"), null, List.of("-Xint"), ordered, "17"),
+                                Arm.ofWorker("python", "/workers/python")),
                         90.5,
                         45.0,
                         0.1));

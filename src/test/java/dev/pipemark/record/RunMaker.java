@@ -100,6 +100,12 @@ public final class RunMaker {
         return this;
     }
 
+    /** An arm whose workers are written in another language. */
+    public RunMaker worker(String name) {
+        arms = List.of(Arm.ofWorker(name, "/workers/" + name));
+        return this;
+    }
+
     public RunMaker end(String reason) {
         end = reason;
         return this;

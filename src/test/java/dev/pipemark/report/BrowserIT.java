@@ -82,9 +82,9 @@ class BrowserIT {
         REPORTS.put("canned", folder.resolve("canned/report.html"));
         REPORTS.put("probed", ProbedRun.report(folder.resolve("probed")));
         REPORTS.put("large", folder.resolve("large/report.html"));
-        STANDINGS.put("canned", new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty()));
-        STANDINGS.put("probed", new Standings(new Findings(ProbedRun.run()), Optional.of(ProbedRun.matrix())));
-        STANDINGS.put("large", new Standings(new Findings(large), Optional.empty()));
+        STANDINGS.put("canned", new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty(), Optional.empty()));
+        STANDINGS.put("probed", new Standings(new Findings(ProbedRun.run()), Optional.of(ProbedRun.matrix()), Optional.of(ProbedRun.languages())));
+        STANDINGS.put("large", new Standings(new Findings(large), Optional.empty(), Optional.empty()));
         REPORTS.put("hostile", folder.resolve("hostile/report.html"));
         REPORTS.put("fresh", FreshRun.report(folder));
         OPEN.add(Browser.start(folder.resolve("profile"), true));

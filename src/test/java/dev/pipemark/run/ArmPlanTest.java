@@ -3,11 +3,13 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.options.Options;
 
@@ -16,6 +18,12 @@ class ArmPlanTest {
             new Arm("old", List.of("/old.jar"), null, List.of(), Map.of("org.example:kryo-registered", "1.0"), "");
     private static final Arm BASED = new Arm("based", List.of("/b.jar"), null, List.of(), Map.of("x:y", "2"), "");
     private static final Arm FLAGS = new Arm("zgc", List.of(), null, List.of("-XX:+UseZGC"), Map.of(), "");
+
+    private static final Arm PYTHON = Arm.ofWorker("python", "/x/worker.py");
+
+    /** A format for one codec only. */
+    private static final Formats JSON_ONLY =
+            (codec, payload) -> codec.equals("jackson-json") ? Optional.of(WireFormat.JSON) : Optional.empty();
 
     /** Catches arms that are no cells of the table they are compared in, or that run apart from it. */
     @Test
@@ -72,6 +80,39 @@ class ArmPlanTest {
                         + " the library of java");
     }
 
+    /**
+     * Catches a worker in another language in a benchmark that only the suite's own worker serves, or with messages that no
+     * other language reads.
+     */
+    @Test
+    void aWorkerInAnotherLanguageSitsBesideTheSuitesOwn() {
+        Plan plan = crossing(List.of(PYTHON), "jackson-json", "kryo");
+        assertThat(plan.cells())
+                .extracting(Cell::key)
+                .filteredOn(key -> key.contains("@"))
+                .containsExactly("roundTrip jackson-json@python order", "stream jackson-json@python order window=8");
+        assertThat(plan.timing()).isEqualTo(Timing.SHORT);
+        assertThat(plan.notes())
+                .containsExactly(
+                        "arm python (worker worker.py): jackson-json; without messages for other languages: kryo");
+        assertThatThrownBy(() -> crossing(List.of(PYTHON), "kryo"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("--arm python: no cell of the plan can use a worker in another language");
+    }
+
+    private static Plan crossing(List<Arm> arms, String... codecs) {
+        List<Cell> cells = new ArrayList<>();
+        for (String codec : codecs) {
+            cells.add(Cell.of("encode", codec, "order", Map.of()));
+            cells.add(Cell.of("roundTrip", codec, "order", Map.of()));
+            cells.add(Cell.of("roundTrip", codec, "order", Map.of("transport", "memory")));
+            cells.add(Cell.of("stream", codec, "order", Map.of("window", "8")));
+            cells.add(Cell.of("stream", codec, "order", Map.of("window", "8", "arm", "2")));
+        }
+        Plan plan = new Plan("custom", 3, Timing.SHORT, List.of(new Block("selected", cells)), List.of());
+        return ArmPlan.of(plan, arms, Samples.OFFER, JSON_ONLY, Samples.options());
+    }
+
     private static Plan plan(List<Arm> arms, String... codecs) {
         return plan(arms, Samples.options(), codecs);
     }
@@ -87,6 +128,6 @@ class ArmPlanTest {
         cells.add(Cell.of("stream", "raw", "bytes-64", Map.of()));
         cells.add(Cell.of("fixedArithmetic", Cell.NONE, Cell.NONE, Map.of()));
         Plan plan = new Plan("custom", 3, Timing.SHORT, List.of(new Block("selected", cells)), List.of());
-        return ArmPlan.of(plan, arms, Samples.OFFER, user);
+        return ArmPlan.of(plan, arms, Samples.OFFER, JSON_ONLY, user);
     }
 }

@@ -38,7 +38,7 @@ class ArmsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "lib=a.jar | --arm lib=a.jar: write NAME:lib=JAR, NAME:jvm=LAUNCHER or NAME:flags=FLAGS",
+                "lib=a.jar | --arm lib=a.jar: write NAME:lib=JAR, NAME:jvm=LAUNCHER, NAME:flags=FLAGS or NAME:worker=EXECUTABLE",
                 "old:jar=a.jar | --arm old:jar=a.jar: write NAME:lib=JAR",
                 "a@b:lib=a.jar | --arm a@b:lib=a.jar: write NAME:lib=JAR",
                 "old:lib= | --arm old:lib=: write NAME:lib=JAR",
@@ -46,6 +46,9 @@ class ArmsTest {
                 "z:flags=UseZGC | --arm z:flags=UseZGC: 'UseZGC' is no flag of Java's",
                 "j:jvm=/no/such/java | --arm j:jvm=/no/such/java: there is no such file that can be run",
                 "j:jvm=/ | --arm j:jvm=/: this is a folder: name the java in it",
+                "p:worker=/no/such/worker | --arm p:worker=/no/such/worker: there is no such file",
+                "p:worker=/ | --arm p:worker=/: this is a folder: name the executable in it",
+                "p:worker=pom.xml | --arm p:worker=pom.xml: this file cannot be run: chmod +x makes it executable",
             })
     void aMistakeIsOneSentence(String typed, String message) {
         refused(message, typed);
@@ -54,6 +57,29 @@ class ArmsTest {
     @Test
     void anArmHasOneJava() {
         refused("--arm j: it has two Javas, /a/java and /b/java", "j:jvm=/a/java", "j:jvm=/b/java");
+    }
+
+    @Test
+    void anArmHasOneWorkerAndNothingElse() {
+        refused("--arm p: it has two workers, /a and /b", "p:worker=/a", "p:worker=/b");
+        refused(
+                "--arm p:worker=/bin/sh: this arm has jars, a Java or flags too: give the worker an arm of its own",
+                "p:worker=/bin/sh",
+                "p:flags=-Da=b");
+    }
+
+    /** Catches a worker that forks in another folder do not find, and forks that start the suite's own worker. */
+    @Test
+    void theForksOfAnArmStartItsWorker() {
+        Arm arm = arms("p:worker=/bin/../bin/sh").get(0);
+        assertThat(arm.worker()).isEqualTo("/bin/sh");
+        assertThat(arm.words()).isEqualTo("worker sh");
+        assertThat(arm.otherJava()).isFalse();
+        ForkSettings base = new ForkSettings(Samples.options(), Timing.SHORT, "none", 1, folder);
+        ForkSettings loaded = base.loading(stock, List.of(arm));
+        assertThat(loaded.forCodec("msgpack@p").worker()).isEqualTo("/bin/sh");
+        assertThat(loaded.forCodec("msgpack@p").flags()).isEqualTo(loaded.flags());
+        assertThat(loaded.forCodec("msgpack").worker()).isNull();
     }
 
     /** Catches a flag that only the forks would refuse, one after the other. */

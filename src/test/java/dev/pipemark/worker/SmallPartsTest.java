@@ -19,7 +19,7 @@ final class SmallPartsTest {
         DataOutputStream data = new DataOutputStream(frame);
         data.writeInt(Protocol.MAGIC);
         data.writeInt(Protocol.VERSION + 1);
-        assertThatThrownBy(() -> Hello.read(frame)).hasMessageContaining("start both from the same jar");
+        assertThatThrownBy(() -> Hello.read(frame)).hasMessageContaining("both must speak the same one");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** The pages of the matrix: which values arrive with which codec. */
+/** The pages of the matrices: which values arrive with which codec, and what other languages see. */
 @NullMarked
 package dev.pipemark.capability.page;
 

@@ -7,8 +7,10 @@ import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Jackson 2 in one of its formats. */
 public final class Jackson2Codec implements Codec {
@@ -77,6 +79,15 @@ public final class Jackson2Codec implements Codec {
     @Override
     public List<String> artifacts() {
         return List.of(library, "com.fasterxml.jackson.datatype:jackson-datatype-jsr310");
+    }
+
+    @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return Optional.of(
+                switch (format) {
+                    case JSON -> WireFormat.JSON;
+                    case MESSAGE_PACK -> WireFormat.MSGPACK;
+                });
     }
 
     /** If a message contains class names, they can select only classes of the receiver's shape. */

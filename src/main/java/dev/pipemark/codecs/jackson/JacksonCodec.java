@@ -7,8 +7,10 @@ import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Jackson 3 in one of its formats. */
 public final class JacksonCodec implements Codec {
@@ -97,6 +99,16 @@ public final class JacksonCodec implements Codec {
     @Override
     public String library() {
         return library;
+    }
+
+    @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return switch (format) {
+            case JSON -> Optional.of(WireFormat.JSON);
+            case CBOR -> Optional.of(WireFormat.CBOR);
+            // Readers of Smile are rare, and class names mean nothing to another language.
+            case SMILE, TYPED_JSON -> Optional.empty();
+        };
     }
 
     /** If a message contains class names, they can select only classes of the receiver's shape. */

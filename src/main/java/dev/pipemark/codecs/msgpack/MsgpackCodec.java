@@ -8,8 +8,10 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** MessagePack by msgpack-core: a packer and an unpacker for plain data. The declared type selects the form. */
 public final class MsgpackCodec implements Codec {
@@ -54,6 +56,11 @@ public final class MsgpackCodec implements Codec {
     @Override
     public List<Declaration> declarations() {
         return DECLARATIONS;
+    }
+
+    @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return Optional.of(WireFormat.MSGPACK);
     }
 
     @Override

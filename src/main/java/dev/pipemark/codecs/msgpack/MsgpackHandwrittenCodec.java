@@ -8,9 +8,11 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Packer calls written for each class, field by field, with msgpack-core. */
 public final class MsgpackHandwrittenCodec implements Codec {
@@ -47,6 +49,11 @@ public final class MsgpackHandwrittenCodec implements Codec {
     @Override
     public List<Declaration> declarations() {
         return MsgpackCodec.DECLARATIONS;
+    }
+
+    @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return Optional.of(WireFormat.MSGPACK);
     }
 
     @Override

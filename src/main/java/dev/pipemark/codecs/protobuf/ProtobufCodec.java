@@ -8,12 +8,16 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Classes generated from {@code pipemark.proto}, converted from and to the domain classes. */
 public final class ProtobufCodec implements Codec {
+    private static final String KIND = "schema";
+
     @Override
     public String id() {
         return "protobuf";
@@ -71,7 +75,27 @@ public final class ProtobufCodec implements Codec {
     }
 
     @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        try {
+            return Optional.of(WireFormat.protobuf(message(Mapped.of(shape, KIND))));
+        } catch (UnsupportedShapeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The names stand here too, since the generated classes know them only when the library is loaded. */
+    static String message(Mapped shape) {
+        return "pipemark."
+                + switch (shape) {
+                    case MEDIA_CONTENT -> "MediaContent";
+                    case ORDER -> "Order";
+                    case READING -> "Reading";
+                    case READINGS -> "Readings";
+                };
+    }
+
+    @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        return ProtobufCoder.open(Mapped.of(shape, "schema"));
+        return ProtobufCoder.open(Mapped.of(shape, KIND));
     }
 }

@@ -2,10 +2,15 @@ package dev.pipemark.report.rank;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.LanguageCheck;
+import dev.pipemark.record.LanguageFacts;
+import dev.pipemark.record.LanguageMatrix;
+import dev.pipemark.record.Leg;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.ValueCheck;
+import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.doc.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Decides whether a codec meets a need, by the matrix of values and by the run's own checks. */
 public final class Evidence {
@@ -43,6 +50,7 @@ public final class Evidence {
     }
 
     private final Findings findings;
+    private final Optional<LanguageMatrix> languages;
     /** Whether there is a matrix, and so rows of workers that open nothing. */
     private final boolean probed;
     /** Whether this run's own workers opened packages. */
@@ -52,8 +60,9 @@ public final class Evidence {
     /** By codec and contract. */
     private final Map<String, Map<String, ContractCheck>> contracts = new HashMap<>();
 
-    Evidence(Findings findings, Optional<Matrix> matrix) {
+    Evidence(Findings findings, Optional<Matrix> matrix, Optional<LanguageMatrix> languages) {
         this.findings = findings;
+        this.languages = languages;
         this.probed = matrix.isPresent();
         Map<String, String> settings = findings.run().info().settings();
         this.opening = settings.containsKey(RunInfo.OPENS)
@@ -78,6 +87,11 @@ public final class Evidence {
         } else if (!need.contracts().isEmpty()) {
             return need.contracts().stream().allMatch(this::anyContract);
         }
+        if (need == Need.LANGUAGES) {
+            return languages.stream()
+                    .flatMap(known -> known.checks().stream())
+                    .anyMatch(check -> check.there().tried());
+        }
         return need != Need.NO_FLAGS || probed || !opening && !findings.checks().isEmpty();
     }
 
@@ -85,7 +99,7 @@ public final class Evidence {
     public String about(Need need) {
         if (!judges(need)) {
             return "This run cannot judge it. Run scripts/bench probe"
-                    + (need.contracts().isEmpty() ? "" : " --contracts")
+                    + (need == Need.LANGUAGES ? " --languages" : need.contracts().isEmpty() ? "" : " --contracts")
                     + " with the same jar and Java into the same results folder, then scripts/bench report.";
         } else if (need.travels()) {
             List<String> used = new ArrayList<>();
@@ -95,6 +109,10 @@ public final class Evidence {
         } else if (!need.contracts().isEmpty()) {
             return (anyProbed(need) ? "Tried by probe --contracts: " : "Declared by the libraries, not tried: ")
                     + String.join(", ", need.contracts()) + ".";
+        } else if (need == Need.LANGUAGES) {
+            return "Tried by probe --languages with " + runtimes()
+                    + ": no payload that a codec carries in this run may be refused or silently wrong, there or back."
+                    + " Losses are told.";
         } else if (need == Need.NO_FLAGS) {
             return probed
                     ? "Tried by probe, in workers that open no packages."
@@ -112,7 +130,63 @@ public final class Evidence {
         } else if (!need.contracts().isEmpty()) {
             return keeps(codec.id(), need);
         }
-        return need == Need.NO_FLAGS ? withoutFlags(codec.id()) : need.fact(codec);
+        return switch (need) {
+            case NO_FLAGS -> withoutFlags(codec.id());
+            case LANGUAGES -> languages.map(known -> crosses(codec.id(), known)).orElse(Ruling.UNKNOWN);
+            default -> need.fact(codec);
+        };
+    }
+
+    private Ruling crosses(String codec, LanguageMatrix known) {
+        if (known.codecs().stream().noneMatch(each -> each.id().equals(codec))) {
+            return Ruling.UNKNOWN;
+        } else if (known.of(codec).isEmpty()) {
+            return Ruling.of(false, "no format that the tried programs read");
+        }
+        List<LanguageCheck> tried = known.of(codec).stream()
+                .filter(check -> check.there().tried() && carriesInThisRun(codec, check.value()))
+                .toList();
+        if (tried.isEmpty()) {
+            return Ruling.UNKNOWN;
+        }
+        List<String> losses = new ArrayList<>();
+        for (LanguageCheck check : tried) {
+            for (boolean back : List.of(false, true)) {
+                Leg leg = back ? check.back() : check.there();
+                if (leg.is(ValueOutcome.LOSSY)) {
+                    losses.add(crossed(check, back, leg));
+                } else if (!leg.carries()) {
+                    return Ruling.of(false, crossed(check, back, leg));
+                }
+            }
+        }
+        return Ruling.of(
+                true,
+                "probe --languages: " + distinct(tried, LanguageCheck::value) + " crossed to "
+                        + distinct(tried, LanguageCheck::language) + " and back"
+                        + String.join("", losses.stream().map(loss -> "\n" + loss).toList()));
+    }
+
+    private boolean carriesInThisRun(String codec, String payload) {
+        PairCheck check = findings.check(codec, payload);
+        return check != null && check.exact();
+    }
+
+    private static String crossed(LanguageCheck check, boolean back, Leg leg) {
+        return "probe --languages " + check.value() + " " + check.language() + (back ? ", back: " : ", there: ") + leg.label()
+                + detail(leg.detail());
+    }
+
+    private static String distinct(List<LanguageCheck> checks, Function<LanguageCheck, String> part) {
+        return checks.stream().map(part).distinct().collect(Collectors.joining(", "));
+    }
+
+    private String runtimes() {
+        return languages.stream()
+                .flatMap(known -> known.languages().stream())
+                .map(LanguageFacts::runtime)
+                .filter(runtime -> !runtime.isEmpty())
+                .collect(Collectors.joining(" and "));
     }
 
     private Ruling travels(String codec, Need need, boolean closed) {

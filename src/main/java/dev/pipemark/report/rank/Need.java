@@ -43,8 +43,12 @@ public enum Need {
                     "shared-object-twice-in-list"),
             List.of("graph"),
             List.of()),
-    /** Declared by the library: other languages are not tried here. */
-    LANGUAGES("other languages", "languages", List.of(), List.of(), List.of("cross-language")),
+    /**
+     * Values go to programs in other languages and back. No payload that the codec carries in the run may be refused or be
+     * silently wrong, there or back, in any language that was tried. Losses are told and do not count: readers of JSON lose
+     * the trailing zeros of decimals.
+     */
+    LANGUAGES("other languages", "languages"),
     /**
      * A field that one release adds, and one that it removes. Renamed fields are left out, because only formats that send
      * no names survive them; and widened fields, because they are a question of a type, not of a schema.

@@ -3,6 +3,7 @@ package dev.pipemark.report.rank;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.LanguageMatrix;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Outcome;
@@ -57,10 +58,11 @@ public final class Standings {
 
     /**
      * @param matrix what values travel with the code and Java of the run, where that is known
+     * @param languages what other languages see of them, where that is known
      */
-    public Standings(Findings findings, Optional<Matrix> matrix) {
+    public Standings(Findings findings, Optional<Matrix> matrix, Optional<LanguageMatrix> languages) {
         this.findings = findings;
-        this.evidence = new Evidence(findings, matrix);
+        this.evidence = new Evidence(findings, matrix, languages);
         this.codecs = choices(findings);
         for (Measure measure : Measure.values()) {
             Map<String, Table> found = new LinkedHashMap<>();

@@ -9,9 +9,9 @@ import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What came of each arm, in a sentence for the first screen and in lines for a terminal. */
@@ -34,7 +34,7 @@ public final class ArmAnswers {
         for (Arm arm : run.info().plan().arms()) {
             List<ComparedCell> cells = of(arm, comparison);
             if (!cells.isEmpty()) {
-                sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells) + "." + largest(cells));
+                sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells, comparison) + "." + largest(cells));
             }
         }
         return sentences;
@@ -44,7 +44,7 @@ public final class ArmAnswers {
     public static List<String> lines(Run run) {
         ArmComparison comparison = ArmComparison.of(run);
         int label = comparison.cells().stream()
-                .mapToInt(cell -> cell.status().label().length())
+                .mapToInt(cell -> comparison.label(cell).length())
                 .max()
                 .orElse(0);
         int ratio = comparison.cells().stream()
@@ -59,7 +59,7 @@ public final class ArmAnswers {
             }
             lines.add(Names.brief("Arm " + arm.name() + ": " + arm.words(), COLUMNS));
             for (ComparedCell cell : cells.subList(0, Math.min(MOST, cells.size()))) {
-                String start = "  " + pad(cell.status().label(), label) + "  " + pad(times(cell), ratio)
+                String start = "  " + pad(comparison.label(cell), label) + "  " + pad(times(cell), ratio)
                         + (ratio == 0 ? "" : "  ");
                 lines.add(start + Names.brief(name(cell), COLUMNS - start.length()));
                 if (!cell.ratio().hasInterval() && !cell.reason().isEmpty()) {
@@ -70,8 +70,11 @@ public final class ArmAnswers {
                 lines.add("  and " + (cells.size() - MOST) + " more in the report");
             }
         }
-        if (ratio > 0) {
+        if (ratio > 0 && comparison.cells().stream().anyMatch(cell -> !comparison.foreign(cell))) {
             lines.add("  regressed: so many times the cost in the arm; improved: without it");
+        }
+        if (ratio > 0 && comparison.cells().stream().anyMatch(comparison::foreign)) {
+            lines.add("  dearer: so many times the cost in the arm; cheaper: without it");
         }
         return lines;
     }
@@ -83,11 +86,12 @@ public final class ArmAnswers {
                 .toList();
     }
 
-    private static String counts(List<ComparedCell> cells) {
-        Map<CellStatus, Long> counts = cells.stream()
-                .collect(Collectors.groupingBy(ComparedCell::status, TreeMap::new, Collectors.counting()));
+    /** The cells of one arm, in the order of their statuses. */
+    private static String counts(List<ComparedCell> cells, ArmComparison comparison) {
+        Map<String, Long> counts = cells.stream()
+                .collect(Collectors.groupingBy(comparison::label, LinkedHashMap::new, Collectors.counting()));
         List<String> words = new ArrayList<>();
-        counts.forEach((status, count) -> words.add(count + " " + status.label()));
+        counts.forEach((label, count) -> words.add(count + " " + label));
         return String.join(", ", words) + " of " + Names.count(cells.size(), "cell");
     }
 

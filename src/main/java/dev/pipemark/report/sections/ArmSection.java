@@ -4,7 +4,9 @@ import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.compare.CellStatus;
 import dev.pipemark.compare.ComparedCell;
 import dev.pipemark.record.Arm;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
@@ -14,8 +16,9 @@ import dev.pipemark.stats.Estimate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Each codec in another library, Java or flags, beside itself. */
+/** Each codec in another library, Java, flags or worker, beside itself. */
 final class ArmSection {
     static final String ID = "arms";
 
@@ -40,7 +43,7 @@ final class ArmSection {
                 .time("in the arm", (ComparedCell cell) -> cell.candidate().cost())
                 .times("×", ComparedCell::times)
                 .text("dearer", cell -> dearer(cell.ratio()))
-                .text("verdict", cell -> cell.status().label())
+                .text("verdict", comparison::label)
                 .text("margin of a tie", cell -> cell.ratio().known() ? Names.percent(cell.delta()) : "")
                 .text("remark", cell -> Names.brief(cell.reason()))
                 .table("arms-table", "Codecs in an arm, and without it", List.of(legend(comparison))));
@@ -62,8 +65,25 @@ final class ArmSection {
                                         .toList()))
                 .text("Java", Arm::java)
                 .text("flags", arm -> String.join(" ", arm.flags()))
+                .text("worker", arm -> worker(arm, findings.run()))
                 .table("arms-made", "What each arm is", List.of("All else is as without the arm.")));
         return blocks;
+    }
+
+    /** The worker of an arm, and what its greetings said of it. */
+    private static String worker(Arm arm, Run run) {
+        if (arm.worker() == null) {
+            return "";
+        }
+        String told = run.forks().stream()
+                .filter(fork -> Arm.of(fork.cell().codec()).equals(arm.name()))
+                .map(fork -> fork.note().facts().getOrDefault(ForkNote.WORKER, ""))
+                .filter(fact -> fact.contains(", "))
+                .map(fact -> fact.substring(fact.indexOf(", ") + 2))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return arm.workerName() + (told.isEmpty() ? "" : ": " + told);
     }
 
     private static String dearer(Estimate ratio) {
@@ -76,6 +96,10 @@ final class ArmSection {
                 + " hold together with 95 %, and the verdict rests on them: wholly within the margin is "
                 + CellStatus.EQUIVALENT.label() + ", else wholly above 1 " + CellStatus.REGRESSED.label()
                 + " where the arm is the dearer one and " + CellStatus.IMPROVED.label()
-                + " where it is the cheaper one, the rest " + CellStatus.INCONCLUSIVE.label() + ".";
+                + " where it is the cheaper one, the rest " + CellStatus.INCONCLUSIVE.label() + "."
+                + (comparison.workers().isEmpty()
+                        ? ""
+                        : " With a worker in another language, the arm is called dearer or cheaper, since no version"
+                                + " has changed.");
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ContractCheck;
+import dev.pipemark.record.LanguageCheck;
+import dev.pipemark.record.LanguageFacts;
+import dev.pipemark.record.LanguageMatrix;
+import dev.pipemark.record.Leg;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.ValueCheck;
@@ -187,12 +191,13 @@ class StandingsTest {
             assertThat(evidence.about(need)).contains("scripts/bench probe");
         }
         assertThat(evidence.about(Need.EVOLUTION)).contains("--contracts");
+        assertThat(evidence.about(Need.LANGUAGES)).contains("probe --languages");
         for (Need need : List.of(Need.UNTRUSTED, Need.NO_CODE, Need.NO_SOURCES, Need.NO_JAR)) {
             assertThat(evidence.judges(need)).as(need.id()).isTrue();
         }
     }
 
-    /** Catches a flag that is taken for granted, and a declaration that is passed off as a trial. */
+    /** Catches a flag that is taken for granted. */
     @Test
     void theMatrixDecidesByRowAndContract() {
         RunBuilder run = instances();
@@ -205,25 +210,68 @@ class StandingsTest {
                         .value("quick", false, "int-max", ValueOutcome.EXACT)
                         .value("plain", false, "lambda-capturing-int", ValueOutcome.WRONG)
                         .value("slow", false, "lambda-capturing-int", ValueOutcome.OTHER_CLASS)
-                        .contract("quick", "cross-language", "no: its own", false)
-                        .contract("plain", "cross-language", "yes, where there is a reader", false)
                         .contract("plain", "a field added", "yes", true)
                         .contract("plain", "a field removed", "lost", true)
                         .contract("slow", "a field added", "yes", true)
                         .contract("slow", "a field removed", "yes: by name", true)
-                        .matrix()));
+                        .matrix()),
+                Optional.empty());
         assertThat(standings.admitted(List.of(Need.FUNCTIONS))).containsExactly("quick", "slow");
         assertThat(standings.admitted(List.of(Need.FUNCTIONS, Need.NO_FLAGS))).containsExactly("slow");
-        assertThat(standings.admitted(List.of(Need.LANGUAGES))).containsExactly("plain");
         assertThat(standings.admitted(List.of(Need.EVOLUTION))).containsExactly("slow");
         assertThat(ruling(standings, "plain", Need.FUNCTIONS).why())
                 .isEqualTo("probe lambda-capturing-int: silently wrong");
         assertThat(ruling(standings, "quick", Need.FUNCTIONS).why()).contains("--add-opens");
-        assertThat(ruling(standings, "slow", Need.LANGUAGES)).isEqualTo(Ruling.UNKNOWN);
-        assertThat(ruling(standings, "plain", Need.LANGUAGES).why()).contains("(declared)");
         assertThat(ruling(standings, "quick", Need.NO_FLAGS).why()).contains("1 more");
-        assertThat(standings.evidence().about(Need.LANGUAGES)).startsWith("Declared");
         assertThat(standings.evidence().about(Need.EVOLUTION)).startsWith("Tried by probe");
+    }
+
+    /**
+     * Catches a loss that excludes a codec, a wrong value that does not, and a payload that the codec does not carry in Java
+     * either.
+     */
+    @Test
+    void otherLanguagesAreJudgedByTheirMatrix() {
+        RunBuilder run = instances()
+                .payload("graph", "instances")
+                .check("quick", "order", Fate.EXACT, "")
+                .check("quick", "graph", Fate.DIFFERENT, "two copies")
+                .check("plain", "order", Fate.EXACT, "");
+        stream(run, "order", 100, 200, 400);
+        Leg exact = new Leg(ValueOutcome.EXACT, "");
+        Leg lossy = new Leg(ValueOutcome.LOSSY, "a scale is missing");
+        Leg wrong = new Leg(ValueOutcome.WRONG, "it was 1, is 2");
+        Standings standings = new Standings(
+                new Findings(run.run()),
+                Optional.empty(),
+                Optional.of(languages(
+                        new LanguageCheck("quick", "python", "json", "order", lossy, exact),
+                        new LanguageCheck("quick", "python", "json", "graph", wrong, wrong),
+                        new LanguageCheck("quick", "cpp", "json", "order", Leg.untried("no library"), Leg.untried("")),
+                        new LanguageCheck("plain", "python", "json", "order", exact, wrong))));
+        assertThat(standings.admitted(List.of(Need.LANGUAGES))).containsExactly("quick");
+        assertThat(ruling(standings, "quick", Need.LANGUAGES).why())
+                .isEqualTo("probe --languages: order crossed to python and back\n"
+                        + "probe --languages order python, there: lossy (a scale is missing)");
+        assertThat(ruling(standings, "plain", Need.LANGUAGES))
+                .isEqualTo(new Ruling(
+                        Answer.NO, "probe --languages order python, back: silently wrong (it was 1, is 2)"));
+        assertThat(ruling(standings, "slow", Need.LANGUAGES).answer()).isEqualTo(Answer.NO);
+        assertThat(standings.evidence().about(Need.LANGUAGES)).startsWith("Tried by probe --languages with Python 3.11");
+    }
+
+    private static LanguageMatrix languages(LanguageCheck... checks) {
+        return new LanguageMatrix(
+                "l",
+                Instant.EPOCH,
+                1,
+                Matrix.COMPLETE,
+                Map.of(),
+                Map.of(),
+                instances().run().info().codecs(),
+                List.of(new LanguageFacts("python", "Python 3.11", Map.of())),
+                List.of(),
+                List.of(checks));
     }
 
     /** Catches a pair that the run itself saw fail being let in by the matrix. */
@@ -236,7 +284,8 @@ class StandingsTest {
                 Optional.of(new MatrixMaker()
                         .value("slow", false, "lambda-capturing-int", ValueOutcome.EXACT)
                         .value("plain", false, "lambda-capturing-int", ValueOutcome.EXACT)
-                        .matrix()));
+                        .matrix()),
+                Optional.empty());
         assertThat(standings.admitted(List.of(Need.FUNCTIONS))).containsExactly("plain");
         assertThat(ruling(standings, "slow", Need.FUNCTIONS).why())
                 .isEqualTo("payload lambda: different (a null arrived)");
@@ -253,7 +302,7 @@ class StandingsTest {
     }
 
     private static Standings standings(RunBuilder run) {
-        return new Standings(new Findings(run.run()), Optional.empty());
+        return new Standings(new Findings(run.run()), Optional.empty(), Optional.empty());
     }
 
     private static Standing standing(Standings standings, String payload) {

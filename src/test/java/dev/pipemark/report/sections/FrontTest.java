@@ -78,7 +78,7 @@ class FrontTest {
 
     @Test
     void aTerminalHasALineForEachFamilyInEightyColumns() {
-        List<String> lines = Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty()));
+        List<String> lines = Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty(), Optional.empty()));
         assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         RunBuilder run = run();
         stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
@@ -168,7 +168,7 @@ class FrontTest {
     @Test
     void theDataCarryEveryJudgement() {
         for (Findings findings : List.of(new Findings(CannedRuns.fiveRounds()), new Findings(LargeRun.of(5)))) {
-            Standings standings = new Standings(findings, Optional.empty());
+            Standings standings = new Standings(findings, Optional.empty(), Optional.empty());
             JsonNode data = new JsonMapper().readTree(FrontData.of(standings));
             int judged = 0;
             for (JsonNode table : data.get("tables")) {
@@ -231,7 +231,7 @@ class FrontTest {
     private record FirstScreenOf(Run run) {
         FirstScreen screen() {
             Findings findings = new Findings(run);
-            return Front.of(findings, new Standings(findings, Optional.empty()));
+            return Front.of(findings, new Standings(findings, Optional.empty(), Optional.empty()));
         }
     }
 
@@ -244,7 +244,7 @@ class FrontTest {
     }
 
     private static Standings standings(RunBuilder run) {
-        return new Standings(new Findings(run.run()), Optional.empty());
+        return new Standings(new Findings(run.run()), Optional.empty(), Optional.empty());
     }
 
     private static RunBuilder run() {

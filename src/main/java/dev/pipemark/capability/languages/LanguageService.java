@@ -1,0 +1,155 @@
+package dev.pipemark.capability.languages;
+
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Frame;
+import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.api.WireFormat;
+import dev.pipemark.capability.Arrival;
+import dev.pipemark.capability.PayloadValues;
+import dev.pipemark.probe.values.Scope;
+import dev.pipemark.probe.values.Value;
+import dev.pipemark.worker.Failure;
+import dev.pipemark.worker.PayloadException;
+import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.Service;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java side of a trial, in a worker of its own: encodes values for a program in another language, and judges what that
+ * program saw and what it sent back.
+ */
+public final class LanguageService implements Service {
+    /** Requests the format of the codec's messages for a value. The request is its id. */
+    static final int FORMAT = 1;
+    /** Requests the encoded value. The request is its id. */
+    static final int ENCODE = 2;
+    /** Requests a judgement of a description. The request is the value's id and the description in UTF-8. */
+    static final int SEEN = 3;
+    /** Requests a judgement of an encoded value. The request is the value's id and the bytes. */
+    static final int BACK = 4;
+
+    private final Map<String, Value<?>> values = new HashMap<>(PlainValues.byId());
+    private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
+    private @Nullable Codec codec;
+
+    @Override
+    public void begin(Codec own) {
+        codec = own;
+    }
+
+    @Override
+    public void answer(long question, Frame request, Frame reply) throws Failure {
+        try {
+            DataInputStream in = new DataInputStream(request.input());
+            Value<?> value = value(in.readUTF());
+            DataOutputStream out = new DataOutputStream(reply);
+            switch ((int) question) {
+                case FORMAT -> Answers.write(format(value), out);
+                case ENCODE -> encode(value, reply);
+                case SEEN ->
+                    Answers.write(seen(value, new String(in.readAllBytes(), StandardCharsets.UTF_8)), out);
+                case BACK -> Answers.write(back(value, in.readAllBytes()), out);
+                default -> throw new IllegalArgumentException("no question has the number " + question);
+            }
+        } catch (PayloadException e) {
+            throw new Failure(Stage.PAYLOAD, e);
+        } catch (IOException e) {
+            throw new Failure(Stage.PROTOCOL, e);
+        }
+    }
+
+    private Value<?> value(String id) {
+        return PayloadValues.isOne(id)
+                ? values.computeIfAbsent(
+                        id,
+                        each -> payloads.computeIfAbsent(PayloadValues.payload(id), PayloadValues.Source::of)
+                                .value(each))
+                : Objects.requireNonNull(values.get(id), "no such value");
+    }
+
+    private Codec own() {
+        return Objects.requireNonNull(codec, "a service begins with its codec");
+    }
+
+    /** A codec that refuses the type of the value beforehand has no messages for it. */
+    private Optional<WireFormat> format(Value<?> value) throws Failure {
+        Optional<WireFormat> format = own().wireFormat(value.shape());
+        if (format.isEmpty()) {
+            return format;
+        }
+        try {
+            own().open(value.shape());
+            return format;
+        } catch (UnsupportedShapeException e) {
+            return Optional.empty();
+        } catch (Throwable e) {
+            throw new Failure(Stage.OPEN, e);
+        }
+    }
+
+    private <T> void encode(Value<T> value, Frame out) throws Failure {
+        T made = make(value);
+        Coder<T> coder = open(value);
+        try {
+            coder.encode(made, out);
+        } catch (Throwable e) {
+            throw new Failure(Stage.ENCODE, e);
+        }
+    }
+
+    private static <T> Arrival seen(Value<T> value, String description) throws Failure {
+        Neutral original = Original.of(make(value));
+        try {
+            return Seen.of(original, DescriptionReader.read(description));
+        } catch (RuntimeException e) {
+            throw new Failure(Stage.USE, e);
+        }
+    }
+
+    private <T> Arrival back(Value<T> value, byte[] bytes) throws Failure {
+        Frame encoded = new Frame();
+        T arrived;
+        try {
+            encoded.write(bytes);
+            arrived = open(value).decode(encoded);
+        } catch (Failure e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new Failure(Stage.DECODE, e);
+        }
+        T sent = make(value);
+        try {
+            return Arrival.of(value, sent, arrived);
+        } catch (Throwable e) {
+            throw new Failure(Stage.USE, e);
+        }
+    }
+
+    private <T> Coder<T> open(Value<T> value) throws Failure {
+        try {
+            return own().open(value.shape());
+        } catch (Throwable e) {
+            throw new Failure(Stage.OPEN, e);
+        }
+    }
+
+    /** These values hold nothing open. */
+    private static <T> T make(Value<T> value) throws Failure {
+        try (Scope scope = new Scope()) {
+            return value.make(scope);
+        } catch (PayloadException e) {
+            throw new Failure(Stage.PAYLOAD, e);
+        } catch (Exception e) {
+            throw new Failure(Stage.PROTOCOL, e);
+        }
+    }
+}

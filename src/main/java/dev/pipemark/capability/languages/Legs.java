@@ -1,0 +1,66 @@
+package dev.pipemark.capability.languages;
+
+import dev.pipemark.capability.Arrival;
+import dev.pipemark.capability.Texts;
+import dev.pipemark.record.Leg;
+import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.Refusal;
+import dev.pipemark.worker.WorkerException;
+import java.io.IOException;
+import java.util.List;
+
+/** Turns the answers and failures of both sides into outcomes. */
+final class Legs {
+    private static final List<String> STACK = List.of("StackOverflowError", "RecursionError");
+    private static final List<String> MEMORY = List.of("OutOfMemoryError", "MemoryError", "bad_alloc");
+    /** Stands before what a worker wrote to its standard error before it ended. */
+    private static final String LAST_WORDS = "its last words on stderr: ";
+
+    private Legs() {}
+
+    static Leg arrived(Arrival arrival) {
+        return new Leg(arrival.outcome(), Texts.line(arrival.detail()));
+    }
+
+    /**
+     * Returns the outcome of a side that did not answer.
+     *
+     * @param who the side, as a sentence calls it
+     */
+    static Leg failed(String who, IOException failure) {
+        if (failure instanceof WorkerException.Refused refused) {
+            return refused(who, refused.refusal());
+        }
+        return new Leg(
+                failure instanceof WorkerException.Hung ? ValueOutcome.HANG : ValueOutcome.DIED,
+                who + ": " + line(failure));
+    }
+
+    private static Leg refused(String who, Refusal refusal) {
+        String detail = who + ": " + Texts.line(refusal.error());
+        return switch (refusal.stage()) {
+            case OPEN, ENCODE, ENCODE_REPLY -> new Leg(exhausted(refusal, ValueOutcome.REFUSED_ON_ENCODE), detail);
+            case DECODE, DECODE_REPLY, FUNCTION -> new Leg(exhausted(refusal, ValueOutcome.REFUSED_ON_DECODE), detail);
+            // Neither library is at fault.
+            case USE, PAYLOAD, PROTOCOL -> Leg.untried(detail);
+        };
+    }
+
+    private static ValueOutcome exhausted(Refusal refusal, ValueOutcome otherwise) {
+        if (STACK.stream().anyMatch(refusal.error()::contains)) {
+            return ValueOutcome.STACK_OVERFLOW;
+        }
+        return MEMORY.stream().anyMatch(refusal.error()::contains) ? ValueOutcome.OUT_OF_MEMORY : otherwise;
+    }
+
+    /** Returns why a program cannot serve: its own words, if it wrote any. */
+    static String reason(IOException failure) {
+        String line = line(failure);
+        int own = line.indexOf(LAST_WORDS);
+        return own < 0 ? line : line.substring(own + LAST_WORDS.length());
+    }
+
+    private static String line(IOException failure) {
+        return Texts.line(String.valueOf(failure.getMessage()));
+    }
+}

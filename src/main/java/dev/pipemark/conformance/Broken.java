@@ -1,0 +1,17 @@
+package dev.pipemark.conformance;
+
+/** A rule that does not hold. Its message says in one sentence what the worker did. */
+final class Broken extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Broken(String sentence) {
+        super(sentence);
+    }
+
+    /** Fails with the sentence unless the condition is true. */
+    static void unless(boolean condition, String sentence) throws Broken {
+        if (!condition) {
+            throw new Broken(sentence);
+        }
+    }
+}
