@@ -52,6 +52,8 @@ int main(int argc, char** argv) {
     printToStderr();
     // A write to a pipe that nobody reads then fails, and the reason is printed.
     std::signal(SIGPIPE, SIG_IGN);
+    // Ctrl-C reaches all processes of a terminal. The parent ends its workers.
+    std::signal(SIGINT, SIG_IGN);
     worker::endWith(parent);
     const std::string name = argv[2];
     const std::string message = argc == 4 ? argv[3] : "";
