@@ -29,7 +29,8 @@ class NlohmannFormat : public Format {
 public:
     std::string library() const override {
         return "nlohmann/json " + std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "."
-               + std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." + std::to_string(NLOHMANN_JSON_VERSION_PATCH);
+               + std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." + std::to_string(NLOHMANN_JSON_VERSION_PATCH)
+               + ", ordered_json";
     }
 
     void describe(std::string& out) const override {
