@@ -60,7 +60,7 @@ public final class Reports {
         Findings findings = new Findings(run);
         Files.createDirectories(folder);
         write(folder, "results.csv", CsvFiles.results(findings));
-        write(folder, "throughput.csv", ThroughputCsv.of(findings));
+        write(folder, "throughput.csv", CsvFiles.throughput(findings));
         write(folder, "sizes.csv", CsvFiles.sizes(findings));
         write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
         ArmComparison arms = ArmComparison.of(run);
