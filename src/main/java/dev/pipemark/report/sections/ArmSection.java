@@ -11,7 +11,6 @@ import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.stats.Estimate;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,25 +43,6 @@ final class ArmSection {
                 .text("margin of a tie", cell -> cell.ratio().known() ? Names.percent(cell.delta()) : "")
                 .text("remark", cell -> Names.brief(cell.reason()))
                 .table("arms-table", "Codecs in an arm, and without it", List.of(legend(comparison))));
-        blocks.add(new Grid<>(findings.run().info().plan().arms())
-                .text("arm", Arm::name)
-                .text(
-                        "libraries",
-                        arm -> String.join(
-                                ", ",
-                                arm.libraries().entrySet().stream()
-                                        .map(library -> library.getKey() + " " + library.getValue())
-                                        .toList()))
-                .text(
-                        "jars, before all others",
-                        arm -> String.join(
-                                ", ",
-                                arm.jars().stream()
-                                        .map(jar -> String.valueOf(Path.of(jar).getFileName()))
-                                        .toList()))
-                .text("Java", Arm::java)
-                .text("flags", arm -> String.join(" ", arm.flags()))
-                .table("arms-made", "What each arm is", List.of("All else is as without the arm.")));
         return blocks;
     }
 

@@ -10,7 +10,6 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +22,9 @@ public final class Quality {
 
     /** A round that costs so much more or less than the others was another machine, so to say. */
     private static final double DRIFT = 0.05;
+    /** A run that resolves this fraction can tell codecs apart that differ enough to matter. */
+    private static final double FINE = 0.10;
+
     /** Share of all CPU time that a hypervisor may take before it tells, in per cent. */
     private static final double STEAL = 1;
 
@@ -104,7 +106,7 @@ public final class Quality {
                             ? "its one comparison finds"
                             : "half of its " + controls.pairs() + " comparisons find")
                     + " a difference of that size four times out of five (" + benchmarks + ")."
-                    + (controls.resolves() > Trust.FINE
+                    + (controls.resolves() > FINE
                             ? " A quiet machine and fewer codecs in a table make it finer, and so do more rounds."
                             : ""));
             further(findings, controls, lines);
@@ -122,7 +124,7 @@ public final class Quality {
                             : " The standard preset has them of stream, roundTrip, encode and decode."));
         }
         List<String> apart = controls.benchmarks().stream()
-                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > Trust.FINE)
+                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
                 .map(row ->
                         row.benchmark() + " (" + Names.percent(row.resolution().widest()) + ")")
                 .toList();
@@ -136,10 +138,10 @@ public final class Quality {
     /** What would find more, and in which time. */
     private static void further(Findings findings, Controls controls, List<String> lines) {
         String resume =
-                ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * Trust.FINE) + "%.";
-        Effort finer = Effort.toResolve(Trust.FINE, findings);
-        if (controls.resolves() > Trust.FINE && finer.tables() > 0) {
-            lines.add("For " + Names.percent(Trust.FINE) + " in the headline tables it would take " + finer.words()
+                ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * FINE) + "%.";
+        Effort finer = Effort.toResolve(FINE, findings);
+        if (controls.resolves() > FINE && finer.tables() > 0) {
+            lines.add("For " + Names.percent(FINE) + " in the headline tables it would take " + finer.words()
                     + beyond(finer) + resume);
         }
         Effort decided = Effort.toDecide(findings);

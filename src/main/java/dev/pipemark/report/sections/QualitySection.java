@@ -9,7 +9,6 @@ import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +20,6 @@ final class QualitySection {
 
     static List<Block> blocks(Findings findings, Controls controls) {
         List<Block> blocks = new ArrayList<>();
-        Trust trust = Trust.of(findings, controls);
-        blocks.add(Lines.of("Quality: " + trust.word() + ", " + trust.reason() + "."));
         List<String> lines = Quality.lines(findings, controls);
         if (!lines.isEmpty()) {
             blocks.add(new Lines(lines, false));
