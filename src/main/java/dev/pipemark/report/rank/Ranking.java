@@ -151,15 +151,6 @@ public final class Ranking {
         return new Ranking(scores.stream().filter(Score::measured).toList(), judgements, roundSeconds);
     }
 
-    /**
-     * The one with the lowest cost of those that have forks enough, or of all where none has. It need not differ from the
-     * next; {@code null} when none was measured.
-     */
-    @Nullable
-    public Score best() {
-        return best;
-    }
-
     public Rank rank(@Nullable Score score) {
         boolean within =
                 score != null && measured.stream().anyMatch(each -> each.cell().equals(score.cell()));
@@ -167,43 +158,19 @@ public final class Ranking {
             return Rank.NONE;
         }
         int place = place(score);
-        boolean alone = place == 1
-                && first().size() == 1
-                && unjudged().isEmpty()
-                && undecided().isEmpty();
+        boolean alone = places.size() == measured.size()
+                && places.values().stream().filter(each -> each == 1).count() == 1;
         if (score.cell().equals(best.cell())) {
             return new Rank(
                     new Estimate(1, Double.NaN, Double.NaN, score.means().size()), place, alone, null, roundSeconds);
         }
         Judgement judgement = judge(score, best);
-        if (judgement.ratio().known()) {
-            return new Rank(judgement.ratio(), place, alone, judgement, roundSeconds);
+        Estimate times = judgement.ratio();
+        if (!times.known() && score.cost().value() >= best.cost().value()) {
+            int forks = Math.min(score.means().size(), best.means().size());
+            times = new Estimate(score.cost().value() / best.cost().value(), Double.NaN, Double.NaN, forks);
         }
-        double times = score.cost().value() / best.cost().value();
-        int forks = Math.min(score.means().size(), best.means().size());
-        return new Rank(
-                times < 1 ? Estimate.NONE : new Estimate(times, Double.NaN, Double.NaN, forks),
-                place,
-                alone,
-                judgement,
-                roundSeconds);
-    }
-
-    /**
-     * Those in first place: nothing is faster than any of them, and their forks are steady enough to tell. Empty where
-     * forks are too few to say.
-     */
-    List<Score> first() {
-        return measured.stream()
-                .filter(score -> place(score) == 1 && !vague(score))
-                .toList();
-    }
-
-    /** Those of which nothing is known to be faster only because their own forks scatter too much to say anything. */
-    List<Score> undecided() {
-        return measured.stream()
-                .filter(score -> place(score) == 1 && vague(score))
-                .toList();
+        return new Rank(times, place, alone, judgement, roundSeconds);
     }
 
     /** Noise is no merit: what it leaves open this far is neither in front nor behind. */
@@ -237,13 +204,6 @@ public final class Ranking {
     /** How many have a place. */
     public int placed() {
         return places.size();
-    }
-
-    /** Those that were measured with too few forks to be judged. */
-    List<Score> unjudged() {
-        return measured.stream()
-                .filter(score -> !judgements.judges(score.cell()))
-                .toList();
     }
 
     /** Every pair of cells in it, judged; without those that have too few forks. */
