@@ -72,11 +72,6 @@ public final class Names {
         return rounds == 1 ? "one round" : rounds == 2 ? "two rounds" : rounds + " rounds";
     }
 
-    /** A family as a sentence calls it. */
-    public static String family(String family) {
-        return family.isEmpty() ? "payloads" : family;
-    }
-
     /** The first letter large, as a title has it. */
     public static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

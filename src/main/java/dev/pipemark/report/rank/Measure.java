@@ -1,5 +1,9 @@
 package dev.pipemark.report.rank;
 
+import dev.pipemark.report.doc.Scale;
+import dev.pipemark.stats.Estimate;
+import java.util.List;
+
 /** A column of the board: one quantity that codecs are compared by, payload by payload. */
 public enum Measure {
     STREAM("stream", "Streamed rate", Unit.RATE, "messages per second, at most 64 on their way"),
@@ -15,13 +19,33 @@ public enum Measure {
             Unit.BYTES,
             "heap bytes allocated in both processes per message; means without intervals, not judged");
 
-    /** What a measure counts. Of a rate more is better, of the others less. */
+    /** The unit of a measure. More is better for a rate, and less for the others. */
     public enum Unit {
         /** Operations per second. */
         RATE,
         /** Nanoseconds per operation. */
         TIME,
-        BYTES
+        BYTES;
+
+        /** Returns an amount with the unit that suits it and its interval: {@code 390 k/s [250, 600]}. */
+        public String text(Estimate amount) {
+            return scale(amount.value()).text(amount);
+        }
+
+        /** Returns the same without the interval: {@code 390 k/s}. */
+        public String brief(double amount) {
+            Scale scale = scale(amount);
+            double shown = amount / scale.size();
+            return Scale.significant(shown, shown >= 100 ? 3 : 2) + " " + scale.unit();
+        }
+
+        private Scale scale(double amount) {
+            return switch (this) {
+                case RATE -> Scale.rate(List.of(amount));
+                case TIME -> Scale.time(List.of(amount));
+                case BYTES -> Scale.BYTES;
+            };
+        }
     }
 
     private final String id;
@@ -57,5 +81,10 @@ public enum Measure {
     /** Whether forks stand behind it, so that differences are judged. */
     public boolean judged() {
         return compareTo(BYTES) < 0;
+    }
+
+    /** Returns what a cell comes to by a measure that is judged. */
+    Estimate amount(Score score) {
+        return unit == Unit.RATE ? score.rate() : score.cost();
     }
 }

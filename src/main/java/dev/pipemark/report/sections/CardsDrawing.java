@@ -112,20 +112,11 @@ final class CardsDrawing {
                 left + CARD - 20,
                 top + 12,
                 Svg.escape(
-                        Amounts.brief(standing.measure().unit(), entry.amount().value())));
-        String mark = mark(standing, entry);
+                        standing.measure().unit().brief(entry.amount().value())));
+        String mark = standing.ordered() && entry.place() == Place.BEST ? "▲" : Board.mark(entry.place());
         if (!mark.isEmpty()) {
             add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);
         }
-    }
-
-    private static String mark(Standing standing, Entry entry) {
-        return switch (entry.place()) {
-            case BEST -> standing.ordered() ? "▲" : "";
-            case TIED -> "≈";
-            case OPEN, VAGUE -> "?";
-            default -> "";
-        };
     }
 
     private static String headline(Standing standing) {

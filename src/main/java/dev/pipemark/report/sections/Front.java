@@ -48,7 +48,9 @@ public final class Front {
         view.put("caption", board.caption());
         view.put("note", measure.note());
         view.put("data", FrontData.of(standings));
-        view(board, view);
+        view.put("groups", board.groups());
+        view.put("columns", board.columns());
+        view.put("rows", board.rows());
         return new FirstScreen(
                 QUESTION, facts(findings, standings), caveat(findings), view, blocks(standings, board, sentence, arms));
     }
@@ -99,47 +101,6 @@ public final class Front {
         return Double.isNaN(resolves)
                 ? ""
                 : "this run resolves differences of " + Names.percent(resolves) + " and more";
-    }
-
-    private static void view(Board board, Map<String, Object> view) {
-        List<Map<String, Object>> groups = new ArrayList<>();
-        List<Map<String, Object>> columns = new ArrayList<>();
-        List<Boolean> edges = new ArrayList<>();
-        String last = null;
-        for (Board.Column column : board.columns()) {
-            boolean edge = !column.group().equals(last);
-            if (edge) {
-                groups.add(new HashMap<>(Map.of("title", column.group(), "span", 0)));
-            }
-            groups.get(groups.size() - 1).merge("span", 1, (some, more) -> (Integer) some + (Integer) more);
-            columns.add(Map.of("title", column.title(), "edge", edge));
-            edges.add(edge);
-            last = column.group();
-        }
-        view.put("groups", groups);
-        view.put("columns", columns);
-        view.put(
-                "rows",
-                board.rows().stream()
-                        .map(row -> {
-                            List<Map<String, Object>> cells = new ArrayList<>();
-                            for (int at = 0; at < row.cells().size(); at++) {
-                                Board.Cell cell = row.cells().get(at);
-                                cells.add(Map.of(
-                                        "text", cell.text(),
-                                        "mark", cell.mark(),
-                                        "look", cell.look() + (edges.get(at) ? " edge" : ""),
-                                        "say", cell.say()));
-                            }
-                            return Map.of(
-                                    "codec",
-                                    row.codec().id(),
-                                    "unsafe",
-                                    !row.codec().safeForUntrustedBytes(),
-                                    "cells",
-                                    cells);
-                        })
-                        .toList());
     }
 
     private static List<Block> blocks(Standings standings, Board board, String sentence, List<String> arms) {
