@@ -243,8 +243,8 @@
   /* The one cell that the Tab key stops at. */
   let stop = null;
 
-  /* What cells say when asked, by cell: sentences are made for the one that is asked, not for all. */
-  const says = new WeakMap();
+  /* What a cell of the board shows. */
+  const cellOf = box => boardRows[box.parentNode.sectionRowIndex].cells[box.cellIndex - 1];
 
   function columns() {
     const shown = data.payloads.map((payload, index) => index)
@@ -313,6 +313,7 @@
     if (!boardColumns.some(column => column.id === view.sort.column)) { view.sort = {column: lead(), down: false}; }
     heads(board);
     boardRows = contents();
+    widths(board);
     arrange();
     at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
     at('board-note').textContent = data.metrics[view.metric].note;
@@ -364,12 +365,38 @@
 
   /* What is in the rows of the board, a codec each. */
   function contents() {
-    return data.codecs.map((codec, index) =>
-      ({codec: index, admitted: admits(index), cells: boardColumns.map(column => cell(index, column))})
-    ).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
+    return data.codecs.map((codec, index) => ({
+      codec: index, admitted: admits(index), cells: boardColumns.map(column => {
+        const made = cell(index, column);
+        if (column.edge) { made.look += ' edge'; }
+        return made;
+      })
+    })).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
   }
 
-  /* Sorts and fills the lines. They are made once for their columns: new or moved ones would make a large board stutter. */
+  /*
+   * Sets the width of each column from its longest text. Without given widths, the browser would measure thousands of cells
+   * again after each click.
+   */
+  function widths(board) {
+    const longest = texts => texts.reduce((most, text) => Math.max(most, text.length), 0);
+    const old = board.querySelector('colgroup');
+    if (old) { old.remove(); }
+    const columns = make('colgroup');
+    board.insertBefore(columns, board.tHead);
+    board.className = 'sized';
+    add(columns, 'col').style.width =
+      'calc(min(16rem, 38vw, ' + longest(boardRows.map(row => name(row.codec).replace(/[^ -\u024f]/g, '00'))) + 'ch) + 3.8rem)';
+    boardColumns.forEach((column, index) => {
+      const alike = boardColumns.filter(other => other.group === column.group).length;
+      const letters = Math.max(longest(boardRows.map(row => row.cells[index].text + (row.cells[index].mark || ''))),
+        Math.ceil((column.group.length + 1) / alike));
+      add(columns, 'col').style.width = 'max(' + (column.kind === 'payload' ? '2.3rem' : '1.5rem') + ', '
+        + letters + 'ch + ' + (column.edge ? 14 : 8) + 'px)';
+    });
+  }
+
+  /* Sorts the rows and fills the lines. Lines are made once: moving or making thousands of cells takes longer. */
   function arrange() {
     const board = at('board');
     const by = boardColumns.findIndex(column => column.id === view.sort.column);
@@ -397,8 +424,12 @@
       board.replaceChild(body, board.tBodies[0]);
     }
     boardLines.forEach((line, index) => fill(line, boardRows[index]));
-    if (stop && says.has(stop)) { stop.tabIndex = -1; }
-    stop = board.tBodies[0].querySelector('td[tabindex]');
+    stopAt(boardLines.length ? boardLines[0].cells[boardRows[0].cells.findIndex(each => each.say)].box : null);
+  }
+
+  function stopAt(box) {
+    if (stop) { stop.removeAttribute('tabindex'); }
+    stop = box;
     if (stop) { stop.tabIndex = 0; }
   }
 
@@ -414,35 +445,38 @@
       row: row, header: header, pin: pin, id: add(header, 'span', '', 'id'), unsafe: add(header, 'span', '', 'dim'),
       cells: boardColumns.map(() => {
         const box = add(row, 'td');
-        return {box: box, text: box.appendChild(document.createTextNode(''))};
+        return {box: box, text: box.appendChild(document.createTextNode('')), mark: null, shown: {text: ''}};
       })
     };
   }
 
+  /* Changes no more than what differs, and reads nothing from the page. */
   function fill(line, content) {
     const codec = name(content.codec);
-    line.row.dataset.codec = codec;
-    line.row.className = content.admitted ? '' : 'out';
+    if (line.row.dataset.codec !== codec) {
+      line.row.dataset.codec = codec;
+      line.pin.setAttribute('aria-label', 'Compare ' + codec);
+      line.id.textContent = line.id.title = codec;
+      line.unsafe.textContent = data.codecs[content.codec].safe ? '' : ' ⚠';
+    }
+    const out = content.admitted ? '' : 'out';
+    if (line.row.className !== out) { line.row.className = out; }
     line.pin.setAttribute('aria-pressed', String(view.pinned.indexOf(content.codec) >= 0));
-    line.pin.setAttribute('aria-label', 'Compare ' + codec);
-    line.id.textContent = line.id.title = codec;
-    line.unsafe.textContent = data.codecs[content.codec].safe ? '' : ' ⚠';
     if (content.admitted) { delete line.header.dataset.say; } else { line.header.dataset.say = missing(content.codec); }
     line.cells.forEach((place, index) => {
       const each = content.cells[index];
-      const look = each.look + (boardColumns[index].edge ? ' edge' : '');
-      const mark = place.box.querySelector('small');
-      if (place.text.nodeValue !== each.text) { place.text.nodeValue = each.text; }
-      if (place.box.className !== look) { place.box.className = look; }
-      if (!each.mark && mark) { mark.remove(); }
-      if (each.mark && mark) { mark.textContent = each.mark; }
-      if (each.mark && !mark) { add(place.box, 'small', each.mark); }
-      if (each.say) {
-        says.set(place.box, each.say);
-        if (!place.box.hasAttribute('tabindex')) { place.box.tabIndex = -1; }
+      const was = place.shown;
+      place.shown = each;
+      if (was.text !== each.text) { place.text.nodeValue = each.text; }
+      if (was.look !== each.look) { place.box.className = each.look; }
+      if (was.mark === each.mark) { return; }
+      if (!each.mark) {
+        place.mark.remove();
+        place.mark = null;
+      } else if (place.mark) {
+        place.mark.textContent = each.mark;
       } else {
-        says.delete(place.box);
-        place.box.removeAttribute('tabindex');
+        place.mark = add(place.box, 'small', each.mark);
       }
     });
   }
@@ -455,7 +489,7 @@
 
   /* One stop for the Tab key; arrows go from cell to cell. */
   at('board').addEventListener('keydown', event => {
-    const here = event.target.closest('td[tabindex]');
+    const here = event.target.closest('tbody td');
     const way = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
     if (!here || !way) { return; }
     event.preventDefault();
@@ -467,10 +501,8 @@
       column += way[1];
       const next = body.rows[row] && body.rows[row].cells[column];
       if (!next || column < 1) { return; }
-      if (says.has(next)) {
-        here.tabIndex = -1;
-        next.tabIndex = 0;
-        stop = next;
+      if (cellOf(next).say) {
+        stopAt(next);
         next.focus();
         return;
       }
@@ -480,7 +512,11 @@
   /* ---- What a cell or a need says when it is pointed at ---- */
 
   let asked = null;
-  const asks = element => element.closest('[data-say], #board td[tabindex]');
+
+  function asks(element) {
+    const found = element.closest('[data-say], #board tbody td');
+    return found && (found.dataset.say || cellOf(found).say) ? found : null;
+  }
 
   function say(element) {
     if (element === asked) { return; }
@@ -488,7 +524,7 @@
     asked = element;
     tip.hidden = !element;
     if (!element) { return; }
-    tip.textContent = says.has(element) ? says.get(element)() : element.dataset.say;
+    tip.textContent = element.dataset.say || cellOf(element).say();
     element.setAttribute('aria-describedby', 'tip');
     const box = element.getBoundingClientRect();
     const width = Math.min(tip.offsetWidth, innerWidth - 16);
