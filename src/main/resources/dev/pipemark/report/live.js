@@ -44,15 +44,24 @@
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
 
-  /* A megabyte of script is read when the first chart comes near, not before the page is shown. */
+  /* ECharts and the charts come packed, and run when the first chart comes near. */
+
+  var packed = document.getElementById('packed');
+  var code = '';
+
+  function unpack() {
+    var bytes = Uint8Array.from(atob(packed.textContent), function (letter) { return letter.charCodeAt(0); });
+    packed.remove();
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  }
 
   function load() {
-    each(document.querySelectorAll('script[data-late]'), function (source) {
+    if (code) {
       var script = document.createElement('script');
-      script.textContent = source.textContent;
-      source.remove();
+      script.textContent = code;
+      code = '';
       document.head.appendChild(script);
-    });
+    }
     return typeof livePipemarkChart === 'function';
   }
 
@@ -77,7 +86,7 @@
   }
 
   var figures = document.querySelectorAll('figure[data-chart]');
-  if (figures.length && 'IntersectionObserver' in window) {
+  if (packed && 'DecompressionStream' in window) {
     var near = new IntersectionObserver(function (entries) {
       entries.forEach(function (entry) {
         if (entry.isIntersecting) {
@@ -86,7 +95,10 @@
         }
       });
     }, {rootMargin: '400px'});
-    each(figures, function (figure) { near.observe(figure); });
+    unpack().then(function (text) {
+      code = text;
+      each(figures, function (figure) { near.observe(figure); });
+    });
   }
 
   var resizing = 0;
