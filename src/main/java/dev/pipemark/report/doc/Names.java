@@ -67,11 +67,6 @@ public final class Names {
         return Reason.shown(reason, length);
     }
 
-    /** {@code one round}, {@code 5 rounds}. */
-    public static String rounds(int rounds) {
-        return rounds == 1 ? "one round" : rounds == 2 ? "two rounds" : rounds + " rounds";
-    }
-
     /** The first letter large, as a title has it. */
     public static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -110,19 +110,7 @@ public record Scale(String unit, double size) {
     /** Rounded to so many decimals; fewer than none round to tens, hundreds and so on. */
     private static String fixed(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        return grouped(
-                rounded.setScale(Math.max(0, decimals), RoundingMode.HALF_UP).toPlainString());
-    }
-
-    /** With a comma for every thousand. */
-    private static String grouped(String plain) {
-        int point = plain.indexOf('.');
-        StringBuilder grouped = new StringBuilder(plain);
-        int first = plain.startsWith("-") ? 1 : 0;
-        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
-            grouped.insert(at, ',');
-        }
-        return grouped.toString();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, decimals) + "f", rounded);
     }
 
     /** One digit of the half width counts, two where the first is a one or a two; at most four digits of the value. */

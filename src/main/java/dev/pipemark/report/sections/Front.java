@@ -82,7 +82,7 @@ public final class Front {
     /** {@code 3 rounds}, or {@code 3 to 7 rounds} where some tables went on. */
     private static String rounds(Run run) {
         int planned = run.info().rounds();
-        return (planned < run.rounds() ? planned + " to " : "") + Names.rounds(run.rounds());
+        return (planned < run.rounds() ? planned + " to " : "") + Names.count(run.rounds(), "round");
     }
 
     /** Nothing where each fork had one thread, as is usual. */

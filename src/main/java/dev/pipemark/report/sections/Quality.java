@@ -34,7 +34,7 @@ public final class Quality {
         RunInfo info = findings.run().info();
         List<String> lines = new ArrayList<>();
         if (!findings.ordered()) {
-            lines.add(Names.rounds(findings.run().rounds())
+            lines.add(Names.count(findings.run().rounds(), "round")
                     + ": order not established. Numbers have two digits and no interval;"
                     + " take -f 5 or the standard preset to compare.");
         }
