@@ -12,14 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of a page as the template of {@link HtmlWriter} takes them. */
+/** Turns the blocks of a page into values for the template of {@link HtmlWriter}. */
 final class HtmlBlocks {
     private static final int ROWS_IN_SIGHT = 30;
 
-    /** A longer text is broken into lines. */
+    /** A longer text wraps. */
     private static final int LONGEST_NAME = 30;
 
-    /** A longer text needs a wide column, or its row would fill a screen. */
+    /** A longer text gets a wide column, so that its row does not fill a screen. */
     private static final int LONG = 90;
 
     /** Captions of tables by id. */
@@ -35,7 +35,7 @@ final class HtmlBlocks {
         }
     }
 
-    /** One block, under the name of its kind. */
+    /** Returns a block under the name of its kind. */
     Map<String, Object> view(Block block) {
         if (block instanceof Table table) {
             return Map.of("table", view(table));
@@ -47,7 +47,7 @@ final class HtmlBlocks {
     }
 
     /**
-     * @param tall whether it scrolls by itself, so that its columns' titles stay in sight
+     * @param tall whether the table scrolls by itself, so that its head stays in sight
      */
     record TableView(
             String id, String caption, boolean tall, List<Column> columns, List<RowView> rows, List<String> notes) {}
@@ -55,7 +55,7 @@ final class HtmlBlocks {
     record RowView(Cell head, List<Cell> cells) {}
 
     /**
-     * @param look the class of a text, by its length; empty for numbers, which are most cells
+     * @param look the class of a text, by its length; empty for numbers
      */
     record Cell(String text, String detail, String look) {}
 
@@ -80,7 +80,7 @@ final class HtmlBlocks {
     }
 
     /**
-     * @param source the caption of the table with its numbers; empty where the page has none
+     * @param source the caption of the table with its numbers; empty if the page has no such table
      */
     record FigureView(Figure figure, String data, String source) {}
 

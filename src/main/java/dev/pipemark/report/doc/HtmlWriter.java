@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A page as one HTML file that needs no other, from a template that escapes everything but our own style and scripts.
- * Texts, tables and the first screen can be read without scripts. Scripts add sorting, a filter, a choice of colours, and
- * charts.
+ * Writes a page as one HTML file that needs no other. The template escapes everything except the page's own style and
+ * scripts. Texts, tables and the first screen can be read without scripts. Scripts add sorting, a filter, a choice of
+ * colours, and charts.
  */
 public final class HtmlWriter {
     private HtmlWriter() {}
@@ -29,7 +29,7 @@ public final class HtmlWriter {
     }
 
     /**
-     * @param front what stands before the sections, which are folded then
+     * @param front the first screen, if the page has one; the sections are then folded
      */
     public static String write(Page page, Optional<FirstScreen> front) throws IOException {
         HtmlBlocks blocks = new HtmlBlocks(page);
@@ -79,7 +79,7 @@ public final class HtmlWriter {
         return template.execute(view);
     }
 
-    /** Returns a script as base64 of gzip: a third as long, and without a text that could end its element. */
+    /** Returns a script as base64 of gzip. It is less than half as long, and contains no text that could end its element. */
     private static String packed(String script) throws IOException {
         if (script.isEmpty()) {
             return "";
