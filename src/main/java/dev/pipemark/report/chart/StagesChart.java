@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stages of a round trip, stacked: the codec's and the pipe's. */
+/** The stages of a round trip as stacked bars. */
 public final class StagesChart {
     private StagesChart() {}
 
     /**
-     * @param table the id of the table that has the numbers
+     * @param table the id of the table with the numbers
      */
     public static List<Figure> of(Findings findings, String payload, List<Score> rows, String table) {
         List<Score> split = rows.stream()

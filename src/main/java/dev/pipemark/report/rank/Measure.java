@@ -4,7 +4,7 @@ import dev.pipemark.report.doc.Scale;
 import dev.pipemark.stats.Estimate;
 import java.util.List;
 
-/** A column of the board: one quantity that codecs are compared by, payload by payload. */
+/** A quantity by which the board compares codecs, payload by payload. */
 public enum Measure {
     STREAM("stream", "Streamed rate", Unit.RATE, "messages per second, at most 64 on their way"),
     ROUND_TRIP("round-trip", "Round trip", Unit.TIME, "one message at a time, there and back"),
@@ -60,7 +60,7 @@ public enum Measure {
         this.note = note;
     }
 
-    /** As an address names it. */
+    /** Returns the name in an address. */
     public String id() {
         return id;
     }
@@ -73,17 +73,17 @@ public enum Measure {
         return unit;
     }
 
-    /** In a sentence, what exactly is shown. */
+    /** Returns an explanation of the measure. */
     public String note() {
         return note;
     }
 
-    /** Whether forks stand behind it, so that differences are judged. */
+    /** Returns whether differences are judged. Sizes and means without intervals are not. */
     public boolean judged() {
         return compareTo(BYTES) < 0;
     }
 
-    /** Returns what a cell comes to by a measure that is judged. */
+    /** Returns the amount of a cell by a measure that is judged. */
     Estimate amount(Score score) {
         return unit == Unit.RATE ? score.rate() : score.cost();
     }

@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One codec on one payload: what it costs to send, to encode and to decode, and how large a message is.
+ * The numbers of one codec on one payload.
  *
- * @param extras parameters that tell two rows of a codec apart; mostly empty
+ * @param extras parameters that distinguish two rows of a codec; usually empty
  * @param stream at the lead window, if planned
- * @param trip one message in flight, if planned
+ * @param trip with one message in flight, if planned
  * @param size over the ring, if the pair was sized
  * @param share of the round trip that the codec takes on both sides
- * @param remark why a number is missing
+ * @param remark the reason for missing or doubtful numbers; may be empty
  */
 public record PairRow(
         String payload,
@@ -35,8 +35,8 @@ public record PairRow(
         CodecShare share,
         String remark) {
     /**
-     * Rows for every codec that was planned, sized or tried on the payload: codecs that send it first, fastest stream on
-     * top; then those that only encode or decode it.
+     * Returns a row for every codec that was planned, sized or tried on the payload. Codecs that send it come first, fastest
+     * stream on top. Codecs that only encode or decode it follow.
      */
     public static List<PairRow> of(Findings findings, String payload) {
         List<Score> streams = findings.scores(payload, Kind::leadStream);
@@ -86,13 +86,13 @@ public record PairRow(
         return List.copyOf(first);
     }
 
-    /** Taken while streaming, or from the round trip where there is no stream cell; NaN when unknown. */
+    /** Returns a metric of the stream, or of the round trip if the stream has none; NaN if unknown. */
     public double metric(Metric metric) {
         double streaming = stream == null ? Double.NaN : stream.metric(metric);
         return Double.isNaN(streaming) ? tripMetric(metric) : streaming;
     }
 
-    /** Of the round trip; NaN when unknown. */
+    /** Returns a metric of the round trip; NaN if unknown. */
     public double tripMetric(Metric metric) {
         return trip == null ? Double.NaN : trip.metric(metric);
     }
