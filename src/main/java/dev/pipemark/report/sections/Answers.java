@@ -14,14 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says in a sentence which codec is in front for each family, for the needs of a reader. The page's script says the same. */
+/**
+ * The answer in sentences: which codec is fastest for each family, for the needs of a reader. The page's script makes the same
+ * sentence.
+ */
 public final class Answers {
-    /** Below this a factor has two decimals, below the other one. */
+    /** A smaller factor has two decimals. */
     private static final double FINE = 1.995;
 
+    /** A smaller factor has one decimal. */
     private static final double COARSE = 9.95;
 
-    /** Of a terminal. */
+    /** The width of a terminal. */
     private static final int COLUMNS = 80;
 
     private final Standings standings;
@@ -41,7 +45,7 @@ public final class Answers {
         }
     }
 
-    /** The terminal's last lines: for each family the winner, and the next that is really slower; 80 columns at most. */
+    /** Returns a line for each family: the winner, and the next codec that is really slower. No line exceeds 80 columns. */
     public static List<String> lines(Standings standings) {
         List<String> lines = new ArrayList<>();
         for (Standings.Card card : standings.cards()) {
@@ -68,7 +72,7 @@ public final class Answers {
                                 .orElse(standing.entries().size() == 1 ? ", the only one" : ", none really slower"));
     }
 
-    /** With the payload where the line has room for it. */
+    /** Returns a line with the payload, or without it if there is no room. */
     private static String fitting(Standings.Card card, String text) {
         String whole = card.family() + " (" + card.payload() + "): " + text;
         return whole.length() <= COLUMNS ? whole : Names.brief(card.family() + ": " + text, COLUMNS);
@@ -78,18 +82,18 @@ public final class Answers {
         return new Answers(standings, needs).sentence();
     }
 
-    /** {@code 1.07}, {@code 2.4}, {@code 31}: how the board prints a factor. */
+    /** Returns a factor as the board prints it: {@code 1.07}, {@code 2.4}, {@code 31}. */
     static String factor(double times) {
         return String.format(Locale.ROOT, times < FINE ? "%.2f" : times < COARSE ? "%.1f" : "%,.0f", times);
     }
 
-    /** {@code 1.07 [0.90, 1.30]}. */
+    /** Returns a factor with its interval: {@code 1.07 [0.90, 1.30]}. */
     public static String factor(Estimate times) {
         return factor(times.value())
                 + (times.hasInterval() ? " [" + factor(times.lower()) + ", " + factor(times.upper()) + "]" : "");
     }
 
-    /** {@code functions and no JVM flags}. */
+    /** Returns needs as a sentence names them: {@code functions and no JVM flags}. */
     static String titles(Collection<Need> needs) {
         return Names.list(needs.stream().map(Need::title).toList());
     }
@@ -121,7 +125,7 @@ public final class Answers {
                 .strip();
     }
 
-    /** The fewest codecs of which each family has one in front, from the one that most families have. */
+    /** Covers all families with few codecs: always with the codec that is in front for most of the remaining families. */
     private String fronts() {
         Map<String, Standing> rest = new LinkedHashMap<>(shown);
         rest.values().removeIf(standing -> !standing.ordered());
@@ -172,7 +176,7 @@ public final class Answers {
         return standing == null ? "" : standing.best().codec() + " for " + family;
     }
 
-    /** With needs, their cost; without, the cost of the slowest choice. */
+    /** Returns the cost of the needs, or without needs the cost of the slowest choice. */
     private String price() {
         if (needs.isEmpty()) {
             String worst = "";

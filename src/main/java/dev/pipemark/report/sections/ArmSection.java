@@ -14,13 +14,13 @@ import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each codec in another library, Java or flags, beside itself. */
+/** Codecs in an arm (another library, Java or set of flags) beside the same codecs without it. */
 final class ArmSection {
     static final String ID = "arms";
 
     private ArmSection() {}
 
-    /** Nothing where the run has no arms. */
+    /** Returns nothing if the run has no arms. */
     static List<Block> blocks(Findings findings) {
         ArmComparison comparison = ArmComparison.of(findings.run());
         if (comparison.cells().isEmpty()) {
@@ -51,11 +51,11 @@ final class ArmSection {
     }
 
     private static String legend(ArmComparison comparison) {
-        return "× is how many times as much the dearer of the two costs per operation. Both were measured in the same"
-                + " sittings. Intervals of " + Names.count(comparison.intervals(), "cell")
-                + " hold together with 95 %, and the verdict rests on them: wholly within the margin is "
-                + CellStatus.EQUIVALENT.label() + ", else wholly above 1 " + CellStatus.REGRESSED.label()
-                + " where the arm is the dearer one and " + CellStatus.IMPROVED.label()
-                + " where it is the cheaper one, the rest " + CellStatus.INCONCLUSIVE.label() + ".";
+        return "× is the higher cost per operation divided by the lower one. Both were measured in the same sittings. The"
+                + " intervals of " + Names.count(comparison.intervals(), "cell")
+                + " hold simultaneously with 95 %. They decide the verdict. Within the margin of a tie: "
+                + CellStatus.EQUIVALENT.label() + ". Otherwise, if the interval is above 1: "
+                + CellStatus.REGRESSED.label() + " if the arm costs more, " + CellStatus.IMPROVED.label()
+                + " if it costs less. All else: " + CellStatus.INCONCLUSIVE.label() + ".";
     }
 }

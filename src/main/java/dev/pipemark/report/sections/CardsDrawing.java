@@ -10,7 +10,7 @@ import dev.pipemark.report.rank.Standings;
 import java.util.List;
 import java.util.Locale;
 
-/** The cards of the first screen as one SVG: for Markdown, for the README, and for readers without scripts. */
+/** Draws the cards of the first screen as one SVG, for Markdown, the README, and readers without scripts. */
 final class CardsDrawing {
     static final String ID = "answer";
 
@@ -24,9 +24,10 @@ final class CardsDrawing {
     private static final int FOOT = 24;
     private static final int HEIGHT = HEAD + BARS * LINE + FOOT;
 
-    /** Where bars begin within a card, and how wide the widest interval is. */
+    /** The left end of the bars within a card, in pixels. */
     private static final int BAR = 150;
 
+    /** The width of the widest interval, in pixels. */
     private static final int BAR_WIDTH = 180;
 
     private static final int NAME_LENGTH = 20;
@@ -35,7 +36,7 @@ final class CardsDrawing {
 
     private CardsDrawing() {}
 
-    /** Empty where no family has a card. */
+    /** Returns the drawing; empty if no family has a card. */
     static String of(Standings standings) {
         List<Standings.Card> cards = standings.cards();
         return cards.isEmpty() ? "" : new CardsDrawing().draw(standings, cards);

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts the first screen of a run together: question, facts, sentence, cards and board. */
+/** Composes the first screen of a run: question, facts, sentence, cards and board. */
 public final class Front {
     private static final String QUESTION = "Which serializer for your worker processes?";
 
@@ -55,7 +55,7 @@ public final class Front {
                 QUESTION, facts(findings, standings), caveat(findings), view, blocks(standings, board, sentence, arms));
     }
 
-    /** The cards as one drawing, named as the file that Markdown shows; empty where there are none. */
+    /** Returns the drawing of the cards by its id; empty if there are no cards. */
     public static Map<String, String> drawing(Standings standings) {
         String drawing = CardsDrawing.of(standings);
         return drawing.isEmpty() ? Map.of() : Map.of(CardsDrawing.ID, drawing);
@@ -79,13 +79,13 @@ public final class Front {
                 Names.day(info.started()).replaceAll(",.*$", ""));
     }
 
-    /** {@code 3 rounds}, or {@code 3 to 7 rounds} where some tables went on. */
+    /** Returns {@code 3 rounds}, or {@code 3 to 7 rounds} if some tables have more rounds than others. */
     private static String rounds(Run run) {
         int planned = run.info().rounds();
         return (planned < run.rounds() ? planned + " to " : "") + Names.count(run.rounds(), "round");
     }
 
-    /** Nothing where each fork had one thread, as is usual. */
+    /** Returns the number of threads; empty if each fork had one, as is usual. */
     private static String threads(Findings findings) {
         Set<String> noted = findings.run().noted(ForkNote.THREADS);
         return noted.isEmpty() || noted.equals(Set.of("1"))
@@ -130,7 +130,7 @@ public final class Front {
         return blocks;
     }
 
-    /** The numbers of the payload that most codecs were measured on. */
+    /** Returns the numbers of the payload that most codecs were measured on. */
     private static Optional<Block> lead(Standings standings) {
         return standings.cards().stream()
                 .flatMap(card -> standings.standing(card.measure(), card.payload(), List.of()).stream())
@@ -157,7 +157,7 @@ public final class Front {
                 .table("lead", measure.title() + " of " + standing.payload(), List.of());
     }
 
-    /** Each need by itself: the codecs that meet it, and what that costs. */
+    /** Returns the codecs that meet each need, and the cost of the need. */
     private static Block needs(Standings standings) {
         return new Grid<>(List.of(Need.values()))
                 .text("I need", Need::title)
