@@ -1,4 +1,4 @@
-/* The first screen: the answer for the needs, the metric, the order and the pair of codecs that a reader chose. */
+/* The first screen: the answer for the reader's needs, metric, order and pair of codecs. */
 (function () {
   'use strict';
 
@@ -20,7 +20,7 @@
   const metrics = new Map(data.metrics.map((metric, index) => [metric.id, index]));
   const families = data.cards.map(card => data.payloads[card.payload].family);
 
-  /* What the reader chose. */
+  /* The reader's choices. */
   const view = {};
 
   function reset() {
@@ -46,7 +46,7 @@
     return names.length < 2 ? names.join('') : names.slice(0, -1).join(', ') + ' and ' + names[names.length - 1];
   }
 
-  /* Made once: a board has thousands of numbers. */
+  /* Formats are made once, because a board has thousands of numbers. */
   const grouped = [0, 1, 6].reduce((all, most) =>
     all.set(most, new Intl.NumberFormat('en', {maximumFractionDigits: most})), new Map());
 
@@ -80,7 +80,7 @@
 
   const travelsClosed = () => view.needs.has('no-flags');
 
-  /* Whether a codec has what is needed, and how that is known. */
+  /* Returns whether a codec meets a need, and the trial or fact that decides it. */
   function ruling(codec, need) {
     const rulings = data.codecs[codec].needs;
     return (travelsClosed() && rulings[need + ' closed']) || rulings[need] || {met: null, why: 'not tried'};
@@ -111,7 +111,7 @@
       rest.forEach(card => card.standing.front.forEach(entry =>
         counts.set(entry.codec, (counts.get(entry.codec) || 0) + 1)));
       const most = Math.max.apply(null, Array.from(counts.values()));
-      /* Of those that cover as many families, the one that comes first on the first of them. */
+      /* If several codecs cover as many families, take the first one in front of the first family. */
       const found = rest[0].standing.front.concat.apply([], rest.map(card => card.standing.front))
         .find(entry => counts.get(entry.codec) === most).codec;
       const where = rest.filter(card => card.standing.front.some(entry => entry.codec === found));
@@ -133,7 +133,7 @@
       + (missing.length && text ? 'Nothing that meets them was measured for ' + list(missing) + '. ' : '') + price(shown)).trim();
   }
 
-  /* With needs, what they cost; without, what the slowest choice costs. */
+  /* Returns the cost of the needs, or without needs the cost of the slowest choice. */
   function price(cards) {
     if (view.needs.size) {
       const costs = cards.map(card => {
@@ -226,7 +226,7 @@
     add(box, 'p', unit + (hidden > 0 ? ' · ' + hidden + ' more below' : ''), 'unit');
   }
 
-  /* The nearest that is really slower. */
+  /* Names the fastest of the codecs that are slower than the best. */
   function next(standing) {
     const behind = standing.entries.find(entry => entry.verdict === 'slower');
     return behind ? ' ahead of ' + name(behind.codec) + ' × ' + factor(behind.times) : '';
@@ -243,7 +243,7 @@
   /* The one cell that the Tab key stops at. */
   let stop = null;
 
-  /* What a cell of the board shows. */
+  /* Returns the content of a cell of the board. */
   const cellOf = box => boardRows[box.parentNode.sectionRowIndex].cells[box.cellIndex - 1];
 
   function columns() {
@@ -257,7 +257,7 @@
     return shown.concat(facts, costs);
   }
 
-  /* What a cell shows, what it is sorted by (lower first, null last), and how to make what it says when asked. */
+  /* Returns the content of a cell: its text and look, its order (lower first, null last), and a function for its tooltip. */
   function cell(codec, column) {
     if (column.kind === 'need') {
       const found = ruling(codec, column.need.id);
@@ -319,7 +319,7 @@
     at('board-note').textContent = data.metrics[view.metric].note;
   }
 
-  /* The payload that most codecs were measured on. */
+  /* Returns the payload that most codecs were measured on. */
   function lead() {
     let found = null;
     boardColumns.filter(column => column.kind === 'payload').forEach(column => {
@@ -363,7 +363,7 @@
     });
   }
 
-  /* What is in the rows of the board, a codec each. */
+  /* Returns the content of the rows: one for each codec with a payload to show. */
   function contents() {
     return data.codecs.map((codec, index) => ({
       codec: index, admitted: admits(index), cells: boardColumns.map(column => {
@@ -433,7 +433,7 @@
     if (stop) { stop.tabIndex = 0; }
   }
 
-  /* An empty line of the board. */
+  /* Makes an empty line of the board. */
   function line(body) {
     const row = add(body, 'tr');
     const header = add(row, 'th');
@@ -450,7 +450,7 @@
     };
   }
 
-  /* Changes no more than what differs, and reads nothing from the page. */
+  /* Changes only the differences, and reads nothing from the page. */
   function fill(line, content) {
     const codec = name(content.codec);
     if (line.row.dataset.codec !== codec) {
@@ -481,13 +481,13 @@
     });
   }
 
-  /* Which needs a codec does not meet, and what showed it. */
+  /* Returns the needs that a codec does not meet, and the trial or fact that decides each. */
   function missing(codec) {
     return data.needs.filter(need => view.needs.has(need.id) && ruling(codec, need.id).met !== true)
       .map(need => name(codec) + ' lacks “' + need.title + '”: ' + ruling(codec, need.id).why).join('\n');
   }
 
-  /* One stop for the Tab key; arrows go from cell to cell. */
+  /* The Tab key stops once. Arrow keys move from cell to cell. */
   at('board').addEventListener('keydown', event => {
     const here = event.target.closest('tbody td');
     const way = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
@@ -509,7 +509,7 @@
     }
   });
 
-  /* ---- What a cell or a need says when it is pointed at ---- */
+  /* ---- Tooltips of cells and needs ---- */
 
   let asked = null;
 

@@ -1,4 +1,4 @@
-/* The choice of colours, charts that answer to the pointer, and lines that can be copied. */
+/* The choice of colours, interactive charts, and buttons that copy code. */
 (function () {
   'use strict';
 
@@ -7,7 +7,7 @@
 
   function each(list, action) { Array.prototype.forEach.call(list, action); }
 
-  /** The colours in force, for charts. */
+  /** Returns the current colours, for charts. */
   function palette() {
     var style = getComputedStyle(root);
     function colour(name) { return style.getPropertyValue('--' + name).trim(); }
@@ -39,12 +39,12 @@
     if (theme.value) { root.dataset.theme = theme.value; } else { delete root.dataset.theme; }
     try {
       sessionStorage.setItem('pipemark-theme', theme.value);
-    } catch (none) { /* A page that was opened as a file may have no storage: the choice holds until it is closed. */ }
+    } catch (none) { /* A page from a file may have no storage. The choice then lasts until the page is closed. */ }
     recolour();
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
 
-  /* ECharts and the charts come packed, and run when the first chart comes near. */
+  /* ECharts and the charts are unpacked at once, but run only when the first chart comes near. */
 
   var packed = document.getElementById('packed');
   var code = '';
@@ -109,7 +109,7 @@
     }, 100);
   });
 
-  /* On paper every chart is there, dark on white. */
+  /* Paper shows all charts, dark on white. */
   window.addEventListener('beforeprint', function () {
     each(figures, live);
     var colours = palette();
@@ -135,7 +135,7 @@
       navigator.clipboard.writeText(code.textContent.trim()).then(function () {
         button.textContent = 'Copied';
         setTimeout(function () { button.textContent = 'Copy'; }, 2000);
-      }, function () { /* It is selected: the reader's own keys copy it. */ });
+      }, function () { /* The code is selected, so the reader can copy it by keys. */ });
     });
     pre.appendChild(button);
   });
