@@ -41,8 +41,8 @@ public final class StagesChart {
         return Chart.figure(
                 "split-" + Page.slug(payload),
                 "Stages of a round trip of " + payload,
-                "The share that each stage has of a round trip; stages of the reply are hatched. At the end of each bar"
-                        + " stand the whole trip's time and the codec's share of it.",
+                "The shares of the stages in a round trip. Stages of the reply are hatched. The time of the whole trip and the"
+                        + " codec's share are at the end of each bar.",
                 "stages",
                 Chart.rows(items.size()),
                 items,

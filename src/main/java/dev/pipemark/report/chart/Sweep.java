@@ -65,7 +65,7 @@ public record Sweep(String id, String title, String along, String unit, List<Lin
         return Chart.figure(
                 id + "-chart",
                 title,
-                "A line for each codec; both axes are logarithmic. Whiskers are 95 % intervals over forks.",
+                "A line for each codec. Both axes are logarithmic. Whiskers are 95 % intervals over forks.",
                 "sweep",
                 Math.max(HEIGHT, 110 + 14 * items.size()),
                 items,

@@ -43,7 +43,7 @@ public final class TailChart {
         return Chart.figure(
                 "tail-" + Page.slug(payload),
                 "Round-trip percentiles of " + payload,
-                "p50, p90, p99, p99.9 and the slowest call of each codec, on a logarithmic axis; the label is p99. Each"
+                "p50, p90, p99, p99.9 and the slowest call of each codec, on a logarithmic axis. The label is p99. Each value"
                         + " is a median over forks, without an interval.",
                 "tail",
                 Chart.rows(items.size()),

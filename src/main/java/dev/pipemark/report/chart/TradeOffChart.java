@@ -67,8 +67,8 @@ public final class TradeOffChart {
                 "size-rate-" + Page.slug(payload),
                 "Size against streamed rate of " + payload,
                 "On the front: " + Names.list(front)
-                        + ". No other codec is both faster and smaller than one of these, by"
-                        + " the values as measured. Up and to the left is better; both axes are logarithmic.",
+                        + ". By the measured values, no codec is both faster and smaller than one of these. Better is up and"
+                        + " to the left. Both axes are logarithmic.",
                 "tradeOff",
                 HEIGHT,
                 items,

@@ -31,7 +31,7 @@ final class ProvenanceSection {
     static List<Block> blocks(Findings findings, Set<String> shown) {
         RunInfo info = findings.run().info();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Lines.of("The same plan in the same order:"));
+        blocks.add(Lines.of("This command runs the same plan in the same order:"));
         blocks.add(new Lines(List.of(command(info)), true));
         String missing = COMMANDS.entrySet().stream()
                 .filter(section -> !shown.contains(section.getKey()))
