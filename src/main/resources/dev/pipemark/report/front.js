@@ -105,7 +105,7 @@
     const open = shown.filter(card => !card.standing.ordered);
     const rest = shown.filter(card => card.standing.ordered);
     const parts = [];
-    let more = false;
+    const more = rest.some(card => card.standing.front.length > 1);
     while (rest.length) {
       const counts = new Map();
       rest.forEach(card => card.standing.front.forEach(entry =>
@@ -115,7 +115,6 @@
       const found = rest[0].standing.front.concat.apply([], rest.map(card => card.standing.front))
         .find(entry => counts.get(entry.codec) === most).codec;
       const where = rest.filter(card => card.standing.front.some(entry => entry.codec === found));
-      more = more || where.some(card => card.standing.front.length > 1);
       where.forEach(card => rest.splice(rest.indexOf(card), 1));
       parts.push([name(found), list(where.map(card => card.family))]);
     }
