@@ -30,13 +30,7 @@ public final class MarkdownWriter {
      * @param drawn ids of the figures with a drawing in the folder {@code charts}; other figures are left out
      */
     public static String write(Page page, Set<String> drawn) {
-        MarkdownWriter writer = new MarkdownWriter(drawn, "charts/");
-        writer.text.append("# ").append(escape(page.title())).append("\n");
-        for (Section section : page.sections()) {
-            writer.heading(section);
-            section.blocks().forEach(writer::block);
-        }
-        return writer.text.toString();
+        return new MarkdownWriter(drawn, "charts/").all(page.title(), page.sections(), 2);
     }
 
     /**
@@ -48,15 +42,8 @@ public final class MarkdownWriter {
     public static Map<String, String> files(Page page, Set<String> drawn) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (List<Section> chapter : page.chapters()) {
-            MarkdownWriter writer = new MarkdownWriter(drawn, "../charts/");
-            writer.text.append("# ").append(escape(chapter.get(0).title())).append("\n");
-            for (Section section : chapter) {
-                if (section.level() > 2) {
-                    writer.heading(section);
-                }
-                section.blocks().forEach(writer::block);
-            }
-            texts.put(chapter.get(0).id() + ".md", writer.text.toString());
+            Section top = chapter.get(0);
+            texts.put(top.id() + ".md", new MarkdownWriter(drawn, "../charts/").all(top.title(), chapter, 3));
         }
         return texts;
     }
@@ -69,12 +56,19 @@ public final class MarkdownWriter {
                 .collect(Collectors.joining("", "\n", ""));
     }
 
-    private void heading(Section section) {
-        text.append("\n")
-                .append("#".repeat(section.level()))
-                .append(' ')
-                .append(escape(section.title()))
-                .append("\n");
+    /**
+     * @param level sections of a higher level have no heading
+     */
+    private String all(String title, List<Section> sections, int level) {
+        text.append("# ").append(escape(title)).append("\n");
+        for (Section section : sections) {
+            if (section.level() >= level) {
+                text.append("\n").append("#".repeat(section.level())).append(' ');
+                text.append(escape(section.title())).append("\n");
+            }
+            section.blocks().forEach(this::block);
+        }
+        return text.toString();
     }
 
     private void block(Block block) {
