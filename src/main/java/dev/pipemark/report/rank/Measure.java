@@ -27,24 +27,16 @@ public enum Measure {
         TIME,
         BYTES;
 
-        /** Returns an amount with the unit that suits it and its interval: {@code 390 k/s [250, 600]}. */
-        public String text(Estimate amount) {
-            return scale(amount.value()).text(amount);
-        }
-
-        /** Returns the same without the interval: {@code 390 k/s}. */
+        /** Returns an amount with the unit that suits it: {@code 390 k/s}. */
         public String brief(double amount) {
-            Scale scale = scale(amount);
+            Scale scale =
+                    switch (this) {
+                        case RATE -> Scale.rate(List.of(amount));
+                        case TIME -> Scale.time(List.of(amount));
+                        case BYTES -> Scale.BYTES;
+                    };
             double shown = amount / scale.size();
             return Scale.significant(shown, shown >= 100 ? 3 : 2) + " " + scale.unit();
-        }
-
-        private Scale scale(double amount) {
-            return switch (this) {
-                case RATE -> Scale.rate(List.of(amount));
-                case TIME -> Scale.time(List.of(amount));
-                case BYTES -> Scale.BYTES;
-            };
         }
     }
 

@@ -38,21 +38,42 @@ public final class Front {
                 .filter(each -> !standings.payloads(each).isEmpty())
                 .findFirst()
                 .orElse(Measure.STREAM);
-        Board board = Board.of(standings, measure);
+        Page.Table board = Board.table(standings, measure);
+        Page.Table needs = needs(standings);
         String sentence = Answers.sentence(standings, List.of());
-        Map<String, Object> view = new HashMap<>();
-        view.put("sentence", sentence);
         List<String> arms = ArmAnswers.sentences(findings.run(), ArmComparison.of(findings.run()));
-        view.put("arms", arms);
-        view.put("drawing", CardsDrawing.of(standings));
-        view.put("caption", board.caption());
-        view.put("note", measure.note());
-        view.put("data", FrontData.of(standings));
-        view.put("groups", board.groups());
-        view.put("columns", board.columns());
-        view.put("rows", board.rows());
-        return new FirstScreen(
-                QUESTION, facts(findings, standings), caveat(findings), view, blocks(standings, board, sentence, arms));
+        Map<String, Object> view = Map.of(
+                "sentence", sentence,
+                "arms", arms,
+                "drawing", CardsDrawing.of(standings),
+                "board", board,
+                "needs", needs,
+                "note", measure.note(),
+                "data", FrontData.of(standings));
+        List<Block> blocks = new ArrayList<>();
+        if (!arms.isEmpty()) {
+            blocks.add(new Lines(arms, false));
+        }
+        blocks.add(Lines.of(sentence));
+        if (!standings.cards().isEmpty()) {
+            blocks.add(new Page.Figure(
+                    CardsDrawing.ID,
+                    CardsDrawing.title(standings),
+                    "",
+                    "",
+                    CardsDrawing.WIDTH,
+                    CardsDrawing.height(standings),
+                    Map.of(),
+                    ""));
+        }
+        lead(standings).ifPresent(blocks::add);
+        if (!board.rows().isEmpty()) {
+            blocks.add(board);
+        }
+        if (!standings.cards().isEmpty()) {
+            blocks.add(needs);
+        }
+        return new FirstScreen(QUESTION, facts(findings, standings), caveat(findings), view, blocks);
     }
 
     /** Returns the drawing of the cards by its id; empty if there are no cards. */
@@ -103,33 +124,6 @@ public final class Front {
                 : "this run resolves differences of " + Names.percent(resolves) + " and more";
     }
 
-    private static List<Block> blocks(Standings standings, Board board, String sentence, List<String> arms) {
-        List<Block> blocks = new ArrayList<>();
-        if (!arms.isEmpty()) {
-            blocks.add(new Lines(arms, false));
-        }
-        blocks.add(Lines.of(sentence));
-        if (!standings.cards().isEmpty()) {
-            blocks.add(new Page.Figure(
-                    CardsDrawing.ID,
-                    CardsDrawing.title(standings),
-                    "",
-                    "",
-                    CardsDrawing.WIDTH,
-                    CardsDrawing.height(standings),
-                    Map.of(),
-                    ""));
-        }
-        lead(standings).ifPresent(blocks::add);
-        if (!board.rows().isEmpty()) {
-            blocks.add(board.table());
-        }
-        if (!standings.cards().isEmpty()) {
-            blocks.add(needs(standings));
-        }
-        return blocks;
-    }
-
     /** Returns the numbers of the payload that most codecs were measured on. */
     private static Optional<Block> lead(Standings standings) {
         return standings.cards().stream()
@@ -158,7 +152,7 @@ public final class Front {
     }
 
     /** Returns the codecs that meet each need, and the cost of the need. */
-    private static Block needs(Standings standings) {
+    private static Page.Table needs(Standings standings) {
         return new Grid<>(List.of(Need.values()))
                 .text("I need", Need::title)
                 .text("codecs that meet it", need -> meeting(standings, need))

@@ -53,6 +53,7 @@ final class ProvenanceSection {
                     .text("library", codec -> codec.library())
                     .text("version", codec -> codec.version())
                     .text("gives up", codec -> codec.givesUp())
+                    .text("jars", codec -> codec.jars() == null ? "" : Names.jars(codec))
                     .table("codecs", "Codecs", List.of(KINDS, Names.UNSAFE_LEGEND)));
         }
         facts("libraries", "Libraries", info.libraries(), blocks);
