@@ -91,7 +91,8 @@ public final class Artist {
         return scripts;
     }
 
-    private static String text(String resource) throws IOException {
+    /** Returns a text file of the jar. */
+    static String text(String resource) throws IOException {
         try (InputStream in = open(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -4,7 +4,6 @@ import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Column;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Lines;
-import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import java.util.ArrayList;
@@ -26,13 +25,11 @@ final class HtmlBlocks {
     private final Map<String, String> captions = new HashMap<>();
 
     HtmlBlocks(Page page) {
-        for (Section section : page.sections()) {
-            for (Block block : section.blocks()) {
-                if (block instanceof Table table) {
-                    captions.put(table.id(), table.caption());
-                }
+        page.sections().stream().flatMap(section -> section.blocks().stream()).forEach(block -> {
+            if (block instanceof Table table) {
+                captions.put(table.id(), table.caption());
             }
-        }
+        });
     }
 
     /** Returns a block under the name of its kind. */

@@ -4,9 +4,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.pipemark.report.doc.Page.Section;
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -100,11 +98,6 @@ public final class HtmlWriter {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = HtmlWriter.class.getResourceAsStream("/dev/pipemark/report/" + name)) {
-            if (in == null) {
-                throw new FileNotFoundException(name + " is not in this jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Artist.text("/dev/pipemark/report/" + name);
     }
 }
