@@ -39,19 +39,20 @@ public final class Reports {
 
     /**
      * Writes {@code report.md}, {@code details/*.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv},
-     * {@code sizes.csv}, {@code capabilities.csv}, {@code results.csv} and, of a run
-     * with arms, {@code arms.csv}; with the newest matrices of values and of languages that stand beside the folder and
-     * were made by the same code and Java, and with what Python was measured to do, where that stands beside it too. Charts
-     * that cannot be drawn, or numbers of Python's that cannot be read, cost one line in the report, never the report.
+     * {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}. A run with arms also gets {@code arms.csv}.
      *
-     * @param folder is made where there is none
-     * @throws IOException when a file cannot be written
+     * <p>The report shows the newest matrices of values and of languages beside the folder that the same code and Java
+     * made, and the measurements of Python beside the folder. If charts cannot be drawn, or Python's numbers cannot be read, the report
+     * says so in one line and is written all the same.
+     *
+     * @param folder is created if it does not exist
+     * @throws IOException if a file cannot be written
      */
     public static void write(Run run, Path folder) throws IOException {
         write(run, folder, Artist::draw);
     }
 
-    /** Draws figures, by their ids. */
+    /** Draws figures. The drawings are returned by the figures' ids. */
     interface Pen {
         Map<String, String> draw(List<Page.Figure> figures) throws IOException;
     }
@@ -60,7 +61,7 @@ public final class Reports {
         Findings findings = new Findings(run);
         Files.createDirectories(folder);
         write(folder, "results.csv", CsvFiles.results(findings));
-        write(folder, "throughput.csv", ThroughputCsv.of(findings));
+        write(folder, "throughput.csv", CsvFiles.throughput(findings));
         write(folder, "sizes.csv", CsvFiles.sizes(findings));
         write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
         ArmComparison arms = ArmComparison.of(run);
@@ -100,8 +101,8 @@ public final class Reports {
     }
 
     /**
-     * A line for each family: the winner, and how far the next one is behind that is really slower; and one that says what
-     * would decide what is open.
+     * Returns a line for each family, with the winner and the factor to the next codec that is really slower. A last line
+     * says what would decide the open comparisons.
      */
     public static List<String> winners(Run run) {
         Findings findings = new Findings(run);
@@ -113,12 +114,12 @@ public final class Reports {
         return lines;
     }
 
-    /** For each arm what it is, and its cells, the worst first; nothing where the run has none. */
+    /** Returns a line about each arm, followed by its cells, worst first. Empty if the run has no arms. */
     public static List<String> arms(Run run) {
         return ArmAnswers.lines(run);
     }
 
-    /** The first screen, whatever went wrong, and where everything else is. */
+    /** Returns {@code report.md}: the first screen, the faults, and links to everything else. */
     private static String first(FirstScreen front, Page page, List<Section> faults, Set<String> drawn) {
         List<Page.Block> answer = new ArrayList<>();
         answer.add(Page.Lines.of(
@@ -132,7 +133,7 @@ public final class Reports {
                 + MarkdownWriter.contents(page, DETAILS);
     }
 
-    /** A report that is written again must not keep files of the one before. */
+    /** Deletes the files of an earlier report, and writes the new ones. */
     private static void replace(Path folder, String old, Map<String, String> texts) throws IOException {
         Files.createDirectories(folder);
         try (var files = Files.newDirectoryStream(folder, old)) {

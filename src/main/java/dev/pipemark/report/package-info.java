@@ -1,4 +1,4 @@
-/** A run in, files out. */
+/** Writes the files of a report from a recorded run. */
 @NullMarked
 package dev.pipemark.report;
 

@@ -1,18 +1,18 @@
 /*
- * Logarithmic axes: where they begin and end, and which round numbers they show.
+ * Logarithmic axes: their ends, and the round numbers that they show.
  */
 var pipemarkAxes = (function () {
     'use strict';
 
-    /** Whether a number can stand on a logarithmic axis. */
+    /** Returns whether a logarithmic axis has a place for a number. */
     function real(value) {
         return typeof value === 'number' && isFinite(value) && value > 0;
     }
 
     /**
-     * Where a logarithmic axis begins and ends.
+     * Returns the ends of a logarithmic axis.
      *
-     * @param free what stands beyond a value: the value, and how many pixels it needs
+     * @param free labels beyond a value: the value, and the pixels that its label needs
      * @param length of the axis, in pixels
      */
     function range(values, free, length) {
@@ -33,7 +33,7 @@ var pipemarkAxes = (function () {
         return {min: low, max: end};
     }
 
-    /** Round numbers from low to high, no closer to each other than the gap; scale is pixels to a factor of e. */
+    /** Returns round numbers from low to high that are at least a gap of pixels apart. A factor of e has scale pixels. */
     function ticks(low, high, gap, scale) {
         var found = [];
         var step = 0;

@@ -1,15 +1,14 @@
 /*
- * The charts of a report in its page: the same options as the still pictures, with what a pointer and a narrow screen
- * need besides.
+ * The charts of a report in its page. They have the options of the still pictures, and more for pointers and narrow screens.
  */
 
 /**
- * Draws a chart that answers to its reader: it says what is pointed at, filters by its legend, zooms, and fits its element.
+ * Draws an interactive chart. It has tooltips, filters by its legend, zooms, and fits its element.
  *
- * @param element to draw in; its own height is set to what the chart needs
- * @param kind one of pipemarkCharts
- * @param data what that function is given
- * @param palette ink, the colour of text and lines; page, that behind them
+ * @param element to draw in; it gets the height of the chart
+ * @param kind the name of a function in pipemarkCharts
+ * @param data the argument of that function
+ * @param palette ink, the colour of text and lines; page, the colour of the background
  * @returns resize(), recolour(palette) and dispose()
  */
 function livePipemarkChart(element, kind, data, palette) {
@@ -19,11 +18,11 @@ function livePipemarkChart(element, kind, data, palette) {
     var chart = null;
     var drawnWidth = 0;
     var observer = null;
-    // A chart that is wider than a narrow screen scrolls within its element.
+    // A chart that is wider than the screen scrolls within its element.
     element.style.overflowX = 'auto';
     element.appendChild(inner);
 
-    /** Lines of text, whatever they contain: names come from users, and ECharts would take them for HTML. */
+    /** Returns the lines as text. ECharts would read names from users as HTML. */
     function tooltip(point) {
         var lines = point && point.data && point.data.tip;
         if (!lines) { return ''; }
@@ -50,7 +49,7 @@ function livePipemarkChart(element, kind, data, palette) {
         return {width: across, height: height, ink: colours.ink, live: true};
     }
 
-    /** As high as the still picture, and by as much more as legend and tools take here. */
+    /** Returns the height of the still picture, plus the room that legend and tools need here. */
     function heightFor(across) {
         function edges(grid) { return grid.top + grid.bottom; }
         var still = pipemarkCharts[kind](data, {width: 860, height: data.height, ink: colours.ink, live: false});
@@ -79,7 +78,7 @@ function livePipemarkChart(element, kind, data, palette) {
         };
         if (zooms && zooms.length) {
             made.dataZoom = zooms.map(function (each) {
-                // The wheel scrolls the page, unless a reader asks for more; fingers pinch.
+                // The wheel zooms only with Ctrl, and otherwise scrolls the page. Pinching zooms.
                 var zoom = {type: 'inside', filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false,
                     moveOnMouseWheel: false, preventDefaultMouseMove: false};
                 zoom[each[0]] = 0;
@@ -107,7 +106,7 @@ function livePipemarkChart(element, kind, data, palette) {
         return made;
     }
 
-    /** Keeps what a reader filtered and zoomed. */
+    /** Keeps the reader's filter and zoom. */
     function kept(made) {
         if (!chart) { return made; }
         var old = chart.getOption();

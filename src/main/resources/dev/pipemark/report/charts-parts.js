@@ -1,9 +1,9 @@
 /*
- * What the charts of a report are made of: shapes, axes, whiskers, legends.
+ * The parts of charts: shapes, axes, whiskers, legends.
  */
 
 /**
- * Parts for one drawing.
+ * Returns the parts for one drawing.
  *
  * @param view width in pixels; ink, the colour of text and lines; live, whether a reader can point at things
  */
@@ -14,15 +14,15 @@ function pipemarkParts(view) {
     var AXES = pipemarkAxes;
     var ink = view.ink;
     var narrow = view.width < 560;
-    // No name here needs quotes: they would end up within the quotes of an attribute.
+    // No font here needs quotes, which would end the attribute around them.
     var FONT = 'system-ui, -apple-system, Roboto, Helvetica, Arial, sans-serif';
-    // Faint ink must still reach 4.5:1 where it is text, 3:1 where it is a line that matters.
+    // Contrast with the page must be at least 4.5:1 for text, and 3:1 for lines that matter.
     var SOFT_TEXT = 0.75;
     var SOFT_LINE = 0.6;
     var GRID_LINE = 0.15;
 
     var HUES = [INKS.blue, INKS.vermilion, INKS.green, INKS.pink, INKS.violet, INKS.grey];
-    // ECharts fills its own empty shapes with white, whatever the page has: these have holes.
+    // ECharts fills its own empty shapes with white on any page. These shapes have holes instead.
     var RING = 'path://M10 0A10 10 0 1 1 -10 0A10 10 0 1 1 10 0ZM5.6 0A5.6 5.6 0 1 0 -5.6 0A5.6 5.6 0 1 0 5.6 0Z';
     var FRAME = 'path://M0 0L20 0L20 20L0 20ZM4.5 4.5L4.5 15.5L15.5 15.5L15.5 4.5Z';
     var DOWN = 'path://M0 0L20 0L10 18Z';
@@ -44,9 +44,9 @@ function pipemarkParts(view) {
     }
 
     /**
-     * Numbers and lines of a logarithmic axis, whatever part of it is seen: ECharts would mark decades alone.
+     * Returns the numbers and lines of the visible part of a logarithmic axis. ECharts itself marks only powers of ten.
      *
-     * @param fixed what is marked instead of round numbers, as far as there is room
+     * @param fixed numbers that are marked instead of round ones, if there is room
      */
     function marks(along, ends, other, format, fixed) {
         function end(value) { return along === 'x' ? [value, other] : [other, value]; }
@@ -121,12 +121,12 @@ function pipemarkParts(view) {
         }, more);
     }
 
-    /** Its numbers and lines are drawn by marks. */
+    /** Returns a logarithmic axis. The function marks draws its numbers and lines. */
     function logAxis(name, ends, more) {
         return axis('log', name, merged({min: ends.min, max: ends.max, axisLabel: {show: false}}, more));
     }
 
-    /** An axis of names, from the top. */
+    /** Returns an axis of names, from the top. */
     function nameAxis(names, room, more) {
         return axis('category', '', merged({
             data: names.map(String),
@@ -138,14 +138,14 @@ function pipemarkParts(view) {
         }, more));
     }
 
-    /** Room for names beside an axis, in pixels. */
+    /** Returns the room for names beside an axis, in pixels. */
     function room(names) {
         return Math.min(WORDS.widest(names) + 12, Math.max(84, view.width * 0.3));
     }
 
     /**
-     * Vertical lines from lower to upper with a stroke at either end. All of a series are one path: an element for each
-     * would take most of a drawing's time and room.
+     * Returns vertical lines from lower to upper with a stroke at each end. All lines of a series are one path, since an
+     * element for each would take most of a drawing's time and size.
      */
     function whiskers(name, rows, color) {
         return paths(name, rows, 1, color, 1, 1.5, function (low, high) {
@@ -160,10 +160,10 @@ function pipemarkParts(view) {
     }
 
     /**
-     * Lines between pairs of points, all in one path.
+     * Returns lines between pairs of points, all in one path.
      *
      * @param rows x and y of two points each
-     * @param line what is drawn between two points, given in pixels; a straight line if there is none
+     * @param line makes the path between two points in pixels; by default a straight line
      */
     function paths(name, rows, z, color, opacity, width, line) {
         return {
@@ -191,14 +191,14 @@ function pipemarkParts(view) {
         };
     }
 
-    /** A value and the ends of its interval, as far as they are known. */
+    /** Returns the known values of items and the ends of their intervals. */
     function ends(items) {
         var values = [];
         items.forEach(function (item) { values.push(item.value, item.lower, item.upper); });
         return values.filter(AXES.real);
     }
 
-    /** How many lines the entries of a legend take. */
+    /** Returns the number of lines of a legend. */
     function lines(names) {
         var count = 1;
         var used = 0;
@@ -213,12 +213,12 @@ function pipemarkParts(view) {
         return count;
     }
 
-    /** Whether a reader pages through a legend: one of more than three lines, where there is a pointer to do so. */
+    /** Returns whether a legend has pages: it is live and has more than three lines. */
     function paged(names) {
         return !!view.live && lines(names) > 3;
     }
 
-    /** Below the chart. */
+    /** Returns a legend below the chart. */
     function legend(entries) {
         return {
             data: entries,
@@ -239,7 +239,7 @@ function pipemarkParts(view) {
         };
     }
 
-    /** Pixels that a legend of these names needs below the axis. */
+    /** Returns the pixels below the axis that a legend of these names needs. */
     function below(names) {
         return 56 + (!names.length ? 0 : paged(names) ? 1 : lines(names)) * 21;
     }
@@ -248,7 +248,7 @@ function pipemarkParts(view) {
         return merged({animation: false, backgroundColor: 'transparent', textStyle: text()}, more);
     }
 
-    /** What a reader is told who points at an item. */
+    /** Returns the lines of an item's tooltip. */
     function tip(item) {
         return [item.name].concat(item.text ? [item.text] : []).concat(item.about ? [item.about] : []);
     }
@@ -264,7 +264,7 @@ function pipemarkParts(view) {
 }
 
 /*
- * For each kind of chart there is a function from the run's data, and the view it is drawn for, to the options of an
- * ECharts chart. The same functions draw still pictures without a browser and live charts in a page.
+ * A function for each kind of chart. Its arguments are the data of a chart and the view, and it returns the options for
+ * ECharts. The same functions make still pictures without a browser and live charts in a page.
  */
 var pipemarkCharts = {};

@@ -1,10 +1,10 @@
 /*
- * Codec or pipe: the stages of a round trip.
+ * The stages of a round trip.
  */
 (function (charts) {
     'use strict';
 
-    /** Codec or pipe: the stages as a message meets them, as shares of its trip; what belongs to the reply is hatched. */
+    /** Shows the stages in order, as shares of the trip. Stages of the reply are hatched. */
     function stages(data, view) {
         var p = pipemarkParts(view);
         var looks = {
@@ -50,7 +50,7 @@
                 })
             };
         });
-        // Its share and the whole stand at the end of each bar, whatever stages are filtered out.
+        // The codec's share and the whole time are at the end of each bar, even if stages are filtered out.
         series.push({
             type: 'scatter',
             silent: true,
@@ -81,7 +81,7 @@
                     formatter: function (value) { return value > 100 ? '' : String(value); }
                 }),
                 interval: between,
-                // None where the labels stand.
+                // No lines behind the labels.
                 splitLine: {show: true, lineStyle: {color: lines, opacity: 0.15}}
             }),
             yAxis: p.nameAxis(names, left - 16),

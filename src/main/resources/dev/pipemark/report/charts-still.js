@@ -2,10 +2,10 @@
  * Still pictures, drawn without a page.
  */
 
-/** Stands for the colour of the page's text, which replaces it in what is drawn. */
+/** A placeholder, which is replaced by the colour of the page's text. */
 var pipemarkInk = '#101112';
 
-/** Draws a chart as SVG, without a page: its kind, its data as JSON, its width and height in pixels. */
+/** Draws a chart as SVG, without a page. The data are JSON, width and height are in pixels. */
 function drawPipemarkChart(kind, json, width, height) {
     'use strict';
     var chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: width, height: height});

@@ -1,10 +1,10 @@
 /*
- * Rates along something that grows.
+ * Rates along a growing quantity.
  */
 (function (charts) {
     'use strict';
 
-    /** Keeps labels beside the ends of lines apart: heights in pixels, from the top. */
+    /** Returns heights at which labels at the ends of lines do not overlap, in pixels from the top. */
     function apart(heights, gap, top, bottom) {
         var order = heights.map(function (height, at) { return {at: at, y: height}; });
         order.sort(function (one, other) { return one.y - other.y; });
@@ -19,7 +19,7 @@
         return placed;
     }
 
-    /** Rates along something that grows: a line for each codec, named at its end. */
+    /** Shows a line for each codec, with its name at the end. */
     function sweep(data, view) {
         var p = pipemarkParts(view);
         var items = data.items.map(function (item) {
@@ -40,7 +40,7 @@
         var values = [];
         items.forEach(function (item) { values = values.concat(p.ends(item.points)); });
         var xs = p.range(data.points);
-        // Side by side at each point: whiskers upon each other cannot be read.
+        // Codecs are side by side at each point, so that whiskers do not overlap.
         var width = view.width - grid.left - right;
         var nearest = data.points.slice(1).reduce(function (least, point, at) {
             return Math.min(least, Math.log(point / data.points[at]));
@@ -60,7 +60,7 @@
         var series = [p.marks('x', xs, ys.min, p.amount, data.points), p.marks('y', ys, xs.min, p.amount)];
         var end = Math.max.apply(null, lasts.map(function (last) { return last.at; }));
         items.forEach(function (item, at) {
-            // One that was measured at an inner point alone has its name to the left, beyond its neighbours.
+            // A codec with one inner point has its name to the left of it.
             var inner = direct && item.points.length === 1 && lasts[at].at < end;
             var color = p.HUES[at % p.HUES.length];
             series.push({

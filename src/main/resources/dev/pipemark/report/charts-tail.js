@@ -1,10 +1,10 @@
 /*
- * How long the tail is: percentiles of single round trips.
+ * Percentiles of single round trips.
  */
 (function (charts) {
     'use strict';
 
-    /** How long is the tail: the percentiles of each codec on one line, from the middle call to the slowest. */
+    /** Shows the percentiles of each codec on one line, from the median to the maximum. */
     function tail(data, view) {
         var p = pipemarkParts(view);
         var names = data.items.map(function (item) { return item.name; });
@@ -14,7 +14,7 @@
         var labels = data.items.map(function (item) {
             var known = item.values.filter(p.real);
             var p99 = item.values[data.percentiles.indexOf('p99')];
-            // Above its mark: beside the last one it would read as that one's.
+            // The label is above its mark. At the end of the line it would seem to belong to the maximum.
             return p.real(p99)
                 ? {text: p.time(p99, p99 / 10), at: p99, place: {position: 'top', distance: 4}}
                 : {text: 'p99 unknown: too few calls', at: Math.max.apply(null, known), place: {position: 'right', distance: 10}};

@@ -1,14 +1,14 @@
 /*
- * What is traded: bytes against rate, the front drawn, and every point named beside it.
+ * Bytes against rate, with the front and a label for each point.
  */
 (function (charts) {
     'use strict';
 
     /**
-     * Places for labels beside points, none on another, and none on a whisker or the front as far as there is room.
+     * Finds places for labels beside points. Labels do not overlap, and do not cross whiskers or the front if there is room.
      *
-     * @param marks x, y, name and size of each in pixels, the most important first; gets its way, or none
-     * @param lines boxes of what a label had better not cross
+     * @param marks x, y, name and size of each in pixels, the most important first; each gets its way, or null
+     * @param lines boxes that a label should not cross
      */
     function place(p, marks, lines, box) {
         var taken = marks.map(function (mark) {
@@ -18,7 +18,7 @@
         [0, 13, -13, 26, -26, 40, -40].forEach(function (dy) {
             ways.push({dx: 10, dy: dy, align: 'left'}, {dx: -10, dy: dy, align: 'right'});
         });
-        // Farther away still, at the end of a line, where points stand close.
+        // Farther places, with a line to the point, for crowded points.
         [28, 52, 80, 110].forEach(function (dx) {
             [-22, 22, -44, 44, -66, 66, -88, 88].forEach(function (dy) {
                 ways.push({dx: dx, dy: dy, align: 'left'}, {dx: -dx, dy: dy, align: 'right'});
@@ -47,7 +47,7 @@
         });
     }
 
-    /** A thin line to each label that stands away from its point. */
+    /** Draws a thin line to each label that is not beside its point. */
     function leaders(p, marks) {
         return {
             type: 'custom',
@@ -69,7 +69,7 @@
         };
     }
 
-    /** What is traded: small messages against many of them; the front, beyond which nothing lies, as a step line. */
+    /** Shows size against rate. The front is a step line, and no point is beyond it. */
     function tradeOff(data, view) {
         var p = pipemarkParts(view);
         var items = data.items.filter(function (item) { return p.real(item.bytes) && p.real(item.value); });
@@ -100,7 +100,7 @@
         var front = items.filter(function (item) { return item.front; }).sort(function (one, other) {
             return one.bytes - other.bytes || one.value - other.value;
         });
-        // From the foot of the smallest to the far side of the fastest: what lies below is dominated.
+        // The line runs from below the smallest message to the right of the fastest codec. Points below it are dominated.
         var steps = front.length ? [[front[0].bytes, ys.min]].concat(front.map(function (item) {
             return [item.bytes, item.value];
         }), [[xs.max, front[front.length - 1].value]]) : [];

@@ -1,9 +1,8 @@
 /*
- * Hues and words of the charts of a report. They use nothing but the language, for they draw still pictures without a
- * browser as well as live ones in a page.
+ * Hues and words of charts. This code also runs without a browser, so it uses only the language.
  *
- * Hues are Okabe and Ito's as far as they stand out from a light and a dark page, at least 3:1 against either; each has
- * a shape, a dash or a pattern beside it, so that no reader depends on hues.
+ * Hues are based on those of Okabe and Ito. Each has a contrast of at least 3:1 with a light and with a dark page. Each is
+ * used with a shape, a dash or a pattern, so that no reader depends on hues.
  */
 var pipemarkInks = {
     blue: '#0072B2',
@@ -14,7 +13,7 @@ var pipemarkInks = {
     grey: '#808080'
 };
 
-/** Names and numbers that fit where they stand. */
+/** Names and numbers in limited space. */
 var pipemarkWords = (function () {
     'use strict';
 
@@ -31,12 +30,12 @@ var pipemarkWords = (function () {
         return /[A-Z@%mw]/.test(point) ? 0.75 : /[ijlft.,:;'|!()[\] -]/.test(point) ? 0.36 : 0.58;
     }
 
-    /** About how wide a text is, in pixels: without a browser nobody measures. */
+    /** Estimates the width of a text in pixels. It cannot be measured without a browser. */
     function wide(name, size) {
         return points(name).reduce(function (sum, point) { return sum + pointWidth(point); }, 0) * (size || 12);
     }
 
-    /** As much of a name as fits, with an ellipsis where it does not. */
+    /** Shortens a name to the room for it, with an ellipsis. */
     function cut(name, room, size) {
         if (wide(name, size) <= room) { return String(name); }
         var kept = [];
@@ -46,7 +45,7 @@ var pipemarkWords = (function () {
             if (used <= room) { kept.push(point); }
             return used <= room;
         });
-        // Nothing is left that waits for what was cut off.
+        // Drops spaces and joiners at the end.
         while (kept.length && /[\s\u200D]/.test(kept[kept.length - 1])) { kept.pop(); }
         return kept.join('') + '…';
     }
@@ -60,13 +59,13 @@ var pipemarkWords = (function () {
         return String(Number(value.toPrecision(Math.max(1, Math.min(6, wanted)))));
     }
 
-    /** 1200000 as 1.2 M. */
+    /** Returns 1200000 as 1.2 M. */
     function amount(value, step) {
         var unit = value >= 1e9 ? [1e9, ' G'] : value >= 1e6 ? [1e6, ' M'] : value >= 1e3 ? [1e3, ' k'] : [1, ''];
         return digits(value / unit[0], step / unit[0]) + unit[1];
     }
 
-    /** Nanoseconds with the unit that suits them. */
+    /** Returns nanoseconds with a suitable unit. */
     function time(value, step) {
         var unit = value >= 1e9 ? [1e9, ' s'] : value >= 1e6 ? [1e6, ' ms'] : value >= 1e3 ? [1e3, ' µs'] : [1, ' ns'];
         return digits(value / unit[0], step / unit[0]) + unit[1];

@@ -1,4 +1,4 @@
-/* Before anything is shown: that there are scripts, and which colours were chosen. */
+/* Runs before anything is shown: marks the page as having scripts, and sets the chosen colours. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -6,5 +6,5 @@
   try {
     var theme = sessionStorage.getItem('pipemark-theme');
     if (theme === 'light' || theme === 'dark') { root.dataset.theme = theme; }
-  } catch (none) { /* A page that was opened as a file may have no storage. */ }
+  } catch (none) { /* A page from a file may have no storage. */ }
 }());

@@ -1,4 +1,4 @@
-/* The first screen: the answer for the needs, the metric, the order and the pair of codecs that a reader chose. */
+/* The first screen: the answer for the reader's needs, metric, order and pair of codecs. */
 (function () {
   'use strict';
 
@@ -20,7 +20,7 @@
   const metrics = new Map(data.metrics.map((metric, index) => [metric.id, index]));
   const families = data.cards.map(card => data.payloads[card.payload].family);
 
-  /* What the reader chose. */
+  /* The reader's choices. */
   const view = {};
 
   function reset() {
@@ -46,7 +46,7 @@
     return names.length < 2 ? names.join('') : names.slice(0, -1).join(', ') + ' and ' + names[names.length - 1];
   }
 
-  /* Made once: a board has thousands of numbers. */
+  /* Formats are made once, because a board has thousands of numbers. */
   const grouped = [0, 1, 6].reduce((all, most) =>
     all.set(most, new Intl.NumberFormat('en', {maximumFractionDigits: most})), new Map());
 
@@ -80,7 +80,7 @@
 
   const travelsClosed = () => view.needs.has('no-flags');
 
-  /* Whether a codec has what is needed, and how that is known. */
+  /* Returns whether a codec meets a need, and the trial or fact that decides it. */
   function ruling(codec, need) {
     const rulings = data.codecs[codec].needs;
     return (travelsClosed() && rulings[need + ' closed']) || rulings[need] || {met: null, why: 'not tried'};
@@ -105,17 +105,16 @@
     const open = shown.filter(card => !card.standing.ordered);
     const rest = shown.filter(card => card.standing.ordered);
     const parts = [];
-    let more = false;
+    const more = rest.some(card => card.standing.front.length > 1);
     while (rest.length) {
       const counts = new Map();
       rest.forEach(card => card.standing.front.forEach(entry =>
         counts.set(entry.codec, (counts.get(entry.codec) || 0) + 1)));
       const most = Math.max.apply(null, Array.from(counts.values()));
-      /* Of those that cover as many families, the one that comes first on the first of them. */
+      /* If several codecs cover as many families, take the first one in front of the first family. */
       const found = rest[0].standing.front.concat.apply([], rest.map(card => card.standing.front))
         .find(entry => counts.get(entry.codec) === most).codec;
       const where = rest.filter(card => card.standing.front.some(entry => entry.codec === found));
-      more = more || where.some(card => card.standing.front.length > 1);
       where.forEach(card => rest.splice(rest.indexOf(card), 1));
       parts.push([name(found), list(where.map(card => card.family))]);
     }
@@ -133,7 +132,7 @@
       + (missing.length && text ? 'Nothing that meets them was measured for ' + list(missing) + '. ' : '') + price(shown)).trim();
   }
 
-  /* With needs, what they cost; without, what the slowest choice costs. */
+  /* Returns the cost of the needs, or without needs the cost of the slowest choice. */
   function price(cards) {
     if (view.needs.size) {
       const costs = cards.map(card => {
@@ -226,7 +225,7 @@
     add(box, 'p', unit + (hidden > 0 ? ' · ' + hidden + ' more below' : ''), 'unit');
   }
 
-  /* The nearest that is really slower. */
+  /* Names the fastest of the codecs that are slower than the best. */
   function next(standing) {
     const behind = standing.entries.find(entry => entry.verdict === 'slower');
     return behind ? ' ahead of ' + name(behind.codec) + ' × ' + factor(behind.times) : '';
@@ -243,8 +242,8 @@
   /* The one cell that the Tab key stops at. */
   let stop = null;
 
-  /* What cells say when asked, by cell: sentences are made for the one that is asked, not for all. */
-  const says = new WeakMap();
+  /* Returns the content of a cell of the board. */
+  const cellOf = box => boardRows[box.parentNode.sectionRowIndex].cells[box.cellIndex - 1];
 
   function columns() {
     const shown = data.payloads.map((payload, index) => index)
@@ -257,7 +256,7 @@
     return shown.concat(facts, costs);
   }
 
-  /* What a cell shows, what it is sorted by (lower first, null last), and how to make what it says when asked. */
+  /* Returns the content of a cell: its text and look, its order (lower first, null last), and a function for its tooltip. */
   function cell(codec, column) {
     if (column.kind === 'need') {
       const found = ruling(codec, column.need.id);
@@ -313,12 +312,13 @@
     if (!boardColumns.some(column => column.id === view.sort.column)) { view.sort = {column: lead(), down: false}; }
     heads(board);
     boardRows = contents();
+    widths(board);
     arrange();
     at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
     at('board-note').textContent = data.metrics[view.metric].note;
   }
 
-  /* The payload that most codecs were measured on. */
+  /* Returns the payload that most codecs were measured on. */
   function lead() {
     let found = null;
     boardColumns.filter(column => column.kind === 'payload').forEach(column => {
@@ -362,14 +362,40 @@
     });
   }
 
-  /* What is in the rows of the board, a codec each. */
+  /* Returns the content of the rows: one for each codec with a payload to show. */
   function contents() {
-    return data.codecs.map((codec, index) =>
-      ({codec: index, admitted: admits(index), cells: boardColumns.map(column => cell(index, column))})
-    ).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
+    return data.codecs.map((codec, index) => ({
+      codec: index, admitted: admits(index), cells: boardColumns.map(column => {
+        const made = cell(index, column);
+        if (column.edge) { made.look += ' edge'; }
+        return made;
+      })
+    })).filter(row => row.cells.some((each, index) => boardColumns[index].kind === 'payload' && each.text));
   }
 
-  /* Sorts and fills the lines. They are made once for their columns: new or moved ones would make a large board stutter. */
+  /*
+   * Sets the width of each column from its longest text. Without given widths, the browser would measure thousands of cells
+   * again after each click.
+   */
+  function widths(board) {
+    const longest = texts => texts.reduce((most, text) => Math.max(most, text.length), 0);
+    const old = board.querySelector('colgroup');
+    if (old) { old.remove(); }
+    const columns = make('colgroup');
+    board.insertBefore(columns, board.tHead);
+    board.className = 'sized';
+    add(columns, 'col').style.width =
+      'calc(min(16rem, 38vw, ' + longest(boardRows.map(row => name(row.codec).replace(/[^ -\u024f]/g, '00'))) + 'ch) + 3.8rem)';
+    boardColumns.forEach((column, index) => {
+      const alike = boardColumns.filter(other => other.group === column.group).length;
+      const letters = Math.max(longest(boardRows.map(row => row.cells[index].text + (row.cells[index].mark || ''))),
+        Math.ceil((column.group.length + 1) / alike));
+      add(columns, 'col').style.width = 'max(' + (column.kind === 'payload' ? '2.3rem' : '1.5rem') + ', '
+        + letters + 'ch + ' + (column.edge ? 14 : 8) + 'px)';
+    });
+  }
+
+  /* Sorts the rows and fills the lines. Lines are made once: moving or making thousands of cells takes longer. */
   function arrange() {
     const board = at('board');
     const by = boardColumns.findIndex(column => column.id === view.sort.column);
@@ -397,12 +423,16 @@
       board.replaceChild(body, board.tBodies[0]);
     }
     boardLines.forEach((line, index) => fill(line, boardRows[index]));
-    if (stop && says.has(stop)) { stop.tabIndex = -1; }
-    stop = board.tBodies[0].querySelector('td[tabindex]');
+    stopAt(boardLines.length ? boardLines[0].cells[boardRows[0].cells.findIndex(each => each.say)].box : null);
+  }
+
+  function stopAt(box) {
+    if (stop) { stop.removeAttribute('tabindex'); }
+    stop = box;
     if (stop) { stop.tabIndex = 0; }
   }
 
-  /* An empty line of the board. */
+  /* Makes an empty line of the board. */
   function line(body) {
     const row = add(body, 'tr');
     const header = add(row, 'th');
@@ -414,48 +444,51 @@
       row: row, header: header, pin: pin, id: add(header, 'span', '', 'id'), unsafe: add(header, 'span', '', 'dim'),
       cells: boardColumns.map(() => {
         const box = add(row, 'td');
-        return {box: box, text: box.appendChild(document.createTextNode(''))};
+        return {box: box, text: box.appendChild(document.createTextNode('')), mark: null, shown: {text: ''}};
       })
     };
   }
 
+  /* Changes only the differences, and reads nothing from the page. */
   function fill(line, content) {
     const codec = name(content.codec);
-    line.row.dataset.codec = codec;
-    line.row.className = content.admitted ? '' : 'out';
+    if (line.row.dataset.codec !== codec) {
+      line.row.dataset.codec = codec;
+      line.pin.setAttribute('aria-label', 'Compare ' + codec);
+      line.id.textContent = line.id.title = codec;
+      line.unsafe.textContent = data.codecs[content.codec].safe ? '' : ' ⚠';
+    }
+    const out = content.admitted ? '' : 'out';
+    if (line.row.className !== out) { line.row.className = out; }
     line.pin.setAttribute('aria-pressed', String(view.pinned.indexOf(content.codec) >= 0));
-    line.pin.setAttribute('aria-label', 'Compare ' + codec);
-    line.id.textContent = line.id.title = codec;
-    line.unsafe.textContent = data.codecs[content.codec].safe ? '' : ' ⚠';
     if (content.admitted) { delete line.header.dataset.say; } else { line.header.dataset.say = missing(content.codec); }
     line.cells.forEach((place, index) => {
       const each = content.cells[index];
-      const look = each.look + (boardColumns[index].edge ? ' edge' : '');
-      const mark = place.box.querySelector('small');
-      if (place.text.nodeValue !== each.text) { place.text.nodeValue = each.text; }
-      if (place.box.className !== look) { place.box.className = look; }
-      if (!each.mark && mark) { mark.remove(); }
-      if (each.mark && mark) { mark.textContent = each.mark; }
-      if (each.mark && !mark) { add(place.box, 'small', each.mark); }
-      if (each.say) {
-        says.set(place.box, each.say);
-        if (!place.box.hasAttribute('tabindex')) { place.box.tabIndex = -1; }
+      const was = place.shown;
+      place.shown = each;
+      if (was.text !== each.text) { place.text.nodeValue = each.text; }
+      if (was.look !== each.look) { place.box.className = each.look; }
+      if (was.mark === each.mark) { return; }
+      if (!each.mark) {
+        place.mark.remove();
+        place.mark = null;
+      } else if (place.mark) {
+        place.mark.textContent = each.mark;
       } else {
-        says.delete(place.box);
-        place.box.removeAttribute('tabindex');
+        place.mark = add(place.box, 'small', each.mark);
       }
     });
   }
 
-  /* Which needs a codec does not meet, and what showed it. */
+  /* Returns the needs that a codec does not meet, and the trial or fact that decides each. */
   function missing(codec) {
     return data.needs.filter(need => view.needs.has(need.id) && ruling(codec, need.id).met !== true)
       .map(need => name(codec) + ' lacks “' + need.title + '”: ' + ruling(codec, need.id).why).join('\n');
   }
 
-  /* One stop for the Tab key; arrows go from cell to cell. */
+  /* The Tab key stops once. Arrow keys move from cell to cell. */
   at('board').addEventListener('keydown', event => {
-    const here = event.target.closest('td[tabindex]');
+    const here = event.target.closest('tbody td');
     const way = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
     if (!here || !way) { return; }
     event.preventDefault();
@@ -467,20 +500,22 @@
       column += way[1];
       const next = body.rows[row] && body.rows[row].cells[column];
       if (!next || column < 1) { return; }
-      if (says.has(next)) {
-        here.tabIndex = -1;
-        next.tabIndex = 0;
-        stop = next;
+      if (cellOf(next).say) {
+        stopAt(next);
         next.focus();
         return;
       }
     }
   });
 
-  /* ---- What a cell or a need says when it is pointed at ---- */
+  /* ---- Tooltips of cells and needs ---- */
 
   let asked = null;
-  const asks = element => element.closest('[data-say], #board td[tabindex]');
+
+  function asks(element) {
+    const found = element.closest('[data-say], #board tbody td');
+    return found && (found.dataset.say || cellOf(found).say) ? found : null;
+  }
 
   function say(element) {
     if (element === asked) { return; }
@@ -488,7 +523,7 @@
     asked = element;
     tip.hidden = !element;
     if (!element) { return; }
-    tip.textContent = says.has(element) ? says.get(element)() : element.dataset.say;
+    tip.textContent = element.dataset.say || cellOf(element).say();
     element.setAttribute('aria-describedby', 'tip');
     const box = element.getBoundingClientRect();
     const width = Math.min(tip.offsetWidth, innerWidth - 16);

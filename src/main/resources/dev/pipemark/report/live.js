@@ -1,4 +1,4 @@
-/* The choice of colours, charts that answer to the pointer, and lines that can be copied. */
+/* The choice of colours, interactive charts, and buttons that copy code. */
 (function () {
   'use strict';
 
@@ -7,7 +7,7 @@
 
   function each(list, action) { Array.prototype.forEach.call(list, action); }
 
-  /** The colours in force, for charts. */
+  /** Returns the current colours, for charts. */
   function palette() {
     var style = getComputedStyle(root);
     function colour(name) { return style.getPropertyValue('--' + name).trim(); }
@@ -39,20 +39,29 @@
     if (theme.value) { root.dataset.theme = theme.value; } else { delete root.dataset.theme; }
     try {
       sessionStorage.setItem('pipemark-theme', theme.value);
-    } catch (none) { /* A page that was opened as a file may have no storage: the choice holds until it is closed. */ }
+    } catch (none) { /* A page from a file may have no storage. The choice then lasts until the page is closed. */ }
     recolour();
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
 
-  /* A megabyte of script is read when the first chart comes near, not before the page is shown. */
+  /* ECharts and the charts are unpacked at once, but run only when the first chart comes near. */
+
+  var packed = document.getElementById('packed');
+  var code = '';
+
+  function unpack() {
+    var bytes = Uint8Array.from(atob(packed.textContent), function (letter) { return letter.charCodeAt(0); });
+    packed.remove();
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  }
 
   function load() {
-    each(document.querySelectorAll('script[data-late]'), function (source) {
+    if (code) {
       var script = document.createElement('script');
-      script.textContent = source.textContent;
-      source.remove();
+      script.textContent = code;
+      code = '';
       document.head.appendChild(script);
-    });
+    }
     return typeof livePipemarkChart === 'function';
   }
 
@@ -77,7 +86,7 @@
   }
 
   var figures = document.querySelectorAll('figure[data-chart]');
-  if (figures.length && 'IntersectionObserver' in window) {
+  if (packed && 'DecompressionStream' in window) {
     var near = new IntersectionObserver(function (entries) {
       entries.forEach(function (entry) {
         if (entry.isIntersecting) {
@@ -86,7 +95,10 @@
         }
       });
     }, {rootMargin: '400px'});
-    each(figures, function (figure) { near.observe(figure); });
+    unpack().then(function (text) {
+      code = text;
+      each(figures, function (figure) { near.observe(figure); });
+    });
   }
 
   var resizing = 0;
@@ -97,7 +109,7 @@
     }, 100);
   });
 
-  /* On paper every chart is there, dark on white. */
+  /* Paper shows all charts, dark on white. */
   window.addEventListener('beforeprint', function () {
     each(figures, live);
     var colours = palette();
@@ -123,7 +135,7 @@
       navigator.clipboard.writeText(code.textContent.trim()).then(function () {
         button.textContent = 'Copied';
         setTimeout(function () { button.textContent = 'Copy'; }, 2000);
-      }, function () { /* It is selected: the reader's own keys copy it. */ });
+      }, function () { /* The code is selected, so the reader can copy it by keys. */ });
     });
     pre.appendChild(button);
   });

@@ -1,4 +1,4 @@
-/* Tables that can be sorted and filtered, and links that open the section they lead to. */
+/* Sorts and filters tables, and opens the section that a link leads to. */
 (function () {
   'use strict';
 
@@ -14,7 +14,7 @@
     return element;
   }
 
-  /* Numbers by the number they begin with, text as it reads; blanks stay last. */
+  /* Numbers are sorted by the number at their start, and texts by their letters. Blanks stay last. */
 
   function key(row, column, header) {
     var cell = row.children[column];
@@ -78,7 +78,7 @@
 
   function rowsIn(count) { return count === 1 ? '1 row' : count.toLocaleString('en') + ' rows'; }
 
-  /* A table stays whole where its caption has the words: it is about what is looked for. */
+  /* A table whose caption contains the words keeps all its rows. */
   function filter() {
     var wanted = words.value.trim().toLowerCase();
     var shown = 0;
@@ -108,7 +108,7 @@
 
   function name(entry) { return entry.table.caption.firstChild.nodeValue; }
 
-  /* A section whose tables are all empty keeps its heading, and the lines that say so. */
+  /* A section whose tables are all empty keeps its heading and a line about each of them. */
   function sections() {
     var full = new Map();
     tables.forEach(function (table) {
@@ -143,12 +143,12 @@
     controls.hidden = false;
   }
 
-  /* No filter may hide what a link leads to. */
+  /* Shows the target of a link, even if a filter or a fold hides it. */
   function reveal() {
     var target = null;
     try {
       target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch (malformed) { /* An address that was cut leads nowhere. */ }
+    } catch (malformed) { /* A damaged address leads nowhere. */ }
     if (!target) { return; }
     for (var fold = target.closest('details.chapter'); fold; fold = fold.parentNode.closest('details.chapter')) {
       fold.open = true;
@@ -165,12 +165,12 @@
   controllable();
   window.addEventListener('hashchange', reveal);
   each(document.querySelectorAll('a[href^="#"]'), function (link) {
-    // Followed a second time, the address does not change.
+    // A link that is followed again does not change the address.
     link.addEventListener('click', function () {
       if (link.hash === location.hash) { setTimeout(reveal, 0); }
     });
   });
-  /* Paper has no folds. */
+  /* Paper shows all sections unfolded. */
   var folded = [];
   window.addEventListener('beforeprint', function () {
     folded = Array.prototype.filter.call(document.querySelectorAll('details.chapter'), function (each) { return !each.open; });

@@ -1,12 +1,11 @@
 /*
- * Arithmetic on the standings of a run: which of some codecs is best on a payload, and how the others stand to it. The
- * judgements are the report's; nothing is tested here. Effects are logarithms of cost, so that a difference of two is
- * the logarithm of a ratio.
+ * Arithmetic on the standings of a run: the best of some codecs on a payload, and the others beside it. The judgements come
+ * from the report. Effects are logarithms of cost, so the difference of two effects is the logarithm of a ratio.
  */
 function pipemarkStandings(data) {
   'use strict';
 
-  /* Beyond these, an inconclusive interval says nothing: as in the report's own ranking. */
+  /* The limits beyond which an inconclusive interval says nothing, as in the report's ranking. */
   const VAGUE = Math.log(10);
   const FAR = Math.log(2);
 
@@ -25,7 +24,7 @@ function pipemarkStandings(data) {
     return data.metrics[table.metric].kind === 'rate' ? 1 / table.values[row] : table.values[row];
   }
 
-  /* The logarithm of one cell's cost over another's, and half its interval; null where forks are too few to judge. */
+  /* Returns the logarithm of one cell's cost over another's, and half its interval; null if there are too few forks. */
   function difference(table, one, other) {
     if (one === other || !judged(table, one) || !judged(table, other)) { return null; }
     const turned = one > other;
@@ -39,7 +38,7 @@ function pipemarkStandings(data) {
     return !turned ? verdict : verdict === 'slower' ? 'faster' : verdict === 'faster' ? 'slower' : verdict;
   }
 
-  /* How many times the cost of the other the one's is: {times, lower, upper, verdict, vague}, or a bare ratio. */
+  /* Returns the cost of one cell over that of another: {times, lower, upper, verdict, vague}, or the ratio alone. */
   function compare(table, one, other) {
     const apart = difference(table, one, other);
     if (!apart) { return {times: cost(table, one) / cost(table, other), verdict: ''}; }
@@ -55,7 +54,7 @@ function pipemarkStandings(data) {
     };
   }
 
-  /* The cheapest of some rows: of those that share a variance by their model, or a noisy one that nothing is faster than. */
+  /* Returns the cheapest of some rows. A noisy row is the cheapest only if no row is faster. */
   function best(table, rows) {
     const able = rows.filter(row => judged(table, row));
     const noisy = row => table.noisy && table.noisy.indexOf(row) >= 0;
@@ -70,8 +69,8 @@ function pipemarkStandings(data) {
   }
 
   /*
-   * How the codecs that are let in stand on one payload: the best, and each with its comparison, lowest cost first.
-   * `front` is the best with all that may be as good; empty where forks are too few for an order among several.
+   * Returns the admitted codecs on one payload: the best, and all with their comparison to it, lowest cost first. `front` is
+   * the best with all that may be as good. It is empty if there are too few forks for an order.
    */
   function standing(metric, payload, admits) {
     const found = table(metric, payload);

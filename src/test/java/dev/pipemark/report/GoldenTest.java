@@ -23,7 +23,7 @@ class GoldenTest {
         Findings findings = new Findings(run);
         Map<String, String> written = Map.of(
                 "results.csv", CsvFiles.results(findings),
-                "throughput.csv", ThroughputCsv.of(findings),
+                "throughput.csv", CsvFiles.throughput(findings),
                 "sizes.csv", CsvFiles.sizes(findings),
                 "capabilities.csv", CsvFiles.capabilities(findings));
         for (Map.Entry<String, String> file : written.entrySet()) {

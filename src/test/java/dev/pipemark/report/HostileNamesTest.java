@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HostileNamesTest {
     /** What the page's own template and its drawings are made of. */
     private static final Set<String> ELEMENTS =
-            Set.of(("html head meta link title style script body a header h1 nav ul li form div button label span"
+            Set.of(("html head meta link title style script noscript body a header h1 nav ul li form div button label span"
                             + " input details summary output select option main section h2 h3 p pre code figure figcaption strong"
                             + " table caption thead tbody tr th td small svg desc defs g path rect text clippath circle ellipse"
                             + " line polygon polyline tspan lineargradient radialgradient stop pattern")

@@ -7,6 +7,7 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.WireFormat;
 import dev.pipemark.capability.Arrival;
 import dev.pipemark.capability.PayloadValues;
+import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.worker.Failure;
@@ -39,10 +40,12 @@ public final class LanguageService implements Service {
 
     private final Map<String, Value<?>> values = new HashMap<>(PlainValues.byId());
     private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
+    private @Nullable Catalog catalog;
     private @Nullable Codec codec;
 
     @Override
-    public void begin(Codec own) {
+    public void begin(Catalog ownCatalog, Codec own) {
+        catalog = ownCatalog;
         codec = own;
     }
 
@@ -69,11 +72,13 @@ public final class LanguageService implements Service {
 
     private Value<?> value(String id) {
         return PayloadValues.isOne(id)
-                ? values.computeIfAbsent(
-                        id,
-                        each -> payloads.computeIfAbsent(PayloadValues.payload(id), PayloadValues.Source::of)
-                                .value(each))
+                ? values.computeIfAbsent(id, each -> source(PayloadValues.payload(id)).value(each))
                 : Objects.requireNonNull(values.get(id), "no such value");
+    }
+
+    private PayloadValues.Source<?> source(String payload) {
+        Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
+        return payloads.computeIfAbsent(payload, each -> PayloadValues.Source.of(own, each));
     }
 
     private Codec own() {

@@ -1,12 +1,11 @@
 package dev.pipemark.capability.page;
 
-import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueFacts;
 import dev.pipemark.record.ValueOutcome;
-import dev.pipemark.report.doc.Csv;
+import dev.pipemark.report.doc.CsvColumns;
 import dev.pipemark.report.doc.HtmlWriter;
 import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Names;
@@ -71,40 +70,29 @@ public final class MatrixReports {
     private static String capabilities(Matrix matrix) {
         Map<String, ValueFacts> values = new HashMap<>();
         matrix.values().forEach(value -> values.put(value.id(), value));
-        Map<String, CodecFacts> codecs = new HashMap<>();
-        matrix.codecs().forEach(codec -> codecs.put(codec.id(), codec));
-        Csv csv = new Csv(
-                "codec",
-                "version",
-                "add_opens",
-                "value",
-                "outcome",
-                "hidden_by_one_jvm",
-                "group",
-                "detail",
-                "what_it_is");
-        for (ValueCheck check : matrix.checks()) {
-            ValueFacts value = values.get(check.value());
-            CodecFacts codec = codecs.get(check.codec());
-            csv.row(
-                    check.codec(),
-                    codec == null ? "" : codec.version(),
-                    check.opened(),
-                    check.value(),
-                    check.outcome().label(),
-                    check.onlyElsewhere(),
-                    value == null ? "" : value.group(),
-                    check.detail(),
-                    value == null ? "" : value.summary());
-        }
-        return csv.toString();
+        Map<String, String> versions = new HashMap<>();
+        matrix.codecs().forEach(codec -> versions.put(codec.id(), codec.version()));
+        ValueFacts unknown = new ValueFacts("", "", "");
+        return new CsvColumns<ValueCheck>()
+                .column("codec", ValueCheck::codec)
+                .column("version", check -> versions.getOrDefault(check.codec(), ""))
+                .column("add_opens", ValueCheck::opened)
+                .column("value", ValueCheck::value)
+                .column("outcome", check -> check.outcome().label())
+                .column("hidden_by_one_jvm", ValueCheck::onlyElsewhere)
+                .column("group", check -> values.getOrDefault(check.value(), unknown).group())
+                .column("detail", ValueCheck::detail)
+                .column("what_it_is", check -> values.getOrDefault(check.value(), unknown).summary())
+                .of(matrix.checks());
     }
 
     private static String contracts(Matrix matrix) {
-        Csv csv = new Csv("codec", "contract", "answer", "probed", "detail");
-        for (ContractCheck check : matrix.contracts()) {
-            csv.row(check.codec(), check.contract(), check.answer(), check.probed(), check.detail());
-        }
-        return csv.toString();
+        return new CsvColumns<ContractCheck>()
+                .column("codec", ContractCheck::codec)
+                .column("contract", ContractCheck::contract)
+                .column("answer", ContractCheck::answer)
+                .column("probed", ContractCheck::probed)
+                .column("detail", ContractCheck::detail)
+                .of(matrix.contracts());
     }
 }

@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the data of all charts have in common. Numbers come with the texts that tables have for them. */
+/** The common parts of the data of all charts. Numbers come with the texts that tables show for them. */
 final class Chart {
     private static final int WIDTH = 860;
 
-    /** A row of a chart that has one for each codec, in pixels. */
+    /** The height of a row, in pixels, in a chart with a row for each codec. */
     private static final int LINE = 26;
 
     private Chart() {}
 
-    /** A chart of these items, unless it has fewer than two: one dot is none. */
+    /** Returns a chart of these items; none if there are fewer than two. */
     static List<Figure> figure(
             String id,
             String title,
@@ -34,12 +34,12 @@ final class Chart {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("items", items);
         all.putAll(more);
-        // A live chart is as high, and higher where the screen is narrow.
+        // A live chart has at least this height, and more on a narrow screen.
         all.put("height", height);
         return List.of(new Figure(id, title, description, draw, WIDTH, height, all, table));
     }
 
-    /** Height of a chart with a row for each item. */
+    /** Returns the height of a chart with a row for each item. */
     static int rows(int items) {
         return 104 + LINE * items;
     }
@@ -58,7 +58,7 @@ final class Chart {
         return arm.codec() + (arm.extras().isEmpty() ? "" : " " + arm.extras());
     }
 
-    /** The value and its interval, and both as a text. */
+    /** Adds a value, its interval, and their text. */
     static void put(Map<String, Object> item, Estimate estimate, String text) {
         item.put("value", estimate.value());
         if (estimate.hasInterval()) {
@@ -68,12 +68,12 @@ final class Chart {
         item.put("text", text);
     }
 
-    /** Whether it has a place on a logarithmic axis. */
+    /** Returns whether a logarithmic axis has a place for the value. */
     static boolean drawable(double value) {
         return value > 0 && value < Double.POSITIVE_INFINITY;
     }
 
-    /** A rate with its unit and interval. */
+    /** Returns a rate with its unit and interval. */
     static String rate(Estimate rate) {
         return Scale.rate(List.of(rate.value())).text(rate);
     }

@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stages of a round trip, stacked: the codec's and the pipe's. */
+/** The stages of a round trip as stacked bars. */
 public final class StagesChart {
     private StagesChart() {}
 
     /**
-     * @param table the id of the table that has the numbers
+     * @param table the id of the table with the numbers
      */
     public static List<Figure> of(Findings findings, String payload, List<Score> rows, String table) {
         List<Score> split = rows.stream()
@@ -41,8 +41,8 @@ public final class StagesChart {
         return Chart.figure(
                 "split-" + Page.slug(payload),
                 "Stages of a round trip of " + payload,
-                "The share that each stage has of a round trip; stages of the reply are hatched. At the end of each bar"
-                        + " stand the whole trip's time and the codec's share of it.",
+                "The shares of the stages in a round trip. Stages of the reply are hatched. The time of the whole trip and the"
+                        + " codec's share are at the end of each bar.",
                 "stages",
                 Chart.rows(items.size()),
                 items,

@@ -12,24 +12,24 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rates along something that grows, a line for each codec.
+ * Rates along a growing quantity, with a line for each codec.
  *
- * @param id of the table; the figure's ends with {@code -chart}
- * @param along what grows: the size of a payload, messages in flight, or workers
+ * @param id of the table; the figure's id ends with {@code -chart}
+ * @param along the growing quantity: the size of a payload, messages in flight, or workers
  * @param unit of the rates
  */
 public record Sweep(String id, String title, String along, String unit, List<Line> lines) {
     private static final int HEIGHT = 480;
 
-    /** One codec at the points where it was planned. */
+    /** One codec at its planned points. */
     public record Line(Contender arm, SortedMap<Long, Score> points) {
-        /** The score at this point; {@code null} where there is none. */
+        /** Returns the score at a point, or {@code null}. */
         public @Nullable Score at(long point) {
             return points.get(point);
         }
     }
 
-    /** All points, ascending. */
+    /** Returns all points, ascending. */
     public List<Long> points() {
         return lines.stream()
                 .flatMap(line -> line.points().keySet().stream())
@@ -38,7 +38,7 @@ public record Sweep(String id, String title, String along, String unit, List<Lin
                 .toList();
     }
 
-    /** The chart; none where no point has a place on a logarithmic axis, or a single codec was measured at one. */
+    /** Returns the chart; none if fewer than two codecs have a point on its logarithmic axes. */
     public List<Figure> chart(Findings findings) {
         List<Map<String, Object>> items = new ArrayList<>();
         for (Line line : lines) {
@@ -57,7 +57,7 @@ public record Sweep(String id, String title, String along, String unit, List<Lin
                 items.add(item);
             }
         }
-        // Map.of would have another order in each process.
+        // The order of Map.of differs between processes.
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("along", along);
         more.put("unit", unit);
@@ -65,7 +65,7 @@ public record Sweep(String id, String title, String along, String unit, List<Lin
         return Chart.figure(
                 id + "-chart",
                 title,
-                "A line for each codec; both axes are logarithmic. Whiskers are 95 % intervals over forks.",
+                "A line for each codec. Both axes are logarithmic. Whiskers are 95 % intervals over forks.",
                 "sweep",
                 Math.max(HEIGHT, 110 + 14 * items.size()),
                 items,

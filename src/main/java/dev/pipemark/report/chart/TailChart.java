@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The percentiles of single round trips, from the median to the slowest. */
+/** The percentiles of single round trips, from the median to the maximum. */
 public final class TailChart {
     private static final List<String> NAMES = List.of("p50", "p90", "p99", "p99.9", "max");
     private static final List<Metric> PERCENTILES =
@@ -20,14 +20,14 @@ public final class TailChart {
     private TailChart() {}
 
     /**
-     * @param table the id of the table that has the numbers
+     * @param table the id of the table with the numbers
      */
     public static List<Figure> of(Findings findings, String payload, List<PairRow> rows, String table) {
         List<Map<String, Object>> items = new ArrayList<>();
         for (PairRow row : rows.stream()
                 .sorted(Comparator.comparingDouble(TailChart::order))
                 .toList()) {
-            // Nothing is at nought on a logarithmic axis.
+            // 0 stands for a value that a logarithmic axis cannot show.
             List<Double> values = PERCENTILES.stream()
                     .map(metric -> row.tripMetric(metric))
                     .map(value -> Chart.drawable(value) ? value : 0)
@@ -43,7 +43,7 @@ public final class TailChart {
         return Chart.figure(
                 "tail-" + Page.slug(payload),
                 "Round-trip percentiles of " + payload,
-                "p50, p90, p99, p99.9 and the slowest call of each codec, on a logarithmic axis; the label is p99. Each"
+                "p50, p90, p99, p99.9 and the slowest call of each codec, on a logarithmic axis. The label is p99. Each value"
                         + " is a median over forks, without an interval.",
                 "tail",
                 Chart.rows(items.size()),

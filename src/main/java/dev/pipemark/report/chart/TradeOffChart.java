@@ -15,13 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bytes of a message against streamed rate, and the front: codecs that none beats in both. */
+/** Bytes of a message against streamed rate, with the front: the codecs that no other codec beats in both. */
 public final class TradeOffChart {
     private static final int HEIGHT = 470;
 
     /** A codec that was both streamed and sized. */
     private record Point(String codec, Estimate rate, double bytes) {
-        /** At least as fast and as small as the other, and better in one of them, as seen. */
+        /** Returns whether this codec is at least as fast and as small as the other, and better in one of them. */
         boolean beats(Point other) {
             return rate.value() >= other.rate.value()
                     && bytes <= other.bytes
@@ -32,14 +32,14 @@ public final class TradeOffChart {
     private TradeOffChart() {}
 
     /**
-     * @param table the id of the table that has the numbers
+     * @param table the id of the table with the numbers
      */
     public static List<Figure> of(Findings findings, String payload, List<PairRow> rows, String table) {
         List<Point> points = new ArrayList<>();
         for (PairRow row : rows) {
             Estimate rate = Score.rateOf(row.stream());
             PairSizes size = row.size();
-            // Sizes do not know of other parameters.
+            // Sizes have no other parameters.
             if (size != null && row.extras().isEmpty() && Chart.drawable(rate.value()) && Chart.drawable(size.mean())) {
                 points.add(new Point(row.codec().id(), rate, size.mean()));
             }
@@ -59,7 +59,7 @@ public final class TradeOffChart {
             }
             items.add(item);
         }
-        // Map.of would have another order in each process.
+        // The order of Map.of differs between processes.
         Map<String, Object> names = new LinkedHashMap<>();
         names.put("front", "on the front");
         names.put("others", "behind it");
@@ -67,8 +67,8 @@ public final class TradeOffChart {
                 "size-rate-" + Page.slug(payload),
                 "Size against streamed rate of " + payload,
                 "On the front: " + Names.list(front)
-                        + ". No other codec is both faster and smaller than one of these, by"
-                        + " the values as measured. Up and to the left is better; both axes are logarithmic.",
+                        + ". By the measured values, no codec is both faster and smaller than one of these. Better is up and"
+                        + " to the left. Both axes are logarithmic.",
                 "tradeOff",
                 HEIGHT,
                 items,

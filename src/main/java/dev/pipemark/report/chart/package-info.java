@@ -1,4 +1,4 @@
-/** Charts. Each class answers one question with a picture, and yields the data that the scripts draw. */
+/** Charts. Each class makes the data of one kind of chart, which the scripts draw. */
 @NullMarked
 package dev.pipemark.report.chart;
 

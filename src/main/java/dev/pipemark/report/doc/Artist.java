@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 
-/** Draws figures as SVG without a browser. Most of the time that a report takes is spent here. */
+/** Draws figures as SVG without a browser. This takes most of the time of a report. */
 public final class Artist {
     private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
     private static final String POM = "/META-INF/maven/org.webjars/echarts/pom.properties";
 
-    /** In the order they build on each other. */
+    /** In the order of their dependencies. */
     private static final List<String> SCRIPTS = List.of(
             "charts-words.js",
             "charts-axes.js",
@@ -31,20 +31,20 @@ public final class Artist {
             "charts-still.js",
             "charts-live.js");
 
-    /** Comments that have lines to themselves, and what lines begin with. */
+    /** Comments on lines of their own, and indentation. */
     private static final Pattern FOR_AUTHORS = Pattern.compile("(?m)^\\s*(?:/\\*(?s:.*?)\\*/|//.*)\\s*$\\n?|^[ \\t]+");
 
-    /** ECharts calls itself back, deeper than a thread's own stack may bear. */
+    /** Bytes. The recursion of ECharts is too deep for the usual stack of a thread. */
     private static final long STACK = 16L << 20;
 
     private Artist() {}
 
-    /** Our own scripts, the same for still pictures and for a page: a function for each kind of chart. */
+    /** Returns the scripts of the charts, for a page: a function for each kind of chart. */
     static String script() throws IOException {
         return FOR_AUTHORS.matcher(String.join("\n", scripts().values())).replaceAll("");
     }
 
-    /** Drawings by the figure's id. */
+    /** Returns the drawings of figures, by their ids. */
     public static Map<String, String> draw(List<Figure> figures) throws IOException {
         if (figures.isEmpty()) {
             return Map.of();
@@ -74,7 +74,7 @@ public final class Artist {
         return drawn;
     }
 
-    /** ECharts itself, as the webjar has it. */
+    /** Returns ECharts, from its webjar. */
     static String echarts() throws IOException {
         Properties pom = new Properties();
         try (InputStream in = open(POM)) {
@@ -91,7 +91,8 @@ public final class Artist {
         return scripts;
     }
 
-    private static String text(String resource) throws IOException {
+    /** Returns a text file of the jar. */
+    static String text(String resource) throws IOException {
         try (InputStream in = open(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

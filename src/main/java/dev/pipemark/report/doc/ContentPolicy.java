@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a page may do: run the scripts and wear the style that it came with, known by their digests (CSP level 2), and
- * nothing else. So a name that got past the template's escapes would still not act, and nothing is asked of a network.
+ * The content security policy of a page (CSP level 2). It allows the page's own scripts and style, by their digests, and
+ * nothing else. A name that slips through the template's escapes is therefore not run, and nothing is requested from a
+ * network.
  */
 final class ContentPolicy {
     private ContentPolicy() {}
 
     /**
-     * @param scripts the texts of elements, to the letter
-     * @param styles likewise; attributes that style one element are allowed, since drawings have them
+     * @param scripts the exact texts of the elements
+     * @param styles the exact texts of the elements; style attributes are allowed too, because drawings have them
      */
     static String of(List<String> scripts, List<String> styles) {
         return "default-src 'none'; script-src " + digests(scripts) + "; style-src " + digests(styles)

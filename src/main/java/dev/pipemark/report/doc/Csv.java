@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Rows of a CSV file (RFC 4180, line feeds, UTF-8): numbers with a dot and ten digits, nothing where there is
- * none. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+ * Rows of a CSV file (RFC 4180, line feeds, UTF-8). Numbers have a decimal point and ten digits; unknown numbers are empty.
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 public final class Csv {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-    /** More than is ever measured, less than arithmetic spoils. */
+    /** More digits than a measurement has, and fewer than rounding errors reach. */
     private static final MathContext DIGITS = new MathContext(10);
 
-    /** What a formula begins with (OWASP, CSV Injection). */
+    /** Characters that begin a formula (OWASP, CSV Injection). Spreadsheets read the wide East Asian signs as plain ones. */
     private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final Pattern NUMBER = Pattern.compile("[+-]\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -48,10 +48,7 @@ public final class Csv {
         return rounded.toPlainString();
     }
 
-    /**
-     * A lone sign is no formula, and stands for cells without codec or payload. Spreadsheets take the wide signs of East
-     * Asian scripts for the plain ones.
-     */
+    /** Keeps a lone sign as it is: it is no formula, and stands for a missing codec or payload. */
     private static String guard(String value) {
         return value.length() > 1
                         && STARTS.indexOf(value.charAt(0)) >= 0

@@ -10,11 +10,11 @@ import org.mozilla.javascript.ScriptableObject;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rhino with ECharts in it, which makes text in its server-side mode. Scripts see JSON and nothing of Java. It takes
- * seconds to set up, and belongs to the thread that did.
+ * ECharts in Rhino, in its server-side mode. Scripts get JSON and have no access to Java. Setting up takes seconds. An easel
+ * is confined to the thread that created it.
  */
 final class Easel implements AutoCloseable {
-    /** What ECharts expects of its surroundings; nothing is animated, so that no timer need ever fire. */
+    /** Globals that ECharts expects. Timers never fire, which is safe because nothing is animated. */
     private static final String SURROUNDINGS = """
             var console = {log: function () {}, warn: function () {}, error: function () {}};
             var setTimeout = function () { return 0; };
@@ -26,12 +26,12 @@ final class Easel implements AutoCloseable {
     private final ScriptableObject scope;
 
     /**
-     * @param own scripts by name, in the order they build on each other
+     * @param own scripts by name, in the order of their dependencies
      */
     Easel(String echarts, Map<String, String> own) throws IOException {
         context = Context.enter();
         try {
-            // ECharts is larger than what Rhino may compile into one method; what is ours is not worth compiling.
+            // Rhino cannot compile ECharts, which is too large for one method. The other scripts are not worth it.
             context.setInterpretedMode(true);
             context.setLanguageVersion(Context.VERSION_ES6);
             scope = context.initSafeStandardObjects();

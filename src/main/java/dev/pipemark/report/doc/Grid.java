@@ -11,8 +11,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Puts a table together column by column from rows of one type, so that a column's unit can be chosen from all its
- * values. Columns that say nothing in any row are left out.
+ * Builds a table column by column from rows of one type. The unit of a column is chosen from all its values. A column that
+ * is empty in all rows is left out.
+ *
+ * @param <R> the type of the rows
  */
 public final class Grid<R> {
     private final List<R> rows;
@@ -29,27 +31,27 @@ public final class Grid<R> {
                 rows.stream().map(row -> Value.text(text.apply(row))).toList());
     }
 
-    /** Times in nanoseconds. */
+    /** Adds times in nanoseconds. */
     public Grid<R> time(String title, Function<R, Estimate> estimate) {
         Scale scale =
                 Scale.time(rows.stream().map(row -> estimate.apply(row).value()).toList());
         return number(title + ", " + scale.unit(), row -> scale.value(estimate.apply(row)));
     }
 
-    /** Times in nanoseconds, known by one number. */
+    /** Adds times in nanoseconds, without intervals. */
     public Grid<R> time(String title, ToDoubleFunction<R> nanoseconds) {
         Scale scale = Scale.time(rows.stream().map(nanoseconds::applyAsDouble).toList());
         return number(title + ", " + scale.unit(), row -> scale.value(nanoseconds.applyAsDouble(row), 2));
     }
 
-    /** Operations per second. */
+    /** Adds operations per second. */
     public Grid<R> rate(String title, Function<R, Estimate> estimate) {
         Scale scale =
                 Scale.rate(rows.stream().map(row -> estimate.apply(row).value()).toList());
         return number(title + ", " + scale.unit(), row -> scale.value(estimate.apply(row)));
     }
 
-    /** Bytes to so many digits. */
+    /** Adds bytes with this number of significant digits. */
     public Grid<R> bytes(String title, int digits, ToDoubleFunction<R> bytes) {
         return number(title + ", B", row -> Scale.BYTES.value(bytes.applyAsDouble(row), digits));
     }
@@ -58,7 +60,7 @@ public final class Grid<R> {
         return number(title + ", %", row -> Scale.PERCENT.value(percent.applyAsDouble(row), 2));
     }
 
-    /** How many times the best, from 1. */
+    /** Adds factors to the best, from 1. */
     public Grid<R> times(String title, Function<R, Estimate> ratio) {
         return number(title, row -> Scale.ratio(ratio.apply(row)));
     }

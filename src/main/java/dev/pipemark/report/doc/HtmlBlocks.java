@@ -4,7 +4,6 @@ import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Column;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Lines;
-import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import java.util.ArrayList;
@@ -12,30 +11,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of a page as the template of {@link HtmlWriter} takes them. */
+/** Turns the blocks of a page into values for the template of {@link HtmlWriter}. */
 final class HtmlBlocks {
     private static final int ROWS_IN_SIGHT = 30;
 
-    /** A longer text is broken into lines. */
+    /** A longer text wraps. */
     private static final int LONGEST_NAME = 30;
 
-    /** A longer text needs a wide column, or its row would fill a screen. */
+    /** A longer text gets a wide column, so that its row does not fill a screen. */
     private static final int LONG = 90;
 
     /** Captions of tables by id. */
     private final Map<String, String> captions = new HashMap<>();
 
     HtmlBlocks(Page page) {
-        for (Section section : page.sections()) {
-            for (Block block : section.blocks()) {
-                if (block instanceof Table table) {
-                    captions.put(table.id(), table.caption());
-                }
+        page.sections().stream().flatMap(section -> section.blocks().stream()).forEach(block -> {
+            if (block instanceof Table table) {
+                captions.put(table.id(), table.caption());
             }
-        }
+        });
     }
 
-    /** One block, under the name of its kind. */
+    /** Returns a block under the name of its kind. */
     Map<String, Object> view(Block block) {
         if (block instanceof Table table) {
             return Map.of("table", view(table));
@@ -47,7 +44,7 @@ final class HtmlBlocks {
     }
 
     /**
-     * @param tall whether it scrolls by itself, so that its columns' titles stay in sight
+     * @param tall whether the table scrolls by itself, so that its head stays in sight
      */
     record TableView(
             String id, String caption, boolean tall, List<Column> columns, List<RowView> rows, List<String> notes) {}
@@ -55,7 +52,7 @@ final class HtmlBlocks {
     record RowView(Cell head, List<Cell> cells) {}
 
     /**
-     * @param look the class of a text, by its length; empty for numbers, which are most cells
+     * @param look the class of a text, by its length; empty for numbers
      */
     record Cell(String text, String detail, String look) {}
 
@@ -80,7 +77,7 @@ final class HtmlBlocks {
     }
 
     /**
-     * @param source the caption of the table with its numbers; empty where the page has none
+     * @param source the caption of the table with its numbers; empty if the page has no such table
      */
     record FigureView(Figure figure, String data, String source) {}
 

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Text that GitHub's Markdown shows as it is: no name becomes a link, a formula, a picture or a line of its own. */
+/** Escapes text for GitHub's Markdown, so that no name becomes a link, a formula, a picture or a line of its own. */
 final class MarkdownText {
     private static final Pattern MARKUP = Pattern.compile("([\\\\`*_\\[\\]~|])");
 
-    /** What would be an address or, by its name, a picture. A time of day is neither. */
+    /** The start of an address or of a named emoji. A time of day is neither. */
     private static final Pattern COLON = Pattern.compile("(?<!\\d):(?=//|[\\w+-]+:)|(?<=\\b[wW]{3})\\.");
 
-    /** What would begin a heading, a list or a line across at the start of a line. */
+    /** The start of a heading, a list or a rule. */
     private static final Pattern START = Pattern.compile("^([#+=-])|^(\\d+)([.)])");
 
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private MarkdownText() {}
 
-    /** Within a line. */
+    /** Returns a text that stands within a line. */
     static String escape(String text) {
         String plain = MARKUP.matcher(text.replaceAll("[\\s\\p{Cntrl}]+", " "))
                 .replaceAll("\\\\$1")
@@ -29,7 +29,7 @@ final class MarkdownText {
         return COLON.matcher(plain).replaceAll(found -> found.group().equals(".") ? "&#46;" : "&#58;");
     }
 
-    /** A line of its own, or what follows a bullet. */
+    /** Returns a text that begins a line, or follows a bullet. */
     static String line(String text) {
         return START.matcher(escape(text.strip())).replaceFirst(found -> {
             String mark = found.group(1);
@@ -37,7 +37,7 @@ final class MarkdownText {
         });
     }
 
-    /** Lines to be copied, between fences that none of them can close. */
+    /** Returns lines as a code block. No line can close its fence. */
     static String fenced(List<String> lines) {
         int longest = lines.stream()
                 .flatMap(line -> BACKTICKS.matcher(line).results())

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A page as GitHub's Markdown. */
+/** Writes a page as GitHub's Markdown. */
 public final class MarkdownWriter {
     private final Set<String> drawn;
 
-    /** The folder of the drawings, as seen from the file that is written. */
+    /** The folder of the drawings, relative to the written file. */
     private final String charts;
 
     private final StringBuilder text = new StringBuilder();
@@ -27,41 +27,28 @@ public final class MarkdownWriter {
     }
 
     /**
-     * @param drawn ids of the figures that have a drawing in the folder {@code charts}; the others are left out
+     * @param drawn ids of the figures with a drawing in the folder {@code charts}; other figures are left out
      */
     public static String write(Page page, Set<String> drawn) {
-        MarkdownWriter writer = new MarkdownWriter(drawn, "charts/");
-        writer.text.append("# ").append(escape(page.title())).append("\n");
-        for (Section section : page.sections()) {
-            writer.heading(section);
-            section.blocks().forEach(writer::block);
-        }
-        return writer.text.toString();
+        return new MarkdownWriter(drawn, "charts/").all(page.title(), page.sections(), 2);
     }
 
     /**
-     * A file for each section of the page's own, with its parts.
+     * Returns a file for each top section, with its parts.
      *
-     * @param drawn as above; the folder of drawings is beside that of these files
+     * @param drawn as above; the folder of drawings is beside the folder of these files
      * @return texts by file name
      */
     public static Map<String, String> files(Page page, Set<String> drawn) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (List<Section> chapter : page.chapters()) {
-            MarkdownWriter writer = new MarkdownWriter(drawn, "../charts/");
-            writer.text.append("# ").append(escape(chapter.get(0).title())).append("\n");
-            for (Section section : chapter) {
-                if (section.level() > 2) {
-                    writer.heading(section);
-                }
-                section.blocks().forEach(writer::block);
-            }
-            texts.put(chapter.get(0).id() + ".md", writer.text.toString());
+            Section top = chapter.get(0);
+            texts.put(top.id() + ".md", new MarkdownWriter(drawn, "../charts/").all(top.title(), chapter, 3));
         }
         return texts;
     }
 
-    /** A list of links to those files, in the folder {@code from}. */
+    /** Returns a list of links to those files, in the folder {@code from}. */
     public static String contents(Page page, String from) {
         return page.chapters().stream()
                 .map(chapter -> chapter.get(0))
@@ -69,12 +56,19 @@ public final class MarkdownWriter {
                 .collect(Collectors.joining("", "\n", ""));
     }
 
-    private void heading(Section section) {
-        text.append("\n")
-                .append("#".repeat(section.level()))
-                .append(' ')
-                .append(escape(section.title()))
-                .append("\n");
+    /**
+     * @param level sections of a higher level have no heading
+     */
+    private String all(String title, List<Section> sections, int level) {
+        text.append("# ").append(escape(title)).append("\n");
+        for (Section section : sections) {
+            if (section.level() >= level) {
+                text.append("\n").append("#".repeat(section.level())).append(' ');
+                text.append(escape(section.title())).append("\n");
+            }
+            section.blocks().forEach(this::block);
+        }
+        return text.toString();
     }
 
     private void block(Block block) {
@@ -122,7 +116,7 @@ public final class MarkdownWriter {
                         text.append("\n").append(MarkdownText.line(note)).append("\n"));
     }
 
-    /** So that a name or a reason is shown as it is, whatever characters it has, and stays within its cell. */
+    /** Returns a text that Markdown shows as it is, within its cell. */
     public static String escape(String text) {
         return MarkdownText.escape(text);
     }

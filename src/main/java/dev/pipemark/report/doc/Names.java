@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How codecs and reasons are called in tables. */
+/** Words for tables and sentences: codecs, reasons, counts, times. */
 public final class Names {
-    /** Stands behind codecs that must be kept from bytes of strangers. */
+    /** Marks codecs that must not read untrusted bytes. */
     static final String UNSAFE = "⚠";
 
     public static final String UNSAFE_LEGEND =
@@ -33,12 +33,12 @@ public final class Names {
                 + (extras.isEmpty() ? "" : " " + extras);
     }
 
-    /** The legend, when any of them needs it. */
+    /** Returns the legend of the mark if one of the codecs has it. */
     public static List<String> legend(Collection<CodecFacts> codecs) {
         return codecs.stream().allMatch(CodecFacts::safeForUntrustedBytes) ? List.of() : List.of(UNSAFE_LEGEND);
     }
 
-    /** The jars that a codec brings: {@code 612 kB: kryo-5.6.2.jar 550 kB, minlog-1.3.1.jar 62 kB}. */
+    /** Returns the jars that a codec brings: {@code 612 kB: kryo-5.6.2.jar 550 kB, minlog-1.3.1.jar 62 kB}. */
     public static String jars(CodecFacts codec) {
         Map<String, Long> jars = codec.jars();
         if (jars == null) {
@@ -52,52 +52,42 @@ public final class Names {
                                 .collect(Collectors.joining(", ", ": ", ""));
     }
 
-    /** The size of files: {@code 0 kB}, {@code 412 kB}, {@code 4.9 MB}. A kilobyte has a thousand bytes. */
+    /** Returns the size of files: {@code 0 kB}, {@code 412 kB}, {@code 4.9 MB}. A kilobyte has a thousand bytes. */
     public static String size(long bytes) {
         return bytes < 999_500 ? Math.round(bytes / 1e3) + " kB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    /** A reason in one line that fits a table; CSV files have all of it. */
+    /** Shortens a reason to one line of a table. CSV files have the whole reason. */
     public static String brief(String reason) {
         return brief(reason, REASON_LENGTH);
     }
 
-    /** The same in so many characters. */
+    /** Shortens a reason to this number of characters. */
     public static String brief(String reason, int length) {
         return Reason.shown(reason, length);
     }
 
-    /** {@code one round}, {@code 5 rounds}. */
-    public static String rounds(int rounds) {
-        return rounds == 1 ? "one round" : rounds == 2 ? "two rounds" : rounds + " rounds";
-    }
-
-    /** A family as a sentence calls it. */
-    public static String family(String family) {
-        return family.isEmpty() ? "payloads" : family;
-    }
-
-    /** The first letter large, as a title has it. */
+    /** Capitalizes the first letter. */
     public static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** {@code × 1.3 [1.1, 1.5]}. */
+    /** Returns a ratio: {@code × 1.3 [1.1, 1.5]}. */
     public static String times(Estimate ratio) {
         return "× " + Scale.RATIO.value(ratio).words();
     }
 
-    /** {@code 1 cell}, {@code 5 cells}. */
+    /** Returns a count: {@code 1 cell}, {@code 5 cells}. */
     public static String count(long count, String one) {
         return count == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %ss", count, one);
     }
 
-    /** A fraction in per cent, to two digits: {@code 3.2 %}. */
+    /** Returns a fraction in per cent, with two digits: {@code 3.2 %}. */
     public static String percent(double fraction) {
         return Double.isNaN(fraction) ? "an unknown share" : Scale.significant(100 * fraction, 2) + " %";
     }
 
-    /** {@code 48 s}, {@code 4 min 40 s}, {@code 1 h 5 min}. */
+    /** Returns a time: {@code 48 s}, {@code 4 min 40 s}, {@code 1 h 5 min}. */
     public static String duration(double seconds) {
         if (Double.isNaN(seconds)) {
             return "an unknown time";
@@ -113,12 +103,12 @@ public final class Names {
         return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
-    /** A date as reports write it. */
+    /** Returns a date and time of day, in UTC. */
     public static String day(Instant instant) {
         return DAY.format(instant);
     }
 
-    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    /** Returns an enumeration: {@code a}, {@code a and b}, {@code a, b and c}. */
     public static String list(List<String> names) {
         int last = names.size() - 1;
         return last < 1

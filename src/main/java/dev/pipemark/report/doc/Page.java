@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A report as plain data, from which Markdown and HTML are written. Texts are plain; the writers escape them. */
+/** A report as plain data, from which Markdown and HTML are written. Texts are plain, and the writers escape them. */
 public record Page(String title, List<Section> sections) {
     /**
      * @param id unique in the page, and safe in an address
-     * @param level 2 for the page's own sections, 3 for parts of them
+     * @param level 2 for top sections, 3 for their parts
      */
     public record Section(String id, int level, String title, List<Block> blocks) {}
 
@@ -18,15 +18,15 @@ public record Page(String title, List<Section> sections) {
     /**
      * @param id unique in the page, and safe in an address
      * @param rows each with a value for every column
-     * @param notes what a reader must know of the columns
+     * @param notes explanations of the columns
      */
     public record Table(String id, String caption, List<Column> columns, List<List<Value>> rows, List<String> notes)
             implements Block {}
 
     /**
-     * @param id unique in the page; the file below {@code charts} goes by it
-     * @param description what the chart shows, for those who do not see it
-     * @param draw the function of {@code pipemarkCharts}, in the scripts, that makes the options
+     * @param id unique in the page, and the name of the file in {@code charts}
+     * @param description what the chart shows, also for readers who cannot see it
+     * @param draw the name of a function of {@code pipemarkCharts} in the scripts, which makes the options of ECharts
      * @param width of the drawing, in pixels
      * @param height of the drawing, in pixels
      * @param data the argument of that function, as JSON
@@ -44,7 +44,7 @@ public record Page(String title, List<Section> sections) {
             implements Block {}
 
     /**
-     * @param code whether it is to be copied, as it stands
+     * @param code whether the lines are code
      */
     public record Lines(List<String> lines, boolean code) implements Block {
         public static Lines of(String... lines) {
@@ -53,12 +53,12 @@ public record Page(String title, List<Section> sections) {
     }
 
     /**
-     * @param number whether its values begin with a number, by which they are sorted
+     * @param number whether its values begin with a number; they are then sorted by it
      */
     public record Column(String title, boolean number) {}
 
     /**
-     * @param detail what follows in smaller letters, such as an interval; mostly empty
+     * @param detail shown after the text in smaller letters, such as an interval; may be empty
      */
     public record Value(String text, String detail) {
         public static final Value BLANK = text("");
@@ -67,13 +67,13 @@ public record Page(String title, List<Section> sections) {
             return new Value(text, "");
         }
 
-        /** Text and detail as a sentence has them. */
+        /** Returns text and detail in one. */
         public String words() {
             return detail.isEmpty() ? text : text + " " + detail;
         }
     }
 
-    /** Each section of the page's own with its parts. */
+    /** Returns each top section with its parts. */
     public List<List<Section>> chapters() {
         List<List<Section>> chapters = new ArrayList<>();
         for (Section section : sections) {
@@ -85,7 +85,7 @@ public record Page(String title, List<Section> sections) {
         return chapters;
     }
 
-    /** Every chart in the page. */
+    /** Returns every chart of the page. */
     public List<Figure> figures() {
         return sections.stream()
                 .flatMap(section -> section.blocks().stream())
@@ -94,7 +94,7 @@ public record Page(String title, List<Section> sections) {
                 .toList();
     }
 
-    /** Letters, digits and hyphens only: what a name needs to be a file's, or an address's. Distinct names stay so. */
+    /** Returns a name of letters, digits and hyphens, for files and addresses. Distinct names stay distinct. */
     public static String slug(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return plain.equals(name) ? plain : plain + "-" + Integer.toHexString(name.hashCode());

@@ -2,13 +2,13 @@ package dev.pipemark.report.doc;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** Data for the scripts of a page. */
+/** Writes data for the scripts of a page. */
 public final class PageJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     private PageJson() {}
 
-    /** JSON in which no name can end the element that it stands in. */
+    /** Returns JSON in which no name can end the element around it. */
     public static String of(Object data) {
         return JSON.writeValueAsString(data)
                 .replace("&", "\\u0026")

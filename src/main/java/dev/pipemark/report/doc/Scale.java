@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The unit of one column, the same for all its rows, and how its numbers are printed: with two digits, and with more as
- * far as the interval bears them.
+ * The unit of a column, the same for all its rows. Its numbers are printed with two digits, or with as many as the interval
+ * supports.
  *
- * @param unit as the column's title says it
+ * @param unit as in the column's title
  * @param size of one unit, in nanoseconds, operations per second, or bytes
  */
 public record Scale(String unit, double size) {
@@ -20,24 +20,24 @@ public record Scale(String unit, double size) {
             List.of(new Scale("s", 1e9), new Scale("ms", 1e6), new Scale("µs", 1e3), new Scale("ns", 1));
     private static final List<Scale> RATES = List.of(new Scale("M/s", 1e6), new Scale("k/s", 1e3), new Scale("/s", 1));
 
-    /** So many decimals at most tell a bound from 1. */
+    /** The most decimals that are printed to distinguish a bound from 1. */
     private static final int FINEST = 6;
 
     public static final Scale BYTES = new Scale("B", 1);
     public static final Scale RATIO = new Scale("×", 1);
     public static final Scale PERCENT = new Scale("%", 1);
 
-    /** The largest unit of time in which no value is below one. */
+    /** Returns the largest unit of time in which no value is below one. */
     public static Scale time(Collection<Double> nanoseconds) {
         return fit(TIMES, nanoseconds);
     }
 
-    /** The largest unit of rate in which no value is below one. */
+    /** Returns the largest unit of rate in which no value is below one. */
     public static Scale rate(Collection<Double> perSecond) {
         return fit(RATES, perSecond);
     }
 
-    /** Rounded to two digits, or to the digit that the interval reaches where that is finer. */
+    /** Rounds an estimate to two digits, or to more if its interval is narrow enough. */
     public Page.Value value(Estimate estimate) {
         if (!estimate.known()) {
             return Page.Value.BLANK;
@@ -51,12 +51,12 @@ public record Scale(String unit, double size) {
                 "[" + bound(estimate.lower() / size, decimals) + ", " + bound(estimate.upper() / size, decimals) + "]");
     }
 
-    /** How many times the best; the best itself, which has no interval, is 1.00. */
+    /** Returns the factor to the best. The best itself has no interval and is 1.00. */
     public static Page.Value ratio(Estimate times) {
         return times.value() == 1 && !times.hasInterval() ? Page.Value.text("1.00") : RATIO.value(times);
     }
 
-    /** Of a ratio it shows on which side of 1 it is, which is what a verdict is read off. */
+    /** Rounds a bound. A bound of a ratio gets enough decimals to show on which side of 1 it is, which decides the verdict. */
     private String bound(double value, int decimals) {
         String text = atLeast(1, value, decimals);
         if (!equals(RATIO) || !text.matches("1(\\.0*)?")) {
@@ -71,19 +71,19 @@ public record Scale(String unit, double size) {
         return text;
     }
 
-    /** So many significant digits: an interval much wider than the value would round it to nothing. */
+    /** Rounds to these decimals, but keeps this number of significant digits, however wide the interval is. */
     private static String atLeast(int digits, double value, int decimals) {
         return fixed(value, value > 0 ? Math.max(decimals, digits - 1 - exponent(value)) : decimals);
     }
 
-    /** Rounded to so many significant digits; blank when unknown. */
+    /** Rounds to this number of significant digits. Blank if unknown. */
     public Page.Value value(double value, int digits) {
         return Double.isNaN(value) || Double.isInfinite(value)
                 ? Page.Value.BLANK
                 : Page.Value.text(significant(value / size, digits));
     }
 
-    /** Whole bytes, or one decimal of a mean that is none. */
+    /** Returns whole bytes, or one decimal for a mean below 1,000 that is not whole. */
     public static Page.Value exact(double bytes) {
         if (Double.isNaN(bytes)) {
             return Page.Value.BLANK;
@@ -92,13 +92,13 @@ public record Scale(String unit, double size) {
         return Page.Value.text(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", bytes));
     }
 
-    /** The value with its unit, for a sentence. */
+    /** Returns an estimate with its unit, for a sentence. */
     public String text(Estimate estimate) {
         Page.Value value = value(estimate);
         return value.text() + " " + unit + (value.detail().isEmpty() ? "" : " " + value.detail());
     }
 
-    /** {@code 12,000} or {@code 0.012} for two digits. */
+    /** Returns {@code 12,000} or {@code 0.012} for two digits. */
     public static String significant(double value, int digits) {
         if (value == 0) {
             return "0";
@@ -107,25 +107,13 @@ public record Scale(String unit, double size) {
         return fixed(rounded.doubleValue(), digits - 1 - exponent(rounded.doubleValue()));
     }
 
-    /** Rounded to so many decimals; fewer than none round to tens, hundreds and so on. */
+    /** Rounds to this number of decimals. Negative numbers round to tens, hundreds and so on. */
     private static String fixed(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        return grouped(
-                rounded.setScale(Math.max(0, decimals), RoundingMode.HALF_UP).toPlainString());
+        return String.format(Locale.ROOT, "%,." + Math.max(0, decimals) + "f", rounded);
     }
 
-    /** With a comma for every thousand. */
-    private static String grouped(String plain) {
-        int point = plain.indexOf('.');
-        StringBuilder grouped = new StringBuilder(plain);
-        int first = plain.startsWith("-") ? 1 : 0;
-        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
-            grouped.insert(at, ',');
-        }
-        return grouped.toString();
-    }
-
-    /** One digit of the half width counts, two where the first is a one or a two; at most four digits of the value. */
+    /** Keeps one digit of the half width, or two if the first is 1 or 2, but at most four digits of the value. */
     private static int decimals(double value, double half) {
         int most = 3 - exponent(value);
         if (!(half > 0)) {

@@ -3,15 +3,15 @@ package dev.pipemark.report.doc;
 import dev.pipemark.report.doc.Page.Figure;
 import java.util.regex.Pattern;
 
-/** What a drawing needs beside its shapes: a title and a description, and ink that follows the reader's colours. */
+/** Adds a title and a description to a drawing, and ink that follows the reader's colours. */
 public final class Svg {
     /** The colour that {@code charts-still.js} gives to text and lines. */
     private static final String INK = "#101112";
 
-    /** What the names of parts begin with: a number that depends on the drawings before. */
+    /** The prefix of the names of parts. Its number depends on earlier drawings. */
     private static final Pattern PARTS = Pattern.compile("(?<=\"(?:url\\(#)?)zr\\d+-");
 
-    /** What only a pointer and scripts need: half of what ECharts writes. */
+    /** Styles and attributes for interaction, which a still drawing does not need. They are half of ECharts' output. */
     private static final Pattern FOR_SCRIPTS =
             Pattern.compile("(?s)<style\\b.*?</style>\\s*|(?<=\") (?:ecmeta_\\w+|class)=\"[^\"]*\"");
 
@@ -27,9 +27,9 @@ public final class Svg {
     private Svg() {}
 
     /**
-     * The drawing with its title and description.
+     * Returns a drawing with its title and description.
      *
-     * @param drawn as ECharts made it
+     * @param drawn the output of ECharts
      */
     static String described(String drawn, Figure figure) {
         String id = "chart-" + figure.id();
@@ -46,18 +46,18 @@ public final class Svg {
                 + legal(svg.substring(end + 1)).replace("\"" + INK + "\"", "\"currentColor\"");
     }
 
-    /** The same as a file, which follows the colours of the reader's system. */
+    /** Returns a drawing as a file, which follows the colours of the reader's system. */
     public static String standalone(String svg) {
         int end = svg.indexOf("</desc>") + "</desc>".length();
         return svg.substring(0, end) + "\n" + STYLE + svg.substring(end).strip() + "\n";
     }
 
-    /** A text as XML has it. */
+    /** Escapes a text for XML. */
     public static String escape(String text) {
         return legal(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
-    /** What no XML may contain, escaped or not, as names can: control characters, and halves of pairs. */
+    /** Replaces the characters that XML forbids even if escaped: control characters and lone surrogates. */
     private static String legal(String text) {
         return ILLEGAL.matcher(text).replaceAll("\uFFFD");
     }

@@ -1,4 +1,4 @@
-/** A page as plain data, and its writers: Markdown, HTML, pictures, CSV. */
+/** A page as plain data, and its writers for Markdown, HTML, pictures and CSV. */
 @NullMarked
 package dev.pipemark.report.doc;
 

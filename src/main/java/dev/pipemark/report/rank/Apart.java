@@ -7,15 +7,15 @@ import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
 
 /**
- * How two cells stand to each other as reports print it: always the dearer over the cheaper, so that no ratio is below 1.
+ * How two cells compare, as reports print it. The ratio is the higher cost over the lower cost, so it is never below 1.
  *
- * @param times from 1 up; its interval may reach below 1, which is what leaves a pair open
- * @param words which of the two it is, and how sure: {@code ▼ pipe slower}
+ * @param times from 1; its interval reaches below 1 if the pair is not decided
+ * @param words the slower or faster cell with the verdict: {@code ▼ pipe slower}
  */
 public record Apart(Estimate times, String words) {
     /**
-     * @param over how many times some other cell's cost the cost of {@code name} is
-     * @param name of what was judged, for the words
+     * @param over the cost of {@code name} over the cost of another cell
+     * @param name the judged cell, for the words
      */
     public static Apart of(Judgement over, String name) {
         Estimate ratio = over.ratio();
@@ -38,7 +38,7 @@ public record Apart(Estimate times, String words) {
         return new Apart(dearer ? ratio : ratio.reciprocal(1), words);
     }
 
-    /** Factor, interval and words, as a table shows them. */
+    /** Returns factor, interval and words as a table shows them. */
     public Page.Value value() {
         Page.Value factor = Scale.RATIO.value(times);
         return new Page.Value(factor.text(), (factor.detail() + " " + words).strip());

@@ -8,14 +8,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a round trip the codec itself takes: encoding and decoding, of the value and of the answer.
+ * The share of a round trip that the codec takes: encoding and decoding, of the value and of the reply.
  *
- * @param percent of the trip; NaN when unknown
- * @param fromSplit whether the stages of a trip say so, rather than cells of their own
+ * @param percent of the trip; NaN if unknown
+ * @param fromSplit whether it comes from the stages of a trip; otherwise from the cells of encode and decode
  */
 public record CodecShare(double percent, boolean fromSplit) {
     static final CodecShare UNKNOWN = new CodecShare(Double.NaN, false);
-    /** An interval of a trip that reaches over more than this, as a factor, leaves no share. */
+    /** If the interval of a trip spans more than this factor, no share is given. */
     private static final double VAGUE = 10;
 
     static CodecShare of(Findings findings, String payload, Contender contender, @Nullable Score trip) {
@@ -34,14 +34,13 @@ public record CodecShare(double percent, boolean fromSplit) {
                 return new CodecShare(percent, true);
             }
         }
-        // What a function returns is no function: twice its own cost says nothing of the answer's.
+        // A function returns another type of value, so its own cost says nothing about that of the reply.
         if (trip == null
                 || !trip.measured()
                 || !trip.settled()
                 || findings.family(payload).equals(Family.FUNCTIONS.label())) {
             return UNKNOWN;
         }
-        // Beside a trip that may be any, encoding is no share of it.
         if (trip.cost().upper() / trip.cost().lower() > VAGUE) {
             return UNKNOWN;
         }
@@ -50,7 +49,7 @@ public record CodecShare(double percent, boolean fromSplit) {
         return new CodecShare(100 * 2 * (encode + decode) / trip.cost().value(), false);
     }
 
-    /** Of the stages of one trip, in per cent. */
+    /** Returns the share in the stages of one trip, in per cent. */
     public static double ofStages(Score split) {
         double coding = sum(split, true);
         double rest = sum(split, false);
@@ -72,7 +71,7 @@ public record CodecShare(double percent, boolean fromSplit) {
                 .stream()
                 .limit(1)
                 .filter(Score::measured)
-                // Half compiled it says little of what it takes in a trip, which is compiled otherwise.
+                // A cell that had not settled ran other code than the trip.
                 .filter(Score::settled)
                 .mapToDouble(score -> score.cost().value())
                 .findFirst()

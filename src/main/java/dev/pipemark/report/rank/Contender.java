@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec with the parameters that tell its rows apart.
+ * A codec with the parameters that distinguish its rows.
  *
- * @param extras parameters that no table has a column for; mostly empty
+ * @param extras parameters without a column of their own; usually empty
  */
 public record Contender(String codec, String extras) {
     public static Contender of(Cell cell) {
         return new Contender(cell.codec(), Kind.extras(cell));
     }
 
-    /** Arms of these cells in plan order, then codecs that were tried on the payload and do not carry it. */
+    /** Returns the contenders of these cells in plan order, then the codecs that were tried and do not carry the payload. */
     static List<Contender> of(Findings findings, String payload, List<Score> some, List<Score> others) {
         List<Contender> arms = new ArrayList<>();
         some.forEach(score -> arms.add(of(score.cell())));

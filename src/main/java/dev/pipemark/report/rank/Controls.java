@@ -13,13 +13,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a run's own scatter says of it.
+ * The scatter of a run.
  *
- * @param benchmarks each with what its tables say together, in plan order
- * @param resolves the smallest difference that the middle one of all comparisons finds 80 % of the time, as a fraction;
- *     NaN when there is none
- * @param pairs how many comparisons that is
- * @param noisy cells that scatter so much more than the others of their table that they are judged by themselves
+ * @param benchmarks in plan order
+ * @param resolves the difference, as a fraction, that the median of all comparisons finds 80 % of the time; NaN if there
+ *     is no comparison
+ * @param pairs the number of comparisons
+ * @param noisy cells that scatter much more than the others of their table, and are therefore judged by themselves
  * @param arithmetic nanoseconds of the fixed work, by round
  */
 public record Controls(
@@ -31,9 +31,9 @@ public record Controls(
     /**
      * One benchmark.
      *
-     * @param within how forks scatter about their round and cell
-     * @param drift what rounds did to all its cells
-     * @param resolves as above, of this benchmark's comparisons
+     * @param within the scatter of forks around their round and cell
+     * @param drift the effect of each round on all its cells
+     * @param resolves as above, for the comparisons of this benchmark
      */
     public record Row(
             String benchmark, long cells, Scatter within, Drift drift, Resolution resolution, double resolves) {}
@@ -68,7 +68,7 @@ public record Controls(
                 fixed == null || !fixed.measured() ? new TreeMap<>() : fixed.costs());
     }
 
-    /** How the fixed work scatters between rounds, as a fraction; NaN below two rounds. */
+    /** Returns the scatter of the fixed work between rounds, as a fraction; NaN below two rounds. */
     public double neighbours() {
         return Drift.of(List.of(arithmetic)).within().deviation();
     }

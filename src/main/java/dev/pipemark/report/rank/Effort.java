@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What it would take to find more than a run has found, if differences and scatter stayed as they are.
+ * The rounds that would find more than a run has found, if differences and scatter stayed the same.
  *
- * @param tables how many tables would get more rounds
- * @param rounds how many at most
- * @param seconds that all of these would take, as the forks of the run did
- * @param hopeless how many tables a thousand rounds would not be enough for
+ * @param tables the number of tables that need more rounds
+ * @param rounds the most rounds that one of them needs
+ * @param seconds of all these rounds, at the pace of the run
+ * @param hopeless the number of tables for which a thousand rounds are not enough
  */
 public record Effort(int tables, int rounds, double seconds, int hopeless) {
     private static final Effort NONE = new Effort(0, 0, 0, 0);
 
-    /** Until each cell is told from the best of its table, or known to be tied with it. */
+    /** Returns the effort until each cell is slower than the best of its table, or tied with it. */
     public static Effort toDecide(Findings findings) {
         Effort effort = NONE;
         for (Ranking ranking : findings.rankings()) {
@@ -37,7 +37,7 @@ public record Effort(int tables, int rounds, double seconds, int hopeless) {
         return effort;
     }
 
-    /** Until half of the comparisons of each headline table find a difference of that size, as a fraction. */
+    /** Returns the effort until half of the comparisons of each headline table find a difference of this fraction. */
     public static Effort toResolve(double goal, Findings findings) {
         Sensitivity sensitivity = new Sensitivity();
         Effort effort = NONE;
@@ -63,7 +63,7 @@ public record Effort(int tables, int rounds, double seconds, int hopeless) {
                 hopeless + (beyond ? 1 : 0));
     }
 
-    /** {@code up to 6 more rounds of 2 tables, about 12 min}; empty where no more rounds are needed, or none would do. */
+    /** Returns {@code up to 6 more rounds of 2 tables, about 12 min in all}; empty if more rounds are not needed, or do not help. */
     public String words() {
         return tables == 0
                 ? ""

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A run with its arithmetic done once, for every file that is written of it. */
+/** A run with its statistics, which are calculated once for all files of its report. */
 public final class Findings {
     private final Run run;
     private final List<Score> scores = new ArrayList<>();
@@ -72,12 +72,12 @@ public final class Findings {
             families.put(payload.id(), payload.family());
         }
         run.pairs().values().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
-        // A resumed run may size a pair again: the later one counts.
+        // A resumed run may size a pair again. The later size counts.
         run.sizes().forEach(size -> sizes.put(pair(size.codec(), size.payload()), size));
         payloads = catalogued();
     }
 
-    /** Versions of the codecs' libraries as the forks had them, on their Java and class path. */
+    /** Returns the versions of libraries that the forks loaded, by codec. */
     private static Map<String, SortedSet<String>> versions(Run run) {
         Map<String, SortedSet<String>> versions = new HashMap<>();
         for (Fork fork : run.forks()) {
@@ -95,7 +95,7 @@ public final class Findings {
         return run;
     }
 
-    /** Every planned cell, in plan order. */
+    /** Returns every planned cell, in plan order. */
     public List<Score> scores() {
         return scores;
     }
@@ -104,7 +104,7 @@ public final class Findings {
         return scores.stream().filter(score -> wanted.test(score.cell())).toList();
     }
 
-    /** Those of one payload, in plan order: a large run has too many to look through all of them for each row. */
+    /** Returns cells of one payload, in plan order. In a large run this is much faster than a search through all cells. */
     public List<Score> scores(String payload, Predicate<Cell> wanted) {
         return byPayload.getOrDefault(payload, List.of()).stream()
                 .filter(score -> wanted.test(score.cell()))
@@ -115,7 +115,7 @@ public final class Findings {
         return scores(cell -> Kind.of(cell) == kind);
     }
 
-    /** The first cell that is wanted. */
+    /** Returns the first of these cells, or {@code null}. */
     @Nullable
     public Score score(Predicate<Cell> wanted) {
         return scores.stream()
@@ -124,17 +124,17 @@ public final class Findings {
                 .orElse(null);
     }
 
-    /** Whether the run has rounds enough for intervals, and so for an order. */
+    /** Returns whether the run has enough rounds for intervals, and therefore for an order. */
     public boolean ordered() {
         return run.rounds() >= Stats.FORKS_FOR_INTERVAL;
     }
 
-    /** The ranking of the table this cell stands in. */
+    /** Returns the ranking of the cell's table. */
     public Ranking ranking(Cell cell) {
         return rankings.getOrDefault(Kind.table(cell), Ranking.NONE);
     }
 
-    /** Every ranking of a benchmark, in plan order. */
+    /** Returns every ranking of a benchmark, in plan order. */
     List<Ranking> rankings(String benchmark) {
         return rankings.entrySet().stream()
                 .filter(table -> table.getKey().benchmark().equals(benchmark))
@@ -142,55 +142,55 @@ public final class Findings {
                 .toList();
     }
 
-    /** Every ranking, in plan order. */
+    /** Returns every ranking, in plan order. */
     List<Ranking> rankings() {
         return List.copyOf(rankings.values());
     }
 
-    /** How this cell stands in its table. */
+    /** Returns the rank of a cell in its table. */
     public Ranking.Rank rank(@Nullable Score score) {
         return score == null ? Ranking.Rank.NONE : ranking(score.cell()).rank(score);
     }
 
-    /** How this cell stands in its table, as a table shows it; blank where it stands alone. */
+    /** Returns the rank of a cell as a table shows it; blank if its table has no other cell. */
     public Page.Value timesBest(@Nullable Score score) {
         return score == null || ranking(score.cell()).measured().size() < 2
                 ? Page.Value.BLANK
                 : rank(score).value();
     }
 
-    /** What A/A pairs say of each benchmark, in plan order. */
+    /** Returns the resolution of each benchmark by its A/A pairs, in plan order. */
     Map<String, Resolution> resolutions() {
         return resolutions;
     }
 
-    /** The margin of a tie for a benchmark, as a fraction. */
+    /** Returns the margin of a tie for a benchmark, as a fraction. */
     public double delta(String benchmark) {
         Resolution resolution = resolutions.get(benchmark);
         return resolution == null ? Resolution.LEAST : resolution.delta();
     }
 
-    /** The codec's facts; of one the plan does not describe, its id alone. */
+    /** Returns the facts of a codec. A codec that the plan does not describe has only its id. */
     public CodecFacts codec(String id) {
         return codecs.getOrDefault(id, new CodecFacts(id, "", "", "", "", true));
     }
 
-    /** Every codec the plan describes, in its order. */
+    /** Returns every codec that the plan describes, in its order. */
     public List<CodecFacts> codecs() {
         return List.copyOf(codecs.values());
     }
 
-    /** The payload's family in lower case; empty for one the plan does not describe. */
+    /** Returns the family of a payload in lower case; empty if the plan does not describe the payload. */
     public String family(String payload) {
         return families.getOrDefault(payload, "");
     }
 
-    /** Payloads that have cells, sizes or checks, in the catalogue's order. */
+    /** Returns the payloads with cells, sizes or checks, in the catalogue's order. */
     public List<String> payloads() {
         return payloads;
     }
 
-    /** Families of those payloads, in the catalogue's order. */
+    /** Returns the families of those payloads, in the catalogue's order. */
     public List<String> families() {
         return payloads().stream().map(this::family).distinct().toList();
     }

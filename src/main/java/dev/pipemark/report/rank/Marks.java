@@ -3,9 +3,9 @@ package dev.pipemark.report.rank;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
 
-/** The glyph of each verdict, the one place that knows them: a verdict is read by its shape too, never by colour alone. */
+/** The glyph of each verdict. A verdict has a glyph so that no reader depends on colour. */
 public final class Marks {
-    /** What the glyphs mean, for a note. */
+    /** Explains the glyphs, for a note. */
     public static final String LEGEND = "▲ fastest or faster, △ best but not alone, ▼ slower, ≈ tied, ? inconclusive.";
 
     private Marks() {}
@@ -20,7 +20,7 @@ public final class Marks {
     }
 
     /**
-     * Of the row with the lowest cost, which has no verdict against itself.
+     * Returns the glyph of the row with the lowest cost.
      *
      * @param alone whether all others are slower
      */
@@ -28,7 +28,7 @@ public final class Marks {
         return alone ? "▲" : "△";
     }
 
-    /** Glyph and word of a judgement by itself; empty where forks are too few. */
+    /** Returns glyph and word of a judgement; empty if there are too few forks. */
     static String of(Judgement judgement) {
         Verdict verdict = judgement.verdict();
         return verdict == null ? "" : glyph(verdict) + " " + verdict.word();

@@ -1,6 +1,10 @@
 package dev.pipemark.report.rank;
 
-/** A column of the board: one quantity that codecs are compared by, payload by payload. */
+import dev.pipemark.report.doc.Scale;
+import dev.pipemark.stats.Estimate;
+import java.util.List;
+
+/** A quantity by which the board compares codecs, payload by payload. */
 public enum Measure {
     STREAM("stream", "Streamed rate", Unit.RATE, "messages per second, at most 64 on their way"),
     ROUND_TRIP("round-trip", "Round trip", Unit.TIME, "one message at a time, there and back"),
@@ -15,13 +19,25 @@ public enum Measure {
             Unit.BYTES,
             "heap bytes allocated in both processes per message; means without intervals, not judged");
 
-    /** What a measure counts. Of a rate more is better, of the others less. */
+    /** The unit of a measure. More is better for a rate, and less for the others. */
     public enum Unit {
         /** Operations per second. */
         RATE,
         /** Nanoseconds per operation. */
         TIME,
-        BYTES
+        BYTES;
+
+        /** Returns an amount with the unit that suits it: {@code 390 k/s}. */
+        public String brief(double amount) {
+            Scale scale =
+                    switch (this) {
+                        case RATE -> Scale.rate(List.of(amount));
+                        case TIME -> Scale.time(List.of(amount));
+                        case BYTES -> Scale.BYTES;
+                    };
+            double shown = amount / scale.size();
+            return Scale.significant(shown, shown >= 100 ? 3 : 2) + " " + scale.unit();
+        }
     }
 
     private final String id;
@@ -36,7 +52,7 @@ public enum Measure {
         this.note = note;
     }
 
-    /** As an address names it. */
+    /** Returns the name in an address. */
     public String id() {
         return id;
     }
@@ -49,13 +65,18 @@ public enum Measure {
         return unit;
     }
 
-    /** In a sentence, what exactly is shown. */
+    /** Returns an explanation of the measure. */
     public String note() {
         return note;
     }
 
-    /** Whether forks stand behind it, so that differences are judged. */
+    /** Returns whether differences are judged. Sizes and means without intervals are not. */
     public boolean judged() {
         return compareTo(BYTES) < 0;
+    }
+
+    /** Returns the amount of a cell by a measure that is judged. */
+    Estimate amount(Score score) {
+        return unit == Unit.RATE ? score.rate() : score.cost();
     }
 }

@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One codec on one payload: what it costs to send, to encode and to decode, and how large a message is.
+ * The numbers of one codec on one payload.
  *
- * @param extras parameters that tell two rows of a codec apart; mostly empty
+ * @param extras parameters that distinguish two rows of a codec; usually empty
  * @param stream at the lead window, if planned
- * @param trip one message in flight, if planned
+ * @param trip with one message in flight, if planned
  * @param size over the ring, if the pair was sized
  * @param share of the round trip that the codec takes on both sides
- * @param remark why a number is missing
+ * @param remark the reason for missing or doubtful numbers; may be empty
  */
 public record PairRow(
         String payload,
@@ -35,8 +35,8 @@ public record PairRow(
         CodecShare share,
         String remark) {
     /**
-     * Rows for every codec that was planned, sized or tried on the payload: codecs that send it first, fastest stream on
-     * top; then those that only encode or decode it.
+     * Returns a row for every codec that was planned, sized or tried on the payload. Codecs that send it come first, fastest
+     * stream on top. Codecs that only encode or decode it follow.
      */
     public static List<PairRow> of(Findings findings, String payload) {
         List<Score> streams = findings.scores(payload, Kind::leadStream);
@@ -48,27 +48,33 @@ public record PairRow(
         List<Contender> coded = coded(findings, payload, encodes, decodes);
         List<PairRow> first = new ArrayList<>();
         List<PairRow> rest = new ArrayList<>();
-        Set<Contender> arms = new LinkedHashSet<>(sent);
-        arms.addAll(coded);
-        for (Contender arm : arms) {
-            boolean isSent = sent.contains(arm);
-            String remark = isSent
-                    ? remark(findings, payload, arm, "stream", arm.in(streams), "round trip", arm.in(trips))
-                    : "";
-            if (remark.isEmpty() && coded.contains(arm)) {
-                remark = remark(findings, payload, arm, "encode", arm.in(encodes), "decode", arm.in(decodes));
+        Set<Contender> contenders = new LinkedHashSet<>(sent);
+        contenders.addAll(coded);
+        for (Contender each : contenders) {
+            boolean isSent = sent.contains(each);
+            Score stream = each.in(streams);
+            Score trip = each.in(trips);
+            Score encode = each.in(encodes);
+            Score decode = each.in(decodes);
+            String remark = isSent ? remark("stream", stream, "round trip", trip) : "";
+            if (remark.isEmpty()) {
+                remark = remark("encode", encode, "decode", decode);
+            }
+            PairCheck check = findings.check(each.codec(), payload);
+            if (remark.isEmpty() && stream == null && trip == null && check != null && !check.exact()) {
+                remark = check.outcome().reason();
             }
             (isSent ? first : rest)
                     .add(new PairRow(
                             payload,
-                            findings.codec(arm.codec()),
-                            arm.extras(),
-                            arm.in(streams),
-                            arm.in(trips),
-                            arm.in(encodes),
-                            arm.in(decodes),
-                            findings.size(arm.codec(), payload),
-                            isSent ? CodecShare.of(findings, payload, arm, arm.in(trips)) : CodecShare.UNKNOWN,
+                            findings.codec(each.codec()),
+                            each.extras(),
+                            stream,
+                            trip,
+                            encode,
+                            decode,
+                            findings.size(each.codec(), payload),
+                            isSent ? CodecShare.of(findings, payload, each, trip) : CodecShare.UNKNOWN,
                             remark));
         }
         first.sort(Comparator.comparingDouble((PairRow row) -> Score.order(row.stream))
@@ -80,13 +86,13 @@ public record PairRow(
         return List.copyOf(first);
     }
 
-    /** Taken while streaming, or from the round trip where there is no stream cell; NaN when unknown. */
+    /** Returns a metric of the stream, or of the round trip if the stream has none; NaN if unknown. */
     public double metric(Metric metric) {
         double streaming = stream == null ? Double.NaN : stream.metric(metric);
         return Double.isNaN(streaming) ? tripMetric(metric) : streaming;
     }
 
-    /** Of the round trip; NaN when unknown. */
+    /** Returns a metric of the round trip; NaN if unknown. */
     public double tripMetric(Metric metric) {
         return trip == null ? Double.NaN : trip.metric(metric);
     }
@@ -110,27 +116,15 @@ public record PairRow(
         return arms;
     }
 
-    /** What two cells say together, each by name where they differ; without cells, why the pair does not travel. */
-    private static String remark(
-            Findings findings,
-            String payload,
-            Contender arm,
-            String oneName,
-            @Nullable Score one,
-            String otherName,
-            @Nullable Score other) {
-        if (one == null && other == null) {
-            PairCheck check = findings.check(arm.codec(), payload);
-            return check == null || check.exact() ? "" : check.outcome().reason();
-        }
+    /** Joins the remarks of two cells, each with the name of its benchmark if they differ. */
+    private static String remark(String oneName, @Nullable Score one, String otherName, @Nullable Score other) {
         String first = one == null ? "" : one.remark();
         String second = other == null ? "" : other.remark();
-        if (first.equals(second) || second.isEmpty() && other == null || first.isEmpty() && one == null) {
-            return first.isEmpty() ? second : first;
+        if (one == null || other == null || first.equals(second)) {
+            return one == null ? second : first;
         }
-        if (first.isEmpty() || second.isEmpty()) {
-            return first.isEmpty() ? otherName + ": " + second : oneName + ": " + first;
-        }
-        return oneName + ": " + first + "; " + otherName + ": " + second;
+        return (first.isEmpty() ? "" : oneName + ": " + first)
+                + (first.isEmpty() || second.isEmpty() ? "" : "; ")
+                + (second.isEmpty() ? "" : otherName + ": " + second);
     }
 }

@@ -20,20 +20,19 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the cells of one table stand to each other. */
+/** The order of the cells of one table. */
 public final class Ranking {
-    /** Nothing to rank. */
+    /** A table without cells. */
     public static final Ranking NONE = of(List.of(), List.of(), 0);
 
     /**
-     * @param timesBest how many times the best one's cost, with the interval its verdict was read off; 1 without one for
-     *     the best itself. Never below 1: unknown where a cell came out below the best and finished too few forks to be it
-     * @param place one more than the number of cells that are faster; 0 where forks are too few to say, or there is nothing
-     *     to compare with
-     * @param alone whether it is in first place, and nothing else is or might be
-     * @param againstBest how it was judged against the best; {@code null} for the best itself, and without a verdict where
-     *     forks are too few
-     * @param roundSeconds that a round of the table takes
+     * @param timesBest the cost over that of the best, with the interval that decides the verdict; 1 without interval for
+     *     the best itself. Unknown if the cell cost less than the best but has too few forks to be the best
+     * @param place one more than the number of faster cells; 0 if there are too few forks, or no other cell
+     * @param alone whether only one cell can be in first place
+     * @param againstBest the judgement against the best; {@code null} for the best itself, without a verdict if there are
+     *     too few forks
+     * @param roundSeconds the duration of a round of the table
      */
     public record Rank(
             Estimate timesBest,
@@ -43,7 +42,7 @@ public final class Ranking {
             double roundSeconds) {
         public static final Rank NONE = new Rank(Estimate.NONE, 0, false, Judgement.NONE, Double.NaN);
 
-        /** The verdict against the best, {@code best} for the best itself, nothing where forks are too few. */
+        /** Returns the verdict against the best, or {@code best}. Empty if there are too few forks. */
         public String word() {
             if (againstBest == null) {
                 return place == 0 ? "" : "best";
@@ -51,7 +50,7 @@ public final class Ranking {
             return againstBest.verdict() == null ? "" : againstBest.verdict().word();
         }
 
-        /** The glyph of the verdict; empty where there is none. */
+        /** Returns the glyph of the verdict. Empty if there are too few forks. */
         public String glyph() {
             if (againstBest == null) {
                 return place == 0 ? "" : Marks.first(alone);
@@ -60,8 +59,8 @@ public final class Ranking {
         }
 
         /**
-         * How many times the best, with its interval and the glyph of the verdict: {@code 2.2 [1.4, 3.5] ▼}. An inconclusive
-         * verdict says what would settle it.
+         * Returns the factor to the best with its interval and the glyph of the verdict: {@code 2.2 [1.4, 3.5] ▼}. An
+         * inconclusive verdict is followed by the effort that would decide it.
          */
         public Page.Value value() {
             Page.Value times = Scale.ratio(timesBest);
@@ -80,7 +79,7 @@ public final class Ranking {
                     + ")";
         }
 
-        /** How many rounds more than there are would settle what is inconclusive; -1 where nothing is, or a thousand would not do. */
+        /** Returns the further rounds that would decide an inconclusive verdict; -1 if there is none, or 1,000 are too few. */
         int moreRounds() {
             OptionalInt rounds = againstBest == null ? OptionalInt.empty() : againstBest.roundsNeeded();
             return againstBest == null || rounds.isEmpty()
@@ -88,16 +87,16 @@ public final class Ranking {
                     : rounds.getAsInt() - againstBest.standing().rounds();
         }
 
-        /** How many rounds would settle what is inconclusive; NaN where nothing is, or a thousand would not do. */
+        /** Returns all rounds that would decide an inconclusive verdict; NaN if there is none, or 1,000 are too few. */
         public double roundsNeeded() {
             OptionalInt rounds = againstBest == null ? OptionalInt.empty() : againstBest.roundsNeeded();
             return rounds.isPresent() ? rounds.getAsInt() : Double.NaN;
         }
     }
 
-    /** An interval that reaches over more than this, as a factor, says nothing of where its cell stands. */
+    /** An interval that spans more than this factor says nothing about the order. */
     private static final double VAGUE = 10;
-    /** So many times the best seen, a cell judged by itself is in no tie with it, though nothing is decided. */
+    /** A cell that is judged by itself and has more than this factor to the best is not in front, even if undecided. */
     private static final double FAR = 2;
 
     private final List<Score> measured;
@@ -129,9 +128,9 @@ public final class Ranking {
     }
 
     /**
-     * Ranks those that were measured.
+     * Ranks the measured cells.
      *
-     * @param again the same cells once more: they are not ranked, but tell of the scatter
+     * @param again copies of the cells, which are not ranked but count for the scatter
      * @param delta the margin of a tie, as a fraction
      */
     public static Ranking of(List<Score> scores, List<Score> again, double delta) {
@@ -146,18 +145,9 @@ public final class Ranking {
         return new Ranking(measured, Judgements.of(RoundTable.of(costs), ranked, delta), seconds);
     }
 
-    /** The same judgements among fewer of its cells. */
+    /** Returns the ranking of some of its cells, with the same judgements. */
     Ranking among(List<Score> scores) {
         return new Ranking(scores.stream().filter(Score::measured).toList(), judgements, roundSeconds);
-    }
-
-    /**
-     * The one with the lowest cost of those that have forks enough, or of all where none has. It need not differ from the
-     * next; {@code null} when none was measured.
-     */
-    @Nullable
-    public Score best() {
-        return best;
     }
 
     public Rank rank(@Nullable Score score) {
@@ -167,46 +157,22 @@ public final class Ranking {
             return Rank.NONE;
         }
         int place = place(score);
-        boolean alone = place == 1
-                && first().size() == 1
-                && unjudged().isEmpty()
-                && undecided().isEmpty();
+        boolean alone = places.size() == measured.size()
+                && places.values().stream().filter(each -> each == 1).count() == 1;
         if (score.cell().equals(best.cell())) {
             return new Rank(
                     new Estimate(1, Double.NaN, Double.NaN, score.means().size()), place, alone, null, roundSeconds);
         }
         Judgement judgement = judge(score, best);
-        if (judgement.ratio().known()) {
-            return new Rank(judgement.ratio(), place, alone, judgement, roundSeconds);
+        Estimate times = judgement.ratio();
+        if (!times.known() && score.cost().value() >= best.cost().value()) {
+            int forks = Math.min(score.means().size(), best.means().size());
+            times = new Estimate(score.cost().value() / best.cost().value(), Double.NaN, Double.NaN, forks);
         }
-        double times = score.cost().value() / best.cost().value();
-        int forks = Math.min(score.means().size(), best.means().size());
-        return new Rank(
-                times < 1 ? Estimate.NONE : new Estimate(times, Double.NaN, Double.NaN, forks),
-                place,
-                alone,
-                judgement,
-                roundSeconds);
+        return new Rank(times, place, alone, judgement, roundSeconds);
     }
 
-    /**
-     * Those in first place: nothing is faster than any of them, and their forks are steady enough to tell. Empty where
-     * forks are too few to say.
-     */
-    List<Score> first() {
-        return measured.stream()
-                .filter(score -> place(score) == 1 && !vague(score))
-                .toList();
-    }
-
-    /** Those of which nothing is known to be faster only because their own forks scatter too much to say anything. */
-    List<Score> undecided() {
-        return measured.stream()
-                .filter(score -> place(score) == 1 && vague(score))
-                .toList();
-    }
-
-    /** Noise is no merit: what it leaves open this far is neither in front nor behind. */
+    /** Returns whether a cell is undecided only because its forks scatter so much. Such a cell is not in front. */
     private boolean vague(Score score) {
         if (best == null || score.cell().equals(best.cell())) {
             return false;
@@ -217,7 +183,7 @@ public final class Ranking {
                         || !against.standing().pooled() && against.ratio().value() > FAR);
     }
 
-    /** How it stands to the best, in one word. */
+    /** Returns how a cell compares with the best. */
     Standing.Place placeOf(Score score) {
         Rank rank = rank(score);
         if (rank.againstBest() == null) {
@@ -234,29 +200,22 @@ public final class Ranking {
         };
     }
 
-    /** How many have a place. */
+    /** Returns the number of cells with a place. */
     public int placed() {
         return places.size();
     }
 
-    /** Those that were measured with too few forks to be judged. */
-    List<Score> unjudged() {
-        return measured.stream()
-                .filter(score -> !judgements.judges(score.cell()))
-                .toList();
-    }
-
-    /** Every pair of cells in it, judged; without those that have too few forks. */
+    /** Returns the judgements of all pairs of its cells that have enough forks. */
     List<Judgement> pairs() {
         return judgements.pairs(measured.stream().map(Score::cell).toList());
     }
 
-    /** Seconds that a round of the table takes: the forks of all its cells, those that repeat one included. */
+    /** Returns the seconds of a round of the table: the forks of all its cells, copies included. */
     double roundSeconds() {
         return roundSeconds;
     }
 
-    /** Those that scatter so much more than the others that their pairs are judged by themselves. */
+    /** Returns the cells that scatter much more than the others. Their pairs are judged by themselves. */
     List<Cell> noisy() {
         return judgements.noisy();
     }
@@ -273,7 +232,7 @@ public final class Ranking {
         return places.size() < 2 ? 0 : places.getOrDefault(score.cell(), 0);
     }
 
-    /** How many times the cost of the other the one's is. */
+    /** Returns the cost of one cell over that of another. */
     public Judgement judge(Score one, Score other) {
         return judgements.judge(one.cell(), other.cell());
     }

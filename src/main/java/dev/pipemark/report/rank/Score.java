@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one planned cell, over its forks.
+ * The result of one planned cell over its forks.
  *
- * @param unit {@code ns/op} or {@code ops/s}; empty when no fork finished
+ * @param unit {@code ns/op} or {@code ops/s}; empty if no fork finished
  * @param means one per finished fork, in run order
  * @param costs nanoseconds per operation of each finished fork, by round
- * @param seconds that a fork took in the mean, failed ones included
- * @param metrics over the forks that knew: the medians of percentiles, the geometric means of ratios with their intervals,
- *     and the means of everything else; absent when no fork knew, and a percentile where not every finished fork did
+ * @param seconds the mean duration of a fork, failed forks included
+ * @param metrics over the forks with a value: medians of percentiles, geometric means of ratios with their intervals, and
+ *     means of everything else. A percentile is absent unless all finished forks have it
  */
 public record Score(
         Cell cell,
@@ -47,7 +47,7 @@ public record Score(
 
     private static final Set<Metric> RATIOS = EnumSet.of(Metric.IN_TURNS);
 
-    /** A fork knows these where it took samples enough: the slow ones take few, so that those that know are the fast. */
+    /** Known only to forks with enough samples. Slow forks have fewer, so the others alone would be biased. */
     private static final Set<Metric> SAMPLED = EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999);
 
     public static Score of(Cell cell, Outcome outcome, List<Fork> forks, Settling settling) {
@@ -90,7 +90,7 @@ public record Score(
         return new Estimate(value, Double.NaN, Double.NaN, values.size());
     }
 
-    /** The unit that suits it alone. */
+    /** Returns the unit that suits this score. */
     public Scale scale() {
         List<Double> one = List.of(estimate.value());
         return rated() ? Scale.rate(one) : Scale.time(one);
@@ -100,18 +100,18 @@ public record Score(
         return estimate.known();
     }
 
-    /** Nanoseconds per operation, whatever the unit of the forks: lower is better. */
+    /** Returns nanoseconds per operation, whatever the unit of the forks. Lower is better. */
     public Estimate cost() {
         return rated() ? estimate.reciprocal(1e9) : estimate;
     }
 
-    /** Operations per second, whatever the unit of the forks. */
+    /** Returns operations per second, whatever the unit of the forks. */
     public Estimate rate() {
         return rated() ? estimate : estimate.reciprocal(1e9);
     }
 
     /**
-     * How many times the cost of the other this one's is, judged by itself; below three rounds the ratio alone.
+     * Returns the cost over that of another cell. The pair is judged by itself. Below three rounds it has no verdict.
      *
      * @param delta the margin of a tie, as a fraction
      */
@@ -128,12 +128,12 @@ public record Score(
         return new Judgement(new Estimate(times, Double.NaN, Double.NaN, forks), null, judgement.standing());
     }
 
-    /** NaN when no fork knew. */
+    /** Returns a metric; NaN if no fork has it. */
     public double metric(Metric metric) {
         return estimate(metric).value();
     }
 
-    /** Over the forks that knew; {@link Estimate#NONE} when none did. */
+    /** Returns a metric with its interval; {@link Estimate#NONE} if no fork has it. */
     public Estimate estimate(Metric metric) {
         return metrics.getOrDefault(metric, Estimate.NONE);
     }
@@ -142,7 +142,7 @@ public record Score(
         return settling.settled();
     }
 
-    /** The outcome's name, as files carry it. */
+    /** Returns the name of the outcome, as in files. */
     public String outcomeName() {
         if (outcome instanceof Outcome.Unsupported unsupported) {
             return unsupported.different() ? "different" : "unsupported";
@@ -152,7 +152,7 @@ public record Score(
                 : outcome instanceof Outcome.Failed ? "failed" : "not-reached";
     }
 
-    /** Why there is no score, or why some forks are missing, or what they left behind; empty when all is well. */
+    /** Returns why the score or some forks are missing, and which threads forks left running. Empty if nothing is wrong. */
     public String reason() {
         String why = why();
         return threadsLeft.isEmpty()
@@ -178,7 +178,7 @@ public record Score(
         return ((Outcome.NotReached) outcome).reason();
     }
 
-    /** The reason with the outcome in front of it, and whether the cell had not settled: what a row says at its end. */
+    /** Returns the remark of a row: the outcome, the reason, and whether the cell had not settled. */
     public String remark() {
         String reason = reason();
         if (outcome instanceof Outcome.Measured) {
@@ -186,7 +186,7 @@ public record Score(
             return doubt + (doubt.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
         }
         if (outcome instanceof Outcome.Unsupported) {
-            // Its reason begins with how it fared.
+            // The reason begins with the outcome.
             return reason;
         }
         return outcomeName().replace('-', ' ') + (reason.isEmpty() ? "" : ": " + reason);
@@ -196,19 +196,19 @@ public record Score(
         return unit.equals("ops/s");
     }
 
-    /** Nanoseconds per operation, to sort by; infinite when unknown. */
+    /** Returns nanoseconds per operation, for sorting; infinite if unknown. */
     public static double order(@Nullable Score score) {
         return score == null || !score.measured()
                 ? Double.POSITIVE_INFINITY
                 : score.cost().value();
     }
 
-    /** The cost of a cell; unknown where there is none. */
+    /** Returns the cost of a cell; unknown if there is no cell. */
     public static Estimate costOf(@Nullable Score score) {
         return score == null ? Estimate.NONE : score.cost();
     }
 
-    /** The rate of a cell; unknown where there is none. */
+    /** Returns the rate of a cell; unknown if there is no cell. */
     public static Estimate rateOf(@Nullable Score score) {
         return score == null ? Estimate.NONE : score.rate();
     }

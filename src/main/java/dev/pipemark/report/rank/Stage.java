@@ -2,7 +2,7 @@ package dev.pipemark.report.rank;
 
 import dev.pipemark.record.Metric;
 
-/** The stages of a round trip, in the order they happen. */
+/** The stages of a round trip, in order. */
 public enum Stage {
     ENCODE("encode", Metric.SPLIT_ENCODE, true),
     OUTWARD("way out", Metric.SPLIT_OUTWARD, false),
@@ -22,17 +22,17 @@ public enum Stage {
         this.codec = codec;
     }
 
-    /** The name in tables and in the chart. */
+    /** Returns the name in tables and in the chart. */
     public String title() {
         return title;
     }
 
-    /** The metric that has the stage's time. */
+    /** Returns the metric with the time of the stage. */
     public Metric metric() {
         return metric;
     }
 
-    /** Whether the codec takes this time, rather than the pipe or the use of the value. */
+    /** Returns whether the codec takes this time, and not the pipe or the use of the value. */
     public boolean codec() {
         return codec;
     }

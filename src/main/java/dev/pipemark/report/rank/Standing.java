@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How some codecs stand on one payload by one measure.
+ * The order of some codecs on one payload by one measure.
  *
- * @param ordered whether there is an order: a single codec, exact amounts, or at least two codecs with forks enough
+ * @param ordered whether there is an order: a single codec, exact amounts, or at least two codecs with enough forks
  * @param entries at least one, lowest cost first
  */
 public record Standing(Measure measure, String payload, boolean ordered, List<Entry> entries) {
-    /** How a codec stands to the best of the standing. */
+    /** How a codec compares with the best of the standing. */
     public enum Place {
         BEST,
-        /** The difference is known to be too small to count. */
+        /** The difference is certainly below the margin of a tie. */
         TIED,
-        /** Not distinguishable from the best: the interval of the factor reaches over 1. */
+        /** Not distinguishable from the best: the interval of the factor contains 1. */
         OPEN,
-        /** As {@link #OPEN}, but with so wide an interval that nothing can be said at all. */
+        /** Like {@link #OPEN}, but the interval is so wide that it says nothing. */
         VAGUE,
         SLOWER,
         /** Too few forks, or a measure that is not judged. */
@@ -27,9 +27,9 @@ public record Standing(Measure measure, String payload, boolean ordered, List<En
     }
 
     /**
-     * @param amount in operations per second, nanoseconds or bytes; without an interval where forks are too few
-     * @param times how many times the best's cost, with the interval that its place was read off; unknown where too few
-     *     forks came out below the best
+     * @param amount in operations per second, nanoseconds or bytes; without an interval if there are too few forks
+     * @param times the cost over that of the best, with the interval that decides its place; unknown if it cost less than
+     *     the best but has too few forks to be the best
      */
     public record Entry(String codec, Estimate amount, Estimate times, Place place) {}
 
@@ -44,7 +44,7 @@ public record Standing(Measure measure, String payload, boolean ordered, List<En
                 .orElse(entries.get(0));
     }
 
-    /** The best, and the codecs that are tied with it or not distinguishable from it; empty without an order. */
+    /** Returns the best, and the codecs that are tied with it or not distinguishable from it. Empty without an order. */
     public List<Entry> front() {
         if (!ordered) {
             return List.of();
@@ -56,7 +56,7 @@ public record Standing(Measure measure, String payload, boolean ordered, List<En
         return Stream.concat(Stream.of(best), others.stream()).toList();
     }
 
-    /** The nearest codec that is slower than the best beyond doubt. */
+    /** Returns the fastest of the codecs that are slower than the best. */
     public Optional<Entry> next() {
         return entries.stream().filter(entry -> entry.place == Place.SLOWER).findFirst();
     }

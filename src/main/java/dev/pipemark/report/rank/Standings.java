@@ -20,20 +20,18 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The standings of a run, as data: which codecs meet which needs, and how they stand on each payload by each measure. The
- * page, Markdown, the terminal and the README draw them. Controls have no part in them, nor have variants of a cell.
+ * The answer of a run as data: which codecs meet which needs, and how they stand on each payload by each measure. The page,
+ * Markdown, the terminal and the README show it. Controls are left out, and so are cells with unusual parameters.
  */
 public final class Standings {
     private static final int REASON_LENGTH = 160;
 
-    /** The family of the control: what is sent there needs no serializer. */
+    /** The family of the control payload, which needs no serializer. */
     private static final String CONTROL = "bytes";
 
     private final Findings findings;
@@ -43,22 +41,25 @@ public final class Standings {
     private final Map<Measure, Map<String, Table>> tables = new EnumMap<>(Measure.class);
 
     /**
-     * The amounts of one payload by one measure, by codec.
+     * The amounts of one payload by one measure.
      *
-     * @param scores empty where the measure is not judged
+     * @param amounts by codec
+     * @param scores by codec; empty if the measure is not judged
      */
-    private record Table(Map<String, Estimate> amounts, Map<String, Score> scores, Ranking ranking) {}
+    private record Table(Map<String, Estimate> amounts, Map<String, Score> scores, Ranking ranking) {
+        static final Table NONE = new Table(Map.of(), Map.of(), Ranking.NONE);
+    }
 
     /**
-     * A family's place on the first screen.
+     * A family on the first screen.
      *
-     * @param payload the payload that most codecs were measured on
+     * @param payload the payload of the family on which most codecs were measured
      */
     public record Card(String family, Measure measure, String payload) {}
 
     /**
-     * @param matrix what values travel with the code and Java of the run, where that is known
-     * @param languages what other languages see of them, where that is known
+     * @param matrix the values that travel with the code and Java of the run, if known
+     * @param languages the results of workers in other languages with the code and Java of the run, if known
      */
     public Standings(Findings findings, Optional<Matrix> matrix, Optional<LanguageMatrix> languages) {
         this.findings = findings;
@@ -67,7 +68,7 @@ public final class Standings {
         for (Measure measure : Measure.values()) {
             Map<String, Table> found = new LinkedHashMap<>();
             for (String payload : findings.payloads()) {
-                Table table = table(measure, payload);
+                Table table = read(measure, payload);
                 if (!table.amounts().isEmpty()) {
                     found.put(payload, table);
                 }
@@ -80,42 +81,41 @@ public final class Standings {
                 .toList();
     }
 
-    /** Every codec that could be chosen, in the plan's order. */
+    /** Returns every codec that a reader can choose, in the plan's order. */
     public List<CodecFacts> codecs() {
         return codecs;
     }
 
-    /** Payloads that any of them was measured or sized on, family by family. */
+    /** Returns the payloads that any of the codecs was measured or sized on, family by family. */
     public List<String> payloads() {
         return payloads;
     }
 
+    /** Returns the family of a payload as a sentence calls it. */
     public String family(String payload) {
-        return Names.family(findings.family(payload));
+        String family = findings.family(payload);
+        return family.isEmpty() ? "payloads" : family;
     }
 
-    /** Payloads with amounts by this measure, family by family. */
+    /** Returns the payloads with amounts by this measure, family by family. */
     public List<String> payloads(Measure measure) {
         return payloads.stream()
-                .filter(payload -> of(measure).containsKey(payload))
+                .filter(payload -> !table(measure, payload).amounts().isEmpty())
                 .toList();
     }
 
-    /** What the first screen shows of each family that was timed, without that of the controls. */
+    /** Returns a card for each family that was timed, except that of the controls. */
     public List<Card> cards() {
         List<Card> cards = new ArrayList<>();
-        for (String family : payloads.stream()
-                .map(this::family)
-                .filter(family -> !family.equals(CONTROL))
-                .distinct()
-                .toList()) {
+        for (String family : payloads.stream().map(this::family).distinct().toList()) {
             Stream.of(Measure.values())
-                    .filter(Measure::judged)
-                    .flatMap(measure -> of(measure).entrySet().stream()
-                            .filter(table -> family(table.getKey()).equals(family))
+                    .filter(measure -> measure.judged() && !family.equals(CONTROL))
+                    .flatMap(measure -> findings.payloads().stream()
+                            .filter(payload -> family(payload).equals(family))
+                            .filter(payload -> !table(measure, payload).amounts().isEmpty())
                             .min(Comparator.comparingInt(
-                                    table -> -table.getValue().amounts().size()))
-                            .map(table -> new Card(family, measure, table.getKey()))
+                                    payload -> -table(measure, payload).amounts().size()))
+                            .map(payload -> new Card(family, measure, payload))
                             .stream())
                     .findFirst()
                     .ifPresent(cards::add);
@@ -127,27 +127,28 @@ public final class Standings {
         return evidence;
     }
 
-    /** Whether a codec meets all of these needs together. */
-    public boolean meets(CodecFacts codec, Collection<Need> needs) {
-        return needs.stream()
-                .allMatch(need -> evidence.ruling(codec, need, needs.contains(Need.NO_FLAGS))
-                        .met());
-    }
-
-    /** Ids of the codecs that meet all of these needs, in the plan's order. */
+    /** Returns the ids of the codecs that meet all of these needs, in the plan's order. */
     public List<String> admitted(Collection<Need> needs) {
+        boolean closed = needs.contains(Need.NO_FLAGS);
         return codecs.stream()
-                .filter(codec -> meets(codec, needs))
+                .filter(codec -> needs.stream()
+                        .allMatch(need -> evidence.ruling(codec, need, closed).met()))
                 .map(CodecFacts::id)
                 .toList();
     }
 
-    /** How the codecs that meet these needs stand; empty where none of them was measured. */
+    /** Returns how the codecs that meet these needs stand; empty if none of them was measured. */
     public Optional<Standing> standing(Measure measure, String payload, Collection<Need> needs) {
-        return standing(measure, payload, needs.isEmpty() ? codec -> true : admitted(needs)::contains);
+        Map<String, Estimate> amounts =
+                new LinkedHashMap<>(table(measure, payload).amounts());
+        amounts.keySet().retainAll(admitted(needs));
+        return amounts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        measure.judged() ? judged(measure, payload, amounts) : exact(measure, payload, amounts));
     }
 
-    /** What these needs cost: the best codec that meets them against the best of all; empty where it is not slower. */
+    /** Returns the factor of the best codec that meets these needs to the best of all; empty if it is not slower. */
     public Optional<Estimate> cost(Measure measure, String payload, Collection<Need> needs) {
         return standing(measure, payload, needs)
                 .map(Standing::best)
@@ -158,45 +159,38 @@ public final class Standings {
                 .map(Entry::times);
     }
 
-    /** How many times the cost of the other the one's is; {@link Judgement#NONE} where that is not judged. */
+    /** Returns the cost of one codec over that of another; {@link Judgement#NONE} if that is not judged. */
     public Judgement judge(Measure measure, String payload, String one, String other) {
-        Table table = of(measure).get(payload);
-        Score first = table == null ? null : table.scores().get(one);
-        Score second = table == null ? null : table.scores().get(other);
-        return table == null || first == null || second == null
-                ? Judgement.NONE
-                : table.ranking().judge(first, second);
+        Table table = table(measure, payload);
+        Score first = table.scores().get(one);
+        Score second = table.scores().get(other);
+        return first == null || second == null ? Judgement.NONE : table.ranking().judge(first, second);
     }
 
-    /** Whether the codec's forks scatter so much more than others that its pairs are judged by themselves. */
+    /** Returns whether the forks of the codec scatter so much that its pairs are judged by themselves. */
     public boolean noisy(Measure measure, String payload, String codec) {
-        Table table = of(measure).get(payload);
-        Score score = table == null ? null : table.scores().get(codec);
-        return table != null && score != null && table.ranking().noisy().contains(score.cell());
+        Table table = table(measure, payload);
+        Score score = table.scores().get(codec);
+        return score != null && table.ranking().noisy().contains(score.cell());
     }
 
-    /** The margin of a tie by a measure that is judged, as a fraction. */
+    /** Returns the margin of a tie by a measure that is judged, as a fraction. */
     public double delta(Measure measure, String payload) {
-        Table table = of(measure).get(payload);
-        return table == null
-                ? Double.NaN
-                : table.scores().values().stream()
-                        .findFirst()
-                        .map(score -> findings.delta(score.cell().benchmark()))
-                        .orElse(Double.NaN);
+        return table(measure, payload).scores().values().stream()
+                .findFirst()
+                .map(score -> findings.delta(score.cell().benchmark()))
+                .orElse(Double.NaN);
     }
 
-    /** Why the codec does not carry the payload, in a line; empty where it does, or was not tried. */
+    /** Returns in a line why the codec does not carry the payload; empty if it does, or was not tried. */
     public Optional<String> fault(String codec, String payload) {
         PairCheck check = findings.check(codec, payload);
         return check == null || check.exact()
                 ? Optional.empty()
-                : Optional.of(Names.brief(
-                        check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + check.detail(),
-                        REASON_LENGTH));
+                : Optional.of(Names.brief(check.outcome().reason(), REASON_LENGTH));
     }
 
-    /** Why the codec's cell of a measure failed, in a line; empty where it did not. */
+    /** Returns in a line why the codec's cell of a measure failed; empty if it did not. */
     public Optional<String> failure(Measure measure, String codec, String payload) {
         return cells(measure, payload, codec)
                 .filter(score -> score.outcome() instanceof Outcome.Failed)
@@ -204,89 +198,64 @@ public final class Standings {
                 .findFirst();
     }
 
-    /** Nanoseconds from spawning a worker to its first reply, on the first payload that this was measured with. */
+    /** Returns the nanoseconds from the start of a worker to its first reply, on the first payload with such a cell. */
     public Optional<Estimate> firstReply(String codec) {
-        return findings
-                .scores(cell ->
-                        Kind.of(cell) == Kind.FIRST_REPLY && cell.codec().equals(codec))
-                .stream()
-                .filter(Score::measured)
+        return findings.scores(Kind.FIRST_REPLY).stream()
+                .filter(score -> score.cell().codec().equals(codec) && score.measured())
                 .map(Score::cost)
                 .findFirst();
     }
 
-    private Map<String, Table> of(Measure measure) {
-        return tables.getOrDefault(measure, Map.of());
+    private Table table(Measure measure, String payload) {
+        return tables.getOrDefault(measure, Map.of()).getOrDefault(payload, Table.NONE);
     }
 
-    private Optional<Standing> standing(Measure measure, String payload, Predicate<String> admits) {
-        Table table = of(measure).get(payload);
-        List<String> admitted = table == null
-                ? List.of()
-                : table.amounts().keySet().stream().filter(admits).toList();
-        if (table == null || admitted.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                measure.judged()
-                        ? judged(measure, payload, table, admitted)
-                        : exact(measure, payload, table, admitted));
-    }
-
-    private static Standing judged(Measure measure, String payload, Table table, List<String> admitted) {
+    private Standing judged(Measure measure, String payload, Map<String, Estimate> amounts) {
+        Table table = table(measure, payload);
         Ranking ranking = table.ranking()
                 .among(table.scores().values().stream()
-                        .filter(score -> admitted.contains(score.cell().codec()))
+                        .filter(score -> amounts.containsKey(score.cell().codec()))
                         .toList());
         List<Entry> entries = ranking.measured().stream()
-                .sorted(Comparator.comparingDouble(score -> score.cost().value()))
+                .sorted(Comparator.comparingDouble(Score::order))
                 .map(score -> new Entry(
                         score.cell().codec(),
-                        amount(measure, score),
+                        measure.amount(score),
                         ranking.rank(score).timesBest(),
                         ranking.placeOf(score)))
                 .toList();
         return new Standing(measure, payload, entries.size() == 1 || ranking.placed() > 1, entries);
     }
 
-    private static Standing exact(Measure measure, String payload, Table table, List<String> admitted) {
-        double least = admitted.stream()
-                .mapToDouble(codec -> amount(table, codec))
-                .min()
-                .orElse(Double.NaN);
-        List<Entry> entries = admitted.stream()
-                .sorted(Comparator.comparingDouble(codec -> amount(table, codec)))
-                .map(codec -> {
-                    double amount = amount(table, codec);
-                    double times = amount == least ? 1 : least > 0 ? amount / least : Double.NaN;
-                    return new Entry(
-                            codec, single(amount), single(times), amount == least ? Place.BEST : Place.UNJUDGED);
-                })
-                .toList();
+    private static Standing exact(Measure measure, String payload, Map<String, Estimate> amounts) {
+        double least =
+                amounts.values().stream().mapToDouble(Estimate::value).min().orElse(Double.NaN);
+        List<Entry> entries = new ArrayList<>();
+        amounts.forEach((codec, amount) -> {
+            boolean best = amount.value() == least;
+            Estimate times = best ? single(1) : least > 0 ? single(amount.value() / least) : Estimate.NONE;
+            entries.add(new Entry(codec, amount, times, best ? Place.BEST : Place.UNJUDGED));
+        });
+        entries.sort(Comparator.comparingDouble(entry -> entry.amount().value()));
         return new Standing(measure, payload, true, entries);
     }
 
-    private static double amount(Table table, String codec) {
-        return table.amounts().getOrDefault(codec, Estimate.NONE).value();
-    }
-
     private static Estimate single(double value) {
-        return Double.isNaN(value) ? Estimate.NONE : new Estimate(value, Double.NaN, Double.NaN, 1);
+        return new Estimate(value, Double.NaN, Double.NaN, 1);
     }
 
-    private static Estimate amount(Measure measure, Score score) {
-        return measure.unit() == Measure.Unit.RATE ? score.rate() : score.cost();
-    }
-
-    private Table table(Measure measure, String payload) {
+    private Table read(Measure measure, String payload) {
         Map<String, Estimate> amounts = new LinkedHashMap<>();
         Map<String, Score> scores = new LinkedHashMap<>();
         for (CodecFacts codec : codecs) {
             if (measure.judged()) {
-                score(measure, payload, codec.id()).ifPresent(score -> {
-                    scores.put(codec.id(), score);
-                    amounts.put(codec.id(), amount(measure, score));
-                });
+                cells(measure, payload, codec.id())
+                        .filter(Score::measured)
+                        .findFirst()
+                        .ifPresent(score -> {
+                            scores.put(codec.id(), score);
+                            amounts.put(codec.id(), measure.amount(score));
+                        });
             } else {
                 double amount = amount(measure, payload, codec.id());
                 if (!Double.isNaN(amount)) {
@@ -294,20 +263,14 @@ public final class Standings {
                 }
             }
         }
-        return new Table(
-                amounts,
-                scores,
-                scores.isEmpty()
-                        ? Ranking.NONE
-                        : findings.ranking(scores.values().iterator().next().cell())
-                                .among(List.copyOf(scores.values())));
+        Ranking ranking = scores.values().stream()
+                .findFirst()
+                .map(score -> findings.ranking(score.cell()).among(List.copyOf(scores.values())))
+                .orElse(Ranking.NONE);
+        return new Table(amounts, scores, ranking);
     }
 
-    private Optional<Score> score(Measure measure, String payload, String codec) {
-        return cells(measure, payload, codec).filter(Score::measured).findFirst();
-    }
-
-    /** Planned cells of the measure: streams for what is taken while streaming, none for sizes. */
+    /** Returns the planned cells of a measure: streams for CPU and allocation, none for sizes. */
     private Stream<Score> cells(Measure measure, String payload, String codec) {
         return findings
                 .scores(
@@ -335,10 +298,11 @@ public final class Standings {
         };
     }
 
-    /** Of both processes while they stream, or on the round trip where that is not known. */
+    /** Returns the sum over both processes while they stream, or in the round trip if that is not known. */
     private double both(String payload, String codec, Metric parent, Metric worker) {
         return Stream.of(Measure.STREAM, Measure.ROUND_TRIP)
-                .flatMap(measure -> score(measure, payload, codec).stream())
+                .flatMap(measure -> cells(measure, payload, codec))
+                .filter(Score::measured)
                 .mapToDouble(score -> score.metric(parent) + score.metric(worker))
                 .filter(both -> !Double.isNaN(both))
                 .findFirst()

@@ -1,4 +1,4 @@
-/** Standings as data: scores, rankings and what follows from them. Nothing here is a page. */
+/** The answers of a run as data: scores, rankings and standings. */
 @NullMarked
 package dev.pipemark.report.rank;
 

@@ -7,21 +7,26 @@ import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Says in a sentence which codec is in front for each family, for the needs of a reader. The page's script says the same. */
+/**
+ * The answer in sentences: which codec is fastest for each family, for the needs of a reader. The page's script makes the same
+ * sentence.
+ */
 public final class Answers {
-    /** Below this a factor has two decimals, below the other one. */
+    /** A smaller factor has two decimals. */
     private static final double FINE = 1.995;
 
+    /** A smaller factor has one decimal. */
     private static final double COARSE = 9.95;
 
-    /** Of a terminal. */
+    /** The width of a terminal. */
     private static final int COLUMNS = 80;
 
     private final Standings standings;
@@ -41,7 +46,7 @@ public final class Answers {
         }
     }
 
-    /** The terminal's last lines: for each family the winner, and the next that is really slower; 80 columns at most. */
+    /** Returns a line for each family: the winner, and the next codec that is really slower. No line exceeds 80 columns. */
     public static List<String> lines(Standings standings) {
         List<String> lines = new ArrayList<>();
         for (Standings.Card card : standings.cards()) {
@@ -68,7 +73,7 @@ public final class Answers {
                                 .orElse(standing.entries().size() == 1 ? ", the only one" : ", none really slower"));
     }
 
-    /** With the payload where the line has room for it. */
+    /** Returns a line with the payload, or without it if there is no room. */
     private static String fitting(Standings.Card card, String text) {
         String whole = card.family() + " (" + card.payload() + "): " + text;
         return whole.length() <= COLUMNS ? whole : Names.brief(card.family() + ": " + text, COLUMNS);
@@ -78,18 +83,18 @@ public final class Answers {
         return new Answers(standings, needs).sentence();
     }
 
-    /** {@code 1.07}, {@code 2.4}, {@code 31}: how the board prints a factor. */
+    /** Returns a factor as the board prints it: {@code 1.07}, {@code 2.4}, {@code 31}. */
     static String factor(double times) {
         return String.format(Locale.ROOT, times < FINE ? "%.2f" : times < COARSE ? "%.1f" : "%,.0f", times);
     }
 
-    /** {@code 1.07 [0.90, 1.30]}. */
+    /** Returns a factor with its interval: {@code 1.07 [0.90, 1.30]}. */
     public static String factor(Estimate times) {
         return factor(times.value())
                 + (times.hasInterval() ? " [" + factor(times.lower()) + ", " + factor(times.upper()) + "]" : "");
     }
 
-    /** {@code functions and no JVM flags}. */
+    /** Returns needs as a sentence names them: {@code functions and no JVM flags}. */
     static String titles(Collection<Need> needs) {
         return Names.list(needs.stream().map(Need::title).toList());
     }
@@ -102,14 +107,14 @@ public final class Answers {
         }
         String lead = needs.isEmpty() ? "" : "With " + titles(needs) + ": ";
         String text = fronts();
-        List<String> open = shown.entrySet().stream()
-                .filter(card -> !card.getValue().ordered())
-                .map(Map.Entry::getKey)
-                .toList();
+        Map<String, Standing> open = new LinkedHashMap<>(shown);
+        open.values().removeIf(Standing::ordered);
         if (!open.isEmpty()) {
             text += (text.isEmpty() ? "" : "; ") + "too few rounds for an order"
-                    + (text.isEmpty() ? "" : " of " + Names.list(open)) + ", fastest seen: "
-                    + String.join(", ", open.stream().map(this::seen).toList());
+                    + (text.isEmpty() ? "" : " of " + Names.list(List.copyOf(open.keySet()))) + ", fastest seen: "
+                    + open.entrySet().stream()
+                            .map(card -> card.getValue().best().codec() + " for " + card.getKey())
+                            .collect(Collectors.joining(", "));
         }
         String none = missing.isEmpty() || text.isEmpty()
                 ? ""
@@ -121,72 +126,47 @@ public final class Answers {
                 .strip();
     }
 
-    /** The fewest codecs of which each family has one in front, from the one that most families have. */
+    /** Covers all families with few codecs: always with the codec that is in front for most of the remaining families. */
     private String fronts() {
         Map<String, Standing> rest = new LinkedHashMap<>(shown);
         rest.values().removeIf(standing -> !standing.ordered());
-        boolean several = false;
-        List<String> parts = new ArrayList<>();
-        List<String> first = new ArrayList<>();
+        boolean several =
+                rest.values().stream().anyMatch(standing -> standing.front().size() > 1);
+        StringBuilder text = new StringBuilder();
         while (!rest.isEmpty()) {
-            List<String> fronts = rest.values().stream()
-                    .flatMap(standing -> standing.front().stream())
-                    .map(Standing.Entry::codec)
-                    .toList();
-            Map<String, Integer> counts = new HashMap<>();
-            fronts.forEach(codec -> counts.merge(codec, 1, Integer::sum));
-            int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
-            String codec = fronts.stream()
-                    .filter(each -> counts.getOrDefault(each, 0) == most)
-                    .findFirst()
+            Map<String, List<String>> families = new LinkedHashMap<>();
+            rest.forEach((family, standing) -> standing.front().forEach(entry -> families.computeIfAbsent(
+                            entry.codec(), codec -> new ArrayList<>())
+                    .add(family)));
+            Map.Entry<String, List<String>> widest = families.entrySet().stream()
+                    .max(Comparator.comparingInt(each -> each.getValue().size()))
                     .orElseThrow();
-            List<String> families = new ArrayList<>();
-            for (Map.Entry<String, Standing> card : rest.entrySet()) {
-                List<String> names = card.getValue().front().stream()
-                        .map(Standing.Entry::codec)
-                        .toList();
-                if (names.contains(codec)) {
-                    families.add(card.getKey());
-                    several |= names.size() > 1;
-                }
-            }
-            rest.keySet().removeAll(families);
-            if (first.isEmpty()) {
-                first.addAll(List.of(codec, Names.list(families)));
+            String covered = Names.list(widest.getValue());
+            if (text.isEmpty()) {
+                text.append(widest.getKey())
+                        .append(" is the fastest")
+                        .append(several ? ", or not distinguishable from the fastest," : "")
+                        .append(" for ")
+                        .append(covered);
             } else {
-                parts.add("for " + Names.list(families) + " it is " + codec);
+                text.append("; for ").append(covered).append(" it is ").append(widest.getKey());
             }
+            rest.keySet().removeAll(widest.getValue());
         }
-        if (first.isEmpty()) {
-            return "";
-        }
-        parts.add(
-                0,
-                first.get(0) + " is the fastest" + (several ? ", or not distinguishable from the fastest," : "")
-                        + " for " + first.get(1));
-        return String.join("; ", parts);
+        return text.toString();
     }
 
-    private String seen(String family) {
-        Standing standing = shown.get(family);
-        return standing == null ? "" : standing.best().codec() + " for " + family;
-    }
-
-    /** With needs, their cost; without, the cost of the slowest choice. */
+    /** Returns the cost of the needs, or without needs the cost of the slowest choice. */
     private String price() {
         if (needs.isEmpty()) {
-            String worst = "";
-            double most = 0;
-            for (Map.Entry<String, Standing> card : shown.entrySet()) {
-                for (Standing.Entry entry : card.getValue().entries()) {
-                    if (entry.place() == Standing.Place.SLOWER && entry.times().value() > most) {
-                        most = entry.times().value();
-                        worst = "The slowest choice, " + entry.codec() + " for " + card.getKey() + ", costs "
-                                + factor(most) + " times as much.";
-                    }
-                }
-            }
-            return worst;
+            return shown.entrySet().stream()
+                    .flatMap(card -> card.getValue().entries().stream()
+                            .filter(entry -> entry.place() == Standing.Place.SLOWER)
+                            .map(entry -> Map.entry(card.getKey(), entry)))
+                    .max(Comparator.comparingDouble(slow -> slow.getValue().times().value()))
+                    .map(slow -> "The slowest choice, " + slow.getValue().codec() + " for " + slow.getKey() + ", costs "
+                            + factor(slow.getValue().times().value()) + " times as much.")
+                    .orElse("");
         }
         List<String> costs = new ArrayList<>();
         for (Standings.Card card : standings.cards()) {

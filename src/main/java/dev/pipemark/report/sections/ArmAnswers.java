@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What came of each arm, in a sentence for the first screen and in lines for a terminal. */
+/** The results of arms: a sentence for the first screen, and lines for a terminal. */
 public final class ArmAnswers {
     private static final int COLUMNS = 80;
 
-    /** Of each arm in a terminal; the report has them all. */
+    /** The cells of an arm that a terminal shows. The report shows all. */
     private static final int MOST = 20;
 
     private static final Comparator<ComparedCell> WORST_FIRST = Comparator.comparing(ComparedCell::status)
@@ -28,7 +28,7 @@ public final class ArmAnswers {
 
     private ArmAnswers() {}
 
-    /** For each arm how many cells have which verdict, and the largest difference that is sure. */
+    /** Returns a sentence for each arm: the number of cells by verdict, and the largest difference that is certain. */
     static List<String> sentences(Run run, ArmComparison comparison) {
         List<String> sentences = new ArrayList<>();
         for (Arm arm : run.info().plan().arms()) {
@@ -40,7 +40,7 @@ public final class ArmAnswers {
         return sentences;
     }
 
-    /** The terminal's last lines: for each arm what it is, and its cells, the worst first; 80 columns at most. */
+    /** Returns a line about each arm, followed by its cells, worst first. No line exceeds 80 columns. */
     public static List<String> lines(Run run) {
         ArmComparison comparison = ArmComparison.of(run);
         int label = comparison.cells().stream()
@@ -71,10 +71,10 @@ public final class ArmAnswers {
             }
         }
         if (ratio > 0 && comparison.cells().stream().anyMatch(cell -> !comparison.foreign(cell))) {
-            lines.add("  regressed: so many times the cost in the arm; improved: without it");
+            lines.add("  ×: higher cost over lower cost; regressed: the arm costs more; improved: less");
         }
         if (ratio > 0 && comparison.cells().stream().anyMatch(comparison::foreign)) {
-            lines.add("  dearer: so many times the cost in the arm; cheaper: without it");
+            lines.add("  ×: higher cost over lower cost; dearer: the arm costs more; cheaper: less");
         }
         return lines;
     }
@@ -99,12 +99,12 @@ public final class ArmAnswers {
         return cells.stream()
                 .filter(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.IMPROVED)
                 .max(Comparator.comparingDouble(cell -> cell.times().value()))
-                .map(cell -> " The largest sure difference: " + name(cell) + " costs " + Names.times(cell.times())
+                .map(cell -> " Largest certain difference: " + name(cell) + " costs " + Names.times(cell.times())
                         + (cell.status() == CellStatus.REGRESSED ? " in the arm." : " without it."))
                 .orElse("");
     }
 
-    /** {@code encode kryo@old media-content}, without what goes without saying. */
+    /** Returns a cell without default parameters: {@code encode kryo@old media-content}. */
     private static String name(ComparedCell cell) {
         return Kind.plain(cell.cell()).name();
     }

@@ -13,18 +13,17 @@ import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.stats.Estimate;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Each codec in another library, Java, flags or worker, beside itself. */
+/** Codecs in an arm (another library, Java or set of flags) beside the same codecs without it. */
 final class ArmSection {
     static final String ID = "arms";
 
     private ArmSection() {}
 
-    /** Nothing where the run has no arms. */
+    /** Returns nothing if the run has no arms. */
     static List<Block> blocks(Findings findings) {
         ArmComparison comparison = ArmComparison.of(findings.run());
         if (comparison.cells().isEmpty()) {
@@ -47,34 +46,18 @@ final class ArmSection {
                 .text("margin of a tie", cell -> cell.ratio().known() ? Names.percent(cell.delta()) : "")
                 .text("remark", cell -> Names.brief(cell.reason()))
                 .table("arms-table", "Codecs in an arm, and without it", List.of(legend(comparison))));
-        blocks.add(new Grid<>(findings.run().info().plan().arms())
-                .text("arm", Arm::name)
-                .text(
-                        "libraries",
-                        arm -> String.join(
-                                ", ",
-                                arm.libraries().entrySet().stream()
-                                        .map(library -> library.getKey() + " " + library.getValue())
-                                        .toList()))
-                .text(
-                        "jars, before all others",
-                        arm -> String.join(
-                                ", ",
-                                arm.jars().stream()
-                                        .map(jar -> String.valueOf(Path.of(jar).getFileName()))
-                                        .toList()))
-                .text("Java", Arm::java)
-                .text("flags", arm -> String.join(" ", arm.flags()))
-                .text("worker", arm -> worker(arm, findings.run()))
-                .table("arms-made", "What each arm is", List.of("All else is as without the arm.")));
+        List<String> workers = findings.run().info().plan().arms().stream()
+                .filter(arm -> arm.worker() != null)
+                .map(arm -> arm.name() + ": " + worker(arm, findings.run()))
+                .toList();
+        if (!workers.isEmpty()) {
+            blocks.add(new Lines(workers, false));
+        }
         return blocks;
     }
 
-    /** The worker of an arm, and what its greetings said of it. */
+    /** Returns the name of an arm's worker, with the language and the library that its greetings name. */
     private static String worker(Arm arm, Run run) {
-        if (arm.worker() == null) {
-            return "";
-        }
         String told = run.forks().stream()
                 .filter(fork -> Arm.of(fork.cell().codec()).equals(arm.name()))
                 .map(fork -> fork.note().facts().getOrDefault(ForkNote.WORKER, ""))
@@ -91,12 +74,12 @@ final class ArmSection {
     }
 
     private static String legend(ArmComparison comparison) {
-        return "× is how many times as much the dearer of the two costs per operation. Both were measured in the same"
-                + " sittings. Intervals of " + Names.count(comparison.intervals(), "cell")
-                + " hold together with 95 %, and the verdict rests on them: wholly within the margin is "
-                + CellStatus.EQUIVALENT.label() + ", else wholly above 1 " + CellStatus.REGRESSED.label()
-                + " where the arm is the dearer one and " + CellStatus.IMPROVED.label()
-                + " where it is the cheaper one, the rest " + CellStatus.INCONCLUSIVE.label() + "."
+        return "× is the higher cost per operation divided by the lower one. Both were measured in the same sittings. The"
+                + " intervals of " + Names.count(comparison.intervals(), "cell")
+                + " hold simultaneously with 95 %. They decide the verdict. Within the margin of a tie: "
+                + CellStatus.EQUIVALENT.label() + ". Otherwise, if the interval is above 1: "
+                + CellStatus.REGRESSED.label() + " if the arm costs more, " + CellStatus.IMPROVED.label()
+                + " if it costs less. All else: " + CellStatus.INCONCLUSIVE.label() + "."
                 + (comparison.workers().isEmpty()
                         ? ""
                         : " With a worker in another language, the arm is called dearer or cheaper, since no version"

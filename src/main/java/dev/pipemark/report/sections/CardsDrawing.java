@@ -10,7 +10,7 @@ import dev.pipemark.report.rank.Standings;
 import java.util.List;
 import java.util.Locale;
 
-/** The cards of the first screen as one SVG: for Markdown, for the README, and for readers without scripts. */
+/** Draws the cards of the first screen as one SVG, for Markdown, the README, and readers without scripts. */
 final class CardsDrawing {
     static final String ID = "answer";
 
@@ -24,9 +24,10 @@ final class CardsDrawing {
     private static final int FOOT = 24;
     private static final int HEIGHT = HEAD + BARS * LINE + FOOT;
 
-    /** Where bars begin within a card, and how wide the widest interval is. */
+    /** The left end of the bars within a card, in pixels. */
     private static final int BAR = 150;
 
+    /** The width of the widest interval, in pixels. */
     private static final int BAR_WIDTH = 180;
 
     private static final int NAME_LENGTH = 20;
@@ -35,7 +36,7 @@ final class CardsDrawing {
 
     private CardsDrawing() {}
 
-    /** Empty where no family has a card. */
+    /** Returns the drawing; empty if no family has a card. */
     static String of(Standings standings) {
         List<Standings.Card> cards = standings.cards();
         return cards.isEmpty() ? "" : new CardsDrawing().draw(standings, cards);
@@ -112,20 +113,11 @@ final class CardsDrawing {
                 left + CARD - 20,
                 top + 12,
                 Svg.escape(
-                        Amounts.brief(standing.measure().unit(), entry.amount().value())));
-        String mark = mark(standing, entry);
+                        standing.measure().unit().brief(entry.amount().value())));
+        String mark = standing.ordered() && entry.place() == Place.BEST ? "▲" : Board.mark(entry.place());
         if (!mark.isEmpty()) {
             add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);
         }
-    }
-
-    private static String mark(Standing standing, Entry entry) {
-        return switch (entry.place()) {
-            case BEST -> standing.ordered() ? "▲" : "";
-            case TIED -> "≈";
-            case OPEN, VAGUE -> "?";
-            default -> "";
-        };
     }
 
     private static String headline(Standing standing) {

@@ -18,16 +18,16 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Tables that set a cell beside the same cell in another form. Each pair is judged by itself. */
+/** Tables that compare a cell with the same cell under another condition. Each pair is judged by itself. */
 final class ComparisonTables {
     /**
-     * @param over how many times the one's cost the other's is
+     * @param over the cost of the other over that of the one
      */
     private record Pair(Score one, @Nullable Score other, Judgement over) {}
 
     private ComparisonTables() {}
 
-    /** Cells without a pipe beside the same with one. */
+    /** Compares cells without a pipe with the same cells with a pipe. */
     static List<Block> memory(Findings findings) {
         return table(
                 findings,
@@ -40,7 +40,7 @@ final class ComparisonTables {
                 "The difference is the cost of the pipe and of the other process.");
     }
 
-    /** Cells with a core for each side beside the same on one core. */
+    /** Compares cells with a core for each process with the same cells on one core. */
     static List<Block> twoCores(Findings findings) {
         return table(
                 findings,
@@ -54,7 +54,7 @@ final class ComparisonTables {
                         + " message wakes the other core.");
     }
 
-    /** The same cell twice. */
+    /** Compares cells with their copies. */
     static List<Block> again(Findings findings) {
         return table(
                 findings,
@@ -64,11 +64,11 @@ final class ComparisonTables {
                 "A/A: the same cell twice",
                 "this copy",
                 "first copy",
-                "Equal cells should not differ. About one pair in twenty does by chance; smaller differences between"
-                        + " codecs than here mean nothing.");
+                "Equal cells should not differ, but about one pair in twenty does by chance. Smaller differences between"
+                        + " codecs mean nothing.");
     }
 
-    /** Libraries called without the suite's interfaces, beside the same through them. */
+    /** Compares libraries that are called by hand with the same libraries behind the suite's interfaces. */
     static List<Block> byHand(Findings findings) {
         return table(
                 findings,
@@ -79,8 +79,8 @@ final class ComparisonTables {
                 "The library called by hand and through the suite",
                 "by hand",
                 "codec",
-                "The difference is what the suite adds to a call. in turns: both in one process, block by block, which"
-                        + " is more exact.");
+                "The difference is the cost of the suite's interfaces. in turns: both in one process, in alternate blocks."
+                        + " This is more exact.");
     }
 
     private static List<Block> table(
@@ -120,7 +120,7 @@ final class ComparisonTables {
                 .table(id, caption, List.of(note)));
     }
 
-    /** The cell that does through the suite's codec what this one does by hand. */
+    /** Returns the cell that does the same work with the suite's codec. */
     private static Cell throughTheCodec(Cell byHand) {
         Benchmark same = Benchmark.BY_HAND_ENCODE.measures(byHand) ? Benchmark.ENCODE : Benchmark.DECODE;
         return new Cell(same.id(), byHand.codec(), byHand.payload(), byHand.parameters());

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts the first screen of a run together: question, facts, sentence, cards and board. */
+/** Composes the first screen of a run: question, facts, sentence, cards and board. */
 public final class Front {
     private static final String QUESTION = "Which serializer for your worker processes?";
 
@@ -38,22 +38,45 @@ public final class Front {
                 .filter(each -> !standings.payloads(each).isEmpty())
                 .findFirst()
                 .orElse(Measure.STREAM);
-        Board board = Board.of(standings, measure);
+        Page.Table board = Board.table(standings, measure);
+        Page.Table needs = needs(standings);
         String sentence = Answers.sentence(standings, List.of());
-        Map<String, Object> view = new HashMap<>();
-        view.put("sentence", sentence);
         List<String> arms = ArmAnswers.sentences(findings.run(), ArmComparison.of(findings.run()));
-        view.put("arms", arms);
-        view.put("drawing", CardsDrawing.of(standings));
-        view.put("caption", board.caption());
-        view.put("note", measure.note());
-        view.put("data", FrontData.of(standings));
-        view(board, view);
-        return new FirstScreen(
-                QUESTION, facts(findings, standings), caveat(findings), view, blocks(standings, board, sentence, arms));
+        Map<String, Object> view = Map.of(
+                "sentence", sentence,
+                "arms", arms,
+                "drawing", CardsDrawing.of(standings),
+                "board", board,
+                "needs", needs,
+                "note", measure.note(),
+                "data", FrontData.of(standings));
+        List<Block> blocks = new ArrayList<>();
+        if (!arms.isEmpty()) {
+            blocks.add(new Lines(arms, false));
+        }
+        blocks.add(Lines.of(sentence));
+        if (!standings.cards().isEmpty()) {
+            blocks.add(new Page.Figure(
+                    CardsDrawing.ID,
+                    CardsDrawing.title(standings),
+                    "",
+                    "",
+                    CardsDrawing.WIDTH,
+                    CardsDrawing.height(standings),
+                    Map.of(),
+                    ""));
+        }
+        lead(standings).ifPresent(blocks::add);
+        if (!board.rows().isEmpty()) {
+            blocks.add(board);
+        }
+        if (!standings.cards().isEmpty()) {
+            blocks.add(needs);
+        }
+        return new FirstScreen(QUESTION, facts(findings, standings), caveat(findings), view, blocks);
     }
 
-    /** The cards as one drawing, named as the file that Markdown shows; empty where there are none. */
+    /** Returns the drawing of the cards by its id; empty if there are no cards. */
     public static Map<String, String> drawing(Standings standings) {
         String drawing = CardsDrawing.of(standings);
         return drawing.isEmpty() ? Map.of() : Map.of(CardsDrawing.ID, drawing);
@@ -77,13 +100,13 @@ public final class Front {
                 Names.day(info.started()).replaceAll(",.*$", ""));
     }
 
-    /** {@code 3 rounds}, or {@code 3 to 7 rounds} where some tables went on. */
+    /** Returns {@code 3 rounds}, or {@code 3 to 7 rounds} if some tables have more rounds than others. */
     private static String rounds(Run run) {
         int planned = run.info().rounds();
-        return (planned < run.rounds() ? planned + " to " : "") + Names.rounds(run.rounds());
+        return (planned < run.rounds() ? planned + " to " : "") + Names.count(run.rounds(), "round");
     }
 
-    /** Nothing where each fork had one thread, as is usual. */
+    /** Returns the number of threads; empty if each fork had one, as is usual. */
     private static String threads(Findings findings) {
         Set<String> noted = findings.run().noted(ForkNote.THREADS);
         return noted.isEmpty() || noted.equals(Set.of("1"))
@@ -101,75 +124,7 @@ public final class Front {
                 : "this run resolves differences of " + Names.percent(resolves) + " and more";
     }
 
-    private static void view(Board board, Map<String, Object> view) {
-        List<Map<String, Object>> groups = new ArrayList<>();
-        List<Map<String, Object>> columns = new ArrayList<>();
-        List<Boolean> edges = new ArrayList<>();
-        String last = null;
-        for (Board.Column column : board.columns()) {
-            boolean edge = !column.group().equals(last);
-            if (edge) {
-                groups.add(new HashMap<>(Map.of("title", column.group(), "span", 0)));
-            }
-            groups.get(groups.size() - 1).merge("span", 1, (some, more) -> (Integer) some + (Integer) more);
-            columns.add(Map.of("title", column.title(), "edge", edge));
-            edges.add(edge);
-            last = column.group();
-        }
-        view.put("groups", groups);
-        view.put("columns", columns);
-        view.put(
-                "rows",
-                board.rows().stream()
-                        .map(row -> {
-                            List<Map<String, Object>> cells = new ArrayList<>();
-                            for (int at = 0; at < row.cells().size(); at++) {
-                                Board.Cell cell = row.cells().get(at);
-                                cells.add(Map.of(
-                                        "text", cell.text(),
-                                        "mark", cell.mark(),
-                                        "look", cell.look() + (edges.get(at) ? " edge" : ""),
-                                        "say", cell.say()));
-                            }
-                            return Map.of(
-                                    "codec",
-                                    row.codec().id(),
-                                    "unsafe",
-                                    !row.codec().safeForUntrustedBytes(),
-                                    "cells",
-                                    cells);
-                        })
-                        .toList());
-    }
-
-    private static List<Block> blocks(Standings standings, Board board, String sentence, List<String> arms) {
-        List<Block> blocks = new ArrayList<>();
-        if (!arms.isEmpty()) {
-            blocks.add(new Lines(arms, false));
-        }
-        blocks.add(Lines.of(sentence));
-        if (!standings.cards().isEmpty()) {
-            blocks.add(new Page.Figure(
-                    CardsDrawing.ID,
-                    CardsDrawing.title(standings),
-                    "",
-                    "",
-                    CardsDrawing.WIDTH,
-                    CardsDrawing.height(standings),
-                    Map.of(),
-                    ""));
-        }
-        lead(standings).ifPresent(blocks::add);
-        if (!board.rows().isEmpty()) {
-            blocks.add(board.table());
-        }
-        if (!standings.cards().isEmpty()) {
-            blocks.add(needs(standings));
-        }
-        return blocks;
-    }
-
-    /** The numbers of the payload that most codecs were measured on. */
+    /** Returns the numbers of the payload that most codecs were measured on. */
     private static Optional<Block> lead(Standings standings) {
         return standings.cards().stream()
                 .flatMap(card -> standings.standing(card.measure(), card.payload(), List.of()).stream())
@@ -196,8 +151,8 @@ public final class Front {
                 .table("lead", measure.title() + " of " + standing.payload(), List.of());
     }
 
-    /** Each need by itself: the codecs that meet it, and what that costs. */
-    private static Block needs(Standings standings) {
+    /** Returns the codecs that meet each need, and the cost of the need. */
+    private static Page.Table needs(Standings standings) {
         return new Grid<>(List.of(Need.values()))
                 .text("I need", Need::title)
                 .text("codecs that meet it", need -> meeting(standings, need))

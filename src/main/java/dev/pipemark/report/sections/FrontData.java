@@ -15,32 +15,53 @@ import dev.pipemark.stats.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standings as the page's script reads them. Codecs, payloads and measures are named once and numbered after that.
+ * The standings as the page's script reads them. Codecs, payloads and measures are named once. Everything else refers to
+ * them by number.
  *
- * <p>Judgements of all pairs of a table would be too many for a page. Most follow from one effect for each codec (the
- * logarithm of its cost) and one half width for the table; only the others are written out.
+ * <p>A page has no room for the judgements of all pairs of a table. Most of them follow from one effect for each codec (the
+ * logarithm of its cost) and one half width for the table. Only the others are written out.
  */
 final class FrontData {
     /** Enough for a factor with two decimals. */
     private static final MathContext DIGITS = new MathContext(5);
 
-    /** Logarithms are rounded to this, and pairs that differ by more from the table's own are written out. */
+    /** Logarithms are rounded to this. Pairs that differ by more from the table's effects are written out. */
     private static final double STEP = 1e-4;
 
     private final Standings standings;
     private final Map<String, Integer> codecs = new HashMap<>();
     private final Map<String, Integer> payloads = new HashMap<>();
     private final Map<String, Integer> texts = new LinkedHashMap<>();
+
+    /** Two rows of a table, and how they were judged. */
+    private record Pair(int one, int other, Judgement judgement) {
+        boolean judged() {
+            return judgement.verdict() != null;
+        }
+
+        double log() {
+            return stepped(Math.log(judgement.ratio().value()));
+        }
+
+        double half() {
+            return stepped(Math.log(judgement.ratio().upper() / judgement.ratio().lower()) / 2);
+        }
+    }
 
     private FrontData(Standings standings) {
         this.standings = standings;
@@ -60,10 +81,8 @@ final class FrontData {
                 standings.payloads().stream()
                         .map(payload -> Map.of("id", payload, "family", standings.family(payload)))
                         .toList());
-        all.put(
-                "metrics",
-                List.of(Measure.values()).stream().map(FrontData::measure).toList());
-        all.put("needs", List.of(Need.values()).stream().map(this::need).toList());
+        all.put("metrics", Stream.of(Measure.values()).map(FrontData::measure).toList());
+        all.put("needs", Stream.of(Need.values()).map(this::need).toList());
         all.put(
                 "facts",
                 List.of(
@@ -98,8 +117,9 @@ final class FrontData {
         Map<String, Object> facts = new LinkedHashMap<>();
         standings
                 .firstReply(codec.id())
-                .ifPresent(reply ->
-                        facts.put("first-reply", Map.of("value", reply.value(), "say", Amounts.time(reply.value()))));
+                .ifPresent(reply -> facts.put(
+                        "first-reply",
+                        Map.of("value", reply.value(), "say", Measure.Unit.TIME.brief(reply.value()))));
         OptionalLong bytes = codec.jarBytes();
         facts.put(
                 "jars",
@@ -145,67 +165,60 @@ final class FrontData {
     }
 
     private Map<String, Object> table(Standing standing) {
-        List<String> names =
-                standing.entries().stream().map(Standing.Entry::codec).toList();
-        List<Estimate> amounts =
-                standing.entries().stream().map(Standing.Entry::amount).toList();
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("metric", standing.measure().ordinal());
         table.put("payload", payload(standing.payload()));
         table.put(
                 "codecs",
-                names.stream().map(codec -> codecs.getOrDefault(codec, -1)).toList());
-        table.put(
-                "values",
-                amounts.stream().map(amount -> rounded(amount.value())).toList());
+                standing.entries().stream()
+                        .map(entry -> codecs.getOrDefault(entry.codec(), -1))
+                        .toList());
+        table.put("values", amounts(standing, Estimate::value));
         if (standing.measure().judged()) {
-            table.put(
-                    "lows",
-                    amounts.stream().map(amount -> rounded(amount.lower())).toList());
-            table.put(
-                    "highs",
-                    amounts.stream().map(amount -> rounded(amount.upper())).toList());
-            judgements(table, standing, names);
+            table.put("lows", amounts(standing, Estimate::lower));
+            table.put("highs", amounts(standing, Estimate::upper));
+            judgements(table, standing);
         }
         return table;
     }
 
-    /** Effects beside the best, whose own is 0; the half width that most pairs have; and the pairs that differ. */
-    private void judgements(Map<String, Object> table, Standing standing, List<String> names) {
-        String best = standing.best().codec();
-        double delta = standings.delta(standing.measure(), standing.payload());
+    private static List<@Nullable Double> amounts(Standing standing, ToDoubleFunction<Estimate> part) {
+        List<@Nullable Double> amounts = new ArrayList<>();
+        standing.entries().forEach(entry -> amounts.add(rounded(part.applyAsDouble(entry.amount()))));
+        return amounts;
+    }
+
+    /** Adds the effects beside the best, whose own is 0; the half width of most pairs; and the pairs that differ. */
+    private void judgements(Map<String, Object> table, Standing standing) {
+        int rows = standing.entries().size();
+        int best = standing.entries().indexOf(standing.best());
+        List<Pair> againstBest = IntStream.range(0, rows)
+                .mapToObj(row -> pair(standing, row, best))
+                .toList();
+        boolean judged = againstBest.stream().anyMatch(Pair::judged);
         List<@Nullable Double> effects = new ArrayList<>();
-        for (String name : names) {
-            Judgement judgement = judge(standing, name, best);
-            boolean alone = name.equals(best)
-                    && names.stream()
-                            .anyMatch(other -> judge(standing, other, best).verdict() != null);
-            effects.add(alone ? (Double) 0.0 : judgement.verdict() == null ? null : stepped(log(judgement)));
+        for (Pair pair : againstBest) {
+            effects.add(pair.one() == best && judged ? (Double) 0.0 : pair.judged() ? (Double) pair.log() : null);
         }
-        Map<Double, Integer> halves = new HashMap<>();
-        for (int one = 0; one < names.size(); one++) {
-            for (int other = one + 1; other < names.size(); other++) {
-                Judgement judgement = judge(standing, names.get(one), names.get(other));
-                if (judgement.verdict() != null) {
-                    halves.merge(stepped(half(judgement)), 1, Integer::sum);
-                }
+        List<Pair> all = new ArrayList<>();
+        for (int one = 0; one < rows; one++) {
+            for (int other = one + 1; other < rows; other++) {
+                all.add(pair(standing, one, other));
             }
         }
+        Map<Double, Long> halves =
+                all.stream().filter(Pair::judged).collect(Collectors.groupingBy(Pair::half, Collectors.counting()));
         double half = halves.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0.0);
-        List<Object> pairs = new ArrayList<>();
-        for (int one = 0; one < names.size(); one++) {
-            for (int other = one + 1; other < names.size(); other++) {
-                Double first = effects.get(one);
-                Double second = effects.get(other);
-                if (first != null && second != null) {
-                    Judgement judgement = judge(standing, names.get(one), names.get(other));
-                    if (!follows(judgement, first - second, half, delta)) {
-                        pairs.add(pair(one, other, judgement));
-                    }
-                }
+        double delta = standings.delta(standing.measure(), standing.payload());
+        List<Object> differing = new ArrayList<>();
+        for (Pair pair : all) {
+            Double first = effects.get(pair.one());
+            Double second = effects.get(pair.other());
+            if (first != null && second != null && !follows(pair, first - second, half, delta)) {
+                differing.add(written(pair));
             }
         }
         table.put("delta", rounded(delta));
@@ -213,45 +226,34 @@ final class FrontData {
         table.put("effects", effects);
         table.put(
                 "noisy",
-                IntStream.range(0, names.size())
-                        .filter(row -> standings.noisy(standing.measure(), standing.payload(), names.get(row)))
+                IntStream.range(0, rows)
+                        .filter(row -> standings.noisy(
+                                standing.measure(), standing.payload(), standing.entries().get(row).codec()))
                         .boxed()
                         .toList());
-        table.put("pairs", pairs);
+        table.put("pairs", differing);
     }
 
-    private Judgement judge(Standing standing, String one, String other) {
-        return standings.judge(standing.measure(), standing.payload(), one, other);
+    private Pair pair(Standing standing, int one, int other) {
+        String first = standing.entries().get(one).codec();
+        String second = standing.entries().get(other).codec();
+        return new Pair(one, other, standings.judge(standing.measure(), standing.payload(), first, second));
     }
 
-    /** Whether a reader of the effects and the half width comes to the same interval and verdict. */
-    private static boolean follows(Judgement judgement, double log, double half, double delta) {
-        return judgement.verdict() != null
-                && Math.abs(log(judgement) - log) < 2 * STEP
-                && Math.abs(half(judgement) - half) < 2 * STEP
+    /** Returns whether a reader of the effects and the half width finds the same interval and verdict. */
+    private static boolean follows(Pair pair, double log, double half, double delta) {
+        return pair.judged()
+                && Math.abs(pair.log() - log) < 2 * STEP
+                && Math.abs(pair.half() - half) < 2 * STEP
                 && Verdict.of(new Estimate(Math.exp(log), Math.exp(log - half), Math.exp(log + half), 0), delta)
-                        == judgement.verdict();
+                        == pair.judgement().verdict();
     }
 
-    private static List<@Nullable Object> pair(int one, int other, Judgement judgement) {
-        List<@Nullable Object> pair = new ArrayList<>();
-        pair.add(one);
-        pair.add(other);
-        boolean judged = judgement.verdict() != null;
-        pair.add(judged ? (Object) stepped(log(judgement)) : null);
-        pair.add(judged ? (Object) stepped(half(judgement)) : null);
-        if (judgement.verdict() != null) {
-            pair.add(judgement.verdict().word());
-        }
-        return pair;
-    }
-
-    private static double log(Judgement judgement) {
-        return Math.log(judgement.ratio().value());
-    }
-
-    private static double half(Judgement judgement) {
-        return Math.log(judgement.ratio().upper() / judgement.ratio().lower()) / 2;
+    private static List<@Nullable Object> written(Pair pair) {
+        Verdict verdict = pair.judgement().verdict();
+        return verdict == null
+                ? Arrays.asList(pair.one(), pair.other(), null, null)
+                : Arrays.asList(pair.one(), pair.other(), pair.log(), pair.half(), verdict.word());
     }
 
     private static double stepped(double log) {
@@ -262,11 +264,8 @@ final class FrontData {
         Map<String, Integer> faults = new LinkedHashMap<>();
         for (CodecFacts codec : standings.codecs()) {
             for (String payload : standings.payloads()) {
-                standings
-                        .fault(codec.id(), payload)
-                        .ifPresent(why -> faults.put(
-                                codecs.get(codec.id()) + " " + payload(payload),
-                                texts.computeIfAbsent(why, text -> texts.size())));
+                String pair = codecs.get(codec.id()) + " " + payload(payload);
+                text(standings.fault(codec.id(), payload)).ifPresent(text -> faults.put(pair, text));
             }
         }
         return faults;
@@ -277,15 +276,17 @@ final class FrontData {
         for (Measure measure : Measure.values()) {
             for (CodecFacts codec : standings.codecs()) {
                 for (String payload : standings.payloads(measure)) {
-                    standings
-                            .failure(measure, codec.id(), payload)
-                            .ifPresent(why -> failures.put(
-                                    measure.ordinal() + " " + codecs.get(codec.id()) + " " + payload(payload),
-                                    texts.computeIfAbsent(why, text -> texts.size())));
+                    String cell = measure.ordinal() + " " + codecs.get(codec.id()) + " " + payload(payload);
+                    text(standings.failure(measure, codec.id(), payload)).ifPresent(text -> failures.put(cell, text));
                 }
             }
         }
         return failures;
+    }
+
+    /** Returns the number of a text, which is new or was used before. */
+    private Optional<Integer> text(Optional<String> why) {
+        return why.map(text -> texts.computeIfAbsent(text, added -> texts.size()));
     }
 
     private int payload(String payload) {

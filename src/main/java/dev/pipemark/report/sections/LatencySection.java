@@ -29,8 +29,8 @@ final class LatencySection {
         }
         if (!blocks.isEmpty()) {
             blocks.add(Lines.of(
-                    "Each call starts when the one before has ended. Under load, calls also wait for each other:"
-                            + " expect longer tails there. A percentile is given only where 20 calls lie beyond it."));
+                    "Each call starts when the previous one has ended. Under load, calls also wait for each other, so"
+                            + " tails are longer. A percentile is given only if 20 calls are above it."));
         }
         List<Score> first = new ArrayList<>(findings.scores(Kind.FIRST_REPLY));
         if (!first.isEmpty()) {
@@ -47,7 +47,7 @@ final class LatencySection {
                     .table(
                             "first-reply",
                             "Time from spawning a worker to its first reply",
-                            List.of("The worker is cold; the parent has used the codec before.")));
+                            List.of("The worker is cold. The parent has used the codec before.")));
         }
         return blocks;
     }

@@ -21,14 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** A table for each payload, with all that was measured of its pairs; then cells that no other section shows. */
+/** A table for each payload with all numbers of its pairs, and a table of cells that no other section shows. */
 final class NumbersSection {
     private NumbersSection() {}
 
     static List<Block> blocks(Findings findings) {
         List<Block> tables = new ArrayList<>();
         for (String payload : findings.payloads()) {
-            // Pairs that do not travel have a section of their own.
+            // Another section shows pairs that do not travel.
             List<PairRow> rows = PairRow.of(findings, payload).stream()
                     .filter(row -> planned(row) || row.size() != null)
                     .toList();
@@ -49,7 +49,7 @@ final class NumbersSection {
         return blocks;
     }
 
-    /** The id of a payload's table. */
+    /** Returns the id of a payload's table. */
     static String id(String payload) {
         return "numbers-" + Page.slug(payload);
     }
@@ -57,21 +57,21 @@ final class NumbersSection {
     private static List<String> notes(Findings findings) {
         List<String> notes = new ArrayList<>();
         notes.add(
-                "streamed: messages per second, at most " + Kind.LEAD_WINDOW + " in flight. round trip: one message in"
+                "streamed: messages per second, with at most " + Kind.LEAD_WINDOW + " in flight. round trip: one message in"
                         + " flight, there and back. encode, decode: one value, without a pipe.");
         notes.add("[a, b] is the 95 % interval over forks. ×best is the cost divided by the lowest cost of the table."
                 + " Its interval decides the verdict."
                 + (findings.ordered()
-                        ? " " + Marks.LEGEND + " results.csv has the rounds that would settle a ?."
+                        ? " " + Marks.LEGEND + " results.csv has the rounds that would decide a ?."
                         : ""));
         notes.add("CPU and allocation are means per message in the measuring process (parent) and in the worker. bytes,"
                 + " deflate and zstd are mean message sizes, without the frame's header.");
         notes.add("codec's share: encoding and decoding on both sides, in per cent of the round trip. (split): measured"
-                + " within the trip; else twice encode and decode over the round trip.");
+                + " within the trip. Otherwise: twice the sum of encode and decode, divided by the round trip.");
         notes.addAll(Names.legend(findings.codecs()));
         notes.add(
-                "results.csv has every cell and metric, throughput.csv a row for each pair, sizes.csv the smallest and"
-                        + " largest messages.");
+                "results.csv has every cell and metric, throughput.csv has a row for each pair, and sizes.csv has the smallest"
+                        + " and largest messages.");
         return notes;
     }
 
@@ -115,7 +115,7 @@ final class NumbersSection {
         return new Value(share, row.share().fromSplit() ? "(split)" : "");
     }
 
-    /** Whether neither the tables above nor another section has a row for the cell. */
+    /** Returns whether no other table has a row for the cell. */
     private static boolean other(Cell cell) {
         return switch (Kind.of(cell)) {
             case STREAM -> !Kind.leadStream(cell);
@@ -138,8 +138,8 @@ final class NumbersSection {
                         "numbers-others",
                         "Controls, other windows and other benchmarks",
                         List.of(
-                                "echoFrame: a frame there and back, without a codec. ringOnly: the walk over the ring of"
-                                        + " values. fixedArithmetic: the same sum each round, which shows the noise of the"
-                                        + " machine."));
+                                "echoFrame: a frame there and back, without a codec. ringOnly: one walk over the ring of"
+                                        + " values. fixedArithmetic: the same calculation in each round, which shows the"
+                                        + " noise of the machine."));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Tasks through a pool of workers: how many a second, and what each costs in both processes. */
+/** Tasks through a pool of workers: their rate, and the cost of each in both processes. */
 final class PoolSection {
     private PoolSection() {}
 
@@ -26,29 +26,29 @@ final class PoolSection {
                 Benchmark.POOL,
                 "pool-tasks",
                 "Tasks per second through a pool",
-                "A task is one message to a worker and its result back. chunk: tasks that go to one worker together; the"
-                        + " default is a quarter of a worker's share. CPU and allocation are per task, in the submitting"
-                        + " process (parent) and in all workers.",
+                "A task is one message to a worker, and its result. chunk: the tasks that a worker gets together. The default"
+                        + " is a quarter of a worker's share. CPU and allocation are per task, in the submitting process"
+                        + " (parent) and in all workers.",
                 blocks);
         add(
                 findings,
                 Benchmark.SUBMIT,
                 "pool-submit",
                 "From submitting one task to its result",
-                "One task at a time: the next is submitted when the result of the last has come.",
+                "One task at a time: the next is submitted when the result of the previous one has arrived.",
                 blocks);
         add(
                 findings,
                 Benchmark.POOL_BUSY,
                 "pool-busy",
                 "Tasks that compute",
-                "The tasks keep the workers busy, so that the rate shows what more workers bring.",
+                "The tasks keep the workers busy, so the rate shows the effect of more workers.",
                 blocks);
         python.ifPresent(reference -> blocks.addAll(new PythonSection(findings, reference).blocks()));
         return blocks;
     }
 
-    /** A table of a pool's benchmark, by payload, then workers and chunk, then cost. */
+    /** Adds a table of one benchmark. Its rows are sorted by payload, chunk, workers and cost. */
     private static void add(
             Findings findings, Benchmark benchmark, String id, String caption, String note, List<Block> blocks) {
         List<String> payloads = findings.payloads();

@@ -14,25 +14,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How to run the same plan again, what it left out, and where the numbers come from. */
+/** The command that runs the plan again, the parts that the run left out, and the origin of its numbers. */
 final class ProvenanceSection {
-    /** The sections that a run may lack, with the command that measures them. */
+    /** The commands that measure sections which a run may lack, by section. */
     private static final Map<String, String> COMMANDS = commands();
 
     private static final String KINDS =
-            "kind: idiomatic is how the library's documentation shows it first; tuned has options"
-                    + " for speed or for more types; schema has generated code; hand-written has code for each class; control is"
-                    + " no serializer.";
+            "kind: idiomatic is what the library's documentation shows first. tuned has options for speed or for more types."
+                    + " schema has generated code. hand-written has code for each class. control is no serializer.";
 
     private ProvenanceSection() {}
 
     /**
-     * @param shown ids of the sections that the page has
+     * @param shown ids of the sections of the page
      */
     static List<Block> blocks(Findings findings, Set<String> shown) {
         RunInfo info = findings.run().info();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Lines.of("The same plan in the same order:"));
+        blocks.add(Lines.of("This command runs the same plan in the same order:"));
         blocks.add(new Lines(List.of(command(info)), true));
         String missing = COMMANDS.entrySet().stream()
                 .filter(section -> !shown.contains(section.getKey()))
@@ -43,7 +42,7 @@ final class ProvenanceSection {
         }
         Map<String, String> environment = new LinkedHashMap<>(ForksJava.environment(findings.run()));
         findings.run().end().after().forEach((name, value) -> environment.put("after." + name, value));
-        // Counters since boot: the section on trust says what follows from them.
+        // Counters since boot. The section on trust shows the result.
         environment.keySet().removeIf(name -> name.contains("ticks."));
         facts("environment", "Machine, JDK and suite", environment, blocks);
         facts("settings", "Settings", info.settings(), blocks);
@@ -54,6 +53,7 @@ final class ProvenanceSection {
                     .text("library", codec -> codec.library())
                     .text("version", codec -> codec.version())
                     .text("gives up", codec -> codec.givesUp())
+                    .text("jars", codec -> codec.jars() == null ? "" : Names.jars(codec))
                     .table("codecs", "Codecs", List.of(KINDS, Names.UNSAFE_LEGEND)));
         }
         facts("libraries", "Libraries", info.libraries(), blocks);
@@ -73,7 +73,7 @@ final class ProvenanceSection {
         return commands;
     }
 
-    /** The command line; with the seed, on which the order depends, where it was not given. */
+    /** Returns the command line. It has the seed, on which the order depends, even if the user did not give it. */
     private static String command(RunInfo info) {
         String typed =
                 info.commandLine().stream().map(ProvenanceSection::quoted).collect(Collectors.joining(" "));

@@ -18,23 +18,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What Python's own pools and serializers need where this run measured the same, beside its fastest codec. Python's
- * repeats share one process, so they have a range and no interval, and no verdict.
+ * Python's own pools and serializers beside the fastest codec of the run at the same operation. The repeats of Python share
+ * one process, so they have a range, but no interval and no verdict.
  */
 final class PythonSection {
     private static final Scale MICROS = new Scale("µs", 1e3);
 
     /**
-     * One operation of Python's.
+     * One operation in Python.
      *
-     * @param nanos one for each repeat
+     * @param nanos one value for each repeat
      * @param ours the fastest codec of this run at the same operation
      */
-    private record Row(String operation, String library, String payload, String how, List<Double> nanos, Score ours) {}
+    private record Row(
+            Benchmark benchmark, String library, String payload, String how, List<Double> nanos, Score ours) {}
 
     private final Findings findings;
     private final PythonReference reference;
@@ -43,7 +43,20 @@ final class PythonSection {
     PythonSection(Findings findings, PythonReference reference) {
         this.findings = findings;
         this.reference = reference;
-        read();
+        for (PythonReference.PoolRow row : reference.pool()) {
+            String how = row.start() + ", " + row.codec() + ", workers=" + row.workers() + ", chunk=" + row.chunk();
+            List<Double> nanos =
+                    row.perSecond().stream().map(rate -> 1e9 / rate).toList();
+            add(Benchmark.POOL, row.library(), row.payload(), how, nanos, row.workers(), row.chunk());
+        }
+        for (PythonReference.SubmitRow row : reference.submit()) {
+            String how = "workers=" + row.workers();
+            add(Benchmark.SUBMIT, row.library(), row.payload(), how, row.nanos(), row.workers(), "");
+        }
+        for (PythonReference.CodingRow row : reference.coding()) {
+            add(Benchmark.ENCODE, row.library(), row.payload(), row.version(), row.encodeNanos(), 0, "");
+            add(Benchmark.DECODE, row.library(), row.payload(), row.version(), row.decodeNanos(), 0, "");
+        }
     }
 
     List<Block> blocks() {
@@ -53,7 +66,7 @@ final class PythonSection {
         return List.of(
                 new Lines(lines(), false),
                 new Grid<>(rows)
-                        .text("operation", Row::operation)
+                        .text("operation", row -> row.benchmark().id())
                         .text("library", Row::library)
                         .text("payload", Row::payload)
                         .text("how", Row::how)
@@ -64,79 +77,28 @@ final class PythonSection {
                         .table(
                                 "python",
                                 "Python's pools and serializers beside this run",
-                                List.of("Time per task or value. ×: the slower divided by the faster; slower, faster:"
-                                        + " Python's range lies beyond the interval of this run.")));
-    }
-
-    private void read() {
-        for (PythonReference.PoolRow row : reference.pool()) {
-            add(
-                    "pool",
-                    row.library(),
-                    row.payload(),
-                    row.start() + ", " + row.codec() + ", workers=" + row.workers() + ", chunk=" + row.chunk(),
-                    row.perSecond().stream().map(rate -> 1e9 / rate).toList(),
-                    fastest(Benchmark.POOL, row.payload(), row.workers(), row.chunk()));
-        }
-        for (PythonReference.SubmitRow row : reference.submit()) {
-            add(
-                    "submit",
-                    row.library(),
-                    row.payload(),
-                    "workers=" + row.workers(),
-                    row.nanos(),
-                    fastest(Benchmark.SUBMIT, row.payload(), row.workers(), ""));
-        }
-        for (PythonReference.CodingRow row : reference.coding()) {
-            String payload = row.payload();
-            add(
-                    "encode",
-                    row.library(),
-                    payload,
-                    row.version(),
-                    row.encodeNanos(),
-                    fastest(Benchmark.ENCODE, payload, 0, ""));
-            add(
-                    "decode",
-                    row.library(),
-                    payload,
-                    row.version(),
-                    row.decodeNanos(),
-                    fastest(Benchmark.DECODE, payload, 0, ""));
-        }
-    }
-
-    /** Nothing where Python refused the value, or this run has no such cell. */
-    private void add(
-            String operation, String library, String payload, String how, List<Double> nanos, Optional<Score> ours) {
-        if (!nanos.isEmpty()) {
-            ours.ifPresent(score -> rows.add(new Row(operation, library, payload, how, nanos, score)));
-        }
-    }
-
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        String there = reference.machine().getOrDefault("cpu.model", "an unknown CPU");
-        lines.add("Python " + reference.python() + " (" + reference.implementation() + ") on " + there
-                + ": geometric means" + " of " + reference.repeats()
-                + " repeats within one process, not forks, with the least and the most.");
-        String here = findings.run().info().environment().getOrDefault("cpu.model", there);
-        if (!here.equals(there)) {
-            lines.add("This run was measured on another CPU (" + here + "), so differences may be the machines'.");
-        }
-        if (!reference.missing().isEmpty()) {
-            lines.add("Not installed or not measured: "
-                    + reference.missing().stream().map(Missing::library).collect(Collectors.joining(", ")) + ".");
-        }
-        return lines;
+                                List.of("Time per task or value. ×: the slower divided by the faster. slower, faster:"
+                                        + " Python's range lies outside the interval of this run.")));
     }
 
     /**
+     * Adds a row, unless Python refused the value or this run has no such cell.
+     *
      * @param workers 0 for a benchmark without a pool
      * @param chunk empty for any
      */
-    private Optional<Score> fastest(Benchmark benchmark, String payload, int workers, String chunk) {
-        return findings
+    private void add(
+            Benchmark benchmark,
+            String library,
+            String payload,
+            String how,
+            List<Double> nanos,
+            int workers,
+            String chunk) {
+        if (nanos.isEmpty()) {
+            return;
+        }
+        findings
                 .scores(
                         payload,
                         cell -> benchmark.measures(cell)
@@ -146,7 +108,25 @@ final class PythonSection {
                 .stream()
                 .filter(score -> score.measured()
                         && !findings.codec(score.cell().codec()).control())
-                .min(Comparator.comparingDouble(Score::order));
+                .min(Comparator.comparingDouble(Score::order))
+                .ifPresent(ours -> rows.add(new Row(benchmark, library, payload, how, nanos, ours)));
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String there = reference.machine().getOrDefault("cpu.model", "an unknown CPU");
+        lines.add("Python " + reference.python() + " (" + reference.implementation() + ") on " + there
+                + ": geometric means of " + reference.repeats()
+                + " repeats within one process, not forks, with the minimum and the maximum.");
+        String here = findings.run().info().environment().getOrDefault("cpu.model", there);
+        if (!here.equals(there)) {
+            lines.add("This run was measured on another CPU (" + here + "), so the machines may cause the differences.");
+        }
+        if (!reference.missing().isEmpty()) {
+            lines.add("Not installed or not measured: "
+                    + reference.missing().stream().map(Missing::library).collect(Collectors.joining(", ")) + ".");
+        }
+        return lines;
     }
 
     private static Value beside(Row row) {
@@ -158,7 +138,7 @@ final class PythonSection {
                 Scale.RATIO.value(Math.max(ratio, 1 / ratio), 2).text(), slower ? "slower" : faster ? "faster" : "");
     }
 
-    /** The geometric mean no finer than the range, and the range; one value alone to two digits. */
+    /** Returns the geometric mean with the digits that the range supports, and the range. */
     private static Value range(List<Double> nanos) {
         Estimate middle = Stats.estimate(nanos);
         double least = Collections.min(nanos);

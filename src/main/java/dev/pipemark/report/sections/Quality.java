@@ -10,89 +10,107 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Trust;
+import dev.pipemark.report.rank.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a reader must know before believing a number of this run, each with what to do about it. */
-public final class Quality {
-    private Quality() {}
-
-    /** A round that costs so much more or less than the others was another machine, so to say. */
+/** Warnings about the numbers of a run. Each says what to do about it. */
+final class Quality {
+    /** A round may differ from the mean round by this fraction without a warning. */
     private static final double DRIFT = 0.05;
-    /** Share of all CPU time that a hypervisor may take before it tells, in per cent. */
+
+    /** A run that resolves this fraction distinguishes codecs whose difference matters. */
+    private static final double FINE = 0.10;
+
+    /** The hypervisor may take this share of all CPU time without a warning, in per cent. */
     private static final double STEAL = 1;
 
     private static final int NAMED = 3;
 
+    private final Findings findings;
+    private final Controls controls;
+    private final Run run;
+    private final RunInfo info;
+    private final List<String> lines = new ArrayList<>();
+
+    private Quality(Findings findings, Controls controls) {
+        this.findings = findings;
+        this.controls = controls;
+        this.run = findings.run();
+        this.info = run.info();
+    }
+
     static List<String> lines(Findings findings, Controls controls) {
-        RunInfo info = findings.run().info();
-        List<String> lines = new ArrayList<>();
+        Quality quality = new Quality(findings, controls);
+        quality.forks();
+        if (findings.ordered()) {
+            quality.resolution();
+            quality.scatter();
+        }
+        quality.machine();
+        quality.lines.addAll(quality.info.notes());
+        return quality.lines;
+    }
+
+    /** Tells of cells and forks that are missing or doubtful. */
+    private void forks() {
         if (!findings.ordered()) {
-            lines.add(Names.rounds(findings.run().rounds())
-                    + ": order not established. Numbers have two digits and no interval;"
-                    + " take -f 5 or the standard preset to compare.");
+            lines.add(Names.count(run.rounds(), "round")
+                    + ": order not established. Numbers have two digits and no interval. To compare codecs, use -f 5 or the"
+                    + " standard preset.");
         }
-        String end = findings.run().end().reason();
-        if (!end.equals("complete")) {
-            lines.add("The run is not complete (" + end + "): cells it did not reach are rows without numbers.");
+        if (!run.end().reason().equals("complete")) {
+            lines.add("The run is not complete (" + run.end().reason()
+                    + "). Cells that it did not reach are rows without numbers.");
         }
-        further(findings.run(), lines);
-        count(findings, "failed", "failed: the reason is in the row.", lines);
-        count(findings, "different", "arrived as something else, so that nothing was timed.", lines);
-        long partial = findings.scores().stream()
-                .filter(score -> score.measured() && !score.reason().isEmpty())
-                .count();
-        if (partial > 0) {
-            lines.add(Names.count(partial, "cell")
-                    + " measured with fewer forks than planned: the row says how many and why.");
-        }
-        long unsettled = findings.scores().stream()
-                .filter(score -> score.measured() && !score.settled())
-                .count();
-        if (unsettled > 0) {
-            lines.add(Names.count(unsettled, "cell")
-                    + " had not settled: they still became faster while they were measured or, where forks ran alone, a"
-                    + " compiler was at work. A longer warm-up helps: JMH's own (-wi, -w) is added to ours.");
-        }
-        long warming = findings.run().forks().stream()
+        until();
+        count(score -> score.outcomeName().equals("failed"), "failed. The row has the reason.");
+        count(score -> score.outcomeName().equals("different"), "did not arrive as sent, and were not timed.");
+        count(
+                score -> score.measured() && !score.reason().isEmpty(),
+                "measured with fewer forks than planned. The row has the number and the reason.");
+        count(
+                score -> score.measured() && !score.settled(),
+                "had not settled: they still became faster while they were measured, or a compiler was at work in forks"
+                        + " that ran alone. A longer warm-up helps: JMH's options -wi and -w add to it.");
+        long warming = run.forks().stream()
                 .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
                 .count();
         if (warming > 0) {
             lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
-                    + findings.run().forks().size() + " ended. All cells alike may be measured too slow by it; a longer"
-                    + " warm-up (-wi, -w) shows by how much.");
+                    + run.forks().size() + " ended. The numbers of all cells may be too slow. A longer warm-up (-wi, -w)"
+                    + " shows by how much.");
         }
-        if (findings.ordered()) {
-            resolution(findings, controls, lines);
-            scatter(info, controls, lines);
-        }
-        busy(info, lines);
-        steal(info, findings.run().end(), lines);
-        lines.addAll(info.notes());
-        return lines;
     }
 
-    /** Why a run that was to go on until it resolves enough did not go on. */
-    private static void further(Run run, List<String> lines) {
-        Double goal = run.info().plan().until();
+    private void count(Predicate<Score> which, String text) {
+        long cells = findings.scores().stream().filter(which).count();
+        if (cells > 0) {
+            lines.add(Names.count(cells, "cell") + " " + text);
+        }
+    }
+
+    /** Tells why a run with a goal ended. */
+    private void until() {
+        Double goal = info.plan().until();
         String why = run.end().until();
         if (goal != null && why != null) {
             String wanted = Names.percent(goal);
             lines.add("The run went on until "
                     + switch (why) {
                         case RunEnd.REACHED -> "each headline table resolved " + wanted + ".";
-                        case RunEnd.SPENT -> "its budget was spent: not every headline table resolves " + wanted + ".";
+                        case RunEnd.SPENT -> "its budget was spent. Some headline tables do not resolve " + wanted + ".";
                         default ->
-                            "a headline table had the most rounds that any gets: not each resolves " + wanted + ".";
+                            "a headline table had the most rounds that are allowed. Some do not resolve " + wanted + ".";
                     });
         }
     }
 
-    private static void resolution(Findings findings, Controls controls, List<String> lines) {
+    private void resolution() {
         if (controls.pairs() > 0) {
             String benchmarks = controls.benchmarks().stream()
                     .filter(row -> !Double.isNaN(row.resolves()))
@@ -104,10 +122,10 @@ public final class Quality {
                             ? "its one comparison finds"
                             : "half of its " + controls.pairs() + " comparisons find")
                     + " a difference of that size four times out of five (" + benchmarks + ")."
-                    + (controls.resolves() > Trust.FINE
-                            ? " A quiet machine and fewer codecs in a table make it finer, and so do more rounds."
+                    + (controls.resolves() > FINE
+                            ? " More rounds, a quieter machine and fewer codecs in a table improve this."
                             : ""));
-            further(findings, controls, lines);
+            effort();
         }
         List<String> unbacked = controls.benchmarks().stream()
                 .filter(row ->
@@ -116,46 +134,44 @@ public final class Quality {
                 .toList();
         if (!unbacked.isEmpty()) {
             lines.add("Fewer than " + Resolution.ENOUGH_PAIRS + " A/A pairs of " + Names.list(unbacked)
-                    + ": the margin of a tie is a convention there, not a finding."
-                    + (findings.run().info().preset().equals("standard")
+                    + ": the margin of a tie is a convention there, and not measured."
+                    + (info.preset().equals("standard")
                             ? " The standard preset repeats cells of other benchmarks only."
-                            : " The standard preset has them of stream, roundTrip, encode and decode."));
+                            : " The standard preset has A/A pairs of stream, roundTrip, encode and decode."));
         }
         List<String> apart = controls.benchmarks().stream()
-                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > Trust.FINE)
+                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
                 .map(row ->
                         row.benchmark() + " (" + Names.percent(row.resolution().widest()) + ")")
                 .toList();
         if (!apart.isEmpty()) {
             lines.add("Equal cells of " + Names.list(apart)
-                    + " came out that far apart: smaller differences mean nothing there. Stop what else runs, or take"
-                    + " more rounds (-f).");
+                    + " differ by that much. Smaller differences mean nothing there. Stop other programs, or use more"
+                    + " rounds (-f).");
         }
     }
 
-    /** What would find more, and in which time. */
-    private static void further(Findings findings, Controls controls, List<String> lines) {
-        String resume =
-                ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * Trust.FINE) + "%.";
-        Effort finer = Effort.toResolve(Trust.FINE, findings);
-        if (controls.resolves() > Trust.FINE && finer.tables() > 0) {
-            lines.add("For " + Names.percent(Trust.FINE) + " in the headline tables it would take " + finer.words()
-                    + beyond(finer) + resume);
+    /** Tells which rounds would find more, and how long they take. */
+    private void effort() {
+        Effort finer = Effort.toResolve(FINE, findings);
+        if (controls.resolves() > FINE && finer.tables() > 0) {
+            lines.add("For " + Names.percent(FINE) + " in the headline tables it would take " + finer.words()
+                    + beyond(finer) + ": run --resume " + info.id() + " --until " + Math.round(100 * FINE) + "%.");
         }
         Effort decided = Effort.toDecide(findings);
         if (decided.tables() > 0) {
-            lines.add("What is inconclusive would be decided by " + decided.words() + beyond(decided)
-                    + ", if difference and scatter stay as they are.");
+            lines.add("The inconclusive cells would be decided by " + decided.words() + beyond(decided)
+                    + ", if differences and scatter stay the same.");
         }
     }
 
     private static String beyond(Effort effort) {
         return effort.hopeless() == 0
                 ? ""
-                : "; for " + Names.count(effort.hopeless(), "table") + " a thousand rounds would not do";
+                : "; for " + Names.count(effort.hopeless(), "table") + " a thousand rounds are not enough";
     }
 
-    private static void scatter(RunInfo info, Controls controls, List<String> lines) {
+    private void scatter() {
         if (!controls.noisy().isEmpty()) {
             lines.add(Names.count(controls.noisy().size(), "cell") + " scattered more than the others of the table ("
                     + controls.noisy().stream()
@@ -163,76 +179,51 @@ public final class Quality {
                             .map(cell -> cell.benchmark() + " " + cell.codec() + " " + cell.payload())
                             .collect(Collectors.joining(", "))
                     + (controls.noisy().size() > NAMED ? ", …" : "")
-                    + "), and "
-                    + (controls.noisy().size() == 1 ? "was judged by itself" : "were judged by themselves")
-                    + ", with wider intervals. More rounds (-f) narrow them.");
+                    + "). Each is judged by its own scatter, with wider intervals. More rounds (-f) narrow them.");
         }
         controls.benchmarks().stream()
                 .filter(row -> row.cells() > 1 && Math.abs(row.drift().largest()) > DRIFT)
                 .max(Comparator.comparingDouble(row -> Math.abs(row.drift().largest())))
-                .ifPresent(
-                        row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
-                                + " lies " + Names.percent(Math.abs(row.drift().largest()))
-                                + " from the mean round. Comparisons within a table are free of it, the values are not: stop"
-                                + " what else runs and measure again."));
+                .ifPresent(row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
+                        + " is " + Names.percent(Math.abs(row.drift().largest()))
+                        + " from the mean round. This affects the values, but not the comparisons within a table. Stop other"
+                        + " programs and measure again."));
         if (controls.neighbours() > FixedWork.QUIET) {
             lines.add("The fixed arithmetic scattered by " + Names.percent(controls.neighbours())
-                    + " between rounds: neighbours, or a clock that changes. Use a quieter machine, or fix the clock"
-                    + " (governor performance).");
+                    + " between rounds: other programs ran, or the clock rate changed. Use a quieter machine, or fix the"
+                    + " clock rate (governor performance).");
         }
         if (info.settings().getOrDefault("order", "").equals("jmh")) {
-            lines.add("Forks ran in JMH's own order: drift of the machine is in the differences between codecs. Leave"
-                    + " out --order: the forks of a table then take turns.");
+            lines.add("Forks ran in JMH's own order, so changes of the machine count as differences between codecs. Omit"
+                    + " --order: the forks of a table then take turns.");
         }
     }
 
-    private static void steal(RunInfo info, RunEnd end, List<String> lines) {
-        double all = ticks(end.after(), "all") - ticks(info.environment(), "all");
-        double during = 100 * (ticks(end.after(), "steal") - ticks(info.environment(), "steal")) / all;
-        // A run that was resumed after the machine was started anew has counted from two beginnings.
-        if (all > 0 && during >= 0) {
-            if (during > STEAL) {
-                lines.add("The hypervisor took " + Names.percent(during / 100)
-                        + " of this machine's CPU time during the run: use a host of its own, or another hour.");
-            }
-            return;
-        }
-        double after = number(end.after().getOrDefault("steal", ""));
-        double before = number(info.environment().getOrDefault("steal", ""));
-        // Shares since boot: one that falls says that the run itself was left in peace.
-        if (after > STEAL && !(after < before)) {
-            lines.add("The hypervisor took CPU time from this machine (steal since boot: "
-                    + info.environment().getOrDefault("steal", "unknown") + " before, "
-                    + end.after().getOrDefault("steal", "") + " after): use a host of its own, or another hour.");
-        }
-    }
-
-    /** NaN in runs that did not record them. */
-    private static double ticks(Map<String, String> load, String which) {
-        return number(load.getOrDefault("ticks." + which, ""));
-    }
-
-    private static void count(Findings findings, String outcome, String text, List<String> lines) {
-        long cells = findings.scores().stream()
-                .filter(score -> score.outcomeName().equals(outcome))
-                .count();
-        if (cells > 0) {
-            lines.add(Names.count(cells, "cell") + " " + text);
-        }
-    }
-
-    private static void busy(RunInfo info, List<String> lines) {
+    /** Tells of other programs and other machines on the same host. */
+    private void machine() {
         double cores = number(info.environment().getOrDefault("cpu.cores.jvm", ""));
         for (Map.Entry<String, String> fact : info.environment().entrySet()) {
-            double load = number(fact.getValue());
-            if (fact.getKey().endsWith("load1") && load > cores / 2) {
+            if (fact.getKey().endsWith("load1") && number(fact.getValue()) > cores / 2) {
                 lines.add("The machine was busy before the first fork (load " + fact.getValue() + " on "
-                        + info.environment().get("cpu.cores.jvm") + " cores): stop what else runs and measure again.");
+                        + info.environment().get("cpu.cores.jvm") + " cores). Stop other programs and measure again.");
             }
+        }
+        // Negative if the machine was restarted before the run was resumed.
+        double stolen = 100 * ticks("steal") / ticks("all");
+        if (stolen > STEAL && ticks("all") > 0) {
+            lines.add("The hypervisor took " + Names.percent(stolen / 100)
+                    + " of this machine's CPU time during the run. Use a dedicated host, or measure at another time.");
         }
     }
 
-    /** NaN when the text does not begin with one. */
+    /** Returns how far a counter of CPU time moved during the run; NaN if it was not recorded. */
+    private double ticks(String which) {
+        String name = "ticks." + which;
+        return number(run.end().after().getOrDefault(name, ""))
+                - number(info.environment().getOrDefault(name, ""));
+    }
+
+    /** Returns the number that a text begins with, or NaN. */
     private static double number(String text) {
         try {
             return Double.parseDouble(text.split(" ", 2)[0]);

@@ -9,20 +9,17 @@ import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The controls of a run: how far to trust the rest. */
+/** The controls of a run, which show how far to trust its numbers. */
 final class QualitySection {
     private QualitySection() {}
 
     static List<Block> blocks(Findings findings, Controls controls) {
         List<Block> blocks = new ArrayList<>();
-        Trust trust = Trust.of(findings, controls);
-        blocks.add(Lines.of("Quality: " + trust.word() + ", " + trust.reason() + "."));
         List<String> lines = Quality.lines(findings, controls);
         if (!lines.isEmpty()) {
             blocks.add(new Lines(lines, false));
@@ -38,15 +35,15 @@ final class QualitySection {
         return blocks;
     }
 
-    /** What the largest sitting took, which the machine must have. */
+    /** Returns the memory of the largest sitting, which the machine must have. */
     private static List<Block> memory(Run run) {
         return Sittings.of(run).stream()
                 .filter(sitting -> !Double.isNaN(Sittings.memory(sitting)))
                 .max(Comparator.comparingDouble(Sittings::memory))
                 .map(sitting -> List.<Block>of(Lines.of(String.format(
                         Locale.ROOT,
-                        "Memory: the largest sitting, %s of %s in %s, held %,.0f MiB: the largest resident sets of its"
-                                + " processes, added up.",
+                        "Memory: the largest sitting (%s of %s in %s) held %,.0f MiB. This is the sum of the largest resident"
+                                + " sets of its processes.",
                         Names.count(sitting.size(), "fork"),
                         sitting.get(0).cell().payload(),
                         sitting.get(0).cell().benchmark(),
@@ -74,10 +71,11 @@ final class QualitySection {
                         "scatter",
                         "Scatter and resolution by benchmark",
                         List.of(
-                                "scatter: standard deviation of a cell's forks, without what a round does to all cells"
-                                        + " alike. rounds: how far the most different round is from the mean round.",
-                                "δ: differences below it do not count. It is the larger of 3 % and the 95th percentile of"
-                                        + " the differences of A/A pairs, where there are three or more. resolves: the"
-                                        + " smallest difference that half of the comparisons find four times out of five."));
+                                "scatter: standard deviation of a cell's forks, without the effect of rounds on all cells."
+                                        + " rounds: the distance of the most different round from the mean round.",
+                                "δ: the margin of a tie. Smaller differences do not count. It is the larger of 3 % and the"
+                                        + " 95th percentile of the differences of A/A pairs, if there are at least three."
+                                        + " resolves: the smallest difference that half of the comparisons find four times"
+                                        + " out of five."));
     }
 }

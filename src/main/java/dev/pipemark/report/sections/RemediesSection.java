@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What remedies there are for values that do not travel, and what they cost. */
+/** Remedies for values that do not travel, and their cost. */
 final class RemediesSection {
     private RemediesSection() {}
 
@@ -35,9 +35,9 @@ final class RemediesSection {
                     .table(
                             "remedy-costs",
                             "What remedies cost",
-                            List.of("The first variant of a remedy is the plain way; the others are judged beside it."
-                                    + " One value is encoded and decoded within one process. A variant's name ends with"
-                                    + " its codec.")));
+                            List.of("The first variant of a remedy is the plain way. The others are compared with it. One"
+                                    + " value is encoded and decoded within one process. A variant's name ends with its"
+                                    + " codec.")));
         }
         matrix.map(Matrix::remedies)
                 .filter(remedies -> !remedies.isEmpty())
@@ -51,7 +51,7 @@ final class RemediesSection {
         return blocks;
     }
 
-    /** How a variant stands to the plain way of the same remedy; nothing for that one itself. */
+    /** Compares a variant with the plain way of the same remedy. The plain way itself has no comparison. */
     private static Apart besidePlain(Findings findings, List<Score> rows, Score row) {
         Score plain = rows.stream()
                 .filter(other -> variant(other)[0].equals(variant(row)[0]))

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lays out a page: which sections there are, in which order. A section without data is left out. */
+/** Composes a page from its sections, in order. A section without data is left out. */
 public final class Sections {
     private Sections() {}
 
     /**
-     * @param matrix what values travel with the code and Java of the run, where that is known
-     * @param python what Python does with the same payloads, where that was measured
+     * @param matrix the values that travel with the code and Java of the run, if known
+     * @param python the measurements of Python on the same payloads, if there are any
      */
     public static Page page(Findings findings, Optional<Matrix> matrix, Optional<PythonReference> python) {
         List<Section> sections = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The stages of a round trip: the codec's, and the pipe's. */
+/** The stages of a round trip, of the codec and of the pipe. */
 final class SplitSection {
     private static final int CHARTS = 3;
 
@@ -56,7 +56,7 @@ final class SplitSection {
                 .table(
                         table,
                         "Stages of a round trip of " + payload,
-                        List.of("Stages are means over all trips and forks, without an interval. The time stamps"
-                                + " themselves cost time: a whole trip here is slower than a plain round trip."));
+                        List.of("Stages are means over all trips and forks, without intervals. Taking time stamps costs"
+                                + " time, so a whole trip here is slower than a plain round trip."));
     }
 }

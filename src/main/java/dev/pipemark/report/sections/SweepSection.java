@@ -28,7 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Rates along one thing that grows: the number of elements in a payload, the window, or the workers of a pool. */
+/** Rates along a growing quantity: the number of elements in a payload, the window, or the workers of a pool. */
 final class SweepSection {
     private static final Pattern SIZED = Pattern.compile("(.+)-(\\d{1,9})");
     private static final int CHARTS = 3;
@@ -63,11 +63,11 @@ final class SweepSection {
                     Kind::workers));
 
     /**
-     * Something that grows.
+     * A growing quantity.
      *
-     * @param along what it is, as a chart's axis says
-     * @param least how many points there must be
-     * @param group what the cells of one table have in common; empty where a cell is in none
+     * @param along the label of a chart's axis
+     * @param least the fewest points of a table
+     * @param group the common name of the cells of one table; empty for a cell without a table
      */
     private record Axis(
             String id,
@@ -111,11 +111,11 @@ final class SweepSection {
         return sweeps;
     }
 
-    /** Codecs with more than one point, lowest mean cost first. */
+    /** Returns the codecs with more than one point, lowest mean cost first. */
     private static List<Line> lines(List<Score> scores, ToLongFunction<Cell> point) {
         Map<Contender, Line> lines = new LinkedHashMap<>();
         for (Score score : scores) {
-            // The number of workers is no arm: it is what grows.
+            // The number of workers is the growing quantity, and does not distinguish codecs.
             lines.computeIfAbsent(
                             Contender.of(score.cell().without(Parameter.WORKERS)),
                             arm -> new Line(arm, new TreeMap<>()))
@@ -149,7 +149,7 @@ final class SweepSection {
                 .table(sweep.id(), sweep.title(), List.of("Columns: " + sweep.along() + "."));
     }
 
-    /** The last point beside the first, of one codec; nothing where they are of two payloads, which are not the same work. */
+    /** Compares the last point of a codec with its first. Two payloads are not compared, because their work differs. */
     private static Value gain(Findings findings, Line line, long first, long last) {
         Score from = line.at(first);
         Score to = line.at(last);
@@ -170,7 +170,7 @@ final class SweepSection {
                 .collect(Collectors.joining("; ")));
     }
 
-    /** A part of the name of a payload that ends with a number; empty where it does not. */
+    /** Returns a part of a payload's name that ends with a number; empty if it does not. */
     private static String sized(Cell cell, int group) {
         Matcher name = SIZED.matcher(cell.payload());
         return name.matches() ? name.group(group) : "";

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Speed against size, for the payload of each family that most codecs stream. */
+/** Speed against size, for one payload of each family: the payload that most codecs stream. */
 final class TradeOffSection {
     private TradeOffSection() {}
 

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pairs of a run that do not travel, by codec and reason. */
+/** The pairs of a run that do not travel, grouped by codec and reason. */
 final class TravelSection {
-    /** Pairs of one codec that do not travel for one reason. */
+    /** A codec and the common reason of some of its pairs. */
     private record Refusal(String codec, String reason) {}
 
     private TravelSection() {}
@@ -33,7 +33,7 @@ final class TravelSection {
         long exact = findings.checks().stream().filter(PairCheck::exact).count();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Lines.of(exact + " of " + Names.count(findings.checks().size(), "pair")
-                + " of a codec and a payload arrive in another process as they were sent."));
+                + " of a codec and a payload arrive in another process as sent."));
         if (!refusals.isEmpty()) {
             blocks.add(new Grid<>(refusals.entrySet())
                     .text(

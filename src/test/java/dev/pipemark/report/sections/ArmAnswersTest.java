@@ -28,7 +28,7 @@ class ArmAnswersTest {
     void aSentenceSaysWhatTheArmIsAndWhatCameOfIt() {
         assertThat(ArmAnswers.sentences(run, ArmComparison.of(run)))
                 .containsExactly("Arm old (com.esotericsoftware:kryo 5.5.0 from old.jar): 2 regressed, 1 new failure,"
-                        + " 1 inconclusive of 4 cells. The largest sure difference: decode kryo-registered@old"
+                        + " 1 inconclusive of 4 cells. Largest certain difference: decode kryo-registered@old"
                         + " media-content costs × 2.00 [1.94, 2.07] in the arm.");
     }
 

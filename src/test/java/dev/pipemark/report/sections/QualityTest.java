@@ -42,8 +42,8 @@ class QualityTest {
                                         + " run --resume 20261122T101530Z-host-test --until 10%\\."))
                 .anySatisfy(line -> assertThat(line)
                         .matches(
-                                "What is inconclusive would be decided by \\d+ more rounds of 1 table, about .* in all,"
-                                        + " if difference and scatter stay as they are\\."));
+                                "The inconclusive cells would be decided by \\d+ more rounds of 1 table, about .* in all,"
+                                        + " if differences and scatter stay the same\\."));
     }
 
     /** Catches a run that went on, and does not say why it ended. */
