@@ -11,11 +11,12 @@ import java.util.HexFormat;
 record Sample(byte[] encoded, String description) {
     private static final int SHOWN = 60;
 
+    /** A value whose encoded form is text. */
     static Sample text(String encoded, String description) {
         return new Sample(encoded.getBytes(StandardCharsets.UTF_8), description);
     }
 
-    /** @param hex the encoded value as hexadecimal digits */
+    /** A value whose encoded form is given in hexadecimal digits. */
     static Sample hex(String hex, String description) {
         return new Sample(HexFormat.of().parseHex(hex), description);
     }
