@@ -104,7 +104,7 @@ class BrowserIT {
     /** Would catch a script that fails, a file that is asked for, a link to nothing, and a chart that never lives. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
-    void opensWithoutAnErrorAndAsksForNothing(String name) {
+    void opensWithoutErrorsAndRequests(String name) {
         Browser browser = open(name, WIDE, false);
         long figures = browser.count("document.querySelectorAll('figure[data-chart]').length");
         // The canned run was neither sized nor swept.
@@ -244,7 +244,7 @@ class BrowserIT {
     /** Would catch a script that says otherwise than the report, for any need or pair of needs. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed"})
-    void needsLeaveWhatTheStandingsLeave(String name) {
+    void needsAdmitTheCodecsOfTheStandings(String name) {
         Standings standings = standings(name);
         Browser browser = open(name, WIDE, false);
         for (Need one : Need.values()) {
@@ -626,7 +626,7 @@ class BrowserIT {
 
     /** Would catch a link that leads to a table which a filter or a fold hides. */
     @Test
-    void linksLeadToWhatIsHidden() {
+    void linksOpenHiddenTargets() {
         String name = "hostile";
         Browser browser = open(name, NARROW, false);
         String table = "document.querySelector('figcaption a').hash.slice(1)";
@@ -700,7 +700,7 @@ class BrowserIT {
     /** Would catch whatever only scripts can show, and buttons that do nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
-    void allIsThereWithoutScripts(String name) throws Exception {
+    void everythingIsReadableWithoutScripts(String name) throws Exception {
         Browser browser = OPEN.get(1);
         browser.open(report(name), WIDE, false);
         assertThat(browser.holds("document.documentElement.classList.contains('scripts')"))

@@ -29,7 +29,7 @@ class QualityTest {
 
     /** Catches a reader who learns that a run found too little, and not what would find more, nor how long that takes. */
     @Test
-    void moreRoundsAreToldWithTheirTimeAndTheCommand() {
+    void moreRoundsAreReportedWithTimeAndCommand() {
         Run run = new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 112, 95)
                 .cell("encode", "b", "int", "", 108, 104, 121)
@@ -67,7 +67,7 @@ class QualityTest {
     }
 
     @Test
-    void equalCellsFarApartAreToldOf() {
+    void equalCellsFarApartAreReported() {
         RunBuilder run = new RunBuilder(3);
         for (String codec : List.of("a", "b", "c")) {
             run.cell("encode", codec, "int", "", 100, 101, 102)
@@ -78,7 +78,7 @@ class QualityTest {
     }
 
     @Test
-    void aQuietRunIsNotTalkedDown() {
+    void aQuietRunGetsNoAdvice() {
         RunBuilder run = new RunBuilder(3).cell("fixedArithmetic", "-", "-", "", 1_000, 1_001, 1_000);
         for (String codec : List.of("a", "b", "c")) {
             run.cell("encode", codec, "int", "", 100, 101, 100.5)
@@ -98,7 +98,7 @@ class QualityTest {
 
     /** Catches an hour of neighbours that is nothing beside a month of uptime, and an old one that was before the run. */
     @Test
-    void timeTakenDuringTheRunIsToldOf() {
+    void timeTakenByTheHypervisorIsReported() {
         RunBuilder taken = new RunBuilder(1)
                 .load("steal", "0.50 %", "0.51 %")
                 .load("ticks.steal", "5000000", "5000200")
