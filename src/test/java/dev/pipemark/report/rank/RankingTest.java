@@ -13,7 +13,7 @@ import dev.pipemark.stats.Verdict;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Catches a printed interval that is not the verdict's, a place that no verdict stands for, and a winner that is none. */
+/** Catches a printed interval, a place or a winner that the verdicts do not support. */
 class RankingTest {
     @Test
     void theVerdictFollowsFromThePrintedInterval() {
@@ -57,7 +57,7 @@ class RankingTest {
                 .containsExactly("▲", "▼", "△", "≈", "△", "▼", "");
     }
 
-    /** Catches rounds in all where more rounds are meant, and the time of one cell for that of its table. */
+    /** Catches the number of all rounds instead of further rounds, and the time of one cell instead of its table. */
     @Test
     void anInconclusiveCellNamesTheRoundsAndTheTimeThatDecideIt() {
         Findings findings = new Findings(new RunBuilder(3)
@@ -84,7 +84,7 @@ class RankingTest {
         });
     }
 
-    /** Catches a ratio below 1 beside a best that is none: too few forks make no winner. */
+    /** Catches a ratio below 1 of a cell that has too few forks to be the best. */
     @Test
     void aCheaperCellWithTooFewForksHasNoRatio() {
         Findings findings = new Findings(new RunBuilder(3)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Catches forks that hide behind others: the slow ones of a percentile, the half compiled ones of a mean. */
+/** Catches percentiles without slow forks, and means that hide forks that had not settled. */
 class ScoreTest {
     private static final Cell CELL = Cell.of("roundTrip", "a", "order", Map.of("transport", "pipe"));
 

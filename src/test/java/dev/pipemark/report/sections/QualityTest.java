@@ -27,7 +27,7 @@ class QualityTest {
                 .anySatisfy(line -> assertThat(line).contains("fixed arithmetic scattered", "quieter machine"));
     }
 
-    /** Catches a reader who learns that a run found too little, and not what would find more, nor how long that takes. */
+    /** Catches a warning that does not say which rounds would find more, and how long they take. */
     @Test
     void moreRoundsAreReportedWithTimeAndCommand() {
         Run run = new RunBuilder(3)
@@ -96,7 +96,7 @@ class QualityTest {
         assertThat(lines(CannedRuns.oneRound())).isNotEmpty().noneMatch(line -> line.contains("resolves"));
     }
 
-    /** Catches an hour of neighbours that is nothing beside a month of uptime, and an old one that was before the run. */
+    /** Catches stolen time that is diluted by a long uptime, and stolen time from before the run. */
     @Test
     void timeTakenByTheHypervisorIsReported() {
         RunBuilder taken = new RunBuilder(1)
