@@ -40,8 +40,7 @@ function livePipemarkChart(element, kind, data, palette) {
     }
 
     function width() {
-        return Math.max(element.clientWidth || element.parentNode && element.parentNode.clientWidth || 320,
-            data.leastWidth || 0, 280);
+        return Math.max(element.clientWidth || 320, 280);
     }
 
     function view(across, height) {
@@ -137,7 +136,10 @@ function livePipemarkChart(element, kind, data, palette) {
     }
 
     draw(true);
-    new ResizeObserver(function () { draw(false); }).observe(element);
+    new ResizeObserver(function () {
+        // It has no width within a closed section.
+        if (element.clientWidth) { draw(false); }
+    }).observe(element);
     return {
         recolour: function (palette) {
             colours = palette;
