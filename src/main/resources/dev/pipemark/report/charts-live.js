@@ -9,7 +9,7 @@
  * @param kind the name of a function in pipemarkCharts
  * @param data the argument of that function
  * @param palette ink, the colour of text and lines; page, the colour of the background
- * @returns resize(), recolour(palette) and dispose()
+ * @returns recolour(palette)
  */
 function livePipemarkChart(element, kind, data, palette) {
     'use strict';
@@ -17,7 +17,6 @@ function livePipemarkChart(element, kind, data, palette) {
     var inner = document.createElement('div');
     var chart = null;
     var drawnWidth = 0;
-    var observer = null;
     // A chart that is wider than the screen scrolls within its element.
     element.style.overflowX = 'auto';
     element.appendChild(inner);
@@ -41,8 +40,7 @@ function livePipemarkChart(element, kind, data, palette) {
     }
 
     function width() {
-        return Math.max(element.clientWidth || element.parentNode && element.parentNode.clientWidth || 320,
-            data.leastWidth || 0, 280);
+        return Math.max(element.clientWidth || 320, 280);
     }
 
     function view(across, height) {
@@ -76,7 +74,7 @@ function livePipemarkChart(element, kind, data, palette) {
             textStyle: {color: colours.ink, fontSize: 13},
             extraCssText: 'box-shadow: none;'
         };
-        if (zooms && zooms.length) {
+        if (zooms.length) {
             made.dataZoom = zooms.map(function (each) {
                 // The wheel zooms only with Ctrl, and otherwise scrolls the page. Pinching zooms.
                 var zoom = {type: 'inside', filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false,
@@ -137,26 +135,15 @@ function livePipemarkChart(element, kind, data, palette) {
         chart.setOption(made, true);
     }
 
-    function resize() {
-        if (chart) { draw(false); }
-    }
-
     draw(true);
-    if (typeof ResizeObserver === 'function') {
-        observer = new ResizeObserver(resize);
-        observer.observe(element);
-    }
+    new ResizeObserver(function () {
+        // It has no width within a closed section.
+        if (element.clientWidth) { draw(false); }
+    }).observe(element);
     return {
-        resize: resize,
         recolour: function (palette) {
             colours = palette;
-            if (chart) { draw(true); }
-        },
-        dispose: function () {
-            if (observer) { observer.disconnect(); }
-            if (chart) { chart.dispose(); }
-            chart = null;
-            if (inner.parentNode) { inner.parentNode.removeChild(inner); }
+            draw(true);
         }
     };
 }

@@ -234,6 +234,7 @@
   /* ---- The board ---- */
 
   const tip = at('tip');
+  const columnsOf = new Map();
   let boardColumns = [];
   let boardRows = [];
   let boardLines = [];
@@ -245,10 +246,18 @@
   /* Returns the content of a cell of the board. */
   const cellOf = box => boardRows[box.parentNode.sectionRowIndex].cells[box.cellIndex - 1];
 
-  function columns() {
+  /* Makes the columns of a metric. */
+  function columns(metric) {
     const shown = data.payloads.map((payload, index) => index)
-      .filter(index => standings.table(view.metric, index))
-      .map(index => ({kind: 'payload', payload: index, id: data.payloads[index].id, group: data.payloads[index].family}));
+      .filter(index => standings.table(metric, index))
+      .map(index => {
+        const standing = standings.standing(metric, index, () => true);
+        return {
+          kind: 'payload', payload: index, id: data.payloads[index].id, group: data.payloads[index].family,
+          entries: new Map(standing.entries.map(entry => [entry.codec, entry])), best: standing.best.codec,
+          ordered: standing.ordered, exact: !standing.table.effects
+        };
+      });
     const facts = data.needs.map(need => ({kind: 'need', need: need, id: need.id, title: need.short, group: 'has'}));
     const costs = data.facts
       .filter(fact => data.codecs.some(codec => codec.facts[fact.id] && codec.facts[fact.id].value !== undefined))
@@ -301,18 +310,13 @@
 
   function drawBoard() {
     const board = at('board');
-    boardColumns = columns();
-    boardColumns.filter(column => column.kind === 'payload').forEach(column => {
-      const standing = standings.standing(view.metric, column.payload, () => true);
-      column.entries = new Map(standing.entries.map(entry => [entry.codec, entry]));
-      column.best = standing.best.codec;
-      column.ordered = standing.ordered;
-      column.exact = !standing.table.effects;
-    });
+    if (!columnsOf.has(view.metric)) { columnsOf.set(view.metric, columns(view.metric)); }
+    const other = boardColumns !== columnsOf.get(view.metric);
+    boardColumns = columnsOf.get(view.metric);
     if (!boardColumns.some(column => column.id === view.sort.column)) { view.sort = {column: lead(), down: false}; }
-    heads(board);
+    if (other) { heads(board); }
     boardRows = contents();
-    widths(board);
+    if (other) { widths(board); }
     arrange();
     at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
     at('board-note').textContent = data.metrics[view.metric].note;

@@ -101,14 +101,6 @@
     });
   }
 
-  var resizing = 0;
-  window.addEventListener('resize', function () {
-    clearTimeout(resizing);
-    resizing = setTimeout(function () {
-      charts.forEach(function (chart) { chart.resize(); });
-    }, 100);
-  });
-
   /* Paper shows all charts, dark on white. */
   window.addEventListener('beforeprint', function () {
     each(figures, live);

@@ -25,16 +25,16 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Chromium without a window, as it is installed here: nothing is ever fetched for it. */
+/** The installed Chromium, without a window. Nothing is downloaded. */
 final class Browser implements AutoCloseable {
-    /** What to say where there is none. */
+    /** The message if there is no browser. */
     static final String MISSING = "no browser is installed, so that reports are not opened in one; on Debian:"
             + " apt-get install chromium chromium-driver (elsewhere: -Dpipemark.browser=… -Dpipemark.driver=…)";
 
-    /** Selenium warns that it has no bindings for the newest browsers' tools; none are used. */
+    /** Selenium warns about missing bindings for the tools of new browsers, which are not used here. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-    /** A page that does not come to rest in this time is broken. */
+    /** A page that is not ready after this time is broken. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
@@ -98,7 +98,7 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
-    /** Opens a file in a window of this width, on a system of this colour. */
+    /** Opens a file in a window of this width, on a light or dark system. */
     void open(Path file, int width, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -111,14 +111,14 @@ final class Browser implements AutoCloseable {
         driver.get(file.toUri().toString());
     }
 
-    /** Turns the system's colours, with the page open. */
+    /** Changes the system's colours while the page is open. */
     void system(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
-    /** What an expression, or the body of a function, comes to in the page. */
+    /** Evaluates an expression, or the body of a function, in the page. */
     Object ask(String script, Object... arguments) {
         String body = script.contains("return ") ? script : "return " + script;
         Object answer = driver.executeScript(body, arguments);
@@ -141,7 +141,7 @@ final class Browser implements AutoCloseable {
         return ((List<?>) ask(script)).stream().map(String::valueOf).toList();
     }
 
-    /** Waits in the page until the body of a function comes to true. */
+    /** Waits in the page until the body of a function returns true. */
     void await(String condition, Object... arguments) {
         driver.manage().timeouts().scriptTimeout(PATIENCE);
         driver.executeAsyncScript(
@@ -152,26 +152,26 @@ final class Browser implements AutoCloseable {
                 arguments);
     }
 
-    /** What the body of a function hands to its last argument, called {@code done}, now or later. */
+    /** Runs the body of a function, and returns the argument of its call of {@code done}. */
     Object later(String script, Object... arguments) {
         driver.manage().timeouts().scriptTimeout(PATIENCE);
         Object answer = driver.executeAsyncScript("var done = arguments[arguments.length - 1];" + script, arguments);
         return answer == null ? "" : answer;
     }
 
-    /** Clicks as a hand does, where the element is; scripts can only call what listens to a click. */
+    /** Clicks like a reader, at the place of the element. */
     void click(String selector) {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
-    /** What the page wrote to the console since it was last asked. */
+    /** Returns the messages of the console since the last call. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::toString)
                 .toList();
     }
 
-    /** Addresses that were asked for since this was last asked. */
+    /** Returns the requested addresses since the last call. */
     List<String> requests() {
         List<String> urls = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
@@ -183,7 +183,7 @@ final class Browser implements AutoCloseable {
         return urls;
     }
 
-    /** The page from its top, as far down as is worth looking at. */
+    /** Writes a picture of the page, from its top and at most 9,000 pixels high. */
     void picture(Path file) throws IOException {
         long width = count("innerWidth");
         long height = Math.min(9_000, count("document.documentElement.scrollHeight"));
@@ -198,7 +198,7 @@ final class Browser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
     }
 
-    /** The page on paper, as PDF. */
+    /** Writes the page as PDF. */
     void print(Path file) throws IOException {
         Map<String, Object> printed = driver.executeCdpCommand(
                 "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));

@@ -45,9 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reports as readers see them: a canned run, a run with a matrix beside it, a run whose names want to be more than names, a
- * large one, and one that has just been measured, each opened as a file in a real browser, with scripts and without. Pictures are left in
- * {@code target/screenshots}, to be looked at.
+ * Opens reports as files in a real browser, with and without scripts: a canned run, a run with a matrix beside it, a run with
+ * hostile names, a large run, and a run that has just been measured. Pictures are left in {@code target/screenshots}.
  */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
 class BrowserIT {
@@ -58,7 +57,7 @@ class BrowserIT {
 
     private static final String ROWS = "table.tBodies[0].rows";
 
-    /** The first table of codecs, of which it has several. */
+    /** Finds the first table with several codecs. */
     private static final String TABLE = """
             document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
             var table = Array.from(document.querySelectorAll('main .chapter table')).find(each =>
@@ -91,7 +90,7 @@ class BrowserIT {
         OPEN.add(Browser.start(folder.resolve("profile-without-scripts"), false));
     }
 
-    /** What the board shows from the top: a name and whether it is out, a line each. */
+    /** Lists the rows of the board from the top: the codec, and whether it is out. */
     private static final String BOARD = """
             Array.from(document.getElementById('board').tBodies[0].rows, row =>
                 row.dataset.codec + (row.classList.contains('out') ? ' out' : ''))""";
@@ -101,10 +100,10 @@ class BrowserIT {
         OPEN.forEach(Browser::close);
     }
 
-    /** Would catch a script that fails, a file that is asked for, a link to nothing, and a chart that never lives. */
+    /** Catches a script that fails, a request, a link to nothing, and a chart that is not drawn. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
-    void opensWithoutAnErrorAndAsksForNothing(String name) {
+    void opensWithoutErrorsAndRequests(String name) {
         Browser browser = open(name, WIDE, false);
         long figures = browser.count("document.querySelectorAll('figure[data-chart]').length");
         // The canned run was neither sized nor swept.
@@ -130,7 +129,7 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
-    /** Would catch what cannot be reached on a small screen; the pictures are for what no assertion sees. */
+    /** Catches content beyond the edge of a small screen. The pictures show the rest to a reader of them. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
     void fitsEveryScreen(String name) throws Exception {
@@ -158,7 +157,7 @@ class BrowserIT {
         }
     }
 
-    /** Would catch buttons that sort by the wrong thing, or tell nobody. */
+    /** Catches buttons that sort by the wrong column, or that do not set {@code aria-sort}. */
     @Test
     void columnsSort() {
         Browser browser = open("canned", WIDE, false);
@@ -186,7 +185,7 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
-    /** Would catch a filter that hides too much or too little, that keeps it to itself, or that cannot be undone. */
+    /** Catches a filter that hides the wrong rows, does not tell how many, or cannot be reset. */
     @Test
     void rowsAreFiltered() {
         Browser browser = open("canned", WIDE, false);
@@ -225,7 +224,7 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
-    /** Would catch a first screen on which the answer is not. */
+    /** Catches a first screen without the answer. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
     void theAnswerIsOnTheFirstScreen(String name) {
@@ -241,10 +240,10 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
-    /** Would catch a script that says otherwise than the report, for any need or pair of needs. */
+    /** Catches a script whose answer differs from the report's, for any need or pair of needs. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed"})
-    void needsLeaveWhatTheStandingsLeave(String name) {
+    void needsAdmitTheCodecsOfTheStandings(String name) {
         Standings standings = standings(name);
         Browser browser = open(name, WIDE, false);
         for (Need one : Need.values()) {
@@ -279,7 +278,7 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
-    /** Would catch a codec that sinks without a word, or a need that no button chooses. */
+    /** Catches a codec that is out without a reason, or a need without a button. */
     @Test
     void aCodecThatIsOutNamesTheTrial() {
         Standings standings = standings("probed");
@@ -305,7 +304,7 @@ class BrowserIT {
         assertQuiet(browser, "probed");
     }
 
-    /** Would catch a need that cannot be judged and yet leaves a codec out, or that does not say what to do. */
+    /** Catches a need that cannot be judged but excludes a codec, or that does not name the command. */
     @Test
     void aNeedThatIsNotJudgedNamesTheCommand() {
         Browser browser = open("canned", WIDE, false);
@@ -321,7 +320,7 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
-    /** Would catch a metric that shows another one's numbers, or a state that nobody hears. */
+    /** Catches a metric that shows the numbers of another, or that does not set {@code aria-pressed}. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "large"})
     void eachMetricShowsItsOwnFactors(String name) {
@@ -371,7 +370,7 @@ class BrowserIT {
         return text.equals("–") ? Double.NaN : Double.parseDouble(text.replace(",", ""));
     }
 
-    /** Would catch a column that sorts by something else, that mixes blanks in, or that tells nobody. */
+    /** Catches a column that sorts by another, that mixes blanks in, or that does not set {@code aria-sort}. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed"})
     void theBoardSortsByEachColumn(String name) {
@@ -403,7 +402,7 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
-    /** What a cell of the board is sorted by; NaN where it is blank or not known. */
+    /** Returns the sort key of a cell of the board; NaN if it is blank or not known. */
     private static Double key(String text) {
         Matcher number = Pattern.compile("([\\d.,]+)(?: (\\S+))?").matcher(text);
         if (number.matches()) {
@@ -415,7 +414,7 @@ class BrowserIT {
     }
 
     /**
-     * Would catch a large board that no longer answers a click. Publishes the times from a click to the next paint, which
+     * Catches a large board that no longer answers a click. Publishes the times from a click to the next paint, which
      * Chromium tells in steps of 8 ms and from 16 ms on, and asserts none of them.
      */
     @Test
@@ -454,7 +453,7 @@ class BrowserIT {
         assertQuiet(browser, "large");
     }
 
-    /** Would catch what a screen reader, a keyboard or a weak eye cannot use, as far as axe-core's rules tell. */
+    /** Catches barriers for screen readers, keyboards and weak eyes, as far as axe-core has rules for them. */
     @ParameterizedTest
     @CsvSource({"canned, false", "canned, true", "probed, false", "probed, true", "hostile, false", "hostile, true"})
     void axeFindsNothingSerious(String name, boolean dark) throws IOException {
@@ -481,7 +480,7 @@ class BrowserIT {
                 .contains("button-name", "color-contrast", "label");
     }
 
-    /** The one file of the webjar, whose folder is called by its version. */
+    /** Returns the script of the webjar. Its folder is named by its version. */
     private static String axe() throws IOException {
         Properties facts = new Properties();
         try (InputStream pom = resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
@@ -497,7 +496,7 @@ class BrowserIT {
         return Objects.requireNonNull(BrowserIT.class.getResourceAsStream(name), name);
     }
 
-    /** Would catch a pair that is compared by other judgements than the report's. */
+    /** Catches a pair whose comparison differs from the report's. */
     @Test
     void twoPinnedCodecsAreComparedCellByCell() {
         Standings standings = standings("canned");
@@ -536,7 +535,7 @@ class BrowserIT {
         return "#board tr[data-codec=" + codec + "] .pin";
     }
 
-    /** Would catch a view that a colleague cannot be sent. */
+    /** Catches a view that its address does not restore. */
     @Test
     void theViewIsInTheAddress() {
         Browser browser = open("canned", WIDE, false);
@@ -568,7 +567,7 @@ class BrowserIT {
         assertQuiet(again, "canned");
     }
 
-    /** Would catch a board that only a mouse can read. */
+    /** Catches a board that only a mouse can read. */
     @Test
     void theKeyboardReadsTheBoard() {
         Browser browser = open("canned", WIDE, false);
@@ -593,7 +592,7 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
-    /** Would catch text that is too faint for many readers: WCAG 2.2 asks for 4.5 to 1. */
+    /** Catches text that is too faint: WCAG 2.2 requires a contrast of 4.5 to 1. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theFirstScreenHasContrast(boolean dark) {
@@ -624,9 +623,9 @@ class BrowserIT {
                 """.replace("dark ?", dark + " ?"))).isEmpty();
     }
 
-    /** Would catch a link that leads to a table which a filter or a fold hides. */
+    /** Catches a link that leads to a table which a filter or a fold hides. */
     @Test
-    void linksLeadToWhatIsHidden() {
+    void linksOpenHiddenTargets() {
         String name = "hostile";
         Browser browser = open(name, NARROW, false);
         String table = "document.querySelector('figcaption a').hash.slice(1)";
@@ -643,7 +642,7 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
-    /** Would catch a choice of colours that reaches the text but not the page, or not the charts. */
+    /** Catches a choice of colours that reaches the text but not the page, or not the charts. */
     @Test
     void coloursAreChosen() {
         Browser browser = open("hostile", WIDE, false);
@@ -666,7 +665,7 @@ class BrowserIT {
         assertQuiet(again, "hostile");
     }
 
-    /** Would catch a tooltip or a legend that takes a name for markup. */
+    /** Catches a tooltip or a legend that takes a name for markup. */
     @Test
     void namesInChartsAreNames() {
         Browser browser = open("hostile", WIDE, false);
@@ -697,10 +696,10 @@ class BrowserIT {
         assertQuiet(browser, "hostile");
     }
 
-    /** Would catch whatever only scripts can show, and buttons that do nothing. */
+    /** Catches content that only scripts show, and buttons that do nothing without scripts. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
-    void allIsThereWithoutScripts(String name) throws Exception {
+    void everythingIsReadableWithoutScripts(String name) throws Exception {
         Browser browser = OPEN.get(1);
         browser.open(report(name), WIDE, false);
         assertThat(browser.holds("document.documentElement.classList.contains('scripts')"))
@@ -753,7 +752,7 @@ class BrowserIT {
         return Objects.requireNonNull(REPORTS.get(name), name);
     }
 
-    /** Brings every chart near, so that it becomes live. */
+    /** Scrolls to every chart, so that it is drawn. */
     private static void allLive(Browser browser) {
         browser.await("""
                 document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });

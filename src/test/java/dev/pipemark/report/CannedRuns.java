@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Small runs whose files are known to the letter. */
+/** Small runs whose files are known exactly. */
 public final class CannedRuns {
     public static final String SCRIPT = "<script>alert(1)</script>";
     public static final String FORMULA = "=1+1";
@@ -17,7 +17,7 @@ public final class CannedRuns {
 
     private CannedRuns() {}
 
-    /** One round with all that can go wrong, and names that want to be more than names. */
+    /** One round with every kind of failure, and with hostile names. */
     public static Run oneRound() {
         return new RunBuilder(1)
                 .codec("kryo", "idiomatic", false)

@@ -6,7 +6,7 @@ import dev.pipemark.record.Run;
 import java.util.List;
 import java.util.Map;
 
-/** A run whose codecs and payloads have names that want to be more than names. Any JMH result file may bring them. */
+/** A run whose codecs and payloads have names that look like markup, formulas or code. */
 final class HostileNames {
     static final List<String> CODECS = List.of(
             "<script>alert(1)</script>",

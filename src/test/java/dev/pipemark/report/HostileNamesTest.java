@@ -25,9 +25,9 @@ import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Catches a name that is anything but shown, in any file of a report. */
+/** Catches a name that is not shown as text, in any file of a report. */
 class HostileNamesTest {
-    /** What the page's own template and its drawings are made of. */
+    /** The elements of the page's template and of drawings. */
     private static final Set<String> ELEMENTS =
             Set.of(("html head meta link title style script noscript body a header h1 nav ul li form div button label span"
                             + " input details summary output select option main section h2 h3 p pre code figure figcaption strong"

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches a report of a large run that no browser likes to open. */
+/** Catches a page that is too large, and payloads that are lost in a large run. */
 class LargeRunTest {
-    /** The report's page, all that is in it. */
+    /** Bytes of the whole page. */
     private static final int MOST = 2_000_000;
 
     @TempDir

@@ -128,7 +128,7 @@ class ReportsTest {
     }
 
     @Test
-    void chartsThatCannotBeDrawnCostOneLine(@TempDir Path other) throws Exception {
+    void chartsThatFailCostOneLine(@TempDir Path other) throws Exception {
         Reports.write(RUN, other, figures -> {
             throw new IOException("no <ink>");
         });
@@ -138,7 +138,7 @@ class ReportsTest {
     }
 
     @Test
-    void whatPythonDoesStandsBesideTheRun(@TempDir Path results) throws Exception {
+    void pythonsNumbersAreInTheReport(@TempDir Path results) throws Exception {
         Files.createDirectories(results.resolve("python"));
         JsonMapper json = new JsonMapper();
         ObjectNode python = (ObjectNode) json.valueToTree(PoolSectionTest.python());
@@ -148,7 +148,7 @@ class ReportsTest {
     }
 
     @Test
-    void numbersOfPythonThatCannotBeReadCostOneLine(@TempDir Path results) throws Exception {
+    void unreadablePythonNumbersCostOneLine(@TempDir Path results) throws Exception {
         Files.createDirectories(results.resolve("python"));
         Files.writeString(results.resolve(PythonReference.FILE), "{\"format\": 1, \"python\": ");
         Reports.write(RUN, results.resolve("run"), figures -> Map.of());

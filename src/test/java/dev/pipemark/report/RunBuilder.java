@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts runs together for tests: what was planned, and what came of it. */
+/** Builds runs for tests: plans and results. */
 public final class RunBuilder {
     private final int rounds;
     private final List<CodecFacts> codecs = new ArrayList<>();
@@ -56,13 +56,13 @@ public final class RunBuilder {
         return this;
     }
 
-    /** One of the run's settings. */
+    /** Adds a setting. */
     public RunBuilder setting(String name, String value) {
         settings.put(name, value);
         return this;
     }
 
-    /** What the forks of the cells behind note. */
+    /** Adds a note to the forks of all later cells. */
     public RunBuilder noted(String name, String value) {
         facts.put(name, value);
         return this;
@@ -87,7 +87,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** A cell of whose forks each knows a value of its own of a metric. */
+    /** Plans a cell whose forks have a value of a metric each. */
     public RunBuilder cell(
             String benchmark, String codec, String payload, Metric metric, double[] values, double... scores) {
         Cell cell = plan(benchmark, codec, payload, "");
@@ -113,7 +113,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** How busy the machine was, before the first fork and after the last. */
+    /** Adds a fact about the machine, before the first fork and after the last. */
     public RunBuilder load(String name, String first, String last) {
         before.put(name, first);
         after.put(name, last);

@@ -106,7 +106,7 @@ class ArtistTest {
     }
 
     @Test
-    void whatIsUnknownLeavesAGapAndNothingElse() throws Exception {
+    void unknownValuesLeaveAGap() throws Exception {
         // Of c only the middle call is known, and p99 of b is not.
         assertThat(texts("gaps", "tail-")).contains("a", "b").doesNotContain("c");
         assertThat(texts("gaps", "window-")).contains("a", "b").doesNotContain("nan");
@@ -119,7 +119,7 @@ class ArtistTest {
 
     /** Catches a committed chart that differs each time although its data do not. */
     @Test
-    void aDrawingDoesNotDependOnTheOnesBefore() throws Exception {
+    void aDrawingDoesNotDependOnEarlierDrawings() throws Exception {
         Figure last = List.copyOf(FIGURES.values()).get(FIGURES.size() - 1);
         assertThat(Artist.draw(List.of(last))).containsEntry(last.id(), DRAWN.get(last.id()));
     }

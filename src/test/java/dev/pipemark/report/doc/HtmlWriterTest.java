@@ -40,7 +40,7 @@ class HtmlWriterTest {
     }
 
     @Test
-    void columnsSayWhetherTheyHoldNumbersAndTextsHowLongTheyAre() {
+    void columnsOfNumbersAndLongTextsHaveClasses() {
         assertThat(main)
                 .contains("<th scope=\"col\" class=\"number\">rate</th>", "<th scope=\"col\">remark</th>")
                 .contains("<td class=\"text wide\">" + "w".repeat(40), "<td class=\"text long\">" + "l".repeat(100));

@@ -32,7 +32,7 @@ class PaletteTest {
     }
 
     @Test
-    void faintInkIsStillInk() throws IOException {
+    void faintInkHasContrast() throws IOException {
         double text = number("SOFT_TEXT");
         double line = number("SOFT_LINE");
         for (List<String> page : List.of(

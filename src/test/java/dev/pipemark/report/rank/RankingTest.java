@@ -13,10 +13,10 @@ import dev.pipemark.stats.Verdict;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Catches a printed interval that is not the verdict's, a place that no verdict stands for, and a winner that is none. */
+/** Catches a printed interval, a place or a winner that the verdicts do not support. */
 class RankingTest {
     @Test
-    void theIntervalIsTheOneTheVerdictWasReadOff() {
+    void theVerdictFollowsFromThePrintedInterval() {
         Findings findings = new Findings(CannedRuns.fiveRounds());
         for (Score score : findings.scores()) {
             Rank rank = findings.rank(score);
@@ -33,7 +33,7 @@ class RankingTest {
     }
 
     @Test
-    void aLoneCellHasNothingToBeFastestOf() {
+    void aLoneCellIsNotRanked() {
         Findings findings = new Findings(
                 new RunBuilder(3).cell("encode", "a", "int", "", 100, 101, 102).run());
         Rank rank = findings.rank(findings.scores().get(0));
@@ -43,7 +43,7 @@ class RankingTest {
     }
 
     @Test
-    void fastestIsWhoIsAloneInFront() {
+    void aCellAloneInFrontIsFastest() {
         Findings findings = new Findings(new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 101, 102)
                 .cell("encode", "b", "int", "", 200, 201, 203)
@@ -57,9 +57,9 @@ class RankingTest {
                 .containsExactly("▲", "▼", "△", "≈", "△", "▼", "");
     }
 
-    /** Catches rounds in all where more rounds are meant, and the time of one cell for that of its table. */
+    /** Catches the number of all rounds instead of further rounds, and the time of one cell instead of its table. */
     @Test
-    void whatIsInconclusiveSaysHowManyMoreRoundsWouldTellAndInWhichTime() {
+    void anInconclusiveCellNamesTheRoundsAndTheTimeThatDecideIt() {
         Findings findings = new Findings(new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 112, 95)
                 .cell("encode", "b", "int", "", 108, 104, 121)
@@ -84,9 +84,9 @@ class RankingTest {
         });
     }
 
-    /** Catches a ratio below 1 beside a best that is none: too few forks make no winner. */
+    /** Catches a ratio below 1 of a cell that has too few forks to be the best. */
     @Test
-    void whoeverCameOutBelowTheBestWithTooFewForksHasNoRatio() {
+    void aCheaperCellWithTooFewForksHasNoRatio() {
         Findings findings = new Findings(new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 101, 102)
                 .cell("encode", "b", "int", "", 200, 201, 203)
@@ -119,7 +119,7 @@ class RankingTest {
 
     /** Catches a close race that is taken for noise. */
     @Test
-    void whatIsOpenWithinBoundsStaysInFront() {
+    void aCloseRaceStaysInFront() {
         Findings findings = new Findings(new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 120, 90)
                 .cell("encode", "b", "int", "", 110, 100, 105)
@@ -145,7 +145,7 @@ class RankingTest {
     }
 
     @Test
-    void pairsByThemselvesAreTheDearerOverTheCheaper() {
+    void aPairIsTheHigherCostOverTheLower() {
         Findings findings = new Findings(new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 101, 102)
                 .cell("decode", "a", "int", "", 200, 201, 203)

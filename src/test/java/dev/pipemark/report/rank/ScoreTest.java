@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Catches forks that hide behind others: the slow ones of a percentile, the half compiled ones of a mean. */
+/** Catches percentiles without slow forks, and means that hide forks that had not settled. */
 class ScoreTest {
     private static final Cell CELL = Cell.of("roundTrip", "a", "order", Map.of("transport", "pipe"));
 
     @Test
-    void aPercentileThatASlowForkDoesNotKnowIsNotTold() {
+    void aPercentileThatAForkLacksIsOmitted() {
         Score score = score(
                 Map.of(Metric.P50, 10.0, Metric.P99, 20.0, Metric.MAX, 50.0),
                 Map.of(Metric.P50, 11.0, Metric.P99, 22.0, Metric.MAX, 60.0),
@@ -30,14 +30,14 @@ class ScoreTest {
     }
 
     @Test
-    void whatEveryForkKnowsIsTheirMedian() {
+    void aPercentileOfAllForksIsTheirMedian() {
         Score score = score(Map.of(Metric.P99, 20.0), Map.of(Metric.P99, 22.0), Map.of(Metric.P99, 900.0));
         assertThat(score.metric(Metric.P99)).isEqualTo(22);
     }
 
     /** Catches one fork that was measured half compiled, and hides in the mean of the others. */
     @Test
-    void oneUnsettledForkIsTold() {
+    void oneUnsettledForkIsReported() {
         Map<Metric, Double> rests = Map.of(Metric.PARENT_JIT, 4.9);
         assertThat(score(rests, rests, rests, rests).settled()).isTrue();
         Score score = score(rests, rests, Map.of(Metric.WORKER_JIT, 5.5), rests);
@@ -48,7 +48,7 @@ class ScoreTest {
 
     /** HotSpot's counter moves when a compilation ends: one that outlasts the measured time leaves it at zero. */
     @Test
-    void aWarmUpThatWasCutShortIsTold() {
+    void aWarmUpThatWasCutShortIsReported() {
         Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.WARM_UP, ForkNote.AT_WORK)));
         assertThat(score(List.of(fork)).settled()).isFalse();
     }

@@ -70,7 +70,7 @@ class StandingsTest {
 
     /** Catches a codec that is taken for free of jars, or for bringing some, against what the run says. */
     @Test
-    void noExtraJarGoesByTheJarsThatACodecBrings() {
+    void noExtraJarIsDecidedByTheJars() {
         RunBuilder run = new RunBuilder(3)
                 .codec(new CodecFacts("plain", "tuned", "", "jdk", "17", true, Map.of()))
                 .codec(new CodecFacts("one", "tuned", "", "g:one", "1", true, Map.of("one-1.jar", 412_300L)))
@@ -103,7 +103,7 @@ class StandingsTest {
 
     /** Catches a point estimate that is taken for a verdict. */
     @Test
-    void whatTheIntervalLeavesOpenIsInFront() {
+    void anUndecidedCodecIsInFront() {
         RunBuilder run = instances();
         run.cell("stream", "quick", "order", STREAM, 1e9 / 100, 1e9 / 140, 1e9 / 100);
         run.cell("stream", "plain", "order", STREAM, 1e9 / 130, 1e9 / 110, 1e9 / 130);

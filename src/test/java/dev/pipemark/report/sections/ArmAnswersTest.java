@@ -25,7 +25,7 @@ class ArmAnswersTest {
 
     /** Catches a first screen that says less than what was found, or that mixes up who is slower. */
     @Test
-    void aSentenceSaysWhatTheArmIsAndWhatCameOfIt() {
+    void aSentenceNamesTheArmAndItsResults() {
         assertThat(ArmAnswers.sentences(run, ArmComparison.of(run)))
                 .containsExactly("Arm old (com.esotericsoftware:kryo 5.5.0 from old.jar): 2 regressed, 1 new failure,"
                         + " 1 inconclusive of 4 cells. Largest certain difference: decode kryo-registered@old"

@@ -41,7 +41,7 @@ class FrontTest {
     }
 
     @Test
-    void theSentenceDoesNotCallFastestWhatIsOnlyNotDistinguishable() {
+    void theSentenceSeparatesFastestFromNotDistinguishable() {
         RunBuilder run = run();
         run.cell("stream", "quick", "order", STREAM, 1e9 / 100, 1e9 / 140, 1e9 / 100);
         run.cell("stream", "plain", "order", STREAM, 1e9 / 130, 1e9 / 110, 1e9 / 130);
@@ -157,7 +157,7 @@ class FrontTest {
 
     /** Catches judgements that a reader of the page's data would work out otherwise than the report. */
     @Test
-    void theDataCarryEveryJudgement() {
+    void theDataHaveEveryJudgement() {
         for (Findings findings : List.of(new Findings(CannedRuns.fiveRounds()), new Findings(LargeRun.of(5)))) {
             Standings standings = new Standings(findings, Optional.empty(), Optional.empty());
             JsonNode data = new JsonMapper().readTree(FrontData.of(standings));

@@ -81,7 +81,7 @@ public class PoolSectionTest {
     }
 
     @Test
-    void repeatsAreCalledRepeatsAndAnotherMachineIsNamed() {
+    void repeatsAndAnotherMachineAreNamed() {
         String markdown = MarkdownWriter.write(
                 Sections.page(new Findings(pool()), Optional.empty(), Optional.of(python())), Set.of());
         assertThat(markdown)

@@ -27,9 +27,9 @@ class QualityTest {
                 .anySatisfy(line -> assertThat(line).contains("fixed arithmetic scattered", "quieter machine"));
     }
 
-    /** Catches a reader who learns that a run found too little, and not what would find more, nor how long that takes. */
+    /** Catches a warning that does not say which rounds would find more, and how long they take. */
     @Test
-    void moreRoundsAreToldWithTheirTimeAndTheCommand() {
+    void moreRoundsAreReportedWithTimeAndCommand() {
         Run run = new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 112, 95)
                 .cell("encode", "b", "int", "", 108, 104, 121)
@@ -67,7 +67,7 @@ class QualityTest {
     }
 
     @Test
-    void equalCellsFarApartAreToldOf() {
+    void equalCellsFarApartAreReported() {
         RunBuilder run = new RunBuilder(3);
         for (String codec : List.of("a", "b", "c")) {
             run.cell("encode", codec, "int", "", 100, 101, 102)
@@ -78,7 +78,7 @@ class QualityTest {
     }
 
     @Test
-    void aQuietRunIsNotTalkedDown() {
+    void aQuietRunGetsNoAdvice() {
         RunBuilder run = new RunBuilder(3).cell("fixedArithmetic", "-", "-", "", 1_000, 1_001, 1_000);
         for (String codec : List.of("a", "b", "c")) {
             run.cell("encode", codec, "int", "", 100, 101, 100.5)
@@ -96,9 +96,9 @@ class QualityTest {
         assertThat(lines(CannedRuns.oneRound())).isNotEmpty().noneMatch(line -> line.contains("resolves"));
     }
 
-    /** Catches an hour of neighbours that is nothing beside a month of uptime, and an old one that was before the run. */
+    /** Catches stolen time that is diluted by a long uptime, and stolen time from before the run. */
     @Test
-    void timeTakenDuringTheRunIsToldOf() {
+    void timeTakenByTheHypervisorIsReported() {
         RunBuilder taken = new RunBuilder(1)
                 .load("steal", "0.50 %", "0.51 %")
                 .load("ticks.steal", "5000000", "5000200")
