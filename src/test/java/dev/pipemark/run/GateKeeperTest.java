@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What comes to the gate over real sockets. */
@@ -28,6 +31,54 @@ class GateKeeperTest {
                 }
                 assertThat(stranger.getInputStream().read()).isNegative();
             }
+        }
+    }
+
+    /** Catches a deadline that begins again with each byte: a stranger could then keep the fork waiting for a minute. */
+    @Test
+    void aConnectionMustSendItsWholeSecretWithinOneDeadline() throws IOException {
+        Dribble clock = new Dribble();
+        try (GateKeeper keeper = GateKeeper.open(clock)) {
+            String ticket = keeper.ticket();
+            String secret = ticket.substring(ticket.indexOf(':') + 1);
+            try (Socket slow = connect(ticket, "");
+                    Socket fork = connect(ticket, secret)) {
+                clock.into(slow, secret);
+                fork.getOutputStream().write(Gate.DONE);
+                try (GateLine line = keeper.accept(ticket, () -> true).orElseThrow()) {
+                    assertThat(line.arrival(() -> true)).isEqualTo(GateLine.Place.DONE);
+                }
+                assertThat(clock.sent).isBetween(1, secret.length() - 1);
+            }
+        }
+    }
+
+    /** A clock that moves by half a second whenever it is read, and then sends the next byte of a secret. */
+    private static final class Dribble implements LongSupplier {
+        private final long step = TimeUnit.MILLISECONDS.toNanos(500);
+        private byte[] secret = {};
+        private @Nullable Socket socket;
+        private int sent;
+        private long now;
+
+        void into(Socket slow, String whole) {
+            socket = slow;
+            secret = whole.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public long getAsLong() {
+            now += step;
+            if (socket != null && sent < secret.length) {
+                try {
+                    socket.getOutputStream().write(secret[sent]);
+                    sent++;
+                } catch (IOException e) {
+                    // The keeper has closed this connection.
+                    socket = null;
+                }
+            }
+            return now;
         }
     }
 
