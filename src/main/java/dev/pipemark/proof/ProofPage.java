@@ -1,6 +1,7 @@
 package dev.pipemark.proof;
 
 import dev.pipemark.proof.Proof.Known;
+import dev.pipemark.proof.TurnBias.Finding;
 import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Grid;
@@ -280,17 +281,32 @@ public final class ProofPage {
                         List.of("The factor is how many times the cost of the cheapest codec. The change is that of the"
                                 + " factor against the longest turns, with an interval of 90 %; forks of different lengths"
                                 + " are different forks, so that their scatter is in it.")),
-                Lines.of(doubts(proof)));
+                new Lines(findings(proof), false));
     }
 
-    private static String doubts(Proof proof) {
-        List<String> doubts = proof.biases().stream()
-                .flatMap(bias -> bias.doubtful().stream()
-                        .map(length -> bias.benchmark() + " " + bias.codec() + " at " + length + " ms"))
+    private static List<String> findings(Proof proof) {
+        List<String> lines = new ArrayList<>();
+        List<String> changed = named(proof, Finding.CHANGED);
+        if (!changed.isEmpty()) {
+            lines.add("The length of a turn changes the factor by more than 5 % for: " + Names.list(changed) + ".");
+        }
+        List<String> open = named(proof, Finding.OPEN);
+        if (!open.isEmpty()) {
+            lines.add("The interval is too wide to say whether the change is within ±5 % for: " + Names.list(open)
+                    + ". More sittings make it narrower.");
+        }
+        if (lines.isEmpty()) {
+            lines.add("Every interval of a change lies within ±5 %.");
+        }
+        return lines;
+    }
+
+    private static List<String> named(Proof proof, Finding finding) {
+        return proof.biases().stream()
+                .flatMap(bias -> bias.findings().entrySet().stream()
+                        .filter(each -> each.getValue() == finding)
+                        .map(each -> bias.benchmark() + " " + bias.codec() + " at " + each.getKey() + " ms"))
                 .toList();
-        return doubts.isEmpty()
-                ? "Every interval of a change lies within ±5 %."
-                : "The interval of the change leaves ±5 % for: " + Names.list(doubts) + ".";
     }
 
     private static Value factor(TurnBias bias, long length) {
@@ -311,7 +327,15 @@ public final class ProofPage {
     }
 
     private static String within(TurnBias bias, long length) {
-        return !bias.changes().containsKey(length) ? "" : bias.doubtful().contains(length) ? "leaves" : "within";
+        Finding finding = bias.findings().get(length);
+        if (finding == null) {
+            return "";
+        }
+        return switch (finding) {
+            case WITHIN -> "within";
+            case CHANGED -> "changed";
+            case OPEN -> "too wide to say";
+        };
     }
 
     private static Value ratio(Estimate ratio) {
