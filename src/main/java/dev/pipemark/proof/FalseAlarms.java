@@ -22,6 +22,9 @@ import java.util.TreeMap;
 public record FalseAlarms(Count pairs, Count headlines, Count tables) {
     static final FalseAlarms NONE = new FalseAlarms(Count.NONE, Count.NONE, Count.NONE);
 
+    /** The number of counts, each with a bound of its own. */
+    static final int KINDS = 3;
+
     static FalseAlarms of(KnownCosts costs) {
         FalseAlarms alarms = NONE;
         for (List<Integer> sittings : groups(costs.sittings())) {
@@ -58,12 +61,17 @@ public record FalseAlarms(Count pairs, Count headlines, Count tables) {
         return new FalseAlarms(pairs.plus(other.pairs), headlines.plus(other.headlines), tables.plus(other.tables));
     }
 
-    boolean withinBounds() {
-        return pairs.withinBound() && headlines.withinBound() && tables.withinBound();
+    /**
+     * Returns whether no count exceeds its bound.
+     *
+     * @param bounds the number of bounds of the proof
+     */
+    boolean withinBounds(int bounds) {
+        return pairs.withinBound(bounds) && headlines.withinBound(bounds) && tables.withinBound(bounds);
     }
 
-    /** Whether there are trials enough of each kind to exceed its bound. */
-    boolean canFail() {
-        return pairs.canFail() && headlines.canFail() && tables.canFail();
+    /** Returns whether each count has enough trials to exceed its bound. */
+    boolean canFail(int bounds) {
+        return pairs.canFail(bounds) && headlines.canFail(bounds) && tables.canFail(bounds);
     }
 }

@@ -81,7 +81,12 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
                         .map(other -> Spread.ratio(one.spread(), other.spread()));
     }
 
-    /** Every bound that is exceeded, in words; empty when all hold. */
+    /** Returns the number of bounds that this proof judges: one for each count of {@link #alarms}. */
+    int bounds() {
+        return FalseAlarms.KINDS * alarms().size();
+    }
+
+    /** Returns one sentence for each bound that is exceeded; empty if all hold. */
     public List<String> failures() {
         List<String> failures = new ArrayList<>();
         alarms().forEach((where, alarms) -> {
@@ -92,10 +97,10 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
         return failures;
     }
 
-    private static void exceeded(String what, String where, Count count, List<String> failures) {
-        if (!count.withinBound()) {
-            failures.add(where + ": " + count.found() + " of " + count.of() + " " + what + ", where " + count.allowed()
-                    + " are allowed");
+    private void exceeded(String what, String where, Count count, List<String> failures) {
+        if (!count.withinBound(bounds())) {
+            failures.add(where + ": " + count.found() + " of " + count.of() + " " + what + ", and at most "
+                    + count.allowed(bounds()) + " are allowed");
         }
     }
 }

@@ -68,15 +68,16 @@ public final class ProofPage {
             lines.add(
                     failures.isEmpty()
                             ? "PASS: false alarms are within their bounds, in every order and state of the machine that"
-                                    + " was measured."
+                                    + " was measured. A correct method exceeds any of these " + proof.bounds()
+                                    + " bounds with a probability of 1 % at most."
                             : "FAIL: " + String.join("; ", failures) + ".");
         }
         List<String> few = proof.alarms().entrySet().stream()
-                .filter(row -> !row.getValue().canFail())
+                .filter(row -> !row.getValue().canFail(proof.bounds()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!few.isEmpty()) {
-            lines.add("There are too few tables to exceed a bound, so that nothing is proved there: "
+            lines.add("Too few tables were measured to exceed a bound, so nothing is proved for: "
                     + String.join("; ", few) + ".");
         }
         Block table = new Grid<>(parts)
@@ -125,19 +126,15 @@ public final class ProofPage {
     }
 
     private static List<Block> alarms(Proof proof) {
-        List<Map.Entry<String, FalseAlarms>> rows = new ArrayList<>();
-        proof.known().forEach(each -> rows.add(Map.entry(each.part().name(), each.alarms())));
-        proof.alarms().forEach((where, sum) -> rows.add(Map.entry("all " + where, sum)));
+        List<Alarms> rows = new ArrayList<>();
+        proof.known().forEach(each -> rows.add(new Alarms(each.part().name(), each.alarms(), 0)));
+        proof.alarms().forEach((where, sum) -> rows.add(new Alarms("all " + where, sum, proof.bounds())));
         return List.of(new Grid<>(rows)
-                .text("part", Map.Entry::getKey)
-                .number("pairs", row -> bounded(row.getValue().pairs()))
-                .number(
-                        "tables: one slower than the best",
-                        row -> bounded(row.getValue().headlines()))
-                .number(
-                        "tables: any two different",
-                        row -> bounded(row.getValue().tables()))
-                .text("verdict", row -> verdict(row))
+                .text("part", Alarms::where)
+                .number("pairs", row -> row.value(FalseAlarms::pairs))
+                .number("tables: one slower than the best", row -> row.value(FalseAlarms::headlines))
+                .number("tables: any two different", row -> row.value(FalseAlarms::tables))
+                .text("verdict", Alarms::verdict)
                 .table(
                         "false-alarms",
                         "Equal codecs called different, and the most that may be",
@@ -146,31 +143,40 @@ public final class ProofPage {
                                         + " judged as reports print them: each codec against the best, and every two, with"
                                         + " intervals that hold together.",
                                 "Sittings are taken in groups of three to five, and no fork is used twice, so that trials"
-                                        + " are independent. At most so many may be found: the 99 % quantile of the binomial"
-                                        + " at 5 %. The sums are judged. Beside it stands the rate that the true one is"
-                                        + " below, by Clopper and Pearson's limit of 95 %: few tables rule out little. How often"
-                                        + " equal codecs are called different in tables that are drawn from all sittings stands in"
-                                        + " the first row of each table of differences found.")));
+                                        + " are independent. The sums are judged, each count by a bound: a quantile of the"
+                                        + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
+                                        + " the number of bounds, so that together they hold with a probability of 99 %. The"
+                                        + " rate is Clopper and Pearson's upper limit of 95 % for the true rate: few tables"
+                                        + " rule out little. The first row of each table of differences found shows how often"
+                                        + " equal codecs are called different in tables that are drawn from all sittings.")));
     }
 
-    private static Value bounded(Count count) {
-        return Value.text(
-                count.of() == 0
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                "%d of %d (at most %d; the rate is below %.0f %%)",
-                                count.found(),
-                                count.of(),
-                                count.allowed(),
-                                100 * count.below()));
-    }
-
-    private static String verdict(Map.Entry<String, FalseAlarms> row) {
-        if (!row.getKey().startsWith("all ")) {
-            return "";
+    /**
+     * A row of the false alarms.
+     *
+     * @param bounds the number of bounds of the proof; 0 in a row that is not judged
+     */
+    private record Alarms(String where, FalseAlarms counts, int bounds) {
+        Value value(Function<FalseAlarms, Count> kind) {
+            Count count = kind.apply(counts);
+            if (count.of() == 0) {
+                return Value.BLANK;
+            }
+            return Value.text(String.format(
+                    Locale.ROOT,
+                    "%d of %d (%sthe rate is below %.0f %%)",
+                    count.found(),
+                    count.of(),
+                    bounds == 0 ? "" : "at most " + count.allowed(bounds) + "; ",
+                    100 * count.below()));
         }
-        return !row.getValue().withinBounds() ? "FAIL" : row.getValue().canFail() ? "PASS" : "too few";
+
+        String verdict() {
+            if (bounds == 0) {
+                return "";
+            }
+            return !counts.withinBounds(bounds) ? "FAIL" : counts.canFail(bounds) ? "PASS" : "too few";
+        }
     }
 
     private static List<Block> scatter(Proof proof) {

@@ -35,7 +35,7 @@ class FalseAlarmsTest {
         assertThat(alarms.tables().of()).isEqualTo(600);
         assertThat(alarms.tables().found()).isBetween(1, 43);
         assertThat(alarms.headlines().found()).isBetween(1, alarms.tables().found());
-        assertThat(alarms.withinBounds()).isTrue();
+        assertThat(alarms.withinBounds(FalseAlarms.KINDS)).isTrue();
     }
 
     /** Catches a check that cannot fail: half of the codecs that are called equal cost a half more. */
@@ -51,6 +51,6 @@ class FalseAlarmsTest {
         assertThat(alarms.pairs().found()).isGreaterThanOrEqualTo(12);
         assertThat(alarms.headlines()).isEqualTo(new Count(3, 3));
         assertThat(alarms.tables()).isEqualTo(new Count(3, 3));
-        assertThat(alarms.withinBounds()).isFalse();
+        assertThat(alarms.withinBounds(FalseAlarms.KINDS)).isFalse();
     }
 }

@@ -36,7 +36,8 @@ class ProofTest {
                 .containsExactly("quiet-encode-side-by-side");
         assertThat(ProofPage.of(proof, parts))
                 .contains("PASS: false alarms are within their bounds")
-                .contains("nothing is proved there: side-by-side, loaded; interleaved, quiet.")
+                .contains("exceeds any of these 9 bounds with a probability of 1 % at most")
+                .contains("nothing is proved for: side-by-side, loaded; interleaved, quiet.")
                 .contains("| too few |")
                 .contains("Load of loaded-encode-side-by-side: half of two cores.")
                 .contains("quiet-decode-interleaved has too few whole sittings to be judged.")
@@ -60,7 +61,7 @@ class ProofTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .matches("interleaved, quiet: 1[2-8] of 18 equal pairs were called different, where 4 are allowed");
+                .matches("interleaved, quiet: 1[2-8] of 18 equal pairs were called different, and at most 4 are allowed");
         assertThat(ProofPage.of(proof, parts)).contains("FAIL: interleaved, quiet: ", "| FAIL |");
     }
 
