@@ -27,6 +27,9 @@ public enum Kind {
     COPY,
     OTHER;
 
+    /** The kinds whose tables {@code --until} continues. */
+    public static final Set<Kind> HEADLINE = Set.of(CODING, STREAM, TRIP);
+
     /** The window of the headline: deep enough that waking the other process does not hide the codec. */
     public static final String LEAD_WINDOW = Parameter.WINDOW.unsaid();
 

@@ -30,6 +30,12 @@ public record RunPlan(
         @Nullable Double budgetSeconds,
         @Nullable Double deadlineSeconds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until) {
+    /**
+     * The most rounds that a table gets for {@link #until}. Twice the resolution takes four times the rounds: beyond so many,
+     * a quieter machine is the better answer.
+     */
+    public static final int MOST_ROUNDS = 30;
+
     /** Of what was not run by this suite. */
     public static final RunPlan NONE =
             new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), List.of(), null, null);

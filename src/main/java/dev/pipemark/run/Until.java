@@ -7,6 +7,7 @@ import dev.pipemark.record.Fork;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.RunEnd;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;
 import dev.pipemark.stats.RoundTable;
@@ -14,13 +15,11 @@ import dev.pipemark.stats.Sensitivity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,13 +27,9 @@ import java.util.regex.Pattern;
  * Goes on with further rounds of the headline tables ({@code encode}, {@code decode}, {@code stream} and {@code roundTrip}
  * over a pipe, on one core) until each resolves a difference: until half of its comparisons find a difference of that size
  * four times out of five ({@link Sensitivity}). A table that does gets no more rounds, and none gets more than {@value
- * #MOST_ROUNDS}.
+ * RunPlan#MOST_ROUNDS}.
  */
 public final class Until {
-    /** Twice as fine takes four times the rounds: beyond so many, a quieter machine is the better answer. */
-    public static final int MOST_ROUNDS = 30;
-
-    private static final Set<Kind> HEADLINE = EnumSet.of(Kind.CODING, Kind.STREAM, Kind.TRIP);
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\s*%");
 
     private final double goal;
@@ -48,7 +43,7 @@ public final class Until {
     Until(double goal, Collection<Cell> cells) {
         this.goal = goal;
         for (Cell cell : cells) {
-            if (HEADLINE.contains(Kind.of(Copies.base(cell)))) {
+            if (Kind.HEADLINE.contains(Kind.of(Copies.base(cell)))) {
                 tables.computeIfAbsent(Kind.table(cell), table -> new ArrayList<>())
                         .add(cell);
             }
@@ -144,7 +139,7 @@ public final class Until {
     List<PlannedFork> next(Collection<Fork> forks) {
         List<PlannedFork> next = new ArrayList<>();
         for (State state : states(forks)) {
-            if (open(state) && (state.rounds < MOST_ROUNDS || !state.behind.isEmpty())) {
+            if (open(state) && (state.rounds < RunPlan.MOST_ROUNDS || !state.behind.isEmpty())) {
                 next.addAll(state.next());
             }
         }
@@ -162,10 +157,10 @@ public final class Until {
         for (State state : states(forks)) {
             if (open(state)) {
                 int last = Math.min(
-                        MOST_ROUNDS,
+                        RunPlan.MOST_ROUNDS,
                         Math.max(
                                 state.rounds + 1,
-                                sensitivity.roundsTo(goal, state.pairs).orElse(MOST_ROUNDS)));
+                                sensitivity.roundsTo(goal, state.pairs).orElse(RunPlan.MOST_ROUNDS)));
                 expected.addAll(round(state.behind, state.rounds));
                 for (int round = state.rounds + 1; round <= last; round++) {
                     expected.addAll(round(state.cells, round));

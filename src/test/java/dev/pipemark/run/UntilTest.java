@@ -13,6 +13,7 @@ import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.RunPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,8 +110,8 @@ class UntilTest {
     @Test
     void noTableGetsMoreThanTheMostRounds() {
         Until until = new Until(0.01, NOISY);
-        assertThat(until.next(forks(NOISY, Until.MOST_ROUNDS - 1))).isNotEmpty();
-        List<Fork> most = forks(NOISY, Until.MOST_ROUNDS);
+        assertThat(until.next(forks(NOISY, RunPlan.MOST_ROUNDS - 1))).isNotEmpty();
+        List<Fork> most = forks(NOISY, RunPlan.MOST_ROUNDS);
         assertThat(until.next(most)).isEmpty();
         assertThat(until.reason(most)).isEqualTo(RunEnd.MOST);
     }

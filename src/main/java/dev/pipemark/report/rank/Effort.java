@@ -1,6 +1,7 @@
 package dev.pipemark.report.rank;
 
-import dev.pipemark.record.Benchmark;
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Sensitivity;
@@ -10,17 +11,20 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What it would take to find more than a run has found, if differences and scatter stayed as they are.
+ * The further rounds that would find more than a run has found, if differences and scatter stay as they are.
  *
- * @param tables how many tables would get more rounds
- * @param rounds how many at most
- * @param seconds that all of these would take, as the forks of the run did
- * @param hopeless how many tables a thousand rounds would not be enough for
+ * @param tables the tables that need more rounds, and for which the most rounds are enough
+ * @param rounds the largest number of further rounds that one of them needs
+ * @param seconds the time of all these rounds together, from the times of the run's forks
+ * @param hopeless the tables for which the most rounds are not enough
  */
 public record Effort(int tables, int rounds, double seconds, int hopeless) {
     private static final Effort NONE = new Effort(0, 0, 0, 0);
 
-    /** Until each cell is told from the best of its table, or known to be tied with it. */
+    /**
+     * Returns the rounds until each cell is told from the best of its table, or known to be tied with it. A table has a
+     * thousand rounds at most.
+     */
     public static Effort toDecide(Findings findings) {
         Effort effort = NONE;
         for (Ranking ranking : findings.rankings()) {
@@ -37,22 +41,32 @@ public record Effort(int tables, int rounds, double seconds, int hopeless) {
         return effort;
     }
 
-    /** Until half of the comparisons of each headline table find a difference of that size, as a fraction. */
+    /**
+     * Returns the rounds until half of the comparisons of each headline table find a difference of this size. A table has
+     * {@value RunPlan#MOST_ROUNDS} rounds at most, as with {@code --until}.
+     *
+     * @param goal as a fraction
+     */
     public static Effort toResolve(double goal, Findings findings) {
         Sensitivity sensitivity = new Sensitivity();
         Effort effort = NONE;
-        for (Benchmark benchmark : Benchmark.HEADLINE) {
-            for (Ranking ranking : findings.rankings(benchmark.id())) {
-                Collection<Judgement> pairs = ranking.pairs();
-                OptionalInt needed = sensitivity.roundsTo(goal, pairs);
+        for (Ranking ranking : findings.rankings()) {
+            Collection<Judgement> pairs = ranking.pairs();
+            if (headline(ranking) && !pairs.isEmpty()) {
                 int had = pairs.stream()
                         .mapToInt(pair -> pair.standing().rounds())
                         .min()
                         .orElse(0);
-                effort = effort.plus(ranking, needed.orElse(had) - had, needed.isEmpty() && !pairs.isEmpty());
+                int needed = sensitivity.roundsTo(goal, pairs).orElse(Integer.MAX_VALUE);
+                boolean beyond = needed > Math.max(had, RunPlan.MOST_ROUNDS);
+                effort = effort.plus(ranking, beyond ? 0 : needed - had, beyond);
             }
         }
         return effort;
+    }
+
+    private static boolean headline(Ranking ranking) {
+        return ranking.measured().stream().anyMatch(score -> Kind.HEADLINE.contains(Kind.of(score.cell())));
     }
 
     private Effort plus(Ranking ranking, int more, boolean beyond) {

@@ -5,6 +5,7 @@ import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Controls;
@@ -133,26 +134,37 @@ public final class Quality {
         }
     }
 
-    /** What would find more, and in which time. */
+    /** Tells how many further rounds would find more, and how long they take. */
     private static void further(Findings findings, Controls controls, List<String> lines) {
-        String resume =
-                ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * Trust.FINE) + "%.";
-        Effort finer = Effort.toResolve(Trust.FINE, findings);
-        if (controls.resolves() > Trust.FINE && finer.tables() > 0) {
-            lines.add("For " + Names.percent(Trust.FINE) + " in the headline tables it would take " + finer.words()
-                    + beyond(finer) + resume);
+        if (controls.resolves() > Trust.FINE) {
+            finer(findings, lines);
         }
         Effort decided = Effort.toDecide(findings);
         if (decided.tables() > 0) {
-            lines.add("What is inconclusive would be decided by " + decided.words() + beyond(decided)
+            lines.add("What is inconclusive would be decided by " + decided.words()
+                    + beyond(decided, "a thousand rounds")
                     + ", if difference and scatter stay as they are.");
         }
     }
 
-    private static String beyond(Effort effort) {
+    /** Advises {@code --until} only where its rounds are enough. */
+    private static void finer(Findings findings, List<String> lines) {
+        String goal = Names.percent(Trust.FINE);
+        String most = "the " + RunPlan.MOST_ROUNDS + " rounds of --until";
+        Effort finer = Effort.toResolve(Trust.FINE, findings);
+        if (finer.tables() > 0) {
+            lines.add("For " + goal + " in the headline tables it would take " + finer.words() + beyond(finer, most)
+                    + ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * Trust.FINE) + "%.");
+        } else if (finer.hopeless() > 0) {
+            lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal + ": "
+                    + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");
+        }
+    }
+
+    private static String beyond(Effort effort, String most) {
         return effort.hopeless() == 0
                 ? ""
-                : "; for " + Names.count(effort.hopeless(), "table") + " a thousand rounds would not do";
+                : "; for " + Names.count(effort.hopeless(), "table") + " " + most + " are not enough";
     }
 
     private static void scatter(RunInfo info, Controls controls, List<String> lines) {

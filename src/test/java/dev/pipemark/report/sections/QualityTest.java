@@ -46,6 +46,20 @@ class QualityTest {
                                         + " if difference and scatter stay as they are\\."));
     }
 
+    /** Catches the advice to go on with --until where its most rounds are not enough. */
+    @Test
+    void untilIsAdvisedOnlyWhereItsRoundsAreEnough() {
+        Run run = new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 200, 95)
+                .cell("encode", "b", "int", "", 108, 104, 321)
+                .run();
+        assertThat(lines(run))
+                .anySatisfy(line -> assertThat(line)
+                        .isEqualTo("No further rounds bring 1 headline table to 10 %: the 30 rounds of --until are not enough."
+                                + " A quieter machine, or fewer codecs in a table, does more."))
+                .noneMatch(line -> line.contains("--resume"));
+    }
+
     /** Catches a run that went on, and does not say why it ended. */
     @Test
     void aRunThatWentOnSaysWhyItEnded() {
