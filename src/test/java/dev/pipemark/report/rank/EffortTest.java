@@ -11,8 +11,8 @@ class EffortTest {
     private static final double OF_TEN_ROUNDS = Math.expm1(3.1496356782741266 * 0.01);
 
     /**
-     * The table of JudgementsTest. Half its intervals is 0.029977 after five rounds, and 0.02737 times less than one after
-     * six. The pairs (b, a) and (d, a) are decided below 0.027369 and 0.02784. A fork takes three seconds.
+     * The table of JudgementsTest. Half the width of its intervals, on logarithms, is 0.029977 after five rounds and below
+     * 0.027366 after six. The pairs (b, a) and (d, a) are decided below 0.027369 and 0.02784. A fork takes three seconds.
      */
     @Test
     void decidingTakesTheRoundsOfEveryPairWithTheBest() {
