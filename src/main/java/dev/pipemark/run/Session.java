@@ -66,20 +66,22 @@ public final class Session {
      * @throws IOException when the folder cannot be written; what is in the journal stays
      */
     public Ended resume(Run done, RunPlan plan, Path folder) throws IOException {
-        requireMemory(done);
+        boolean same = plan.equals(done.info().plan());
+        RunInfo info = same
+                ? done.info()
+                : done.info().with(plan, RunDraft.limits(plan, done.info().settings()));
+        Run next = new Run(info, done.checks(), done.sizes(), done.forks(), done.end());
+        requireMemory(next);
         try (MachineLock lock = MachineLock.take()) {
             ResultsFolder.prove(folder);
-            if (plan.equals(done.info().plan())) {
-                return measureAndReport(done, folder);
+            if (!same) {
+                Json.writeInfo(info, folder.resolve(RunFolder.INFO));
             }
-            RunInfo info =
-                    done.info().with(plan, RunDraft.limits(plan, done.info().settings()));
-            Json.writeInfo(info, folder.resolve(RunFolder.INFO));
-            return measureAndReport(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), folder);
+            return measureAndReport(next, folder);
         }
     }
 
-    /** Where forks sit side by side, all of those of a table are alive at once. */
+    /** Checks the memory of a run side by side, since all forks of a table are then alive at once. */
     private static void requireMemory(Run run) {
         if (run.info().plan().order().equals(Order.SIDE_BY_SIDE.label())) {
             MemoryNeed.refusal(run, Memory.here()).ifPresent(refusal -> {
