@@ -42,6 +42,17 @@ public final class LapFit {
     }
 
     /**
+     * Returns the effect of each lap on all forks, on logarithms. A single fork of a sitting hardly moves it.
+     *
+     * @param logs as in {@link #values}, of one fork at least
+     */
+    public static double[] laps(double[][] logs) {
+        double[] lap = new double[logs[0].length];
+        fit(logs, lap);
+        return lap;
+    }
+
+    /**
      * The logarithm of what each turn cost beside the other forks' turns of its lap, by fork and lap; each fork has a level
      * of its own. What the machine did in a lap is told by the others alone.
      *

@@ -1,5 +1,6 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.CommonGain;
 import dev.pipemark.record.FixedWork;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
@@ -12,9 +13,11 @@ import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Trust;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -59,14 +62,7 @@ public final class Quality {
                     + " had not settled: they still became faster while they were measured or, where forks ran alone, a"
                     + " compiler was at work. A longer warm-up helps: JMH's own (-wi, -w) is added to ours.");
         }
-        long warming = findings.run().forks().stream()
-                .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
-                .count();
-        if (warming > 0) {
-            lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
-                    + findings.run().forks().size() + " ended. All cells alike may be measured too slow by it; a longer"
-                    + " warm-up (-wi, -w) shows by how much.");
-        }
+        together(findings.run(), lines);
         if (findings.ordered()) {
             resolution(findings, controls, lines);
             scatter(info, controls, lines);
@@ -75,6 +71,42 @@ public final class Quality {
         steal(info, findings.run().end(), lines);
         lines.addAll(info.notes());
         return lines;
+    }
+
+    /** Tells whether all forks of a sitting became faster together, which no comparison between them shows. */
+    private static void together(Run run, List<String> lines) {
+        List<CommonGain> gains = CommonGain.of(run);
+        List<String> unsettled = gains.stream()
+                .filter(gain -> !gain.settled())
+                .map(CommonGain::benchmark)
+                .toList();
+        String laps = "Cost of the last lap against the first, over all forks: "
+                + gains.stream().map(Quality::lastLap).collect(Collectors.joining(", ")) + ".";
+        if (!unsettled.isEmpty()) {
+            lines.add("All forks of " + Names.list(unsettled) + " became faster together while they were measured. " + laps
+                    + " All their scores are too slow by half of this at least. A longer warm-up helps: JMH's own (-wi, -w)"
+                    + " is added to ours.");
+        }
+        long warming = run.forks().stream()
+                .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
+                .count();
+        if (warming > 0) {
+            lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
+                    + run.forks().size() + " ended."
+                    + (unsettled.isEmpty() && !gains.isEmpty()
+                            ? " " + laps + " That is within the machine's own changes."
+                            : ""));
+        }
+    }
+
+    /** The change of a cost in per cent, with its interval if there is one: {@code stream -12 % [-16, -8]}. */
+    private static String lastLap(CommonGain gain) {
+        Estimate ratio = gain.lastLap();
+        String change = String.format(Locale.ROOT, "%s %+.1f %%", gain.benchmark(), 100 * (ratio.value() - 1));
+        return ratio.hasInterval()
+                ? change
+                        + String.format(Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
+                : change;
     }
 
     /** Why a run that was to go on until it resolves enough did not go on. */
