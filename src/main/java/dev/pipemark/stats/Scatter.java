@@ -1,10 +1,10 @@
 package dev.pipemark.stats;
 
 /**
- * How far forks lie from where they should, as squares of logarithms, to be added up over tables.
+ * The scatter of forks as a sum of squares of logarithms. Scatters of several tables can be added.
  *
- * @param squares their sum
- * @param freedom degrees of freedom behind it
+ * @param squares the sum of squared residuals
+ * @param freedom its degrees of freedom
  */
 public record Scatter(double squares, int freedom) {
     public static final Scatter NONE = new Scatter(0, 0);
@@ -13,12 +13,12 @@ public record Scatter(double squares, int freedom) {
         return new Scatter(squares + other.squares, freedom + other.freedom);
     }
 
-    /** The standard deviation of one fork, as a fraction; NaN when nothing is known of it. */
+    /** Returns the standard deviation of one fork, as a fraction; NaN if it is not known. */
     public double deviation() {
         return freedom == 0 ? Double.NaN : Math.expm1(Math.sqrt(squares / freedom));
     }
 
-    /** The standard deviation of the difference of two forks of one round, as a fraction. */
+    /** Returns the standard deviation of the difference of two forks of one round, as a fraction. */
     public double ofPair() {
         return freedom == 0 ? Double.NaN : Math.expm1(Math.sqrt(2 * squares / freedom));
     }

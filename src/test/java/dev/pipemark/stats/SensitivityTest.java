@@ -42,7 +42,7 @@ class SensitivityTest {
 
     /** A pair that has more rounds than the table gets keeps its own. */
     @Test
-    void roundsThatAPairHasAlreadyAreKept() {
+    void aPairKeepsTheRoundsThatItHas() {
         double ofTen = Math.expm1(0.02 * OF_TEN_ROUNDS);
         List<Judgement> pairs = List.of(pair(3, 1e-6), pair(10, 0.02), pair(10, 0.02));
         assertThat(sensitivity.roundsTo(ofTen * 1.0001, pairs)).hasValue(3);

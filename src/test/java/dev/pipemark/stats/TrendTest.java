@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrendTest {
-    /** Catches another formula: these numbers were worked out by hand. */
+    /** Catches another formula: these numbers were computed by hand. */
     @Test
     void aSingleSeriesHasTheLineOfLeastSquares() {
         Trend trend = Trend.of(List.of(new double[] {1, 2, 4, 3, 6}));
         assertThat(trend.change()).isCloseTo(4.4, offset(1e-12));
-        // Slope 11/10, squares about the line 2.7, standard error sqrt(2.7/3/10) = 0.3; four steps; t of 3 is
-        // 3.1824463.
+        // The slope is 11/10, the squares about the line are 2.7, and the standard error is sqrt(2.7/3/10) = 0.3. There are
+        // four steps. Student's t for 3 degrees of freedom is 3.1824463.
         assertThat(trend.lower()).isCloseTo(4 * (1.1 - 3.1824463 * 0.3), offset(1e-6));
         assertThat(trend.upper()).isCloseTo(4 * (1.1 + 3.1824463 * 0.3), offset(1e-6));
     }
 
-    /** Catches the levels of series being taken for a change. */
+    /** Catches levels of series that are taken for a change. */
     @Test
     void eachSeriesHasALevelOfItsOwn() {
         Trend trend =
@@ -65,7 +65,7 @@ class TrendTest {
     }
 
     @Test
-    void tooFewValuesTellNothing() {
+    void tooFewValuesHaveNoTrend() {
         assertThat(Trend.of(List.of())).isEqualTo(Trend.NONE);
         assertThat(Trend.of(List.of(new double[] {1, 2})).change()).isNaN();
     }
