@@ -12,16 +12,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Forks that took turns on a machine that moves by a tenth from lap to lap. */
+/** Forks that took turns on a machine that changes by a tenth from lap to lap. */
 class SettlingTest {
     private static final int LAPS = 10;
     private static final int SITTINGS = 3;
 
     private final Random random = new Random(1);
 
-    /** Catches a compiler that works while turns are measured and is taken for turns that get faster. */
+    /** Catches the work of a compiler that is taken for turns that become faster. */
     @Test
-    void aCellWhoseTurnsStayAlikeHasSettledWhateverTheCompilerDoes() {
+    void aCellHasSettledIfItsTurnsStayAlikeWhateverTheCompilerDoes() {
         Map<Cell, Settling> settlings = Settling.of(run(lap -> 0, lap -> 0, lap -> 0, lap -> 0));
         assertThat(settlings).hasSize(4).allSatisfy((cell, settling) -> {
             assertThat(settling.settled()).isTrue();
@@ -30,9 +30,9 @@ class SettlingTest {
         });
     }
 
-    /** Catches turns that get faster and go unseen, and those of the others that are put down to it. */
+    /** Catches turns that become faster unnoticed, and such turns that are attributed to the other cells. */
     @Test
-    void aCellWhoseTurnsGetFasterBesideTheOthersHasNot() {
+    void aCellHasNotSettledIfItsTurnsBecomeFasterThanTheOthers() {
         Map<Cell, Settling> settlings = Settling.of(
                 run(lap -> 0, lap -> -0.2 * lap / (LAPS - 1), lap -> 0, lap -> 0.2 * lap / (LAPS - 1)));
         assertThat(settlings.getOrDefault(cell(1), Settling.NONE).gain()).isCloseTo(0.18, offset(0.04));
@@ -44,11 +44,11 @@ class SettlingTest {
     }
 
     /**
-     * Catches a gain of all forks alike that is put down to each cell, though it is in no difference between them, and one
-     * that nobody is told of.
+     * Catches a gain of all forks alike that is attributed to each cell although it is in no difference between them,
+     * and one that is not reported at all.
      */
     @Test
-    void aGainOfAllForksIsCommonAndNoCellsOwn() {
+    void aGainOfAllForksIsCommonAndNotACells() {
         Run run = run(lap -> -0.05 * lap, lap -> -0.05 * lap, lap -> -0.05 * lap);
         assertThat(Settling.of(run))
                 .hasSize(3)
@@ -60,7 +60,7 @@ class SettlingTest {
         });
     }
 
-    /** Catches the gain of one cell that is put down to all, and a machine at rest that is taken for a warm-up. */
+    /** Catches the gain of one cell that is attributed to all, and a machine at rest that is taken for a warm-up. */
     @Test
     void aGainOfOneForkIsNotCommon() {
         assertThat(CommonGain.of(run(lap -> 0, lap -> -0.05 * lap, lap -> 0, lap -> 0, lap -> 0)))
@@ -72,7 +72,7 @@ class SettlingTest {
     }
 
     /**
-     * Catches a machine that changes within sittings, each time in another way, and is taken for a warm-up. Of 400 runs at
+     * Catches a machine that changes in each sitting in another way, and is taken for a warm-up. Of 400 runs at
      * 2.5 %, the 99 % quantile of the binomial is 18.
      */
     @Test
@@ -89,7 +89,7 @@ class SettlingTest {
         assertThat(taken).isBetween(1, 18);
     }
 
-    /** Catches an interval from two sittings, which say next to nothing of their scatter. */
+    /** Catches an interval from two sittings, which tell next to nothing about their scatter. */
     @Test
     void twoSittingsHaveNoInterval() {
         List<Fork> forks = new ArrayList<>(run(lap -> -0.05 * lap, lap -> -0.05 * lap, lap -> -0.05 * lap).forks());
@@ -100,9 +100,9 @@ class SettlingTest {
         });
     }
 
-    /** Catches a fork without others beside it, of which nothing is said any more. */
+    /** Catches a fork that ran alone and is not judged at all. */
     @Test
-    void aForkThatSatAloneIsJudgedByItsCompilers() {
+    void aForkThatRanAloneIsJudgedByItsCompilers() {
         assertThat(Settling.of(run(lap -> -0.05 * lap))).hasSize(1).allSatisfy((cell, settling) -> {
             assertThat(settling.gain()).isNaN();
             assertThat(settling.remark()).isEqualTo("not settled");
