@@ -11,13 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How often equal codecs are called different. No fork is used twice, so that the trials are independent and the bound of
- * {@link Count#allowed} is exact: sittings are taken in groups of three to five, each group gives one table, and each pair
- * of neighbours in it is judged by itself.
+ * The number of times that equal codecs are called different. No fork is used twice, so that the trials are independent
+ * and the bound of {@link Count#allowed} is exact. Sittings are taken in groups of three to five. Each group gives one
+ * table, and each pair of neighbours in it is judged by itself.
  *
- * @param pairs whose interval leaves 1 out
- * @param headlines tables that call a codec slower than the best
- * @param tables tables that call any two codecs different
+ * @param pairs the pairs whose interval does not contain 1
+ * @param headlines the tables that call a codec slower than the best
+ * @param tables the tables that call any two codecs different
  */
 public record FalseAlarms(Count pairs, Count headlines, Count tables) {
     static final FalseAlarms NONE = new FalseAlarms(Count.NONE, Count.NONE, Count.NONE);
@@ -47,7 +47,7 @@ public record FalseAlarms(Count pairs, Count headlines, Count tables) {
         return alarms;
     }
 
-    /** Disjoint groups of at least three sittings, as many as there can be, of nearly equal size. */
+    /** Returns as many disjoint groups of at least three sittings as possible, of nearly equal size. */
     static List<List<Integer>> groups(List<Integer> sittings) {
         int count = sittings.size() / Stats.FORKS_FOR_INTERVAL;
         List<List<Integer>> groups = new ArrayList<>();

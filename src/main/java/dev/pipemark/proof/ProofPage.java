@@ -23,12 +23,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What verdicts are worth on one machine, as a page of Markdown. */
+/** The quality of the verdicts on one machine, as a page of Markdown. */
 public final class ProofPage {
     private ProofPage() {}
 
     /**
-     * @param parts what the proof was made of
+     * Writes the page.
+     *
+     * @param parts the parts of the proof
      */
     public static String of(Proof proof, List<Part> parts) {
         List<Section> sections = new ArrayList<>();
@@ -42,7 +44,7 @@ public final class ProofPage {
             sections.add(new Section("turns", 2, "Short turns and long ones", turns(proof)));
         }
         return MarkdownWriter.write(
-                new Page("What the verdicts find, and what they find where there is nothing", sections), Set.of());
+                new Page("How often verdicts are right, and how often they are wrong", sections), Set.of());
     }
 
     private static List<Block> measured(Proof proof, List<Part> parts) {
@@ -57,7 +59,7 @@ public final class ProofPage {
                         .orElse("an unknown day")
                 + " on. The script scripts/prove-verdicts measures the parts and makes this page.");
         lines.add("Equal codecs are one codec under several names. A slower one encodes and decodes some of its values"
-                + " twice. All of them send media-content, and are one table.");
+                + " twice. All of them send media-content, and belong to one table.");
         parts.stream()
                 .filter(part -> proof.known().stream()
                         .noneMatch(each -> each.part().name().equals(part.name())))
@@ -139,9 +141,9 @@ public final class ProofPage {
                         "false-alarms",
                         "Equal codecs called different, and the most that may be",
                         List.of(
-                                "A pair is judged by itself and counts where its interval of 95 % leaves 1 out. Tables are"
+                                "A pair is judged by itself and counts if its interval of 95 % does not contain 1. Tables are"
                                         + " judged as reports print them: each codec against the best, and every two, with"
-                                        + " intervals that hold together.",
+                                        + " simultaneous intervals.",
                                 "Sittings are taken in groups of three to five, and no fork is used twice, so that trials"
                                         + " are independent. The sums are judged, each count by a bound: a quantile of the"
                                         + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
@@ -197,15 +199,17 @@ public final class ProofPage {
                         "Scatter of forks, and where it comes from",
                         List.of(
                                 "The scatter is the residual standard deviation of the logarithms of forks, after sitting"
-                                        + " and codec, in per cent. Side by side, a fork is worth its paired value;"
-                                        + " interleaved, the mean of its iterations.",
-                                "Within forks is the part that the turns of a fork explain: what its odd and its even turns"
-                                        + " say apart. More turns make that smaller. Between forks is the rest, with what"
-                                        + " slows a fork for several turns: more sittings make that smaller.",
-                                "The ratio of variances is against the same benchmark in interleaved rounds, on a machine in"
-                                        + " the same state and with the same measured time for each fork; its interval of"
-                                        + " 90 % is that of the F distribution, which holds for normal logarithms. Below 1 the"
-                                        + " order scatters less: at 0.25 a fourth of the sittings gives the same standard error."));
+                                        + " and codec, in per cent. Side by side, the value of a fork is its paired value."
+                                        + " Interleaved, it is the mean of its iterations.",
+                                "Within forks is the part that the turns of a fork explain: the difference between its odd"
+                                        + " and its even turns. More turns make it smaller. Between forks is the rest. It"
+                                        + " includes disturbances of a fork that last for several turns. More sittings make it"
+                                        + " smaller.",
+                                "The ratio of variances compares a part with the same benchmark in interleaved rounds, on a"
+                                        + " machine in the same state and with the same measured time for each fork. Its"
+                                        + " interval of 90 % is that of the F distribution, which holds for normal logarithms."
+                                        + " Below 1 the order scatters less: at 0.25 a fourth of the sittings gives the same"
+                                        + " standard error."));
         return incomplete(proof).map(lines -> List.of(scatter, lines)).orElse(List.of(scatter));
     }
 
@@ -221,9 +225,9 @@ public final class ProofPage {
     private static List<Block> power(Proof proof) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Lines.of("Each share is of " + PowerCurve.PAIRS + " pairs or " + PowerCurve.TABLES
-                + " tables that are drawn from what was measured: five or ten of the sittings without replacement, and in"
-                + " each of them chance says which of the equal forks stands for which codec. In a table, one of the"
-                + " codecs is slower, and is found where the table calls it slower than the best."));
+                + " tables that are drawn from the measured forks: five or ten of the sittings without replacement. In each"
+                + " sitting, the names of the equal codecs are exchanged at random. In a table, one of the codecs is slower,"
+                + " and is found if the table calls it slower than the best."));
         for (Known each : proof.known()) {
             if (each.sittings() < PowerCurve.FIVE) {
                 blocks.add(Lines.of(each.part().name() + " has too few whole sittings to draw five of them."));
@@ -260,7 +264,7 @@ public final class ProofPage {
         if (row.percent() == 0) {
             return "0 %: equal, called different";
         }
-        return row.percent() + " %" + (row.really() ? " more work, measured" : ", put upon equal forks");
+        return row.percent() + " %" + (row.really() ? " more work, measured" : ", by raised costs of an equal codec");
     }
 
     private static List<Block> turns(Proof proof) {
@@ -284,9 +288,9 @@ public final class ProofPage {
                 grid.table(
                         "bias",
                         "Factors by the length of a turn",
-                        List.of("The factor is how many times the cost of the cheapest codec. The change is that of the"
-                                + " factor against the longest turns, with an interval of 90 %; forks of different lengths"
-                                + " are different forks, so that their scatter is in it.")),
+                        List.of("The factor is the cost of a codec divided by that of the cheapest. The change compares the"
+                                + " factor with that in the longest turns, with an interval of 90 %. Turns of different"
+                                + " lengths come from different forks, so the interval includes the scatter of forks.")),
                 new Lines(findings(proof), false));
     }
 

@@ -16,9 +16,9 @@ class ProofTest {
     @TempDir
     Path folder;
 
-    /** Catches a ratio of parts that were measured otherwise, a part that is lost, and a page that leaves out a load. */
+    /** Catches a ratio of parts that are not comparable, a lost part, and a page without the load. */
     @Test
-    void aPageTellsOfEveryPartThatIsThere() throws IOException {
+    void aPageHasEveryPart() throws IOException {
         part("quiet-encode-side-by-side", "side-by-side", 0.02, 10);
         part("quiet-encode-interleaved", "interleaved", 0.08, 5);
         part("loaded-encode-side-by-side", "side-by-side", 0.05, 5);
@@ -86,10 +86,10 @@ class ProofTest {
 
     /** Catches a failure without advice. */
     @Test
-    void aFolderWithoutRunsSaysWhatMakesThem() {
+    void aFolderWithoutRunsIsRefusedWithAdvice() {
         assertThatThrownBy(() -> Part.read(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("scripts/prove-verdicts measures what is in it");
+                .hasMessageEndingWith("scripts/prove-verdicts measures the parts");
         assertThatThrownBy(() -> Part.read(folder.resolve("nowhere")))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("there is no folder");

@@ -24,8 +24,8 @@ class TurnBiasTest {
     Path folder;
 
     /**
-     * Catches variances that are not added, degrees of freedom that are not Welch's, and another level than 90 %: from
-     * {@code scipy.stats.t.isf(.05, 10.903)}.
+     * Catches variances that are not added, degrees of freedom that are not Welch's, and another level than 90 %.
+     * Expected are numbers from {@code scipy.stats.t.isf(.05, 10.903)}.
      */
     @Test
     void aChangeHasTheIntervalOfTwoIndependentRatios() {
@@ -35,9 +35,12 @@ class TurnBiasTest {
         assertThat(change.upper()).isCloseTo(1.173645081270288, within(1e-9));
     }
 
-    /** Catches ratios to another codec than the cheapest, a change against the wrong length, and doubts about the sure. */
+    /**
+     * Catches ratios to another codec than the cheapest, a comparison with the wrong length, and doubts about certain
+     * findings.
+     */
     @Test
-    void factorsAreHeldAgainstThoseOfTheLongestTurns() throws IOException {
+    void factorsAreComparedWithThoseOfTheLongestTurns() throws IOException {
         part("turns-20ms", 20, 2.4);
         part("turns-500ms", 500, 2.0);
         part("turns-100ms", 100, 2.0);
@@ -56,7 +59,7 @@ class TurnBiasTest {
         assertThat(biases.get(1).findings()).containsExactly(Map.entry(20L, WITHIN), Map.entry(100L, WITHIN));
     }
 
-    /** Catches an interval that is too wide to say anything and is called a change, or a change below 5 % that is. */
+    /** Catches an interval that is too wide and is called a change, and a change below 5 % that counts. */
     @ParameterizedTest
     @CsvSource({
         "0.96, 1.04, WITHIN",
@@ -68,7 +71,7 @@ class TurnBiasTest {
         "0.90, 1.00, OPEN",
         "0.70, 1.40, OPEN",
     })
-    void aFindingIsReadOffTheInterval(double lower, double upper, TurnBias.Finding finding) {
+    void aFindingIsReadFromTheInterval(double lower, double upper, TurnBias.Finding finding) {
         Estimate change = new Estimate(Math.sqrt(lower * upper), lower, upper, 5);
         TurnBias bias = new TurnBias(
                 "encode", "a", "b", 500, new TreeMap<>(Map.of(20L, change)), new TreeMap<>(Map.of(20L, change)));
@@ -87,7 +90,7 @@ class TurnBiasTest {
                 .doesNotContain("too wide to say");
     }
 
-    /** Catches a change of one length against itself. */
+    /** Catches a comparison of one length with itself. */
     @Test
     void oneLengthHasNoChanges() throws IOException {
         part("turns-20ms", 20, 2.4);
