@@ -12,10 +12,10 @@ final class Command {
     private static final long SECONDS = 5;
 
     /**
-     * How a command ended.
+     * The result of a command.
      *
      * @param fine whether its exit code is 0
-     * @param text what it printed, or why it could not be run
+     * @param text its output, or the reason why it could not be run
      */
     record Answer(boolean fine, String text) {}
 
@@ -30,7 +30,7 @@ final class Command {
         return answer.fine() ? answer.text() : "";
     }
 
-    /** What it prints, its errors included. */
+    /** Returns the command's output with its errors. */
     static Answer answer(List<String> command) {
         return run(command, true);
     }

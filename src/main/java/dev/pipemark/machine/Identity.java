@@ -28,13 +28,13 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * Of the code and the JDK alone.
+     * Returns the facts of the code and of the JDK alone.
      *
-     * @param whose stands before what it is, in the names and in what {@link #changes} says
-     * @param classPath of forks and workers
+     * @param whose the prefix of the facts' names, which is also in the sentences of {@link #changes}
+     * @param classPath the class path of forks and workers
      * @param jvm their Java launcher
-     * @param environment as captured for the run
-     * @throws IOException when a part of the class path cannot be read
+     * @param environment the environment captured for the run
+     * @throws IOException if a part of the class path cannot be read
      */
     public static Map<String, String> of(String whose, String classPath, String jvm, Map<String, String> environment)
             throws IOException {
@@ -45,7 +45,9 @@ public final class Identity {
     }
 
     /**
-     * @param classPath of forks and workers
+     * Returns all facts.
+     *
+     * @param classPath the class path of forks and workers
      * @param jvm their Java launcher
      * @param environment the environment captured for the run
      * @throws IOException if a part of the class path cannot be read

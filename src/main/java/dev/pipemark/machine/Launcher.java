@@ -6,21 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Java launcher, as it says itself.
+ * A Java launcher, from its own output.
  *
- * @param version such as {@code 25.0.3}
- * @param runtime the line that names its builder, {@code OpenJDK Runtime Environment Temurin-25.0.3+9 (build …)}
+ * @param version the version, such as {@code 25.0.3}
+ * @param runtime the line with its builder, such as {@code OpenJDK Runtime Environment Temurin-25.0.3+9 (build …)}
  */
 public record Launcher(String version, String runtime) {
     /** The first two lines of {@code --version}. The virtual machine may print warnings before them. */
     private static final Pattern LINES = Pattern.compile("(?m)^\\S+ (\\d[\\w.+-]*)(?: .*)?\\R(.*Runtime.*)$");
 
     /**
-     * Starts it.
+     * Starts a launcher and reads its output.
      *
-     * @param flags that it has to start with
-     * @throws IllegalArgumentException when it is no Java, is older than 9, or does not start with these flags, with what
-     *     it says
+     * @param flags the flags with which it must start
+     * @throws IllegalArgumentException if it is no Java, is older than 9, or does not start with these flags. The message
+     *     has its output
      */
     public static Launcher ask(String path, List<String> flags) {
         List<String> command = new ArrayList<>();
@@ -39,7 +39,7 @@ public record Launcher(String version, String runtime) {
         return new Launcher(lines.group(1), lines.group(2).strip());
     }
 
-    /** The feature version, 25. */
+    /** Returns the feature version, such as 25. */
     public int feature() {
         return Integer.parseInt(version.replaceFirst("\\D.*", ""));
     }

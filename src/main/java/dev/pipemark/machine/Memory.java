@@ -6,12 +6,12 @@ import java.lang.management.ManagementFactory;
 /**
  * The memory of this machine.
  *
- * @param total MiB; -1 where it is not told
- * @param available MiB that processes can still have: on Linux with the caches that it would give up, and no more than
- *     their control group allows; elsewhere the free part alone; -1 where it is not told
+ * @param total the whole memory in MiB, or -1 if unknown
+ * @param available the memory that processes can still get, in MiB, or -1 if unknown. On Linux it includes caches that
+ *     can be dropped, and is no more than the control group allows. Elsewhere it is the free part alone
  */
 public record Memory(long total, long available) {
-    /** Now. */
+    /** Returns the present memory. */
     public static Memory here() {
         Linux linux = Linux.here();
         long total = linux.memory("MemTotal");
