@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The forks and the checks of one run, by cell. */
+/** The outcomes and the forks of one run, by cell. */
 final class Side {
     private final Map<Cell, Outcome> outcomes;
     private final Map<Cell, List<Fork>> forks = new HashMap<>();
