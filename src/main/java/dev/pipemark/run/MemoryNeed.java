@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * The memory that the sittings of a run need. All forks of a sitting and their workers are alive at once. Every sitting
- * that is left is checked before the first fork: otherwise a run whose twelfth table does not fit would end after an hour.
+ * that is left is checked before the first fork: otherwise a run whose twelfth table does not fit would end after an
+ * hour.
  */
 final class MemoryNeed {
     /**
@@ -37,7 +38,9 @@ final class MemoryNeed {
     private final Map<String, Double> benchmarks = new HashMap<>();
 
     /**
-     * @param forks whose notes have the memory that their processes held
+     * Reads the memory of forks.
+     *
+     * @param forks finished forks, whose notes have the memory that their processes held
      */
     private MemoryNeed(List<Fork> forks) {
         for (Fork fork : forks) {

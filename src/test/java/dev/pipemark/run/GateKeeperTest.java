@@ -12,11 +12,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What comes to the gate over real sockets. */
+/** Connections to the gate over real sockets. */
 class GateKeeperTest {
-    /** Catches a stranger on the machine who is taken for a fork, and one who keeps the fork from coming in. */
+    /** Catches a foreign process that is taken for a fork, and one that keeps the fork out. */
     @Test
-    void onlyTheForkThatKnowsTheSecretIsLetIn() throws IOException {
+    void onlyAConnectionWithTheSecretIsAccepted() throws IOException {
         try (GateKeeper keeper = GateKeeper.open()) {
             String ticket = keeper.ticket();
             try (Socket stranger = connect(ticket, "0".repeat(32));
@@ -34,7 +34,7 @@ class GateKeeperTest {
         }
     }
 
-    /** Catches a deadline that begins again with each byte: a stranger could then keep the fork waiting for a minute. */
+    /** Catches a deadline that begins again with each byte: a foreign process could keep the fork out for a minute. */
     @Test
     void aConnectionMustSendItsWholeSecretWithinOneDeadline() throws IOException {
         Dribble clock = new Dribble();
@@ -53,7 +53,7 @@ class GateKeeperTest {
         }
     }
 
-    /** A clock that moves by half a second whenever it is read, and then sends the next byte of a secret. */
+    /** A clock that advances by half a second when it is read, and then sends the next byte of a secret. */
     private static final class Dribble implements LongSupplier {
         private final long step = TimeUnit.MILLISECONDS.toNanos(500);
         private byte[] secret = {};
@@ -82,7 +82,7 @@ class GateKeeperTest {
         }
     }
 
-    /** Catches a secret that serves for another fork of the sitting, or that can be guessed from it. */
+    /** Catches a secret that is valid for another fork of the sitting too. */
     @Test
     void eachForkHasASecretOfItsOwn() throws IOException {
         try (GateKeeper keeper = GateKeeper.open()) {
@@ -90,9 +90,9 @@ class GateKeeperTest {
         }
     }
 
-    /** Catches a rehearsal that counts as a turn, and a death that is waited for to the deadline. */
+    /** Catches a rehearsal that counts as a turn, and a death that is noticed only at the deadline. */
     @Test
-    void rehearsalsAreAnsweredAndADeathIsSeen() throws IOException {
+    void rehearsalsAreAnsweredAndADeathIsNoticed() throws IOException {
         try (GateKeeper keeper = GateKeeper.open()) {
             String ticket = keeper.ticket();
             GateLine line;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Catches a run that is killed by the system half way, and one that is refused though it fits. */
+/** Catches a run that the system kills half way, and one that is refused although it fits. */
 class MemoryNeedTest {
     private static final Cell JAVA = Benchmark.STREAM.cell("java", "order");
     private static final Cell KRYO = Benchmark.STREAM.cell("kryo", "order");
@@ -29,7 +29,7 @@ class MemoryNeedTest {
     private static final List<Cell> CELLS = List.of(JAVA, KRYO, AGAIN, ENCODE);
 
     @Test
-    void beforeAnythingIsMeasuredEachProcessOfTheLargestTableCounts() {
+    void eachProcessOfTheLargestTableCountsBeforeAnythingIsMeasured() {
         long need = 6 * MemoryNeed.PROCESS + MemoryNeed.RESERVE;
         assertThat(refusal(need, CELLS)).isEmpty();
         assertThat(refusal(need - 1, CELLS))
@@ -48,9 +48,9 @@ class MemoryNeedTest {
                 .isEmpty();
     }
 
-    /** What a cell has held counts; of cells without forks the most that one of their benchmark has. */
+    /** The memory of a cell's forks counts. For a cell without forks, the largest memory of its benchmark counts. */
     @Test
-    void whatWasMeasuredCounts() {
+    void measuredMemoryCounts() {
         assertThat(refusal(MemoryNeed.RESERVE + 600, CELLS, fork(JAVA, 150, 50), fork(JAVA, 120, 40)))
                 .isEmpty();
         assertThat(refusal(MemoryNeed.RESERVE + 599, CELLS, fork(JAVA, 150, 50)))
@@ -93,9 +93,9 @@ class MemoryNeedTest {
         assertThat(MemoryNeed.refusal(run, memory)).isPresent();
     }
 
-    /** Elsewhere than on Linux it may not be known. */
+    /** The memory may not be known outside Linux. */
     @Test
-    void memoryThatIsNotToldRefusesNothing() {
+    void unknownMemoryRefusesNothing() {
         assertThat(refusal(-1, CELLS)).isEmpty();
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The rule of {@link Until} ends sooner if the scatter happens to come out too small. Intervals then hold the truth less
- * often than the 95 % of a fixed number of rounds. Equal codecs are drawn from a fixed seed, their forks with a scatter of 5 %.
+ * often than the 95 % of a fixed number of rounds. Equal codecs are drawn from a fixed seed, their forks with a scatter
+ * of 5 %.
  */
 class UntilCoverageTest {
     private static final int RUNS = 2000;
@@ -30,8 +31,8 @@ class UntilCoverageTest {
     private final Random random = new Random(1);
 
     /**
-     * Catches a rule that ends on a difference, or on a lucky scatter more often than is said. The goals are reached after
-     * some 3, 5, 7, 10 and 20 rounds.
+     * Catches a rule that ends on a difference, or on a lucky scatter more often than is said. The goals are reached
+     * after some 3, 5, 7, 10 and 20 rounds.
      */
     @ParameterizedTest
     @CsvSource({
@@ -57,7 +58,7 @@ class UntilCoverageTest {
         assertThat((double) held / RUNS).isBetween(least, 0.985);
     }
 
-    /** Three rounds, and then as many as the rule adds. */
+    /** Returns the forks of three rounds, and of as many as the rule adds. */
     private List<Fork> forks(Until until, List<Cell> cells) {
         List<Fork> forks = new ArrayList<>();
         for (int round = 1; round <= 3; round++) {
@@ -78,7 +79,7 @@ class UntilCoverageTest {
         return Samples.fork(planned.cell(), planned.round(), 1, "avgt", "ns/op", cost);
     }
 
-    /** Whether the interval of every pair contains 1. */
+    /** Returns whether the interval of every pair contains 1. */
     private static boolean allHold(List<Cell> cells, List<Fork> forks) {
         Map<Cell, SortedMap<Integer, Double>> costs = new LinkedHashMap<>();
         for (Cell cell : cells) {
