@@ -67,7 +67,7 @@ final class EarlierPlan {
         try {
             return Long.parseLong(first);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("run.json does not say '" + name + "': it is not whole", e);
+            throw new IllegalArgumentException("run.json has no number for '" + name + "': it is not complete", e);
         }
     }
 }

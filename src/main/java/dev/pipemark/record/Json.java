@@ -136,7 +136,7 @@ public final class Json {
         try {
             T value = FILE.treeToValue(upgrade.apply(FILE.readTree(bytes)), type);
             if (value == null) {
-                throw new IOException(file + " holds nothing");
+                throw new IOException(file + " has no content");
             }
             return value;
         } catch (JacksonException e) {

@@ -179,7 +179,7 @@ public record PythonReference(
 
     private static List<Double> finite(List<Double> numbers, String name) {
         if (!numbers.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(name + " has a number that is none");
+            throw new IllegalArgumentException(name + " has a value that is not a finite number");
         }
         return List.copyOf(numbers);
     }

@@ -65,7 +65,7 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
             throw new IllegalArgumentException(name + ": this is a folder, and not a jar");
         } else if (path.toAbsolutePath().toString().contains(File.pathSeparator)) {
             throw new IllegalArgumentException(name + ": a class path cannot name it, since '" + File.pathSeparator
-                    + "' separates its parts: put the jar where its path has none");
+                    + "' separates its parts: move the jar to a path without this character");
         }
         JarContents contents = new JarContents(path, false, new TreeSet<>(), new TreeSet<>(), new LinkedHashMap<>());
         try (JarFile jar = new JarFile(path.toFile(), false)) {

@@ -78,11 +78,11 @@ public final class JmhArguments {
             return Optional.of("-gc true collects garbage while another fork has its turn");
         } else if (options.getThreads().orElse(1) != 1
                 || options.getThreadGroups().hasValue()) {
-            return Optional.of("-t and -tg run several threads in a fork, and turns are of one");
+            return Optional.of("-t and -tg run several threads in a fork, and a turn has one thread");
         } else if (!options.getProfilers().isEmpty()) {
             return Optional.of("-prof starts profilers while another fork has its turn");
         } else if (options.getWarmupForkCount().orElse(0) > 0) {
-            return Optional.of("-wf runs forks that nobody compares beside those that take turns");
+            return Optional.of("-wf runs warm-up forks, which take no turns, beside the others");
         }
         return Optional.empty();
     }

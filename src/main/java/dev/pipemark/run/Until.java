@@ -187,7 +187,7 @@ public final class Until {
             }
         }
         return "to resolve " + percent(goal) + ": "
-                + (open.isEmpty() ? "all headline tables do" : "so far " + String.join(", ", open));
+                + (open.isEmpty() ? "all headline tables resolve it" : "so far " + String.join(", ", open));
     }
 
     private static List<Cell> compared(Collection<Cell> cells) {

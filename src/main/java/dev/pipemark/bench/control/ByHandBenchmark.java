@@ -82,7 +82,7 @@ public class ByHandBenchmark {
                 case "kryo-registered" -> KRYO;
                 case "jackson-json" -> JACKSON;
                 case "fory" -> FORY;
-                default -> throw new IllegalArgumentException("no code was written by hand for " + codec);
+                default -> throw new IllegalArgumentException("there is no code by hand for " + codec);
             };
             Collection<Class<?>> registered = subject.shape().classes();
             switch (library) {

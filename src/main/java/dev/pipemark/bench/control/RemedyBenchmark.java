@@ -68,7 +68,7 @@ public class RemedyBenchmark {
             Remedy.Roundtrip named = roundtrips.get(variant);
             if (named == null) {
                 throw new IllegalArgumentException(
-                        "no variant is called '" + variant + "'; there are " + roundtrips.keySet());
+                        "there is no variant '" + variant + "'; the variants are " + roundtrips.keySet());
             }
             roundtrip = named;
             record.metric(Metric.MESSAGE_SIZE, named.once());
