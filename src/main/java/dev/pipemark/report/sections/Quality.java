@@ -73,7 +73,7 @@ public final class Quality {
         return lines;
     }
 
-    /** Tells whether all forks of a sitting became faster together, which no comparison between them shows. */
+    /** Tells whether all forks of a sitting together became faster, which no comparison between them shows. */
     private static void together(Run run, List<String> lines) {
         List<CommonGain> gains = CommonGain.of(run);
         List<String> unsettled = gains.stream()
@@ -83,9 +83,9 @@ public final class Quality {
         String laps = "Cost of the last lap against the first, over all forks: "
                 + gains.stream().map(Quality::lastLap).collect(Collectors.joining(", ")) + ".";
         if (!unsettled.isEmpty()) {
-            lines.add("All forks of " + Names.list(unsettled) + " became faster together while they were measured. " + laps
-                    + " All their scores are too slow by half of this at least. A longer warm-up helps: JMH's own (-wi, -w)"
-                    + " is added to ours.");
+            lines.add("The forks of " + Names.list(unsettled) + " together became faster while they were measured. " + laps
+                    + " Their scores are too slow by half of this at least. A longer warm-up helps: JMH's own (-wi, -w) is"
+                    + " added to ours.");
         }
         long warming = run.forks().stream()
                 .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
@@ -93,8 +93,11 @@ public final class Quality {
         if (warming > 0) {
             lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
                     + run.forks().size() + " ended."
-                    + (unsettled.isEmpty() && !gains.isEmpty()
-                            ? " " + laps + " That is within the machine's own changes."
+                    + (unsettled.isEmpty() && !gains.isEmpty() ? " " + laps : "")
+                    + (unsettled.isEmpty()
+                                    && gains.stream()
+                                            .anyMatch(gain -> gain.lastLap().hasInterval())
+                            ? " No gain is above " + Names.percent(Settling.GAIN) + " and beyond chance."
                             : ""));
         }
     }
