@@ -8,7 +8,6 @@ import dev.pipemark.stats.Sensitivity;
 import dev.pipemark.stats.Verdict;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * The further rounds that would find more than a run has found, if differences and scatter stay as they are.
