@@ -1,5 +1,7 @@
 package dev.pipemark.stats;
 
+import java.util.List;
+
 /**
  * The scatter of forks as a sum of squares of logarithms. Scatters of several tables can be added.
  *
@@ -8,6 +10,12 @@ package dev.pipemark.stats;
  */
 public record Scatter(double squares, int freedom) {
     public static final Scatter NONE = new Scatter(0, 0);
+
+    /** Returns the scatter of logarithms about their mean. */
+    public static Scatter of(List<Double> logs) {
+        return new Scatter(
+                Gaps.squares(logs.stream().mapToDouble(Double::doubleValue).toArray()), logs.size() - 1);
+    }
 
     public Scatter plus(Scatter other) {
         return new Scatter(squares + other.squares, freedom + other.freedom);

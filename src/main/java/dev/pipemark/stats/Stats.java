@@ -38,6 +38,24 @@ public final class Stats {
         return exp(logs.mean(), half, logs.n());
     }
 
+    /**
+     * Returns the exponential of the mean of logarithms, with a t interval from a scatter that they share with others.
+     *
+     * @param logs at least one value
+     * @param scatter the scatter of single values, from all groups that share it
+     * @param intervals the number of intervals that hold together with 95 %, by Bonferroni's inequality
+     * @return an estimate without an interval if the scatter is known less well than from three values
+     */
+    public static Estimate estimate(List<Double> logs, Scatter scatter, int intervals) {
+        double mean =
+                logs.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        double half = scatter.freedom() < FORKS_FOR_INTERVAL - 1
+                ? Double.NaN
+                : TDistribution.of(scatter.freedom()).inverseSurvivalProbability((1 - CONFIDENCE) / 2 / intervals)
+                        * Math.sqrt(scatter.squares() / scatter.freedom() / logs.size());
+        return exp(mean, half, logs.size());
+    }
+
     /** Returns the median, NaN of no values. */
     public static double median(List<Double> values) {
         return Median.withDefaults()

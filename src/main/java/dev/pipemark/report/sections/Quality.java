@@ -76,16 +76,17 @@ public final class Quality {
     /** Tells whether all forks of a sitting together became faster, which no comparison between them shows. */
     private static void together(Run run, List<String> lines) {
         List<CommonGain> gains = CommonGain.of(run);
-        List<String> unsettled = gains.stream()
-                .filter(gain -> !gain.settled())
-                .map(CommonGain::benchmark)
-                .toList();
-        String laps = "Cost of the last lap against the first, over all forks: "
-                + gains.stream().map(Quality::lastLap).collect(Collectors.joining(", ")) + ".";
+        List<String> unsettled = new ArrayList<>();
+        gains.forEach(gain -> gain.unsettled().forEach((name, ratio) -> unsettled.add(lastLap(name, ratio))));
+        String laps = " Cost of the last lap against the first, over all forks: "
+                + gains.stream()
+                        .map(gain -> lastLap(gain.benchmark(), gain.lastLap()))
+                        .collect(Collectors.joining(", "))
+                + ".";
         if (!unsettled.isEmpty()) {
-            lines.add("The forks of " + Names.list(unsettled) + " together became faster while they were measured. " + laps
-                    + " Their scores are too slow by half of this at least. A longer warm-up helps: JMH's own (-wi, -w) is"
-                    + " added to ours.");
+            lines.add("All forks together became faster while they were measured, which no comparison of them shows: "
+                    + String.join(", ", unsettled) + ". Their scores are too slow by half of this at least." + laps
+                    + " A longer warm-up helps: JMH's own (-wi, -w) is added to ours.");
         }
         long warming = run.forks().stream()
                 .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
@@ -93,7 +94,7 @@ public final class Quality {
         if (warming > 0) {
             lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
                     + run.forks().size() + " ended."
-                    + (unsettled.isEmpty() && !gains.isEmpty() ? " " + laps : "")
+                    + (unsettled.isEmpty() && !gains.isEmpty() ? laps : "")
                     + (unsettled.isEmpty()
                                     && gains.stream()
                                             .anyMatch(gain -> gain.lastLap().hasInterval())
@@ -103,9 +104,8 @@ public final class Quality {
     }
 
     /** The change of a cost in per cent, with its interval if there is one: {@code stream -12 % [-16, -8]}. */
-    private static String lastLap(CommonGain gain) {
-        Estimate ratio = gain.lastLap();
-        String change = String.format(Locale.ROOT, "%s %+.1f %%", gain.benchmark(), 100 * (ratio.value() - 1));
+    private static String lastLap(String name, Estimate ratio) {
+        String change = String.format(Locale.ROOT, "%s %+.1f %%", name, 100 * (ratio.value() - 1));
         return ratio.hasInterval()
                 ? change
                         + String.format(Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
