@@ -17,13 +17,13 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * One value into a frame, and out of one, within one process. The codec is a parameter and each fork has one, so that
- * the call of the coder stays monomorphic and is inlined.
+ * Encodes values into a frame, and decodes them from frames, within one process. The codec is a parameter. Each fork has
+ * one codec, so that the call of the coder stays monomorphic and is inlined.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CodecBenchmark {
-    /** Values on their way into a frame. */
+    /** A coder that encodes the values of the ring. */
     @State(Scope.Thread)
     public static class Encoding {
         @Param("java")
@@ -61,7 +61,7 @@ public class CodecBenchmark {
             subject.end();
         }
 
-        /** Checks the last frame that was measured, then the ring. */
+        /** Checks the last measured frame, and then the whole ring. */
         @TearDown(Level.Trial)
         public void check() throws Exception {
             Coder<Object> reader = subject.open();
@@ -74,7 +74,7 @@ public class CodecBenchmark {
         }
     }
 
-    /** Frames on their way to a value. */
+    /** A coder that decodes the frames of the ring. */
     @State(Scope.Thread)
     public static class Decoding {
         @Param("java")
@@ -102,7 +102,7 @@ public class CodecBenchmark {
                 return frames.length;
             };
             new Warmup(subject, record).run(() -> {
-                // Every iteration begins by encoding: that code must have settled as well.
+                // Every iteration begins with encoding, so that code must have settled too.
                 encode();
                 return stage.some();
             });
@@ -132,7 +132,7 @@ public class CodecBenchmark {
         }
     }
 
-    /** The ring alone: what walking it costs in {@link #encode}. */
+    /** The ring alone, for the cost of walking along it in {@link #encode}. */
     @State(Scope.Thread)
     public static class Walking {
         @Param("media-content")

@@ -17,11 +17,11 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 
-/** The floor: bytes that come back as they are. Nothing that crosses the same pipe can be faster. */
+/** Sends bytes to a worker, which returns them unchanged. Nothing that crosses the same pipe can be faster. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class EchoFrameBenchmark {
-    /** A worker that sends back what it gets. */
+    /** A worker that returns the bytes that it gets. */
     @State(Scope.Thread)
     public static class Echo {
         @Param("bytes-64")

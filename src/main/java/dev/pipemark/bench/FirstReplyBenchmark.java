@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** From starting a worker process to its first answer; this side's coder is warm, the worker's is as cold as it gets. */
+/**
+ * Measures from the start of a worker process to its first answer. The coder on this side is warm, the worker is cold.
+ */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FirstReplyBenchmark {
@@ -25,7 +27,7 @@ public class FirstReplyBenchmark {
     private static final int WARM_ENCODES = 10_000;
     private static final long WARM_NANOS = 500_000_000;
 
-    /** A warm coder on this side. */
+    /** A warm coder on this side, and the latest worker. */
     @State(Scope.Thread)
     public static class Cold {
         @Param("java")
@@ -54,7 +56,7 @@ public class FirstReplyBenchmark {
             record.fact("placement", "left to the system: the worker is new each time");
         }
 
-        /** Ends the worker of the iteration before. */
+        /** Ends the worker of the previous iteration. */
         @Setup(Level.Iteration)
         public void end() throws Exception {
             Worker ended = worker;
@@ -74,7 +76,7 @@ public class FirstReplyBenchmark {
                     index -> subject.maker.replyDifference(subject.seed(index), ARGUMENT, reply));
         }
 
-        /** Checks the ring, with the worker that was measured last. */
+        /** Checks the ring with the last measured worker. */
         @TearDown(Level.Trial)
         public void close() throws Exception {
             try (Worker closing = worker) {

@@ -5,8 +5,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 
 /**
- * What a fork threw, in words. JMH sends exceptions to the process that runs the forks by Java serialization. That process
- * has no classes of a user's jars, so that it could not read an exception of such a class, and the reason would be lost.
+ * The text of an exception that a fork threw. JMH sends exceptions to the process that runs the forks by Java
+ * serialization. That process has no classes of a user's jars. It could not read an exception of such a class, and the
+ * reason would be lost.
  */
 final class ForkException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -18,7 +19,7 @@ final class ForkException extends Exception {
         this.stack = stack;
     }
 
-    /** What may leave the fork in place of what was thrown: every process of the suite can read it. */
+    /** Returns an exception that every process of the suite can read, in place of the thrown one. */
     static Exception of(Throwable thrown) {
         if (thrown instanceof WrongValueException wrong) {
             return wrong;
@@ -27,7 +28,7 @@ final class ForkException extends Exception {
         return new ForkException(sentence(thrown, refusal.error()), refusal.stack());
     }
 
-    /** The suite's own messages are whole sentences: the name of the class would add nothing. */
+    /** Leaves out the name of the class if the message is the suite's own. Such a message is a whole sentence. */
     private static String sentence(Throwable thrown, String error) {
         boolean own = thrown.getClass() == IllegalStateException.class
                 || thrown.getClass().getName().startsWith("dev.pipemark.");

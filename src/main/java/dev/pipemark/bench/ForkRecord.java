@@ -25,17 +25,18 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * What this fork knows and JMH does not carry: usage of both processes over the measured iterations, percentiles,
- * placement. Written at the end as one note to the path in the system property {@value #PATH}, where there is one.
+ * The facts of this fork that JMH's result does not carry: the usage of both processes in the measured iterations,
+ * percentiles, placement. At the end they are written as one note to the path in the system property {@value #PATH}, if
+ * it is set.
  */
 @State(Scope.Benchmark)
 public class ForkRecord {
     static final String PATH = "pipemark.note";
 
-    /** A percentile is printed only with at least so many samples beyond it. */
+    /** The fewest samples beyond a percentile that is printed. */
     private static final int SAMPLES_BEYOND = 20;
 
-    /** How many operations one counts for, where the user says so: {@code -opi}. */
+    /** The number of operations for which one call counts, from {@code -opi}. */
     private static final double OPERATIONS = Double.parseDouble(System.getProperty("pipemark.operations", "1"));
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -62,14 +63,14 @@ public class ForkRecord {
     public void connect(BenchmarkParams params) throws IOException {
         link = new JmhLink(params);
         gate = Gate.connect();
-        // A process that a library started and that has our output would keep JMH waiting for the end of it.
+        // A library may have started a process that holds our output open. JMH would wait for its end.
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly),
                         "pipemark-descendants"));
     }
 
-    /** Does once what is done before and after an iteration: by JMH, and at the gate. */
+    /** Does once all that JMH and the gate do before and after an iteration. */
     void rehearse() throws IOException {
         if (link != null) {
             link.rehearse();
@@ -80,8 +81,8 @@ public class ForkRecord {
     }
 
     /**
-     * Waits for this fork's turn, where forks take turns. JMH sets this state up before those that depend on it: what they
-     * do before the clock runs is done within the turn. JMH's warm-up iterations are no turns.
+     * Waits for this fork's turn, if forks take turns. JMH sets up this state before the states that depend on it. Their
+     * work before the clock starts is therefore within the turn. JMH's warm-up iterations are no turns.
      */
     @Setup(Level.Iteration)
     public void awaitTurn(IterationParams iteration) throws IOException {
@@ -90,18 +91,18 @@ public class ForkRecord {
         }
     }
 
-    /** Whether this fork takes turns with others. */
+    /** Returns whether this fork takes turns with others. */
     boolean takesTurns() {
         return gate != null;
     }
 
-    /** A measured iteration begins; with several threads the last to begin counts. */
+    /** Begins a measured iteration. With several threads, the last call counts. */
     synchronized void begin() {
         start = Usage.now();
         startNanos = System.nanoTime();
     }
 
-    /** A measured iteration ends; with several threads the first to end counts. */
+    /** Ends a measured iteration. With several threads, the first call counts. */
     synchronized void end() {
         if (start != null) {
             measuredNanos += System.nanoTime() - startNanos;
@@ -110,30 +111,30 @@ public class ForkRecord {
         }
     }
 
-    /** What one thread did in a measured iteration. */
+    /** Adds the work of one thread in a measured iteration. */
     synchronized void thread(long threadOperations, long allocatedBytes) {
         operations += threadOperations;
         parentAllocated += allocatedBytes;
     }
 
-    /** What one worker used up in a measured iteration. */
+    /** Adds the usage of one worker in a measured iteration. */
     synchronized void worker(Usage usage) {
         hasWorker = true;
         add(workerTotals, usage);
         workerAllocated += usage.allocatedBytes();
     }
 
-    /** The worker is no JVM: of what it uses, only its CPU time is known. */
+    /** Records that the worker is not a JVM. Of the worker's resources, only its CPU time is known. */
     synchronized void foreignWorker() {
         foreignWorker = true;
     }
 
-    /** Service times of single calls, ns. */
+    /** Adds the service times of single calls, in ns. */
     synchronized void times(Histogram nanos) {
         histogram.add(nanos);
     }
 
-    /** CPU time of all threads that asked this, which are those that measure, ns. */
+    /** Returns the CPU time of all threads that have called this method, in ns. These are the measuring threads. */
     long measuringNanos() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         measuring.add(Thread.currentThread().getId());
@@ -142,7 +143,10 @@ public class ForkRecord {
                 .sum();
     }
 
-    /** A thread's warm-up is over; with several threads the longest counts, and the one in which the compilers rested least. */
+    /**
+     * Notes the end of a thread's warm-up. With several threads, the longest warm-up counts, and the state in which the
+     * compilers rested least.
+     */
     synchronized void warmed(long messages, double millis, Rest.State state) {
         metrics.merge(Metric.WARM_MESSAGES, (double) messages, Double::sum);
         metrics.merge(Metric.WARM_TIME, millis, Math::max);
@@ -156,17 +160,17 @@ public class ForkRecord {
                 });
     }
 
-    /** What the warm-up took behind its messages, ms. */
+    /** Adds the time that the warm-up took after its messages, in ms. */
     synchronized void calmed(double millis) {
         metrics.merge(Metric.WARM_TIME, millis, Double::sum);
     }
 
-    /** Notes a metric that is known once for the fork. */
+    /** Notes a metric that the fork knows once. */
     public synchronized void metric(Metric metric, double value) {
         metrics.put(metric, value);
     }
 
-    /** Adds to a metric that is a sum over measured operations, written as a mean. */
+    /** Adds to a metric over measured operations. The note has its mean. */
     synchronized void sum(Metric metric, double value) {
         metrics.merge(metric, value, Double::sum);
     }
@@ -187,7 +191,7 @@ public class ForkRecord {
         }
     }
 
-    /** Writes the note, in place of one that was written before. */
+    /** Writes the note, and replaces an earlier one. */
     synchronized void write() throws IOException {
         String path = System.getProperty(PATH);
         if (path != null) {
@@ -204,7 +208,7 @@ public class ForkRecord {
                 gate.close();
             }
         } catch (IOException e) {
-            // Nothing that was measured went this way.
+            // No result depends on these connections.
         }
     }
 

@@ -11,18 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jmh.runner.FailureAssistException;
 
 /**
- * The threads of a fork, as many as JMH asks for and as JMH makes them. What a benchmark throws in one of them, in its
- * set-up, its measured part or its tear-down, becomes a {@link ForkException} before JMH sees it. JMH makes this executor
- * by the system properties {@link #KIND} and {@link #NAME}.
+ * The threads of a fork, with the number and the kind that JMH uses itself. An exception of a benchmark in one of them,
+ * from its set-up, its measured part or its tear-down, becomes a {@link ForkException} before JMH sees it. The system
+ * properties {@link #KIND} and {@link #NAME} make JMH use this executor.
  */
 public final class ForkThreads extends ThreadPoolExecutor {
-    /** The flag that has JMH make an executor of a class that is named. */
+    /** The flag that makes JMH use the executor of a named class. */
     public static final String KIND = "-Djmh.executor=CUSTOM";
 
     /** The flag that names this class. */
     public static final String NAME = "-Djmh.executor.class=" + ForkThreads.class.getName();
 
-    /** Called by JMH. */
+    /** Makes the executor. JMH calls this constructor. */
     public ForkThreads(int threads, String prefix) {
         super(threads, threads, 0, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>());
         AtomicInteger made = new AtomicInteger();
@@ -40,13 +40,13 @@ public final class ForkThreads extends ThreadPoolExecutor {
                 return task.call();
             } catch (Throwable e) {
                 Throwable thrown = inside(e);
-                // JMH drops those by their class: they say that another thread has failed.
+                // JMH drops exceptions of this class: they tell that another thread has failed.
                 throw thrown instanceof FailureAssistException assist ? assist : ForkException.of(thrown);
             }
         });
     }
 
-    /** What the benchmark threw: JMH calls it by reflection, and wraps that once more. */
+    /** Returns the exception of the benchmark. JMH calls it by reflection, and wraps its exception once more. */
     private static Throwable inside(Throwable thrown) {
         Throwable inside = thrown;
         while (inside.getCause() != null

@@ -11,15 +11,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fork's side of the gate that lets one fork of a sitting measure at a time. The runner listens on the loopback
- * address; a fork connects once, says its secret, and from then on each message is one byte. The end of the connection
+ * A fork's side of the gate. The gate lets one fork of a sitting measure at a time. The runner listens on the loopback
+ * address. A fork connects once and sends its secret. From then on, each message is one byte. The end of the connection
  * means that the other side has ended.
  */
 public final class Gate implements Closeable {
-    /** The system property with the runner's port and the fork's secret, apart by a colon. */
+    /** The system property with the runner's port, a colon, and the fork's secret. */
     public static final String PROPERTY = "pipemark.gate";
 
-    /** From the fork: it warms up, and wants to be answered at once, by the same byte. */
+    /** From the fork: it warms up. The runner must answer at once, by the same byte. */
     public static final int REHEARSAL = 'r';
 
     /** From the fork: it waits to begin a measured iteration. */
@@ -28,7 +28,7 @@ public final class Gate implements Closeable {
     /** From the fork: it has measured everything, and waits to end. */
     public static final int DONE = 'd';
 
-    /** From the runner: go on. */
+    /** From the runner: the fork may continue. */
     public static final int ENTER = 'e';
 
     private final Socket socket;
@@ -46,8 +46,8 @@ public final class Gate implements Closeable {
     /**
      * Connects to the gate that the system property names.
      *
-     * @return {@code null} when there is none: this fork runs alone
-     * @throws IOException when the runner does not listen there
+     * @return {@code null} if the property is not set: this fork runs alone
+     * @throws IOException if the runner does not listen there
      */
     static @Nullable Gate connect() throws IOException {
         String ticket = System.getProperty(PROPERTY);
@@ -64,12 +64,12 @@ public final class Gate implements Closeable {
         }
     }
 
-    /** Does what {@link #arrive} does, without a wait: what is loaded or compiled for it is so before the first turn. */
+    /** Does the same as {@link #arrive} without a wait, so that its code is loaded and compiled before the first turn. */
     void rehearse() throws IOException {
         exchange(REHEARSAL, REHEARSAL);
     }
 
-    /** Waits for this fork's next turn. The one before has ended. */
+    /** Ends this fork's turn, and waits for its next one. */
     void arrive() throws IOException {
         exchange(ARRIVED, ENTER);
     }

@@ -18,23 +18,25 @@ import org.openjdk.jmh.results.ThroughputResult;
 import org.openjdk.jmh.runner.link.BinaryLinkClient;
 
 /**
- * What JMH does on this side before and after each iteration: it sends what it has to say to its other process by Java
- * serialization. Code that was compiled for a codec's values alone does not know those classes and their paths, and is
- * thrown away when the first result leaves, just before what is measured; so they are part of the warm-up. They go by
- * JMH's own client to a socket of this process that drops them.
+ * A rehearsal of JMH's work before and after each iteration. JMH sends its messages to its other process by Java
+ * serialization. Code that was compiled for a codec's values alone does not know the classes of these messages. It would
+ * be thrown away when the first result is sent, just before a measurement. So the warm-up sends such messages too: by
+ * JMH's own client, to a socket of this process that drops them.
  */
 final class JmhLink implements Closeable {
     private final BenchmarkParams benchmark;
     private final BinaryLinkClient client;
 
     /**
-     * @throws IOException when there is no loopback address, without which JMH could not have started this process
+     * Connects to this process itself.
+     *
+     * @throws IOException if there is no loopback address. JMH could not have started this process without one
      */
     JmhLink(BenchmarkParams benchmark) throws IOException {
         this.benchmark = benchmark;
         InetAddress here = InetAddress.getLoopbackAddress();
         try (ServerSocket server = new ServerSocket(0, 1, here)) {
-            // It connects to what listens, and then waits for the header that is sent here.
+            // The client connects, and then waits for the header that this thread sends.
             Thread reader = new Thread(() -> drain(server), "pipemark-jmh-link");
             reader.setDaemon(true);
             reader.start();
@@ -48,11 +50,11 @@ final class JmhLink implements Closeable {
             new ObjectOutputStream(socket.getOutputStream()).flush();
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // The client sees that as well.
+            // The client gets an exception too.
         }
     }
 
-    /** Sends what an iteration will send. */
+    /** Sends the messages of an iteration. */
     void rehearse() throws IOException {
         IterationParams iteration = benchmark.getMeasurement();
         IterationResult result = new IterationResult(benchmark, iteration, new IterationResultMetaData(1, 1));

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
-/** Tells a fork's record what one thread did in each measured iteration. */
+/** Adds the work of one thread in each measured iteration to the fork's record. */
 public final class Measured {
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final ForkRecord record;
@@ -18,9 +18,9 @@ public final class Measured {
     }
 
     /**
-     * Called last in an iteration's set-up.
+     * Begins an iteration. It must be the last call of the set-up.
      *
-     * @param operation how many operations there were so far
+     * @param operation the number of operations so far
      */
     public void begin(IterationParams iteration, long operation) {
         measuring = iteration.getType() == IterationType.MEASUREMENT;
@@ -32,9 +32,9 @@ public final class Measured {
     }
 
     /**
-     * Called first in an iteration's tear-down.
+     * Ends an iteration. It must be the first call of the tear-down.
      *
-     * @param operation how many operations there were so far
+     * @param operation the number of operations so far
      */
     public void end(long operation) {
         if (measuring) {
@@ -43,7 +43,7 @@ public final class Measured {
         }
     }
 
-    /** Whether the iteration under way is measured. */
+    /** Returns whether the present iteration is measured. */
     boolean measuring() {
         return measuring;
     }

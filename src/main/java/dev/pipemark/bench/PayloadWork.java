@@ -5,16 +5,19 @@ import dev.pipemark.catalog.Catalog;
 import dev.pipemark.pool.Work;
 import org.jspecify.annotations.Nullable;
 
-/** What a pool's worker does with a payload's values: uses them, as every worker does. Found there by its name. */
+/** The task of a pool's worker: it uses a payload's values, as every worker does. Workers find this class by its name. */
 public final class PayloadWork implements Work<Object, Object> {
     private static final long serialVersionUID = 1L;
 
-    /** What a function is called with: always the same, so that what it returns can be told beforehand. */
+    /** The argument of functions. It is always the same, so that their results are known beforehand. */
     static final long ARGUMENT = 1;
 
     private final transient Payload<Object> payload;
+
     /**
-     * @param id the payload's
+     * Makes a task.
+     *
+     * @param id the payload's id
      */
     @SuppressWarnings("unchecked") // a payload is only ever given values of its own shape
     public PayloadWork(String id) {

@@ -33,21 +33,21 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * Tasks through a pool of workers, where codecs are used: each is encoded, decoded and used in a worker, its result encoded
- * and decoded here. The values are distinct ones, and each is encoded by itself.
+ * Tasks through a pool of workers, as programs use codecs. A value is encoded here, and decoded and used in a worker. Its
+ * result is encoded there and decoded here. The values are distinct, and each is encoded by itself.
  */
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PoolBenchmark {
-    /** In one {@code map}, where their values are not so large that fewer fill the memory. */
+    /** The number of tasks of one {@code map}. There are fewer if the values are large. */
     private static final int TASKS = 2_048;
 
-    /** So many more maps are asked for before one is waited for, so that the workers never run dry. */
+    /** The number of maps that are submitted before the result of one is awaited. The workers are then never idle. */
     private static final int AHEAD = 4;
 
     private static final String DEFAULT_CHUNK = "default";
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
-    /** A pool and what its tasks are made of. */
+    /** A pool, and the values of its tasks. */
     @State(Scope.Thread)
     public static class Pooled {
         @Param("kryo-registered")
@@ -71,14 +71,16 @@ public class PoolBenchmark {
             record = forkRecord;
             subject = new Subject(codec, payload, record);
             pool = pool(subject.codec, workers, record);
-            @SuppressWarnings("unchecked") // what comes back is of the reply's shape, and is not looked at
+            @SuppressWarnings("unchecked") // the results have the reply's shape, and are not used
             Shape<Object> reply = (Shape<Object>) subject.maker.reply();
             job = pool.named(Named.instance(PayloadWork.class, payload), subject.shape(), reply);
             awaitWorkers();
         }
 
         /**
-         * @param fresh what else than the values is new in each burst, as it is in each iteration
+         * Warms up.
+         *
+         * @param fresh renews the parts, beside the values, that are new in each iteration
          */
         void warm(Runnable fresh, Warmup.Stage stage) throws Exception {
             Runnable refill = () -> {
@@ -88,7 +90,7 @@ public class PoolBenchmark {
             new Warmup(refill, record, () -> compiling(pool)).run(stage);
         }
 
-        /** Until all are up: else the first does the work of all. */
+        /** Waits until all workers have started. Otherwise the first would do the work of all. */
         private void awaitWorkers() throws Exception {
             while (pool.processes().size() < workers) {
                 job.submit(subject.next()).get();
@@ -96,22 +98,22 @@ public class PoolBenchmark {
         }
 
         /**
-         * Asks the workers what they have used so far. They tell it between two tasks, as they will when they are asked at
-         * the end: between the two is what was measured, though others be under way at either.
+         * Requests the usage of the workers so far. Workers answer between two tasks, here as at the end. The tasks
+         * between the two answers are the measured ones, although others are in flight at both times.
          */
         void ask() {
             pids = pids();
             before = pool.usage();
         }
 
-        /** Waits until they have told it. */
+        /** Waits for the answers. */
         void awaitTold() throws Exception {
             if (before != null) {
                 told(before);
             }
         }
 
-        /** Called last in an iteration's set-up: what is counted from now on is measured. */
+        /** Begins an iteration. It must be the last call of the set-up. */
         void begin(IterationParams iteration) {
             allocatedBefore = pool.threadAllocatedBytes();
             subject.begin(iteration);
@@ -120,7 +122,7 @@ public class PoolBenchmark {
         void end() throws Exception {
             subject.end();
             if (subject.measuring()) {
-                // Values are encoded and decoded by the pool's own threads, and not by the one that measures.
+                // The pool's own threads encode and decode, and not the measuring thread.
                 record.thread(0, pool.threadAllocatedBytes() - allocatedBefore);
             }
             if (before != null && subject.measuring()) {
@@ -135,7 +137,7 @@ public class PoolBenchmark {
             }
         }
 
-        /** Ends the pool, when the job that was measured has carried the ring once more. */
+        /** Checks the ring with the measured job, and ends the pool. */
         void close(Job<Object, Object> measured) throws Exception {
             try (Pool closing = pool) {
                 List<Object> results = measured.map(subject.ring());
@@ -150,7 +152,7 @@ public class PoolBenchmark {
             return pool.processes().stream().map(ProcessHandle::pid).toList();
         }
 
-        /** Of each worker. */
+        /** Returns the usage of each worker. */
         private List<Usage> told(List<CompletableFuture<Usage>> asked) throws Exception {
             List<Usage> all = new ArrayList<>();
             for (CompletableFuture<Usage> worker : asked) {
@@ -163,7 +165,7 @@ public class PoolBenchmark {
         }
     }
 
-    /** Workers like the fork itself. */
+    /** Opens a pool whose workers have the same flags as the fork. */
     static Pool pool(Codec codec, int workers, ForkRecord record) throws IOException {
         WorkerSettings like = WorkerSettings.likeThisJvm(
                 Path.of(System.getProperty("pipemark.worker.logs", System.getProperty("java.io.tmpdir"))));
@@ -176,7 +178,7 @@ public class PoolBenchmark {
                 .open();
     }
 
-    /** CPU time of the workers' threads that do not serve; the pool's own threads on this side serve as well. */
+    /** Returns the CPU time of all threads that do not serve, on both sides. The pool's own threads serve too. */
     static long compiling(Pool pool) throws Exception {
         long nanos = -pool.threadNanos();
         for (CompletableFuture<Usage> worker : pool.usage()) {
@@ -186,7 +188,7 @@ public class PoolBenchmark {
         return nanos;
     }
 
-    /** Many tasks at once. */
+    /** A pool that has many tasks at once. */
     @State(Scope.Thread)
     public static class Mapped extends Pooled {
         @Param({"1", DEFAULT_CHUNK})
@@ -219,7 +221,7 @@ public class PoolBenchmark {
 
         @TearDown(Level.Iteration)
         public void endIteration() throws Exception {
-            // As many are under way now as were when it began: neither filling nor draining is counted.
+            // As many tasks are in flight now as at the beginning, so neither filling nor draining is counted.
             end();
             settle();
         }
@@ -230,7 +232,7 @@ public class PoolBenchmark {
             }
         }
 
-        /** The one that was asked for first, once another is under way. */
+        /** Submits maps ahead, and returns the results of the oldest one. */
         private List<Object> take() throws Exception {
             askAhead();
             ahead.add(chunked.mapAsync(next()));
@@ -257,7 +259,7 @@ public class PoolBenchmark {
         }
     }
 
-    /** One task at a time. */
+    /** A pool that has one task at a time. */
     @State(Scope.Thread)
     public static class Submitted extends Pooled {
         private final Histogram times = new Histogram(LONGEST_NANOS, 3);

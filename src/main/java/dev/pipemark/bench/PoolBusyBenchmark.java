@@ -20,12 +20,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Tasks that compute and carry next to nothing: what a second worker is worth where it should be worth a second. */
+/** Tasks that compute and whose values are tiny. Here a second worker should double the rate. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PoolBusyBenchmark {
     private static final int TASKS = 512;
-    /** About a millisecond. */
+    /** The steps of about a millisecond. */
     private static final String STEPS = "400000";
 
     private static final String FEW_STEPS = "100";
@@ -52,15 +52,15 @@ public class PoolBusyBenchmark {
         public void open(ForkRecord record) throws Exception {
             pool = PoolBenchmark.pool(
                     Catalog.load(Thread.currentThread().getContextClassLoader()).codec(codec), workers, record);
-            // A chunk of many would leave one worker without while the other has the last.
+            // With a larger chunk, one worker would have no task while the other has the last ones.
             job = job(STEPS).chunk(1);
             Job<Long, Long> brief = job(FEW_STEPS).chunk(1);
             while (pool.processes().size() < workers) {
                 brief.map(seeds);
             }
-            // The way there and back is compiled by short tasks in a second, by those that are measured in half a
-            // minute. Some of these are among them: code that was compiled when it had seen one job only is thrown
-            // away when it meets the other.
+            // Short tasks make the compilers compile the way there and back within a second. The measured tasks would
+            // take half a minute. Some of them run too: code that was compiled for one job alone would be thrown away
+            // at the first task of the other.
             new Warmup(() -> {}, record, () -> PoolBenchmark.compiling(pool))
                     .run(
                             () -> brief.map(seeds).size() + job.map(few).size(),

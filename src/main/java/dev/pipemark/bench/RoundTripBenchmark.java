@@ -18,16 +18,17 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * One message out, decoded and used in the worker, the result encoded, sent back and decoded; one at a time. A closed
- * loop: this is service time, not the response time under load. Each call also goes into a histogram after the clock
- * was read; with the {@code memory} control it does not, where the clock would be a large part of the call.
+ * Round trips, one at a time: a message is sent, and decoded and used in the worker. The result is encoded, sent back and
+ * decoded. This closed loop measures the service time, and not the response time under load. Each call is also added to a
+ * histogram, after the clock is read. With the {@code memory} control it is not, since the clock would be a large part of
+ * the call.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RoundTripBenchmark {
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    /** A conversation with one worker. */
+    /** A connection to one worker. */
     @State(Scope.Thread)
     public static class Conversation {
         @Param("java")

@@ -19,8 +19,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * A round trip with a clock read between its stages: where the time goes. The reads and the second message that carries
- * the worker's make it slower than {@link RoundTripBenchmark}, whose number is the one to quote.
+ * A round trip that reads a clock between its stages, to show how its time is divided. It is slower than {@link
+ * RoundTripBenchmark}, because it reads the clocks and sends the worker's times in a second message. Quote the number of
+ * the other one.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,7 +36,7 @@ public class SplitBenchmark {
         Metric.SPLIT_REPLY_DECODE
     };
 
-    /** A conversation whose stages are added up. */
+    /** A connection that adds up the times of the stages. */
     @State(Scope.Thread)
     public static class Stages {
         @Param("java")

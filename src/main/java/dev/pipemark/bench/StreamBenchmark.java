@@ -16,13 +16,13 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * Messages streamed to a worker that decodes and acknowledges them; at most a window of them unacknowledged. The window
- * is full when an iteration begins and when it ends, so that neither filling nor draining it is counted.
+ * A stream of messages to a worker, which decodes and acknowledges them. The window limits the messages without an
+ * acknowledgement. It is full when an iteration begins and when it ends, so neither filling nor draining it is counted.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class StreamBenchmark {
-    /** A stream to one worker. */
+    /** A stream of messages to one worker. */
     @State(Scope.Thread)
     public static class Stream {
         @Param("java")

@@ -2,7 +2,9 @@ package dev.pipemark.bench;
 
 import dev.pipemark.worker.Refusal;
 
-/** A value did not arrive as it was sent when it was tried again behind the measured part: the fork measured nothing. */
+/**
+ * Thrown if a value arrives wrong when it is checked again after the measured part. The fork has then measured nothing.
+ */
 public final class WrongValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +12,7 @@ public final class WrongValueException extends Exception {
         super(message);
     }
 
-    /** It keeps the reason as text: no class of a user's jar may leave the fork with it. */
+    /** Makes an exception that has the reason as text, since no class of a user's jar may leave the fork. */
     WrongValueException(String message, Throwable thrown) {
         super(message + ": " + Refusal.of(Refusal.Stage.DECODE, thrown).error());
         setStackTrace(thrown.getStackTrace());

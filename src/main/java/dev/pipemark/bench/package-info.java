@@ -1,4 +1,4 @@
-/** The JMH classes: they name no codec, the codec is a parameter. */
+/** The JMH classes. They name no codec: the codec is a parameter. */
 @NullMarked
 package dev.pipemark.bench;
 

@@ -12,7 +12,6 @@ import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Schedule;
 import dev.pipemark.run.TimeModel;
 import dev.pipemark.run.Timing;
-import dev.pipemark.run.Until;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +40,7 @@ final class DryRun {
         return goal == null
                 ? ""
                 : ", then more rounds until each headline table resolves " + Names.percent(goal) + ", at most "
-                        + Until.MOST_ROUNDS
+                        + RunPlan.MOST_ROUNDS
                         + (budget == null ? "" : ", in " + Names.duration(budget) + " altogether");
     }
 

@@ -15,7 +15,6 @@ import dev.pipemark.run.ResultsFolder;
 import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Session;
 import dev.pipemark.run.Stock;
-import dev.pipemark.run.Until;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,7 +174,7 @@ final class RunCommand {
                 "The budget is spent before every headline table resolves " + wanted + ": --resume " + ended.folder()
                         + " --budget 20m continues";
             default ->
-                "Not every headline table resolves " + wanted + " after " + Until.MOST_ROUNDS
+                "Not every headline table resolves " + wanted + " after " + RunPlan.MOST_ROUNDS
                         + " rounds, which is the most: a quieter machine, or fewer codecs in a table, does more";
         };
         terminal.out().println(line);

@@ -20,7 +20,7 @@ public record AllocationDifference(Cell cell, Metric metric, double base, double
         return base == candidate ? 0 : candidate / base - 1;
     }
 
-    /** Whether the two differ by more than 1 % and by at least a byte per operation. */
+    /** Returns whether the two differ by more than 1 % and by at least a byte per operation. */
     public boolean flagged() {
         return Math.abs(relative()) > FLAGGED && Math.abs(candidate - base) >= LEAST_BYTES;
     }

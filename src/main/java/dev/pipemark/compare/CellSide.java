@@ -38,9 +38,11 @@ public record CellSide(
     }
 
     /**
-     * @param forks of this cell
-     * @param settling of these
-     * @param printed its score in JMH's file, if that is where it comes from
+     * Creates the side of a cell.
+     *
+     * @param forks the forks of the cell
+     * @param settling the settling of these forks
+     * @param printed its score in JMH's file, or {@code null} if it comes from a results folder
      */
     static CellSide of(Outcome outcome, List<Fork> forks, Settling settling, @Nullable JmhScore printed) {
         if (outcome instanceof Outcome.Measured measured) {
@@ -74,7 +76,7 @@ public record CellSide(
         return forked ? costs.size() : 0;
     }
 
-    /** Whether the score is a time or a rate, so that the better direction is known. */
+    /** Returns whether the score is a time or a rate, so that the better direction is known. */
     boolean timed() {
         return printed == null || JmhUnit.of(printed.unit()).known();
     }
@@ -83,12 +85,12 @@ public record CellSide(
         return outcome.equals("measured");
     }
 
-    /** Whether the cell was tried and has no score. */
+    /** Returns whether the cell was tried and has no score. */
     public boolean failed() {
         return outcome.equals("failed") || outcome.equals("unsupported");
     }
 
-    /** Whether the cell was never tried. */
+    /** Returns whether the cell was never tried. */
     public boolean absent() {
         return outcome.equals("not planned") || outcome.equals("not reached");
     }

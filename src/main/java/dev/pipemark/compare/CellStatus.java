@@ -2,7 +2,7 @@ package dev.pipemark.compare;
 
 import dev.pipemark.stats.Verdict;
 
-/** How a cell changed from one run to the next. Each cell that either run planned has exactly one status. */
+/** The change of a cell from one run to the next. Each cell that either run planned has exactly one status. */
 public enum CellStatus {
     /** Slower: the whole interval of the ratio is above 1, and it is not within ±δ. */
     REGRESSED("regressed"),
@@ -31,7 +31,7 @@ public enum CellStatus {
         this.label = label;
     }
 
-    /** What a verdict on the new one says. */
+    /** Returns the status for a verdict on the new run. */
     static CellStatus of(Verdict verdict) {
         return switch (verdict) {
             case TIED -> EQUIVALENT;
@@ -41,7 +41,7 @@ public enum CellStatus {
         };
     }
 
-    /** Whether the cell is in both runs. */
+    /** Returns whether the cell is in both runs. */
     public boolean both() {
         return this != ONLY_IN_BASE && this != ONLY_IN_NEW;
     }

@@ -17,7 +17,7 @@ final class CompareWords {
 
     private CompareWords() {}
 
-    /** Whether there is nothing but JMH's own scores to show. */
+    /** Returns whether there are only JMH's own scores to show. */
     static boolean left(ComparedCell cell) {
         boolean printed = cell.base().printed() != null || cell.candidate().printed() != null;
         return printed && !cell.ratio().hasInterval();
@@ -36,7 +36,7 @@ final class CompareWords {
         return difference.what() + (told ? " (" + values + ")" : "");
     }
 
-    /** {@code base → new}. */
+    /** Returns {@code base → new}. */
     static String title(Comparison comparison) {
         return comparison.base().name() + " → " + comparison.candidate().name();
     }
@@ -50,7 +50,7 @@ final class CompareWords {
         return counts.isEmpty() ? "no cell in either run" : String.join(", ", counts);
     }
 
-    /** {@code 2 new failures}. */
+    /** Formats a count: {@code 2 new failures}. */
     static String count(CellStatus status, int count) {
         return count + " " + (status == CellStatus.NEW_FAILURE && count > 1 ? "new failures" : status.label());
     }
@@ -86,7 +86,7 @@ final class CompareWords {
                 : "";
     }
 
-    /** {@code 3 %}, {@code 4.2 %}. */
+    /** Formats a share: {@code 3 %}, {@code 4.2 %}. */
     static String percent(double fraction) {
         return number(100 * fraction, 2).replaceFirst("\\.0$", "") + " %";
     }

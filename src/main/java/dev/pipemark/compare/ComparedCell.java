@@ -13,7 +13,7 @@ import dev.pipemark.stats.Estimate;
  */
 public record ComparedCell(
         Cell cell, CellStatus status, Estimate ratio, double delta, CellSide base, CellSide candidate, String reason) {
-    /** The dearer over the cheaper, which is never below 1. */
+    /** Returns the higher cost divided by the lower one. It is never below 1. */
     public Estimate times() {
         return ratio.value() < 1 ? ratio.reciprocal(1) : ratio;
     }

@@ -85,7 +85,7 @@ public record Comparison(
     }
 
     /**
-     * Whether any cell is slower or newly fails. Cells without a codec show the machine and the pipe, and repeated
+     * Returns whether any cell is slower or newly fails. Cells without a codec show the machine and the pipe, and repeated
      * cells show the noise, so they do not count. In a JMH file of another suite, every cell counts.
      */
     public boolean regressed() {

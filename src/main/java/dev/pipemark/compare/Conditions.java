@@ -45,7 +45,7 @@ record Conditions(Map<String, String> facts) {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
-    /** All names of facts. */
+    /** Returns all names of facts. */
     static Set<String> all() {
         Set<String> all = new LinkedHashSet<>(List.of(MODE));
         all.addAll(NAMES.values());
@@ -126,7 +126,7 @@ record Conditions(Map<String, String> facts) {
         return clauses;
     }
 
-    /** {@code thrpt, threads 4}. */
+    /** Returns the most important facts in one text: {@code thrpt, threads 4}. */
     String brief() {
         List<String> words = new ArrayList<>();
         identity().forEach((name, value) -> {
@@ -138,7 +138,7 @@ record Conditions(Map<String, String> facts) {
     }
 
     /**
-     * Whether the fact defines an operation. An operation of a batch is that many calls. A single shot is one call
+     * Returns whether the fact defines an operation. An operation of a batch is that many calls. A single shot is one call
      * after a number of warm-up calls, which determine how warm the code is.
      */
     private boolean identifies(String name) {
@@ -193,7 +193,7 @@ record Conditions(Map<String, String> facts) {
         }
     }
 
-    /** {@code 1 s} and {@code 1000 ms} are the same time. */
+    /** Converts a time, so that {@code 1 s} and {@code 1000 ms} are equal. */
     private static String time(String text) {
         String[] words = text.strip().split(" ");
         try {

@@ -33,7 +33,7 @@ final class Counterparts {
      *     report.
      */
     record Pair(Cell cell, @Nullable Placed base, @Nullable Placed candidate, String remark) {
-        /** Whether both runs have the cell and the two may be compared. */
+        /** Returns whether both runs have the cell and the two may be compared. */
         boolean comparable() {
             return base != null && candidate != null && remark.isEmpty();
         }

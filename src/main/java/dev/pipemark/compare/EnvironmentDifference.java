@@ -4,7 +4,7 @@ package dev.pipemark.compare;
 public record EnvironmentDifference(String what, String base, String candidate) {
     static final String MISSING = "not recorded";
 
-    /** Whether both runs have recorded the fact. */
+    /** Returns whether both runs have recorded the fact. */
     public boolean both() {
         return !base.equals(MISSING) && !candidate.equals(MISSING);
     }

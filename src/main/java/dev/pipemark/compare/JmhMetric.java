@@ -22,12 +22,12 @@ record JmhMetric(JsonNode node) {
                 : null;
     }
 
-    /** Whether each fork is a separate list. */
+    /** Returns whether each fork is a separate list. */
     boolean nested() {
         return rows().valueStream().allMatch(JsonNode::isArray);
     }
 
-    /** Whether the file has the scores of each fork. Some tools remove them. */
+    /** Returns whether the file has the scores of each fork. Some tools remove them. */
     boolean whole() {
         return rows().isArray();
     }

@@ -46,7 +46,7 @@ record JmhResult(JsonNode node) {
         return JmhMetric.text(node, "mode");
     }
 
-    /** Whether it is a benchmark of this suite, which has its own names for secondary metrics. */
+    /** Returns whether it is a benchmark of this suite, which has its own names for secondary metrics. */
     boolean own() {
         return benchmark().startsWith(OWN);
     }

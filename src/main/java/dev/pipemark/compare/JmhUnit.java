@@ -30,7 +30,7 @@ record JmhUnit(String name, double factor) {
         return new JmhUnit(unit, 1);
     }
 
-    /** Whether it is a time per operation or a rate. For other units, the better direction is unknown. */
+    /** Returns whether it is a time per operation or a rate. For other units, the better direction is unknown. */
     boolean known() {
         return name.equals(TIME) || name.equals(RATE);
     }

@@ -62,7 +62,7 @@ final class Judge {
         return new ComparedCell(cell, status, estimate, delta(cell), before, after, joined(undecided, reasons));
     }
 
-    /** In another suite, a parameter with the name of one of ours does not mark repeated cells. */
+    /** Returns the margin of a tie. In another suite, a parameter with the name of one of ours does not mark copies. */
     private double delta(Cell cell) {
         return cell.foreign()
                 ? Resolution.LEAST
@@ -101,7 +101,7 @@ final class Judge {
         return reasons("base", before, "new", after);
     }
 
-    /** What there is to say of either side, each by its name. */
+    /** Returns the reasons of both sides, each with the name of its side. */
     static String reasons(String one, CellSide before, String other, CellSide after) {
         return joined(reason(one, before), reason(other, after));
     }

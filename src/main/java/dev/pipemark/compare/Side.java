@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One run, by cell. */
+/** The outcomes and the forks of one run, by cell. */
 final class Side {
     private final Map<Cell, Outcome> outcomes;
     private final Map<Cell, List<Fork>> forks = new HashMap<>();
@@ -43,7 +43,7 @@ final class Side {
                 : CellSide.of(outcome, forks(cell), settlings.getOrDefault(cell, Settling.NONE), printed.get(cell));
     }
 
-    /** Those of a cell, in the order they ran. */
+    /** Returns the forks of a cell, in the order in which they ran. */
     List<Fork> forks(Cell cell) {
         return forks.getOrDefault(cell, List.of());
     }

@@ -25,7 +25,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
     /** The load of the machine, which always differs. */
     private static final Set<String> LOAD = Set.of("load1", "steal", "idle", "ticks.steal", "ticks.all");
 
-    /** Composed of facts that are compared separately. */
+    /** The facts that are composed of others. Their parts are compared separately. */
     private static final Set<String> COMPOSED = Set.of("identity.jdk", "identity.machine", "-f", "budget");
 
     public Surroundings {

@@ -5,53 +5,58 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * So many of so many.
+ * The number of trials with a certain outcome.
  *
- * @param of 0 where nothing could be tried
+ * @param found the trials with this outcome
+ * @param of all trials; 0 if there are none
  */
 public record Count(int found, int of) {
     static final Count NONE = new Count(0, 0);
 
-    /** How often a method with intervals of 95 % may be wrong. */
+    /** The rate at which intervals of 95 % may be wrong. */
     private static final double WRONG = 1 - Stats.CONFIDENCE;
 
-    private static final double CERTAIN = 0.99;
+    /** The probability that a correct method exceeds any bound of a proof. */
+    private static final double LEVEL = 0.01;
 
     Count plus(Count other) {
         return new Count(found + other.found, of + other.of);
     }
 
-    /** One more trial. */
+    /** Adds one trial. */
     Count with(boolean hit) {
         return new Count(found + (hit ? 1 : 0), of + 1);
     }
 
-    /** NaN of none. */
+    /** Returns the share of trials found, NaN if there are none. */
     public double share() {
         return of == 0 ? Double.NaN : (double) found / of;
     }
 
     /**
-     * The most that may be found of independent trials that each go wrong 5 % of the time: the 99 % quantile of the
-     * binomial. A correct method exceeds it less often than one time in a hundred.
+     * Returns the bound: the most that may be found of independent trials that each go wrong 5 % of the time. It is a
+     * quantile of the binomial distribution. A correct method exceeds any of the bounds of a proof with a probability of
+     * 1 % at most, by Bonferroni's inequality: each bound alone has 1 % divided by their number.
+     *
+     * @param bounds the number of bounds of the proof
      */
-    public int allowed() {
-        return of == 0 ? 0 : BinomialDistribution.of(of, WRONG).inverseCumulativeProbability(CERTAIN);
+    public int allowed(int bounds) {
+        return of == 0 ? 0 : BinomialDistribution.of(of, WRONG).inverseCumulativeProbability(1 - LEVEL / bounds);
     }
 
-    boolean withinBound() {
-        return found <= allowed();
+    boolean withinBound(int bounds) {
+        return found <= allowed(bounds);
     }
 
-    /** Whether there are trials enough to exceed the bound: one trial alone never does. */
-    boolean canFail() {
-        return allowed() < of;
+    /** Returns whether there are enough trials to exceed the bound. One trial alone never exceeds it. */
+    boolean canFail(int bounds) {
+        return allowed(bounds) < of;
     }
 
     /**
-     * The rate above which so few would be found in one case of twenty at most: what the trials rule out. C. J. Clopper and
-     * E. S. Pearson, "The Use of Confidence or Fiducial Limits Illustrated in the Case of the Binomial", Biometrika 26,
-     * 1934; the one-sided limit of 95 %.
+     * Returns the upper limit of 95 % for the true rate. With a higher rate, so few would be found in one case of twenty at
+     * most. C. J. Clopper and E. S. Pearson, "The Use of Confidence or Fiducial Limits Illustrated in the Case of the
+     * Binomial", Biometrika 26, 1934; the one-sided limit.
      */
     double below() {
         return found >= of

@@ -9,15 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Tables drawn from what was measured. Each takes some of the sittings, none twice, and lets chance say in each sitting
- * which of the equal forks stands for which codec: they differ by chance alone, so that every such table could have been
- * measured.
+ * Tables that are drawn from measured forks. Each table takes some of the sittings, none of them twice. In each sitting
+ * it exchanges the names of the equal codecs at random. Their forks differ only by chance, so every such table could
+ * have been measured.
  */
 final class Draws {
     private final KnownCosts costs;
     private final Random random;
 
     /**
+     * Draws from some costs.
+     *
      * @param seed equal seeds draw equal tables
      */
     Draws(KnownCosts costs, long seed) {
@@ -28,18 +30,18 @@ final class Draws {
     /**
      * A drawn table.
      *
-     * @param equal costs of each equal codec, by sitting
-     * @param slowed costs of one slower codec, by its per cent and by sitting
+     * @param equal the costs of each equal codec, by sitting
+     * @param slowed the costs of one slower codec of each slowness, by per cent and by sitting
      */
     record Draw(List<Map<Integer, Double>> equal, SortedMap<Integer, Map<Integer, Double>> slowed) {
-        /** The equal codecs, one of them with other costs. */
+        /** Returns the equal codecs, the first of them with other costs. */
         List<Map<Integer, Double>> with(Map<Integer, Double> first) {
             List<Map<Integer, Double>> table = new ArrayList<>(equal);
             table.set(0, first);
             return table;
         }
 
-        /** The first of the equal codecs, made slower by so many per cent. */
+        /** Returns the costs of the first equal codec, raised by so many per cent. */
         Map<Integer, Double> shifted(int percent) {
             Map<Integer, Double> shifted = new TreeMap<>(equal.get(0));
             shifted.replaceAll((sitting, cost) -> cost * (1 + percent / 100.0));
@@ -48,7 +50,9 @@ final class Draws {
     }
 
     /**
-     * @param sittings at most as many as were measured
+     * Draws a table.
+     *
+     * @param sittings the number of sittings, at most as many as were measured
      */
     Draw next(int sittings) {
         List<Integer> drawn = new ArrayList<>(costs.sittings());

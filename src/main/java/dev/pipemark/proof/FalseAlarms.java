@@ -11,16 +11,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How often equal codecs are called different. No fork is used twice, so that the trials are independent and the bound of
- * {@link Count#allowed} is exact: sittings are taken in groups of three to five, each group gives one table, and each pair
- * of neighbours in it is judged by itself.
+ * The number of times that equal codecs are called different. No fork is used twice, so that the trials are independent
+ * and the bound of {@link Count#allowed} is exact. Sittings are taken in groups of three to five. Each group gives one
+ * table, and each pair of neighbours in it is judged by itself.
  *
- * @param pairs whose interval leaves 1 out
- * @param headlines tables that call a codec slower than the best
- * @param tables tables that call any two codecs different
+ * @param pairs the pairs whose interval does not contain 1
+ * @param headlines the tables that call a codec slower than the best
+ * @param tables the tables that call any two codecs different
  */
 public record FalseAlarms(Count pairs, Count headlines, Count tables) {
     static final FalseAlarms NONE = new FalseAlarms(Count.NONE, Count.NONE, Count.NONE);
+
+    /** The number of counts, each with a bound of its own. */
+    static final int KINDS = 3;
 
     static FalseAlarms of(KnownCosts costs) {
         FalseAlarms alarms = NONE;
@@ -44,7 +47,7 @@ public record FalseAlarms(Count pairs, Count headlines, Count tables) {
         return alarms;
     }
 
-    /** Disjoint groups of at least three sittings, as many as there can be, of nearly equal size. */
+    /** Returns as many disjoint groups of at least three sittings as possible, of nearly equal size. */
     static List<List<Integer>> groups(List<Integer> sittings) {
         int count = sittings.size() / Stats.FORKS_FOR_INTERVAL;
         List<List<Integer>> groups = new ArrayList<>();
@@ -58,12 +61,17 @@ public record FalseAlarms(Count pairs, Count headlines, Count tables) {
         return new FalseAlarms(pairs.plus(other.pairs), headlines.plus(other.headlines), tables.plus(other.tables));
     }
 
-    boolean withinBounds() {
-        return pairs.withinBound() && headlines.withinBound() && tables.withinBound();
+    /**
+     * Returns whether no count exceeds its bound.
+     *
+     * @param bounds the number of bounds of the proof
+     */
+    boolean withinBounds(int bounds) {
+        return pairs.withinBound(bounds) && headlines.withinBound(bounds) && tables.withinBound(bounds);
     }
 
-    /** Whether there are trials enough of each kind to exceed its bound. */
-    boolean canFail() {
-        return pairs.canFail() && headlines.canFail() && tables.canFail();
+    /** Returns whether each count has enough trials to exceed its bound. */
+    boolean canFail(int bounds) {
+        return pairs.canFail(bounds) && headlines.canFail(bounds) && tables.canFail(bounds);
     }
 }

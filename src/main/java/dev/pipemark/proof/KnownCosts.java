@@ -16,14 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What forks of codecs cost whose differences are known: some are equal, others are slower by a known part. All are of one
- * benchmark. Only whole sittings count: those in which no fork failed.
+ * The costs of codecs whose differences are known: some are equal, others are slower by a known part. All belong to one
+ * benchmark. Only whole sittings count, in which no fork failed.
  */
 final class KnownCosts {
-    /** Codecs of the example {@code slowed}, by the per cent of values that they encode and decode twice. */
+    /**
+     * The ids of the codecs of the example {@code slowed}, with the per cent of values that they encode and decode twice.
+     */
     private static final Pattern CODEC = Pattern.compile("slowed-(\\d+)[a-z]?");
 
-    /** With fewer equal codecs there is no table. */
+    /** The fewest equal codecs that make a table. */
     private static final int LEAST_EQUAL = 3;
 
     private final List<Integer> sittings;
@@ -37,13 +39,13 @@ final class KnownCosts {
         this.incomplete = incomplete;
     }
 
-    /** Whether a run measured such codecs. */
+    /** Returns whether a run measured such codecs. */
     static boolean in(Run run) {
         return run.info().cells().stream()
                 .anyMatch(cell -> CODEC.matcher(cell.codec()).matches());
     }
 
-    /** The costs of a run's codecs. */
+    /** Returns the costs of a run's codecs. */
     static KnownCosts of(Run run) {
         Map<Cell, List<Fork>> forks = new LinkedHashMap<>();
         run.info().cells().forEach(cell -> forks.put(cell, new ArrayList<>()));
@@ -70,37 +72,37 @@ final class KnownCosts {
         return new KnownCosts(List.copyOf(whole), byPercent, begun.size() - whole.size());
     }
 
-    /** Whether there are equal codecs and whole sittings enough to judge anything. */
+    /** Returns whether there are enough equal codecs and whole sittings to judge anything. */
     boolean enough() {
         return equal().size() >= LEAST_EQUAL && sittings.size() >= Stats.FORKS_FOR_INTERVAL;
     }
 
-    /** The numbers of the whole sittings, ascending. */
+    /** Returns the numbers of the whole sittings, in ascending order. */
     List<Integer> sittings() {
         return sittings;
     }
 
-    /** How many sittings were left out since a fork of them failed or is not there yet. */
+    /** Returns the number of sittings that were left out because a fork failed or is missing. */
     int incomplete() {
         return incomplete;
     }
 
-    /** Costs by sitting of each equal codec, in nanoseconds per operation. */
+    /** Returns the costs of each equal codec by sitting, in nanoseconds per operation. */
     List<SortedMap<Integer, Double>> equal() {
         return byPercent.getOrDefault(0, List.of());
     }
 
-    /** The same of codecs that are slower, by the per cent of values that take them twice the time. */
+    /** Returns the costs of slower codecs, by the per cent of values that take twice the time. */
     SortedMap<Integer, List<SortedMap<Integer, Double>>> slowed() {
         return byPercent.tailMap(1);
     }
 
-    /** All codecs. */
+    /** Returns the costs of all codecs. */
     List<SortedMap<Integer, Double>> all() {
         return byPercent.values().stream().flatMap(List::stream).toList();
     }
 
-    /** How many times the cost of the equal ones the slowed ones are seen to cost: by the geometric means of all forks. */
+    /** Returns the cost of the slowed codecs divided by that of the equal ones, from the geometric means of all forks. */
     double times(int percent) {
         return Math.exp(meanLog(byPercent.getOrDefault(percent, List.of())) - meanLog(equal()));
     }

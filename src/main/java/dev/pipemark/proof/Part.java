@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 /**
  * A part of a proof: one run.
  *
- * @param name of its folder
- * @param load what kept the machine busy meanwhile, as the program that did so printed it; empty where nothing of ours did
+ * @param name the name of its folder
+ * @param load the output of the program that kept the machine busy meanwhile; empty if there was none
  */
 public record Part(String name, Run run, List<String> load) {
-    /** The file beside a run that says what kept the machine busy meanwhile. */
+    /** The file beside a run with the output of the program that kept the machine busy. */
     static final String LOAD = "load.txt";
 
     public Part {
@@ -27,13 +27,13 @@ public record Part(String name, Run run, List<String> load) {
     }
 
     /**
-     * Reads the parts of a folder: its folders that hold a run.
+     * Reads the parts of a folder: the folders in it that hold a run.
      *
-     * @throws IOException when there is none, or one cannot be read
+     * @throws IOException if there is none, or one cannot be read
      */
     public static List<Part> read(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("there is no folder " + folder + ": scripts/prove-verdicts measures what is in it");
+            throw new IOException("there is no folder " + folder + ": scripts/prove-verdicts measures the parts");
         }
         List<Path> runs;
         try (Stream<Path> folders = Files.list(folder)) {
@@ -43,7 +43,7 @@ public record Part(String name, Run run, List<String> load) {
         }
         if (runs.isEmpty()) {
             throw new IOException(
-                    "no folder in " + folder + " holds a run: scripts/prove-verdicts measures what is in it");
+                    "no folder in " + folder + " holds a run: scripts/prove-verdicts measures the parts");
         }
         List<Part> parts = new ArrayList<>();
         for (Path run : runs) {
@@ -56,23 +56,23 @@ public record Part(String name, Run run, List<String> load) {
         return parts;
     }
 
-    /** The order of its forks, as {@code --order} takes it. */
+    /** Returns the order of its forks, as a value of {@code --order}. */
     String order() {
         return run.info().plan().order();
     }
 
-    /** Whether the machine was kept busy, in a word. */
+    /** Returns the state of the machine: {@code quiet} or {@code loaded}. */
     String machine() {
         return load.isEmpty() ? "quiet" : "loaded";
     }
 
-    /** The measured time of a fork: how many turns, and how long each is. */
+    /** Returns the measured time of a fork: the number of its turns, and their length. */
     String turns() {
         RunPlan.Times times = run.info().plan().times();
         return times.iterations() + " × " + times.iterationMillis() + " ms";
     }
 
-    /** What was measured. */
+    /** Returns the measured benchmark. */
     String benchmark() {
         return run.info().cells().stream().map(Cell::benchmark).distinct().collect(Collectors.joining(", "));
     }

@@ -10,17 +10,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How often known differences are found, from tables that {@link Draws} makes.
+ * The share of known differences that is found, in tables that {@link Draws} makes.
  *
- * @param rows by difference, ascending; the first is that of equal codecs
+ * @param rows one row for each difference, in ascending order; the first is that of equal codecs
  */
 public record PowerCurve(List<Row> rows) {
-    /** After so many sittings. */
+    /** The numbers of sittings of the drawn tables. */
     static final int FIVE = 5;
 
     static final int TEN = 10;
 
-    /** Differences that are put upon the recorded forks, in per cent. */
+    /** The differences by which recorded costs are raised, in per cent. */
     private static final List<Integer> SHIFTS = List.of(3, 5, 7, 10, 15, 20, 30);
 
     static final int PAIRS = 1000;
@@ -29,14 +29,17 @@ public record PowerCurve(List<Row> rows) {
     private static final long SEED = 1;
 
     /**
-     * One difference. A pair is two codecs judged by themselves; a table holds all equal codecs, one of which is slower, and
-     * the difference is found where it is called slower than the best. Of equal codecs, a pair is found that is called
-     * different, and a table that calls any codec slower than its best.
+     * One difference. A pair is two codecs, judged by themselves. A table has all equal codecs, one of which is slower.
+     * The difference is found if the table calls this codec slower than the best. In the row of equal codecs, a pair is
+     * found if it is called different, and a table if it calls any codec slower than the best.
      *
-     * @param percent by which one codec is slower; 0 of equal codecs
-     * @param really whether a codec with more work was measured; otherwise the difference was put upon recorded forks
-     * @param times the cost of the original that it was seen to have
-     * @param pairsOfFive after five sittings; {@link Count#NONE} where fewer were measured
+     * @param percent the per cent by which one codec is slower; 0 for equal codecs
+     * @param really {@code true} if a codec with more work was measured, {@code false} if recorded costs were raised
+     * @param times the cost of the slower codec divided by that of the equal ones
+     * @param pairsOfFive the pairs found after five sittings; {@link Count#NONE} if fewer were measured
+     * @param pairsOfTen the pairs found after ten sittings
+     * @param tablesOfFive the tables found after five sittings
+     * @param tablesOfTen the tables found after ten sittings
      */
     public record Row(
             int percent,
@@ -93,7 +96,7 @@ public record PowerCurve(List<Row> rows) {
                 count(costs, TEN, TABLES, table));
     }
 
-    /** Every row is given the same draws. */
+    /** Counts the draws in which a difference is found. Every row has the same draws. */
     private static Count count(KnownCosts costs, int sittings, int draws, Predicate<Draws.Draw> found) {
         if (costs.sittings().size() < sittings) {
             return Count.NONE;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table as reports print it: each cell is held against the best, and places come from every pair. The judgements are
+ * A table as reports print it: each cell is compared with the best, and places come from every pair. The judgements are
  * those of the report.
  */
 final class PrintedTable {
@@ -27,7 +27,9 @@ final class PrintedTable {
     }
 
     /**
-     * @param costs of each cell by sitting
+     * Makes a table.
+     *
+     * @param costs the costs of each cell, by sitting
      */
     static PrintedTable of(List<? extends Map<Integer, Double>> costs) {
         Map<Integer, Map<Integer, Double>> table = new LinkedHashMap<>();
@@ -38,18 +40,18 @@ final class PrintedTable {
         return new PrintedTable(cells, Judgements.of(RoundTable.of(table), cells, Resolution.LEAST));
     }
 
-    /** Whether the table calls this cell slower than its best. */
+    /** Returns whether the table calls this cell slower than its best. */
     boolean slower(int cell) {
         return best.map(first -> judgements.judge(cell, first).verdict() == Verdict.SLOWER)
                 .orElse(false);
     }
 
-    /** Whether it calls any cell slower than its best. */
+    /** Returns whether the table calls any cell slower than its best. */
     boolean anySlower() {
         return cells.stream().anyMatch(this::slower);
     }
 
-    /** Whether it calls any two cells different. */
+    /** Returns whether the table calls any two cells different. */
     boolean anyDifferent() {
         return cells.stream()
                 .anyMatch(one -> cells.stream()

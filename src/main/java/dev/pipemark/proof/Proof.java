@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the verdicts of one machine are worth: how far forks scatter in each order, how often equal codecs are called
- * different, which differences are found, and whether the length of a turn changes a factor.
+ * The quality of the verdicts on one machine: the scatter of forks in each order, the share of equal codecs that are
+ * called different, the share of differences that are found, and the effect of the length of a turn.
  *
  * @param known the parts that measured codecs of a known slowness
- * @param biases of the parts that measured codecs in turns of several lengths
+ * @param biases the effects of the length of a turn, from the parts with turns of several lengths
  */
 public record Proof(List<Known> known, List<TurnBias> biases) {
-    /** The order that parts are held against. */
+    /** The order with which parts are compared. */
     static final String ONE_BY_ONE = "interleaved";
 
     /**
      * A part that measured codecs of a known slowness.
      *
-     * @param equal how many of its codecs are equal
-     * @param sittings in which no fork failed
-     * @param incomplete other sittings
+     * @param equal the number of equal codecs
+     * @param sittings the number of sittings in which no fork failed
+     * @param incomplete the number of other sittings
      */
     public record Known(
             Part part, int equal, int sittings, int incomplete, Spread spread, FalseAlarms alarms, PowerCurve power) {
@@ -48,7 +48,7 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
         biases = List.copyOf(biases);
     }
 
-    /** Of the parts that are there; those with too few sittings are left out. */
+    /** Makes a proof of some parts. Parts with too few sittings are left out. */
     public static Proof of(List<Part> parts) {
         List<Run> others =
                 parts.stream().map(Part::run).filter(run -> !KnownCosts.in(run)).toList();
@@ -60,7 +60,7 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
                 TurnBias.of(others));
     }
 
-    /** Counts of all benchmarks together, by order and state of the machine. */
+    /** Returns the counts of all benchmarks together, by order and state of the machine. */
     Map<String, FalseAlarms> alarms() {
         Map<String, FalseAlarms> alarms = new LinkedHashMap<>();
         known.forEach(each ->
@@ -68,7 +68,9 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
         return alarms;
     }
 
-    /** The variance of a part against that of the same benchmark one fork after the other, at equal measured time. */
+    /**
+     * Returns the variance of a part divided by that of the same benchmark in interleaved order, at equal measured time.
+     */
     Optional<Estimate> ratio(Known one) {
         return one.part().order().equals(ONE_BY_ONE)
                 ? Optional.empty()
@@ -81,7 +83,12 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
                         .map(other -> Spread.ratio(one.spread(), other.spread()));
     }
 
-    /** Every bound that is exceeded, in words; empty when all hold. */
+    /** Returns the number of bounds that this proof judges: one for each count of {@link #alarms}. */
+    int bounds() {
+        return FalseAlarms.KINDS * alarms().size();
+    }
+
+    /** Returns one sentence for each bound that is exceeded; empty if all hold. */
     public List<String> failures() {
         List<String> failures = new ArrayList<>();
         alarms().forEach((where, alarms) -> {
@@ -92,10 +99,10 @@ public record Proof(List<Known> known, List<TurnBias> biases) {
         return failures;
     }
 
-    private static void exceeded(String what, String where, Count count, List<String> failures) {
-        if (!count.withinBound()) {
-            failures.add(where + ": " + count.found() + " of " + count.of() + " " + what + ", where " + count.allowed()
-                    + " are allowed");
+    private void exceeded(String what, String where, Count count, List<String> failures) {
+        if (!count.withinBound(bounds())) {
+            failures.add(where + ": " + count.found() + " of " + count.of() + " " + what + ", and at most "
+                    + count.allowed(bounds()) + " are allowed");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pipemark.proof;
 
 import dev.pipemark.proof.Proof.Known;
+import dev.pipemark.proof.TurnBias.Finding;
 import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Grid;
@@ -22,12 +23,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What verdicts are worth on one machine, as a page of Markdown. */
+/** The quality of the verdicts on one machine, as a page of Markdown. */
 public final class ProofPage {
     private ProofPage() {}
 
     /**
-     * @param parts what the proof was made of
+     * Writes the page.
+     *
+     * @param parts the parts of the proof
      */
     public static String of(Proof proof, List<Part> parts) {
         List<Section> sections = new ArrayList<>();
@@ -41,7 +44,7 @@ public final class ProofPage {
             sections.add(new Section("turns", 2, "Short turns and long ones", turns(proof)));
         }
         return MarkdownWriter.write(
-                new Page("What the verdicts find, and what they find where there is nothing", sections), Set.of());
+                new Page("How often verdicts are right, and how often they are wrong", sections), Set.of());
     }
 
     private static List<Block> measured(Proof proof, List<Part> parts) {
@@ -56,7 +59,7 @@ public final class ProofPage {
                         .orElse("an unknown day")
                 + " on. The script scripts/prove-verdicts measures the parts and makes this page.");
         lines.add("Equal codecs are one codec under several names. A slower one encodes and decodes some of its values"
-                + " twice. All of them send media-content, and are one table.");
+                + " twice. All of them send media-content, and belong to one table.");
         parts.stream()
                 .filter(part -> proof.known().stream()
                         .noneMatch(each -> each.part().name().equals(part.name())))
@@ -67,15 +70,16 @@ public final class ProofPage {
             lines.add(
                     failures.isEmpty()
                             ? "PASS: false alarms are within their bounds, in every order and state of the machine that"
-                                    + " was measured."
+                                    + " was measured. A correct method exceeds any of these " + proof.bounds()
+                                    + " bounds with a probability of 1 % at most."
                             : "FAIL: " + String.join("; ", failures) + ".");
         }
         List<String> few = proof.alarms().entrySet().stream()
-                .filter(row -> !row.getValue().canFail())
+                .filter(row -> !row.getValue().canFail(proof.bounds()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!few.isEmpty()) {
-            lines.add("There are too few tables to exceed a bound, so that nothing is proved there: "
+            lines.add("Too few tables were measured to exceed a bound, so nothing is proved for: "
                     + String.join("; ", few) + ".");
         }
         Block table = new Grid<>(parts)
@@ -124,52 +128,57 @@ public final class ProofPage {
     }
 
     private static List<Block> alarms(Proof proof) {
-        List<Map.Entry<String, FalseAlarms>> rows = new ArrayList<>();
-        proof.known().forEach(each -> rows.add(Map.entry(each.part().name(), each.alarms())));
-        proof.alarms().forEach((where, sum) -> rows.add(Map.entry("all " + where, sum)));
+        List<Alarms> rows = new ArrayList<>();
+        proof.known().forEach(each -> rows.add(new Alarms(each.part().name(), each.alarms(), 0)));
+        proof.alarms().forEach((where, sum) -> rows.add(new Alarms("all " + where, sum, proof.bounds())));
         return List.of(new Grid<>(rows)
-                .text("part", Map.Entry::getKey)
-                .number("pairs", row -> bounded(row.getValue().pairs()))
-                .number(
-                        "tables: one slower than the best",
-                        row -> bounded(row.getValue().headlines()))
-                .number(
-                        "tables: any two different",
-                        row -> bounded(row.getValue().tables()))
-                .text("verdict", row -> verdict(row))
+                .text("part", Alarms::where)
+                .number("pairs", row -> row.value(FalseAlarms::pairs))
+                .number("tables: one slower than the best", row -> row.value(FalseAlarms::headlines))
+                .number("tables: any two different", row -> row.value(FalseAlarms::tables))
+                .text("verdict", Alarms::verdict)
                 .table(
                         "false-alarms",
                         "Equal codecs called different, and the most that may be",
                         List.of(
-                                "A pair is judged by itself and counts where its interval of 95 % leaves 1 out. Tables are"
+                                "A pair is judged by itself and counts if its interval of 95 % does not contain 1. Tables are"
                                         + " judged as reports print them: each codec against the best, and every two, with"
-                                        + " intervals that hold together.",
+                                        + " simultaneous intervals.",
                                 "Sittings are taken in groups of three to five, and no fork is used twice, so that trials"
-                                        + " are independent. At most so many may be found: the 99 % quantile of the binomial"
-                                        + " at 5 %. The sums are judged. Beside it stands the rate that the true one is"
-                                        + " below, by Clopper and Pearson's limit of 95 %: few tables rule out little. How often"
-                                        + " equal codecs are called different in tables that are drawn from all sittings stands in"
-                                        + " the first row of each table of differences found.")));
+                                        + " are independent. The sums are judged, each count by a bound: a quantile of the"
+                                        + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
+                                        + " the number of bounds, so that together they hold with a probability of 99 %. The"
+                                        + " rate is Clopper and Pearson's upper limit of 95 % for the true rate: few tables"
+                                        + " rule out little. The first row of each table of differences found shows how often"
+                                        + " equal codecs are called different in tables that are drawn from all sittings.")));
     }
 
-    private static Value bounded(Count count) {
-        return Value.text(
-                count.of() == 0
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                "%d of %d (at most %d; the rate is below %.0f %%)",
-                                count.found(),
-                                count.of(),
-                                count.allowed(),
-                                100 * count.below()));
-    }
-
-    private static String verdict(Map.Entry<String, FalseAlarms> row) {
-        if (!row.getKey().startsWith("all ")) {
-            return "";
+    /**
+     * A row of the false alarms.
+     *
+     * @param bounds the number of bounds of the proof; 0 in a row that is not judged
+     */
+    private record Alarms(String where, FalseAlarms counts, int bounds) {
+        Value value(Function<FalseAlarms, Count> kind) {
+            Count count = kind.apply(counts);
+            if (count.of() == 0) {
+                return Value.BLANK;
+            }
+            return Value.text(String.format(
+                    Locale.ROOT,
+                    "%d of %d (%sthe rate is below %.0f %%)",
+                    count.found(),
+                    count.of(),
+                    bounds == 0 ? "" : "at most " + count.allowed(bounds) + "; ",
+                    100 * count.below()));
         }
-        return !row.getValue().withinBounds() ? "FAIL" : row.getValue().canFail() ? "PASS" : "too few";
+
+        String verdict() {
+            if (bounds == 0) {
+                return "";
+            }
+            return !counts.withinBounds(bounds) ? "FAIL" : counts.canFail(bounds) ? "PASS" : "too few";
+        }
     }
 
     private static List<Block> scatter(Proof proof) {
@@ -190,15 +199,17 @@ public final class ProofPage {
                         "Scatter of forks, and where it comes from",
                         List.of(
                                 "The scatter is the residual standard deviation of the logarithms of forks, after sitting"
-                                        + " and codec, in per cent. Side by side, a fork is worth its paired value;"
-                                        + " interleaved, the mean of its iterations.",
-                                "Within forks is the part that the turns of a fork explain: what its odd and its even turns"
-                                        + " say apart. More turns make that smaller. Between forks is the rest, with what"
-                                        + " slows a fork for several turns: more sittings make that smaller.",
-                                "The ratio of variances is against the same benchmark in interleaved rounds, on a machine in"
-                                        + " the same state and with the same measured time for each fork; its interval of"
-                                        + " 90 % is that of the F distribution, which holds for normal logarithms. Below 1 the"
-                                        + " order scatters less: at 0.25 a fourth of the sittings gives the same standard error."));
+                                        + " and codec, in per cent. Side by side, the value of a fork is its paired value."
+                                        + " Interleaved, it is the mean of its iterations.",
+                                "Within forks is the part that the turns of a fork explain: the difference between its odd"
+                                        + " and its even turns. More turns make it smaller. Between forks is the rest. It"
+                                        + " includes disturbances of a fork that last for several turns. More sittings make it"
+                                        + " smaller.",
+                                "The ratio of variances compares a part with the same benchmark in interleaved rounds, on a"
+                                        + " machine in the same state and with the same measured time for each fork. Its"
+                                        + " interval of 90 % is that of the F distribution, which holds for normal logarithms."
+                                        + " Below 1 the order scatters less: at 0.25 a fourth of the sittings gives the same"
+                                        + " standard error."));
         return incomplete(proof).map(lines -> List.of(scatter, lines)).orElse(List.of(scatter));
     }
 
@@ -214,9 +225,9 @@ public final class ProofPage {
     private static List<Block> power(Proof proof) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Lines.of("Each share is of " + PowerCurve.PAIRS + " pairs or " + PowerCurve.TABLES
-                + " tables that are drawn from what was measured: five or ten of the sittings without replacement, and in"
-                + " each of them chance says which of the equal forks stands for which codec. In a table, one of the"
-                + " codecs is slower, and is found where the table calls it slower than the best."));
+                + " tables that are drawn from the measured forks: five or ten of the sittings without replacement. In each"
+                + " sitting, the names of the equal codecs are exchanged at random. In a table, one of the codecs is slower,"
+                + " and is found if the table calls it slower than the best."));
         for (Known each : proof.known()) {
             if (each.sittings() < PowerCurve.FIVE) {
                 blocks.add(Lines.of(each.part().name() + " has too few whole sittings to draw five of them."));
@@ -253,7 +264,7 @@ public final class ProofPage {
         if (row.percent() == 0) {
             return "0 %: equal, called different";
         }
-        return row.percent() + " %" + (row.really() ? " more work, measured" : ", put upon equal forks");
+        return row.percent() + " %" + (row.really() ? " more work, measured" : ", by raised costs of an equal codec");
     }
 
     private static List<Block> turns(Proof proof) {
@@ -277,20 +288,35 @@ public final class ProofPage {
                 grid.table(
                         "bias",
                         "Factors by the length of a turn",
-                        List.of("The factor is how many times the cost of the cheapest codec. The change is that of the"
-                                + " factor against the longest turns, with an interval of 90 %; forks of different lengths"
-                                + " are different forks, so that their scatter is in it.")),
-                Lines.of(doubts(proof)));
+                        List.of("The factor is the cost of a codec divided by that of the cheapest. The change compares the"
+                                + " factor with that in the longest turns, with an interval of 90 %. Turns of different"
+                                + " lengths come from different forks, so the interval includes the scatter of forks.")),
+                new Lines(findings(proof), false));
     }
 
-    private static String doubts(Proof proof) {
-        List<String> doubts = proof.biases().stream()
-                .flatMap(bias -> bias.doubtful().stream()
-                        .map(length -> bias.benchmark() + " " + bias.codec() + " at " + length + " ms"))
+    private static List<String> findings(Proof proof) {
+        List<String> lines = new ArrayList<>();
+        List<String> changed = named(proof, Finding.CHANGED);
+        if (!changed.isEmpty()) {
+            lines.add("The length of a turn changes the factor by more than 5 % for: " + Names.list(changed) + ".");
+        }
+        List<String> open = named(proof, Finding.OPEN);
+        if (!open.isEmpty()) {
+            lines.add("The interval is too wide to say whether the change is within ±5 % for: " + Names.list(open)
+                    + ". More sittings make it narrower.");
+        }
+        if (lines.isEmpty()) {
+            lines.add("Every interval of a change lies within ±5 %.");
+        }
+        return lines;
+    }
+
+    private static List<String> named(Proof proof, Finding finding) {
+        return proof.biases().stream()
+                .flatMap(bias -> bias.findings().entrySet().stream()
+                        .filter(each -> each.getValue() == finding)
+                        .map(each -> bias.benchmark() + " " + bias.codec() + " at " + each.getKey() + " ms"))
                 .toList();
-        return doubts.isEmpty()
-                ? "Every interval of a change lies within ±5 %."
-                : "The interval of the change leaves ±5 % for: " + Names.list(doubts) + ".";
     }
 
     private static Value factor(TurnBias bias, long length) {
@@ -311,7 +337,15 @@ public final class ProofPage {
     }
 
     private static String within(TurnBias bias, long length) {
-        return !bias.changes().containsKey(length) ? "" : bias.doubtful().contains(length) ? "leaves" : "within";
+        Finding finding = bias.findings().get(length);
+        if (finding == null) {
+            return "";
+        }
+        return switch (finding) {
+            case WITHIN -> "within";
+            case CHANGED -> "changed";
+            case OPEN -> "too wide to say";
+        };
     }
 
     private static Value ratio(Estimate ratio) {

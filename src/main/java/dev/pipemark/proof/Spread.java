@@ -15,14 +15,14 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
- * How forks scatter about their sitting and codec, and where that comes from. What a fork is worth by its odd turns and by
- * its even turns differs by what is within forks alone; both halves are made of turns the way whole forks are. Turns count
- * as independent: what slows a fork for several turns is in both halves, and stands between forks. The robust fit is less
- * efficient with half the turns: by simulation of eight to ten turns, what is within forks comes out 2 to 4 % too large
- * where turns are normal, and 9 to 10 % where one in ten is hit.
+ * The scatter of forks about their sitting and codec, and its sources. The odd turns and the even turns of a fork give
+ * two values, by the same fit as for whole forks. Only noise within the fork makes the two differ. Turns count as
+ * independent: a disturbance that lasts for several turns is in both halves, and belongs to the scatter between forks.
+ * The robust fit is less efficient with half the turns. A simulation of eight to ten turns gave a noise within forks
+ * that is 2 to 4 % too large for normal turns, and 9 to 10 % too large if one turn in ten is disturbed.
  *
  * @param forks the residuals of {@code log(fork) ~ sitting + codec}
- * @param within the variance of a fork's logarithm that comes from its own turns; NaN where forks have a single turn
+ * @param within the variance of a fork's logarithm that comes from its own turns; NaN if forks have a single turn
  */
 public record Spread(Scatter forks, double within) {
     /** The level of the interval of a ratio. */
@@ -49,7 +49,9 @@ public record Spread(Scatter forks, double within) {
         return new Spread(PrintedTable.of(costs.all()).scatter(), squares / freedom);
     }
 
-    /** How far apart the two halves of each fork are, scaled to the standard error of a whole fork; on logarithms. */
+    /**
+     * Returns the difference of the two halves of each fork on logarithms, scaled to the standard error of a whole fork.
+     */
     private static double[] halves(List<Fork> sitting) {
         int turns =
                 sitting.stream().mapToInt(fork -> fork.scores().size()).min().orElse(0);
@@ -63,7 +65,7 @@ public record Spread(Scatter forks, double within) {
                 .toArray();
     }
 
-    /** The logarithms of what forks are worth by every other turn. */
+    /** Returns the logarithms of the values of forks from every other turn. */
     private static double[] values(List<Fork> sitting, int from, int turns) {
         if (turns < 2) {
             return new double[] {Double.NaN};
@@ -84,27 +86,27 @@ public record Spread(Scatter forks, double within) {
                 .toArray();
     }
 
-    /** The standard deviation of one fork, as a fraction. */
+    /** Returns the standard deviation of one fork, as a fraction. */
     public double ofFork() {
         return forks.deviation();
     }
 
-    /** The part that comes from the turns of a fork, as a fraction. */
+    /** Returns the part of it that comes from the turns of a fork, as a fraction. */
     public double withinForks() {
         return deviation(within);
     }
 
-    /** The part in which forks differ for good, as a fraction; 0 where the turns explain everything. */
+    /** Returns the part by which forks differ in all their turns, as a fraction; 0 if the turns explain everything. */
     public double betweenForks() {
         return deviation(between());
     }
 
-    /** The standard deviation of one fork, had each twice the turns. */
+    /** Returns the standard deviation of one fork if each had twice the turns. */
     public double ofTwiceTheTurns() {
         return deviation(between() + within / 2);
     }
 
-    /** The ratio of two variances of forks, with an interval of 90 % by the F distribution. */
+    /** Returns the ratio of two variances of forks, with an interval of 90 % by the F distribution. */
     static Estimate ratio(Spread one, Spread other) {
         double ratio = one.variance() / other.variance();
         FDistribution ratios = FDistribution.of(one.forks.freedom(), other.forks.freedom());

@@ -21,11 +21,11 @@ import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Whether the length of a turn changes how many times the cheapest codec's cost another costs.
+ * The effect of the length of a turn on the factor between a codec and the cheapest codec.
  *
- * @param longest the turns that the others are held against, in milliseconds
- * @param factors by the length of a turn, in milliseconds
- * @param changes of the factor against that of the longest turns, with intervals of 90 %
+ * @param longest the longest turns, in milliseconds; the factors of shorter turns are compared with theirs
+ * @param factors the cost of the codec divided by that of the cheapest, by the length of a turn in milliseconds
+ * @param changes the factor divided by that in the longest turns, by length, with intervals of 90 %
  */
 public record TurnBias(
         String benchmark,
@@ -34,15 +34,25 @@ public record TurnBias(
         long longest,
         SortedMap<Long, Estimate> factors,
         SortedMap<Long, Estimate> changes) {
-    /** A change that counts, as a fraction. */
+    /** A larger change counts, as a fraction. */
     static final double COUNTS = 0.05;
+
+    /** The finding about one change, from its interval. */
+    enum Finding {
+        /** The interval lies inside ±5 %: the change does not count. */
+        WITHIN,
+        /** The interval lies outside ±5 %: the length of a turn changes the factor. */
+        CHANGED,
+        /** The interval has values on both sides of a limit: it is too wide to say. */
+        OPEN
+    }
 
     private static final double TAIL = (1 - 0.9) / 2;
 
-    /** One benchmark in turns of one length, in milliseconds. */
+    /** The cells of one benchmark in turns of one length, in milliseconds. */
     private record Table(long length, Judgements<String> judgements) {}
 
-    /** Of runs that differ in the length of their turns; nothing where all are of one length. */
+    /** Compares runs with turns of different lengths. Returns nothing if all turns have the same length. */
     static List<TurnBias> of(List<Run> runs) {
         List<Run> byLength =
                 runs.stream().sorted(Comparator.comparingLong(TurnBias::length)).toList();
@@ -105,9 +115,9 @@ public record TurnBias(
     }
 
     /**
-     * How many times the one's ratio the other's is. The forks of both are others, so that the variances add up; degrees of
-     * freedom are B. L. Welch's ("The Generalization of 'Student's' Problem when Several Different Population Variances are
-     * Involved", Biometrika 34, 1947).
+     * Returns the one ratio divided by the other. The two ratios have no fork in common, so their variances add up. The
+     * degrees of freedom are B. L. Welch's ("The Generalization of 'Student's' Problem when Several Different Population
+     * Variances are Involved", Biometrika 34, 1947).
      */
     static Estimate change(Judgement one, Judgement other) {
         double first = Math.pow(one.standing().error(), 2);
@@ -124,12 +134,17 @@ public record TurnBias(
         return new Estimate(Math.exp(change), Math.exp(change - half), Math.exp(change + half), forks);
     }
 
-    /** Lengths of turns whose change may be larger than what counts: its interval leaves ±5 %. */
-    List<Long> doubtful() {
-        return changes.entrySet().stream()
-                .filter(change -> change.getValue().lower() < 1 - COUNTS
-                        || change.getValue().upper() > 1 + COUNTS)
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Returns the finding for each length but the longest. */
+    SortedMap<Long, Finding> findings() {
+        SortedMap<Long, Finding> findings = new TreeMap<>();
+        changes.forEach((length, change) -> findings.put(length, finding(change)));
+        return findings;
+    }
+
+    private static Finding finding(Estimate change) {
+        if (change.lower() >= 1 - COUNTS && change.upper() <= 1 + COUNTS) {
+            return Finding.WITHIN;
+        }
+        return change.lower() > 1 + COUNTS || change.upper() < 1 - COUNTS ? Finding.CHANGED : Finding.OPEN;
     }
 }

@@ -1,4 +1,6 @@
-/** What verdicts are worth on a machine: how many equal codecs they call different, and which differences they find. */
+/**
+ * The quality of verdicts on a machine: the equal codecs that they call different, and the differences that they find.
+ */
 @NullMarked
 package dev.pipemark.proof;
 

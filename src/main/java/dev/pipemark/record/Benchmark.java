@@ -11,48 +11,48 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The suite's benchmarks, by the names of JMH's methods. A cell may name another one: files of JMH's are read whatever
- * suite they come from.
+ * The suite's benchmarks, by the names of JMH's methods. A cell may name another benchmark, since JMH's files of other
+ * suites can be read too.
  */
 public enum Benchmark {
-    /** Messages that a worker acknowledges, some of them in flight at a time. */
+    /** Messages that a worker acknowledges. Several are in flight at a time. */
     STREAM("stream", Work.MESSAGES, Map.of(TRANSPORT, "pipe", WINDOW, "64")),
-    /** One message out and one back. */
+    /** One message to the worker and one back. */
     ROUND_TRIP("roundTrip", Work.MESSAGES, Map.of(TRANSPORT, "pipe")),
     ENCODE("encode", Work.CODER, Map.of()),
     DECODE("decode", Work.CODER, Map.of()),
     /** The stages of one round trip. */
     SPLIT("split", Work.MESSAGES, Map.of(TRANSPORT, "pipe")),
-    /** A worker started, and its first answer. */
+    /** The start of a worker, until its first answer. */
     FIRST_REPLY("firstReply", Work.NONE, Map.of()),
-    /** Tasks through a pool, all given at once. */
+    /** Tasks through a pool, all submitted at once. */
     POOL("pool", Work.MESSAGES, Map.of(WORKERS, "1", CHUNK, "default")),
-    /** Tasks through a pool, one given when the one before it is done. */
+    /** Tasks through a pool, each submitted when the one before it is done. */
     SUBMIT("submit", Work.MESSAGES, Map.of(WORKERS, "1")),
     /** Tasks that compute, through a pool. */
     POOL_BUSY("poolBusy", Work.MESSAGES, Map.of()),
-    /** Frames made beforehand, sent back as they came. */
+    /** Frames that were made beforehand. The worker returns the same bytes. */
     ECHO_FRAME("echoFrame", Work.MESSAGES, Map.of(TRANSPORT, "pipe")),
-    /** Walking along the prepared values. */
+    /** A walk along the prepared values. */
     RING_ONLY("ringOnly", Work.CODER, Map.of()),
     BY_HAND_ENCODE("byHandEncode", Work.CODER, Map.of()),
     BY_HAND_DECODE("byHandDecode", Work.CODER, Map.of()),
-    /** The machine alone. */
+    /** Fixed arithmetic, which measures the machine alone. */
     FIXED_ARITHMETIC("fixedArithmetic", Work.NONE, Map.of()),
-    /** What it costs to send something that would not travel by itself. */
+    /** The cost of sending a value that would not travel by itself. */
     REMEDY("remedy", Work.CODER, Map.of());
 
-    /** What a fork does until the compilers come to rest, before it measures. */
+    /** The work with which a fork warms up before it measures. */
     public enum Work {
-        /** A coder works in the fork alone. */
+        /** A coder encodes or decodes in the fork. */
         CODER,
-        /** Workers are started, and messages go to them and back. */
+        /** Messages go to workers and back. */
         MESSAGES,
-        /** Nothing is warmed, and no worker waits. */
+        /** The fork does not warm up, and has no worker. */
         NONE
     }
 
-    /** What chosen codecs and payloads are measured with. */
+    /** The benchmarks for chosen codecs and payloads. */
     public static final List<Benchmark> HEADLINE = List.of(STREAM, ROUND_TRIP, ENCODE, DECODE);
 
     private final String id;
@@ -65,7 +65,7 @@ public enum Benchmark {
         this.headline = headline;
     }
 
-    /** The benchmark of this name; empty where the suite has none. */
+    /** Returns the benchmark with this name; empty if the suite has none. */
     public static Optional<Benchmark> named(String id) {
         return Arrays.stream(values()).filter(each -> each.id.equals(id)).findFirst();
     }
@@ -74,7 +74,7 @@ public enum Benchmark {
         return named(cell.benchmark());
     }
 
-    /** The name of JMH's method, as cells have it. */
+    /** Returns the name of JMH's method, which cells use. */
     public String id() {
         return id;
     }
@@ -83,20 +83,20 @@ public enum Benchmark {
         return work;
     }
 
-    /** Values of the parameters under which its first numbers are reported. */
+    /** Returns the parameter values of the headline numbers. */
     public Map<Parameter, String> headline() {
         return headline;
     }
 
-    /** The cell of a pair, with the headline's parameters. */
+    /** Returns the cell of a pair, with the headline's parameters. */
     public Cell cell(String codec, String payload) {
         return cell(codec, payload, Map.of());
     }
 
     /**
-     * The cell of a pair.
+     * Returns the cell of a pair.
      *
-     * @param others parameters that differ from the headline's
+     * @param others the parameters that differ from the headline's
      */
     public Cell cell(String codec, String payload, Map<Parameter, String> others) {
         Cell cell = Cell.of(id, codec, payload, Map.of());
@@ -109,17 +109,17 @@ public enum Benchmark {
         return cell;
     }
 
-    /** The cell of a control that has neither codec nor payload. */
+    /** Returns the cell of a control without codec and payload. */
     public Cell cell() {
         return cell(Cell.NONE, Cell.NONE);
     }
 
-    /** Whether this calls a library directly, to show what the suite's own interfaces cost. */
+    /** Returns whether this benchmark calls a library directly, to show the cost of the suite's own interfaces. */
     public boolean byHand() {
         return this == BY_HAND_ENCODE || this == BY_HAND_DECODE;
     }
 
-    /** Whether the cell is one of this benchmark. */
+    /** Returns whether the cell belongs to this benchmark. */
     public boolean measures(Cell cell) {
         return cell.benchmark().equals(id);
     }

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Benchmark × codec × payload × parameters: what gets one number.
+ * A combination of benchmark, codec, payload and parameters. It gets one number.
  *
- * @param benchmark the short name, {@code roundTrip}
- * @param codec the codec's id; {@link #NONE} for a control that has none
- * @param payload the payload's id; {@link #NONE} for a control that has none
- * @param parameters the other parameters by name, {@code transport} or {@code window}
+ * @param benchmark the short name, such as {@code roundTrip}
+ * @param codec the codec's id; {@link #NONE} for a control without a codec
+ * @param payload the payload's id; {@link #NONE} for a control without a payload
+ * @param parameters the other parameters by name, such as {@code transport} or {@code window}
  */
 public record Cell(String benchmark, String codec, String payload, SortedMap<String, String> parameters) {
-    /** Stands for a codec or payload where a control has none. */
+    /** The codec or payload of a control that has none. */
     public static final String NONE = "-";
 
     public Cell {
@@ -27,7 +27,10 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return new Cell(benchmark, codec, payload, new TreeMap<>(parameters));
     }
 
-    /** The same cell with this value of a parameter; the first of several copies goes without, and so does one core. */
+    /**
+     * Returns the same cell with this value of a parameter. The number of the first copy and the number of one core are
+     * left out.
+     */
     public Cell with(Parameter parameter, String value) {
         SortedMap<String, String> changed = new TreeMap<>(parameters);
         if (parameter.silent() && value.equals(parameter.unsaid())) {
@@ -38,14 +41,14 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return new Cell(benchmark, codec, payload, changed);
     }
 
-    /** The same cell without this parameter. */
+    /** Returns the same cell without this parameter. */
     public Cell without(Parameter parameter) {
         SortedMap<String, String> fewer = new TreeMap<>(parameters);
         fewer.remove(parameter.id());
         return new Cell(benchmark, codec, payload, fewer);
     }
 
-    /** The same cell without the parameters that only say what is so without them. */
+    /** Returns the same cell without the parameters that have their default value. */
     public Cell plain() {
         SortedMap<String, String> told = new TreeMap<>(parameters);
         for (Parameter parameter : Parameter.values()) {
@@ -56,7 +59,10 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return new Cell(benchmark, codec, payload, told);
     }
 
-    /** Names the cell in one line, the same in every run: {@code stream kryo media-content transport=pipe window=64}. */
+    /**
+     * Returns the name of the cell in one line, the same in every run:
+     * {@code stream kryo media-content transport=pipe window=64}.
+     */
     public String key() {
         StringBuilder key = new StringBuilder(benchmark)
                 .append(' ')
@@ -68,7 +74,7 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
         return key.toString();
     }
 
-    /** The key without a codec or payload that there is not: {@code org.example.Foo.bar size=10}. */
+    /** Returns the key without a missing codec or payload: {@code org.example.Foo.bar size=10}. */
     public String name() {
         return Stream.concat(
                         Stream.of(benchmark, codec, payload).filter(part -> !part.equals(NONE)),
@@ -76,12 +82,12 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
                 .collect(Collectors.joining(" "));
     }
 
-    /** The key of the table this cell stands in: everything but the codec. Cells of one table may be compared. */
+    /** Returns the key of the cell's table: everything but the codec. Cells of one table may be compared. */
     public String table() {
         return new Cell(benchmark, NONE, payload, parameters).key();
     }
 
-    /** Whether the benchmark belongs to another suite: such benchmarks go by class and method. */
+    /** Returns whether the benchmark belongs to another suite. The name of such a benchmark has a class and a method. */
     public boolean foreign() {
         return benchmark.indexOf('.') >= 0;
     }

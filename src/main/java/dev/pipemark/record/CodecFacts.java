@@ -8,10 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says of a codec beside its numbers.
+ * The facts about a codec that a report shows beside its numbers.
  *
- * @param badge its badge in words, {@code hand-written}
- * @param jars bytes of each jar that it brings, by file name; empty if it needs Java alone; null if they are not known
+ * @param badge its badge in words, such as {@code hand-written}
+ * @param jars the size of each jar that it brings, in bytes by file name; empty if it needs only Java, {@code null} if
+ *     the sizes are not known
  */
 public record CodecFacts(
         String id,
@@ -25,23 +26,23 @@ public record CodecFacts(
         jars = jars == null ? null : Collections.unmodifiableMap(new TreeMap<>(jars));
     }
 
-    /** A codec whose jars are not known. */
+    /** Makes the facts of a codec whose jars are not known. */
     public CodecFacts(
             String id, String badge, String givesUp, String library, String version, boolean safeForUntrustedBytes) {
         this(id, badge, givesUp, library, version, safeForUntrustedBytes, null);
     }
 
-    /** What others are compared with, and nobody's choice. */
+    /** Returns whether the codec is a control, which nobody would choose. */
     public boolean control() {
         return is(Badge.CONTROL);
     }
 
-    /** Whether it has this badge. */
+    /** Returns whether the codec has this badge. */
     public boolean is(Badge wanted) {
         return badge.equals(wanted.label());
     }
 
-    /** The same codec in an arm. */
+    /** Returns the facts of the same codec in an arm. */
     public CodecFacts in(Arm arm) {
         return new CodecFacts(
                 arm.codec(id),
@@ -53,7 +54,7 @@ public record CodecFacts(
                 arm.jars().isEmpty() ? jars : null);
     }
 
-    /** The size of its jars in bytes; empty if they are not known. */
+    /** Returns the size of its jars in bytes; empty if it is not known. */
     public OptionalLong jarBytes() {
         return jars == null
                 ? OptionalLong.empty()
@@ -61,12 +62,12 @@ public record CodecFacts(
                         jars.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    /** The same of another version. */
+    /** Returns the same facts with another version. */
     public CodecFacts version(String other) {
         return new CodecFacts(id, badge, givesUp, library, other, safeForUntrustedBytes, jars);
     }
 
-    /** The same with other jars. */
+    /** Returns the same facts with other jars. */
     public CodecFacts jars(@Nullable Map<String, Long> others) {
         return new CodecFacts(id, badge, givesUp, library, version, safeForUntrustedBytes, others);
     }

@@ -1,11 +1,11 @@
 package dev.pipemark.record;
 
 /**
- * Something that holds for a codec whatever the value.
+ * The answer to a question about a codec that does not depend on a value.
  *
- * @param contract what was asked: {@code a field was added}
- * @param answer in a word or two
- * @param detail what was seen, or the source where it is declared
- * @param probed whether it was tried here; otherwise it is what the library's own documentation says
+ * @param contract the question, such as {@code a field was added}
+ * @param answer the answer, in a word or two
+ * @param detail the observation, or the source of a declaration
+ * @param probed {@code true} if it was tried here, {@code false} if the library's own documentation says it
  */
 public record ContractCheck(String codec, String contract, String answer, String detail, boolean probed) {}

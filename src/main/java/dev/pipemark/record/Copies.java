@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Cells that a plan has more than once, told apart by a parameter: an A/A pair differs by noise alone. */
+/** Cells that a plan has more than once. A parameter distinguishes them, and only noise makes their numbers differ. */
 public final class Copies {
     private Copies() {}
 
-    /** Whether the cell is another one once more. */
+    /** Returns whether the cell is the second or a later copy of a cell. */
     public static boolean again(Cell cell) {
         return !Parameter.COPY.usual(cell);
     }
 
-    /** The cell without the number of its copy. */
+    /** Returns the cell without the number of its copy. */
     public static Cell base(Cell cell) {
         return cell.with(Parameter.COPY, Parameter.COPY.unsaid());
     }
 
-    /** Costs by round of every copy, of the cells of a benchmark that have two or more, in plan order. */
+    /** Returns the costs by round of every copy, for each cell of a benchmark with two or more copies, in plan order. */
     static List<List<SortedMap<Integer, Double>>> of(Run run, String benchmark) {
         Map<Cell, List<Fork>> forks = new LinkedHashMap<>();
         for (Fork fork : run.forks()) {

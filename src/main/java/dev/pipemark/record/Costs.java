@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one operation cost, fork by fork, whatever the unit of its scores. */
+/** The cost of one operation in each fork, whatever the unit of its scores. */
 public final class Costs {
     private Costs() {}
 
     /**
-     * Nanoseconds per operation by round, of forks of one cell; those that failed have none, and those whose unit is neither
-     * a time nor a rate. Of a round that was run twice the later fork counts.
+     * Returns nanoseconds per operation by round, for forks of one cell. A fork that failed has no cost, and neither has
+     * a fork whose unit is neither a time nor a rate. If a round was run twice, the later fork counts.
      */
     public static SortedMap<Integer, Double> byRound(List<Fork> forks) {
         SortedMap<Integer, Double> costs = new TreeMap<>();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The plan of a run from before plans were on record, put together from its command line and its settings. The options
- * are those of that time: none is added here when a new one comes up.
+ * The plan of a run from the time before plans were recorded. It is made from the command line and the settings of the
+ * run. The options are those of that time: new options must not be added here.
  */
 final class EarlierPlan {
     private static final Set<String> FLAGS = Set.of("--dry-run", "--help", "--version");
@@ -56,18 +56,18 @@ final class EarlierPlan {
                 settings.getOrDefault("pin", "auto"),
                 userJars,
                 List.of(),
-                // Another version's run is never gone on with, so its limits are of no use.
+                // A run of another version is never resumed, so its limits are not needed.
                 null,
                 null);
     }
 
-    /** Returns the number that a setting begins with, such as {@code 200 ms}. */
+    /** Returns the number at the beginning of a setting, such as 200 in {@code 200 ms}. */
     private static long number(Map<String, String> settings, String name) {
         String first = settings.getOrDefault(name, "").split(" ", 2)[0];
         try {
             return Long.parseLong(first);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("run.json does not say '" + name + "': it is not whole", e);
+            throw new IllegalArgumentException("run.json has no number for '" + name + "': it is not complete", e);
         }
     }
 }

@@ -5,14 +5,18 @@ import dev.pipemark.stats.Stats;
 import java.util.List;
 
 /**
- * How fast the machine itself was in two runs, by the fixed arithmetic that both measured. Two sessions may differ by
- * more than the forks of either show, and no interval over forks holds that.
+ * The speed of the machine itself in two runs, from the fixed arithmetic that both measured. Two sessions may differ by
+ * more than the forks of either show. No interval over forks includes this difference.
  *
- * @param known whether both measured it
- * @param times the new run's time over the base's; 1 where it is not known, or within what quiet machines differ by
+ * @param known whether both runs measured it
+ * @param times the time in the new run divided by that in the base; 1 if it is not known, or if quiet machines differ as
+ *     much
  */
 public record FixedWork(boolean known, double times) {
-    /** What differs by more, as a fraction, was not a quiet machine: there, forks scatter by some 2 %, shared ones too. */
+    /**
+     * The largest difference on a quiet machine, as a fraction. On such machines forks scatter by some 2 %, on shared
+     * ones too.
+     */
     public static final double QUIET = 0.03;
 
     public static FixedWork of(Run base, Run candidate) {
@@ -20,7 +24,7 @@ public record FixedWork(boolean known, double times) {
         return new FixedWork(!Double.isNaN(times), times > 1 + QUIET || times < 1 / (1 + QUIET) ? times : 1);
     }
 
-    /** The interval, with what the machine may have added or taken. */
+    /** Returns the ratio with a wider interval, which includes the difference of the machine. */
     public Estimate widen(Estimate ratio) {
         double factor = Math.max(times, 1 / times);
         return new Estimate(ratio.value(), ratio.lower() / factor, ratio.upper() * factor, ratio.forks());

@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finished fork of one cell, the unit of replication; one line of the journal.
+ * One finished fork of one cell, the unit of replication.
  *
- * @param cell what was measured
- * @param round which round it belongs to, from 1
+ * @param cell the measured cell
+ * @param round the number of its round, from 1
  * @param position its place in the order of the whole run, from 1
- * @param mode JMH's mode, {@code avgt}, {@code thrpt} or {@code ss}
- * @param unit of the scores, {@code ns/op} or {@code ops/s}
- * @param scores one per measured iteration, in order; empty when the fork failed. In a sitting, those of one place are of
- *     one lap
- * @param paired what the fork is worth beside the others of its sitting, in its unit; {@code null} when it ran alone
- * @param note what the fork itself wrote
- * @param started when the fork was started
+ * @param mode JMH's mode: {@code avgt}, {@code thrpt} or {@code ss}
+ * @param unit the unit of the scores: {@code ns/op} or {@code ops/s}
+ * @param scores one score per measured iteration, in order; empty if the fork failed. In a sitting, scores of the same
+ *     place belong to the same lap
+ * @param paired the paired value of the fork in its sitting, in its unit; {@code null} if it ran alone
+ * @param note the note that the fork wrote
+ * @param started the time at which the fork was started
  * @param seconds its wall time, start-up included
- * @param failure why there are no scores, with the end of its stderr; {@code null} when there are
+ * @param failure why there are no scores, with the end of its stderr; {@code null} if there are scores
  */
 public record Fork(
         Cell cell,
@@ -37,7 +37,7 @@ public record Fork(
         scores = List.copyOf(scores);
     }
 
-    /** A fork that runs alone. */
+    /** Makes a fork that ran alone. */
     public Fork(
             Cell cell,
             int round,
@@ -52,29 +52,35 @@ public record Fork(
         this(cell, round, position, mode, unit, scores, null, note, started, seconds, failure);
     }
 
-    /** The same fork, with what it is worth beside others. */
+    /** Returns the same fork with a paired value. */
     public Fork paired(double value) {
         return new Fork(cell, round, position, mode, unit, scores, value, note, started, seconds, failure);
     }
 
-    /** Whether it failed since the codec got a value wrong. What such a codec measures elsewhere is no speed either. */
+    /**
+     * Returns whether the fork failed because a value arrived wrong. The other scores of such a codec are not to be
+     * trusted either.
+     */
     public boolean wrongValue() {
         return failure != null && note.facts().containsKey(ForkNote.WRONG_VALUE);
     }
 
-    /** What the fork is worth, in its unit: its paired value, or the mean of its scores. All statistics start from it. */
+    /**
+     * Returns the value of the fork, in its unit: its paired value, or the mean of its scores. All statistics start from
+     * it.
+     */
     public double mean() {
         return paired != null
                 ? paired
                 : scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
-    /** Nanoseconds per operation; NaN where the unit is neither a time nor a rate. */
+    /** Returns nanoseconds per operation, NaN if the unit is neither a time nor a rate. */
     public double cost() {
         return cost(mean());
     }
 
-    /** Of one of the scores, or of what was made of them. */
+    /** Returns the cost of a score or of a mean of scores, in nanoseconds per operation. */
     public double cost(double score) {
         return switch (unit) {
             case "ns/op" -> score;

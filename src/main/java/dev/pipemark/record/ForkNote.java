@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a fork knows and JMH does not carry; the fork writes it as one {@link NoteFile} to the path it is given.
+ * The facts of a fork that JMH's result does not carry. The fork writes them as one {@link NoteFile} to a given path.
  *
  * @param metrics values by {@link Metric}
  * @param facts placement, flags, versions and the like, by name
@@ -14,13 +14,13 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     /** The fact that says how the warm-up ended: {@link #RESTED}, {@link #QUIET} or {@link #AT_WORK}. */
     public static final String WARM_UP = "warm-up";
 
-    /** The fact that names the threads for which JMH waited in vain when everything was measured. */
+    /** The fact that names the threads that still ran after the measurement, and for which JMH waited in vain. */
     public static final String THREADS_LEFT = "threads-left";
 
-    /** The fact of a fork that failed since a value arrived different, or did not arrive, when it was checked again. */
+    /** The fact of a fork in which a value was checked again and arrived different, or did not arrive. */
     public static final String WRONG_VALUE = "wrong value";
 
-    /** The fact that says how many values were checked again behind the measured part. */
+    /** The fact with the number of values that were checked again after the measured part. */
     public static final String CHECKED_AGAIN = "checked again";
 
     /** The fact that names the worker: its process, and what it runs on. */
@@ -30,13 +30,15 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
     public static final String AT_WORK = "the compilers were still at work";
 
-    /** How many threads called the benchmark at once. */
+    /** The fact with the number of threads that called the benchmark at once. */
     public static final String THREADS = "threads";
 
-    /** How many of these each method of a group had, and with which times the group was repeated. */
+    /** The fact with the threads of each method of a group. */
     public static final String GROUPS = "thread groups";
 
-    /** How many forks were planned, where that is known of each cell; 0 where the runner's own process was measured. */
+    /**
+     * The fact with the number of planned forks, if each cell has its own; 0 if the runner's own process was measured.
+     */
     public static final String FORKS = "forks";
 
     public static final ForkNote EMPTY = new ForkNote(Map.of(), Map.of());
@@ -46,7 +48,7 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
-    /** The same with more metrics. */
+    /** Returns the same note with more metrics. */
     public ForkNote with(Map<Metric, Double> more) {
         Map<Metric, Double> all = new TreeMap<>(metrics);
         all.putAll(more);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Java that was measured. {@code -jvm} has forks run on another one than the command line, whose own is in the
- * environment of every run.
+ * The Java that was measured. With {@code -jvm}, forks run on another Java than the command line. The environment of a
+ * run has the Java of the command line.
  */
 public final class ForksJava {
     private static final String VM = "jdk.vm";
@@ -14,7 +14,7 @@ public final class ForksJava {
 
     private ForksJava() {}
 
-    /** The version, as far as the forks or the run tell. */
+    /** Returns the version as noted by the forks or else by the run, {@code unknown} if neither has it. */
     public static String version(Run run) {
         Set<String> noted = run.noted(VERSION);
         return other(run) && !noted.isEmpty()
@@ -22,7 +22,9 @@ public final class ForksJava {
                 : run.info().environment().getOrDefault(VERSION, "unknown");
     }
 
-    /** The environment of a run, with the forks' Java before that of the command line where the two are not the same. */
+    /**
+     * Returns the environment of a run. If the forks had another Java than the command line, theirs comes first.
+     */
     public static Map<String, String> environment(Run run) {
         RunInfo info = run.info();
         if (!other(run)) {

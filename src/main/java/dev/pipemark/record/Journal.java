@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The file to which every finished thing is added, on disk before the next one starts: a kill or a power cut costs the
- * fork in flight, no more. A plain file descriptor rather than a channel, which an interrupted thread would close.
+ * The file to which every result is added. It is on disk before the next measurement begins, so that a kill or a power
+ * cut costs no more than the fork in flight. The file is not a channel, since an interrupted thread would close a
+ * channel.
  */
 public final class Journal implements AutoCloseable {
     private final Path path;
@@ -21,10 +22,10 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens the journal of a results folder, and creates it if needed. Unpacks a packed journal first. Removes a last line
-     * that was cut short. A last line that lacks only its end gets it, since {@link RunFolder} reads that line.
+     * Opens the journal of a results folder, and creates it if needed. Unpacks a packed journal first. Removes a last
+     * line that was cut short. A last line that lacks only its end gets it, since {@link RunFolder} reads that line.
      *
-     * @throws IOException when it cannot be opened for writing
+     * @throws IOException if it cannot be opened for writing
      */
     public static Journal open(Path folder) throws IOException {
         Path path = folder.resolve(RunFolder.JOURNAL);
@@ -66,9 +67,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Returns when the line is on disk.
+     * Adds a line, and returns when it is on disk.
      *
-     * @throws UncheckedIOException when it cannot be written; what was written before stays readable
+     * @throws UncheckedIOException if it cannot be written; earlier lines stay readable
      */
     public synchronized void add(JournalLine line) {
         try {

@@ -2,24 +2,24 @@ package dev.pipemark.record;
 
 import java.util.List;
 
-/** One line of {@code journal.jsonl}: something that finished, on disk before the next thing starts. */
+/** One line of {@code journal.jsonl}: a result that is on disk before the next measurement begins. */
 public sealed interface JournalLine {
-    /** How a pair fared across processes. */
+    /** The trial of a pair between processes. */
     record CheckLine(PairCheck check) implements JournalLine {}
 
     /** The encoded sizes of a pair. */
     record SizesLine(PairSizes sizes) implements JournalLine {}
 
-    /** A fork that ended, with scores or without. */
+    /** A fork that ended, with or without scores. */
     record ForkLine(Fork fork) implements JournalLine {}
 
-    /** The forks of a sitting, which belong together: all of them are on record, or none. */
+    /** The forks of a sitting. Either all of them are on record, or none is. */
     record SittingLine(List<Fork> forks) implements JournalLine {
         public SittingLine {
             forks = List.copyOf(forks);
         }
     }
 
-    /** The run ended, or was stopped; a resumed run has more lines behind it. */
+    /** The end of a run that ended or was stopped. A resumed run has more lines after it. */
     record EndLine(RunEnd end) implements JournalLine {}
 }

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON of a results folder. Every file is plain JSON (RFC 8259): numbers that JSON does not have are the strings
- * {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}, instants are ISO 8601, metrics go by their id.
+ * The JSON of a results folder. Every file is plain JSON (RFC 8259). The numbers that JSON lacks are the strings
+ * {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. Instants are ISO 8601. Metrics have their ids as names.
  */
 public final class Json {
     private static final JsonMapper LINE = JsonMapper.builder()
@@ -35,7 +35,7 @@ public final class Json {
 
     private Json() {}
 
-    /** One line without its line end: an object whose only name says what it holds. */
+    /** Returns one line without its line end: an object with one name, which is the kind of the line. */
     public static String line(JournalLine line) {
         if (line instanceof JournalLine.CheckLine check) {
             return LINE.writeValueAsString(Map.of("check", check.check()));
@@ -50,9 +50,9 @@ public final class Json {
     }
 
     /**
-     * Reads what {@link #line} wrote.
+     * Reads a line that {@link #line} made.
      *
-     * @throws IllegalArgumentException when it is something else, saying what
+     * @throws IllegalArgumentException if it is not such a line; the message says why
      */
     public static JournalLine readLine(String line) {
         try {
@@ -79,48 +79,60 @@ public final class Json {
     }
 
     /**
-     * @throws IOException when the file cannot be written; an earlier one is then still whole
+     * Writes {@code run.json}.
+     *
+     * @throws IOException if the file cannot be written; an earlier file is then still whole
      */
     public static void writeInfo(RunInfo info, Path file) throws IOException {
         write(FILE.writeValueAsBytes(info), file);
     }
 
     /**
-     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeInfo} wrote
+     * Reads {@code run.json}, also that of an earlier version.
+     *
+     * @throws IOException if the file does not exist, cannot be read, or is not a file of {@link #writeInfo}
      */
     public static RunInfo readInfo(Path file) throws IOException {
         return read(file, RunInfo.class, Json::withPlan);
     }
 
     /**
-     * @throws IOException when the file cannot be written; an earlier one is then still whole
+     * Writes a matrix.
+     *
+     * @throws IOException if the file cannot be written; an earlier file is then still whole
      */
     public static void writeMatrix(Matrix matrix, Path file) throws IOException {
         write(FILE.writeValueAsBytes(matrix), file);
     }
 
     /**
-     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeMatrix} wrote
+     * Reads a matrix.
+     *
+     * @throws IOException if the file does not exist, cannot be read, or is not a file of {@link #writeMatrix}
      */
     public static Matrix readMatrix(Path file) throws IOException {
         return read(file, Matrix.class, tree -> tree);
     }
 
     /**
-     * @throws IOException when the file cannot be written; an earlier one is then still whole
+     * Writes the matrix of other languages.
+     *
+     * @throws IOException if the file cannot be written. An earlier file then stays as it was.
      */
     public static void writeLanguages(LanguageMatrix matrix, Path file) throws IOException {
         write(FILE.writeValueAsBytes(matrix), file);
     }
 
     /**
-     * @throws IOException when the file is not there, cannot be read, or is not what {@link #writeLanguages} wrote
+     * Reads the matrix of other languages.
+     *
+     * @throws IOException if there is no such file, or if {@link #writeLanguages} did not write it
      */
     public static LanguageMatrix readLanguages(Path file) throws IOException {
         return read(file, LanguageMatrix.class, tree -> tree);
     }
 
-    /** The files of earlier versions had no plan, or one without arms. */
+    /** Adds the plan or its arms to a file of an earlier version. */
     private static JsonNode withPlan(JsonNode info) {
         if (info instanceof ObjectNode object && !object.has(PLAN)) {
             List<String> commandLine = new ArrayList<>();
@@ -142,7 +154,7 @@ public final class Json {
         try {
             T value = FILE.treeToValue(upgrade.apply(FILE.readTree(bytes)), type);
             if (value == null) {
-                throw new IOException(file + " holds nothing");
+                throw new IOException(file + " has no content");
             }
             return value;
         } catch (JacksonException e) {
@@ -150,7 +162,7 @@ public final class Json {
         }
     }
 
-    /** In one step, so that a reader, or the next start after a power cut, never sees half a file. */
+    /** Writes in one step, so that a reader never sees half a file, not even after a power cut. */
     private static void write(byte[] bytes, Path file) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.write(fresh, bytes);

@@ -3,31 +3,36 @@ package dev.pipemark.record;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which part of a report a cell belongs to. Each has exactly one, so that no cell is lost between the tables. */
+/**
+ * The part of a report to which a cell belongs. Each cell has exactly one, so that no cell is lost between the tables.
+ */
 public enum Kind {
-    /** {@code encode}, {@code decode}. */
+    /** {@code encode} or {@code decode}. */
     CODING,
-    /** {@code stream} over a pipe, any window. */
+    /** {@code stream} over a pipe, with any window. */
     STREAM,
     /** {@code roundTrip} over a pipe. */
     TRIP,
-    /** Either of them with a core for each side, where the others share one. */
+    /** {@code stream} or {@code roundTrip} with a core for each side. */
     TWO_CORES,
-    /** Either of them without a pipe. */
+    /** {@code stream} or {@code roundTrip} without a pipe. */
     MEMORY,
     SPLIT,
     FIRST_REPLY,
     /** {@code pool} and {@code submit}: tasks through a pool of workers. */
     POOL,
-    /** What shows how far the others can be trusted. */
+    /** A control, which shows how far the other cells can be trusted. */
     CONTROL,
-    /** What it costs to send something that would not travel by itself. */
+    /** The cost of sending a value that would not travel by itself. */
     REMEDY,
-    /** The same cell once more. */
+    /** A second or later copy of a cell. */
     COPY,
     OTHER;
 
-    /** The window of the headline: deep enough that waking the other process does not hide the codec. */
+    /** The kinds whose tables {@code --until} continues. */
+    public static final Set<Kind> HEADLINE = Set.of(CODING, STREAM, TRIP);
+
+    /** The window of the headline. It is so large that the time to wake the other process does not hide the codec. */
     public static final String LEAD_WINDOW = Parameter.WINDOW.unsaid();
 
     private static final Set<String> NAMED =
@@ -61,7 +66,7 @@ public enum Kind {
         return Parameter.WINDOW.of(cell);
     }
 
-    /** How many workers a pool has; 0 where the cell does not say. */
+    /** Returns the number of workers of a pool, 0 if the cell does not tell it. */
     public static int workers(Cell cell) {
         try {
             return Integer.parseInt(Parameter.WORKERS.of(cell));
@@ -74,7 +79,7 @@ public enum Kind {
         return of(cell) == STREAM && window(cell).equals(LEAD_WINDOW);
     }
 
-    /** The parameters that no table has a place of its own for, {@code workers=2}; mostly empty. */
+    /** Returns the parameters for which tables have no column, such as {@code workers=2}; mostly empty. */
     public static String extras(Cell cell) {
         return cell.parameters().entrySet().stream()
                 .filter(entry -> !NAMED.contains(entry.getKey()))
@@ -82,17 +87,19 @@ public enum Kind {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The cell without codec and copy, and without parameters that have their default value: its table. */
+    /**
+     * Returns the table of a cell: the cell without codec and copy, and without parameters that have their default value.
+     */
     public static Cell table(Cell cell) {
         return new Cell(cell.benchmark(), Cell.NONE, cell.payload(), plain(cell).parameters());
     }
 
-    /** The cell without the number of its copy, and without parameters that have their default value. */
+    /** Returns the cell without the number of its copy, and without parameters that have their default value. */
     public static Cell plain(Cell cell) {
         return Copies.base(cell).plain();
     }
 
-    /** All parameters in one text; empty when there are none. */
+    /** Returns all parameters in one text, empty if there are none. */
     public static String parameters(Cell cell) {
         return cell.parameters().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of every probed value with every probed codec.
+ * The result of every probed value with every probed codec.
  *
  * @param id the name of its results folder
- * @param seconds wall time of the values' probes
+ * @param seconds the wall time of the probes of values
  * @param ended {@code complete}, or why some rows are missing
- * @param identity the code and the Java it holds for, by dotted name
+ * @param identity the code and the Java for which it holds, by dotted name
  * @param environment the machine and the JDK, by dotted name
- * @param contracts what else was found out of the codecs; empty unless it was asked for
- * @param remedies what to do about values that do not travel
+ * @param contracts further findings about the codecs; empty unless they were requested
+ * @param remedies the answers for values that do not travel
  */
 public record Matrix(
         String id,
@@ -31,21 +31,21 @@ public record Matrix(
         List<ContractCheck> contracts,
         List<RemedyFacts> remedies)
         implements Probed {
-    /** How one ended that lacks nothing. */
+    /** The end of a complete matrix. */
     public static final String COMPLETE = "complete";
 
-    /** How one ended that has all values, and not all contracts. */
+    /** The end of a matrix with all values, but without some of the contracts. */
     public static final String CONTRACTS_CUT = "interrupted while the contracts were tried";
 
-    /** Its file in a results folder. */
+    /** The name of its file in a results folder. */
     public static final String FILE = "matrix.json";
 
-    /** Names the flags of the probing workers in an environment. */
+    /** The name of the probing workers' flags in an environment. */
     public static final String WORKER_FLAGS = "worker.flags";
 
-    /** Names the code in an identity: two are equal when the same jars were used. */
+    /** The name of the code in an identity. Two codes are equal if the same jars were used. */
     public static final String CODE = "identity.code";
-    /** Names the Java in an identity. */
+    /** The name of the Java in an identity. */
     public static final String JDK = "identity.jdk";
 
     public Matrix {
@@ -58,14 +58,14 @@ public record Matrix(
         remedies = List.copyOf(remedies);
     }
 
-    /** Whether every value was tried with every codec. */
+    /** Returns whether every value was tried with every codec. */
     @Override
     public boolean hasAllValues() {
         return ended.equals(COMPLETE) || ended.equals(CONTRACTS_CUT);
     }
 
     /**
-     * The same with what was found out after it.
+     * Returns the same matrix with later findings.
      *
      * @param how {@link #COMPLETE}, or why some of it is missing
      */
@@ -73,15 +73,15 @@ public record Matrix(
         return new Matrix(id, started, seconds, how, identity, environment, codecs, values, checks, found, shown);
     }
 
-    /** A codec as it was probed: by itself, or in workers that open the JDK's packages to it. */
+    /** A codec in the form in which it was probed: as it is, or in workers that open the JDK's packages to it. */
     public record Row(String codec, boolean opened) {
-        /** {@code kryo}, or {@code kryo +opens}. */
+        /** Returns {@code kryo}, or {@code kryo +opens}. */
         public String label() {
             return opened ? codec + " +opens" : codec;
         }
     }
 
-    /** Every row, in the codecs' order. */
+    /** Returns every row, in the order of the codecs. */
     public List<Row> rows() {
         return codecs.stream()
                 .flatMap(codec -> checks.stream()

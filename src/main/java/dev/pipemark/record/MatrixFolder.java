@@ -15,11 +15,11 @@ public final class MatrixFolder {
     private MatrixFolder() {}
 
     /**
-     * The matrix below a folder of results that holds for the same code and Java: of those with the most pairs one that
-     * lacks nothing, if there is one, and of those the newest.
+     * Returns the best matrix below a folder of results that holds for the same code and Java. A matrix with more pairs
+     * is better. Among equals a complete one is better, then one with more contracts, and then the newest.
      *
-     * @param identity of the run that wants to show it
-     * @return empty where there is none, or none that can be read
+     * @param identity the identity of the run that shows the matrix
+     * @return empty if there is no matrix that can be read
      */
     public static Optional<Matrix> newest(Path results, Map<String, String> identity) {
         return holding(results, "*-probe*", Matrix.FILE, Json::readMatrix, identity)
@@ -63,7 +63,7 @@ public final class MatrixFolder {
         }
     }
 
-    /** One that is damaged does not hide the others. */
+    /** Returns empty for a damaged file, so that it does not hide the others. */
     private static <M> Optional<M> read(Path file, Reader<M> reader) {
         try {
             return Packed.exists(file) ? Optional.of(reader.read(file)) : Optional.empty();

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A fork's note on its way to the runner: the number of metrics, each with its id and value, the number of facts, each
- * with its name and value. Not JSON as everything else, nor {@link java.util.Properties}: a fork ends by writing its note,
- * and a cold data binder takes longer for it than the fork measures, a properties file with its date a good part of that.
+ * The file in which a fork hands its note to the runner: the number of metrics, each with its id and value, then the
+ * number of facts, each with its name and value. It is neither JSON nor {@link java.util.Properties}. A fork writes its
+ * note at its end. A cold data binder would take longer than the fork measures, and a properties file with its date
+ * nearly as long.
  */
 public final class NoteFile {
     private static final int MARK = 0x4e4f5445;
@@ -25,10 +26,12 @@ public final class NoteFile {
     private NoteFile() {}
 
     /**
-     * @throws IOException when the file cannot be written
+     * Writes a note.
+     *
+     * @throws IOException if the file cannot be written
      */
     public static void write(ForkNote note, Path file) throws IOException {
-        // In one step: a fork that is killed while it writes leaves no note, rather than a part of one.
+        // In one step, so that a fork that is killed while it writes leaves no part of a note.
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
             out.writeInt(MARK);
@@ -47,7 +50,9 @@ public final class NoteFile {
     }
 
     /**
-     * @throws IOException when the file is not there, cannot be read, or is not what {@link #write} wrote
+     * Reads a note.
+     *
+     * @throws IOException if the file does not exist, cannot be read, or is not a file of {@link #write}
      */
     public static ForkNote read(Path file) throws IOException {
         Map<String, Metric> known = new TreeMap<>();
@@ -83,7 +88,7 @@ public final class NoteFile {
         out.write(bytes);
     }
 
-    /** An announced length is believed only as its bytes arrive. */
+    /** Allocates no more than the bytes that arrive, whatever length is announced. */
     private static String text(DataInputStream in) throws IOException {
         int length = in.readInt();
         byte[] bytes = in.readNBytes(Math.max(0, length));

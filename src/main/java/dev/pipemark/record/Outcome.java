@@ -2,28 +2,28 @@ package dev.pipemark.record;
 
 import java.util.List;
 
-/** What became of a planned cell. Every planned cell has exactly one and is a row in the report. */
+/** The outcome of a planned cell. Every planned cell has exactly one, and is a row of the report. */
 public sealed interface Outcome {
     /**
      * At least one fork finished, and none got a value wrong.
      *
-     * @param finished forks with scores
-     * @param planned forks that were to be run
-     * @param failures why the others have none, one line each
+     * @param finished the number of forks with scores
+     * @param planned the number of planned forks
+     * @param failures the reasons why forks have no scores, one line each
      */
     record Measured(int finished, int planned, List<String> failures) implements Outcome {}
 
     /**
-     * The pair does not travel, found by trying it across processes.
+     * The pair does not travel, as its trial between processes showed.
      *
-     * @param reason the library's own, or what arrived different
-     * @param different whether it arrived, but as something else
+     * @param reason the library's own reason, or the difference
+     * @param different whether it arrived as something else
      */
     record Unsupported(String reason, boolean different) implements Outcome {}
 
-    /** No fork finished, or one of them got a value wrong. */
+    /** No fork finished, or a value arrived wrong in one of them. */
     record Failed(String reason) implements Outcome {}
 
-    /** Interrupted, or over the budget, before the first fork. */
+    /** The run was interrupted or its budget was spent before the first fork of the cell. */
     record NotReached(String reason) implements Outcome {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Derives the outcome of each planned cell from what is on record. */
+/** Derives the outcome of each planned cell from the record. */
 final class Outcomes {
     private Outcomes() {}
 
@@ -47,7 +47,7 @@ final class Outcomes {
                 : new Outcome.Failed(String.join("; ", failures));
     }
 
-    /** Which of these forks got a value wrong, and how; empty where none did. */
+    /** Returns which of these forks got a value wrong, and how; empty if none did. */
     static String wrongValue(List<Fork> ran) {
         return ran.stream()
                 .filter(Fork::wrongValue)
@@ -55,7 +55,10 @@ final class Outcomes {
                 .collect(Collectors.joining("; "));
     }
 
-    /** A run plans as many forks of every cell, and may go on for some; JMH's file says it of each result, and has those that it has where it does not. */
+    /**
+     * Returns the number of planned forks of a cell. A run plans the same number for all cells, and may add more for
+     * some. JMH's file has a number for each result. If it has none, the existing forks count as planned.
+     */
     private static int planned(List<Fork> ran, Run run) {
         String own = ran.get(0).note().facts().get(ForkNote.FORKS);
         if (own != null && own.matches("\\d{1,9}")) {

@@ -8,24 +8,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Files of a results folder that may be packed by gzip, as published ones are: {@code journal.jsonl.gz} stands for {@code
- * journal.jsonl}. Where both are there, the one that is not packed is meant: a run that goes on writes to it.
+ * Files of a results folder that may be packed by gzip. The published ones are: {@code journal.jsonl.gz} replaces {@code
+ * journal.jsonl}. If both exist, the one that is not packed counts, since a resumed run writes to it.
  */
 final class Packed {
     private static final String SUFFIX = ".gz";
 
     private Packed() {}
 
-    /** Whether the file is there, packed or not. */
+    /** Returns whether the file exists, packed or not. */
     static boolean exists(Path file) {
         return Files.exists(file) || Files.exists(packed(file));
     }
 
     /**
-     * What is in the file, unpacked.
+     * Returns the content of the file, unpacked.
      *
-     * @throws java.nio.file.NoSuchFileException when it is not there in either form
-     * @throws IOException when it cannot be read, or is packed and damaged
+     * @throws java.nio.file.NoSuchFileException if it exists in neither form
+     * @throws IOException if it cannot be read, or is packed and damaged
      */
     static byte[] read(Path file) throws IOException {
         Path packed = packed(file);
@@ -44,7 +44,7 @@ final class Packed {
     /**
      * Writes the unpacked file beside the packed one. A reader sees all of it or nothing.
      *
-     * @throws IOException when it cannot be read or written
+     * @throws IOException if it cannot be read or written
      */
     static void unpack(Path file) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");

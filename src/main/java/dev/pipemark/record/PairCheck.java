@@ -3,27 +3,30 @@ package dev.pipemark.record;
 import java.util.Locale;
 
 /**
- * What happened when one codec carried one payload to another process and back.
+ * The trial of one codec with one payload: to another process and back.
  *
- * @param verdict {@link Fate#EXACT}, or how it failed
- * @param detail the library's own reason, or what differed; empty when exact
+ * @param verdict {@link Fate#EXACT}, or the way in which it failed
+ * @param detail the library's own reason, or the difference; empty if exact
  */
 public record PairCheck(String codec, String payload, Fate verdict, String detail) {
-    /** How a pair fared. */
+    /** The result of the trial of a pair. */
     public enum Fate {
-        /** What arrived is what was sent, and the reply is what was returned. */
+        /** The values arrived unchanged, in both directions. */
         EXACT,
-        /** It arrived, as something else. */
+        /** A value arrived as something else. */
         DIFFERENT,
-        /** The payload could not make or compare a value, or not make it twice alike; no codec is at fault. */
+        /** The payload could not make or compare a value, or could not make it twice alike. No codec is at fault. */
         PAYLOAD_FAULT,
-        /** The workers' heap was too small for the payload's values: a limit of the suite's, and no fault of the payload's. */
+        /**
+         * The workers' heap was too small for the payload's values. This is a limit of the suite, and no fault of the
+         * payload.
+         */
         OUT_OF_MEMORY,
-        /** The codec says beforehand that it does not carry the shape. */
+        /** The codec said beforehand that it does not carry the shape. */
         UNSUPPORTED,
         REFUSED_ON_ENCODE,
         REFUSED_ON_DECODE,
-        /** No answer before the deadline. */
+        /** There was no answer before the deadline. */
         HANG,
         /** The process died, twice. */
         DIED
@@ -33,12 +36,12 @@ public record PairCheck(String codec, String payload, Fate verdict, String detai
         return verdict == Fate.EXACT;
     }
 
-    /** Whether the payload is at fault, and no codec. */
+    /** Returns whether the payload is at fault, and no codec. */
     public boolean payloadFault() {
         return verdict == Fate.PAYLOAD_FAULT;
     }
 
-    /** The outcome of a cell of this pair that is not exact. */
+    /** Returns the outcome of the cells of a pair that is not exact. */
     public Outcome.Unsupported outcome() {
         String how = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Outcome.Unsupported(how + ": " + detail, verdict == Fate.DIFFERENT);

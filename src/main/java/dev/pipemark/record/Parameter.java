@@ -1,22 +1,27 @@
 package dev.pipemark.record;
 
-/** The parameters of the suite's cells, beside codec and payload. A cell may have others, as JMH's files of other suites do. */
+/**
+ * The parameters of the suite's cells, beside codec and payload. Cells from JMH's files of other suites may have others.
+ */
 public enum Parameter {
-    /** {@code pipe}, or {@code memory}: everything but the crossing, on one thread. */
+    /** {@code pipe}, or {@code memory} for everything but the crossing, on one thread. */
     TRANSPORT("transport", "pipe"),
-    /** Messages in flight. The usual window is deep enough that waking the other process does not hide the codec. */
+    /**
+     * The number of messages in flight. The default is so large that the time to wake the other process does not hide
+     * the codec.
+     */
     WINDOW("window", "64"),
-    /** Worker processes of a pool. */
+    /** The number of worker processes of a pool. */
     WORKERS("workers", ""),
-    /** Tasks that a pool hands out together; {@code default} for the pool's own choice. */
+    /** The number of tasks that a pool hands out together; {@code default} for the pool's own choice. */
     CHUNK("chunk", ""),
-    /** Which of its remedies, and which way of sending it. */
+    /** The remedy and its way of sending a value. */
     VARIANT("variant", ""),
-    /** Cores that the parent and its worker are put on: one, or one each; none of JMH's parameters. */
+    /** The number of cores for parent and worker: one for both, or one for each. JMH does not know this parameter. */
     CORES("cores", "1"),
-    /** JMH's mode, where a run has several; none of JMH's parameters. */
+    /** JMH's mode, if a run has several. JMH does not know this parameter. */
     MODE("mode", ""),
-    /** Tells cells apart that a plan has more than once; none of JMH's parameters. On record it is called {@code arm}. */
+    /** The number of a copy of a cell. JMH does not know this parameter. On record it is called {@code arm}. */
     COPY("arm", "1");
 
     private final String id;
@@ -27,32 +32,32 @@ public enum Parameter {
         this.unsaid = unsaid;
     }
 
-    /** The name by which cells have it. */
+    /** Returns the name of the parameter in cells. */
     public String id() {
         return id;
     }
 
-    /** Whether a cell leaves it out where it has its default value. */
+    /** Returns whether a cell leaves the parameter out if it has its default value. */
     boolean silent() {
         return this == COPY || this == CORES;
     }
 
-    /** The default value; empty where there is none. */
+    /** Returns the default value; empty if there is none. */
     public String unsaid() {
         return unsaid;
     }
 
-    /** Its value in this cell; the one that goes without saying where the cell has none. */
+    /** Returns its value in this cell, the default value if the cell does not tell it. */
     public String of(Cell cell) {
         return cell.parameters().getOrDefault(id, unsaid);
     }
 
-    /** Its value in this cell; empty where the cell has none. */
+    /** Returns its value in this cell; empty if the cell does not tell it. */
     public String told(Cell cell) {
         return cell.parameters().getOrDefault(id, "");
     }
 
-    /** Whether the cell has the value that goes without saying, told or not. */
+    /** Returns whether the cell has the default value, told or not. */
     public boolean usual(Cell cell) {
         return of(cell).equals(unsaid);
     }

@@ -4,14 +4,14 @@ import dev.pipemark.api.Family;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says of a payload.
+ * The facts about a payload that a report shows.
  *
  * @param family its family in lower case
- * @param digest of its values for some seeds, whatever codecs are measured: two runs sent the same values when theirs are
- *     equal; empty where there is none, as in runs from before it was recorded
+ * @param digest a digest of its values for some seeds, which does not depend on the measured codecs. Two runs with equal
+ *     digests sent the same values. It is empty if there is none, as in runs from the time before it was recorded
  */
 public record PayloadFacts(String id, String family, String digest) {
-    /** The digest may be absent from a file. */
+    /** Makes the facts. The digest may be absent from a file. */
     public PayloadFacts(String id, String family, @Nullable String digest) {
         this.id = id;
         this.family = family;
@@ -22,12 +22,12 @@ public record PayloadFacts(String id, String family, String digest) {
         this(id, family, "");
     }
 
-    /** Whether it is of this family. */
+    /** Returns whether the payload belongs to this family. */
     public boolean is(Family wanted) {
         return family.equals(wanted.label());
     }
 
-    /** The same payload with a digest of its values. */
+    /** Returns the same facts with a digest of the values. */
     public PayloadFacts with(String values) {
         return new PayloadFacts(id, family, values);
     }

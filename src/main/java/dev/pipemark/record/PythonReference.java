@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@code scripts/python-reference} measured: CPython's own pools and serializers on the payloads of the same ids.
- * Lists of numbers have one for each repeat, in order. A part that was not measured is empty.
+ * The measurements of {@code scripts/python-reference}: CPython's own pools and serializers on the payloads with the same
+ * ids. Lists of numbers have one number for each repeat, in order. A part that was not measured is empty.
  *
- * @param started when the first measurement began
- * @param python its version
- * @param implementation of Python, such as {@code CPython}
- * @param machine facts by dotted name; those that a run's environment has too go by the same names
- * @param repeats how often everything was measured, all configurations in turn
+ * @param started the time at which the first measurement began
+ * @param python the version of Python
+ * @param implementation the implementation of Python, such as {@code CPython}
+ * @param machine facts by dotted name, with the names of a run's environment
+ * @param repeats the number of repeats; each repeat measures all configurations in turn
  */
 public record PythonReference(
         Instant started,
@@ -37,7 +37,7 @@ public record PythonReference(
         List<SubmitRow> submit,
         List<CodingRow> coding,
         List<Missing> missing) {
-    /** Where it is in a folder of results. */
+    /** The path of the file in a folder of results. */
     public static final String FILE = "python/reference.json";
 
     private static final int FORMAT = 2;
@@ -60,13 +60,13 @@ public record PythonReference(
      * Tasks mapped over a pool.
      *
      * @param library {@code multiprocessing.Pool} or {@code concurrent.futures}
-     * @param start how its workers started: {@code fork} or {@code spawn}
-     * @param codec what carried the values: {@code pickle}, or a library whose bytes pickle carried
+     * @param start the way in which its workers started: {@code fork} or {@code spawn}
+     * @param codec {@code pickle}, or a library whose bytes pickle carried
      * @param chunk {@code 1}, or {@code default} for ceil(n / (4·workers))
-     * @param tasks in one call of map
+     * @param tasks the number of tasks in one call of map
      * @param perSecond tasks per second
-     * @param parentCpuNanos CPU time of the calling process for one task, ns
-     * @param workerCpuNanos CPU time of all workers for one task, ns; empty when the system does not tell
+     * @param parentCpuNanos CPU time of the calling process for one task, in ns
+     * @param workerCpuNanos CPU time of all workers for one task, in ns; empty if the system does not tell it
      */
     public record PoolRow(
             String library,
@@ -89,7 +89,7 @@ public record PythonReference(
     /**
      * One task at a time.
      *
-     * @param nanos from the call to its result, ns: the mean of each repeat, as JMH takes it
+     * @param nanos the mean time from a call to its result in each repeat, in ns
      */
     public record SubmitRow(String library, String payload, int workers, List<Double> nanos) {
         public SubmitRow {
@@ -100,11 +100,11 @@ public record PythonReference(
     /**
      * A serializer within one process.
      *
-     * @param version of the library, and what else its numbers depend on
-     * @param encodeNanos time to dump one value, ns
-     * @param decodeNanos time to load one value, ns
-     * @param bytes mean size of a value, 0 when it was refused
-     * @param refused why it carries no such value, in the library's own words; empty when it does
+     * @param version the version of the library, and other facts on which its numbers depend
+     * @param encodeNanos the time to dump one value, in ns
+     * @param decodeNanos the time to load one value, in ns
+     * @param bytes the mean size of a value, 0 if it was refused
+     * @param refused the library's own reason for a refusal; empty if it carries the values
      */
     public record CodingRow(
             String library,
@@ -123,15 +123,15 @@ public record PythonReference(
     /**
      * A library that could not be measured.
      *
-     * @param why in one line
+     * @param why the reason, in one line
      */
     public record Missing(String library, String why) {}
 
     /**
-     * Reads what the script left in a folder of results, the one that holds the folders of runs.
+     * Reads the file of the script in the folder that holds the folders of runs.
      *
-     * @return empty where it has not run
-     * @throws IOException when what is there cannot be read, in one sentence that says what to do
+     * @return empty if the script has not run
+     * @throws IOException if the file cannot be read; the message is one sentence that says what to do
      */
     public static Optional<PythonReference> in(Path resultsRoot) throws IOException {
         Path file = resultsRoot.resolve(FILE);
@@ -149,7 +149,7 @@ public record PythonReference(
     private static PythonReference parse(byte[] json) {
         JsonNode tree = MAPPER.readTree(json);
         JsonNode format = tree.path("format");
-        // Before anything else: the rest of another format means something else.
+        // The format comes first, since it decides the meaning of the rest.
         if (!format.isInt() || format.intValue() != FORMAT) {
             throw new IllegalArgumentException(
                     "its format is " + (format.isMissingNode() ? "not given" : format) + ", and this reads " + FORMAT);
@@ -157,7 +157,7 @@ public record PythonReference(
         return MAPPER.treeToValue(tree, PythonReference.class);
     }
 
-    /** The names and indices that lead to the place, where there is one. */
+    /** Returns the names and indices that lead to the place of an error; empty if there is no place. */
     private static String where(JacksonException e) {
         String place = e.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
@@ -179,7 +179,7 @@ public record PythonReference(
 
     private static List<Double> finite(List<Double> numbers, String name) {
         if (!numbers.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(name + " has a number that is none");
+            throw new IllegalArgumentException(name + " has a value that is not a finite number");
         }
         return List.copyOf(numbers);
     }

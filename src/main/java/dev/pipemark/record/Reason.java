@@ -1,23 +1,26 @@
 package dev.pipemark.record;
 
 /**
- * Bounds a library's reason for a refusal. Some libraries explain an endless recursion step by step; others say the field
- * at the very end of a long path. So it is the middle that is left out.
+ * Limits the length of a library's reason for a refusal. Some libraries list all steps of an endless recursion. Others
+ * name the field at the end of a long path. Therefore the middle is left out.
  */
 public final class Reason {
-    /** Characters on record: a path through a hundred objects and more. */
+    /** The most characters on record: enough for a path through more than a hundred objects. */
     private static final int RECORDED = 8 * 1024;
 
     private Reason() {}
 
-    /** In one line, as it is kept on record: all of it but for what no reader reads. */
+    /** Returns a reason for the record, in one line. Only a very long one loses its middle. */
     public static String recorded(String detail) {
         String line = line(detail);
         int over = line.length() - RECORDED;
         return over <= 0 ? line : halves(line, RECORDED, " … (" + over + " characters left out) … ");
     }
 
-    /** In one line of so many characters, for a table or a terminal: its beginning, and more of its end. */
+    /**
+     * Returns a reason for a table or a terminal, in one line of at most this many characters: its beginning, and more
+     * of its end.
+     */
     public static String shown(String detail, int length) {
         String line = line(detail);
         return line.length() <= length ? line : halves(line, length - 1, "…");

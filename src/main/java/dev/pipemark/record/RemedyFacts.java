@@ -3,17 +3,18 @@ package dev.pipemark.record;
 import java.util.List;
 
 /**
- * What a report says of an answer to "this will not travel".
+ * The facts about an answer to "this will not travel" that a report shows.
  *
- * @param title what one does, in a few words
- * @param problem what one sees when it is needed
- * @param steps what it did and saw when it was run; empty when it was not
+ * @param title the answer, in a few words
+ * @param problem the symptom that calls for it
+ * @param steps its steps and their results; empty if it was not run
  */
 public record RemedyFacts(String id, String title, String problem, List<Step> steps) {
     /**
-     * One thing that was done, and what came of it.
+     * One step and its result.
      *
-     * @param did begins with {@code "wrong: "} or {@code "right: "}
+     * @param did the step; begins with {@code "wrong: "} or {@code "right: "}
+     * @param saw the result
      */
     public record Step(String did, String saw) {}
 

@@ -6,27 +6,28 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The difference below which the numbers of one benchmark mean nothing, from pairs of equal cells.
+ * The margin of a tie for one benchmark, from pairs of equal cells. Smaller differences mean nothing.
  *
- * @param delta the margin of a tie, as a fraction: the larger of {@link #LEAST} and the 95th percentile of how far apart
- *     A/A pairs came out, if there are {@link #ENOUGH_PAIRS}
- * @param pairs how many A/A pairs are behind it
- * @param widest how far apart the widest of them came out, as a fraction; NaN when there is none
+ * @param delta the margin as a fraction: {@link #LEAST}, or the 95th percentile of the differences of A/A pairs if that
+ *     is larger and there are {@link #ENOUGH_PAIRS}
+ * @param pairs the number of A/A pairs
+ * @param widest the largest difference of an A/A pair, as a fraction; NaN if there is none
  */
 public record Resolution(double delta, int pairs, double widest) {
-    /** Smaller differences are no reason to choose a codec, however sure they are. */
+    /** The smallest margin. A smaller difference is no reason to choose a codec, even if it is certain. */
     public static final double LEAST = 0.03;
 
-    /** A/A pairs below which the margin is a convention, not a finding. */
+    /** The fewest A/A pairs from which the margin is a finding, and not a convention. */
     public static final int ENOUGH_PAIRS = 3;
 
     private static final double PERCENTILE = 0.95;
 
     /**
-     * The percentile is the smallest value that 95 % of the pairs do not exceed (definition 1 of R. J. Hyndman and
-     * Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996): the widest one, below
-     * twenty pairs. A pair counts from three forks of each copy on, and of more than two copies of a cell every pair. Fewer
-     * than {@link #ENOUGH_PAIRS} say nothing: one that came out far apart by chance must not make everything a tie.
+     * Computes the margin of a benchmark. The percentile is the smallest value that 95 % of the pairs do not exceed
+     * (definition 1 of R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician
+     * 50, 1996). Below twenty pairs it is the widest pair. A pair counts if each copy has three forks. If a cell has
+     * more than two copies, every pair of them counts. With fewer than {@link #ENOUGH_PAIRS} the percentile is not used:
+     * one pair that differs much by chance must not make everything a tie.
      */
     public static Resolution of(Run run, String benchmark) {
         List<Double> distances = new ArrayList<>();
@@ -49,12 +50,12 @@ public record Resolution(double delta, int pairs, double widest) {
         return new Resolution(Math.max(LEAST, seen), sorted.size(), Math.expm1(sorted.get(sorted.size() - 1)));
     }
 
-    /** The margin of a tie for a benchmark of this run, as a fraction: 0.03 for 3 %. */
+    /** Returns the margin of a tie for a benchmark of this run, as a fraction: 0.03 for 3 %. */
     public static double delta(Run run, String benchmark) {
         return of(run, benchmark).delta;
     }
 
-    /** Whether A/A pairs enough stand behind the margin. */
+    /** Returns whether there are enough A/A pairs for a margin. */
     public boolean established() {
         return pairs >= ENOUGH_PAIRS;
     }

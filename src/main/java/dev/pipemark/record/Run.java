@@ -7,13 +7,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A plan, its rounds and what came of them: everything that is in a results folder, and all that a report needs.
+ * A plan with its results: the content of a results folder, and all that a report needs.
  *
- * @param info what is known before the first fork, {@code run.json}
- * @param checks how each pair fared across processes
- * @param sizes encoded sizes of the pairs that travel
- * @param forks every finished fork, in the order they ran
- * @param end how the run ended
+ * @param info the facts that are known before the first fork, {@code run.json}
+ * @param checks the trials of pairs between processes
+ * @param sizes the encoded sizes of the pairs that travel
+ * @param forks all finished forks, in the order in which they ran
+ * @param end the end of the run
  */
 public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, List<Fork> forks, RunEnd end) {
     public Run {
@@ -22,14 +22,14 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
         forks = List.copyOf(forks);
     }
 
-    /** The outcome of every planned cell, in plan order. */
+    /** Returns the outcome of every planned cell, in plan order. */
     public Map<Cell, Outcome> outcomes() {
         return Outcomes.of(this);
     }
 
     /**
-     * How each pair fared, in the trial and in the forks. A pair that arrived in its trial, and of which a fork got a value
-     * wrong, is different. A resumed run may check a pair again: the later check counts.
+     * Returns the check of each pair, from its trial and from its forks. A pair that arrived in its trial is different
+     * if a value of it arrived wrong in a fork. A resumed run may try a pair again: the later check counts.
      */
     public Map<String, PairCheck> pairs() {
         Map<String, PairCheck> pairs = new LinkedHashMap<>();
@@ -51,13 +51,18 @@ public record Run(RunInfo info, List<PairCheck> checks, List<PairSizes> sizes, L
         return pairs;
     }
 
-    /** The most forks that a cell was to have, or has: a run that goes on until it resolves enough adds rounds to its plan. */
+    /**
+     * Returns the number of rounds: those of the plan, or more if the run continued until it resolved enough.
+     */
     public int rounds() {
         return Math.max(
                 info.rounds(), forks.stream().mapToInt(Fork::round).max().orElse(0));
     }
 
-    /** All that the forks noted of a fact, each once; none where none did. Forks of arms differ on purpose: they are left out. */
+    /**
+     * Returns the distinct values that forks noted of a fact; empty if none did. Forks of arms are left out, since they
+     * differ on purpose.
+     */
     public SortedSet<String> noted(String fact) {
         SortedSet<String> noted = new TreeSet<>();
         for (Fork fork : forks) {

@@ -7,25 +7,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a run back from its results folder. */
+/** Reads a run from its results folder. */
 public final class RunFolder {
     /** The plan, written before the first fork. */
     public static final String INFO = "run.json";
-    /** What finished, one line each. May be packed by gzip, and has {@code .gz} behind its name then. */
+    /** The results, one line each. The file may be packed by gzip; its name then ends in {@code .gz}. */
     public static final String JOURNAL = "journal.jsonl";
 
     private RunFolder() {}
 
-    /** Whether anything of the run in the folder has finished. */
+    /** Returns whether the folder has any result. */
     public static boolean begun(Path folder) {
         return Packed.exists(folder.resolve(JOURNAL));
     }
 
     /**
-     * Reads the plan and whatever finished of it. A last line that was cut short is the fork in flight when the power
-     * went: it is left out. A run without an end, or with lines behind its end, goes on: {@link RunEnd#UNFINISHED}.
+     * Reads the plan and its results. A last line that was cut short is left out: it is the fork in flight at a kill or a
+     * power cut. A run without an end, or with lines after its end, is {@link RunEnd#UNFINISHED}.
      *
-     * @throws IOException when the folder holds no run, or its journal is damaged elsewhere than at its end
+     * @throws IOException if the folder holds no run, or if its journal is damaged elsewhere than at its end
      */
     public static Run read(Path folder) throws IOException {
         RunInfo info;

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a run before its first fork.
+ * The facts of a run that are known before its first fork.
  *
  * @param id the name of its results folder
  * @param preset the preset's name, or {@code custom}
- * @param commandLine as typed, without the java command; for readers only
- * @param seed of the shuffled order
- * @param rounds planned forks of each cell
- * @param estimateSeconds planned wall time
+ * @param commandLine the command line as typed, without the java command; for readers only
+ * @param seed the seed of the shuffled order
+ * @param rounds the number of planned forks of each cell
+ * @param estimateSeconds the planned wall time
  * @param settings the timing settings by JMH's names ({@code -wi}, {@code -i}, …), pinning, order, flags
  * @param environment the machine, the JDK, load and steal before the first fork, by dotted name
  * @param libraries versions by {@code groupId:artifactId}
  * @param codecs facts of every codec in the plan
  * @param payloads facts of every payload in the plan, in the catalogue's order
  * @param cells every planned cell, in plan order
- * @param notes what was left out of the plan and why, one line each
- * @param plan how its forks are made
+ * @param notes the cells that were left out of the plan and the reasons, one line each
+ * @param plan the way in which its forks are made
  */
 public record RunInfo(
         String id,
@@ -40,7 +40,7 @@ public record RunInfo(
         List<Cell> cells,
         List<String> notes,
         RunPlan plan) {
-    /** The setting that says which codecs had packages of the JDK opened to them alone, and which; absent where none had. */
+    /** The setting with the JDK's packages that were opened to single codecs; absent if there are none. */
     public static final String OPENS = "opens";
 
     public RunInfo {
@@ -88,18 +88,18 @@ public record RunInfo(
                 RunPlan.NONE);
     }
 
-    /** The same with other facts of its codecs. */
+    /** Returns the same facts with other codecs. */
     public RunInfo withCodecs(List<CodecFacts> facts) {
         return with(settings, facts, payloads, plan);
     }
 
-    /** The same with other facts of its payloads. */
+    /** Returns the same facts with other payloads. */
     public RunInfo withPayloads(List<PayloadFacts> facts) {
         return with(settings, codecs, facts, plan);
     }
 
     /**
-     * The same with another plan of how its forks are made.
+     * Returns the same facts with another plan.
      *
      * @param words the settings, for readers
      */

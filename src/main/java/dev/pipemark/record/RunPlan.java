@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the forks of a run are made, as it was planned: what is needed, beside the cells, to go on with a run and to write
- * its report again. A run is read by this and not by its command line, whose options may be renamed.
+ * The plan for the forks of a run. With the cells it is sufficient to resume a run and to write its report again.
+ * Commands read this plan and not the command line of the run, whose options may be renamed.
  *
- * @param jmh the options that are JMH's, as its own parser takes them
- * @param times of the iterations in a fork, what the user asked for included
- * @param order in which forks run: {@code interleaved}, or another that {@code --order} takes
- * @param pin where the two processes are placed: {@code auto}, {@code same} or {@code none}
- * @param userJars jars with codecs and payloads beside the suite's
- * @param arms in which codecs run beside themselves
- * @param budgetSeconds wall time after which no fork is started; {@code null} for none
- * @param deadlineSeconds how long an answer of a worker may take, beside what its size allows for; {@code null} for the
+ * @param jmh JMH's own options, for its own parser
+ * @param times the times of the iterations in a fork, with the user's choices
+ * @param order the order of forks: {@code interleaved}, or another value of {@code --order}
+ * @param pin the placement of the two processes: {@code auto}, {@code same} or {@code none}
+ * @param userJars the jars with the user's codecs and payloads
+ * @param arms the arms of the run
+ * @param budgetSeconds the wall time after which no fork is started; {@code null} for none
+ * @param deadlineSeconds the longest time for an answer of a worker, without the time for its size; {@code null} for the
  *     suite's own limit
- * @param until how small a difference, as a fraction, the headline tables are to resolve; they get further rounds until
- *     they do. {@code null} where the planned rounds are all
+ * @param until the difference that the headline tables must resolve, as a fraction. They get further rounds until they
+ *     do; {@code null} if there are only the planned rounds
  */
 public record RunPlan(
         List<String> jmh,
@@ -30,7 +30,13 @@ public record RunPlan(
         @Nullable Double budgetSeconds,
         @Nullable Double deadlineSeconds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until) {
-    /** Of what was not run by this suite. */
+    /**
+     * The most rounds that a table gets for {@link #until}. Twice the resolution takes four times the rounds: beyond so
+     * many, a quieter machine is the better answer.
+     */
+    public static final int MOST_ROUNDS = 30;
+
+    /** The plan of a run that is not this suite's. */
     public static final RunPlan NONE =
             new RunPlan(List.of(), new Times(0, 0, 0, 0, 0), "interleaved", "auto", List.of(), List.of(), null, null);
 
@@ -40,7 +46,7 @@ public record RunPlan(
         arms = List.copyOf(arms);
     }
 
-    /** Without further rounds. */
+    /** Makes a plan without further rounds. */
     public RunPlan(
             List<String> jmh,
             Times times,
@@ -53,15 +59,15 @@ public record RunPlan(
         this(jmh, times, order, pin, userJars, arms, budgetSeconds, deadlineSeconds, null);
     }
 
-    /** The same with other limits. */
+    /** Returns the same plan with other limits. */
     public RunPlan with(@Nullable Double budget, @Nullable Double goal) {
         return new RunPlan(jmh, times, order, pin, userJars, arms, budget, deadlineSeconds, goal);
     }
 
     /**
-     * Iterations of one fork; times are in milliseconds.
+     * The iterations of one fork. Times are in milliseconds.
      *
-     * @param settleMillis at most so long the fork warms up before JMH's own warm-up
+     * @param settleMillis the longest warm-up of the fork before JMH's own warm-up
      */
     public record Times(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {}
 }

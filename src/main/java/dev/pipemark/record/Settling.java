@@ -11,49 +11,42 @@ import java.util.Map;
 /**
  * Whether a cell was measured on code that was compiled for good.
  *
- * <p>Where forks took turns, their scores tell: code that still gets better makes the turns faster, from lap to lap, beside
- * those of the other forks. That a compiler works says less, since every fork compiles something in its short turns and
- * few are the slower for it. Where a fork ran alone there is nothing to hold its iterations against but a machine that
- * moves, so that the compilers have to tell.
+ * <p>If forks took turns, their scores decide. Code that still improves makes the turns of a fork faster from lap to lap,
+ * relative to those of the other forks. The work of a compiler is a worse sign: every fork compiles something in its short
+ * turns, and few are slower for it. A gain that all forks of a sitting share does not show here: see {@link CommonGain}. If
+ * a fork ran alone, there are no other forks to compare it with, and the machine may change meanwhile. The compilers decide
+ * then.
  *
- * @param forks how many finished
- * @param unsettled how many of them had not settled; all or none where they took turns
- * @param gain how much less the last turn cost than the first, as a fraction, by a straight line through the turns of all
- *     forks; NaN where they ran alone
+ * @param forks the number of finished forks
+ * @param unsettled the number of forks that had not settled; all or none if they took turns
+ * @param gain the fraction by which the last turn cost less than the first, by a straight line through the turns of all
+ *     forks; NaN if they ran alone
  */
 public record Settling(int forks, int unsettled, double gain) {
     /**
-     * Above this share of the measured time spent compiling, in per cent, a fork that ran alone had not settled. JMH's own
-     * loop, and what reads the clocks, is compiled in every fork. A report shows, by that share, how the first iteration
-     * fares beside the later ones: that is what to hold this limit against.
+     * The largest share of the measured time, in per cent, in which a compiler may work in a fork that ran alone and has
+     * settled. Every fork compiles JMH's own loop and the code that reads the clocks. The report shows how the first
+     * iteration differs from the later ones, by that share. This limit can be checked there.
      */
     public static final double LIMIT = 5;
 
     /**
-     * A gain above this, as a fraction, counts, if its interval leaves 0 out. The score lies in the middle of the turns. A
-     * smaller gain makes it too high, beside the other forks, by half of this at most, which is less than {@link Resolution#LEAST}, below which no difference counts.
+     * The largest gain, as a fraction, of a cell that has settled. The score lies in the middle of the turns, so a smaller
+     * gain makes it too high by half of this at most. That is less than {@link Resolution#LEAST}, below which no difference
+     * counts. A larger gain counts only if its interval does not contain 0.
      */
     public static final double GAIN = 0.05;
 
-    /** With fewer turns in a fork a line tells nothing. */
-    private static final int TURNS = 4;
-
-    /** Of a cell without forks. */
+    /** The settling of a cell without forks. */
     public static final Settling NONE = new Settling(0, 0, Double.NaN);
 
-    /** Of each cell with forks. */
+    /** Returns the settling of each cell with forks. */
     public static Map<Cell, Settling> of(Run run) {
         Map<Cell, List<double[]>> turns = new HashMap<>();
         for (List<Fork> sitting : Sittings.of(run)) {
-            // Of two forks, each is the mirror of the other.
-            if (sitting.size() > 2
-                    && sitting.get(0).scores().size() >= TURNS
-                    && !sitting.get(0).mode().equals("ss")) {
-                double[][] beside = LapFit.beside(sitting.stream()
-                        .map(fork -> fork.scores().stream()
-                                .mapToDouble(score -> Math.log(fork.cost(score)))
-                                .toArray())
-                        .toArray(double[][]::new));
+            // Of two forks, one is faster by as much as the other is slower: the fork that changed is not known.
+            if (sitting.size() > 2 && Sittings.comparesLaps(sitting)) {
+                double[][] beside = LapFit.beside(Sittings.logs(sitting));
                 for (int i = 0; i < beside.length; i++) {
                     turns.computeIfAbsent(sitting.get(i).cell(), cell -> new ArrayList<>())
                             .add(beside[i]);
@@ -77,7 +70,7 @@ public record Settling(int forks, int unsettled, double gain) {
         return new Settling(forks, gain > GAIN && logs.upper() < 0 ? forks : 0, gain);
     }
 
-    /** Of the finished ones among forks that ran alone. */
+    /** Returns the settling of the finished ones among forks that ran alone. */
     public static Settling of(List<Fork> forks) {
         List<Fork> finished =
                 forks.stream().filter(fork -> fork.failure() == null).toList();
@@ -89,24 +82,26 @@ public record Settling(int forks, int unsettled, double gain) {
                 Double.NaN);
     }
 
-    /** The share of the measured time in which a compiler worked, in the process where it was larger, in per cent. */
+    /**
+     * Returns the share of the measured time in which a compiler worked, in per cent: the larger one of the two processes.
+     */
     public static double compiling(Fork fork) {
         return Math.max(
                 fork.note().metrics().getOrDefault(Metric.PARENT_JIT, 0.0),
                 fork.note().metrics().getOrDefault(Metric.WORKER_JIT, 0.0));
     }
 
-    /** Whether the compilers were still at work when the warm-up ended. */
+    /** Returns whether the compilers were still at work when the warm-up of the fork ended. */
     public static boolean cutShort(Fork fork) {
         return ForkNote.AT_WORK.equals(fork.note().facts().get(ForkNote.WARM_UP));
     }
 
-    /** Whether all had. */
+    /** Returns whether all forks had settled. */
     public boolean settled() {
         return unsettled == 0;
     }
 
-    /** What a row says of it; empty when all had. */
+    /** Returns the remark for a row; empty if all forks had settled. */
     public String remark() {
         if (settled()) {
             return "";

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The forks of a run by the sittings in which they took turns. */
 public final class Sittings {
+    /** The fewest turns of a fork to which a straight line is fitted. */
+    private static final int TURNS = 4;
+
     private Sittings() {}
 
     /** Returns the forks of each sitting, in run order. Forks that failed or ran alone are in none. */
@@ -20,6 +23,24 @@ public final class Sittings {
             }
         }
         return List.copyOf(sittings.values());
+    }
+
+    /**
+     * Returns whether the laps of a sitting can be compared with each other. Single shots cannot: each has a new worker,
+     * which has warmed up nothing.
+     */
+    static boolean comparesLaps(List<Fork> sitting) {
+        Fork first = sitting.get(0);
+        return first.scores().size() >= TURNS && !first.mode().equals("ss");
+    }
+
+    /** Returns the logarithms of the costs of all turns of a sitting, by fork and lap. */
+    static double[][] logs(List<Fork> sitting) {
+        return sitting.stream()
+                .map(fork -> fork.scores().stream()
+                        .mapToDouble(score -> Math.log(fork.cost(score)))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /** Returns the most memory that all processes of a sitting held, in MiB. NaN if a fork has no record of it. */

@@ -1,12 +1,12 @@
 package dev.pipemark.record;
 
 /**
- * What a report says of a probed value.
+ * The facts about a probed value that a report shows.
  *
  * @param group its kind, in words
- * @param summary what it is, in one line
+ * @param summary its description, in one line
  */
 public record ValueFacts(String id, String group, String summary) {
-    /** The group of payloads, of which several values are probed each. */
+    /** The group of payloads. Several values of each payload are probed. */
     public static final String PAYLOADS = "payloads";
 }

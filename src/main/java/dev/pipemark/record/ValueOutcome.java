@@ -1,21 +1,21 @@
 package dev.pipemark.record;
 
-/** What becomes of a value on its way to another process: a closed list. */
+/** The possible results for a value that is sent to another process. */
 public enum ValueOutcome {
     EXACT("exact", "✓"),
-    /** The same content, held by another class. */
+    /** The content is the same, in another class. */
     OTHER_CLASS("equal content in another class", "≈"),
-    /** Something is missing that was there. */
+    /** A part of the value is missing. */
     LOSSY("lossy", "−"),
-    /** It arrives without complaint, and is not what was sent. */
+    /** The value arrives changed, and nobody is told. */
     WRONG("silently wrong", "≠"),
     REFUSED_ON_ENCODE("refused on encode", "✗e"),
     REFUSED_ON_DECODE("refused on decode", "✗d"),
     STACK_OVERFLOW("stack overflow", "so"),
     OUT_OF_MEMORY("out of memory", "om"),
-    /** No answer before the deadline. */
+    /** There was no answer before the deadline. */
     HANG("hang", "…"),
-    /** A worker died; the detail says of what. */
+    /** A worker died. The detail has the cause. */
     DIED("worker died", "†");
 
     private final String label;
@@ -26,22 +26,22 @@ public enum ValueOutcome {
         this.mark = mark;
     }
 
-    /** As files write it. */
+    /** Returns the name in files. */
     public String label() {
         return label;
     }
 
-    /** One or two characters for a matrix. */
+    /** Returns one or two characters for a matrix. */
     public String mark() {
         return mark;
     }
 
-    /** Whether something arrived at all. */
+    /** Returns whether a value arrived at all. */
     public boolean arrives() {
         return this == EXACT || this == OTHER_CLASS || this == LOSSY || this == WRONG;
     }
 
-    /** Whether a receiver has the content that was sent. */
+    /** Returns whether the receiver has the content that was sent. */
     public boolean carries() {
         return this == EXACT || this == OTHER_CLASS;
     }

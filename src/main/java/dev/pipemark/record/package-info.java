@@ -1,4 +1,4 @@
-/** What a run leaves on disk: cells, forks, outcomes, the journal's writer beside its reader, and their JSON. */
+/** The record of a run on disk: cells, forks, outcomes, the writer and the reader of the journal, and their JSON. */
 @NullMarked
 package dev.pipemark.record;
 

@@ -2,14 +2,16 @@ package dev.pipemark.run;
 
 import java.util.List;
 
-/** Says which option raises a limit of the suite's, where one was met: it says nothing about the codec. */
+/** Adds the option that raises a limit of the suite to a reason. A limit of the suite tells nothing about the codec. */
 final class Advice {
     private Advice() {}
 
     /**
+     * Adds advice, if the reason is a limit of the suite.
+     *
      * @param reason why there is no result
-     * @param flags of the JVM it happened in
-     * @return the reason, and what raises the limit
+     * @param flags the flags of the JVM in which it happened
+     * @return the reason, with the option that raises the limit
      */
     static String with(String reason, List<String> flags) {
         if (reason.contains("OutOfMemoryError")) {

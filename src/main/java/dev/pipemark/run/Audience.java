@@ -6,28 +6,27 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** Is told what a run does, and writes its report: what a {@link Session} must not print or draw itself. */
+/** Receives the messages of a run, and writes its report. A {@link Session} itself must not print or draw. */
 public interface Audience extends Progress {
-    /** The plan is on disk, and nothing is measured yet. */
+    /** Called when the plan is on disk, before the first measurement. */
     void planned(RunInfo info);
 
     /**
-     * Sends what others print to the standard streams elsewhere, until what is returned is closed: JMH prints there what
-     * forks print.
+     * Diverts the standard streams until the result is closed. JMH prints the output of forks there.
      */
     Diversion divert(PrintStream out, PrintStream err);
 
     /**
-     * Writes the report of what was measured, as far as the run came.
+     * Writes the report of a run, which need not be complete.
      *
-     * @throws IOException when a file cannot be written
+     * @throws IOException if a file cannot be written
      */
     void report(Run run, Path folder) throws IOException;
 
-    /** Something was not done that was asked for, and the rest was. */
+    /** Called if one request of the user could not be fulfilled, and the others were. */
     void warn(String line);
 
-    /** Ends a diversion. */
+    /** A diversion of the standard streams. */
     interface Diversion extends AutoCloseable {
         @Override
         void close();

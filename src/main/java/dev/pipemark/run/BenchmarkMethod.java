@@ -11,12 +11,12 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
- * One benchmark method, as JMH's own list has it.
+ * One benchmark method of JMH's own list.
  *
  * @param name the method's name, as in {@link Cell#benchmark}
- * @param qualifiedName class and method: what regular expressions are matched against
- * @param mode from its annotation
- * @param values the values that the annotation lists, by parameter
+ * @param qualifiedName class and method; regular expressions are matched with it
+ * @param mode the mode of its annotation
+ * @param values the values that its annotations list, by parameter
  */
 public record BenchmarkMethod(
         String name, String qualifiedName, Mode mode, Map<String, List<String>> values, BenchmarkListEntry entry) {
@@ -39,9 +39,9 @@ public record BenchmarkMethod(
     }
 
     /**
-     * The values of a parameter that this benchmark takes, of those that are asked for. Most take any codec and payload,
-     * whatever few their annotation lists; a control that calls a library by hand knows just those, and bare frames are
-     * made of bytes.
+     * Returns the requested values of a parameter that this benchmark takes. Most benchmarks take any codec and payload,
+     * also those that their annotation does not list. A control that calls a library by hand takes only the listed ones.
+     * Bare frames are made of bytes.
      */
     List<String> accepted(String parameter, Collection<String> asked) {
         boolean closed = qualifiedName.contains(".control.");
@@ -53,7 +53,7 @@ public record BenchmarkMethod(
                 .toList();
     }
 
-    /** The values JMH has to be given for a cell, by parameter. */
+    /** Returns the values for JMH's parameters in a cell. */
     Map<String, String> parameters(Cell cell) {
         Map<String, String> all = new LinkedHashMap<>(cell.parameters());
         all.put("codec", cell.codec());

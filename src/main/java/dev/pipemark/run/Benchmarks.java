@@ -33,7 +33,7 @@ public final class Benchmarks {
         }
     }
 
-    /** Those of the running JVM's class path. */
+    /** Returns the benchmarks on the class path of this JVM. */
     public static Benchmarks onClassPath() {
         return new Benchmarks(BenchmarkList.defaultList());
     }
@@ -47,7 +47,9 @@ public final class Benchmarks {
     }
 
     /**
-     * @throws NoSuchElementException when there is none of this name
+     * Returns the benchmark with this name.
+     *
+     * @throws NoSuchElementException if there is none
      */
     public BenchmarkMethod named(String name) {
         BenchmarkMethod benchmark = byName.get(name);
@@ -61,7 +63,9 @@ public final class Benchmarks {
         return byName.containsKey(name);
     }
 
-    /** The names that JMH would run for these regular expressions; none of them stands for all. */
+    /**
+     * Returns the names of the benchmarks that JMH would run for these regular expressions. No expressions select all.
+     */
     public Set<String> matching(List<String> includes, List<String> excludes) {
         Set<String> names = new LinkedHashSet<>();
         for (BenchmarkListEntry entry : list.find(silent(), includes, excludes)) {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A named part of a plan, which a budget may leave out as a whole. */
+/** A named part of a plan. A budget may leave it out as a whole. */
 public record Block(String name, List<Cell> cells) {
     public Block {
         cells = List.copyOf(cells);
     }
 
-    /** Collects the cells of a block, each once, in the order in which they are named. */
+    /** Collects the cells of a block, each once, in the order in which they are added. */
     static final class Table {
         private final Set<Cell> cells = new LinkedHashSet<>();
 
-        /** Codecs × payloads, for each of the benchmarks with its headline parameters. */
+        /** Adds each codec with each payload, for each of the benchmarks with its headline parameters. */
         Table add(List<Benchmark> benchmarks, List<String> codecs, List<String> payloads) {
             for (String payload : payloads) {
                 for (Benchmark benchmark : benchmarks) {
@@ -33,7 +33,7 @@ public record Block(String name, List<Cell> cells) {
             return add(List.of(benchmark), codecs, List.of(payloads));
         }
 
-        /** One cell for each codec, with parameters that differ from the headline's. */
+        /** Adds one cell for each codec, with parameters that differ from the headline's. */
         Table add(Benchmark benchmark, List<String> codecs, String payload, Map<Parameter, String> parameters) {
             for (String codec : codecs) {
                 cells.add(benchmark.cell(codec, payload, parameters));
@@ -41,7 +41,7 @@ public record Block(String name, List<Cell> cells) {
             return this;
         }
 
-        /** A control without codec. */
+        /** Adds a control without codec. */
         Table add(Benchmark benchmark, String... payloads) {
             for (String payload : payloads) {
                 cells.add(benchmark.cell(Cell.NONE, payload));
@@ -49,7 +49,7 @@ public record Block(String name, List<Cell> cells) {
             return this;
         }
 
-        /** The same cells a second time: whatever such a pair differs by is noise. */
+        /** Adds second copies of cells. The difference of two copies is noise. */
         Table again(Benchmark benchmark, List<String> codecs, String payload) {
             return add(benchmark, codecs, payload, Map.of(Parameter.COPY, "2"));
         }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a plan to a time: rounds go first, then blocks, the last one first, then payloads of what is left, the last one
- * first. The warm-up is never cut.
+ * Cuts a plan to a time. It removes rounds first, then blocks from the last to the second, and then payloads from the
+ * last to the second. It never cuts the warm-up.
  */
 public final class Budget {
     private static final Pattern WRITTEN = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(s|m|min|h)");
@@ -23,7 +23,7 @@ public final class Budget {
     /**
      * Reads {@code 90s}, {@code 20m} or {@code 1.5h}.
      *
-     * @throws IllegalArgumentException when it is none of these, with what would be
+     * @throws IllegalArgumentException if it is none of these; the message has examples
      */
     public static Duration parse(String written) {
         Matcher matcher = WRITTEN.matcher(written.strip().toLowerCase(Locale.ROOT));
@@ -40,8 +40,10 @@ public final class Budget {
     }
 
     /**
-     * @param estimate of a whole run, in seconds
-     * @throws IllegalArgumentException when not even one payload of the first block fits
+     * Cuts a plan.
+     *
+     * @param estimate the time of a whole plan, in seconds
+     * @throws IllegalArgumentException if not even one payload of the first block fits
      */
     public static Plan fit(Plan plan, Duration budget, ToDoubleFunction<Plan> estimate) {
         double limit = budget.toMillis() / 1e3;

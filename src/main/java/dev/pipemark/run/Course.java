@@ -3,15 +3,17 @@ package dev.pipemark.run;
 import dev.pipemark.record.Metric;
 import java.util.Map;
 
-/** How a fork came to its end, as its watcher knows. */
+/** The observations of a fork's watcher. */
 interface Course {
-    /** Asked once the fork has ended. */
+    /** Returns the observations. The fork must have ended. */
     Times times();
 
     /**
-     * @param late whether it was killed for being late
-     * @param waited seconds that it waited for others
-     * @param memory that its processes held, where that was looked at
+     * The observations of one fork.
+     *
+     * @param late whether it was killed after its deadline
+     * @param waited the seconds that it waited for others
+     * @param memory the memory that its processes held; empty if it was not read
      */
     record Times(boolean late, double waited, Map<Metric, Double> memory) {}
 }

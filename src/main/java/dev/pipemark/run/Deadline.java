@@ -1,6 +1,6 @@
 package dev.pipemark.run;
 
-/** Until when something is waited for: so many seconds, or until somebody interrupts the run. */
+/** A deadline after some seconds. It also ends when the run is interrupted. */
 final class Deadline {
     private final long end;
     private final Interruption interruption;
@@ -10,7 +10,7 @@ final class Deadline {
         this.interruption = interruption;
     }
 
-    /** Whether it is not over. */
+    /** Returns whether the deadline has not passed. */
     boolean open() {
         return System.nanoTime() - end < 0 && !interruption.requested();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkException;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Puts into one line why a fork has no scores. */
+/** Describes in one line why a fork has no scores. */
 final class ForkFailure {
     private static final int LINES = 6;
     private static final int DEPTH = 6;
@@ -19,8 +19,10 @@ final class ForkFailure {
     private ForkFailure() {}
 
     /**
-     * @param exitCode of the fork; {@code null} when it ended as it should
-     * @param stderr its last lines
+     * Returns the reason.
+     *
+     * @param exitCode the exit code of the fork; {@code null} if it ended normally
+     * @param stderr the last lines of its stderr
      */
     static String reason(Throwable thrown, @Nullable Integer exitCode, List<String> stderr) {
         Set<String> reasons = new LinkedHashSet<>();
@@ -36,7 +38,7 @@ final class ForkFailure {
         return Reason.recorded(stderr.isEmpty() ? reason : reason + "; its stderr ended: " + tail(stderr));
     }
 
-    /** Whether the fork failed since the codec got a value wrong. */
+    /** Returns whether the fork failed because a value arrived wrong. */
     static boolean wrongValue(@Nullable Throwable thrown) {
         return wrongValue(thrown, 0);
     }
@@ -63,7 +65,7 @@ final class ForkFailure {
             } else if (thrown instanceof RunnerException) {
                 reasons.add(firstLine(message));
             } else {
-                // Libraries name the field in a line of its own, the last one often.
+                // Libraries name the field in a separate line, often the last one.
                 reasons.add(own(thrown) ? message : name + ": " + message);
             }
         }
@@ -73,7 +75,7 @@ final class ForkFailure {
         }
     }
 
-    /** Whether its message is a whole sentence of the suite's or of JMH's. */
+    /** Returns whether the message is a whole sentence of the suite or of JMH. */
     private static boolean own(Throwable thrown) {
         return thrown.getClass() == IllegalStateException.class
                 || thrown.getClass().getName().startsWith("dev.pipemark.");

@@ -25,22 +25,23 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * JMH's own text, in {@code log.txt} and where {@code -o} says, all forks one after another; and what it said of a fork
- * that died. JMH's table and its reminder after each call are left out: they would stand there once per fork.
+ * The log of JMH's own text, for all forks one after another: in {@code log.txt}, and in the file of {@code -o}. It also
+ * finds the facts about a fork that died. JMH's table and its reminder are left out, since JMH prints them once for each
+ * fork.
  */
 public final class ForkLog implements OutputFormat {
     private static final int KEPT = 20;
-    /** JMH's own words for threads that keep a fork from ending. */
+    /** The beginning of JMH's line about threads that keep a fork from ending. */
     private static final String LEFT = "<JMH had finished, but forked VM did not exit";
 
     private static final Pattern THREAD = Pattern.compile("Thread\\[(?:#\\d+,)?(.*),\\d+,[^,]*]");
 
-    /** The JVM's own, which waits for the others. */
+    /** The JVM's own thread, which waits for the others. */
     private static final String WAITING = "DestroyJavaVM";
 
     private static final String EXIT = "<forked VM failed with exit code ";
 
-    /** JMH's line for each fork when another lock than its own is held. */
+    /** JMH's line for each fork if it does not use its own lock. */
     private static final String UNLOCKED = "# WARNING: JMH lock is ignored";
 
     private final Path file;
@@ -48,7 +49,7 @@ public final class ForkLog implements OutputFormat {
     private final PrintStream out;
     private final OutputFormat text;
     private final Lines lines = new Lines();
-    /** Whose fork the threads are that JMH started, where there are several at once. */
+    /** The log of the fork to which a thread of JMH belongs, if several forks run at once. */
     private final InheritableThreadLocal<ForkLog> parts;
 
     private final List<String> stderr = new ArrayList<>();
@@ -65,19 +66,19 @@ public final class ForkLog implements OutputFormat {
     }
 
     /**
-     * Opens the log of a run, to append, and the file of {@code -o}: to append as well where the run goes on.
+     * Opens the log of a run, to append to it, and the file of {@code -o}. A resumed run appends to that file too.
      *
-     * @throws IOException when either cannot be written
+     * @throws IOException if either cannot be written
      */
     public static ForkLog open(Path log, JmhArguments user) throws IOException {
         return open(log, user.output().orElse(null), user.verbosity());
     }
 
     /**
-     * Opens the log, to append.
+     * Opens the log, to append to it.
      *
-     * @param also a second file, written anew where there was no log; {@code null} for none
-     * @throws IOException when either cannot be written
+     * @param also a second file, which is overwritten if there was no log; {@code null} for none
+     * @throws IOException if either cannot be written
      */
     static ForkLog open(Path log, @Nullable Path also, VerboseMode verbosity) throws IOException {
         boolean goesOn = Files.exists(log);
@@ -104,20 +105,20 @@ public final class ForkLog implements OutputFormat {
     /**
      * Opens the log of one fork among several that run at once.
      *
-     * @param path a file of its own, until it is appended
-     * @throws IOException when it cannot be written
+     * @param path the file of this fork alone, until {@link #append}
+     * @throws IOException if it cannot be written
      */
     ForkLog part(Path path) throws IOException {
         PrintStream own = new PrintStream(Files.newOutputStream(path), true, StandardCharsets.UTF_8);
         return new ForkLog(path, own, verbosity, parts);
     }
 
-    /** From now on, what a fork of this thread prints, and of threads that this one starts, goes to this log. */
+    /** Directs the output of the forks of this thread, and of threads that it starts, to this log. */
     void adopt() {
         parts.set(this);
     }
 
-    /** Ends a part, moves its text behind what is here, and deletes its file. */
+    /** Ends a part, appends its text to this log, and deletes its file. */
     void append(ForkLog part) throws IOException {
         part.end();
         Files.copy(part.file, out);
@@ -130,8 +131,8 @@ public final class ForkLog implements OutputFormat {
     }
 
     /**
-     * Where this process's own stderr has to go while forks run: JMH prints there what forks print. It is kept in the
-     * log, and its last lines say why a fork died.
+     * Returns the stream that must replace this process's stderr while forks run. JMH prints the output of forks there.
+     * The log keeps it. Its last lines tell why a fork died.
      */
     public PrintStream errors() {
         return new PrintStream(
@@ -145,7 +146,7 @@ public final class ForkLog implements OutputFormat {
                 StandardCharsets.UTF_8);
     }
 
-    /** Where this process's own stdout has to go while forks run, for the same reason. */
+    /** Returns the stream that must replace this process's stdout while forks run, for the same reason. */
     public PrintStream output() {
         return new PrintStream(
                 new OutputStream() {
@@ -163,7 +164,7 @@ public final class ForkLog implements OutputFormat {
                 StandardCharsets.UTF_8);
     }
 
-    /** Forgets the last fork and writes a line between the two. */
+    /** Forgets the last fork, and writes a line before the next one. */
     synchronized void begin(String fork) {
         stderr.clear();
         inStderr = false;
@@ -177,18 +178,18 @@ public final class ForkLog implements OutputFormat {
         out.println(line);
     }
 
-    /** The exit code of a fork that failed by one; {@code null} when it did not. */
+    /** Returns the exit code of a fork that failed; {@code null} if it did not fail by one. */
     @Nullable
     Integer exitCode() {
         return exitCode;
     }
 
-    /** The threads that kept the fork from ending when everything was measured. */
+    /** Returns the threads that kept the fork from ending after its measurement. */
     List<String> threadsLeft() {
         return threadsLeft;
     }
 
-    /** The last lines that a fork which failed wrote to its stderr. */
+    /** Returns the last lines that a failed fork wrote to its stderr. */
     synchronized List<String> stderr() {
         return List.copyOf(stderr);
     }
@@ -264,7 +265,7 @@ public final class ForkLog implements OutputFormat {
         out.flush();
     }
 
-    /** JMH closes its output after every call; this one is closed by who opened it. */
+    /** Does nothing. JMH closes its output after every call, but this log stays open until {@link #end}. */
     @Override
     public void close() {
         out.flush();
@@ -294,7 +295,7 @@ public final class ForkLog implements OutputFormat {
         }
     }
 
-    /** What forks print, line by line. */
+    /** A stream that receives the output of forks, line by line. */
     private final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -311,7 +312,7 @@ public final class ForkLog implements OutputFormat {
         }
     }
 
-    /** Two files with the same text. */
+    /** A stream that writes the same text to two files. */
     private static final class Tee extends OutputStream {
         private final OutputStream one;
         private final OutputStream other;

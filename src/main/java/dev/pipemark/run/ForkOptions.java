@@ -21,8 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Optional;
 
 /**
- * JMH's options for one fork of one cell. They are copied one by one from the user's, rather than inherited: JMH would
- * write the result file after every fork, and has no way to take an option back.
+ * JMH's options for one fork of one cell. They are copied one by one from the user's options, and not inherited. JMH
+ * would otherwise write the result file after every fork, and an option cannot be unset.
  */
 final class ForkOptions {
     private static final int LAST_SECONDS = 5;
@@ -30,11 +30,13 @@ final class ForkOptions {
     private ForkOptions() {}
 
     /**
-     * @param mode of the cell
-     * @param warmupForks forks to run before this one, not counted
-     * @param note where the fork is to write what it knows
-     * @param seed of the values
-     * @param ticket for the gate; {@code null} for a fork that runs alone
+     * Returns the options of one fork.
+     *
+     * @param mode the mode of the cell
+     * @param warmupForks the number of forks before this one, which do not count
+     * @param note the path of the fork's note
+     * @param seed the seed of the values
+     * @param ticket the ticket for the gate; {@code null} for a fork that runs alone
      */
     static Options of(
             ForkSettings settings,
@@ -56,7 +58,7 @@ final class ForkOptions {
                 .warmupTime(TimeValue.milliseconds(timing.warmupMillis()))
                 .measurementIterations(timing.iterations())
                 .measurementTime(TimeValue.milliseconds(timing.iterationMillis()))
-                // So that the reason reaches us as an exception; the run goes on all the same.
+                // The reason then arrives here as an exception. The run continues anyway.
                 .shouldFailOnError(true);
         benchmark.parameters(Arm.base(cell)).forEach((name, value) -> builder.param(name, value));
         copy(user, builder);
@@ -75,10 +77,10 @@ final class ForkOptions {
         }
         if (ticket != null) {
             behind.add("-D" + Gate.PROPERTY + "=" + ticket);
-            // JMH counts the wait at the gate as well; the runner itself watches what a fork does beside it.
+            // JMH's time-out includes the wait at the gate. The runner has deadlines for all other steps of a fork.
             builder.timeout(TimeValue.days(1));
         }
-        // By then JMH has the result. It would wait for half a minute for threads that a library left behind.
+        // JMH has the result by then. It would wait half a minute for threads that a library left behind.
         behind.add("-Djmh.shutdownTimeout=" + LAST_SECONDS);
         behind.add("-Djmh.shutdownTimeout.step=1");
         behind.add(ForkThreads.KIND);

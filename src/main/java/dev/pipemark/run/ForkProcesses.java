@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The processes of the fork in flight: JMH does not hand them out, so they are those this process did not have before. */
+/**
+ * The processes of the fork in flight. JMH does not tell them, so they are the children that this process did not have
+ * before.
+ */
 final class ForkProcesses {
     private final Set<Long> before;
 
-    /** Those of the fork, once it is known that no other of its processes will start; {@code null} until then. */
+    /** The processes of the fork when all of them have started; {@code null} until then. */
     private @Nullable List<ProcessHandle> known;
 
     private List<ProcessHandle> workers = List.of();
@@ -23,20 +26,20 @@ final class ForkProcesses {
         this.before = before;
     }
 
-    /** Remembers the children that are no fork. */
+    /** Remembers the present children, which are no part of the fork. */
     static ForkProcesses from() {
         return new ForkProcesses(
                 ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet()));
     }
 
-    /** From now on, children that start are another fork's. */
+    /** Fixes the processes of the fork. Children that start later belong to another fork. */
     void settle() {
         List<ProcessHandle> forks = children();
         known = forks;
         workers = forks.stream().flatMap(ProcessHandle::descendants).toList();
     }
 
-    /** What they have held at most of the machine's memory. A worker that has ended is not counted. */
+    /** Returns the largest memory that the processes have held. A worker that has ended does not count. */
     Map<Metric, Double> memory() {
         Map<Metric, Double> memory = new EnumMap<>(Metric.class);
         put(Metric.PARENT_RSS, known == null ? children() : known, memory);
@@ -54,13 +57,13 @@ final class ForkProcesses {
         }
     }
 
-    /** Kills the fork and its workers; says how many processes that were. */
+    /** Kills the fork and its workers. Returns the number of killed processes. */
     int kill() {
         List<ProcessHandle> doomed = new ArrayList<>();
         for (ProcessHandle fork : known == null ? children() : known) {
             if (fork.isAlive()) {
                 doomed.add(fork);
-                // Asked for before the fork dies: orphans are nobody's descendants.
+                // Looks for the workers before the fork dies: orphans are nobody's descendants.
                 fork.descendants().forEach(doomed::add);
             }
         }

@@ -30,9 +30,9 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 
-/** Runs one fork of one cell by one call of JMH's runner: a fork that fails takes no other with it. */
+/** Runs one fork of one cell by one call of JMH's runner. A fork that fails does not affect others. */
 public final class ForkRunner implements Forks {
-    /** A fork may take that much longer than planned before it is killed. */
+    /** The seconds that a fork may take longer than planned before it is killed. */
     static final double GRACE_SECONDS = 30;
 
     /** The property that names the class path with which JMH starts a fork. */
@@ -99,12 +99,12 @@ public final class ForkRunner implements Forks {
         return settings.seed();
     }
 
-    /** Where a fork may write a file of its own. */
+    /** Returns the folder for files of single forks. */
     Path work() {
         return settings.work();
     }
 
-    /** Seconds of one measured iteration, as planned. */
+    /** Returns the planned seconds of one measured iteration. */
     double turn(Cell cell) {
         Mode mode = Modes.of(cell, benchmarks.named(cell.benchmark()), settings.user());
         return settings.timing().turn(cell.benchmark(), mode, settings.user());
@@ -115,17 +115,18 @@ public final class ForkRunner implements Forks {
     }
 
     /**
-     * Runs a fork that somebody else watches.
+     * Runs a fork that the caller watches.
      *
-     * @param log that this fork has for itself
-     * @param ticket for the gate; {@code null} for a fork that runs alone
+     * @param log the log of this fork alone
+     * @param ticket the ticket for the gate; {@code null} for a fork that runs alone
+     * @param course the caller's observations
      */
     Optional<Fork> call(Cell cell, int round, int position, ForkLog log, @Nullable String ticket, Course course) {
         BenchmarkMethod benchmark = benchmarks.named(cell.benchmark());
         Mode mode = Modes.of(cell, benchmark, settings.user());
         Path note = settings.work().resolve(position + ".note");
         ForkSettings own = settings.forCodec(cell.codec());
-        // All codecs of a round are given the same values, and every round has others.
+        // All codecs of a round have the same values. Each round has other values.
         long seed = settings.seed() + round - 1;
         Options options = ForkOptions.of(own, benchmark, cell, mode, warmupForks(round), note, seed, ticket);
         log.begin("round " + round + ", " + cell.key());
@@ -134,7 +135,7 @@ public final class ForkRunner implements Forks {
         String failure = "";
         boolean wrong = false;
         List<BenchmarkResult> results = List.of();
-        // Forks start one after another, and JMH reads it as it starts one.
+        // JMH reads this property when it starts a fork. Forks start one after another.
         System.setProperty(CLASS_PATH, own.classPath());
         try {
             results = results(new Runner(options, log).run());
@@ -150,15 +151,15 @@ public final class ForkRunner implements Forks {
         }
         if (scores.isEmpty()) {
             failure = times.late()
-                    ? "no end after " + Math.round(seconds) + " s, planned were " + Math.round(planned(cell))
-                            + " s: the suite's limit, which --deadline raises, so that it was killed"
+                    ? "killed after " + Math.round(seconds) + " s, the suite's limit for a fork that should take "
+                            + Math.round(planned(cell)) + " s: --deadline raises it"
                     : failure.isEmpty() ? "JMH returned no result" : failure;
             failure = Advice.with(failure, own.flags());
             log.note("failed: " + failure);
         }
         List<String> left = log.threadsLeft();
         if (!left.isEmpty()) {
-            log.note("JMH had finished, and these threads kept the fork from ending: " + String.join(", ", left));
+            log.note("JMH had finished, but these threads kept the fork from ending: " + String.join(", ", left));
         }
         Map<String, String> seen = new LinkedHashMap<>();
         if (!left.isEmpty()) {
@@ -181,7 +182,7 @@ public final class ForkRunner implements Forks {
                 scores.isEmpty() ? failure : null));
     }
 
-    /** Ctrl-C reaches fork and runner alike, in any order: a fork that died of it may be known first. */
+    /** Returns whether the fork may have died of Ctrl-C, which reaches fork and runner in any order. */
     private static boolean interruptedByHand(ForkLog log) {
         Integer exit = log.exitCode();
         return exit != null && (exit == 130 || exit == 143 || exit == 137);
@@ -243,7 +244,7 @@ public final class ForkRunner implements Forks {
         describe(params.getMeasurement(), "-i", "-r", "-bs", facts);
     }
 
-    /** By the names of JMH's options. */
+    /** Adds JMH's options to a note, by their names. */
     private static void describe(
             IterationParams iterations, String count, String time, String batch, Map<String, String> facts) {
         facts.put(count, String.valueOf(iterations.getCount()));
@@ -251,11 +252,14 @@ public final class ForkRunner implements Forks {
         facts.put(batch, String.valueOf(iterations.getBatchSize()));
     }
 
-    /** Wall time less what was asked for: iterations, the warming of both sides before them, and turns behind them. */
+    /**
+     * Returns the wall time without the iterations, without the warm-up of both sides, and without the alternating
+     * blocks.
+     */
     private double overhead(Cell cell, BenchmarkResult result, Mode mode, Map<Metric, Double> metrics, double seconds) {
         BenchmarkResultMetaData times = result.getMetadata();
         if (mode == Mode.SingleShotTime && times != null) {
-            // JMH counts what is around the iterations among them.
+            // JMH's times include the work around the iterations.
             return Math.max(0, seconds - (times.getStopTime() - times.getWarmupTime()) / 1e3);
         }
         double around = metrics.getOrDefault(Metric.WARM_TIME, 0.0) + metrics.getOrDefault(Metric.IN_TURNS_TIME, 0.0);

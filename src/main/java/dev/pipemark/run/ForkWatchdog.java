@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a fork that does not end by itself, or that nobody wants any more. JMH's own time-out only interrupts threads,
- * which a blocked read does not notice.
+ * Ends a fork after a deadline, or when the run is interrupted. JMH's own time-out only interrupts threads, and a
+ * blocked read ignores that.
  */
 final class ForkWatchdog implements AutoCloseable {
     private static final long LOOK_MILLIS = 50;
@@ -22,13 +22,15 @@ final class ForkWatchdog implements AutoCloseable {
     }
 
     /**
-     * @param seconds until the fork is killed
+     * Starts to watch a fork.
+     *
+     * @param seconds the time after which the fork is killed
      */
     static ForkWatchdog start(ForkProcesses processes, double seconds, Interruption interruption) {
         return new ForkWatchdog(processes, seconds, interruption);
     }
 
-    /** Whether it killed a fork for being late. */
+    /** Returns whether it killed a fork after the deadline. */
     boolean late() {
         return late;
     }
@@ -37,7 +39,7 @@ final class ForkWatchdog implements AutoCloseable {
         try {
             while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 boolean expired = System.nanoTime() - deadline > 0;
-                // Again and again: a fork may be about to be started when the wish to end it comes.
+                // Repeats this, since a fork may just be starting when the interruption comes.
                 if (expired && processes.kill() > 0) {
                     late = true;
                 } else if (interruption.requested()) {

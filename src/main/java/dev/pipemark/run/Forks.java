@@ -6,25 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where forks come from. */
+/** Runs forks. */
 public interface Forks {
-    /** Planned seconds of one fork. */
+    /** Returns the planned seconds of one fork. */
     double planned(Cell cell);
 
     /**
-     * Runs a fork; however it ends, it is a fork with scores or with a reason.
+     * Runs a fork.
      *
-     * @return nothing when somebody interrupted it: a fork that was killed for that is not measured, and not failed
+     * @return the fork, with scores or with a reason; empty if the run was interrupted. A fork that was killed for this
+     *     reason has neither finished nor failed
      */
     Optional<Fork> run(Cell cell, int round, int position);
 
     /**
-     * Runs forks side by side: all are alive at the same time, and measure in turns.
+     * Runs forks side by side. All are alive at the same time, and measure in turns.
      *
-     * @param planned one fork each, of one round and table
-     * @param position of the first of them
-     * @param starting told which fork starts now
-     * @return the forks in that order, each with scores or with a reason; nothing when somebody interrupted them
+     * @param planned the forks of one round and table
+     * @param position the position of the first fork in the run
+     * @param starting called with the cell of each fork before it starts
+     * @return the forks in this order, each with scores or with a reason; empty if the run was interrupted
      */
     Optional<List<Fork>> sit(List<PlannedFork> planned, int position, Consumer<Cell> starting);
 

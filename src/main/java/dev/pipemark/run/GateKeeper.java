@@ -11,35 +11,51 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
- * The runner's side of the gate: a port of the loopback address that forks connect to. Anybody on the machine can
- * connect there; only a connection that begins with the secret of the expected fork is taken.
+ * The runner's side of the gate: a port of the loopback address that forks connect to. Any process on the machine can
+ * connect there. The keeper accepts a connection only if it begins with the secret of the expected fork.
  */
 final class GateKeeper implements Closeable {
-    /** How often it looks whether the wait is to end. */
+    /** The time between two checks whether the wait must end. */
     static final int LOOK_MILLIS = 50;
 
-    /** A fork says its secret as soon as it has connected. */
+    /**
+     * The time in which a connection must send its whole secret. A fork sends it as soon as it has connected. The fork
+     * waits while another connection has its time.
+     */
     private static final int SECRET_MILLIS = 2_000;
 
     private static final int SECRET_BYTES = 16;
 
     private final ServerSocket server;
+    private final LongSupplier nanos;
     private final SecureRandom random = new SecureRandom();
 
-    private GateKeeper(ServerSocket server) {
+    private GateKeeper(ServerSocket server, LongSupplier nanos) {
         this.server = server;
+        this.nanos = nanos;
     }
 
     static GateKeeper open() throws IOException {
-        ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-        server.setSoTimeout(LOOK_MILLIS);
-        return new GateKeeper(server);
+        return open(System::nanoTime);
     }
 
-    /** What one fork is told: the port, and a secret of its own. */
+    /**
+     * Opens the gate.
+     *
+     * @param nanos the clock for the deadline of secrets, in nanoseconds from any origin
+     */
+    static GateKeeper open(LongSupplier nanos) throws IOException {
+        ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        server.setSoTimeout(LOOK_MILLIS);
+        return new GateKeeper(server, nanos);
+    }
+
+    /** Returns the port and a new secret, for one fork. */
     String ticket() {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
@@ -47,10 +63,10 @@ final class GateKeeper implements Closeable {
     }
 
     /**
-     * Waits until the fork with that ticket connects.
+     * Waits until the fork with this ticket connects.
      *
-     * @param waits asked again and again whether the wait goes on
-     * @return nothing when the wait ended first
+     * @param waits called repeatedly; the wait ends when it returns {@code false}
+     * @return empty if the wait ended first
      */
     Optional<GateLine> accept(String ticket, BooleanSupplier waits) throws IOException {
         byte[] secret = ticket.substring(ticket.indexOf(':') + 1).getBytes(StandardCharsets.US_ASCII);
@@ -69,14 +85,29 @@ final class GateKeeper implements Closeable {
         return Optional.empty();
     }
 
-    private static boolean knows(byte[] secret, Socket socket) {
+    /** Reads a secret, all of it within one deadline: a time-out of the socket starts again with each byte. */
+    private boolean knows(byte[] secret, Socket socket) {
+        long deadline = nanos.getAsLong() + TimeUnit.MILLISECONDS.toNanos(SECRET_MILLIS);
+        byte[] said = new byte[secret.length];
+        int length = 0;
         try {
-            socket.setSoTimeout(SECRET_MILLIS);
-            return MessageDigest.isEqual(secret, socket.getInputStream().readNBytes(secret.length));
+            while (length < said.length) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - nanos.getAsLong());
+                if (left <= 0) {
+                    return false;
+                }
+                socket.setSoTimeout(Math.toIntExact(left));
+                int read = socket.getInputStream().read(said, length, said.length - length);
+                if (read < 0) {
+                    return false;
+                }
+                length += read;
+            }
         } catch (IOException e) {
-            // A stranger who says nothing, or leaves.
+            // The stranger sends nothing, or has closed the connection.
             return false;
         }
+        return MessageDigest.isEqual(secret, said);
     }
 
     @Override

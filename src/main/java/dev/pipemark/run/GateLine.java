@@ -9,15 +9,15 @@ import java.util.function.BooleanSupplier;
 
 /** The runner's connection to one fork at the gate. */
 final class GateLine implements Closeable {
-    /** Where a fork stands. */
+    /** The state of a fork. */
     enum Place {
-        /** It waits for its next turn. */
+        /** The fork waits for its next turn. */
         AT_THE_GATE,
-        /** It has measured everything, and waits to end. */
+        /** The fork has measured everything, and waits to end. */
         DONE,
-        /** It has ended. */
+        /** The fork has ended. */
         GONE,
-        /** It is still under way, and the wait for it ended. */
+        /** The wait ended before the fork arrived. */
         UNDER_WAY
     }
 
@@ -32,7 +32,7 @@ final class GateLine implements Closeable {
     /**
      * Waits until the fork arrives, and answers its rehearsals meanwhile.
      *
-     * @param waits asked again and again whether the wait goes on
+     * @param waits called repeatedly; the wait ends when it returns {@code false}
      */
     Place arrival(BooleanSupplier waits) {
         while (waits.getAsBoolean()) {
@@ -51,7 +51,7 @@ final class GateLine implements Closeable {
                     }
                 }
             } catch (SocketTimeoutException e) {
-                // Not yet.
+                // The fork has not arrived yet.
             } catch (IOException e) {
                 return Place.GONE;
             }
@@ -59,12 +59,12 @@ final class GateLine implements Closeable {
         return Place.UNDER_WAY;
     }
 
-    /** Lets the fork go on; that it has ended is said by {@link #arrival}. */
+    /** Lets the fork continue. If it has ended, the next {@link #arrival} tells it. */
     void enter() {
         try {
             socket.getOutputStream().write(Gate.ENTER);
         } catch (IOException e) {
-            // Reading will fail as well.
+            // The next read fails too.
         }
     }
 

@@ -8,23 +8,23 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
-/** Picks ids by patterns in which {@code *} stands for any characters and {@code ?} for one. */
+/** Selects ids by patterns. In a pattern, {@code *} matches any characters and {@code ?} matches one. */
 public final class Globs {
     private Globs() {}
 
     /**
-     * The ids that a pattern matches, in the order of the ids.
+     * Returns the codecs that a pattern matches, in the order of the offer.
      *
-     * @throws UnknownNameException when a pattern matches none
+     * @throws UnknownNameException if a pattern matches none
      */
     static List<String> codecs(List<String> patterns, Offer offer) {
         return of("codec", patterns, offer.codecIds());
     }
 
     /**
-     * As {@link #codecs}; a pattern with a slash is held against {@code family/id}.
+     * Returns the payloads that a pattern matches. A pattern with a slash is matched with {@code family/id}.
      *
-     * @throws UnknownNameException when a pattern matches none
+     * @throws UnknownNameException if a pattern matches none
      */
     public static List<String> payloads(List<String> patterns, Offer offer) {
         List<String> timed = offer.payloadIds();
@@ -47,10 +47,10 @@ public final class Globs {
     }
 
     /**
-     * The ids that a pattern matches, in the order of the ids.
+     * Returns the ids that a pattern matches, in the order of the ids.
      *
-     * @param kind what they name, in a word
-     * @throws UnknownNameException when a pattern matches none
+     * @param kind the kind of these ids, in a word
+     * @throws UnknownNameException if a pattern matches none
      */
     public static List<String> of(String kind, List<String> patterns, List<String> ids) {
         return pick(kind, patterns, ids, ids, Globs::matches);

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Somebody wants the run to end now: by Ctrl-C, or by a signal. Nothing is interrupted as a thread, which a blocked read
- * would not notice and a half-written file would: the processes that are waited for are ended.
+ * A request to end the run now, by Ctrl-C or by a signal. No thread is interrupted: a blocked read would ignore that,
+ * and a half-written file would be damaged. Instead, the processes are ended for which the run waits.
  */
 public final class Interruption {
     private final CountDownLatch requested = new CountDownLatch(1);
@@ -18,7 +18,7 @@ public final class Interruption {
         return requested.getCount() == 0;
     }
 
-    /** Waits until somebody asks, or for that long; says whether somebody did. */
+    /** Waits for a request, but at most this long. Returns whether there was one. */
     boolean await(long millis) {
         try {
             return requested.await(millis, TimeUnit.MILLISECONDS);

@@ -24,17 +24,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
 /**
- * What is in a jar that a user names, beside what the suite has.
+ * The contents of a user's jar, compared with the suite's classes.
  *
- * @param lists whether it names a provider in one of the files of services that were asked for
- * @param shared the packages of which the suite has classes of the same names
- * @param replaced those of them in which a class is not the suite's
- * @param versions of the libraries in it, by {@code groupId:artifactId}, as it says itself
+ * @param lists whether it names a provider in one of the requested files of services
+ * @param shared the packages in which the jar and the suite have classes with the same names
+ * @param replaced the packages of these in which a class differs from the suite's
+ * @param versions the versions of the libraries in the jar, by {@code groupId:artifactId}, from the jar itself
  */
 record JarContents(Path path, boolean lists, Set<String> shared, Set<String> replaced, Map<String, String> versions) {
     private static final Pattern POM = Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 
-    /** Classes of the suite's own, and of what drives the forks: these must be the suite's. */
+    /** The classes of the suite and of JMH. A user's jar must not replace them. */
     private static final List<String> OWN = List.of("dev/pipemark/", "org/openjdk/jmh/");
 
     /** Class files of Java 1 have the major version 45. */
@@ -43,19 +43,19 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
     private static final int MAGIC = 0xCAFEBABE;
 
     /**
-     * What to look for.
+     * The question about a jar.
      *
-     * @param option that names the jar, as messages begin
-     * @param suite checksums of the classes that are loaded without the jar, from {@link #classes}
+     * @param option the option that names the jar; messages begin with it
+     * @param suite the checksums of the classes that are loaded without the jar, from {@link #classes}
      * @param services the files of services in which a provider may be named
-     * @param java the feature version of the Java that is going to load the jar
+     * @param java the feature version of the Java that will load the jar
      */
     record Question(String option, Map<String, Long> suite, List<String> services, int java) {}
 
     /**
-     * Looks into a jar.
+     * Reads a jar.
      *
-     * @throws IllegalArgumentException when it is not there, is no jar, or cannot work, saying why
+     * @throws IllegalArgumentException if it does not exist, is no jar, or cannot work; the message says why
      */
     static JarContents of(Path path, Question question) {
         String name = question.option() + path;
@@ -65,7 +65,7 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
             throw new IllegalArgumentException(name + ": this is a folder, and not a jar");
         } else if (path.toAbsolutePath().toString().contains(File.pathSeparator)) {
             throw new IllegalArgumentException(name + ": a class path cannot name it, since '" + File.pathSeparator
-                    + "' separates its parts: put the jar where its path has none");
+                    + "' separates its parts: move the jar to a path without this character");
         }
         JarContents contents = new JarContents(path, false, new TreeSet<>(), new TreeSet<>(), new LinkedHashMap<>());
         try (JarFile jar = new JarFile(path.toFile(), false)) {
@@ -81,7 +81,7 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
         }
     }
 
-    /** Whether a class of the suite's own is in it, or of what drives the forks. */
+    /** Returns whether the jar has a class of the suite or of JMH. */
     boolean holdsSuite() {
         return OWN.stream()
                 .map(start -> start.substring(0, start.length() - 1).replace('/', '.'))
@@ -89,22 +89,24 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
                         start -> shared.stream().anyMatch(name -> name.equals(start) || name.startsWith(start + ".")));
     }
 
-    /** Whether packages are of a library. Packages are called by their group, by and large. */
+    /**
+     * Returns whether packages belong to a library. The name of a package mostly begins with the group of its library.
+     */
     static boolean holds(Collection<String> packages, String library) {
         String group = library.replaceFirst("(\\.core)?:.*", "");
         return packages.stream().anyMatch(name -> name.equals(group) || name.startsWith(group + "."));
     }
 
-    /** The parts of the class path of this process. */
+    /** Returns the parts of the class path of this process. */
     static Stream<Path> classPath() {
         return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                 .map(Path::of);
     }
 
     /**
-     * Checksums of the classes in jars, by their names; the first jar that has one counts.
+     * Returns checksums of the classes in jars, by their names. The first jar with a class counts.
      *
-     * @throws IllegalArgumentException when a jar cannot be read
+     * @throws IllegalArgumentException if a jar cannot be read
      */
     static Map<String, Long> classes(Stream<Path> parts) {
         Map<String, Long> classes = new HashMap<>();
@@ -120,7 +122,7 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
         return classes;
     }
 
-    /** A file of services may be there and be empty. */
+    /** Returns whether a file of services names a provider. Such a file may be empty. */
     private static boolean lists(JarFile jar, List<String> services) throws IOException {
         for (String service : services) {
             ZipEntry entry = jar.getEntry(service);

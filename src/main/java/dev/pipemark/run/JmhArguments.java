@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.runner.options.WarmupMode;
 
-/** The part of a command line that is JMH's, read by JMH's own parser. */
+/** The part of a command line that belongs to JMH, read by JMH's own parser. */
 public final class JmhArguments {
     private final List<String> words;
     private final CommandLineOptions options;
@@ -25,7 +25,9 @@ public final class JmhArguments {
     }
 
     /**
-     * @throws IllegalArgumentException when JMH does not take it, with JMH's reason
+     * Parses arguments.
+     *
+     * @throws IllegalArgumentException if JMH refuses them; the message is JMH's reason
      */
     public static JmhArguments parse(List<String> args) {
         try {
@@ -35,7 +37,7 @@ public final class JmhArguments {
         }
     }
 
-    /** As they were given. */
+    /** Returns the arguments as given. */
     public List<String> words() {
         return words;
     }
@@ -52,23 +54,23 @@ public final class JmhArguments {
         return options.getExcludes();
     }
 
-    /** The values of one {@code -p}. */
+    /** Returns the values of one {@code -p}. */
     public List<String> parameter(String name) {
         return List.copyOf(options.getParameter(name).orElse(List.of()));
     }
 
-    /** {@code -f}, which may be zero. */
+    /** Returns the value of {@code -f}, which may be zero. */
     public Optional<Integer> forks() {
         return Optional.ofNullable(options.getForkCount().orElse(null));
     }
 
-    /** Whether {@code -wm} or {@code -wmb} asks for several benchmarks to be warmed in one JVM. */
+    /** Returns whether {@code -wm} or {@code -wmb} requests that one JVM warms up several benchmarks. */
     public boolean bulkWarmup() {
         return options.getWarmupMode().orElse(WarmupMode.INDI) != WarmupMode.INDI
                 || !options.getWarmupIncludes().isEmpty();
     }
 
-    /** Why forks cannot take turns with these options, if they cannot: JMH does something outside of the turns then. */
+    /** Returns why forks cannot take turns with these options: JMH would work outside of the turns. Empty if they can. */
     public Optional<String> againstTurns() {
         if (!options.shouldSyncIterations().orElse(true)) {
             return Optional.of("-si false ends an iteration while its fork still waits for its turn");
@@ -76,21 +78,21 @@ public final class JmhArguments {
             return Optional.of("-gc true collects garbage while another fork has its turn");
         } else if (options.getThreads().orElse(1) != 1
                 || options.getThreadGroups().hasValue()) {
-            return Optional.of("-t and -tg run several threads in a fork, and turns are of one");
+            return Optional.of("-t and -tg run several threads in a fork, and a turn has one thread");
         } else if (!options.getProfilers().isEmpty()) {
             return Optional.of("-prof starts profilers while another fork has its turn");
         } else if (options.getWarmupForkCount().orElse(0) > 0) {
-            return Optional.of("-wf runs forks that nobody compares beside those that take turns");
+            return Optional.of("-wf runs warm-up forks, which take no turns, beside the others");
         }
         return Optional.empty();
     }
 
-    /** {@code -foe}: whether the first failure ends the run. */
+    /** Returns whether the first failure ends the run: {@code -foe}. */
     public boolean stopAtFailure() {
         return options.shouldFailOnError().orElse(false);
     }
 
-    /** {@code -o}: where JMH's text is to go as well. */
+    /** Returns the second file for JMH's text: {@code -o}. */
     Optional<Path> output() {
         return Optional.ofNullable(options.getOutput().orElse(null)).map(Path::of);
     }
@@ -103,7 +105,7 @@ public final class JmhArguments {
         return options.getResultFormat().orElse(Defaults.RESULT_FORMAT);
     }
 
-    /** The file that {@code -rff}, or {@code -rf} alone, asks for. */
+    /** Returns the result file that {@code -rff}, or {@code -rf} alone, requests. */
     Optional<Path> resultFile() {
         if (!options.getResult().hasValue() && !options.getResultFormat().hasValue()) {
             return Optional.empty();
@@ -113,15 +115,16 @@ public final class JmhArguments {
         return Optional.of(Path.of(options.getResult().orElse(name)));
     }
 
-    /** {@code -h}. */
+    /** Returns whether help is requested: {@code -h}. */
     public boolean help() {
         return options.shouldHelp();
     }
 
     /**
-     * Has JMH print its help or one of its lists to the standard output, if one is asked for; says whether.
+     * Lets JMH print its help or one of its lists to the standard output, if one is requested.
      *
-     * @throws IOException when it cannot be printed
+     * @return whether one was requested
+     * @throws IOException if it cannot be printed
      */
     public boolean print() throws IOException {
         if (options.shouldHelp()) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import org.openjdk.jmh.runner.Runner;
 
-/** The version of JMH that is packaged with the suite, from JMH's own properties. */
+/** The version of the JMH that is packaged with the suite, from JMH's own properties. */
 public final class JmhVersion {
     private JmhVersion() {}
 

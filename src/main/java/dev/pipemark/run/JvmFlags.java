@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The flags that fork and worker run with, the same in both: an explicit heap and collector, so that neither depends on
- * how many processors a pinned JVM believes to see; and a small young generation, which the warm-up has gone round
- * before anything is measured. In a large one every allocation touches memory for the first time, page by page, until it
- * has been filled once, and is the slower for it until then.
+ * The flags of fork and worker, which are the same in both. Heap and collector are explicit, so that they do not depend
+ * on the number of processors that a pinned JVM sees. The young generation is small, so that the warm-up fills it
+ * several times. In a large one, allocations touch memory for the first time until it has been filled once. Each such
+ * page costs a page fault.
  */
 public final class JvmFlags {
     private static final List<String> DEFAULTS =
@@ -21,16 +21,18 @@ public final class JvmFlags {
 
     private static final Pattern MAXIMUM = Pattern.compile("-(?:Xmx|XX:MaxHeapSize=)(\\d{1,9})([kmgKMG]?)");
     private static final long SMALL_BYTES = 256L << 20;
-    /** Kryo and Fory read fields through sun.misc.Unsafe; 17 does not start with this flag, 24 warns without it. */
+    /**
+     * Allows Kryo and Fory to use sun.misc.Unsafe. Java 17 does not start with this flag, and Java 24 warns without it.
+     */
     private static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
 
     private JvmFlags() {}
 
     /**
-     * The flags for one Java version, less those that the user's own flags replace.
+     * Returns the flags for one Java version, without those that the user's flags replace.
      *
-     * @param feature the feature version of the Java that is going to run, 17 or 25
-     * @param user flags put before or behind these
+     * @param feature the feature version of the Java that will run, such as 17 or 25
+     * @param user the user's flags, before or after these
      */
     public static List<String> defaults(int feature, List<String> user) {
         boolean collector = user.stream().anyMatch(flag -> flag.matches("-XX:\\+Use\\w*GC"));
@@ -56,7 +58,7 @@ public final class JvmFlags {
         return flags;
     }
 
-    /** Whether the user's heap is so small that our young generation would leave too little of it. */
+    /** Returns whether the user's heap is so small that our young generation would take too much of it. */
     private static boolean small(List<String> user) {
         return user.stream()
                 .map(MAXIMUM::matcher)

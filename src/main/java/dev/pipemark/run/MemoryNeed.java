@@ -3,40 +3,44 @@ package dev.pipemark.run;
 import dev.pipemark.machine.Memory;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a sitting needs of the machine's memory: all of its forks and their workers are alive at once. Looked at for every
- * table before the first fork, since a run whose twelfth table does not fit would end after an hour.
+ * The memory that the sittings of a run need. All forks of a sitting and their workers are alive at once. Every sitting
+ * that is left is checked before the first fork: otherwise a run whose twelfth table does not fit would end after an
+ * hour.
  */
 final class MemoryNeed {
     /**
-     * Of a fork's own process and of each of its workers, MiB, where this run has measured nothing of the kind. More than the
-     * largest process of a standard run held: {@code parent-rss} and {@code worker-rss} in its {@code results.csv}.
+     * The assumed memory of a fork's process and of each of its workers, in MiB, for cells of which this run has measured
+     * none. It is more than the largest process of a standard run held: see {@code parent-rss} and {@code worker-rss} in
+     * {@code results.csv}.
      */
     static final long PROCESS = 192;
 
-    /** What stays for this process, for the system and for its caches, MiB. */
+    /** The memory left to this process, to the system and to its caches, in MiB. */
     static final long RESERVE = 1024;
 
     private final Map<Cell, Double> cells = new HashMap<>();
     private final Map<String, Double> benchmarks = new HashMap<>();
 
     /**
-     * @param forks that tell what those of their cells and benchmarks need
+     * Reads the memory of forks.
+     *
+     * @param forks finished forks, whose notes have the memory that their processes held
      */
     private MemoryNeed(List<Fork> forks) {
         for (Fork fork : forks) {
@@ -51,32 +55,45 @@ final class MemoryNeed {
     }
 
     /**
-     * Why a run cannot be measured side by side; nothing where each of its sittings fits.
+     * Returns why a run cannot be measured side by side; empty if each sitting that is left fits.
      *
-     * @param run its plan, and what of it is done
+     * @param run the plan and the finished forks
      */
     static Optional<String> refusal(Run run, Memory memory) {
         if (memory.available() < 0) {
             return Optional.empty();
         }
         MemoryNeed need = new MemoryNeed(run.forks());
-        Map<String, PairCheck> pairs = run.pairs();
-        Map<String, List<Cell>> sittings = new LinkedHashMap<>();
-        for (Cell cell : run.info().cells()) {
-            PairCheck check = pairs.get(Pairs.key(cell.codec(), cell.payload()));
-            if (check == null || check.exact()) {
-                sittings.computeIfAbsent(Copies.base(cell).table(), table -> new ArrayList<>())
-                        .add(cell);
-            }
-        }
-        return sittings.values().stream()
+        return Schedule.sittings(left(run)).stream()
                 .max(Comparator.comparingDouble(need::of))
                 .filter(largest -> need.of(largest) + RESERVE > memory.available())
                 .map(largest -> sentence(largest, need.of(largest), memory));
     }
 
-    private static String sentence(List<Cell> sitting, double needed, Memory memory) {
-        Cell first = sitting.get(0);
+    /** Returns the forks that are left: those of the plan, and those of the next round if the run goes on to a goal. */
+    private static List<PlannedFork> left(Run run) {
+        Set<PlannedFork> finished = new HashSet<>();
+        run.forks().forEach(fork -> finished.add(new PlannedFork(fork.cell(), fork.round())));
+        Map<String, PairCheck> pairs = run.pairs();
+        Set<PlannedFork> left = new LinkedHashSet<>();
+        for (int round = 1; round <= run.info().rounds(); round++) {
+            for (Cell cell : run.info().cells()) {
+                PlannedFork fork = new PlannedFork(cell, round);
+                PairCheck check = pairs.get(Pairs.key(cell.codec(), cell.payload()));
+                if (!finished.contains(fork) && (check == null || check.exact())) {
+                    left.add(fork);
+                }
+            }
+        }
+        Double goal = run.info().plan().until();
+        if (goal != null) {
+            left.addAll(new Until(goal, run.info().cells()).next(run.forks()));
+        }
+        return List.copyOf(left);
+    }
+
+    private static String sentence(List<PlannedFork> sitting, double needed, Memory memory) {
+        Cell first = sitting.get(0).cell();
         return String.format(
                 Locale.ROOT,
                 "a round of %s %s needs about %,d MiB for %s at once, and %,d MiB are available, of which %,d stay free:"
@@ -89,8 +106,8 @@ final class MemoryNeed {
                 RESERVE);
     }
 
-    private double of(List<Cell> sitting) {
-        return sitting.stream().mapToDouble(this::of).sum();
+    private double of(List<PlannedFork> sitting) {
+        return sitting.stream().mapToDouble(fork -> of(fork.cell())).sum();
     }
 
     private double of(Cell cell) {

@@ -36,11 +36,11 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * A run in JMH's own result formats. Everything is rebuilt from the journal, so that a resumed run, or one that was
- * killed, gives the same file; parameters get their indices over the whole run, by which JMH tells them apart.
+ * A run in JMH's own result formats. All is made from the journal, so a resumed run gives the same file. Each value of a
+ * parameter gets an index over the whole run, by which JMH distinguishes values.
  */
 public final class MergedResults {
-    /** JMH's JSON in the folder of a run. */
+    /** The name of JMH's JSON in the folder of a run. */
     public static final String FILE = "jmh-result.json";
 
     private final Benchmarks benchmarks;
@@ -51,7 +51,7 @@ public final class MergedResults {
         this.settings = settings;
     }
 
-    /** Of a run in its folder, by the plan on record. */
+    /** Returns the results of a run in its folder, by its recorded plan. */
     public static MergedResults of(Run run, Path folder, Benchmarks benchmarks) {
         return new MergedResults(benchmarks, ForkSettings.of(run.info(), folder));
     }
@@ -59,16 +59,16 @@ public final class MergedResults {
     /**
      * Writes JMH's JSON.
      *
-     * @throws IOException when the file cannot be written
+     * @throws IOException if the file cannot be written
      */
     public void writeJson(Run run, Path file) throws IOException {
         write(run, ResultFormatType.JSON, file);
     }
 
     /**
-     * Writes the file that {@code -rf} and {@code -rff} ask for, if either is given.
+     * Writes the file that {@code -rf} and {@code -rff} request, if either is given.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public void writeAsked(Run run, JmhArguments user) throws IOException {
         Optional<Path> file = user.resultFile();
@@ -78,9 +78,9 @@ public final class MergedResults {
     }
 
     /**
-     * Writes every cell of which at least one fork finished.
+     * Writes every cell with at least one finished fork.
      *
-     * @throws IOException when the file cannot be written
+     * @throws IOException if the file cannot be written
      */
     void write(Run run, ResultFormatType format, Path file) throws IOException {
         try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
@@ -96,7 +96,7 @@ public final class MergedResults {
         }
     }
 
-    /** The results in plan order. */
+    /** Returns the results in plan order. */
     List<RunResult> of(Run run) {
         Map<Cell, List<Fork>> forks = new LinkedHashMap<>();
         run.info().cells().forEach(cell -> forks.put(cell, new ArrayList<>()));
@@ -209,7 +209,7 @@ public final class MergedResults {
                 user.getTimeout().orElse(Defaults.TIMEOUT));
     }
 
-    /** Numbers the values of each parameter in the order in which they come. */
+    /** Numbers the values of each parameter in the order in which they occur. */
     private static final class Indices {
         private final Map<String, List<String>> values = new LinkedHashMap<>();
 

@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
- * JMH's modes in cells. A cell is measured in its benchmark's mode; when the user asks for several, each is a cell of
- * its own, told apart by the parameter {@code mode}, because two modes are two forks.
+ * JMH's modes in cells. A cell is measured in the mode of its benchmark. If the user requests several modes, each is a
+ * separate cell, since two modes are two forks. The parameter {@code mode} distinguishes these cells.
  */
 final class Modes {
     private Modes() {}
@@ -24,7 +24,7 @@ final class Modes {
         return asked.isEmpty() ? benchmark.mode() : asked.get(0);
     }
 
-    /** The modes the user named, {@code all} spelt out; none when the benchmarks' own are to be used. */
+    /** Returns the modes that the user named, with {@code all} spelt out. Empty if the benchmarks' own modes are used. */
     static List<Mode> asked(Options user) {
         Collection<Mode> modes = user.getBenchModes();
         List<Mode> spelt = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Modes {
                 spelt.add(mode);
             }
         }
-        // JMH hands them out in no particular order.
+        // JMH returns them in no particular order.
         return spelt.stream().distinct().sorted().toList();
     }
 }

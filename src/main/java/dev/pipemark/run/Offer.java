@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The codecs and payloads that a plan may choose, in the catalogue's order.
+ * The codecs and payloads from which a plan is made, in the catalogue's order.
  *
- * @param outsideCodecs ids of the codecs that came from users' jars
- * @param outsidePayloads ids of the payloads that came from users' jars
- * @param standsFor the uses that each codec is timed on, by codec, with the first preset that times it
+ * @param outsideCodecs the ids of the codecs from users' jars
+ * @param outsidePayloads the ids of the payloads from users' jars
+ * @param standsFor the uses of each codec, from the codec itself
  * @param needs the libraries that each codec needs at run time, by codec. A codec without an entry needs its own library.
  */
 public record Offer(
@@ -51,7 +51,7 @@ public record Offer(
         return !Collections.disjoint(needs.getOrDefault(codec.id(), Set.of(codec.library())), libraries);
     }
 
-    /** The codecs that a preset of this tier times in this use, in the catalogue's order. */
+    /** Returns the codecs that a preset of this tier times in this use, in the catalogue's order. */
     List<String> codecs(Use use, Tier preset) {
         return codecIds().stream()
                 .filter(codec -> {
@@ -61,7 +61,7 @@ public record Offer(
                 .toList();
     }
 
-    /** The codecs that a preset of this tier times in some use, of those that may stand for this one at all. */
+    /** Returns the codecs that a preset of this tier times in any use, if they may be timed in this use at all. */
     List<String> codecsWithin(Use use, Tier preset) {
         return codecIds().stream()
                 .filter(codec -> {
@@ -71,7 +71,7 @@ public record Offer(
                 .toList();
     }
 
-    /** The suite's own controls, such as bytes without any codec; a user's control is timed beside other codecs of users. */
+    /** Returns the suite's own controls. A user's control is timed like the user's other codecs. */
     List<String> controls() {
         return ofBadge(Badge.CONTROL).stream()
                 .filter(codec -> !outsideCodecs.contains(codec))
@@ -85,7 +85,7 @@ public record Offer(
                 .toList();
     }
 
-    /** What Java brings itself: the codec that everybody has already. */
+    /** Returns the codecs that need only Java. */
     List<String> ownOfJava() {
         return codecs.stream()
                 .filter(codec -> codec.library().equals(Libraries.JDK) && codec.is(Badge.IDIOMATIC))
@@ -98,7 +98,7 @@ public record Offer(
         return codecs.stream().map(CodecFacts::id).toList();
     }
 
-    /** Payloads that may be timed: what is tied to a process is for probing only. */
+    /** Returns the payloads that may be timed. Values that are tied to a process are only probed. */
     public List<String> payloadIds() {
         return payloads.stream()
                 .filter(payload -> !payload.is(Family.RESOURCES))

@@ -2,17 +2,19 @@ package dev.pipemark.run;
 
 import java.util.Locale;
 
-/** In which order the forks of a plan run. */
+/** The order of the forks of a plan. */
 public enum Order {
-    /** Every cell once per round; all cells of a table at the same time, taking turns. The default. */
+    /** Every cell once per round. The forks of a table run at the same time and take turns. This is the default. */
     SIDE_BY_SIDE,
-    /** Every cell once per round; the cells of a table next to each other, in shuffled order. */
+    /** Every cell once per round. The forks of a table run one after another, in shuffled order. */
     INTERLEAVED,
-    /** JMH's own: all forks of a cell, then the next cell. */
+    /** JMH's own order: all forks of a cell, then those of the next cell. */
     JMH;
 
     /**
-     * @throws IllegalArgumentException when none has this label
+     * Returns the order with this label.
+     *
+     * @throws IllegalArgumentException if there is none
      */
     public static Order labelled(String label) {
         for (Order order : values()) {

@@ -1,6 +1,6 @@
 package dev.pipemark.run;
 
-/** Time to go, by the plan and by what forks have taken so far. */
+/** The remaining time, from the plan and from the times of finished forks. */
 final class Pace {
     private double plannedLeft;
     private double planned;
@@ -16,12 +16,12 @@ final class Pace {
         taken += seconds;
     }
 
-    /** There is more, or less, to do than was known. */
+    /** Replaces the planned time of the remaining work. */
     void left(double plannedSeconds) {
         plannedLeft = plannedSeconds;
     }
 
-    /** What a fork of that many planned seconds is going to take. */
+    /** Returns the expected seconds of forks with this planned time. */
     double expected(double plannedSeconds) {
         return planned > 0 ? plannedSeconds * taken / planned : plannedSeconds;
     }

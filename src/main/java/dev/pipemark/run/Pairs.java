@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The codec and payload pairs among cells: what has to be tried before anything is timed. */
+/** The pairs of codec and payload in cells. They are tried before anything is timed. */
 final class Pairs {
     private Pairs() {}
 
@@ -23,7 +23,7 @@ final class Pairs {
         return codec + " " + payload;
     }
 
-    /** What a run tries: the pairs of its cells, and with a preset that looks at everything all others too. */
+    /** Returns the pairs that a run tries: those of its cells, and with some presets all others too. */
     static Map<String, List<String>> of(RunInfo info) {
         Map<String, List<String>> pairs = byCodec(info.cells());
         if (Presets.triesEveryPair(info.preset())) {
@@ -38,7 +38,7 @@ final class Pairs {
         return pairs;
     }
 
-    /** Payloads by codec, both in the order of the cells. */
+    /** Returns the payloads by codec, both in the order of the cells. */
     static Map<String, List<String>> byCodec(Collection<Cell> cells) {
         Map<String, List<String>> payloads = new LinkedHashMap<>();
         for (Cell cell : cells) {

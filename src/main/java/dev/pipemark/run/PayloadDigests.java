@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Adds to the payloads of a plan what tells their values apart from those of another run. */
+/** Adds digests to the payloads of a plan. They show whether two runs have the same values. */
 final class PayloadDigests {
     private PayloadDigests() {}
 
     /**
-     * @param forks whose Java, flags and class path the workers take
-     * @throws IOException when no worker can be started
+     * Returns the payloads with digests.
+     *
+     * @param forks the settings with the Java, the flags and the class path of the workers
+     * @throws IOException if no worker can be started
      */
     static List<PayloadFacts> of(List<PayloadFacts> payloads, ForkSettings forks) throws IOException {
         try (WorkFolder logs = WorkFolder.create("pipemark-digests-")) {

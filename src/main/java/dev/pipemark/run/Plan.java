@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a run is going to do.
+ * The plan of a run.
  *
  * @param name the preset's name, or {@code custom}
- * @param notes what was left out and why, one line each
+ * @param notes the parts that were left out and the reasons, one line each
  */
 public record Plan(String name, int rounds, Timing timing, List<Block> blocks, List<String> notes) {
     public Plan {
@@ -17,7 +17,7 @@ public record Plan(String name, int rounds, Timing timing, List<Block> blocks, L
         notes = List.copyOf(notes);
     }
 
-    /** Every cell once, in declared order. */
+    /** Returns every cell once, in the order of the blocks. */
     public List<Cell> cells() {
         Set<Cell> cells = new LinkedHashSet<>();
         blocks.forEach(block -> cells.addAll(block.cells()));

@@ -2,5 +2,5 @@ package dev.pipemark.run;
 
 import dev.pipemark.record.Cell;
 
-/** One fork to run. */
+/** A fork of a plan. */
 public record PlannedFork(Cell cell, int round) {}

@@ -17,15 +17,15 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
- * Turns what the user asked for into a plan. Without codecs and payloads it is the preset's table, as far as regular
- * expressions leave it; with them it is every pair of them, for the benchmarks that the expressions
- * match, and controls where there is no expression. Values of other parameters hold for the benchmarks that have them.
+ * Makes a plan from the user's selection. Without codecs and payloads, the plan has the cells of the preset, limited by
+ * the regular expressions. With them, it has every pair of them, for the benchmarks that the expressions match. Without
+ * an expression it also has controls. Values of other parameters apply to the benchmarks that have these parameters.
  */
 public final class Planner {
     private static final List<String> HEADLINE =
             Benchmark.HEADLINE.stream().map(Benchmark::id).toList();
 
-    /** The name of a plan for classes of the user's own. */
+    /** The name of a plan for a user's own classes. */
     private static final String YOURS = "yours";
 
     private final Benchmarks benchmarks;
@@ -37,8 +37,10 @@ public final class Planner {
     }
 
     /**
-     * @throws UnknownNameException when a preset, codec, payload, benchmark or parameter is named that there is not
-     * @throws IllegalArgumentException when nothing is left to measure, or an expression is malformed, saying so
+     * Makes a plan.
+     *
+     * @throws UnknownNameException if a named preset, codec, payload, benchmark or parameter does not exist
+     * @throws IllegalArgumentException if nothing is left to measure, or if an expression is malformed
      */
     public Plan plan(Selection selection, JmhArguments user) {
         return plan(selection, user.options());
@@ -63,7 +65,7 @@ public final class Planner {
                 .toList();
         if (blocks.isEmpty()) {
             throw new IllegalArgumentException("nothing is left to measure: no benchmark of " + wanted
-                    + " takes these codecs and payloads; -lp lists what each takes");
+                    + " takes these codecs and payloads; -lp lists the values that each takes");
         }
         boolean whole = !crossed
                 && selection.includes().isEmpty()
@@ -74,14 +76,14 @@ public final class Planner {
     }
 
     /**
-     * The plan for classes of the user's own: encode, decode and stream, with the codecs of the first tier where none are
+     * Makes a plan for a user's own classes: encode, decode and stream, with the codecs of the first tier if none is
      * named.
      *
-     * @param payloads of these classes
-     * @param refused what does not travel, and is not measured, as {@link #pair} names it
-     * @param notes what is to be said of the values
-     * @throws UnknownNameException when a codec, benchmark or parameter is named that there is not
-     * @throws IllegalArgumentException when nothing is left to measure, saying so
+     * @param payloads the payloads of these classes
+     * @param refused the pairs that do not travel and are not measured, by the names of {@link #pair}
+     * @param notes notes about the values
+     * @throws UnknownNameException if a named codec, benchmark or parameter does not exist
+     * @throws IllegalArgumentException if nothing is left to measure
      */
     public Plan yours(
             Selection selection, List<String> payloads, Set<String> refused, List<String> notes, JmhArguments jmh) {
@@ -115,13 +117,13 @@ public final class Planner {
                         .toList();
         if (blocks.stream().flatMap(block -> block.cells().stream()).noneMatch(Pairs::isPair)) {
             throw new IllegalArgumentException("no codec of " + codecs + " carries " + payloads
-                    + " whole: --codecs names others, and the report of the probe says what is lost");
+                    + " whole: name others with --codecs; the report of the probe shows what is lost");
         }
         int rounds = selection.rounds() > 0 ? selection.rounds() : Presets.SITTINGS;
         return new Plan(YOURS, rounds, timing.with(user), blocks, said);
     }
 
-    /** What stands for a codec and a payload. */
+    /** Returns the name of a pair of codec and payload. */
     public static String pair(String codec, String payload) {
         return Pairs.key(codec, payload);
     }
@@ -155,7 +157,7 @@ public final class Planner {
         return wanted;
     }
 
-    /** The preset's cells of the wanted benchmarks; those of the next longer preset when it has none. */
+    /** Returns the preset's cells of the wanted benchmarks, or those of the next longer preset if it has none. */
     private List<Block> filtered(Preset preset, Set<String> wanted, List<String> notes) {
         List<String> longer = new ArrayList<>(Presets.NAMES);
         longer.removeIf(name -> Presets.NAMES.indexOf(name) <= Presets.NAMES.indexOf(preset.name()));
@@ -176,7 +178,7 @@ public final class Planner {
                 return blocks;
             }
         }
-        // A benchmark that no preset has runs as JMH would run it: with the values its annotation lists.
+        // A benchmark that no preset has runs with the values that its annotation lists, as JMH would run it.
         return List.of(new Block(
                 "selected",
                 wanted.stream()
@@ -194,7 +196,7 @@ public final class Planner {
         return cells;
     }
 
-    /** Codecs × payloads, with controls of their own unless the benchmarks were chosen by name. */
+    /** Returns each codec with each payload, with controls unless the benchmarks were chosen by name. */
     private List<Block> crossed(Selection selection, Preset preset, Set<String> wanted) {
         Block selected = cross(selection, preset, wanted);
         return selection.includes().isEmpty()
@@ -244,7 +246,7 @@ public final class Planner {
         return Cell.of(benchmark.name(), codec, payload, parameters);
     }
 
-    /** Leaves out what is not there: a provider may be broken, or a build may lack a benchmark. */
+    /** Leaves out cells that do not exist: a provider may be broken, or a build may lack a benchmark. */
     private Block known(Block block, List<String> notes) {
         Set<String> codecs = new LinkedHashSet<>(offer.codecIds());
         Set<String> payloads = new LinkedHashSet<>(offer.payloadIds());
@@ -284,7 +286,7 @@ public final class Planner {
         return new Block(block.name(), List.copyOf(cells));
     }
 
-    /** Whether a parameter tells cells of this benchmark apart; only what crosses a pipe is put on cores. */
+    /** Returns whether cells of this benchmark may differ in a parameter. Only cells with a pipe have cores. */
     private boolean takes(Cell cell, String parameter) {
         return parameter.equals(Parameter.COPY.id())
                 || benchmarks
@@ -307,7 +309,7 @@ public final class Planner {
     private static Cell with(Cell cell, String parameter, String value) {
         Map<String, String> parameters = new LinkedHashMap<>(cell.parameters());
         parameters.put(parameter, value);
-        // The first of several copies goes without, and so does one core.
+        // The number of the first copy and the number of one core are left out.
         parameters.remove(Parameter.COPY.id(), Parameter.COPY.unsaid());
         parameters.remove(Parameter.CORES.id(), Parameter.CORES.unsaid());
         return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);

@@ -36,16 +36,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The presets: which cells are worth the time they take. Codecs are chosen by what they say they stand for, and controls
- * by what their benchmarks list; none is named here.
+ * The presets. They choose codecs by the uses that the codecs name themselves, and controls by the values that their
+ * benchmarks list. No codec is named here.
  */
 public final class Presets {
-    /** In the order of their length. */
+    /** The names of the presets, in the order of their length. */
     public static final List<String> NAMES = List.of("quick", "standard", "full");
-    /** Not for numbers: everything once, as briefly as can be. */
+    /** The preset that runs everything once, for a very short time. Its numbers mean nothing. */
     static final String SMOKE = "smoke";
 
-    /** The payload of the first table: a record with text and numbers in it. */
+    /** The payload of the first table: a record with text and numbers. */
     private static final String RECORD = "media-content";
 
     private static final String INTEGERS = "list-integer-1000";
@@ -54,10 +54,10 @@ public final class Presets {
     private static final String NUMBER = "long";
     private static final String BYTES = "bytes-64";
 
-    /** What has to be repeated before anything can be judged. */
+    /** The fewest rounds from which anything can be judged. */
     static final int SITTINGS = 3;
 
-    /** What each codec of the standard preset is streamed with, by what it carries. */
+    /** The payloads with which the standard preset streams each codec, by the use of the codec. */
     private static final Map<Use, List<String>> BOARD = boards();
 
     private static final Map<Parameter, String> MEMORY = Map.of(Parameter.TRANSPORT, "memory");
@@ -94,14 +94,16 @@ public final class Presets {
         this.tier = tier;
     }
 
-    /** Whether a preset's sizes and capabilities are those of all pairs there are, not only of the timed ones. */
+    /** Returns whether a preset tries all pairs, and not only the timed ones. */
     public static boolean triesEveryPair(String preset) {
         return preset.equals("full");
     }
 
     /**
-     * @param benchmarks whose controls say themselves what they take
-     * @throws IllegalArgumentException when there is none of this name
+     * Returns the preset with this name.
+     *
+     * @param benchmarks the benchmarks, whose controls list the values that they take
+     * @throws IllegalArgumentException if there is none
      */
     public static Preset named(String name, Offer offer, Benchmarks benchmarks) {
         return switch (name) {
@@ -113,7 +115,7 @@ public final class Presets {
         };
     }
 
-    /** Three sittings in less than five minutes: an order of the first tier's codecs, and how far it can be trusted. */
+    /** Three sittings in less than five minutes, for an order of the first tier's codecs. */
     private Preset quick() {
         List<Block> blocks = new ArrayList<>();
         List<String> sweeps = of(Use.SWEEPS);
@@ -132,7 +134,7 @@ public final class Presets {
         return new Preset("quick", SITTINGS, Timing.SHORT, blocks);
     }
 
-    /** The codecs of the first tier, whatever they are for but functions alone: a user's class may be anything. */
+    /** Returns the codecs of the first tier, except those for functions alone. A user's class may be anything. */
     static List<String> forYours(Offer offer) {
         List<String> codecs = Stream.of(Use.RECORDS, Use.DATA, Use.HIERARCHIES, Use.GRAPHS)
                 .flatMap(use -> offer.codecs(use, Tier.QUICK).stream())
@@ -142,7 +144,7 @@ public final class Presets {
     }
 
     /**
-     * Blocks for classes of a user's own: one for each payload, and what tells how far the numbers can be trusted.
+     * Returns blocks for a user's own classes: one for each payload, and one with controls.
      *
      * @param travels whether a cell's codec carries its payload
      */
@@ -169,7 +171,7 @@ public final class Presets {
         return blocks;
     }
 
-    /** Three sittings in some 75 minutes: what a choice may rest on. */
+    /** Three sittings in some 75 minutes, as a basis for a choice. */
     private Preset standard() {
         List<Block> blocks = new ArrayList<>();
         List<String> headline = of(Use.RECORDS);
@@ -197,7 +199,7 @@ public final class Presets {
         return new Preset("standard", SITTINGS, Timing.FULL, blocks);
     }
 
-    /** A core for each side, where the headline's share one: a table of its own. */
+    /** The block of cells with a core for each side, in tables of their own. */
     private Block bothAtOnce() {
         Table table = new Table();
         for (Benchmark benchmark : List.of(STREAM, ROUND_TRIP)) {
@@ -206,7 +208,7 @@ public final class Presets {
         return table.as("both sides at once");
     }
 
-    /** Every pair there is; those that do not travel are found before anything is timed, and drop out. */
+    /** Every pair. Pairs that do not travel are found before anything is timed, and left out. */
     private Preset full() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
@@ -216,7 +218,7 @@ public final class Presets {
         return new Preset("full", 5, Timing.FULL, blocks);
     }
 
-    /** The quick plan, and every codec and every payload at least once. */
+    /** The cells of the quick preset, and every codec and every payload at least once. */
     private Preset smoke() {
         List<Block> blocks = new ArrayList<>(quick().blocks());
         Table each = new Table();
@@ -238,7 +240,7 @@ public final class Presets {
         return onlyData ? "list-integer-10" : RECORD;
     }
 
-    /** Blocks about one thing each, on a few payloads; what is dispensable comes last. */
+    /** Blocks about one subject each, with a few payloads. The least important comes last. */
     private List<Block> topics() {
         List<String> sweeps = of(Use.SWEEPS);
         Table controls = new Table().add(FIXED_ARITHMETIC, Cell.NONE);
@@ -265,7 +267,7 @@ public final class Presets {
                 remedies());
     }
 
-    /** Small tasks show the pool, larger ones the codec. */
+    /** A few cells of the pool. Small tasks show the cost of the pool, larger ones that of the codec. */
     private Block smallPool() {
         List<String> first = of(Use.SWEEPS).stream().limit(1).toList();
         return new Table()
@@ -275,7 +277,7 @@ public final class Presets {
                 .as("pool");
     }
 
-    /** Every number of workers and chunk, on a small and a larger payload. */
+    /** Every number of workers and every chunk, with a small and a larger payload. */
     private Block wholePool() {
         Table pool = new Table();
         for (String payload : List.of(NUMBER, RECORD)) {
@@ -298,7 +300,7 @@ public final class Presets {
         return Map.of(Parameter.WORKERS, workers, Parameter.CHUNK, chunk);
     }
 
-    /** For each remedy the plain way beside it. */
+    /** The remedies, each beside the plain way. */
     private static Block remedies() {
         Table remedies = new Table();
         RemedyBenchmark.PLANNED.forEach(
@@ -306,7 +308,7 @@ public final class Presets {
         return remedies.as("remedies");
     }
 
-    /** Codecs of users' jars for the preset's leading payloads, and their payloads for its leading codecs. */
+    /** Adds codecs of users' jars with the preset's leading payloads, and their payloads with its leading codecs. */
     private void addOutside(List<Block> blocks, List<Benchmark> measured, List<String> streamed) {
         Table outside = new Table();
         List<String> codecs = offer.outsideCodecs();
@@ -314,7 +316,7 @@ public final class Presets {
         outside.add(measured, codecs, List.of(RECORD));
         outside.add(List.of(STREAM), codecs, streamed);
         outside.add(measured, codecs, payloads);
-        // A user's class may hold anything: take codecs that carry graphs, and one whose bytes other languages read.
+        // A user's class may hold anything: codecs that carry graphs, and one whose bytes other languages read.
         List<String> graphs = offer.codecs(Use.GRAPHS, Tier.QUICK);
         List<String> readable = of(Use.SWEEPS).stream()
                 .filter(codec -> offer.ofBadge(Badge.IDIOMATIC).contains(codec))
@@ -327,10 +329,10 @@ public final class Presets {
     }
 
     /**
-     * What tells how far the numbers of chosen cells can be trusted: for each benchmark some of them a second time, the
-     * pipe alone, and the machine alone.
+     * Returns controls for chosen cells: second copies of some cells of each benchmark, the pipe alone, and the machine
+     * alone.
      *
-     * @param wanted benchmarks that may be planned
+     * @param wanted the benchmarks that may be planned
      */
     static Block controls(List<Cell> chosen, Set<String> wanted, Offer offer) {
         Table controls = new Table().add(FIXED_ARITHMETIC, Cell.NONE);
@@ -353,12 +355,12 @@ public final class Presets {
         return offer.codecs(use, tier);
     }
 
-    /** Those that stand for the others of their kind, and Java's own beside them. */
+    /** Returns examples of the codecs, and Java's own. */
     private List<String> examples() {
         return together(of(Use.SWEEPS), offer.ownOfJava());
     }
 
-    /** Those of the first tier that carry both data and records, without code for each class. */
+    /** Returns the codecs of the first tier that carry both data and records without code for each class. */
     private List<String> general() {
         List<String> records = offer.codecs(Use.RECORDS, Tier.QUICK);
         return offer.codecs(Use.DATA, Tier.QUICK).stream()
@@ -366,7 +368,7 @@ public final class Presets {
                 .toList();
     }
 
-    /** What the benchmark itself lists of a parameter. */
+    /** Returns the values of a parameter that the benchmark lists. */
     private List<String> listed(Benchmark benchmark, String parameter) {
         return benchmarks.has(benchmark.id())
                 ? benchmarks.named(benchmark.id()).values().getOrDefault(parameter, List.of())

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
 
-/** What JMH's profilers and auxiliary counters found in a fork, kept as facts of its note: {@code score unit}. */
+/** The results of JMH's profilers and auxiliary counters in a fork, kept as facts of its note: {@code score unit}. */
 final class Profiled {
     private static final String PREFIX = "jmh.";
 

@@ -4,20 +4,20 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 
-/** Is told what a run does while it does it. */
+/** Receives the progress of a run. */
 public interface Progress {
-    /** Pairs of this codec are about to be tried, the {@code n}th of {@code of} codecs. */
+    /** Called before the pairs of a codec are tried, the {@code n}th of {@code of} codecs. */
     void probing(String codec, int n, int of);
 
-    /** A pair was tried. */
+    /** Called after a pair was tried. */
     void tried(PairCheck check);
 
-    /** A fork is about to start, the {@code n}th of {@code of}, with that many seconds to go for the whole run. */
+    /** Called before a fork starts, the {@code n}th of {@code of}, with the remaining seconds of the whole run. */
     void starting(Cell cell, int round, int n, int of, double secondsLeft);
 
-    /** A fork ended. */
+    /** Called after a fork ended. */
     void finished(Fork fork, int n, int of, double secondsLeft);
 
-    /** The planned rounds are done, and another one follows: why. */
+    /** Called before a further round after the planned ones, with its reason. */
     void goingOn(String why);
 }

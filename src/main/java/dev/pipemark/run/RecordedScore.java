@@ -8,7 +8,7 @@ import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Statistics;
 
-/** A score read back from the journal, in JMH's terms: scores of iterations and forks are averaged, as JMH does. */
+/** A score from the journal as a result of JMH. Scores of iterations and forks are averaged, as JMH does. */
 final class RecordedScore extends Result<RecordedScore> {
     private static final long serialVersionUID = 1L;
 

@@ -11,12 +11,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Makes the folder of a run, and proves that it takes a file, before anything is measured. */
+/** Makes the folder of a run, and checks that a file can be written, before anything is measured. */
 public final class ResultsFolder {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** A folder that takes no files. */
+    /** Thrown if no file can be written into a folder. */
     public static final class UnwritableException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -32,9 +32,11 @@ public final class ResultsFolder {
     private ResultsFolder() {}
 
     /**
-     * @param parent made when it is not there
-     * @return {@code <UTC time>-<host>-<name>} below it
-     * @throws UnwritableException when it cannot be made or written
+     * Makes the folder of a run.
+     *
+     * @param parent the folder of all runs, which is made if it does not exist
+     * @return the folder {@code <UTC time>-<host>-<name>} in it
+     * @throws UnwritableException if it cannot be made or written
      */
     public static Path create(Path parent, Instant now, String host, String name) throws UnwritableException {
         try {
@@ -62,7 +64,9 @@ public final class ResultsFolder {
     }
 
     /**
-     * @throws UnwritableException when the folder takes no file
+     * Checks that a file can be written into a folder.
+     *
+     * @throws UnwritableException if it cannot
      */
     public static void prove(Path folder) throws UnwritableException {
         Path proof = folder.resolve(".writable");
@@ -74,13 +78,13 @@ public final class ResultsFolder {
         }
     }
 
-    /** Lets {@code latest} beside the folder lead to it: a link, or where links fail a file that names it. */
+    /** Lets {@code latest} beside the folder point to it: a link, or a file with its name if links are not possible. */
     public static void latest(Path folder) throws IOException {
-        // A run may be gone on with by that link: its own folder is what it is to lead to.
+        // A run may be resumed by that link. The new link must point to the folder itself.
         Path run = folder.toRealPath();
         Path latest = run.resolveSibling("latest");
         if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
-            // Somebody's own folder of that name is left alone.
+            // A user's own folder of that name stays.
             return;
         }
         Path name = run.getFileName();

@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A run as it is going to be; nothing of it is on disk yet.
+ * A planned run. Nothing of it is on disk yet.
  *
- * @param plan which cells, and how often
- * @param how their forks are made
- * @param seed of the order and of the values
- * @param commandLine as typed
- * @param stock what the cells were chosen from
- * @param estimateSeconds wall time, from the first probe to the report
+ * @param plan the cells and the rounds
+ * @param how the way in which the forks are made
+ * @param seed the seed of the order and of the values
+ * @param commandLine the command line as typed
+ * @param stock the codecs and payloads from which the cells were chosen
+ * @param estimateSeconds the planned wall time, from the first probe to the report
  */
 public record RunDraft(
         Plan plan, RunPlan how, long seed, List<String> commandLine, Stock stock, double estimateSeconds) {
@@ -31,17 +31,17 @@ public record RunDraft(
         commandLine = List.copyOf(commandLine);
     }
 
-    /** The forks' settings, before there is a folder to work in. */
+    /** Returns the settings of forks, before there is a folder for their files. */
     ForkSettings forks() {
         return ForkSettings.of(how, seed, Path.of("")).loading(stock, how.arms());
     }
 
     /**
-     * What is known of the run before its first fork.
+     * Returns the facts of the run that are known before its first fork.
      *
-     * @param id of the run, the name of its folder
-     * @param environment of the machine
-     * @param identity what has to stay the same for the run to be gone on with
+     * @param id the id of the run, which is the name of its folder
+     * @param environment the facts of the machine
+     * @param identity the facts that must stay the same if the run is resumed
      */
     public RunInfo info(String id, Map<String, String> environment, Map<String, String> identity) {
         boolean all = Presets.triesEveryPair(plan.name());
@@ -81,7 +81,7 @@ public record RunDraft(
                 how);
     }
 
-    /** The same in words, for readers: by the names of JMH's options where there are such. */
+    /** Returns the plan in words, for readers, by the names of JMH's options if there are such. */
     private Map<String, String> settings(Map<String, String> identity, Map<String, List<String>> opens) {
         Map<String, String> settings = new LinkedHashMap<>();
         Timing timing = plan.timing();
@@ -112,7 +112,7 @@ public record RunDraft(
         return limits(how, settings);
     }
 
-    /** The settings with what a plan says of when a run ends. */
+    /** Returns settings with the limits of a plan. */
     static Map<String, String> limits(RunPlan plan, Map<String, String> settings) {
         Map<String, String> limits = new LinkedHashMap<>(settings);
         limits.keySet().removeAll(Set.of("budget", "until"));

@@ -22,11 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a plan out: tries the pairs, then runs the forks in their order, each on record before the next. What the
- * journal already holds is not done again, which is all there is to resuming.
+ * Executes a plan: tries the pairs, and then runs the forks in their order. Each fork is on record before the next one
+ * starts. A resumed run skips all that the journal already has.
  */
 public final class RunExecution {
-    /** Ctrl-C reaches this process and its workers alike, in any order: a death is believed after this long. */
+    /**
+     * The time after which the death of a worker counts, in ms. Ctrl-C reaches this process and its workers in any order.
+     */
     private static final long ASKED_MILLIS = 300;
 
     private static final double UNLIMITED = 1e9;
@@ -49,10 +51,12 @@ public final class RunExecution {
     private final Map<String, PairCheck> checks = new HashMap<>();
 
     /**
-     * @param done the plan, and what of it is in the journal
-     * @param budget wall time after which no fork is started; {@code null} for none
-     * @param until goes on when the planned rounds are done; {@code null} for a run that ends then
-     * @param stopAtFailure whether the first fork that fails ends the run, as {@code -foe true} asks
+     * Prepares an execution.
+     *
+     * @param done the plan, with the results that are in the journal
+     * @param budget the wall time after which no fork is started; {@code null} for none
+     * @param until adds rounds after the planned ones; {@code null} for none
+     * @param stopAtFailure whether the first failed fork ends the run, as with {@code -foe true}
      */
     public RunExecution(
             Run done,
@@ -81,9 +85,9 @@ public final class RunExecution {
     }
 
     /**
-     * Runs what is left, and journals how it ended.
+     * Runs the remaining forks, and journals the end.
      *
-     * @throws java.io.UncheckedIOException when the journal cannot be written any more
+     * @throws java.io.UncheckedIOException if the journal cannot be written
      */
     public RunEnd execute() {
         long begin = System.nanoTime();
@@ -131,7 +135,7 @@ public final class RunExecution {
         }
     }
 
-    /** A worker that dies of the user's own Ctrl-C says nothing about its codec. */
+    /** Records a trial. If the user's Ctrl-C killed the worker, its death tells nothing about the codec. */
     private void tried(PairCheck raw) {
         PairCheck check = new PairCheck(raw.codec(), raw.payload(), raw.verdict(), Advice.with(raw.detail(), flags()));
         boolean dead = check.verdict() == PairCheck.Fate.DIED || check.verdict() == PairCheck.Fate.HANG;
@@ -158,9 +162,9 @@ public final class RunExecution {
     }
 
     /**
-     * Why no fork is started any more.
+     * The reason why no further fork is started.
      *
-     * @param until why there is no further round; {@code null} where it did not come to that
+     * @param until why there is no further round; {@code null} if the planned rounds are not done, or if there is no goal
      */
     private record Stop(String reason, @Nullable String until) {}
 
@@ -178,7 +182,7 @@ public final class RunExecution {
             pace.left(planned(until.expected(ran)));
             reason = run(Schedule.shuffled(next, done.info().seed() + ran.size()), ran, pace, begin);
             if (reason.equals(BUDGET)) {
-                // All that was planned is done.
+                // The planned rounds are done.
                 return new Stop(COMPLETE, RunEnd.SPENT);
             }
         }
@@ -190,9 +194,9 @@ public final class RunExecution {
     }
 
     /**
-     * Runs forks in their order, as far as it goes.
+     * Runs forks in their order.
      *
-     * @param ran all forks that ended so far; those that end are added
+     * @param ran all forks that have ended so far; the forks that end here are added
      * @return why it ended
      */
     private String run(List<PlannedFork> left, List<Fork> ran, Pace pace, long begin) {
@@ -222,14 +226,14 @@ public final class RunExecution {
         return COMPLETE;
     }
 
-    /** What is on record as a whole, or not at all. */
+    /** Divides forks into steps. A step is on record as a whole, or not at all. */
     private List<List<PlannedFork>> steps(List<PlannedFork> left) {
         return order == Order.SIDE_BY_SIDE
                 ? Schedule.sittings(left)
                 : left.stream().map(List::of).toList();
     }
 
-    /** Runs forks and journals them; nothing when they were interrupted. */
+    /** Runs forks and journals them. Empty if they were interrupted. */
     private Optional<List<Fork>> run(List<PlannedFork> next, int before, int of, int position, Pace pace) {
         int round = next.get(0).round();
         if (order == Order.SIDE_BY_SIDE) {
@@ -258,7 +262,7 @@ public final class RunExecution {
         return left;
     }
 
-    /** Only what arrived as it was sent is timed. */
+    /** Returns whether a cell may be timed: its pair must have arrived unchanged. */
     private boolean travels(Cell cell) {
         PairCheck check = checks.get(Pairs.key(cell.codec(), cell.payload()));
         return !Pairs.isPair(cell) || check != null && check.exact();
@@ -268,7 +272,7 @@ public final class RunExecution {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Leaves a probe from within. */
+    /** Thrown to end a probe. */
     private static final class ProbeEndedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

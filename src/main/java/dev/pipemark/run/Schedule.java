@@ -12,14 +12,16 @@ import java.util.Random;
 
 /**
  * The order of the forks of a run: randomised multiple interleaved trials (Abedi and Brecht, "Conducting Repeatable
- * Experiments in Highly Variable Cloud Computing Environments", ICPE 2017), in blocks. What will be compared runs close
- * together in time, in an order that favours nobody, so that drift of the machine hits all alike.
+ * Experiments in Highly Variable Cloud Computing Environments", ICPE 2017), in blocks. Forks that will be compared run
+ * close together in time and in random order, so that a drift of the machine affects all alike.
  */
 public final class Schedule {
     private Schedule() {}
 
     /**
-     * @param rounds forks of each cell
+     * Returns all forks of a run in their order.
+     *
+     * @param rounds the number of forks of each cell
      * @param seed equal seeds give equal orders, in every JVM
      */
     public static List<PlannedFork> of(List<Cell> cells, int rounds, Order order, long seed) {
@@ -43,7 +45,7 @@ public final class Schedule {
         return forks;
     }
 
-    /** The forks of a round that was not planned, in an order as favourable to nobody. */
+    /** Returns the forks of a further round, in random order as well. */
     static List<PlannedFork> shuffled(List<PlannedFork> forks, long seed) {
         Random random = new Random(seed);
         List<PlannedFork> order = new ArrayList<>();
@@ -51,7 +53,7 @@ public final class Schedule {
         return order;
     }
 
-    /** Forks that run side by side: neighbours of one round and table. */
+    /** Returns the sittings: the forks of the same round and table. */
     public static List<List<PlannedFork>> sittings(List<PlannedFork> forks) {
         Map<String, List<PlannedFork>> sittings = new LinkedHashMap<>();
         for (PlannedFork fork : forks) {
@@ -62,7 +64,7 @@ public final class Schedule {
         return List.copyOf(sittings.values());
     }
 
-    /** Cells that may be compared; the copies of one cell belong together as well. */
+    /** Returns the tables. The copies of a cell belong to its table. */
     private static Collection<List<Cell>> tables(List<Cell> cells) {
         Map<String, List<Cell>> tables = new LinkedHashMap<>();
         for (Cell cell : cells) {

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fork of a sitting, seen from the runner: the thread in which JMH waits for it, its processes, and its connection to
- * the gate. Its deadline is that of what it does now; the time it waits for others does not count. Used by one thread.
+ * The runner's side of one fork of a sitting: the thread in which JMH waits for it, its processes, and its connection to
+ * the gate. Each step of the fork has a deadline. The time that it waits for others does not count. Only one thread may
+ * use a seat.
  */
 final class Seat {
     private final ForkLog log;
@@ -30,8 +31,10 @@ final class Seat {
     private volatile boolean late;
 
     /**
-     * @param log of this fork alone
-     * @param grace seconds that each of its steps may take longer than planned before it is killed
+     * Makes a seat.
+     *
+     * @param log the log of this fork alone
+     * @param grace the seconds that a step may take longer than planned before the fork is killed
      * @param fork runs the fork, and returns when it has ended
      */
     Seat(ForkLog log, String ticket, double grace, Interruption interruption, Call fork) {
@@ -42,7 +45,7 @@ final class Seat {
         this.call = new FutureTask<>(() -> fork.run(log, ticket, this::course));
     }
 
-    /** Runs a fork that has a log of its own and takes turns. */
+    /** Runs a fork that has its own log and takes turns. */
     interface Call {
         Optional<Fork> run(ForkLog log, String ticket, Course course);
     }
@@ -50,10 +53,10 @@ final class Seat {
     /**
      * Starts the fork, and waits until it has warmed up and is at the gate, or has ended.
      *
-     * @param seconds as planned
+     * @param seconds the planned seconds
      */
     void start(GateKeeper keeper, double seconds) throws IOException {
-        // Forks of a sitting start one after another: whatever is new from now on until it arrives belongs to this one.
+        // Forks of a sitting start one after another, so all processes that start until it arrives belong to this one.
         ForkProcesses own = ForkProcesses.from();
         Thread thread = new Thread(
                 () -> {
@@ -63,7 +66,7 @@ final class Seat {
                 "pipemark-seat");
         thread.setDaemon(true);
         thread.start();
-        // Not before: where no thread can be had, the call never returns, and its end would be waited for without end.
+        // This must come last. If no thread can be started, the call never returns, and nobody may wait for its end.
         processes = own;
         Deadline deadline = new Deadline(seconds + grace, interruption);
         line = keeper.accept(ticket, () -> !call.isDone() && deadline.open()).orElse(null);
@@ -71,12 +74,12 @@ final class Seat {
         own.settle();
     }
 
-    /** Whether it waits for its next turn. */
+    /** Returns whether the fork waits for its next turn. */
     boolean waits() {
         return place == GateLine.Place.AT_THE_GATE;
     }
 
-    /** Notes the memory that its processes hold; called while all forks of the sitting wait. */
+    /** Notes the memory that the processes hold. All forks of the sitting must be waiting. */
     void weigh() {
         if (processes != null) {
             memory = processes.memory();
@@ -86,7 +89,7 @@ final class Seat {
     /**
      * Lets the fork measure, and waits until it is at the gate again, or has ended.
      *
-     * @param seconds as planned
+     * @param seconds the planned seconds
      */
     void takeTurn(double seconds) {
         enter();
@@ -100,14 +103,14 @@ final class Seat {
         }
     }
 
-    /** Waits until a fork that was let go has ended. */
+    /** Waits until a dismissed fork has ended. */
     void awaitEnd() {
         if (place == GateLine.Place.DONE) {
             end(new Deadline(grace, interruption));
         }
     }
 
-    /** Ends the fork, whatever it does, unless it has ended, and its connection. */
+    /** Ends the fork, if it has not ended, and its connection. */
     void kill() {
         end(new Deadline(0, interruption));
         GateLine open = line;
@@ -115,12 +118,12 @@ final class Seat {
             try {
                 open.close();
             } catch (IOException e) {
-                // The other side is gone.
+                // The other side has closed the connection.
             }
         }
     }
 
-    /** The fork that has ended; nothing when somebody interrupted it. */
+    /** Returns the fork after its end. Empty if the run was interrupted. */
     Optional<Fork> fork() {
         try {
             return call.get();

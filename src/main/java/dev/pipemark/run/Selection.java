@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the user asked to be measured.
+ * The user's selection.
  *
- * @param preset its name; empty when none was named
- * @param includes regular expressions on benchmarks, as JMH's; none of them stands for all
- * @param excludes regular expressions of benchmarks to leave out
- * @param codecs globs; empty for the preset's
- * @param payloads globs, also by family as in {@code instances/*}; empty for the preset's
+ * @param preset the preset's name; empty if none was named
+ * @param includes regular expressions for benchmarks, as in JMH; none of them selects all
+ * @param excludes regular expressions for benchmarks to leave out
+ * @param codecs globs; empty for the preset's codecs
+ * @param payloads globs, also with a family as in {@code instances/*}; empty for the preset's payloads
  * @param parameters values of other parameters, by name
- * @param rounds zero for the preset's
+ * @param rounds the number of rounds; zero for the preset's
  */
 public record Selection(
         String preset,

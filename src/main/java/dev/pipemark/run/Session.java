@@ -20,9 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A run, from its plan to its report. Everything it leaves is in its folder; whatever is to be said, its audience says. */
+/** A run from its plan to its report. All its results are in its folder. Its audience prints all messages. */
 public final class Session {
-    /** A run that ended, and where it lies. */
+    /** A run that ended, and its folder. */
     public record Ended(Run run, Path folder) {}
 
     private final Stock stock;
@@ -38,11 +38,11 @@ public final class Session {
     }
 
     /**
-     * Makes a folder for a run, measures what is planned, and has the report written.
+     * Makes a folder for a run, executes the plan, and has the report written.
      *
-     * @param results where the folder is made
-     * @throws IllegalArgumentException when the forks of a sitting do not fit in memory, saying which
-     * @throws IOException when the folder cannot be written; what is in the journal stays
+     * @param results the folder in which the run's folder is made
+     * @throws IllegalArgumentException if the forks of a sitting do not fit in memory; the message names the sitting
+     * @throws IOException if the folder cannot be written; the journal stays
      */
     public Ended run(RunDraft draft, Path results) throws IOException {
         requireMemory(
@@ -58,28 +58,30 @@ public final class Session {
     }
 
     /**
-     * Goes on with a run where it stopped.
+     * Resumes a run.
      *
-     * @param done its plan, and what of it is in the journal
-     * @param plan how it goes on, with a budget and a goal that may be new; {@code run.json} says so from now on
-     * @throws IllegalArgumentException when the forks of a sitting do not fit in memory, saying which
-     * @throws IOException when the folder cannot be written; what is in the journal stays
+     * @param done the plan, with the results that are in the journal
+     * @param plan the plan from now on, with a budget and a goal that may be new; it is written to {@code run.json}
+     * @throws IllegalArgumentException if the forks of a sitting do not fit in memory; the message names the sitting
+     * @throws IOException if the folder cannot be written; the journal stays
      */
     public Ended resume(Run done, RunPlan plan, Path folder) throws IOException {
-        requireMemory(done);
+        boolean same = plan.equals(done.info().plan());
+        RunInfo info = same
+                ? done.info()
+                : done.info().with(plan, RunDraft.limits(plan, done.info().settings()));
+        Run next = new Run(info, done.checks(), done.sizes(), done.forks(), done.end());
+        requireMemory(next);
         try (MachineLock lock = MachineLock.take()) {
             ResultsFolder.prove(folder);
-            if (plan.equals(done.info().plan())) {
-                return measureAndReport(done, folder);
+            if (!same) {
+                Json.writeInfo(info, folder.resolve(RunFolder.INFO));
             }
-            RunInfo info =
-                    done.info().with(plan, RunDraft.limits(plan, done.info().settings()));
-            Json.writeInfo(info, folder.resolve(RunFolder.INFO));
-            return measureAndReport(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), folder);
+            return measureAndReport(next, folder);
         }
     }
 
-    /** Where forks sit side by side, all of those of a table are alive at once. */
+    /** Checks the memory of a run side by side, since all forks of a table are then alive at once. */
     private static void requireMemory(Run run) {
         if (run.info().plan().order().equals(Order.SIDE_BY_SIDE.label())) {
             MemoryNeed.refusal(run, Memory.here()).ifPresent(refusal -> {
@@ -89,10 +91,10 @@ public final class Session {
     }
 
     /**
-     * What has changed since a run began, one sentence for each change. The run may be resumed only if this list is empty.
+     * Returns the changes since a run began, one sentence each. The run may be resumed only if this list is empty.
      *
-     * @param stock of now
-     * @throws IOException when a part of the class path cannot be read
+     * @param stock the present codecs and payloads
+     * @throws IOException if a part of the class path cannot be read
      */
     public static List<String> changes(RunInfo info, Stock stock) throws IOException {
         ForkSettings forks =
@@ -139,7 +141,7 @@ public final class Session {
             return new Ended(run, folder);
         } catch (UncheckedIOException e) {
             throw new IOException(
-                    e.getMessage() + "; what was measured is kept in " + folder + ": --resume " + folder + " goes on",
+                    e.getMessage() + "; the results so far are kept in " + folder + ": --resume " + folder + " continues",
                     e);
         }
     }
@@ -173,7 +175,7 @@ public final class Session {
         }
     }
 
-    /** A result file of JMH's that cannot be written spoils nothing else. */
+    /** Writes the result file that the user requested from JMH. If that fails, only a warning follows. */
     private void writeAsked(MergedResults merged, Run run) {
         try {
             merged.writeAsked(run, JmhArguments.parse(run.info().plan().jmh()));

@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Runs the forks of a sitting side by side. They start one after another, each warms up alone, and waits at the gate;
- * then they measure in laps, one turn of each fork in an order that is shuffled for each lap. Only one fork runs at a
- * time. One that fails leaves; the others go on.
+ * Runs the forks of a sitting side by side. They start one after another. Each warms up alone, and waits at the gate.
+ * Then they measure in laps: one turn of each fork, in an order that is shuffled for each lap. Only one fork runs at a
+ * time. A fork that fails leaves, and the others continue.
  */
 final class Sitting {
     private final ForkRunner forks;
@@ -24,7 +24,9 @@ final class Sitting {
     private final double grace;
 
     /**
-     * @param grace seconds that each step of a fork may take longer than planned before it is killed
+     * Makes a sitting.
+     *
+     * @param grace the seconds that each step of a fork may take longer than planned before it is killed
      */
     Sitting(ForkRunner forks, ForkLog log, Interruption interruption, double grace) {
         this.forks = forks;
@@ -36,11 +38,11 @@ final class Sitting {
     /**
      * Runs a sitting.
      *
-     * @param planned one fork each, of one table and round
-     * @param position of its first fork in the run, from 1
-     * @param starting told which fork starts now
-     * @return the forks in their order, each with scores or with a reason; nothing when somebody interrupted them
-     * @throws UncheckedIOException when the gate or a log cannot be opened
+     * @param planned the forks of one table and round
+     * @param position the position of the first fork in the run, from 1
+     * @param starting called with the cell of each fork before it starts
+     * @return the forks in their order, each with scores or with a reason; empty if the run was interrupted
+     * @throws UncheckedIOException if the gate or a log cannot be opened
      */
     Optional<List<Fork>> run(List<PlannedFork> planned, int position, Consumer<Cell> starting) {
         List<Seat> seats = new ArrayList<>();
@@ -83,7 +85,7 @@ final class Sitting {
         return ended.size() == planned.size() ? Optional.of(paired(ended)) : Optional.empty();
     }
 
-    /** The forks, those with a turn in each lap with what they are worth beside each other. */
+    /** Adds paired values to the forks that have a turn in each lap. */
     private static List<Fork> paired(List<Fork> forks) {
         List<Fork> whole =
                 forks.stream().filter(fork -> !fork.scores().isEmpty()).toList();
@@ -107,7 +109,7 @@ final class Sitting {
                 forks.seed() + 31L * first.round() + first.cell().table().hashCode());
         List<Seat> lap = new ArrayList<>(seats);
         while (!interruption.requested() && seats.stream().anyMatch(Seat::waits)) {
-            // When all have measured, their workers have ended: what was seen before the last lap stays.
+            // Reads the memory before each lap. After the last lap the workers have ended.
             seats.stream().filter(Seat::waits).forEach(Seat::weigh);
             Collections.shuffle(lap, random);
             lap.stream().filter(Seat::waits).forEach(seat -> seat.takeTurn(seconds));

@@ -21,14 +21,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The codecs and payloads of the suite and of users' jars. They are listed here, never run: that happens in forks and
- * workers.
+ * The codecs and payloads of the suite and of users' jars. They are only listed here. They run in forks and workers.
  *
- * @param opens flags that open packages of the JDK to the outside codecs that ask for it, by codec
+ * @param opens the flags that open packages of the JDK to the users' codecs that need them, by codec
  */
 public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, List<String>> opens) {
     /**
-     * @throws IllegalArgumentException when a jar cannot be used, or two codecs or payloads have one id
+     * Returns the stock with users' jars.
+     *
+     * @throws IllegalArgumentException if a jar cannot be used, or if two codecs or payloads have the same id
      */
     public static Stock with(List<Path> userJars) {
         UserJars jars = UserJars.of(userJars);
@@ -61,9 +62,9 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
     }
 
     /**
-     * Loads what is in a user's jars, beside the suite.
+     * Returns a loader for the classes of a user's jars and of the suite.
      *
-     * @throws IllegalArgumentException when a jar cannot be named in a class path
+     * @throws IllegalArgumentException if a jar cannot be named in a class path
      */
     public static ClassLoader loader(List<Path> userJars) {
         ClassLoader own = Stock.class.getClassLoader();
@@ -78,7 +79,7 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         return urls.isEmpty() ? own : new URLClassLoader(urls.toArray(URL[]::new), own);
     }
 
-    /** As in forks and workers, where the loader of everything is that of the thread as well. */
+    /** Loads the catalogue as in forks and workers: the loader is also that of the thread. */
     private static Catalog catalog(ClassLoader loader) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -92,7 +93,7 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         }
     }
 
-    /** The flags of a JVM that open to a codec the packages that it asks for. */
+    /** Returns the flags of a JVM that open to a codec the packages that it asks for. */
     public static List<String> opening(Codec codec) {
         return codec.opens().stream()
                 .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
@@ -105,19 +106,19 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         return Libraries.needs(artifacts);
     }
 
-    /** The user's jars. */
+    /** Returns the user's jars. */
     public List<Path> userJars() {
         return jars.paths();
     }
 
-    /** The class path of forks and workers. */
+    /** Returns the class path of forks and workers. */
     public String classPath() {
         return jars.classPath();
     }
 
     /**
-     * The run, with the jars of its codecs where it does not tell them: those of the same codec here, if it brings none or
-     * its library has the same version.
+     * Returns a run with the sizes of its codecs' jars, if it does not have them. They are those of the same codec here,
+     * if its library has the same version or if it needs no jar.
      */
     public Run withJars(Run run) {
         Map<String, CodecFacts> here =
@@ -137,7 +138,7 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         return new Run(run.info().withCodecs(codecs), run.checks(), run.sizes(), run.forks(), run.end());
     }
 
-    /** The flags that open packages, of these codecs only. */
+    /** Returns the flags that open packages to these codecs. */
     Map<String, List<String>> opens(Set<String> codecs) {
         Map<String, List<String>> some = new LinkedHashMap<>(opens);
         some.keySet().retainAll(codecs);
@@ -145,19 +146,19 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
     }
 
     /**
-     * What is not as in a run of the suite alone, one line each.
+     * Returns the differences from a run of the suite alone, one line each.
      *
-     * @param codecs that run
+     * @param codecs the codecs of the run
      */
     List<String> notes(Set<String> codecs) {
         List<String> notes = new ArrayList<>(jars.notes());
         opens(codecs)
                 .forEach((codec, flags) -> notes.add(
-                        codec + " runs with " + String.join(" ", flags) + ", since it asks for these packages"));
+                        codec + " runs with " + String.join(" ", flags) + ", since it needs these packages"));
         return notes;
     }
 
-    /** A user's provider that is broken is the user's to mend: without it the run would be another one. */
+    /** Refuses a user's provider that is broken. Without it, the run would be another one. */
     private static void requireWhole(Catalog catalog, ClassLoader own, List<Path> userJars) {
         if (userJars.isEmpty() || catalog.broken().isEmpty()) {
             return;

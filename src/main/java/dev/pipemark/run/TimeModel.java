@@ -14,27 +14,27 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
- * How long cells take, in seconds, before any has run. The constants are what such forks took on two cores at about 3
- * GHz; a run corrects itself by what its first forks take.
+ * The planned times of cells, in seconds, before any has run. The constants are times of such forks on two cores at
+ * about 3 GHz. A run corrects its estimate by the times of its first forks.
  */
 public final class TimeModel {
-    /** A JVM, JMH in it, its link to the runner, and its end. */
+    /** The start of a JVM with JMH, its link to the runner, and its end. */
     static final double FORK = 1.0;
-    /** New values before an iteration, the approach to its turn, and what JMH does around it. */
+    /** The new values before an iteration, the approach to its turn, and JMH's work around it. */
     static final double AROUND_ITERATION = 0.015;
-    /** A worker's JVM up to its handshake. */
+    /** The start of a worker's JVM, until its handshake. */
     static final double WORKER = 0.5;
-    /** Starting a probing worker, and one pair in it, sizes of a ring included. */
+    /** The start of a probing worker, and one pair in it, with the sizes of a ring. */
     static final double PROBE_WORKER = 0.9;
 
     static final double PROBE_PAIR = 0.12;
-    /** Reading the journal, tables, charts. */
+    /** The report: the journal, tables, charts. */
     static final double REPORT = 12;
 
-    /** What those by hand warm and measure once more behind their iterations. */
+    /** The alternating blocks of the benchmarks by hand, with their warm-up. */
     private static final double TURNS = 1.4;
 
-    /** Until the compilers come to rest, in the mean: one process, two with little code, two with a library at work. */
+    /** The mean time until the compilers rest: in one process, in two with little code, in two with a library. */
     private static final double SETTLE_CODER = 2.2;
 
     private static final double SETTLE_SIMPLE = 1.7;
@@ -51,7 +51,7 @@ public final class TimeModel {
                 .forEach(payload -> simple.add(payload.id()));
     }
 
-    /** One fork of a cell. */
+    /** Returns the time of one fork of a cell. */
     public double fork(Cell cell, Timing timing, JmhArguments user) {
         return fork(cell, timing, user.options());
     }
@@ -69,12 +69,12 @@ public final class TimeModel {
                 + timing.iterations() * AROUND_ITERATION;
     }
 
-    /** One fork of each. */
+    /** Returns the time of one fork of each cell. */
     double round(Collection<Cell> cells, Timing timing, Options user) {
         return cells.stream().mapToDouble(cell -> fork(cell, timing, user)).sum();
     }
 
-    /** Trying every pair once, before anything is timed. */
+    /** Returns the time to try every pair once. */
     public double probes(Collection<Cell> cells) {
         Set<String> codecs = new HashSet<>();
         Set<String> pairs = new HashSet<>();
@@ -87,12 +87,12 @@ public final class TimeModel {
         return probes(codecs.size(), pairs.size());
     }
 
-    /** Trying so many pairs of so many codecs. */
+    /** Returns the time to try so many pairs of so many codecs. */
     public double probes(int codecs, int pairs) {
         return codecs * PROBE_WORKER + pairs * PROBE_PAIR;
     }
 
-    /** Everything from the first probe to the report. */
+    /** Returns the time of a run, from the first probe to the report. */
     public double run(Plan plan, Offer offer, JmhArguments user) {
         double planned = run(plan.cells(), plan.rounds(), plan.timing(), user.options());
         if (!Presets.triesEveryPair(plan.name())) {
@@ -108,17 +108,17 @@ public final class TimeModel {
         return probes(cells) + rounds * round(cells, timing, user) + REPORT;
     }
 
-    /** They start at the same time, and there are hardly as many cores. */
+    /** Returns the number of workers of a cell. They start at the same time, mostly on fewer cores. */
     static int workers(Cell cell) {
         try {
             return Integer.parseInt(cell.parameters().getOrDefault(Parameter.WORKERS.id(), "1"));
         } catch (NumberFormatException e) {
-            // The fork will say that this is no number of workers.
+            // The fork fails with a message that this is no number.
             return 1;
         }
     }
 
-    /** A benchmark that is not the suite's is taken for the dearest kind. */
+    /** Returns the work of a benchmark. One that is not the suite's counts as the most expensive kind. */
     private static Work work(Cell cell) {
         return Benchmark.of(cell).map(Benchmark::work).orElse(Work.MESSAGES);
     }

@@ -9,28 +9,27 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * JMH's iterations in one fork. All times are in milliseconds.
  *
- * @param settleMillis at most so long the fork runs what it will measure, until the compilers come to rest, before JMH's
- *     own warm-up
- * @param warmups iterations before the measured ones, after that
- * @param iterations measured ones
+ * @param settleMillis the longest warm-up of the fork before JMH's own. It ends when the compilers rest
+ * @param warmups the number of JMH's warm-up iterations
+ * @param iterations the number of measured iterations
  */
 public record Timing(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
     /**
-     * 0.8 s measured, in turns that are long enough for collections of garbage to come in most of them: what a number
-     * that will be compared rests on. Most codecs settle in 2 s; Jackson and Java serialization on nested classes need more.
+     * The timing for numbers that will be compared: 0.8 s, in turns so long that most of them have garbage collections.
+     * Most codecs settle in 2 s. Jackson, and Java serialization of nested classes, need more.
      */
     public static final Timing FULL = new Timing(3000, 1, 100, 10, 80);
-    /** For a first look. */
+    /** The timing for a first look. */
     public static final Timing SHORT = new Timing(1000, 1, 100, 8, 80);
-    /** To see that everything works; what it measures means nothing. */
+    /** The timing for a check that everything works. Its numbers mean nothing. */
     static final Timing NONE = new Timing(50, 1, 10, 1, 10);
     /**
-     * Starting a process takes a good part of a second and is not repeated within an iteration. One shot goes ahead, in
-     * which this side loads what starts processes.
+     * The number of single shots. The start of a process takes a large part of a second and is not repeated within an
+     * iteration. One more shot comes first, in which this side loads the classes that start processes.
      */
     static final int SINGLE_SHOTS = 5;
 
-    /** Seconds of one {@code firstReply}: a worker, and the classes of a cold codec in it. */
+    /** The seconds of one {@code firstReply}: the start of a worker, and the classes of a cold codec. */
     private static final double FIRST_REPLY = 0.7;
 
     static Timing of(RunPlan.Times times) {
@@ -42,12 +41,12 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
                 times.iterationMillis());
     }
 
-    /** As a plan records them. */
+    /** Returns the times for the record of a plan. */
     public RunPlan.Times times() {
         return new RunPlan.Times(settleMillis, warmups, warmupMillis, iterations, iterationMillis);
     }
 
-    /** This timing with what the user asked for in its stead. */
+    /** Returns this timing, with the user's values in place of its own. */
     Timing with(Options user) {
         return new Timing(
                 settleMillis,
@@ -57,9 +56,7 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
                 millis(user.getMeasurementTime().orElse(TimeValue.milliseconds(iterationMillis))));
     }
 
-    /**
-     * The timing of one benchmark: single shots have iterations, but no length.
-     */
+    /** Returns the timing of one benchmark. Single shots have iterations, but no length. */
     Timing in(String benchmark, Mode mode, Options user) {
         if (mode == Mode.SingleShotTime) {
             return new Timing(
@@ -72,14 +69,14 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
         return with(user);
     }
 
-    /** Seconds in iterations, as planned. */
+    /** Returns the planned seconds of all iterations. */
     double seconds(Mode mode) {
         return mode == Mode.SingleShotTime
                 ? (warmups + iterations) * FIRST_REPLY
                 : (warmups * warmupMillis + iterations * iterationMillis) / 1e3;
     }
 
-    /** Seconds in one iteration, as planned. */
+    /** Returns the planned seconds of one iteration. */
     double turn(String benchmark, Mode mode, Options user) {
         return mode == Mode.SingleShotTime
                 ? FIRST_REPLY

@@ -3,7 +3,7 @@ package dev.pipemark.run;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 
-/** Forks are on record in one unit per mode, whatever {@code -tu} says: ns/op, or ops/s. */
+/** The units of recorded forks: ns/op or ops/s, depending on the mode and not on {@code -tu}. */
 final class Units {
     private Units() {}
 
@@ -11,7 +11,7 @@ final class Units {
         return mode == Mode.Throughput ? "ops/s" : "ns/op";
     }
 
-    /** What a score in JMH's unit is multiplied by to be in ours. */
+    /** Returns the factor that converts a score from JMH's unit to ours. */
     static double factor(Mode mode, TimeUnit unit) {
         double nanos = unit.toNanos(1);
         return mode == Mode.Throughput ? 1e9 / nanos : nanos;

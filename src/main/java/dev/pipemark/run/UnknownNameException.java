@@ -3,7 +3,7 @@ package dev.pipemark.run;
 import java.util.Collection;
 import java.util.List;
 
-/** The user named something that there is not. */
+/** Thrown if the user names something that does not exist. */
 public final class UnknownNameException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -12,8 +12,10 @@ public final class UnknownNameException extends IllegalArgumentException {
     private final List<String> known;
 
     /**
-     * @param kind what should have this name, as in {@code codec}
-     * @param known names that would have done
+     * Makes an exception.
+     *
+     * @param kind the kind of thing, such as {@code codec}
+     * @param known the existing names
      */
     public UnknownNameException(String kind, String name, Collection<String> known) {
         super("there is no " + kind + " '" + name + "'");

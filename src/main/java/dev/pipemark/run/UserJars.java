@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The jars that a user names. They stand before the suite's own in the class path of forks and workers: a class that is in
- * both is loaded from the user's, and the version that is told is that of the user's.
+ * The jars that a user names. They come before the suite's own in the class path of forks and workers. A class that is
+ * in both is loaded from the user's jar, and reports show the version of the user's library.
  *
- * @param versions of the libraries in these jars, by {@code groupId:artifactId}, as the jars themselves say
- * @param replaced by jar, the packages of which the suite has other classes of the same names
- * @param unlisted the jars that neither list a provider nor replace a class: there for what the others need
+ * @param versions the versions of the libraries in these jars, by {@code groupId:artifactId}, from the jars themselves
+ * @param replaced for each jar, the packages in which the suite has other classes with the same names
+ * @param unlisted the jars that neither list a provider nor replace a class; the other jars may need them
  */
 record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<String>> replaced, List<Path> unlisted) {
     private static final List<String> SERVICES = List.of(
@@ -29,9 +29,9 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
             "META-INF/services/" + PayloadProvider.class.getName());
 
     /**
-     * Looks into the jars.
+     * Reads the jars.
      *
-     * @throws IllegalArgumentException when one is not there, is no jar, or cannot work, saying why
+     * @throws IllegalArgumentException if one does not exist, is no jar, or cannot work; the message says why
      */
     static UserJars of(List<Path> paths) {
         Map<String, String> versions = new LinkedHashMap<>();
@@ -44,8 +44,8 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
                 Runtime.version().feature());
         for (Path path : paths) {
             JarContents jar = JarContents.of(path, question);
-            // A jar that replaces no class of the suite's leaves the suite's libraries as they are. A jar that replaces
-            // those of one library may hold another under other names.
+            // A jar that replaces no class leaves the suite's libraries as they are. A jar that replaces classes of one
+            // library may hold another library under other names.
             jar.versions().forEach((library, version) -> {
                 if (JarContents.holds(jar.replaced(), library)
                         || Libraries.version(library).equals("unknown")) {
@@ -66,7 +66,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         return new UserJars(List.copyOf(paths), versions, replaced, unlisted);
     }
 
-    /** The class path of forks and workers, in absolute paths: they may be started in another folder. */
+    /** Returns the class path of forks and workers, in absolute paths, since they may start in another folder. */
     String classPath() {
         return Stream.concat(paths.stream(), JarContents.classPath())
                 .map(part -> part.toAbsolutePath().toString())
@@ -74,7 +74,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The version of a codec's library that forks and workers load, whatever the codec declares. */
+    /** Returns the version of a codec's library that forks and workers load, whatever the codec declares. */
     String version(Codec codec) {
         String library = codec.library();
         String known = versions.get(library);
@@ -91,8 +91,8 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
     }
 
     /**
-     * The jars that a codec brings, bytes by file name. Empty where they are not the suite's: the codec names artifacts
-     * that the suite has not, or these jars replace one of them.
+     * Returns the jars that a codec brings, with their bytes by file name. Empty if they are not the suite's: the codec
+     * names artifacts that the suite does not have, or these jars replace one of them.
      */
     Optional<Map<String, Long>> brought(Codec codec) {
         boolean foreign = codec.artifacts().stream()
@@ -101,20 +101,20 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         return foreign ? Optional.empty() : Libraries.jars(codec.artifacts());
     }
 
-    /** Versions of all libraries: the suite's, but for those that these jars replace. */
+    /** Returns the versions of all libraries: the suite's, or those of these jars if they replace them. */
     Map<String, String> libraries() {
         Map<String, String> all = new LinkedHashMap<>(Libraries.all());
         all.putAll(versions);
         return all;
     }
 
-    /** One line for each jar that replaces classes of the suite's. */
+    /** Returns one line for each jar that replaces classes of the suite. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         replaced.forEach((path, packages) -> notes.add("every codec runs with the classes of " + path.getFileName()
                 + " where the suite has others of the same names: in " + String.join(", ", packages)));
         unlisted.forEach(path -> notes.add(path.getFileName()
-                + " lists neither codecs nor payloads: its classes are there for those of the other jars"));
+                + " lists neither codecs nor payloads: its classes are only for the other jars"));
         return notes;
     }
 

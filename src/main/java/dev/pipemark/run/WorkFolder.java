@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder of temporary files, which goes when it is closed. */
+/** A folder of temporary files. It is deleted when it is closed. */
 public record WorkFolder(Path path) implements AutoCloseable {
     public static WorkFolder create(String prefix) throws IOException {
         return new WorkFolder(Files.createTempDirectory(prefix));
@@ -20,7 +20,7 @@ public record WorkFolder(Path path) implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            // A worker that is still dying may hold its log; the system clears its temporary files in time.
+            // A worker that is just ending may hold its log open. The system deletes its temporary files later.
             path.toFile().deleteOnExit();
         }
     }

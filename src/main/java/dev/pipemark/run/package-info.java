@@ -1,4 +1,4 @@
-/** A run: what is planned, how it is carried out, what it costs. */
+/** A run: its plan, its execution, and its time. */
 @NullMarked
 package dev.pipemark.run;
 

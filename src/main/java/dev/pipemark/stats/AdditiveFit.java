@@ -5,14 +5,14 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 
 /**
- * {@code log(cost) ~ round + cell}, fitted by least squares: what a round does to all cells of a table is taken out of
- * their differences, and forks may be missing.
+ * The least squares fit of {@code log(cost) ~ round + cell}. The effect of a round on all cells of a table is not in the
+ * differences of the cells. Forks may be missing.
  *
  * <p>The rounds are eliminated first, as in the intrablock analysis of an incomplete block design (J. A. John and
  * E. R. Williams, "Cyclic and Computer Generated Designs", 2nd edition, 1995, section 1.3): {@code C·effects = q} with
- * one row per cell. {@code C} is the Laplacian of the graph that joins cells which share a round, so that it has one
- * direction without information for each connected part; filling these in makes it invertible and changes no difference
- * within a part.
+ * one row per cell. {@code C} is the Laplacian of the graph that joins cells which share a round. It therefore has one
+ * direction without information for each connected part. Filling in these directions makes it invertible, and changes no
+ * difference within a part.
  */
 final class AdditiveFit {
     private final int[] parts;
@@ -33,7 +33,9 @@ final class AdditiveFit {
     }
 
     /**
-     * @param logs by cell and round, NaN where missing; every cell has one at least
+     * Fits the model.
+     *
+     * @param logs logarithms by cell and round, NaN where missing; every cell has at least one
      */
     static AdditiveFit of(double[][] logs) {
         int cells = logs.length;
@@ -85,32 +87,32 @@ final class AdditiveFit {
         return new AdditiveFit(parts, inverse, effects, squares, shares, free);
     }
 
-    /** What a cell costs beside the others of its part, as a logarithm about their mean. */
+    /** Returns the cost of a cell as a logarithm, relative to the mean of its part. */
     double effect(int cell) {
         return effects[cell];
     }
 
-    /** How much more, as a logarithm, one costs than the other. */
+    /** Returns the logarithm of the cost of {@code a} divided by that of {@code b}. */
     double difference(int a, int b) {
         return effects[a] - effects[b];
     }
 
-    /** The variance of that difference, in residual variances: 2 / rounds where none is missing. */
+    /** Returns the variance of this difference, in residual variances: 2 / rounds if no fork is missing. */
     double factor(int a, int b) {
         return inverse[a][a] + inverse[b][b] - 2 * inverse[a][b];
     }
 
-    /** Whether rounds in common, directly or by way of other cells, tie the two together. */
+    /** Returns whether the two cells can be compared: by rounds in common, directly or through other cells. */
     boolean joined(int a, int b) {
         return parts[a] == parts[b];
     }
 
-    /** The sum of squared residuals of one cell. */
+    /** Returns the sum of squared residuals of one cell. */
     double squares(int cell) {
         return squares[cell];
     }
 
-    /** How many of the residual degrees of freedom are one cell's: those of all add up to {@link #freedom()}. */
+    /** Returns one cell's share of the residual degrees of freedom. The shares add up to {@link #freedom()}. */
     double share(int cell) {
         return shares[cell];
     }
@@ -148,7 +150,7 @@ final class AdditiveFit {
                         .getData();
     }
 
-    /** The variance of a fitted value, in residual variances. */
+    /** Returns the variance of a fitted value, in residual variances. */
     private static double leverage(double[][] logs, double[][] inverse, int round, int cell, double present) {
         double own = inverse[cell][cell];
         double cross = 0;
@@ -164,7 +166,7 @@ final class AdditiveFit {
         return 1 / present + own - 2 * cross / present + all / (present * present);
     }
 
-    /** Numbers the connected parts: each cell gets the least index it can be reached from. */
+    /** Numbers the connected parts: each cell gets the lowest index from which it can be reached. */
     private static int[] parts(double[][] logs) {
         int[] parts = new int[logs.length];
         Arrays.setAll(parts, cell -> cell);

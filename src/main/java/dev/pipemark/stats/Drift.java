@@ -8,17 +8,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the rounds did to all cells alike.
+ * The effects of the rounds on all cells alike.
  *
- * @param effects how much more a round cost than the mean round, as a fraction, by round
- * @param within how forks of one cell scatter, rounds included
+ * @param effects the cost of each round relative to the mean round, as a fraction: 0.03 for 3 % more
+ * @param within the scatter of the forks of one cell, effects of rounds included
  */
 public record Drift(SortedMap<Integer, Double> effects, Scatter within) {
     /**
-     * The mean over cells of how far each fork lies from its cell's mean, on logarithms: the round effects of the additive
-     * model where no fork is missing, which is why cells that lack one are left out of them.
+     * Computes the effects of rounds: the mean over cells of the distance of each fork from the mean of its cell, on
+     * logarithms. These are the effects of the additive model if no fork is missing. Cells that lack a fork are left out.
      *
-     * @param cells costs by round
+     * @param cells the costs of each cell, by round
      */
     public static Drift of(Collection<? extends SortedMap<Integer, Double>> cells) {
         SortedSet<Integer> rounds = new TreeSet<>();
@@ -48,7 +48,7 @@ public record Drift(SortedMap<Integer, Double> effects, Scatter within) {
         return new Drift(effects, within);
     }
 
-    /** The round that lies farthest from the mean, or 0 when there are no rounds to compare. */
+    /** Returns the round that lies farthest from the mean, or 0 if there are no rounds to compare. */
     public int farthest() {
         int farthest = 0;
         double distance = -1;
@@ -61,12 +61,12 @@ public record Drift(SortedMap<Integer, Double> effects, Scatter within) {
         return farthest;
     }
 
-    /** How much more the farthest round cost than the mean round, as a fraction; NaN when there are none to compare. */
+    /** Returns the effect of the farthest round, as a fraction; NaN if there are no rounds to compare. */
     public double largest() {
         return effects.getOrDefault(farthest(), Double.NaN);
     }
 
-    /** How much more the last round cost than the first by the straight line through all, as a fraction. */
+    /** Returns the change from the first round to the last by a straight line through all, as a fraction. */
     public double trend() {
         if (effects.isEmpty()) {
             return Double.NaN;

@@ -1,15 +1,15 @@
 package dev.pipemark.stats;
 
 /**
- * A value drawn from forks, and how sure it is.
+ * An estimate from forks, with its interval.
  *
- * @param value the geometric mean, in the unit of the forks; NaN when there is none
- * @param lower end of the 95 % interval; NaN below three forks, where no interval is given
- * @param upper end of the 95 % interval; NaN below three forks
- * @param forks how many fork means it rests on
+ * @param value the geometric mean, in the unit of the forks; NaN if there is none
+ * @param lower the lower end of the 95 % interval; NaN below three forks, which have no interval
+ * @param upper the upper end of the 95 % interval; NaN below three forks
+ * @param forks the number of fork means
  */
 public record Estimate(double value, double lower, double upper, int forks) {
-    /** Nothing was measured. */
+    /** The estimate from no forks. */
     public static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN, 0);
 
     public boolean known() {
@@ -20,7 +20,7 @@ public record Estimate(double value, double lower, double upper, int forks) {
         return !Double.isNaN(lower) && !Double.isNaN(upper);
     }
 
-    /** The same in another unit, or turned round: a rate from a time is {@code 1e9 / value}, its ends changed over. */
+    /** Converts between times and rates: returns {@code of / value}, with the ends of the interval exchanged. */
     public Estimate reciprocal(double of) {
         return new Estimate(of / value, of / upper, of / lower, forks);
     }

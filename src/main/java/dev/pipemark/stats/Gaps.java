@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
 
-/** Arithmetic over numbers of which some are missing, as NaN. */
+/** Arithmetic over numbers of which some may be missing. A missing number is NaN. */
 final class Gaps {
     private Gaps() {}
 
@@ -12,18 +12,18 @@ final class Gaps {
         return known(values).length;
     }
 
-    /** NaN when all are missing. */
+    /** Returns the mean, NaN if all are missing. */
     static double mean(double[] values) {
         return Mean.of(known(values)).getAsDouble();
     }
 
-    /** The sum of squares about the mean. */
+    /** Returns the sum of squares about the mean. */
     static double squares(double[] values) {
         double[] known = known(values);
         return known.length == 0 ? 0 : Variance.of(known).setBiased(true).getAsDouble() * known.length;
     }
 
-    /** Missing where either is. */
+    /** Subtracts number by number. A difference is missing if either number is. */
     static double[] differences(double[] some, double[] others) {
         double[] differences = new double[some.length];
         for (int i = 0; i < some.length; i++) {

@@ -8,43 +8,44 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one cell's cost is held against another's.
+ * The comparison of the costs of two cells.
  *
- * @param ratio how many times the other's cost; its interval is the one the verdict was read off
- * @param verdict {@code null} where there are too few forks for one
- * @param standing what the interval is made of
+ * @param ratio the cost of the one divided by that of the other, with the interval from which the verdict was read
+ * @param verdict {@code null} if there are too few forks for one
+ * @param standing the parts of the interval
  */
 public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing standing) {
-    /** Nothing can be said. */
+    /** The comparison of cells with too few forks. */
     public static final Judgement NONE = new Judgement(Estimate.NONE, null, Standing.NONE);
 
-    /** More rounds than this are never taken. */
+    /** No advice goes beyond this number of rounds. */
     private static final int MOST_ROUNDS = 1000;
 
     /**
-     * What an interval is made of, on logarithms.
+     * The parts of an interval, on logarithms.
      *
      * @param error the standard error of the difference
      * @param freedom the degrees of freedom of its variance
-     * @param tail the probability beyond each end of the interval: half of 5 %, divided by the pairs judged together
-     * @param rounds behind it
+     * @param tail the probability beyond each end of the interval: half of 5 %, divided by the number of pairs that are
+     *     judged together
+     * @param rounds the number of rounds
      * @param delta the margin of a tie, as a fraction
-     * @param pooled whether the variance is that of the table, or of this pair alone
+     * @param pooled {@code true} if the variance is that of the table, {@code false} if it is that of this pair alone
      */
     public record Standing(double error, double freedom, double tail, int rounds, double delta, boolean pooled) {
         static final Standing NONE = new Standing(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, false);
 
-        /** How many standard errors the interval reaches to either side. */
+        /** Returns half the width of the interval, in standard errors. */
         double critical() {
             return TDistribution.of(freedom).inverseSurvivalProbability(tail);
         }
 
-        /** Half the interval's width on logarithms. */
+        /** Returns half the width of the interval, on logarithms. */
         double half() {
             return critical() * error;
         }
 
-        /** With other rounds, and the same scatter. */
+        /** Returns the parts with another number of rounds and the same scatter. */
         Standing with(int others) {
             return new Standing(
                     error * Math.sqrt((double) rounds / others),
@@ -57,12 +58,12 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
     }
 
     /**
-     * Judges one pair by itself, round by round: Student's t on the paired differences of logarithms. (T. Kalibera and
-     * R. Jones, "Rigorous Benchmarking in Reasonable Time", ISMM 2013, give the ratio of means with its interval; pairing
-     * takes out what a round did to both.)
+     * Judges one pair by itself: Student's t on the differences of logarithms, round by round. (T. Kalibera and R. Jones,
+     * "Rigorous Benchmarking in Reasonable Time", ISMM 2013, give the ratio of means with its interval. Pairing removes the
+     * effect that a round has on both.)
      *
-     * @param one costs by round
-     * @param other costs by round, in the same unit
+     * @param one the costs of the one, by round
+     * @param other the costs of the other, by round, in the same unit
      * @param delta the margin of a tie, as a fraction
      */
     public static Judgement of(Map<Integer, Double> one, Map<Integer, Double> other, double delta) {
@@ -72,7 +73,7 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
         return Judgements.of(RoundTable.of(pair), pair.keySet(), delta).judge(true, false);
     }
 
-    /** From a difference of logarithms that can be told. */
+    /** Judges a difference of logarithms. */
     static Judgement of(double difference, Standing standing, int forks) {
         double half = standing.half();
         Estimate ratio =
@@ -80,15 +81,15 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
         return new Judgement(ratio, Verdict.of(ratio, standing.delta()), standing);
     }
 
-    /** The same seen from the other cell. */
+    /** Returns the same comparison with the two cells exchanged. */
     Judgement turned() {
         return new Judgement(ratio.reciprocal(1), verdict == null ? null : verdict.turned(), standing);
     }
 
     /**
-     * How many rounds would settle an inconclusive pair, if the difference and the scatter stayed as they are: the
-     * interval must get narrow enough to leave 1 out, or to lie within the margin, whichever comes first. Empty when there
-     * is nothing to settle, or a thousand rounds would not do.
+     * Returns the number of rounds that would decide an inconclusive pair, if the difference and the scatter stay as they
+     * are. The interval must become so narrow that it does not contain 1, or that it lies within the margin, whichever
+     * comes first. Empty if the pair is decided, or if a thousand rounds would not decide it.
      */
     public OptionalInt roundsNeeded() {
         if (verdict != Verdict.INCONCLUSIVE) {
@@ -100,9 +101,10 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
     }
 
     /**
-     * The fewest rounds above so many that are enough; empty where a thousand are not.
+     * Finds the fewest rounds that are enough; empty if a thousand are not.
      *
-     * @param enough holds for all rounds from the fewest on
+     * @param above a number of rounds that is not enough
+     * @param enough whether a number of rounds is enough; if it is, every larger number must be
      */
     static OptionalInt fewest(int above, IntPredicate enough) {
         if (!enough.test(MOST_ROUNDS)) {

@@ -9,18 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All pairs of one table judged together.
+ * The comparisons of all pairs of one table.
  *
- * <p>The model is {@link AdditiveFit}'s, its residual variance pooled over those cells that {@link Pooling} lets share
- * one. A pair with a cell that does not is judged by its own differences round by round, with their own variance.
+ * <p>The model is that of {@link AdditiveFit}. {@link Pooling} says which cells share one residual variance. A pair with
+ * another cell is judged by its own differences, round by round, with their own variance.
  *
- * <p>The intervals are simultaneous by Bonferroni's inequality: each of m pairs has 95 % and its share of the rest,
- * {@code 1 - 0.05/m}, from Student's t (O. J. Dunn, "Multiple Comparisons among Means", Journal of the American
- * Statistical Association 56, 1961), so that with a probability of 95 % all of them hold. Holm's step-down procedure (S.
- * Holm, Scandinavian Journal of Statistics 6, 1979) rejects more, but has no intervals that a tie could be read off;
- * Tukey's are narrower by some 5 % where no fork is missing and all share one variance, and need another elsewhere;
- * Hsu's (J. C. Hsu, "Multiple Comparisons", 1996) bound the distance to the best alone, where places need every pair. One
- * interval serves all three here: what is printed, "different" and "tied".
+ * <p>The intervals are simultaneous by Bonferroni's inequality: each of m pairs has an interval of {@code 1 - 0.05/m} from
+ * Student's t (O. J. Dunn, "Multiple Comparisons among Means", Journal of the American Statistical Association 56, 1961).
+ * All of them hold with a probability of 95 %. One interval serves for three purposes: the printed numbers, "different" and
+ * "tied". Other methods do not fit:
+ *
+ * <ul>
+ *   <li>Holm's step-down procedure (S. Holm, Scandinavian Journal of Statistics 6, 1979) rejects more, but has no intervals
+ *       for ties.
+ *   <li>Tukey's intervals are some 5 % narrower, but only if no fork is missing and all cells share one variance.
+ *   <li>Hsu's (J. C. Hsu, "Multiple Comparisons", 1996) bound the distance to the best alone, but places need every pair.
+ * </ul>
  */
 public final class Judgements<K> {
     private final List<K> judged;
@@ -56,8 +60,10 @@ public final class Judgements<K> {
     }
 
     /**
-     * @param table all cells of a table, repeated ones too: they tell of its scatter
-     * @param compared those that are compared with each other
+     * Judges all pairs of some cells.
+     *
+     * @param table all cells of a table, with the copies: they contribute to its scatter
+     * @param compared the cells that are compared with each other
      * @param delta the margin of a tie, as a fraction
      */
     public static <K> Judgements<K> of(RoundTable<K> table, Collection<K> compared, double delta) {
@@ -67,22 +73,23 @@ public final class Judgements<K> {
     }
 
     /**
-     * The same for some pairs alone, maybe of several tables.
+     * Judges pairs that belong to a larger family of comparisons, which may include other tables.
      *
-     * @param comparisons how many pairs are judged together, over all tables
+     * @param comparisons the number of pairs that are judged together, over all tables
      */
     public static <K> Judgements<K> of(RoundTable<K> table, long comparisons, double delta) {
         return new Judgements<>(table.withForks(Stats.FORKS_FOR_INTERVAL), comparisons, delta);
     }
 
-    /** Whether the cell has forks enough to be judged. */
+    /** Returns whether the cell has enough forks to be judged. */
     public boolean judges(K cell) {
         return places.containsKey(cell);
     }
 
     /**
-     * The cheapest of those of them that are judged, by what the verdicts rest on: of the cells that share a variance by
-     * their common model, and then a noisy one where its own differences make it cheaper than that, and nothing is faster.
+     * Returns the cheapest of the judged cells, by the same fits as the verdicts. First comes the cheapest cell that shares
+     * the variance, by the common model. A noisy cell replaces it if its own differences make it cheaper, and no cell is
+     * faster.
      */
     public Optional<K> cheapest(Collection<K> cells) {
         Optional<K> sharing = cells.stream()
@@ -108,7 +115,7 @@ public final class Judgements<K> {
         return places.getOrDefault(cell, -1);
     }
 
-    /** How many times the cost of the other one's is. */
+    /** Judges the cost of one cell divided by that of the other. */
     public Judgement judge(K one, K other) {
         Integer a = places.get(one);
         Integer b = places.get(other);
@@ -118,7 +125,7 @@ public final class Judgements<K> {
         return pairs[a][b];
     }
 
-    /** Each pair of these cells that has a verdict, judged. */
+    /** Returns the judgements of all pairs of these cells that have a verdict. */
     public List<Judgement> pairs(Collection<K> cells) {
         List<K> order = List.copyOf(cells);
         List<Judgement> verdicts = new ArrayList<>();
@@ -133,14 +140,14 @@ public final class Judgements<K> {
         return verdicts;
     }
 
-    /** Cells whose variance stands out, so that their pairs are judged by themselves. */
+    /** Returns the cells whose variance stands out. Their pairs are judged by themselves. */
     public List<K> noisy() {
         return judged.stream()
                 .filter(cell -> pooling.place(judged.indexOf(cell)) < 0)
                 .toList();
     }
 
-    /** The residual sum of squares of the whole table's model, and its degrees of freedom. */
+    /** Returns the residual sum of squares of the model of the whole table, and its degrees of freedom. */
     public Scatter scatter() {
         return new Scatter(whole.squares(), whole.freedom());
     }

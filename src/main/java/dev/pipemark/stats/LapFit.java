@@ -5,16 +5,17 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * {@code log(turn) ~ lap + fork}: what forks that took turns are worth beside each other. What moves the machine for longer
- * than a lap moves all of its turns alike, and is taken out; what hits single turns counts for little.
+ * The robust fit of {@code log(turn) ~ lap + fork}, which gives the paired values of forks that took turns. A disturbance
+ * that lasts longer than a lap affects all turns of the lap alike, and is removed. A disturbance of single turns hardly
+ * counts.
  *
- * <p>The fit goes back and forth between laps and forks until nothing changes, as median polish does (J. W. Tukey,
- * "Exploratory Data Analysis", 1977, chapter 11), with P. J. Huber's estimator ("Robust Estimation of a Location
- * Parameter", Annals of Mathematical Statistics 35, 1964) in place of the median: values within 1.345 standard deviations
- * count in full, so that collections of garbage that come in many turns stay in, and those beyond count by their distance.
+ * <p>The fit alternates between laps and forks until nothing changes, as median polish does (J. W. Tukey, "Exploratory Data
+ * Analysis", 1977, chapter 11). In place of the median it uses P. J. Huber's estimator ("Robust Estimation of a Location
+ * Parameter", Annals of Mathematical Statistics 35, 1964). Values within 1.345 standard deviations count in full, so
+ * garbage collections that occur in many turns stay in the estimate. The weight of values beyond falls with their distance.
  */
 public final class LapFit {
-    /** At which Huber's estimator has 95 % of the mean's efficiency for normal values. */
+    /** The limit at which Huber's estimator has 95 % of the mean's efficiency for normal values. */
     private static final double BEND = 1.345;
 
     /** The median absolute deviation of a normal distribution, in standard deviations. */
@@ -26,10 +27,11 @@ public final class LapFit {
     private LapFit() {}
 
     /**
-     * The logarithm of what each fork is worth in a typical lap. Differences between forks are what the fit is for.
+     * Returns the logarithm of the cost of each fork in a typical lap. The differences between forks are the purpose of the
+     * fit.
      *
-     * @param logs by fork and lap; each fork has a turn in each lap, and there is one lap at least. Without forks there are
-     *     no values
+     * @param logs logarithms by fork and lap, with at least one lap, and a turn of each fork in each lap
+     * @return one value for each fork; empty without forks
      */
     public static double[] values(double[][] logs) {
         if (logs.length == 0) {
@@ -42,10 +44,21 @@ public final class LapFit {
     }
 
     /**
-     * The logarithm of what each turn cost beside the other forks' turns of its lap, by fork and lap; each fork has a level
-     * of its own. What the machine did in a lap is told by the others alone.
+     * Returns the effect of each lap on all forks, on logarithms. A single fork of a sitting hardly moves it.
      *
-     * @param logs as in {@link #values}, of two forks at least
+     * @param logs as in {@link #values}, of at least one fork
+     */
+    public static double[] laps(double[][] logs) {
+        double[] lap = new double[logs[0].length];
+        fit(logs, lap);
+        return lap;
+    }
+
+    /**
+     * Returns the logarithm of the cost of each turn relative to the turns of the other forks in its lap, by fork and lap.
+     * Each fork has its own level. Only the other forks tell the effect of the lap.
+     *
+     * @param logs as in {@link #values}, of at least two forks
      */
     public static double[][] beside(double[][] logs) {
         double[] fork = fit(logs, new double[logs[0].length]);
@@ -65,8 +78,10 @@ public final class LapFit {
     }
 
     /**
-     * @param lap is filled with what each lap did to all
-     * @return what each fork is worth, up to what is common to all
+     * Fits the model.
+     *
+     * @param lap is filled with the effect of each lap
+     * @return the effect of each fork; a constant may be common to all of them
      */
     private static double[] fit(double[][] logs, double[] lap) {
         int forks = logs.length;
@@ -95,7 +110,7 @@ public final class LapFit {
         return fork;
     }
 
-    /** Huber's estimator, its scale being the median absolute deviation. */
+    /** Returns Huber's estimate. Its scale is the median absolute deviation. */
     static double location(double[] values) {
         double centre = Median.withDefaults().evaluate(values);
         double middle = centre;

@@ -4,20 +4,22 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The ratio of two geometric means of forks, on the logarithm's scale, where it is a difference of means.
+ * The logarithm of the ratio of two geometric means of forks, which is a difference of means.
  *
  * <p>Source: B. L. Welch, "The generalization of 'Student's' problem when several different population variances are
  * involved", Biometrika 34, 1947; the degrees of freedom are Welch's and Satterthwaite's.
  *
- * @param difference logarithm of the ratio; NaN where a fork has no logarithm
- * @param error standard error of the difference; NaN below {@link Stats#FORKS_FOR_INTERVAL} forks of either
- * @param freedom degrees of freedom of that error; NaN where it is zero or there is none
- * @param forks of the side that has fewer
+ * @param difference the logarithm of the ratio; NaN if a fork has no logarithm
+ * @param error the standard error of the difference; NaN if a side has fewer than {@link Stats#FORKS_FOR_INTERVAL} forks
+ * @param freedom the degrees of freedom of the error; NaN if the error is 0 or NaN
+ * @param forks the number of forks of the side that has fewer
  */
 public record LogRatio(double difference, double error, double freedom, int forks) {
     /**
-     * @param a fork means of the one, positive
-     * @param b fork means of the other, in the same unit
+     * Compares two lists of forks.
+     *
+     * @param a positive fork means of the one
+     * @param b positive fork means of the other, in the same unit
      */
     public static LogRatio of(List<Double> a, List<Double> b) {
         int forks = Math.min(a.size(), b.size());
@@ -33,17 +35,17 @@ public record LogRatio(double difference, double error, double freedom, int fork
         return new LogRatio(difference, Math.sqrt(x + y), freedom, forks);
     }
 
-    /** The same without an interval. */
+    /** Returns the same ratio without an interval. */
     public LogRatio untested() {
         return new LogRatio(difference, Double.NaN, Double.NaN, forks);
     }
 
-    /** Whether there is an interval to be had. */
+    /** Returns whether the ratio has an interval. */
     public boolean testable() {
         return !Double.isNaN(difference) && !Double.isNaN(error);
     }
 
-    /** The ratio with its two-sided interval of this confidence; without one where it is not testable. */
+    /** Returns the ratio with its two-sided interval of this confidence, if it is {@linkplain #testable testable}. */
     public Estimate estimate(double confidence) {
         double half = error == 0
                 ? 0

@@ -5,11 +5,11 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
 
 /**
- * Mean and sample variance of logarithms of fork means.
+ * The mean and the sample variance of the logarithms of fork means.
  *
- * @param mean NaN where a value is not positive and finite, or there is none
- * @param variance NaN likewise; 0 of a single one, which says nothing of its scatter
- * @param n how many there are
+ * @param mean NaN if a value is not positive and finite, or if there is none
+ * @param variance NaN in the same cases; 0 for a single value, whose scatter is not known
+ * @param n the number of values
  */
 record Logs(double mean, double variance, int n) {
     static Logs of(List<Double> values) {

@@ -6,24 +6,23 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
- * Which cells of a table share one residual variance: all but those whose own stands out.
+ * The cells of a table that share one residual variance: all but the cells whose own variance stands out.
  *
- * <p>The test is W. G. Cochran's for the largest of several variances (Annals of Eugenics 11, 1941), as ISO 5725-2:1994,
- * 7.3.3, uses it to find the laboratory that scatters more than the others: the noisiest cell leaves while its variance
- * against that of the others together has a probability below 5 %, times the number of cells. It is the noisy cell that
- * must not lend its neighbours' precision; a quiet one that stays makes intervals too wide, never too narrow. Two cells
- * always share, since only their difference scatters, and the pooled interval is then the paired one. Of three, none can
- * stand out by much in few rounds; but the variance of a difference is at most half again as large as the pooled one
- * says.
+ * <p>The test is W. G. Cochran's for the largest of several variances (Annals of Eugenics 11, 1941). ISO 5725-2:1994, 7.3.3,
+ * uses it to find the laboratory that scatters more than the others. The noisiest cell leaves if the ratio of its variance to
+ * that of the other cells has a probability below 5 % divided by the number of cells. This is repeated. A noisy cell must
+ * not profit from the precision of its neighbours. A quiet cell may stay: it makes intervals too wide, never too narrow.
+ * Two cells always share, since only their difference scatters. The pooled interval is then the paired one. Of three cells,
+ * none can stand out by much in few rounds, but the true variance of a difference is at most 1.5 times the pooled one.
  *
- * <p>By simulation of normal logarithms, 1,500 tables each: with equal variances at least one of a table's pairs is called
- * different wrongly in 3 to 5 % of tables of 3, 6 and 11 cells, five and ten rounds. With one or two cells that scatter
- * two to three times as much as the others it is at most 8 % of tables of up to 6 cells, and 13 % of tables of 11 cells in
- * five rounds, where pooling everything makes it 15 %.
+ * <p>A simulation of normal logarithms had 1,500 tables of each kind. With equal variances, at least one pair is wrongly
+ * called different in 3 to 5 % of tables of 3, 6 and 11 cells, in five and ten rounds. If one or two cells scatter two to
+ * three times as much as the others, this is at most 8 % for tables of up to 6 cells. For tables of 11 cells in five rounds
+ * it is 13 %, and 15 % if all cells share one variance.
  */
 final class Pooling {
     private static final double LEVEL = 0.05;
-    /** Below this variance of logarithms, forks do not scatter at all: rounding does. */
+    /** A smaller variance of logarithms comes from rounding, and not from the scatter of forks. */
     private static final double ROUNDING = 1e-24;
 
     private final List<Integer> members;
@@ -35,7 +34,9 @@ final class Pooling {
     }
 
     /**
-     * @param logs by cell and round, NaN where missing; every cell has one at least
+     * Finds the cells that share a variance.
+     *
+     * @param logs logarithms by cell and round, NaN where missing; every cell has at least one
      */
     static Pooling of(double[][] logs) {
         List<Integer> members = new ArrayList<>();
@@ -53,7 +54,7 @@ final class Pooling {
         }
     }
 
-    /** The place of a cell in {@link #fit()}; -1 where it stands out. */
+    /** Returns the place of a cell in {@link #fit()}, or -1 if its variance stands out. */
     int place(int cell) {
         return members.indexOf(cell);
     }
@@ -62,7 +63,7 @@ final class Pooling {
         return fit;
     }
 
-    /** The residual variance of those that share it; NaN where nothing is left to tell it. */
+    /** Returns the shared residual variance, NaN if there are no degrees of freedom. */
     double variance() {
         return fit.freedom() > 0 ? fit.squares() / fit.freedom() : Double.NaN;
     }

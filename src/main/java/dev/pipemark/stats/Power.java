@@ -4,12 +4,12 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * How large a difference must be to be found: the power of Student's t, from its noncentral distribution (J. Cohen,
- * "Statistical Power Analysis for the Behavioral Sciences", 2nd edition, 1988, chapter 2). With {@code S} the estimated
- * over the true standard deviation, {@code P(T > c) = E Φ(λ - c·S)}, integrated by Simpson's rule.
+ * The power of Student's t test, from its noncentral distribution (J. Cohen, "Statistical Power Analysis for the Behavioral
+ * Sciences", 2nd edition, 1988, chapter 2): the size of a difference that the test finds. {@code S} is the estimated
+ * standard deviation divided by the true one. Then {@code P(T > c) = E Φ(λ - c·S)}, integrated by Simpson's rule.
  */
 final class Power {
-    /** The share of such differences that is to be found. */
+    /** The probability with which a difference must be found. */
     static final double WANTED = 0.8;
 
     private static final int STEPS = 200;
@@ -37,10 +37,10 @@ final class Power {
     }
 
     /**
-     * The true difference, in standard errors, that is found {@link #WANTED} of the time.
+     * Returns the true difference, in standard errors, that is found with a probability of {@link #WANTED}.
      *
-     * @param critical how many estimated standard errors a difference must reach
-     * @param freedom the degrees of freedom of that estimate
+     * @param critical the critical value of the test, in estimated standard errors
+     * @param freedom the degrees of freedom of the estimated error
      */
     static double needed(double critical, double freedom) {
         Power power = new Power(freedom);

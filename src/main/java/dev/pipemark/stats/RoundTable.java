@@ -7,9 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Logarithms of the costs of some cells, round by round: what a model is fitted to. A fork that failed leaves a gap.
+ * The logarithms of the costs of some cells, round by round, to which a model is fitted. A fork that failed leaves a gap.
  *
- * @param <K> what stands for a cell
+ * @param <K> the type of a cell
  */
 public final class RoundTable<K> {
     private final List<K> columns;
@@ -21,8 +21,10 @@ public final class RoundTable<K> {
     }
 
     /**
-     * @param costs by cell and round, in one unit; a cell with a cost that is not positive and finite is left out, since
-     *     its mean is unknown
+     * Makes a table.
+     *
+     * @param costs costs by cell and round, in one unit. A cell with a cost that is not positive and finite is left out,
+     *     since its mean is not known
      */
     public static <K> RoundTable<K> of(Map<K, ? extends Map<Integer, Double>> costs) {
         SortedSet<Integer> rounds = new TreeSet<>();
@@ -45,12 +47,12 @@ public final class RoundTable<K> {
         return new RoundTable<>(columns, logs);
     }
 
-    /** The cells with costs, in the order they were given. */
+    /** Returns the cells with costs, in the given order. */
     public List<K> columns() {
         return columns;
     }
 
-    /** Only the cells with at least so many forks. */
+    /** Returns a table of the cells that have at least so many forks. */
     RoundTable<K> withForks(int least) {
         List<K> kept = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
@@ -67,7 +69,7 @@ public final class RoundTable<K> {
         return Gaps.present(logs[column]);
     }
 
-    /** By column and round, NaN where there is none. */
+    /** Returns the logarithms by column and round, NaN where there is none. */
     double[][] logs() {
         return logs;
     }

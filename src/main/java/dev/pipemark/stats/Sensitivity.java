@@ -9,15 +9,17 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.NaNPolicy;
 
 /**
- * How small a difference comparisons find, from the scatter that they saw themselves: {@code exp(λ·error) - 1}, where
- * {@code error} is a comparison's standard error and λ makes a t test at the comparison's own level find it four times
- * out of five ({@link Power}). A difference is found when the interval leaves 1 out.
+ * The smallest difference that comparisons find, from their own scatter: {@code exp(λ·error) - 1}. The {@code error} is the
+ * standard error of a comparison. A t test at the level of the comparison finds λ standard errors four times out of five
+ * ({@link Power}). A difference is found if the interval does not contain 1.
  */
 public final class Sensitivity {
-    /** A table has one level and mostly one variance: what is known of one pair serves the others. */
+    /** The λ by level and degrees of freedom. Most pairs of a table have both in common. */
     private final Map<List<Double>, Double> known = new HashMap<>();
 
-    /** The smallest difference this comparison finds 80 % of the time, as a fraction; NaN where it has no verdict. */
+    /**
+     * Returns the smallest difference that this comparison finds 80 % of the time, as a fraction; NaN if it has no verdict.
+     */
     public double of(Judgement judgement) {
         return judgement.verdict() == null ? Double.NaN : of(judgement.standing());
     }
@@ -30,11 +32,12 @@ public final class Sensitivity {
     }
 
     /**
-     * How many rounds a table takes until its {@link #median} is that small, if the scatter stays as it is; empty where there is no
-     * comparison, or a thousand rounds would not do.
+     * Returns the number of rounds until the {@link #median} of a table is as small as a goal, if the scatter stays as it
+     * is. Empty if there is no comparison, or if a thousand rounds are not enough.
      *
      * @param goal as a fraction
-     * @param judgements of one table; at least as many rounds as the one with the fewest has are taken
+     * @param judgements the comparisons of one table. The result is at least the number of rounds of the comparison that
+     *     has the fewest
      */
     public OptionalInt roundsTo(double goal, Collection<Judgement> judgements) {
         List<Judgement.Standing> standings = judgements.stream()
@@ -57,7 +60,7 @@ public final class Sensitivity {
                                 <= goal);
     }
 
-    /** What every other of these comparisons finds 80 % of the time, as a fraction: the median; NaN of none. */
+    /** Returns the median of the differences that these comparisons find 80 % of the time, as a fraction; NaN of none. */
     public double median(Collection<Judgement> judgements) {
         return middle(judgements.stream().mapToDouble(this::of).toArray());
     }

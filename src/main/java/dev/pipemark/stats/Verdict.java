@@ -2,25 +2,25 @@ package dev.pipemark.stats;
 
 import java.util.Locale;
 
-/** What may be said of the cost of one cell against another's. */
+/** The result of the comparison of one cell's cost with another's. */
 public enum Verdict {
-    /** It costs less, beyond the interval. */
+    /** The cell costs less: the whole interval is below 1. */
     FASTER,
-    /** It costs more, beyond the interval. */
+    /** The cell costs more: the whole interval is above 1. */
     SLOWER,
-    /** Whatever they differ by is smaller than what counts: a finding, not the lack of one. */
+    /** The difference is too small to count. This is a finding, and not the lack of one. */
     TIED,
-    /** The interval leaves it open. */
+    /** The interval allows more than one of these. */
     INCONCLUSIVE;
 
     /**
-     * Reads a verdict off an interval; the one that is printed. Inside the margin comes first, so that a difference which
-     * is certain and too small to count is a tie: the two one-sided tests of D. J. Schuirmann (Journal of Pharmacokinetics
-     * and Biopharmaceutics 15, 1987) in the form of an interval.
+     * Reads a verdict from the printed interval. An interval inside the margin comes first, so a difference that is certain
+     * and too small to count is a tie. These are the two one-sided tests of D. J. Schuirmann (Journal of Pharmacokinetics and
+     * Biopharmaceutics 15, 1987), in the form of an interval.
      *
-     * @param ratio how many times the other's cost, with its interval
+     * @param ratio the cost of the cell divided by that of the other, with its interval
      * @param delta the margin as a fraction: ratios from 1 / (1 + delta) to 1 + delta do not count
-     * @throws IllegalArgumentException when the ratio has no interval
+     * @throws IllegalArgumentException if the ratio has no interval
      */
     public static Verdict of(Estimate ratio, double delta) {
         if (!ratio.hasInterval()) {
@@ -34,12 +34,12 @@ public enum Verdict {
         return ratio.lower() > 1 ? SLOWER : INCONCLUSIVE;
     }
 
-    /** The same seen from the other cell. */
+    /** Returns the verdict with the two cells exchanged. */
     public Verdict turned() {
         return this == FASTER ? SLOWER : this == SLOWER ? FASTER : this;
     }
 
-    /** In lower case, as files and tables carry it. */
+    /** Returns the name in lower case, for files and tables. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -17,7 +17,7 @@ class GateTest {
         System.clearProperty(Gate.PROPERTY);
     }
 
-    /** Catches a fork that waits for ever for a runner that was killed. */
+    /** Catches a fork that waits forever for a runner that was killed. */
     @Test
     void aForkWhoseRunnerHasEndedDoesNotWait() throws Exception {
         try (ServerSocket runner = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -33,7 +33,7 @@ class GateTest {
         }
     }
 
-    /** Catches a fork of another order that looks for a gate. */
+    /** Catches a fork that runs alone and looks for a gate. */
     @Test
     void aForkWithoutATicketRunsAlone() throws Exception {
         assertThat(Gate.connect()).isNull();

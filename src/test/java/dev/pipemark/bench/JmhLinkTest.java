@@ -15,13 +15,13 @@ import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 class JmhLinkTest {
-    /** Many times what the buffers of a socket hold. */
+    /** Many times the capacity of a socket's buffers. */
     private static final int REHEARSALS = 10_000;
 
-    /** Catches a fork that hangs in its warm-up because nobody reads what it rehearses, and a thread that outlives it. */
+    /** Catches a fork that hangs in its warm-up because nobody reads its messages, and a thread that does not end. */
     @Test
     @Timeout(60)
-    void whatIsRehearsedIsTakenAndNothingOfItStays() throws Exception {
+    void rehearsedMessagesAreReadAndNoThreadStays() throws Exception {
         List<Thread> readers;
         try (JmhLink link = new JmhLink(parameters())) {
             readers = readers();

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubjectTest {
-    /** Catches codecs that are measured on different values, because the one took longer to warm than the other. */
+    /** Catches codecs that are measured on different values because their warm-ups took different times. */
     @Test
-    void theWarmUpDoesNotMoveTheValuesOfTheIterations() {
+    void theWarmUpDoesNotChangeTheValuesOfTheIterations() {
         Subject brief = new Subject("java", "long", new ForkRecord());
         Subject lengthy = new Subject("java", "long", new ForkRecord());
         for (int i = 0; i < 7; i++) {

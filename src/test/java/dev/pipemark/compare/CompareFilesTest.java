@@ -59,7 +59,7 @@ class CompareFilesTest {
         assertThat(text.indexOf("kernel")).isLessThan(text.indexOf("regressed"));
     }
 
-    /** Catches a name longer than a line that breaks the layout or loops for ever. */
+    /** Catches a name longer than a line that breaks the layout or causes an endless loop. */
     @Test
     void nameLongerThanLineIsBroken() {
         String name = "x".repeat(300);

@@ -74,7 +74,7 @@ class EnvironmentTest {
 
     /** Catches a container whose limit is not seen, and caches that are taken for memory in use. */
     @Test
-    void memoryLeftIsWhatEitherKindOfControlGroupAllows(@TempDir Path root) throws Exception {
+    void bothControlGroupVersionsLimitTheMemoryLeft(@TempDir Path root) throws Exception {
         assertThat(new Linux(root).memoryLeft()).isEqualTo(Long.MAX_VALUE);
         write(root, "sys/fs/cgroup/memory/memory.limit_in_bytes", (2048L << 20) + "\n");
         write(root, "sys/fs/cgroup/memory/memory.usage_in_bytes", (1000L << 20) + "\n");

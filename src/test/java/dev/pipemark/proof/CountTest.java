@@ -8,16 +8,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CountTest {
-    /** Catches a quantile that is off by one. Expected are those of {@code scipy.stats.binom.ppf(.99, n, .05)} of SciPy. */
+    /**
+     * Catches a quantile that is off by one, and bounds of 1 % each: of twelve, one would fail in eleven proofs of a
+     * hundred. The expected numbers are those of {@code scipy.stats.binom.ppf(1 - .01/bounds, n, .05)}.
+     */
     @ParameterizedTest
-    @CsvSource({"1, 1", "3, 1", "8, 2", "18, 4", "66, 8", "400, 31"})
-    void soManyMayBeFoundByChance(int trials, int allowed) {
-        assertThat(new Count(0, trials).allowed()).isEqualTo(allowed);
-        assertThat(new Count(allowed, trials).withinBound()).isTrue();
-        assertThat(new Count(allowed + 1, trials).withinBound()).isFalse();
+    @CsvSource({
+        "1, 1, 1", "3, 1, 1", "8, 1, 2", "18, 1, 4", "66, 1, 8", "400, 1, 31", "1, 12, 1", "2, 12, 2", "3, 12, 2"
+    })
+    void theBoundIsAQuantileOfTheBinomial(int trials, int bounds, int allowed) {
+        assertThat(new Count(0, trials).allowed(bounds)).isEqualTo(allowed);
+        assertThat(new Count(allowed, trials).withinBound(bounds)).isTrue();
+        assertThat(new Count(allowed + 1, trials).withinBound(bounds)).isFalse();
     }
 
-    /** Catches a limit that is turned round: of none of n, the nth root of 5 % is the chance of none. */
+    /**
+     * Catches a lower limit in place of the upper one. If none of n is found, the nth root of 5 % is the chance of none.
+     */
     @Test
     void fewTrialsRuleOutLittle() {
         assertThat(new Count(0, 6).below()).isCloseTo(1 - Math.pow(0.05, 1 / 6.0), within(1e-7));
@@ -26,11 +33,12 @@ class CountTest {
         assertThat(Count.NONE.below()).isEqualTo(1);
     }
 
-    /** Catches a PASS that could not have been anything else. */
+    /** Catches a PASS where a FAIL was impossible. */
     @Test
     void oneTrialCannotExceedItsBound() {
-        assertThat(new Count(0, 1).canFail()).isFalse();
-        assertThat(new Count(0, 2).canFail()).isTrue();
-        assertThat(Count.NONE.canFail()).isFalse();
+        assertThat(new Count(0, 1).canFail(1)).isFalse();
+        assertThat(new Count(0, 2).canFail(1)).isTrue();
+        assertThat(new Count(0, 2).canFail(12)).isFalse();
+        assertThat(Count.NONE.canFail(1)).isFalse();
     }
 }

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class PowerCurveTest {
     /**
-     * Catches tables that are drawn or counted wrong. Forks scatter by 4 %: five of them find 10 % in 80 % of pairs and 5 %
-     * in 32 %, ten find 5 % in 68 %, by {@code scipy.stats.nct.sf(scipy.stats.t.isf(.025, n - 1), n - 1, ln(1.1) / (.04 ·
-     * √(2 / n)))}. These shares are for a margin of a tie that hides nothing, as it does here.
+     * Catches tables that are drawn or counted wrong. Forks scatter by 4 %. Five of them find 10 % in 80 % of pairs and
+     * 5 % in 32 %. Ten find 5 % in 68 %. These are values of
+     * {@code scipy.stats.nct.sf(scipy.stats.t.isf(.025, n - 1), n - 1, ln(1.1) / (.04 · √(2 / n)))}. They hold for a
+     * margin of a tie that is small, as it is here.
      */
     @Test
-    void pairsFindWhatTheirScatterLetsThem() {
+    void pairsFindTheShareThatTheirScatterAllows() {
         PowerCurve curve = PowerCurve.of(KnownCosts.of(Simulated.known(60, 0.04).run(3)));
         assertThat(row(curve, 0, false).pairsOfFive().share()).isCloseTo(0.05, within(0.03));
         assertThat(row(curve, 0, false).tablesOfFive().share()).isLessThan(0.1);
@@ -31,7 +32,7 @@ class PowerCurveTest {
         assertThat(row(curve, 20, true).tablesOfTen().share()).isEqualTo(1);
     }
 
-    /** Catches a share of tables that nobody measured. */
+    /** Catches a share of tables that were not measured. */
     @Test
     void moreSittingsThanWereMeasuredHaveNoShare() {
         PowerCurve curve = PowerCurve.of(KnownCosts.of(Simulated.known(6, 0.04).run(3)));
@@ -40,7 +41,7 @@ class PowerCurveTest {
         assertThat(row(curve, 10, true).tablesOfFive().of()).isEqualTo(PowerCurve.TABLES);
     }
 
-    /** Catches a fork that is drawn twice, or into another sitting than its own: what a sitting did to all would differ. */
+    /** Catches a fork that is drawn twice, or into another sitting, whose effect on all forks is another one. */
     @Test
     void drawsHaveEachForkOfTheirSittingsOnce() {
         Run run = Simulated.known(8, 0.05).run(5);

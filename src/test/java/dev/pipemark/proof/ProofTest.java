@@ -16,9 +16,9 @@ class ProofTest {
     @TempDir
     Path folder;
 
-    /** Catches a ratio of parts that were measured otherwise, a part that is lost, and a page that leaves out a load. */
+    /** Catches a ratio of parts that are not comparable, a lost part, and a page without the load. */
     @Test
-    void aPageTellsOfEveryPartThatIsThere() throws IOException {
+    void aPageHasEveryPart() throws IOException {
         part("quiet-encode-side-by-side", "side-by-side", 0.02, 10);
         part("quiet-encode-interleaved", "interleaved", 0.08, 5);
         part("loaded-encode-side-by-side", "side-by-side", 0.05, 5);
@@ -36,7 +36,8 @@ class ProofTest {
                 .containsExactly("quiet-encode-side-by-side");
         assertThat(ProofPage.of(proof, parts))
                 .contains("PASS: false alarms are within their bounds")
-                .contains("nothing is proved there: side-by-side, loaded; interleaved, quiet.")
+                .contains("exceeds any of these 9 bounds with a probability of 1 % at most")
+                .contains("nothing is proved for: side-by-side, loaded; interleaved, quiet.")
                 .contains("| too few |")
                 .contains("Load of loaded-encode-side-by-side: half of two cores.")
                 .contains("quiet-decode-interleaved has too few whole sittings to be judged.")
@@ -60,7 +61,7 @@ class ProofTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .matches("interleaved, quiet: 1[2-8] of 18 equal pairs were called different, where 4 are allowed");
+                .matches("interleaved, quiet: 1[2-8] of 18 equal pairs were called different, and at most 4 are allowed");
         assertThat(ProofPage.of(proof, parts)).contains("FAIL: interleaved, quiet: ", "| FAIL |");
     }
 
@@ -85,10 +86,10 @@ class ProofTest {
 
     /** Catches a failure without advice. */
     @Test
-    void aFolderWithoutRunsSaysWhatMakesThem() {
+    void aFolderWithoutRunsIsRefusedWithAdvice() {
         assertThatThrownBy(() -> Part.read(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("scripts/prove-verdicts measures what is in it");
+                .hasMessageEndingWith("scripts/prove-verdicts measures the parts");
         assertThatThrownBy(() -> Part.read(folder.resolve("nowhere")))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("there is no folder");

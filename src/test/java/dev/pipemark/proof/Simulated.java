@@ -19,17 +19,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Runs whose forks are drawn from a fixed seed: log-normal, with a luck that all forks of a sitting share.
+ * Runs whose forks are drawn from a fixed seed: log-normal, with an effect that all forks of a sitting have in common.
  *
- * @param benchmark of its cells; {@code encode} counts nanoseconds
- * @param costs nanoseconds of each codec
- * @param sittings how many
- * @param laps turns of each fork
+ * @param benchmark the benchmark of the cells; {@code encode} counts nanoseconds
+ * @param costs the nanoseconds of each codec
+ * @param sittings the number of sittings
+ * @param laps the number of turns of each fork
  * @param between the scatter of forks, on logarithms
  * @param within the scatter of single turns, on logarithms
  */
 record Simulated(String benchmark, Map<String, Double> costs, int sittings, int laps, double between, double within) {
-    /** Twelve equal codecs, and two of each known slowness, with forks of one turn. */
+    /** Returns twelve equal codecs, and two of each known slowness, with forks of one turn. */
     static Simulated known(int sittings, double between) {
         return new Simulated("encode", slowed(), sittings, 1, between, 0);
     }
@@ -46,7 +46,7 @@ record Simulated(String benchmark, Map<String, Double> costs, int sittings, int 
         return costs;
     }
 
-    /** One fork after the other. */
+    /** Draws a run with one fork after the other. */
     Run run(long seed) {
         Random random = new Random(seed);
         RunMaker run = new RunMaker();
@@ -65,7 +65,7 @@ record Simulated(String benchmark, Map<String, Double> costs, int sittings, int 
         return run.run();
     }
 
-    /** The same forks side by side: they are worth what the fit over laps says. */
+    /** Returns the same forks side by side, with the paired values of the fit over laps. */
     static Run sideBySide(Run run) {
         Map<Integer, List<Fork>> sittings = new LinkedHashMap<>();
         run.forks()
@@ -83,7 +83,7 @@ record Simulated(String benchmark, Map<String, Double> costs, int sittings, int 
         return new Run(run.info(), run.checks(), run.sizes(), paired, run.end());
     }
 
-    /** Writes a run as a part, with another order and another length of its turns on record. */
+    /** Writes a run as a part, with another recorded order and length of turns. */
     static void write(Run run, String order, int turnMillis, Path folder) throws IOException {
         Files.createDirectories(folder);
         Path info = folder.resolve(RunFolder.INFO);

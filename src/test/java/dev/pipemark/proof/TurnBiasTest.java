@@ -1,5 +1,7 @@
 package dev.pipemark.proof;
 
+import static dev.pipemark.proof.TurnBias.Finding.CHANGED;
+import static dev.pipemark.proof.TurnBias.Finding.WITHIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,16 +13,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TurnBiasTest {
     @TempDir
     Path folder;
 
     /**
-     * Catches variances that are not added, degrees of freedom that are not Welch's, and another level than 90 %: from
-     * {@code scipy.stats.t.isf(.05, 10.903)}.
+     * Catches variances that are not added, degrees of freedom that are not Welch's, and another level than 90 %.
+     * Expected are numbers from {@code scipy.stats.t.isf(.05, 10.903)}.
      */
     @Test
     void aChangeHasTheIntervalOfTwoIndependentRatios() {
@@ -30,9 +35,12 @@ class TurnBiasTest {
         assertThat(change.upper()).isCloseTo(1.173645081270288, within(1e-9));
     }
 
-    /** Catches ratios to another codec than the cheapest, a change against the wrong length, and doubts about the sure. */
+    /**
+     * Catches ratios to another codec than the cheapest, a comparison with the wrong length, and doubts about certain
+     * findings.
+     */
     @Test
-    void factorsAreHeldAgainstThoseOfTheLongestTurns() throws IOException {
+    void factorsAreComparedWithThoseOfTheLongestTurns() throws IOException {
         part("turns-20ms", 20, 2.4);
         part("turns-500ms", 500, 2.0);
         part("turns-100ms", 100, 2.0);
@@ -46,12 +54,43 @@ class TurnBiasTest {
         assertThat(shifted.changes()).containsOnlyKeys(20L, 100L);
         assertThat(shifted.changes())
                 .hasEntrySatisfying(20L, change -> assertThat(change.value()).isCloseTo(1.2, within(0.02)));
-        assertThat(shifted.doubtful()).containsExactly(20L);
+        assertThat(shifted.findings()).containsExactly(Map.entry(20L, CHANGED), Map.entry(100L, WITHIN));
         assertThat(biases.get(1).codec()).isEqualTo("steady");
-        assertThat(biases.get(1).doubtful()).isEmpty();
+        assertThat(biases.get(1).findings()).containsExactly(Map.entry(20L, WITHIN), Map.entry(100L, WITHIN));
     }
 
-    /** Catches a change of one length against itself. */
+    /** Catches an interval that is too wide and is called a change, and a change below 5 % that counts. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.96, 1.04, WITHIN",
+        "0.95, 1.05, WITHIN",
+        "1.06, 1.30, CHANGED",
+        "0.80, 0.94, CHANGED",
+        "1.01, 1.04, WITHIN", // certain, and too small to count
+        "1.01, 1.08, OPEN", // certain, and perhaps too small to count
+        "0.90, 1.00, OPEN",
+        "0.70, 1.40, OPEN",
+    })
+    void aFindingIsReadFromTheInterval(double lower, double upper, TurnBias.Finding finding) {
+        Estimate change = new Estimate(Math.sqrt(lower * upper), lower, upper, 5);
+        TurnBias bias = new TurnBias(
+                "encode", "a", "b", 500, new TreeMap<>(Map.of(20L, change)), new TreeMap<>(Map.of(20L, change)));
+        assertThat(bias.findings()).containsExactly(Map.entry(20L, finding));
+    }
+
+    /** Catches a page that calls a wide interval a change. */
+    @Test
+    void thePageTellsChangesFromIntervalsThatAreTooWide() throws IOException {
+        part("turns-20ms", 20, 2.4);
+        part("turns-500ms", 500, 2.0);
+        List<Part> parts = Part.read(folder);
+        assertThat(ProofPage.of(Proof.of(parts), parts))
+                .contains("The length of a turn changes the factor by more than 5 % for: encode moving at 20 ms.")
+                .contains("| changed |")
+                .doesNotContain("too wide to say");
+    }
+
+    /** Catches a comparison of one length with itself. */
     @Test
     void oneLengthHasNoChanges() throws IOException {
         part("turns-20ms", 20, 2.4);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches folders of the version before whose reports cannot be written again, or not with JMH's own options. */
+/** Catches folders of earlier versions whose reports cannot be written again, or only without JMH's own options. */
 class EarlierPlanTest {
     private static final String INFO = """
             {"id": "old", "preset": "custom",
@@ -19,7 +19,7 @@ class EarlierPlanTest {
             """;
 
     @Test
-    void aRunWithoutAPlanHasThatOfItsCommandLine(@TempDir Path folder) throws Exception {
+    void aRunWithoutAPlanGetsOneFromItsCommandLine(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve(RunFolder.INFO), INFO);
         RunPlan plan = Json.readInfo(file).plan();
         assertThat(plan.jmh()).containsExactly("encode", "-tu", "us", "-f", "3");

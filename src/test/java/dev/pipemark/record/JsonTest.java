@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches a record that does not come back as it was written. */
+/** Catches a record that differs after it was written and read. */
 class JsonTest {
     private static final Cell CELL = Cell.of("stream", "kryo", "media-content", Map.of("window", "64"));
 
@@ -37,14 +37,14 @@ class JsonTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void linesComeBackEqual(JournalLine line) {
+    void aLineThatIsReadEqualsTheWrittenOne(JournalLine line) {
         String json = Json.line(line);
         assertThat(json).doesNotContain("\n");
         assertThat(Json.readLine(json)).isEqualTo(line);
     }
 
     @Test
-    void writesMetricsByIdAndInstantsAsText() {
+    void metricsAreWrittenByIdAndInstantsAsText() {
         assertThat(Json.line(lines().get(2)))
                 .contains(
                         "\"p99.9\":\"NaN\"",
@@ -54,14 +54,14 @@ class JsonTest {
     }
 
     @Test
-    void refusesWhatIsNoLine() {
+    void aTextThatIsNoLineIsRefused() {
         for (String line : List.of("", "{}", "[]", "{\"fork\":{}}", "{\"other\":1}", "{\"end\"", "{\"end\":{}} {}")) {
             assertThatThrownBy(() -> Json.readLine(line)).as(line).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
-    void filesComeBackEqual(@TempDir Path dir) throws Exception {
+    void aFileThatIsReadEqualsTheWrittenOne(@TempDir Path dir) throws Exception {
         Map<String, String> ordered = new LinkedHashMap<>();
         ordered.put("z", "1");
         ordered.put("a", "2");

@@ -16,7 +16,7 @@ class MatrixFolderTest {
     @TempDir
     Path results;
 
-    /** Catches evidence that a report loses, because a later probe was interrupted. */
+    /** Catches a report that loses its matrix because a later probe was interrupted. */
     @Test
     void aWholeMatrixIsPreferredToALaterOneWithoutContracts() throws Exception {
         put("a-probe", matrix("whole", "2026-11-22T10:00:00Z", Matrix.COMPLETE));
@@ -25,7 +25,7 @@ class MatrixFolderTest {
     }
 
     @Test
-    void oneThatLacksContractsAloneServesAndOneThatLacksValuesDoesNot() throws Exception {
+    void aMatrixMayLackContractsButNoValues() throws Exception {
         put("a-probe", matrix("cut", "2026-11-22T10:00:00Z", Matrix.CONTRACTS_CUT));
         put("b-probe", matrix("interrupted", "2026-11-22T11:00:00Z", "interrupted"));
         assertThat(MatrixFolder.newest(results, IDENTITY).map(Matrix::id)).contains("cut");

@@ -15,9 +15,9 @@ class NoteFileTest {
     @TempDir
     Path dir;
 
-    /** Values and names with every character that the format gives a meaning. */
+    /** Catches a note that differs after it was written and read, with values and names of unusual characters. */
     @Test
-    void comesBackAsItWasWritten() throws IOException {
+    void aNoteThatIsReadEqualsTheWrittenOne() throws IOException {
         ForkNote note = new ForkNote(
                 Map.of(Metric.SAMPLES, 3.0, Metric.PARENT_CPU, Double.NaN, Metric.MAX, 1.0 / 3),
                 Map.of("flags", "-Da=b:c -Xlog:\\x\n# two lines", "a key", " spaces ", "ü", "é\u2028"));
@@ -25,9 +25,9 @@ class NoteFileTest {
         assertThat(NoteFile.read(dir.resolve("note"))).isEqualTo(note);
     }
 
-    /** What something else wrote must be told from a fork that knew nothing. */
+    /** Catches a foreign file that is taken for the note of a fork without facts. */
     @Test
-    void saysWhatIsWrongWithAFileThatIsNone() throws IOException {
+    void aForeignFileIsRefusedWithAReason() throws IOException {
         Path file = dir.resolve("note");
         Files.writeString(file, "metric.samples=3.0.1");
         assertThatThrownBy(() -> NoteFile.read(file))
@@ -35,9 +35,9 @@ class NoteFileTest {
                 .hasMessageContaining("not a fork's note");
     }
 
-    /** Catches half a note that passes for a whole one. */
+    /** Catches half a note that is taken for a whole one. */
     @Test
-    void saysSoWhenItEndsTooEarly() throws IOException {
+    void aNoteThatEndsTooEarlyIsRefused() throws IOException {
         Path file = dir.resolve("note");
         NoteFile.write(new ForkNote(Map.of(Metric.SAMPLES, 3.0), Map.of("flags", "-Xmx1g")), file);
         byte[] whole = Files.readAllBytes(file);

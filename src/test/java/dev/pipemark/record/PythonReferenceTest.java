@@ -30,15 +30,15 @@ class PythonReferenceTest {
     @TempDir
     Path results;
 
-    /** Catches a published file that reports refuse. */
+    /** Catches a published file that reports cannot read. */
     @Test
-    void thePublishedOneCanBeRead() throws Exception {
+    void thePublishedFileCanBeRead() throws Exception {
         assertThat(PythonReference.in(Path.of("results"))).isPresent();
     }
 
-    /** Catches a number that lands in another field, and a row that is lost. */
+    /** Catches a number in the wrong field, and a lost row. */
     @Test
-    void readsEveryFieldOfARealFile() throws IOException {
+    void everyFieldOfARealFileIsRead() throws IOException {
         write(sample());
 
         PythonReference reference = PythonReference.in(results).orElseThrow();
@@ -98,9 +98,9 @@ class PythonReferenceTest {
                         new Missing("msgpack", "not installed: ModuleNotFoundError: No module named 'msgpack'"));
     }
 
-    /** Another version of the script may say more. */
+    /** Catches a file of a later version of the script that is refused for its additional fields. */
     @Test
-    void ignoresFieldsThatItDoesNotKnow() throws IOException {
+    void unknownFieldsAreIgnored() throws IOException {
         String more = sample().replace("\"format\": 1,", "\"format\": 1, \"later\": {\"a\": [1]},")
                 .replace("\"tasks\":", "\"later\": null, \"tasks\":");
         assertThat(more).isNotEqualTo(sample());
@@ -110,12 +110,12 @@ class PythonReferenceTest {
     }
 
     @Test
-    void isEmptyWhereTheScriptHasNotRun() throws IOException {
+    void thereIsNoReferenceIfTheScriptHasNotRun() throws IOException {
         assertThat(PythonReference.in(results)).isEmpty();
         assertThat(PythonReference.in(results.resolve("nowhere"))).isEmpty();
     }
 
-    /** Each would otherwise be a table of nulls, of zeros or of another format's numbers. */
+    /** Catches tables of nulls, of zeros, or of numbers from another format. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         "format": 2,   | "format": 1,         | its format is 1, and this reads 2
@@ -127,7 +127,7 @@ class PythonReferenceTest {
         "repeats":     | "repeats":: 1,       | Unexpected character
         "missing": [   | "missing": [null,    | null
         """)
-    void saysWhatToDoWithADamagedFile(String part, String damaged, String why) throws IOException {
+    void aDamagedFileIsRefusedWithAdvice(String part, String damaged, String why) throws IOException {
         assertThat(sample()).contains(part);
         write(sample().replace(part, damaged));
 
@@ -135,7 +135,7 @@ class PythonReferenceTest {
     }
 
     @Test
-    void saysWhatToDoWithAFileThatIsNoReference() throws IOException {
+    void aForeignFileIsRefusedWithAdvice() throws IOException {
         write(sample().substring(0, sample().length() / 2));
         assertUnreadable("end-of-input");
         write("");
@@ -145,15 +145,15 @@ class PythonReferenceTest {
     }
 
     @Test
-    void saysWhatToDoWithAFolderInItsPlace() throws IOException {
+    void aFolderInItsPlaceIsRefusedWithAdvice() throws IOException {
         Files.createDirectories(results.resolve(PythonReference.FILE));
 
         assertUnreadable("directory");
     }
 
-    /** Catches a script that no longer writes what is read here; takes a few seconds. */
+    /** Catches a script that writes another format. Takes a few seconds. */
     @Test
-    void readsWhatTheScriptWritesHere() throws Exception {
+    void theFileOfTheScriptIsRead() throws Exception {
         assumeTrue(hasPython(), "there is no python3 of 3.8 or later");
 
         assertThat(run(List.of("python3", SCRIPT.toString(), "--quick", "--results", results.toString())))
@@ -201,7 +201,7 @@ class PythonReferenceTest {
                 .doesNotContain("\n");
     }
 
-    /** A run of the script of which a few rows were kept. */
+    /** Returns the file of a run of the script, with only a few of its rows. */
     private static String sample() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(PythonReferenceTest.class.getResourceAsStream("python-reference.json"))) {
@@ -223,7 +223,7 @@ class PythonReferenceTest {
         }
     }
 
-    /** Runs to the end, into the log. */
+    /** Runs the script to its end. Its output goes to the log. */
     private int run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(new ArrayList<>(command))
                 .redirectErrorStream(true)

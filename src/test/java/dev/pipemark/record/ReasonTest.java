@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Catches reasons that are cut off where they name the field. */
+/** Catches reasons that are cut off before the name of the field. */
 class ReasonTest {
     @Test
-    void aLongPathIsOnRecordWhole() {
+    void aLongPathIsRecordedWhole() {
         String path = "NotSerializableException: a.Lock "
                 + "- field (class \"a.Node\", name: \"next\") ".repeat(100).strip();
         assertThat(Reason.recorded(path)).isEqualTo(path);
     }
 
     @Test
-    void anEndlessOneLosesItsMiddleAndSaysSo() {
+    void aVeryLongReasonLosesItsMiddleAndSaysSo() {
         String endless = "begin " + "x".repeat(100_000) + " field \"end\"";
         assertThat(Reason.recorded(endless))
                 .startsWith("begin x")
@@ -24,7 +24,7 @@ class ReasonTest {
     }
 
     @Test
-    void whatIsShownKeepsItsEnd() {
+    void aShownReasonKeepsItsEnd() {
         assertThat(Reason.shown("refused: " + "x".repeat(300) + "\n  in field \"name\"", 60))
                 .startsWith("refused: x")
                 .endsWith("x in field \"name\"")

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Catches a margin that is narrower than what equal cells differ by, and one that other benchmarks widen. */
+/** Catches a margin that is narrower than the differences of equal cells, and one that other benchmarks widen. */
 class ResolutionTest {
     private final List<Fork> forks = new ArrayList<>();
 
     @Test
-    void isThreePerCentWhereEqualCellsAgree() {
+    void theMarginIsThreePerCentIfEqualCellsAgree() {
         arm("encode", "a", "", 100, 101, 102);
         arm("encode", "a", "2", 101, 101, 102);
         Resolution resolution = Resolution.of(run(), "encode");
         assertThat(resolution.delta()).isEqualTo(0.03);
         assertThat(resolution.pairs()).isEqualTo(1);
         assertThat(resolution.established()).isFalse();
-        // (101/100)^(1/3) by hand.
+        // By hand: (101/100)^(1/3).
         assertThat(resolution.widest()).isCloseTo(Math.cbrt(1.01) - 1, within(1e-12));
     }
 
     @Test
-    void isTheWidestOfFewPairs() {
+    void theMarginIsTheWidestOfFewPairs() {
         arm("encode", "a", "", 100, 100, 100);
         arm("encode", "a", "2", 110, 110, 110);
         arm("encode", "b", "", 100, 100, 100);
@@ -42,9 +42,9 @@ class ResolutionTest {
         assertThat(Resolution.delta(run(), "stream")).isEqualTo(0.03);
     }
 
-    /** Seven arms of 100, 101 … 106 ns make 21 pairs: the 20th by size is 105/100 or 106/101, the least of them left out. */
+    /** Seven copies of 100, 101 … 106 ns make 21 pairs. The 20th by size is 105/100. */
     @Test
-    void isTheNinetyFifthPercentileOfMany() {
+    void theMarginIsTheNinetyFifthPercentileOfManyPairs() {
         for (int arm = 1; arm <= 7; arm++) {
             double cost = 99 + arm;
             arm("encode", "a", arm == 1 ? "" : String.valueOf(arm), cost, cost, cost);

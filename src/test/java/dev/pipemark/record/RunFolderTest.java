@@ -50,7 +50,7 @@ class RunFolderTest {
                 dir.resolve(RunFolder.INFO));
     }
 
-    /** Catches a codec that is ranked by the forks in which it was right. */
+    /** Catches a codec that is ranked by its correct forks although one was wrong. */
     @Test
     void oneWrongValueFailsTheCellAndMarksThePair() {
         Map<String, String> wrong = Map.of(ForkNote.WRONG_VALUE, "yes");
@@ -71,7 +71,7 @@ class RunFolderTest {
     }
 
     @Test
-    void readsAWholeRun() throws Exception {
+    void aWholeRunIsRead() throws Exception {
         journal(CHECK + "\n" + FORK + "\n" + FAILED + "\n" + END + "\n");
         Run run = RunFolder.read(dir);
         assertThat(run.checks()).hasSize(1);
@@ -81,7 +81,7 @@ class RunFolderTest {
     }
 
     @Test
-    void dropsALastLineCutAnywhere() throws Exception {
+    void aLastLineThatWasCutShortIsLeftOut() throws Exception {
         byte[] last = FAILED.getBytes(StandardCharsets.UTF_8);
         for (int cut = 0; cut < last.length; cut++) {
             journal(FORK + "\n");
@@ -94,13 +94,13 @@ class RunFolderTest {
     }
 
     @Test
-    void keepsALastLineThatLacksOnlyItsLineEnd() throws Exception {
+    void aLastLineThatLacksOnlyItsEndIsKept() throws Exception {
         journal(FORK + "\n" + FAILED);
         assertThat(RunFolder.read(dir).forks()).hasSize(2);
     }
 
     @Test
-    void namesFileAndLineOfDamage() throws Exception {
+    void damageIsReportedWithFileAndLine() throws Exception {
         journal(CHECK + "\n" + FORK.substring(0, 20) + "\n" + FORK + "\n");
         assertThatThrownBy(() -> RunFolder.read(dir))
                 .isInstanceOf(IOException.class)
@@ -108,7 +108,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunThatWasResumedIsNotAtItsEnd() throws Exception {
+    void aResumedRunIsUnfinished() throws Exception {
         journal(FORK + "\n" + END + "\n" + FAILED + "\n");
         assertThat(RunFolder.read(dir).end()).isEqualTo(RunEnd.UNFINISHED);
     }
@@ -119,16 +119,16 @@ class RunFolderTest {
     }
 
     @Test
-    void saysWhatToDoWhereThereIsNoRun() {
+    void aFolderWithoutARunIsRefusedWithAdvice() {
         assertThatThrownBy(() -> RunFolder.read(dir.resolve("nowhere")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no run.json")
                 .hasMessageContaining("give the folder of one run");
     }
 
-    /** Would catch a published run that no report can be made of. */
+    /** Catches a published run that no report can be made of. */
     @Test
-    void packedJournalIsReadLikeTheOther() throws Exception {
+    void aPackedJournalIsReadLikeAPlainOne() throws Exception {
         journal(CHECK + "\n" + FORK + "\n" + END + "\n");
         Run plain = RunFolder.read(dir);
         pack();
@@ -136,9 +136,9 @@ class RunFolderTest {
         assertThat(RunFolder.read(dir)).isEqualTo(plain);
     }
 
-    /** Would catch a run that goes on from a packed journal and loses what stands in it. */
+    /** Catches a run that is resumed from a packed journal and loses its results. */
     @Test
-    void packedJournalIsGoneOnWith() throws Exception {
+    void aRunWithAPackedJournalIsResumed() throws Exception {
         journal(FORK + "\n");
         pack();
         try (Journal journal = Journal.open(dir)) {
@@ -148,7 +148,7 @@ class RunFolderTest {
     }
 
     @Test
-    void damageOfAPackedJournalIsSaid() throws Exception {
+    void damageOfAPackedJournalIsReported() throws Exception {
         journal(FORK + "\n");
         pack();
         Path packed = dir.resolve("journal.jsonl.gz");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts runs together for tests of comparisons, in memory or as a results folder. */
+/** Makes runs for tests of comparisons, in memory or as a results folder. */
 public final class RunMaker {
     private final Map<String, String> environment = new LinkedHashMap<>(Map.of(
             "cpu.model", "Example CPU", "jdk.vm", "Example VM 17.0.1+1", "jdk.vendor", "Example", "load1", "0.10"));
@@ -42,7 +42,7 @@ public final class RunMaker {
         return this;
     }
 
-    /** One more fork of a cell, with so many iterations. */
+    /** Adds a fork of a cell, with these iterations. */
     public RunMaker fork(String key, Double... iterations) {
         Cell cell = named(key);
         cells.add(cell);
@@ -54,7 +54,7 @@ public final class RunMaker {
         return failure(key, why, Map.of());
     }
 
-    /** A fork that noted why. */
+    /** Adds a fork that failed and noted facts. */
     public RunMaker failure(String key, String why, Map<String, String> noted) {
         Cell cell = named(key);
         cells.add(cell);
@@ -77,7 +77,7 @@ public final class RunMaker {
         return this;
     }
 
-    /** What the forks of the cells behind note. */
+    /** Sets a fact that the forks of the cells added later note. */
     public RunMaker noted(String name, String value) {
         facts.put(name, value);
         return this;
@@ -88,13 +88,13 @@ public final class RunMaker {
         return this;
     }
 
-    /** As it was typed; the plan on record is another one. */
+    /** Sets the command line as typed. The recorded plan does not depend on it. */
     public RunMaker typed(String... words) {
         commandLine = List.of(words);
         return this;
     }
 
-    /** Another library in which the codecs named for it ran. */
+    /** Adds an arm with another version of a library. */
     public RunMaker arm(String name, String library, String version) {
         arms = List.of(new Arm(name, List.of("/jars/" + name + ".jar"), null, List.of(), Map.of(library, version), ""));
         return this;

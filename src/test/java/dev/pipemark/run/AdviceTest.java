@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Catches limits of the suite's that are told as the codec's, and advice that does not name the option. */
+/** Catches limits of the suite that are blamed on the codec, and advice without the option. */
 class AdviceTest {
     @Test
-    void outOfMemorySaysWhatTheHeapWasAndWhatRaisesIt() {
+    void anExhaustedHeapHasItsSizeAndTheOptionThatRaisesIt() {
         assertThat(Advice.with("OutOfMemoryError: Java heap space", List.of("-Xmx1g", "-Xmn64m", "-Xmx2g")))
                 .isEqualTo(
                         "OutOfMemoryError: Java heap space; the heap was -Xmx2g: -jvmArgsAppend -Xmx4g, or more, raises it");
     }
 
     @Test
-    void aDeadlineSaysThatItIsTheSuites() {
+    void aDeadlineIsCalledTheSuitesLimit() {
         assertThat(Advice.with("no answer within 30 s; the worker was killed", List.of()))
                 .endsWith("this is the suite's limit, which --deadline raises");
     }

@@ -10,20 +10,20 @@ class BenchmarksTest {
     private final Benchmarks listed = Benchmarks.onClassPath();
 
     /**
-     * Catches a benchmark class that no plan, time model or table knows, and a name that JMH does not know. Tests bring
-     * benchmarks of their own, in other packages.
+     * Catches a benchmark class that no plan, time model or table knows, and a name that JMH does not know. Benchmarks
+     * of tests are in other packages.
      */
     @Test
-    void theEnumNamesTheBenchmarksThatJmhLists() {
+    void theEnumHasTheBenchmarksThatJmhLists() {
         assertThat(listed.all().stream().filter(method -> method.qualifiedName().startsWith("dev.pipemark.bench.")))
                 .extracting(BenchmarkMethod::name)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Benchmark.values()).map(Benchmark::id).toList());
     }
 
-    /** Catches a headline with a parameter that the benchmark does not take: JMH would refuse each of its forks. */
+    /** Catches a headline with a parameter that the benchmark does not have: JMH would refuse each of its forks. */
     @Test
-    void everyHeadlineParameterIsOneOfTheBenchmark() {
+    void everyHeadlineParameterBelongsToTheBenchmark() {
         for (Benchmark benchmark : Benchmark.values()) {
             benchmark
                     .headline()

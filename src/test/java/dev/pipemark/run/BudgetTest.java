@@ -27,7 +27,7 @@ class BudgetTest {
                             .as("first reply")),
             List.of());
 
-    /** One second per fork: 18 s whole, 6 s a round. */
+    /** Returns one second per fork: 18 s for the whole plan, 6 s for a round. */
     private static double seconds(Plan plan) {
         return plan.rounds() * plan.cells().size();
     }
@@ -36,24 +36,24 @@ class BudgetTest {
         return Budget.fit(PLAN, Duration.ofSeconds(seconds), BudgetTest::seconds);
     }
 
-    /** Catches a plan being cut that fits. */
+    /** Catches a plan that fits and is cut. */
     @Test
-    void whatFitsIsLeftAlone() {
+    void aPlanThatFitsIsNotCut() {
         assertThat(fit(18)).isEqualTo(PLAN);
     }
 
-    /** Catches blocks or payloads going before rounds. */
+    /** Catches blocks or payloads that are removed before rounds. */
     @Test
-    void roundsGoFirst() {
+    void roundsAreRemovedFirst() {
         Plan cut = fit(12);
         assertThat(cut.rounds()).isEqualTo(2);
         assertThat(cut.cells()).isEqualTo(PLAN.cells());
         assertThat(cut.notes()).containsExactly("budget: 2 of 3 rounds");
     }
 
-    /** Catches payloads going before blocks, or the first block before the last. */
+    /** Catches payloads that are removed before blocks, or the first block before the last. */
     @Test
-    void thenTheLastBlocks() {
+    void thenTheLastBlocksAreRemoved() {
         Plan cut = fit(5);
         assertThat(cut.rounds()).isOne();
         assertThat(cut.blocks()).extracting(Block::name).containsExactly("families", "split");
@@ -61,32 +61,32 @@ class BudgetTest {
                 .containsExactly("budget: 1 of 3 rounds", "budget: left out block 'first reply' (1 cell)");
     }
 
-    /** Catches the leading payload being dropped instead of the last. */
+    /** Catches the first payload that is removed instead of the last. */
     @Test
-    void thenTheLastPayloads() {
+    void thenTheLastPayloadsAreRemoved() {
         Plan cut = fit(2);
         assertThat(cut.cells()).extracting(Cell::payload).containsOnly("int");
         assertThat(cut.timing()).isEqualTo(PLAN.timing());
         assertThat(cut.notes()).last().isEqualTo("budget: left out payload 'order' (2 cells)");
     }
 
-    /** Catches an empty plan, or a budget that is overrun in silence. */
+    /** Catches an empty plan, and a budget that is exceeded without a message. */
     @Test
-    void tooShortIsSaid() {
+    void aBudgetThatIsTooShortIsRefused() {
         assertThatThrownBy(() -> fit(1))
                 .hasMessage("a budget of 1 s is too short: one round of the smallest plan takes about 2 s");
     }
 
     @ParameterizedTest
     @CsvSource({"90s, 90", "20m, 1200", "1.5h, 5400", "20 min, 1200"})
-    void readsTimes(String written, long seconds) {
+    void timesAreRead(String written, long seconds) {
         assertThat(Budget.parse(written)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
-    /** Catches a bare number being taken for some unit. */
+    /** Catches a bare number that is read in some unit. */
     @ParameterizedTest
     @CsvSource({"20", "m", "20 parsecs", "-5m"})
-    void refusesWhatIsNoTime(String written) {
+    void otherTextsAreRefused(String written) {
         assertThatThrownBy(() -> Budget.parse(written)).hasMessageContaining("write 90s, 20m or 1.5h");
     }
 }

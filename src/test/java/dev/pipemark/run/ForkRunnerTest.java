@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Real forks of benchmarks that misbehave: each is a fork on record, and the next one runs. */
+/** Real forks of benchmarks that misbehave. Each is a fork on record, and the next one runs. */
 class ForkRunnerTest {
     private static final Timing BRIEF = new Timing(10, 1, 10, 3, 10);
 
@@ -48,9 +48,9 @@ class ForkRunnerTest {
         log.end();
     }
 
-    /** Catches a run that goes on and wipes what {@code -o} had of its first part. */
+    /** Catches a resumed run that overwrites the first part of the file of {@code -o}. */
     @Test
-    void theSecondFileIsWrittenAnewByANewRunOnly() throws IOException {
+    void onlyANewRunOverwritesTheSecondFile() throws IOException {
         Path also = Files.writeString(folder.resolve("also.txt"), "of another run");
         Path own = folder.resolve("own.txt");
         for (String part : List.of("first", "second")) {
@@ -65,9 +65,9 @@ class ForkRunnerTest {
                 .contains("second");
     }
 
-    /** Catches scores that are lost, or in another unit than the record's. */
+    /** Catches lost scores, and scores in another unit than that of the record. */
     @Test
-    void aForkThatEndsWellHasItsScoresInOneUnit() {
+    void aForkThatEndsNormallyHasScoresInTheUnitOfTheRecord() {
         Fork fork = run("peaceful", 30, "-tu", "ms", "-prof", "gc");
         assertThat(fork.failure()).isNull();
         assertThat(fork.scores()).hasSize(3).allMatch(score -> score > 0.1 && score < 1e6);
@@ -75,24 +75,24 @@ class ForkRunnerTest {
         assertThat(fork.mode()).isEqualTo("avgt");
         assertThat(fork.note().metrics().get(Metric.OVERHEAD)).isCloseTo(fork.seconds() - 0.04, offset(0.011));
         assertThat(fork.note().facts()).containsKeys("jvm", "vm.version", "jmh.gc.count");
-        // By these two runs are found to have been measured alike.
+        // These facts show whether two runs were measured alike.
         assertThat(fork.note().facts())
                 .containsEntry("threads", "1")
                 .containsEntry("-bs", "1")
                 .containsKeys("-wi", "-i");
     }
 
-    /** Catches a reason that is a stack trace, JMH's wrapping, or nothing. */
+    /** Catches a reason that is a stack trace, JMH's wrapper, or empty. */
     @Test
-    void aForkThatThrowsSaysWhat() {
+    void theReasonOfAForkThatThrowsIsItsException() {
         Fork fork = run("throwing", 30);
         assertThat(fork.scores()).isEmpty();
         assertThat(fork.failure()).startsWith("IllegalArgumentException: no such luck and more of it");
     }
 
-    /** Catches a fork of an arm that loads what the others load. */
+    /** Catches a fork of an arm that loads the same classes as the others. */
     @Test
-    void aForkOfAnArmHasItsJarsInFront() {
+    void theJarsOfAnArmComeFirst() {
         Arm arm = new Arm("x", List.of("/x.jar"), null, List.of(), Map.of(), "");
         ForkSettings settings = new ForkSettings(Samples.options(), BRIEF, "none", 1, folder)
                 .loading(Stock.with(List.of()), List.of(arm));
@@ -107,17 +107,17 @@ class ForkRunnerTest {
         }
     }
 
-    /** Catches a death without its exit code and its last words. */
+    /** Catches a death without its exit code and its last output. */
     @Test
-    void aForkThatDiesSaysHow() {
+    void theReasonOfAForkThatDiesHasExitCodeAndOutput() {
         Fork fork = run("exiting", 30);
         assertThat(fork.failure())
                 .contains("the fork ended with exit code 3: something in it called System.exit(3)", "about to leave");
     }
 
-    /** Catches a result that is thrown away because a thread outlives it, and a thread that nobody is told of. */
+    /** Catches a result that is lost because a thread outlives it, and a thread that is not reported. */
     @Test
-    void aThreadThatIsLeftBehindIsNamedAndCostsNoResult() throws IOException {
+    void aThreadThatIsLeftBehindIsNamedAndTheResultKept() throws IOException {
         Fork fork = run("leavingAThread", 20);
         assertThat(fork.failure()).isNull();
         assertThat(fork.scores()).hasSize(3);
@@ -126,25 +126,25 @@ class ForkRunnerTest {
         assertThat(Files.readString(folder.resolve("log.txt"))).contains("kept the fork from ending: forgotten-thread");
     }
 
-    /** Catches a run that waits for ever for the end of an output that a process of the fork's still holds. */
+    /** Catches a run that waits forever because a process of the fork still holds its output open. */
     @Test
     @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aProcessThatIsLeftBehindCostsNoResult() {
+    void theResultIsKeptIfAProcessIsLeftBehind() {
         assertThat(run("leavingAProcess", 30).failure()).isNull();
     }
 
-    /** Catches a fork that hangs the run for ever. */
+    /** Catches a fork that blocks the run forever. */
     @Test
     void aForkThatHangsIsKilled() {
         Fork fork = run("hanging", 2);
-        assertThat(fork.failure()).startsWith("no end after").endsWith("killed");
+        assertThat(fork.failure()).startsWith("killed after").endsWith("--deadline raises it");
         assertThat(ProcessHandle.current()
                         .children()
                         .map(child -> child.info().commandLine().orElse("")))
                 .noneMatch(command -> command.contains("ForkedMain"));
     }
 
-    /** Catches a fork that is killed by hand being counted as failed. */
+    /** Catches a fork that the user killed and that counts as failed. */
     @Test
     void anInterruptedForkIsNoFork() {
         interruption.request();
@@ -152,7 +152,7 @@ class ForkRunnerTest {
                 .isEmpty();
     }
 
-    /** Catches JMH's text being lost, or its table and reminder standing there once per fork. */
+    /** Catches lost text of JMH, and its table and its reminder once per fork. */
     @Test
     void theLogHasEveryForkOnce() throws IOException {
         run("peaceful", 30);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.options.Options;
 
 class JmhArgumentsTest {
-    /** Catches an option that is read, and then not handed to the fork. */
+    /** Catches an option that is read, and then not passed to the fork. */
     @Test
     void everyOptionReachesTheFork() {
         JmhArguments user = JmhArguments.parse(List.of(
@@ -85,7 +85,7 @@ class JmhArgumentsTest {
         assertThat(user.forks()).contains(4);
     }
 
-    /** Catches {@code -rf} alone writing nothing, where JMH has a default name. */
+    /** Catches {@code -rf} alone that writes no file, although JMH has a default name. */
     @Test
     void aFormatAloneHasJmhsFileName() {
         assertThat(JmhArguments.parse(List.of("-rf", "json")).resultFile()).contains(Path.of("jmh-result.json"));

@@ -41,9 +41,9 @@ class JournalTest {
         Json.writeInfo(Samples.run(List.of(ENCODE, DECODE, REFUSED), 3, 5).info(), folder.resolve(RunFolder.INFO));
     }
 
-    /** Catches a cell of a pair that does not travel being timed, and a fork of the others being lost. */
+    /** Catches a timed cell of a pair that does not travel, and a lost fork of the others. */
     @Test
-    void aRunMeasuresWhatTravelsAndNothingElse() throws IOException {
+    void aRunMeasuresOnlyPairsThatTravel() throws IOException {
         Run run = go(Integer.MAX_VALUE);
         assertThat(run.end().reason()).isEqualTo("complete");
         assertThat(run.forks()).hasSize(6).noneMatch(fork -> fork.cell().equals(REFUSED));
@@ -53,7 +53,7 @@ class JournalTest {
 
     /** Catches a resumed run that measures a fork twice, leaves one out, probes again, or changes the order. */
     @Test
-    void aRunThatWasCutAnywhereGoesOnWhereItStopped() throws IOException {
+    void aRunThatWasCutAnywhereContinuesThere() throws IOException {
         go(Integer.MAX_VALUE);
         byte[] whole = Files.readAllBytes(folder.resolve(RunFolder.JOURNAL));
         List<String> order = List.copyOf(ran);
@@ -68,9 +68,9 @@ class JournalTest {
         }
     }
 
-    /** Catches a sitting that goes on in part: its forks would not have been measured in turns with the others. */
+    /** Catches a sitting that is continued in part: its forks would not have taken turns with the others. */
     @Test
-    void aSittingIsOnRecordAsAWholeOrNotAtAll() throws IOException {
+    void aSittingIsRecordedAsAWholeOrNotAtAll() throws IOException {
         Cell other = Cell.of("encode", "kryo", "int", Map.of());
         Json.writeInfo(Samples.run(List.of(ENCODE, other, DECODE), 2, 5).info(), folder.resolve(RunFolder.INFO));
         go(Integer.MAX_VALUE, Order.SIDE_BY_SIDE);
@@ -89,15 +89,15 @@ class JournalTest {
 
     /** Catches an interruption that is recorded as a failure, or that is not recorded. */
     @Test
-    void anInterruptedRunSaysSoAndGoesOn() throws IOException {
+    void anInterruptedRunIsMarkedAndCanBeResumed() throws IOException {
         Run partial = go(2);
         assertThat(partial.end().reason()).isEqualTo("interrupted");
         assertThat(partial.forks()).hasSize(2).allMatch(fork -> fork.failure() == null);
     }
 
-    /** Catches a failed fork that ends the run, or is tried for ever. */
+    /** Catches a failed fork that ends the run, or is repeated forever. */
     @Test
-    void aFailedForkIsOnRecordAndNotRepeated() throws IOException {
+    void aFailedForkIsRecordedAndNotRepeated() throws IOException {
         try (Journal journal = Journal.open(folder)) {
             journal.add(new JournalLine.CheckLine(new PairCheck("java", "int", PairCheck.Fate.EXACT, "")));
             journal.add(new JournalLine.ForkLine(Samples.fork(ENCODE, 1, 1, "avgt", "ns/op")));
@@ -108,9 +108,9 @@ class JournalTest {
         assertThat(ran).doesNotContain("encode 1");
     }
 
-    /** Catches a second append that runs on from a line which was cut short. */
+    /** Catches a line that is appended to a line that was cut short. */
     @Test
-    void aHalfLineIsTakenOffBeforeTheNext() throws IOException {
+    void aLineThatWasCutShortIsRemovedBeforeTheNext() throws IOException {
         Path file = folder.resolve(RunFolder.JOURNAL);
         Files.writeString(file, "{\"check\":{\"codec\":\"ja");
         try (Journal journal = Journal.open(folder)) {
@@ -120,7 +120,7 @@ class JournalTest {
         assertThat(Files.readAllLines(file)).hasSize(1);
     }
 
-    /** Catches a fork that is read as done and taken off the disk: a line that an editor left without its end. */
+    /** Catches a fork that is read and then removed from the disk, because an editor left its line without an end. */
     @Test
     void aLineThatLacksOnlyItsEndIsKept() throws IOException {
         go(Integer.MAX_VALUE);
@@ -134,7 +134,7 @@ class JournalTest {
         }
     }
 
-    /** Catches a write error that is swallowed: what is not on disk is not measured. */
+    /** Catches a write error that is ignored: a fork that is not on disk is not measured. */
     @Test
     void aJournalThatCannotBeWrittenIsAnError() throws IOException {
         Journal journal = Journal.open(folder);
@@ -175,7 +175,7 @@ class JournalTest {
         return RunFolder.read(folder);
     }
 
-    /** Forks that are finished at once. */
+    /** Forks that finish at once. */
     private final class Counting implements Forks {
         private final int stopAfter;
 

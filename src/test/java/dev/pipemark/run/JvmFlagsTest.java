@@ -8,21 +8,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JvmFlagsTest {
-    /** Catches a flag that 17 refuses to start with, and the warning that 24 and later print without it. */
+    /** Catches a flag with which Java 17 does not start, and the warning that Java 24 prints without it. */
     @Test
-    void unsafeIsAllowedWhereThatIsKnown() {
+    void unsafeIsAllowedIfJavaKnowsTheFlag() {
         assertThat(JvmFlags.defaults(17, List.of()))
                 .containsExactly("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-Xmn64m", "-XX:G1HeapRegionSize=8m");
         assertThat(JvmFlags.defaults(25, List.of())).contains("--sun-misc-unsafe-memory-access=allow");
     }
 
-    /** Catches two collectors on one command line, with which no JVM starts. */
+    /** Catches two collectors in one command line: no JVM starts with them. */
     @Test
     void anotherCollectorReplacesOurs() {
         assertThat(JvmFlags.defaults(17, List.of("-XX:+UseParallelGC"))).containsExactly("-Xms1g", "-Xmx1g", "-Xmn64m");
     }
 
-    /** Catches an initial heap above the user's maximum, with which no JVM starts. */
+    /** Catches an initial heap above the user's maximum: no JVM starts with it. */
     @Test
     void aSmallerHeapReplacesBothSizes() {
         assertThat(JvmFlags.defaults(17, List.of("-Xmx256m")))
@@ -31,7 +31,7 @@ class JvmFlagsTest {
 
     /** Catches a young generation that takes the whole of a small heap. */
     @Test
-    void aSmallHeapDividesItself() {
+    void aSmallHeapHasNoYoungGenerationOfOurs() {
         assertThat(JvmFlags.defaults(17, List.of("-Xmx128m"))).doesNotContain("-Xmn64m");
         assertThat(JvmFlags.defaults(17, List.of("-XX:MaxHeapSize=65536k")))
                 .containsExactly("-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m");
@@ -39,16 +39,16 @@ class JvmFlagsTest {
         assertThat(JvmFlags.defaults(17, List.of("-Xmx4g"))).contains("-Xmn64m");
     }
 
-    /** Catches two sizes of the young generation, of which the user's may come first and lose. */
+    /** Catches two sizes of the young generation: the later one wins, which need not be the user's. */
     @Test
     void theUsersYoungGenerationReplacesOurs() {
         assertThat(JvmFlags.defaults(17, List.of("-Xmn256m"))).doesNotContain("-Xmn64m");
         assertThat(JvmFlags.defaults(17, List.of("-XX:NewRatio=2"))).doesNotContain("-Xmn64m");
     }
 
-    /** Catches a floor that is measured with another heap than the suite. */
+    /** Catches a script for the lower limit of the pipe that has another heap than the suite. */
     @Test
-    void theFloorIsMeasuredWithTheSame() throws Exception {
+    void theLowerLimitOfThePipeIsMeasuredWithTheSameFlags() throws Exception {
         assertThat(Files.readString(Path.of("scripts/pipe-floor")))
                 .contains("heap=\"" + String.join(" ", JvmFlags.defaults(17, List.of())) + "\"");
     }

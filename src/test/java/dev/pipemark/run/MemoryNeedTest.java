@@ -12,12 +12,14 @@ import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
+import dev.pipemark.record.RunPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Catches a run that is killed by the system half way, and one that is refused though it fits. */
+/** Catches a run that the system kills half way, and one that is refused although it fits. */
 class MemoryNeedTest {
     private static final Cell JAVA = Benchmark.STREAM.cell("java", "order");
     private static final Cell KRYO = Benchmark.STREAM.cell("kryo", "order");
@@ -27,7 +29,7 @@ class MemoryNeedTest {
     private static final List<Cell> CELLS = List.of(JAVA, KRYO, AGAIN, ENCODE);
 
     @Test
-    void beforeAnythingIsMeasuredEachProcessOfTheLargestTableCounts() {
+    void eachProcessOfTheLargestTableCountsBeforeAnythingIsMeasured() {
         long need = 6 * MemoryNeed.PROCESS + MemoryNeed.RESERVE;
         assertThat(refusal(need, CELLS)).isEmpty();
         assertThat(refusal(need - 1, CELLS))
@@ -46,15 +48,35 @@ class MemoryNeedTest {
                 .isEmpty();
     }
 
-    /** What a cell has held counts; of cells without forks the most that one of their benchmark has. */
+    /** The memory of a cell's forks counts. For a cell without forks, the largest memory of its benchmark counts. */
     @Test
-    void whatWasMeasuredCounts() {
+    void measuredMemoryCounts() {
         assertThat(refusal(MemoryNeed.RESERVE + 600, CELLS, fork(JAVA, 150, 50), fork(JAVA, 120, 40)))
                 .isEmpty();
         assertThat(refusal(MemoryNeed.RESERVE + 599, CELLS, fork(JAVA, 150, 50)))
                 .contains("needs about 600 MiB");
         assertThat(refusal(MemoryNeed.RESERVE + 2000, CELLS, fork(JAVA, 100, 50), fork(KRYO, 900, 200)))
                 .contains("needs about 2,350 MiB");
+    }
+
+    /** Catches a resumed run that is refused for a table that it has finished. */
+    @Test
+    void aTableWithoutForksLeftNeedsNothing() {
+        Fork[] streams = CELLS.subList(0, 3).stream()
+                .flatMap(cell -> Stream.of(fork(cell, 1, 150, 50), fork(cell, 2, 150, 50)))
+                .toArray(Fork[]::new);
+        long need = MemoryNeed.PROCESS + MemoryNeed.RESERVE;
+        assertThat(refusal(need, CELLS, streams)).isEmpty();
+        assertThat(refusal(need - 1, CELLS, streams)).contains("a round of encode order needs");
+        Run done = Samples.run(CELLS, 2, 1, streams);
+        Run further = new Run(
+                done.info().with(RunPlan.NONE.with(null, 0.01), Map.of()),
+                done.checks(),
+                done.sizes(),
+                done.forks(),
+                done.end());
+        assertThat(MemoryNeed.refusal(further, new Memory(64_000, need)).orElse(""))
+                .contains("a round of stream order needs about 600 MiB for its 3 forks");
     }
 
     @Test
@@ -71,19 +93,23 @@ class MemoryNeedTest {
         assertThat(MemoryNeed.refusal(run, memory)).isPresent();
     }
 
-    /** Elsewhere than on Linux it may not be known. */
+    /** The memory may not be known outside Linux. */
     @Test
-    void memoryThatIsNotToldRefusesNothing() {
+    void unknownMemoryRefusesNothing() {
         assertThat(refusal(-1, CELLS)).isEmpty();
     }
 
     private static String refusal(long available, List<Cell> cells, Fork... forks) {
-        return MemoryNeed.refusal(Samples.run(cells, 1, 1, forks), new Memory(64_000, available))
+        return MemoryNeed.refusal(Samples.run(cells, 2, 1, forks), new Memory(64_000, available))
                 .orElse("");
     }
 
     private static Fork fork(Cell cell, double parent, double worker) {
+        return fork(cell, 1, parent, worker);
+    }
+
+    private static Fork fork(Cell cell, int round, double parent, double worker) {
         ForkNote note = new ForkNote(Map.of(Metric.PARENT_RSS, parent, Metric.WORKER_RSS, worker), Map.of());
-        return new Fork(cell, 1, 1, "thrpt", "ops/s", List.of(1e6), note, Instant.EPOCH, 3, null);
+        return new Fork(cell, round, 1, "thrpt", "ops/s", List.of(1e6), note, Instant.EPOCH, 3, null);
     }
 }

@@ -42,9 +42,9 @@ class MergedResultsTest {
     @TempDir
     Path folder;
 
-    /** Catches a fork that is lost, or counted though it has no scores. */
+    /** Catches a lost fork, and a fork that counts although it has no scores. */
     @Test
-    void everyForkIsAListOfItsOwn() throws IOException {
+    void everyForkIsASeparateList() throws IOException {
         JsonNode rows = json();
         assertThat(rows.size()).isEqualTo(4);
         JsonNode java = rows.get(0);
@@ -58,7 +58,7 @@ class MergedResultsTest {
         assertThat(rows.get(3).get("params").get("arm").asString()).isEqualTo("2");
     }
 
-    /** Catches what only forks know being left out of the file, or being averaged wrongly over forks. */
+    /** Catches facts of forks that are missing in the file, or averaged wrongly over forks. */
     @Test
     void notesOfForksAreSecondaryMetrics() throws IOException {
         JsonNode secondary = json().get(0).get("secondaryMetrics");
@@ -67,7 +67,7 @@ class MergedResultsTest {
         assertThat(secondary.get("gc.count").get("score").asDouble()).isEqualTo(3.0);
     }
 
-    /** Catches rows that JMH takes for one, because it compares parameters by their index alone. */
+    /** Catches rows that JMH takes for one, since it compares parameters only by their index. */
     @Test
     void aSortedCollectionKeepsEveryRow() {
         TreeSet<RunResult> sorted = new TreeSet<>(RunResult.DEFAULT_SORT_COMPARATOR);
@@ -77,7 +77,7 @@ class MergedResultsTest {
 
     /** Catches a row without a name that viewers of the format read. */
     @Test
-    void theSchemaIsWhole() throws IOException {
+    void theSchemaIsComplete() throws IOException {
         assertThat(json().get(0).propertyNames())
                 .contains(
                         "jmhVersion",
@@ -102,9 +102,9 @@ class MergedResultsTest {
         assertThat(json().get(0).get("jmhVersion").asString()).isEqualTo("1.37");
     }
 
-    /** Catches {@code -tu} changing numbers instead of their unit. */
+    /** Catches a {@code -tu} that changes the unit of numbers, but not the numbers. */
     @Test
-    void timeUnitsAreThoseAskedFor() throws IOException {
+    void timeUnitsAreTheRequestedOnes() throws IOException {
         Path file = folder.resolve("tu.json");
         new MergedResults(Benchmarks.onClassPath(), settings("-tu", "us")).write(RUN, ResultFormatType.JSON, file);
         JsonNode rows = JsonMapper.shared().readTree(Files.readString(file));
@@ -113,7 +113,7 @@ class MergedResultsTest {
         assertThat(rows.get(2).get("primaryMetric").get("scoreUnit").asString()).isEqualTo("ops/us");
     }
 
-    /** Catches a format of JMH's that cannot print recorded scores. */
+    /** Catches a format of JMH that cannot print recorded scores. */
     @Test
     void everyFormatIsWritten() throws IOException {
         Run alike = Samples.run(
@@ -125,9 +125,9 @@ class MergedResultsTest {
         }
     }
 
-    /** Catches JMH's own crash on rows with different parameters ending the run that was to be written. */
+    /** Catches a run that ends because JMH crashes on rows with different parameters. */
     @Test
-    void whatAFormatCannotWriteIsSaid() {
+    void rowsThatAFormatCannotWriteAreReported() {
         assertThatThrownBy(() -> merged().write(RUN, ResultFormatType.LATEX, folder.resolve("result.tex")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("-rf json does");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
     private final Planner planner = new Planner(Benchmarks.onClassPath(), Samples.OFFER);
 
-    /** Catches a regular expression that does not mean what it means to JMH. */
+    /** Catches a regular expression that has another meaning than in JMH. */
     @Test
     void anExpressionFiltersThePreset() {
         assertThat(plan("", "", "encode$").cells())
@@ -26,16 +26,16 @@ class PlannerTest {
                 .containsOnly("encode");
     }
 
-    /** Catches codecs and payloads that are not crossed, and parameters that are not the headline's. */
+    /** Catches missing pairs of codecs and payloads, and parameters that are not the headline's. */
     @Test
-    void codecsAndPayloadsAreCrossed() {
+    void eachCodecIsPairedWithEachPayload() {
         List<Cell> cells = plan("kryo*,java", "instances/*").blocks().get(0).cells();
         assertThat(cells).hasSize(3 * 2 * 4);
         assertThat(cells).contains(Benchmark.STREAM.cell("kryo-registered", "order"));
         assertThat(cells).contains(Cell.of("encode", "java", "media-content", Map.of()));
     }
 
-    /** Catches a choice of codecs whose numbers come without a sign of how far they can be trusted. */
+    /** Catches a choice of codecs without controls for its numbers. */
     @Test
     void aChoiceHasControlsUnlessItsBenchmarksWereNamed() {
         List<Block> blocks = plan("kryo*,java", "instances/*").blocks();
@@ -52,14 +52,14 @@ class PlannerTest {
                 .containsExactly("selected");
     }
 
-    /** Catches controls that take only some codecs being crossed with all, or frames of bytes with orders. */
+    /** Catches controls that take only some codecs and are planned for all, and frames of bytes with other payloads. */
     @Test
-    void aControlTakesOnlyWhatItKnows() {
+    void aControlTakesOnlyItsListedValues() {
         assertThat(plan("*", "*", "echoFrame").cells())
                 .containsExactly(Benchmark.ECHO_FRAME.cell(Cell.NONE, "bytes-64"));
     }
 
-    /** Catches payloads that are tied to a process being timed. */
+    /** Catches timed payloads that are tied to a process. */
     @Test
     void resourcesAreNeverTimed() {
         assertThat(plan("java", "*").cells()).extracting(Cell::payload).doesNotContain("socket");
@@ -84,9 +84,9 @@ class PlannerTest {
                         "stream java int transport=pipe window=16");
     }
 
-    /** Catches a repetition that is taken for a parameter of the benchmark, and dropped. */
+    /** Catches the number of a copy that is taken for an unknown parameter, and dropped. */
     @Test
-    void anyCellCanBeRepeated() {
+    void anyCellCanHaveACopy() {
         Selection selection = new Selection(
                 "",
                 List.of("encode$"),
@@ -100,9 +100,9 @@ class PlannerTest {
                 .containsExactly("encode java int", "encode java int arm=2", "encode java int arm=3");
     }
 
-    /** Catches two modes that end up in one cell, where they would be averaged. */
+    /** Catches two modes in one cell, where they would be averaged. */
     @Test
-    void severalModesAreSeveralCells() {
+    void eachModeIsASeparateCell() {
         Selection selection =
                 new Selection("", List.of("encode"), List.of(), List.of("java"), List.of("int"), Map.of(), 0);
         assertThat(planner.plan(selection, Samples.options("-bm", "avgt,ss")).cells())
@@ -110,7 +110,7 @@ class PlannerTest {
                 .containsExactly("encode java int mode=avgt", "encode java int mode=ss");
     }
 
-    /** Catches a benchmark that the short preset lacks being answered with nothing. */
+    /** Catches an empty plan for a benchmark that the short preset lacks. */
     @Test
     void aBenchmarkThatOnlyALongerPresetHasIsFound() {
         Plan plan = plan("", "", "firstReply");
@@ -125,7 +125,7 @@ class PlannerTest {
         "'', '', instance/*, payload, instance/*",
         "quik, '', '', preset, quik"
     })
-    void whatThereIsNotIsNamed(String preset, String codecs, String payloads, String kind, String name) {
+    void anUnknownNameIsReported(String preset, String codecs, String payloads, String kind, String name) {
         Selection selection = new Selection(preset, List.of(), List.of(), split(codecs), split(payloads), Map.of(), 0);
         assertThatThrownBy(() -> planner.plan(selection, Samples.options()))
                 .isInstanceOfSatisfying(UnknownNameException.class, e -> {
@@ -134,9 +134,9 @@ class PlannerTest {
                 });
     }
 
-    /** Catches a mistyped parameter that changes nothing, and numbers of other cells under a preset's name. */
+    /** Catches a mistyped parameter that is ignored, and a preset's name for other cells. */
     @Test
-    void aParameterIsOneThatABenchmarkHas() {
+    void aParameterMustBelongToABenchmark() {
         assertThatThrownBy(() -> planner.plan(parameter("windw"), Samples.options()))
                 .isInstanceOfSatisfying(UnknownNameException.class, e -> {
                     assertThat(e.kind()).isEqualTo("parameter");
@@ -149,9 +149,9 @@ class PlannerTest {
         return new Selection("quick", List.of(), List.of(), List.of(), List.of(), Map.of(name, List.of("1")), 0);
     }
 
-    /** Catches {@code -f} and {@code --preset} being mixed up: the one is rounds, the other a table. */
+    /** Catches a {@code -f} that does not set the rounds of a preset. */
     @Test
-    void roundsAreThoseAskedFor() {
+    void roundsAreTheRequestedOnes() {
         assertThat(planner.plan(
                                 new Selection("", List.of(), List.of(), List.of(), List.of(), Map.of(), 7),
                                 Samples.options())

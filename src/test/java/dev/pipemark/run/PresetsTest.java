@@ -27,15 +27,15 @@ class PresetsTest {
     private final Benchmarks benchmarks = Benchmarks.onClassPath();
     private final TimeModel model = new TimeModel(benchmarks, OFFER.payloads());
 
-    /** Catches a cell added to quick that makes a stranger's first run longer than five minutes. */
+    /** Catches a new cell that makes the quick preset longer than five minutes. */
     @Test
-    void quickStaysBelowFiveMinutesWithProbesAndReport() {
+    void quickTakesLessThanFiveMinutesWithProbesAndReport() {
         Preset quick = preset("quick");
         assertThat(quick.rounds()).isEqualTo(3);
         assertThat(seconds(quick)).isLessThan(285);
     }
 
-    /** Catches standard outgrowing the time it promises. */
+    /** Catches a standard preset that takes longer than it promises. */
     @Test
     void standardTakesLessThanSeventyFiveMinutes() {
         Preset standard = preset("standard");
@@ -44,7 +44,7 @@ class PresetsTest {
         assertThat(seconds(standard) / 60).isBetween(45.0, 75.0);
     }
 
-    /** Catches an answer of quick that needs a longer preset: an order of records, a list and a function. */
+    /** Catches a quick preset without an order of records, of a list or of a function. */
     @Test
     void quickRanksRecordsAListAndAFunction() {
         Map<String, Long> tables = preset("quick").cells().stream()
@@ -60,7 +60,7 @@ class PresetsTest {
         assertThat(tables.values()).allMatch(codecs -> codecs >= 3);
     }
 
-    /** Catches a hole in the board: a codec that carries data and records and is streamed with fewer than fourteen. */
+    /** Catches a gap in the board: a codec for data and records that is streamed with fewer than fourteen payloads. */
     @Test
     void standardStreamsEveryGeneralCodecWithFourteenPayloads() {
         Map<String, Set<String>> streamed = preset("standard").cells().stream()
@@ -75,16 +75,16 @@ class PresetsTest {
         }
     }
 
-    /** Catches cells of one core and of two in one table. */
+    /** Catches cells with one core and with two in one table. */
     @Test
-    void twoCoresAreTablesOfTheirOwn() {
+    void cellsWithTwoCoresAreInSeparateTables() {
         Map<Cell, Set<String>> tables = preset("standard").cells().stream()
                 .collect(Collectors.groupingBy(
                         Kind::table, Collectors.mapping(Parameter.CORES::of, Collectors.toSet())));
         assertThat(tables.values()).allMatch(cores -> cores.size() == 1).anyMatch(cores -> cores.contains("2"));
     }
 
-    /** Catches a pair that full leaves out. */
+    /** Catches a pair that the full preset lacks. */
     @Test
     void fullHasEveryPairOfTheFourBenchmarks() {
         Set<String> pairs = preset("full").cells().stream()
@@ -102,9 +102,9 @@ class PresetsTest {
         }
     }
 
-    /** Catches a misspelt id: such a cell would be left out in silence but for a note. */
+    /** Catches a misspelt id: its cell would be left out, with only a note. */
     @Test
-    void everyCellNamesSomethingThatExists() {
+    void everyCellHasIdsThatExist() {
         for (String name : Presets.NAMES) {
             for (Cell cell : preset(name).cells()) {
                 assertThat(benchmarks.has(cell.benchmark())).as(cell.key()).isTrue();
@@ -123,9 +123,9 @@ class PresetsTest {
         }
     }
 
-    /** Catches quick losing a library that readers come for. */
+    /** Catches a quick preset without a well-known library. */
     @Test
-    void quickShowsEveryNamedLibrary() {
+    void quickHasEveryNamedLibrary() {
         Set<String> timed = preset("quick").cells().stream().map(Cell::codec).collect(Collectors.toSet());
         Set<String> libraries = OFFER.codecs().stream()
                 .filter(codec -> timed.contains(codec.id()))
@@ -134,7 +134,7 @@ class PresetsTest {
         assertThat(libraries).hasSizeGreaterThanOrEqualTo(6);
     }
 
-    /** Catches a preset from which no noise can be told: too few pairs of equal cells, or one without its twin. */
+    /** Catches a preset that shows no noise: too few pairs of equal cells, or a copy without its original. */
     @Test
     void quickAndStandardRepeatAtLeastThreeCells() {
         for (String name : List.of("quick", "standard")) {
@@ -147,7 +147,7 @@ class PresetsTest {
         }
     }
 
-    /** Catches users' jars being accepted and then left out of the default plan. */
+    /** Catches users' jars that are accepted, but are not in the default plan. */
     @Test
     void outsideCodecsAndPayloadsJoinThePlan() {
         Offer wider = new Offer(
@@ -164,7 +164,7 @@ class PresetsTest {
         }
     }
 
-    /** Catches a codec that says where it belongs and is not put there, and one that is put there unasked. */
+    /** Catches a codec that is not timed from its own tier on, and one that is timed in a use that it does not name. */
     @Test
     void aCodecIsTimedFromItsTierOn() {
         for (Tier tier : Tier.values()) {

@@ -16,9 +16,9 @@ class ResultsFolderTest {
     @TempDir
     Path parent;
 
-    /** Catches two runs in one second that share a folder, and names that no file system takes. */
+    /** Catches two runs in one second in the same folder, and names that no file system takes. */
     @Test
-    void everyRunHasAFolderOfItsOwn() throws IOException {
+    void everyRunHasItsOwnFolder() throws IOException {
         Path results = parent.resolve("results");
         assertThat(ResultsFolder.create(results, NOW, "my host/1", "quick").getFileName())
                 .hasToString("20260304T050607Z-my_host_1-quick");
@@ -26,30 +26,30 @@ class ResultsFolderTest {
                 .hasToString("20260304T050607Z-my_host_1-quick-2");
     }
 
-    /** Catches a place that takes no folder being found out after an hour of measuring. */
+    /** Catches a place without write permission that is noticed only after an hour of measuring. */
     @Test
-    void aPlaceThatTakesNoFolderIsAnError() throws IOException {
+    void aPlaceWithoutWritePermissionIsRefused() throws IOException {
         Path file = Files.writeString(parent.resolve("file"), "in the way");
         assertThatThrownBy(() -> ResultsFolder.create(file.resolve("results"), NOW, "host", "quick"))
                 .isInstanceOf(IOException.class);
     }
 
-    /** Catches a link that leads to the run before. */
+    /** Catches a link that points to the previous run. */
     @Test
-    void latestLeadsToTheNewest() throws IOException {
+    void latestPointsToTheNewestRun() throws IOException {
         for (String name : new String[] {"one", "two"}) {
             Path folder = ResultsFolder.create(parent, NOW, "host", name);
             ResultsFolder.latest(folder);
             assertThat(parent.resolve("latest").toRealPath()).isEqualTo(folder.toRealPath());
-            // As a run is that goes on by its link.
+            // The same by the link, as for a resumed run.
             ResultsFolder.latest(parent.resolve("latest"));
             assertThat(parent.resolve("latest").toRealPath()).isEqualTo(folder.toRealPath());
         }
     }
 
-    /** Catches somebody's own folder being deleted for a link. */
+    /** Catches a user's own folder that is replaced by a link. */
     @Test
-    void aFolderOfThatNameIsLeftAlone() throws IOException {
+    void aFolderOfThatNameStays() throws IOException {
         Path own = Files.createDirectory(parent.resolve("latest"));
         ResultsFolder.latest(ResultsFolder.create(parent, NOW, "host", "one"));
         assertThat(own).isDirectory();

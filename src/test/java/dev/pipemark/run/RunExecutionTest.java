@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches a Ctrl-C that ends a run without an end, or that is put down to a codec. */
+/** Catches a Ctrl-C after which the journal has no end, or that is blamed on a codec. */
 class RunExecutionTest {
     private static final List<Cell> CELLS = List.of(
             Cell.of("encode", "java", "int", Map.of()),
@@ -27,7 +27,7 @@ class RunExecutionTest {
     @TempDir
     Path folder;
 
-    /** Nobody is asked. */
+    /** Forks that must not run. */
     private static final class NoForks implements Forks {
         @Override
         public double planned(Cell cell) {
@@ -48,9 +48,9 @@ class RunExecutionTest {
         public void note(String line) {}
     }
 
-    /** Catches a reason that is cut off where it names the field. */
+    /** Catches a reason that is cut off before the name of the field. */
     @Test
-    void aLongReasonIsInTheJournalWhole() throws Exception {
+    void aLongReasonIsRecordedWhole() throws Exception {
         String reason = "not serializable" + " - field (class \"a.Node\")".repeat(60) + " - name: \"last\"";
         PairTrial refusing = (codec, payloads, checks, sizes) -> payloads.forEach(
                 payload -> checks.accept(new PairCheck(codec, payload, PairCheck.Fate.REFUSED_ON_ENCODE, reason)));
@@ -71,7 +71,7 @@ class RunExecutionTest {
         assertThat(Files.readString(folder.resolve("journal.jsonl"))).contains(reason.replace("\"", "\\\""));
     }
 
-    /** Nor is what the interruption prevented put down to the codec. */
+    /** Catches trials that the interruption prevented and that are blamed on the codec. */
     @Test
     void anInterruptionWhileWorkersCannotBeStartedEndsTheRun() throws Exception {
         Interruption interruption = new Interruption();
@@ -82,7 +82,7 @@ class RunExecutionTest {
             @Override
             public void tried(PairCheck check) {
                 Thread running = Thread.currentThread();
-                // Comes while the next death is not believed yet.
+                // Interrupts during the wait before the next death counts.
                 new Thread(() -> {
                             while (running.getState() != Thread.State.TIMED_WAITING) {
                                 Thread.onSpinWait();

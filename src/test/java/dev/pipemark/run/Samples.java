@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 
-/** Plans and runs to test with. */
+/** Plans and runs for tests. */
 final class Samples {
     private Samples() {}
 

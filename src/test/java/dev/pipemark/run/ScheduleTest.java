@@ -21,7 +21,7 @@ class ScheduleTest {
             .as("all")
             .cells();
 
-    /** Catches a cell that is skipped or measured twice in a round, which would make a full table after it a lie. */
+    /** Catches a cell that is skipped, or measured twice, in a round. */
     @Test
     void everyCellRunsOncePerRound() {
         List<PlannedFork> turns = Schedule.of(CELLS, 3, Order.INTERLEAVED, 7);
@@ -34,7 +34,7 @@ class ScheduleTest {
         }
     }
 
-    /** Catches drift between cells that are compared: other tables must not come between them. */
+    /** Catches other tables between cells that are compared: the machine may change meanwhile. */
     @Test
     void cellsOfATableAreNeighbours() {
         List<PlannedFork> turns = Schedule.of(CELLS, 1, Order.INTERLEAVED, 3);
@@ -51,7 +51,7 @@ class ScheduleTest {
         }
     }
 
-    /** Catches an order that is the same in every round, which would favour whoever comes first. */
+    /** Catches an order that is the same in every round, which would favour the first cell. */
     @Test
     void roundsAndSeedsDifferAndAreRepeatable() {
         List<PlannedFork> turns = Schedule.of(CELLS, 5, Order.INTERLEAVED, 11);
@@ -66,7 +66,7 @@ class ScheduleTest {
         assertThat(Schedule.of(CELLS, 5, Order.INTERLEAVED, 12)).isNotEqualTo(turns);
     }
 
-    /** Catches {@code --order jmh} doing anything else than all forks of a cell in a row. */
+    /** Catches an {@code --order jmh} that does not run all forks of a cell in a row. */
     @Test
     void jmhOrderRunsAllForksOfACellInARow() {
         Cell one = Cell.of("encode", "java", "int", Map.of());

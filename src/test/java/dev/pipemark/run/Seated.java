@@ -20,18 +20,18 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
-/** Benchmarks that take turns and keep a diary of them; some end as they should not. */
+/** Benchmarks that take turns and write each turn to a file. Some of them fail. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Seated {
     /**
      * One iteration of one fork.
      *
-     * @param begun the system's monotonic clock, which all processes share, ns
+     * @param begun a time of the system's monotonic clock, which is the same for all processes, in ns
      */
     record Entry(long pid, boolean measured, long begun, long ended) {}
 
-    /** A line for each iteration, in a file that all forks append to. */
+    /** A file to which all forks append a line for each iteration. */
     @State(Scope.Thread)
     public static class Diary {
         private final Path file = path(Path.of(System.getProperty("pipemark.worker.logs")));
@@ -97,7 +97,7 @@ public class Seated {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                // What makes it hang: JMH's own time-out only interrupts.
+                // Ignores the interrupt of JMH's time-out, and therefore hangs.
                 diary.value++;
             }
         }

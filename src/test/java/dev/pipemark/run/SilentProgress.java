@@ -4,7 +4,7 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 
-/** Tells nobody. */
+/** A progress that prints nothing. */
 class SilentProgress implements Progress {
     @Override
     public void probing(String codec, int n, int of) {}

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Real forks that take turns, some of which end when they should not. */
+/** Real forks that take turns. Some of them end too early. */
 class SittingTest {
     private static final int LAPS = 5;
     private static final Timing BRIEF = new Timing(10, 1, 10, LAPS, 10);
@@ -52,7 +52,9 @@ class SittingTest {
         log.end();
     }
 
-    /** Catches two forks that measure at once, a lap in which one has no turn or two, and laps that are all in one order. */
+    /**
+     * Catches two forks that measure at once, a lap with no turn or two turns of a fork, and laps in the same order.
+     */
     @Test
     void forksTakeTurnsOneAtATimeInShuffledLaps() throws IOException {
         List<Fork> forks = sit("orderly", "orderly", "orderly").orElseThrow();
@@ -80,7 +82,7 @@ class SittingTest {
         assertThat(orders).hasSizeGreaterThan(1);
     }
 
-    /** Catches a warm-up that waits for its turn, or that runs while another fork measures or warms up. */
+    /** Catches a warm-up that waits for a turn, or runs while another fork measures or warms up. */
     @Test
     void eachForkWarmsUpAloneBeforeAnyTurn() throws IOException {
         assertThat(sit("orderly", "orderly", "orderly")).isPresent();
@@ -94,9 +96,9 @@ class SittingTest {
         }
     }
 
-    /** Catches a death that ends the sitting, or that is put down to another fork. */
+    /** Catches a death that ends the sitting, or is blamed on another fork. */
     @Test
-    void aForkThatDiesLeavesAndTheOthersGoOn() {
+    void theOthersContinueIfAForkDies() {
         List<Fork> forks = sit("orderly", "dyingInItsSecondTurn", "throwingInItsSecondTurn", "orderly")
                 .orElseThrow();
         assertThat(forks.get(0).scores()).hasSize(LAPS);
@@ -106,26 +108,26 @@ class SittingTest {
         assertThat(forks).extracting(fork -> fork.paired() == null).containsExactly(false, true, true, false);
     }
 
-    /** Catches a sitting that ends the run when nobody is left in it. */
+    /** Catches a run that ends because all forks of a sitting have died. */
     @Test
-    void aSittingInWhichEveryForkDiesIsOnRecord() {
+    void aSittingInWhichEveryForkDiesIsRecorded() {
         assertThat(sit("dyingInItsSecondTurn", "dyingInItsSecondTurn").orElseThrow())
                 .hasSize(2)
                 .allMatch(fork -> fork.failure() != null && fork.paired() == null);
     }
 
-    /** Catches a fork that hangs a sitting for ever, and one that is killed for the time it waited for others. */
+    /** Catches a fork that blocks a sitting forever, and one that is killed for the time of its wait for others. */
     @Test
-    void aForkThatHangsInItsTurnIsKilledAndTheOthersGoOn() {
+    void aForkThatHangsInItsTurnIsKilledAndTheOthersContinue() {
         List<Fork> forks = sit(3, cell -> {}, "orderly", "hangingInItsSecondTurn", "orderly")
                 .orElseThrow();
         assertThat(forks.get(0).scores()).hasSize(LAPS);
-        assertThat(forks.get(1).failure()).startsWith("no end after").endsWith("killed");
+        assertThat(forks.get(1).failure()).startsWith("killed after").endsWith("--deadline raises it");
         assertThat(forks.get(2).scores()).hasSize(LAPS);
         assertThat(childrenThatAreForks()).isEmpty();
     }
 
-    /** Catches forks that outlive the run, and those that were killed by hand being counted as failed. */
+    /** Catches forks that outlive the run, and forks that the user killed and that count as failed. */
     @Test
     void anInterruptionEndsAllForks() {
         List<Cell> started = new ArrayList<>();
@@ -146,7 +148,7 @@ class SittingTest {
         assertThat(childrenThatAreForks()).isEmpty();
     }
 
-    /** Catches the text of forks being mixed up, or lost. */
+    /** Catches text of forks that is mixed up or lost. */
     @Test
     void theLogHasOneForkAfterTheOther() throws IOException {
         sit("orderly", "dyingInItsSecondTurn", "orderly");
@@ -163,10 +165,10 @@ class SittingTest {
         assertThat(text).doesNotContain("WARNING: JMH lock");
     }
 
-    /** Catches memory that is not on record, and a worker that is left out. */
+    /** Catches memory that is not recorded, and a worker that is left out. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void eachForkIsOnRecordWithTheMemoryOfBothProcesses() {
+    void theMemoryOfBothProcessesIsRecorded() {
         List<Fork> forks = sit(
                         30,
                         cell -> {},

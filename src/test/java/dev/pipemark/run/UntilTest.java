@@ -13,6 +13,7 @@ import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.RunPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When further rounds are run, of which tables, and when no more. */
+/** The rule for further rounds. */
 class UntilTest {
     private static final List<Cell> QUIET = List.of(
             Benchmark.ENCODE.cell("java", "order"),
@@ -58,14 +59,14 @@ class UntilTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "0.1", "0%", "0.5%", "101%", "ten", "%", "-5%", "1e1%"})
-    void whatIsNoShareIsToldInOneSentence(String written) {
+    void otherTextsAreRefusedInOneSentence(String written) {
         assertThatThrownBy(() -> Until.parse(written))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + written
                         + "' is not a difference to resolve: write 10%, or another share from 1% to 100%");
     }
 
-    /** Catches a goal that nothing can reach: a table without two codecs, or one that is no headline. */
+    /** Catches a goal that cannot be reached, for a table without two codecs or one that is no headline. */
     @Test
     void aPlanWithoutTwoCodecsInAHeadlineTableHasNothingToResolve() {
         assertThat(Until.applies(OTHERS)).isFalse();
@@ -73,9 +74,9 @@ class UntilTest {
         assertThat(Until.applies(QUIET)).isTrue();
     }
 
-    /** Catches rounds of tables that resolve enough, and a table of which a cell stays behind. */
+    /** Catches further rounds of tables that resolve enough, and a table whose cells have different rounds. */
     @Test
-    void onlyTablesThatDoNotResolveEnoughGetAnotherRoundAndAllOfTheirCellsDo() {
+    void allCellsOfTablesThatDoNotResolveEnoughGetAnotherRound() {
         List<Cell> cells = all();
         Until until = new Until(0.1, cells);
         List<Fork> forks = forks(cells, 5);
@@ -86,7 +87,7 @@ class UntilTest {
         assertThat(new Until(1, cells).reason(forks)).isEqualTo(RunEnd.REACHED);
     }
 
-    /** Catches a run of one round that is taken to resolve everything, since nothing says that it does not. */
+    /** Catches a run with too few rounds that counts as resolving everything. */
     @Test
     void tooFewRoundsResolveNothing() {
         assertThat(new Until(1, QUIET).next(forks(QUIET, 2)))
@@ -94,9 +95,9 @@ class UntilTest {
                 .containsExactly(3, 3, 3);
     }
 
-    /** Catches cells that never finish and cost a start in each round, and a round that was broken off. */
+    /** Catches cells that always fail and are started in each round, and an incomplete round. */
     @Test
-    void aCellThatAlwaysFailsIsLeftOutAndOneThatWasNotReachedCatchesUp() {
+    void aCellThatAlwaysFailsIsLeftOutAndAMissingOneCatchesUp() {
         List<Cell> cells = List.of(NOISY.get(0), NOISY.get(1), Benchmark.STREAM.cell("broken", "order"));
         List<Fork> forks = forks(NOISY, 3);
         forks.add(Samples.fork(cells.get(2), 1, 1, "thrpt", "ops/s"));
@@ -105,12 +106,12 @@ class UntilTest {
         assertThat(new Until(0.01, cells).next(forks)).containsExactly(new PlannedFork(NOISY.get(1), 4));
     }
 
-    /** Catches a run without end. */
+    /** Catches a run that never ends. */
     @Test
     void noTableGetsMoreThanTheMostRounds() {
         Until until = new Until(0.01, NOISY);
-        assertThat(until.next(forks(NOISY, Until.MOST_ROUNDS - 1))).isNotEmpty();
-        List<Fork> most = forks(NOISY, Until.MOST_ROUNDS);
+        assertThat(until.next(forks(NOISY, RunPlan.MOST_ROUNDS - 1))).isNotEmpty();
+        List<Fork> most = forks(NOISY, RunPlan.MOST_ROUNDS);
         assertThat(until.next(most)).isEmpty();
         assertThat(until.reason(most)).isEqualTo(RunEnd.MOST);
     }
@@ -131,12 +132,15 @@ class UntilTest {
         assertThat(run.rounds()).isEqualTo(3 + extra);
         assertThat(run.info().rounds()).isEqualTo(3);
         assertThat(new Until(0.1, all()).next(run.forks())).isEmpty();
-        // Every cell has what it was to have, whether its table went on or not.
+        // Every cell has its planned rounds, with or without further ones.
         assertThat(run.outcomes().values())
                 .allMatch(outcome -> outcome.toString().matches("Measured.finished=(\\d+), planned=\\1.*"));
     }
 
-    /** Catches a budget that does not bound the further rounds, or that makes a run incomplete which did all that was planned. */
+    /**
+     * Catches a budget that does not limit the further rounds, and a run that counts as incomplete after its planned
+     * rounds.
+     */
     @Test
     void aBudgetEndsTheFurtherRounds() throws Exception {
         Simulated forks = new Simulated(3 * all().size());
@@ -146,9 +150,9 @@ class UntilTest {
         assertThat(forks.most(NOISY)).isEqualTo(3);
     }
 
-    /** Catches a run that goes on from its beginning, or does nothing more. */
+    /** Catches a complete run that starts again from its beginning, or does nothing more. */
     @Test
-    void aRunThatWasCompleteGoesOnToAGoal() throws Exception {
+    void aCompleteRunContinuesToAGoal() throws Exception {
         execute(new Simulated(Integer.MAX_VALUE), null, null);
         Run done = RunFolder.read(folder);
         assertThat(done.forks()).hasSize(3 * all().size());
@@ -184,13 +188,15 @@ class UntilTest {
         }
     }
 
-    /** Sittings that end at once, with scores as {@link #score} has them. */
+    /** Sittings that end at once, with scores from {@link #score}. */
     private final class Simulated implements Forks {
         private final int cheap;
         private final List<PlannedFork> ran = new ArrayList<>();
 
         /**
-         * @param cheap how many forks are planned to take a second, before all others take a day
+         * Makes forks.
+         *
+         * @param cheap the number of forks with a planned time of a second; all later ones have a day
          */
         Simulated(int cheap) {
             this.cheap = cheap;
@@ -240,7 +246,7 @@ class UntilTest {
         return forks;
     }
 
-    /** Forks of the noisy cells scatter by 8 %, others by half a per cent. */
+    /** Returns a fork. Those of the noisy cells scatter by 8 %, others by half a per cent. */
     private Fork score(Cell cell, int round) {
         double scatter = NOISY.contains(cell) ? 0.08 : 0.005;
         return Samples.fork(cell, round, round, "avgt", "ns/op", 100 * Math.exp(scatter * random.nextGaussian()));

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Real forks of a codec whose classes this process has not: catches a reason that is lost on the way out of the fork. */
+/**
+ * Catches a reason that is lost on its way out of a fork: real forks of a codec whose classes this process does not have.
+ */
 class UserExceptionTest {
     private static final Timing BRIEF = new Timing(10, 1, 10, 1, 10);
     private static final String CLASS_PATH = "java.class.path";
@@ -99,7 +101,7 @@ class UserExceptionTest {
         Files.writeString(services.resolve(CodecProvider.class.getName()), "user.Late");
         log = ForkLog.open(folder.resolve("log.txt"), null, VerboseMode.NORMAL);
         System.setErr(log.errors());
-        // JMH starts its forks with it.
+        // JMH starts its forks with this class path.
         System.setProperty(CLASS_PATH, VillainPath.in(folder) + File.pathSeparator + user);
     }
 
@@ -110,10 +112,10 @@ class UserExceptionTest {
         log.end();
     }
 
-    /** In the set-up, in the measured method, and behind it. */
+    /** The codec throws in the set-up, in the measured method, and after it. */
     @ParameterizedTest
     @CsvSource({"encode, late-encode", "decode, late-decode", "encode, first-decode"})
-    void anExceptionOfTheUsersReachesTheReport(String benchmark, String codec) throws Exception {
+    void anExceptionOfAUsersClassReachesTheReport(String benchmark, String codec) throws Exception {
         ForkSettings settings = new ForkSettings(Samples.options(), BRIEF, "none", 1, folder);
         Fork fork = new ForkRunner(
                         benchmarks, settings, new TimeModel(benchmarks, List.of()), log, new Interruption(), 120)

@@ -27,7 +27,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches jars that are silently left out, and libraries of users' that are silently replaced by the suite's. */
+/** Catches jars that are left out without a message, and users' libraries that the suite's replace. */
 class UserJarsTest {
     private static final String SERVICE = "META-INF/services/" + CodecProvider.class.getName();
     private static final String KRYO = "com/esotericsoftware/kryo/Kryo.class";
@@ -36,26 +36,26 @@ class UserJarsTest {
     Path folder;
 
     @Test
-    void whatIsNoJarSaysSo() throws Exception {
+    void aFileThatIsNoJarIsRefused() throws Exception {
         refused(Files.writeString(folder.resolve("a.jar"), "no jar at all"), "this is not a jar");
         refused(folder, "this is a folder, and not a jar");
         refused(folder.resolve("none.jar"), "there is no such file");
     }
 
     @Test
-    void aJarWithoutAProviderSaysWhatIsMissing() throws Exception {
+    void aJarWithoutAProviderIsRefusedWithAdvice() throws Exception {
         refused(
                 jar("a.jar", Map.of("a.txt", new byte[0])),
                 "it lists neither codecs nor payloads: put a file " + SERVICE);
     }
 
     @Test
-    void aProviderThatIsNotThereIsRefused() throws Exception {
+    void aMissingProviderIsRefused() throws Exception {
         refused(jar("a.jar", Map.of(SERVICE, "a.Missing".getBytes(StandardCharsets.UTF_8))), "a.Missing");
     }
 
     @Test
-    void aJarForANewerJavaSaysForWhich() throws Exception {
+    void aJarForANewerJavaIsRefusedWithItsVersion() throws Exception {
         byte[] future = compiled("package a; public class Future {}", "a/Future");
         future[7] = (byte) (44 + Runtime.version().feature() + 1);
         refused(
@@ -64,9 +64,9 @@ class UserJarsTest {
                         + Runtime.version().feature());
     }
 
-    /** Catches the suite's library being loaded, or its version told, where the user brings another one. */
+    /** Catches the suite's library, or its version, in place of the user's. */
     @Test
-    void aLibraryOfTheUsersComesFirstAndItsVersionIsTold() throws Exception {
+    void aUsersLibraryComesFirstAndItsVersionIsShown() throws Exception {
         byte[] kryo =
                 compiled("package com.esotericsoftware.kryo; public class Kryo {}", "com/esotericsoftware/kryo/Kryo");
         Path jar = jar(
@@ -94,9 +94,11 @@ class UserJarsTest {
         }
     }
 
-    /** Catches the version of a relocated library, told for the suite's since the jar replaces another one. */
+    /**
+     * Catches the version of a relocated library that is shown for the suite's, since the jar replaces another library.
+     */
     @Test
-    void aPomIsBelievedOnlyWhereItsClassesAre() throws Exception {
+    void aPomCountsOnlyIfItsClassesAreThere() throws Exception {
         byte[] other = compiled("package org.objenesis; public class Objenesis {}", "org/objenesis/Objenesis");
         Stock stock = Stock.with(List.of(jar(
                 "shaded.jar",
@@ -109,7 +111,7 @@ class UserJarsTest {
         assertThat(version(stock)).isEqualTo(Libraries.version("com.esotericsoftware:kryo"));
     }
 
-    /** Catches a jar that is left out in silence beside another one, and a list of services that is empty. */
+    /** Catches a jar that is left out without a message beside another one, and an empty list of services. */
     @Test
     void aJarThatListsNothingIsNamed() throws Exception {
         Path good = jar("good.jar", Map.of(SERVICE, "dev.pipemark.worker.Villains".getBytes(StandardCharsets.UTF_8)));
@@ -120,16 +122,16 @@ class UserJarsTest {
         refused(empty, "empty.jar: it lists neither codecs nor payloads");
     }
 
-    /** Catches a version that is told although nobody knows it. */
+    /** Catches a version that is shown although it is not known. */
     @Test
-    void aLibraryWithoutAVersionIsNotTakenForTheSuites() throws Exception {
+    void aLibraryWithoutAVersionHasNotTheSuitesVersion() throws Exception {
         byte[] kryo =
                 compiled("package com.esotericsoftware.kryo; public class Kryo {}", "com/esotericsoftware/kryo/Kryo");
         assertThat(version(Stock.with(List.of(jar("mine.jar", Map.of(KRYO, kryo))))))
                 .isEqualTo("unknown, as in mine.jar");
     }
 
-    /** Catches the version of a library that a jar has under names of its own, told for the suite's. */
+    /** Catches the version of a library under other class names that is shown for the suite's. */
     @Test
     void aLibraryUnderOtherNamesReplacesNothing() throws Exception {
         Path jar = jar(
@@ -144,9 +146,9 @@ class UserJarsTest {
         assertThat(stock.notes(Set.of())).isEmpty();
     }
 
-    /** Catches the jars of another version, told of an older run. */
+    /** Catches the jars of another version that are shown for an older run. */
     @Test
-    void aRunThatDoesNotTellItsJarsGetsThoseOfTheSameVersion() throws Exception {
+    void aRunWithoutJarsGetsThoseOfTheSameVersion() throws Exception {
         Stock stock = Stock.with(List.of());
         CodecFacts kryo = kryo(stock).jars(null);
         for (CodecFacts recorded : List.of(kryo, kryo.version("0.0.1"))) {

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Benchmarks that end as benchmarks should not, named for how, and one that does not. */
+/** Benchmarks that misbehave, each with the name of its fault, and one that does not. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)
@@ -44,12 +44,12 @@ public class Villains {
         Runtime.getRuntime().halt(3);
     }
 
-    /** Leaves a thread behind, as an executor that nobody shuts down does. */
+    /** Leaves a thread behind, like an executor that is not shut down. */
     @Benchmark
     public double leavingAThread() {
         if (left == null) {
             left = new Thread(Villains::idle, "forgotten-thread");
-            // As executors make them; it would be one as JMH's own are.
+            // Executors make such threads. Otherwise it would be a daemon, like JMH's own threads.
             left.setDaemon(false);
             left.start();
         }
@@ -62,7 +62,7 @@ public class Villains {
         }
     }
 
-    /** Leaves a process behind that has the fork's output. */
+    /** Leaves a process behind that holds the fork's output open. */
     @Benchmark
     public double leavingAProcess(ForkRecord record) throws IOException {
         if (child == null) {
@@ -77,7 +77,7 @@ public class Villains {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                // What makes it a villain: JMH's own time-out only interrupts.
+                // Ignores the interrupt of JMH's time-out.
                 value++;
             }
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Real forks of codecs that are right for their first values: catches numbers of codecs that have gone wrong meanwhile. */
+/** Catches numbers of a codec that becomes wrong later: real forks of codecs that are right for their first values. */
 class WrongLaterTest {
     private static final Timing BRIEF = new Timing(10, 1, 10, 1, 10);
     private static final String CLASS_PATH = "java.class.path";
@@ -35,7 +35,7 @@ class WrongLaterTest {
     void open() throws IOException {
         log = ForkLog.open(folder.resolve("log.txt"), null, VerboseMode.NORMAL);
         System.setErr(log.errors());
-        // JMH starts its forks with it.
+        // JMH starts its forks with this class path.
         System.setProperty(CLASS_PATH, VillainPath.in(folder));
     }
 
@@ -59,29 +59,32 @@ class WrongLaterTest {
         "pool, mistakes-on-late-decodes",
         "submit, mistakes-on-late-encodes",
     })
-    void aForkOfACodecThatHasGoneWrongFails(String benchmark, String codec) {
+    void aForkOfACodecThatBecomesWrongFails(String benchmark, String codec) {
         Fork fork = run(benchmark, codec);
         assertThat(fork.scores()).isEmpty();
         assertThat(fork.failure()).contains("checked again behind the measured part, the value of seed ", "good bye");
         assertThat(fork.wrongValue()).isTrue();
-        // The note is written all the same.
+        // The note is written nevertheless.
         assertThat(fork.note().facts()).containsKeys("flags", "ring");
     }
 
-    /** Catches values that the payload makes anew each time, told as the codec's mistake. */
+    /** Catches values that the payload makes differently each time and that are blamed on the codec. */
     @ParameterizedTest
     @ValueSource(strings = {"encode", "roundTrip", "pool"})
-    void aPayloadThatDriftsIsToldAsThePayloads(String benchmark) {
+    void aPayloadThatChangesIsBlamedOnThePayload(String benchmark) {
         Fork fork = run(benchmark, "honest", "drifting-greeting");
         assertThat(fork.failure())
                 .contains("of drifting-greeting (provider dev.pipemark.worker.Villains) is false in one process");
         assertThat(fork.wrongValue()).isFalse();
     }
 
-    /** Else the others would prove nothing. The second one cannot do without the packages that are opened to it. */
+    /**
+     * The counterpart, without which the other tests would prove nothing. The second codec needs the packages opened to
+     * it.
+     */
     @ParameterizedTest
     @CsvSource({"encode, honest", "roundTrip, needs-an-opened-package-on-decode", "pool, honest"})
-    void aForkOfACodecThatStaysRightDoesNot(String benchmark, String codec) {
+    void aForkOfACodecThatStaysRightFinishes(String benchmark, String codec) {
         assertThat(run(benchmark, codec).failure()).isNull();
     }
 

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Catches a method whose 95 % are not, and a resolution that is promised and not kept, on forks drawn from a fixed seed.
- * Bounds are the 1 % and 99 % quantiles of the binomial distribution, by {@code scipy.stats.binom.ppf}.
+ * Catches intervals that cover less than 95 %, and a resolution that is not kept, on forks drawn from a fixed seed. The bounds
+ * are the 1 % and 99 % quantiles of the binomial distribution, by {@code scipy.stats.binom.ppf}.
  */
 class CoverageTest {
     private static final int ROUNDS = 10;
@@ -31,7 +31,7 @@ class CoverageTest {
         assertThat(different).isBetween(35, 67);
     }
 
-    /** Of 400 tables at 5 %: at most 31; Bonferroni may have fewer. */
+    /** Of 400 tables at 5 %: at most 31. With Bonferroni's inequality there may be fewer. */
     @Test
     void oneInTwentyTablesOfEqualCellsHasADifference() {
         int different = 0;
@@ -53,9 +53,9 @@ class CoverageTest {
         assertThat(different).isBetween(4, 31);
     }
 
-    /** A difference as large as ten rounds resolve at a known scatter: of 1,000 pairs at 80 %, 770 to 829. */
+    /** A difference that ten rounds resolve at a known scatter. Of 1,000 pairs at 80 %: 770 to 829. */
     @Test
-    void whatIsResolvedIsFoundFourTimesOutOfFive() {
+    void aResolvedDifferenceIsFoundFourTimesOutOfFive() {
         double resolved = Power.needed(2.2621571628, ROUNDS - 1) * SCATTER * Math.sqrt(2.0 / ROUNDS);
         int found = 0;
         for (int pair = 0; pair < 1_000; pair++) {
@@ -66,7 +66,7 @@ class CoverageTest {
         assertThat(found).isBetween(770, 829);
     }
 
-    /** What a round does to all: far more than forks scatter. */
+    /** Returns effects of rounds, which are far larger than the scatter of forks. */
     private double[] drift() {
         return random.doubles(ROUNDS, 100, 200).toArray();
     }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Catches a machine that changes under a run and is not reported, and a fork that failed taken for a change. */
+/** Catches a change of the machine that is not reported, and a failed fork that is taken for a change. */
 class DriftTest {
-    /** NumPy: means over cells of logarithms about their cell's mean; the slope by {@code numpy.polyfit}, times four. */
+    /** From NumPy: means over cells of logarithms about the mean of the cell, and four times the slope of {@code numpy.polyfit}. */
     @Test
-    void whatRoundsDoToAllCells() {
+    void effectsOfRoundsAreMeansOverCells() {
         Drift drift = Drift.of(List.of(
                 rounds(100, 104, 98, 101, 103),
                 rounds(103, 105, 103, 102, 107),
@@ -19,16 +19,16 @@ class DriftTest {
                 rounds(99, 106, 97, 103, 102)));
         assertThat(drift.effects().get(1)).isCloseTo(-0.01620172, within(1e-8));
         assertThat(drift.effects().get(2)).isCloseTo(0.03248622, within(1e-8));
-        // As factors: round 3 cost 1/1.0328 of the mean round, round 2 1.0325 times.
+        // As factors: round 3 cost 1/1.0328 of the mean round, and round 2 cost 1.0325 times as much.
         assertThat(drift.farthest()).isEqualTo(3);
         assertThat(drift.largest()).isCloseTo(-0.03176366, within(1e-8));
         assertThat(drift.trend()).isCloseTo(0.014740496067386349, within(1e-9));
-        // exp of NumPy's pooled standard deviation of logarithms, less one.
+        // The exponential of NumPy's pooled standard deviation of logarithms, minus one.
         assertThat(drift.within().deviation()).isCloseTo(Math.expm1(0.02909368916044344), within(1e-9));
     }
 
     @Test
-    void aCellThatLacksARoundShiftsNone() {
+    void aCellThatLacksARoundShiftsNoRound() {
         Drift drift = Drift.of(List.of(rounds(100, 100, 100), rounds(1_000, Double.NaN, 10)));
         assertThat(drift.effects().values()).allMatch(effect -> Math.abs(effect) < 1e-12);
     }

@@ -12,8 +12,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /**
- * Catches a model that keeps what a round did to all in its differences, an interval that is not simultaneous, and a
- * noisy cell that widens its neighbours' intervals or narrows its own.
+ * Catches a model that keeps the effects of rounds in its differences, an interval that is not simultaneous, and a noisy
+ * cell that widens the intervals of its neighbours or has too narrow ones itself.
  *
  * <p>Expected figures come from Python with NumPy 2 and SciPy 1.17.1: least squares by the pseudo-inverse of the full
  * design matrix (a column for each round and each cell), Student's t by {@code scipy.stats.t.ppf(1 - 0.025/m, df)}, and
@@ -43,7 +43,7 @@ class JudgementsTest {
     }
 
     @Test
-    void theSamePairTurnedRound() {
+    void aPairTheOtherWayRoundHasTheReciprocalInterval() {
         Judgements<String> table = judge(Map.of("a", A, "b", B, "c", C), 0.03);
         Judgement one = table.judge("a", "b");
         Judgement other = table.judge("b", "a");
@@ -64,7 +64,7 @@ class JudgementsTest {
         is(table.judge("d", "a"), 1.0043280291665746, 0.9668649673709814, 1.043242670082794);
     }
 
-    /** Three cells and three rounds; {@code c} is {@code a} doubled, and {@code b} has a's forks in another order. */
+    /** Three cells in three rounds. {@code c} costs twice as much as {@code a}, and {@code b} has a's costs in another order. */
     @Test
     void threeRounds() {
         Judgements<String> table = judge(
@@ -102,9 +102,9 @@ class JudgementsTest {
         assertThat(table.judge("b", "a").standing().freedom()).isEqualTo(12);
     }
 
-    /** Catches a best row that another one is faster than: a noisy cell tilts the common model where a fork is missing. */
+    /** Catches a best cell that is slower than another: a noisy cell tilts the common model if a fork is missing. */
     @Test
-    void theCheapestIsThatOfTheVerdicts() {
+    void noCellIsFasterThanTheCheapest() {
         Map<String, double[]> costs = new LinkedHashMap<>();
         costs.put("a", new double[] {100, 101, 99.5, 100.5, 100});
         costs.put("b", new double[] {94, 95, 93.5, 94.5, Double.NaN});
@@ -118,7 +118,7 @@ class JudgementsTest {
         assertThat(table.cheapest(costs.keySet())).contains("b");
         assertThat(table.cheapest(List.of("d", "c", "noisy"))).contains("c");
         assertThat(table.cheapest(List.of("noisy"))).contains("noisy");
-        // Cheaper than the cheapest by one round alone, in which the next one has no fork: and that one is faster.
+        // One round makes n cheaper than s. In this round t has no fork, and t is faster than n.
         Judgements<String> tilted = judge(
                 Map.of(
                         "s", new double[] {100, 101, 99.5, 100.5, 100},
@@ -136,7 +136,7 @@ class JudgementsTest {
     }
 
     @Test
-    void whatIsRepeatedTellsOfScatterAndIsNotCounted() {
+    void copiesContributeScatterAndAreNotCompared() {
         Map<String, double[]> costs = Map.of("a", A, "b", B, "again", D);
         Judgements<String> table = Judgements.of(table(costs), List.of("a", "b"), 0.03);
         assertThat(table.judge("a", "b").standing().freedom()).isEqualTo(8);
@@ -189,9 +189,9 @@ class JudgementsTest {
         assertThat(table.judge("c", "b").verdict()).isEqualTo(Verdict.SLOWER);
     }
 
-    /** Half widths of the complete table with other rounds, by the same formula in Python: 48 is the first that does. */
+    /** Half widths of the complete table with other rounds, by the same formula in Python: 48 is the first number that decides. */
     @Test
-    void saysHowManyRoundsWouldSettleIt() {
+    void roundsNeededAreTheFirstThatDecide() {
         assertThat(judge(Map.of("a", A, "b", B, "c", C, "d", D), 0.01)
                         .judge("a", "d")
                         .roundsNeeded())
@@ -230,7 +230,7 @@ class JudgementsTest {
         return RoundTable.of(byRound);
     }
 
-    /** NaN stands for a fork that failed. */
+    /** Returns costs by round. A NaN is a fork that failed. */
     static SortedMap<Integer, Double> rounds(double... costs) {
         SortedMap<Integer, Double> rounds = new TreeMap<>();
         for (int i = 0; i < costs.length; i++) {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class LapFitTest {
     private static final int LAPS = 30;
 
-    /** Catches a machine that moves from lap to lap and is put down to forks. */
+    /** Catches a change of the machine from lap to lap that is attributed to forks. */
     @Test
-    void whatMovesAllTurnsOfALapIsTakenOut() {
+    void anEffectOnAllTurnsOfALapIsRemoved() {
         Random random = new Random(1);
         double[][] logs = new double[3][LAPS];
         for (int lap = 0; lap < LAPS; lap++) {
@@ -27,9 +27,9 @@ class LapFitTest {
         assertThat(values[2] - values[0]).isCloseTo(0.2, within(1e-6));
     }
 
-    /** Catches a single turn that lost the processor and is put down to its fork. */
+    /** Catches a single turn without the processor that is attributed to its fork. */
     @Test
-    void aTurnThatWasStolenHardlyCounts() {
+    void aSingleSlowTurnHardlyCounts() {
         double[][] logs = noisy(5, 2);
         double[] before = LapFit.values(logs);
         logs[2][7] += Math.log(20);
@@ -37,9 +37,9 @@ class LapFitTest {
         assertThat(after[2] - after[0]).isCloseTo(before[2] - before[0], offset(0.005));
     }
 
-    /** Catches an estimate that drops what a codec costs in every third turn: garbage that has to be collected. */
+    /** Catches an estimate that drops a cost of every third turn: garbage that must be collected. */
     @Test
-    void whatComesInManyTurnsStaysIn() {
+    void aCostOfManyTurnsStaysIn() {
         double[][] logs = noisy(5, 3);
         double[] before = LapFit.values(logs);
         for (int lap = 0; lap < LAPS; lap += 3) {
@@ -49,9 +49,9 @@ class LapFitTest {
         assertThat(after[2] - after[0] - (before[2] - before[0])).isCloseTo(0.01, offset(0.004));
     }
 
-    /** Catches two forks whose difference hangs on who else sits. */
+    /** Catches a difference between two forks that depends on the other forks of the sitting. */
     @Test
-    void whatTwoAreWorthDoesNotDependOnAThird() {
+    void theDifferenceOfTwoForksDoesNotDependOnAThird() {
         double[][] logs = noisy(6, 4);
         double[] quiet = LapFit.values(logs);
         Random random = new Random(5);
@@ -62,16 +62,16 @@ class LapFitTest {
         assertThat(beside[1] - beside[0]).isCloseTo(quiet[1] - quiet[0], offset(0.005));
     }
 
-    /** Catches a fork that sits alone, or the only turn there is, without a value. */
+    /** Catches a single fork, or a single turn, without a value. */
     @Test
-    void oneForkIsWorthItsTypicalTurn() {
+    void oneForkHasTheValueOfItsTypicalTurn() {
         assertThat(LapFit.values(new double[][] {{1, 1.1, 0.9, 1, 5}})[0]).isCloseTo(1, offset(0.1));
         assertThat(LapFit.values(new double[][] {{1}, {3}})).containsExactly(new double[] {1, 3}, offset(1e-6));
     }
 
-    /** Catches a fork that gets faster and is held beside itself, so that of few forks all seem to move. */
+    /** Catches a fork that becomes faster and is compared with itself: all of few forks would then seem to change. */
     @Test
-    void aForkThatGetsFasterDoesSoBesideTheOthersAlone() {
+    void onlyTheForkThatBecomesFasterChangesRelativeToTheOthers() {
         double[][] logs = noisy(8, 6);
         for (int lap = 0; lap < LAPS; lap++) {
             logs[1][lap] -= 0.3 * lap / (LAPS - 1);
@@ -83,7 +83,7 @@ class LapFitTest {
         }
     }
 
-    /** Turns of forks that differ by 0.1 each, with a scatter of 0.02 on a machine that moves by half. */
+    /** Returns turns of forks that differ by 0.1 each, with a scatter of 0.02, on a machine that changes by 0.5. */
     private static double[][] noisy(int forks, long seed) {
         Random random = new Random(seed);
         double[][] logs = new double[forks][LAPS];

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Catches an interval that is too narrow, too wide, or given where there is none to give. */
+/** Catches an interval that is too narrow or too wide, and an interval from too few forks. */
 class StatsTest {
     /**
-     * By hand: the logarithms are ln 110 and one ln 1.1 = 0.0953102 to either side, so that their standard deviation is
-     * 0.0953102; Student's t for 2 degrees of freedom, 0.975, is 4.30265 (NIST/SEMATECH e-Handbook, table 1.3.6.7.2);
-     * half the width is 4.30265 × 0.0953102 / √3 = 0.236767.
+     * By hand: the logarithms are ln 110, and ln 110 plus and minus ln 1.1 = 0.0953102. Their standard deviation is
+     * 0.0953102. Student's t for 2 degrees of freedom and 0.975 is 4.30265 (NIST/SEMATECH e-Handbook, table 1.3.6.7.2).
+     * Half the width is 4.30265 × 0.0953102 / √3 = 0.236767.
      */
     @Test
     void threeForksByHand() {
@@ -22,7 +22,7 @@ class StatsTest {
         assertThat(estimate.forks()).isEqualTo(3);
     }
 
-    /** Python's math with t(4, 0.975) = 2.7764451: {@code exp(m ± t·s/√5)} over the logs. */
+    /** From Python, with t(4, 0.975) = 2.7764451: {@code exp(m ± t·s/√5)} of the logarithms. */
     @Test
     void fiveForks() {
         Estimate estimate = Stats.estimate(List.of(8.0, 9.0, 10.0, 12.0, 15.0));
@@ -31,7 +31,27 @@ class StatsTest {
         assertThat(estimate.upper()).isCloseTo(14.321976097462272, within(1e-7));
     }
 
-    /** SciPy 1.17.1: {@code ttest_ind(log(a), log(b), equal_var=False).confidence_interval(0.95)}, exponentiated. */
+    /**
+     * By hand: the squares about the means of {1, 2, 3} and {5, 7} are 2 and 2, with 2 and 1 degrees of freedom.
+     * Student's t for 3 degrees of freedom is 3.182446 at 0.975 and 4.176535 at 0.9875, which two intervals share. Half
+     * the width for three values is 4.176535 × √(4/3/3).
+     */
+    @Test
+    void groupsWithOneScatterByHand() {
+        Scatter scatter = Scatter.of(List.of(1.0, 2.0, 3.0)).plus(Scatter.of(List.of(5.0, 7.0)));
+        assertThat(scatter).isEqualTo(new Scatter(4, 3));
+        Estimate estimate = Stats.estimate(List.of(1.0, 2.0, 3.0), scatter, 2);
+        assertThat(estimate.value()).isCloseTo(Math.exp(2), within(1e-9));
+        assertThat(Math.log(estimate.upper())).isCloseTo(2 + 4.176535 * 2 / 3, within(1e-5));
+        assertThat(Math.log(Stats.estimate(List.of(6.0), scatter, 1).lower()))
+                .isCloseTo(6 - 3.182446 * Math.sqrt(4.0 / 3), within(1e-5));
+        assertThat(Stats.estimate(List.of(5.0, 7.0), Scatter.of(List.of(5.0, 7.0)), 1).hasInterval())
+                .isFalse();
+    }
+
+    /**
+     * From SciPy 1.17.1: the exponential of {@code ttest_ind(log(a), log(b), equal_var=False).confidence_interval(0.95)}.
+     */
     @Test
     void ratioAgreesWithWelch() {
         Estimate ratio = ratio(List.of(120.0, 150.0, 135.0, 160.0), List.of(100.0, 104.0, 98.0));
@@ -41,7 +61,7 @@ class StatsTest {
     }
 
     @Test
-    void turningARatioRoundTurnsItsInterval() {
+    void theReciprocalOfARatioHasTheReciprocalInterval() {
         Estimate ratio = ratio(List.of(2.0, 2.2, 2.1), List.of(1.0, 1.1, 1.3));
         Estimate other = ratio(List.of(1.0, 1.1, 1.3), List.of(2.0, 2.2, 2.1));
         assertThat(ratio.reciprocal(1).lower()).isCloseTo(other.lower(), within(1e-9));
@@ -49,7 +69,7 @@ class StatsTest {
     }
 
     @Test
-    void givesNoIntervalBelowThreeForks() {
+    void thereIsNoIntervalBelowThreeForks() {
         assertThat(Stats.estimate(List.of(5.0)).value()).isCloseTo(5, within(1e-9));
         assertThat(Stats.estimate(List.of(5.0)).hasInterval()).isFalse();
         assertThat(Stats.estimate(List.of(5.0, 6.0)).hasInterval()).isFalse();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a tie that is only a lack of forks, and a difference that is certain and does not count. */
+/** Catches a tie that is only a lack of forks, and a difference that is certain but too small to count. */
 class VerdictTest {
     @ParameterizedTest
     @CsvSource({
@@ -20,9 +20,9 @@ class VerdictTest {
         "1.50,  1.60,  SLOWER",
         "0.96,  0.99,  FASTER",
         "0.10,  0.20,  FASTER",
-        "1.00,  1.10,  INCONCLUSIVE", // 1 itself is not left out
+        "1.00,  1.10,  INCONCLUSIVE", // contains 1
     })
-    void isReadOffTheInterval(double lower, double upper, Verdict verdict) {
+    void aVerdictIsReadFromTheInterval(double lower, double upper, Verdict verdict) {
         assertThat(Verdict.of(new Estimate(Math.sqrt(lower * upper), lower, upper, 5), 0.03))
                 .isEqualTo(verdict);
         Estimate turned = new Estimate(1 / Math.sqrt(lower * upper), 1 / upper, 1 / lower, 5);
@@ -30,7 +30,7 @@ class VerdictTest {
     }
 
     @Test
-    void thereIsNoneWithoutAnInterval() {
+    void thereIsNoVerdictWithoutAnInterval() {
         assertThatThrownBy(() -> Verdict.of(new Estimate(1, Double.NaN, Double.NaN, 2), 0.03))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -33,10 +33,10 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Three libraries called by hand, into and out of the same kind of frame and with the same configuration as the codec of
- * that name: the difference to {@code encode} and {@code decode} is what the suite's own interfaces cost. The fields have
- * the library's types and the calls are spelled out, so that nothing stands between the benchmark and the library but a
- * switch that always goes the same way.
+ * Three libraries called by hand, with the same kind of frame and the same configuration as the codec of that name. The
+ * difference to {@code encode} and {@code decode} is the cost of the suite's own interfaces. The fields have the
+ * library's types, and the benchmark calls the library directly. Only a switch is in between, and it always takes the
+ * same branch.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -45,10 +45,10 @@ public class ByHandBenchmark {
     private static final int JACKSON = 1;
     private static final int FORY = 2;
 
-    /** As the codec has it. */
+    /** The size in the codec. */
     private static final int FORY_DEPTH = 1000;
 
-    /** The libraries, one of which is used. */
+    /** The libraries. A fork uses one of them. */
     @State(Scope.Thread)
     public static class Hand {
         @Param({"kryo-registered", "jackson-json", "fory"})
@@ -82,7 +82,7 @@ public class ByHandBenchmark {
                 case "kryo-registered" -> KRYO;
                 case "jackson-json" -> JACKSON;
                 case "fory" -> FORY;
-                default -> throw new IllegalArgumentException("no code was written by hand for " + codec);
+                default -> throw new IllegalArgumentException("there is no code by hand for " + codec);
             };
             Collection<Class<?>> registered = subject.shape().classes();
             switch (library) {
@@ -117,7 +117,7 @@ public class ByHandBenchmark {
                     benchmark.byHandEncode(this);
                     return 1;
                 }
-                // Every iteration begins by encoding: that code must have settled as well.
+                // Every iteration begins with encoding, so that code must have settled too.
                 encode();
                 for (int i = 0; i < frames.length; i++) {
                     benchmark.byHandDecode(this);
@@ -145,7 +145,7 @@ public class ByHandBenchmark {
             subject.end();
         }
 
-        /** The codec's own way over the one by hand. Several threads would be timed against each other. */
+        /** Measures the codec against the calls by hand in alternating blocks. It needs a single thread. */
         @TearDown(Level.Trial)
         public void inTurns(ForkRecord record, BenchmarkParams params) throws Exception {
             if (params.getThreads() > 1) {
@@ -166,7 +166,7 @@ public class ByHandBenchmark {
             record.metric(Metric.IN_TURNS_TIME, (System.nanoTime() - begun) / 1e6);
         }
 
-        /** Once for each value of the ring. */
+        /** Returns a block that runs once for each value of the ring. */
         private InTurns.Block each(InTurns.Block one) {
             int values = subject.ringLength();
             return () -> {
@@ -185,7 +185,7 @@ public class ByHandBenchmark {
         Object value = hand.subject.next();
         switch (hand.library) {
             case KRYO -> {
-                // As a codec does: the array is mostly the same one.
+                // The codec does the same. The array rarely changes.
                 if (hand.output.getBuffer() != frame.array()) {
                     hand.output.setBuffer(frame.array(), Frame.limit());
                 }
@@ -210,7 +210,7 @@ public class ByHandBenchmark {
         return frame.length();
     }
 
-    /** As the benchmark {@code encode} does. */
+    /** Does the same as the benchmark {@code encode}. */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     int asCodecEncode(Hand hand) throws Exception {
         hand.frame.reset();
@@ -218,7 +218,7 @@ public class ByHandBenchmark {
         return hand.frame.length();
     }
 
-    /** As the benchmark {@code decode} does. */
+    /** Does the same as the benchmark {@code decode}. */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     Object asCodecDecode(Hand hand) throws Exception {
         return hand.coder.decode(hand.frames[(int) hand.subject.step() & hand.mask]);

@@ -11,25 +11,25 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A fixed piece of arithmetic that allocates nothing and touches no memory: when its time changes between rounds, the
- * machine has changed, not a codec.
+ * A fixed piece of arithmetic that allocates nothing and touches no memory. If its time changes between rounds, the
+ * machine has changed.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FixedArithmeticBenchmark {
     private static final int STEPS = 1000;
 
-    /** The number that is worked on. */
+    /** The number on which the arithmetic works. */
     @State(Scope.Thread)
     public static class Number {
         private long value = 0x9E3779B97F4A7C15L;
 
-        /** The record is what takes turns. */
+        /** Needs the record, which waits for this fork's turn. */
         @Setup
         public void open(ForkRecord record) {}
     }
 
-    /** A thousand steps of Marsaglia's xorshift (Xorshift RNGs, Journal of Statistical Software 8/14, 2003). */
+    /** Runs a thousand steps of Marsaglia's xorshift (Xorshift RNGs, Journal of Statistical Software 8/14, 2003). */
     @Benchmark
     public long fixedArithmetic(Number number) {
         long x = number.value;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Two ways to do the same, timed in one process in turns. Whatever slows the machine or a library's compiled code slows
- * both alike, so that the ratio is known far better than either time.
+ * Two ways to do the same work, timed in alternating blocks of one process. A change of the machine or of a library's
+ * compiled code affects both alike. The ratio is therefore known far better than either time.
  */
 final class InTurns {
     private static final long NANOS = 600_000_000;
 
-    /** The way that is held against the other, and the other. */
+    /** The way whose time is divided by that of the other. */
     private final Block one;
 
     private final Block other;
@@ -23,7 +23,9 @@ final class InTurns {
     }
 
     /**
-     * @param clock tells the time, ns
+     * Compares two ways by a clock.
+     *
+     * @param clock the clock, in ns from any origin
      */
     InTurns(Block one, Block other, LongSupplier clock) {
         this.one = one;
@@ -32,9 +34,9 @@ final class InTurns {
     }
 
     /**
-     * How many times the time of the other the one takes, over pairs of neighbouring blocks: the median of those in which
-     * the one comes first, and that of the others, since what comes second may find the machine otherwise. Neither way
-     * is warmed here.
+     * Returns the time of the one divided by that of the other, from pairs of neighbouring blocks. The second block of a
+     * pair may find the machine in another state. Therefore the one comes first in half of the pairs, and the result is
+     * the geometric mean of the medians of both halves. This method does not warm up.
      */
     double ratio() throws Exception {
         List<Double> first = new ArrayList<>();
@@ -55,7 +57,7 @@ final class InTurns {
         return Math.max(1, clock.getAsLong() - begun);
     }
 
-    /** So much work that reading the clock is nothing beside it. */
+    /** A piece of work that takes much longer than a reading of the clock. */
     interface Block {
         void run() throws Exception;
     }

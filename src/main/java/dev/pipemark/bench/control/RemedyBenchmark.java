@@ -23,13 +23,13 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * What a remedy costs beside the plain way: encoding and decoding one value in one process. The value is the same every
- * time, so that the difference between two variants of a remedy tells more than either number alone.
+ * The cost of a remedy: it encodes and decodes one value in one process, with and without the remedy. The value is
+ * always the same, so the difference between two variants of a remedy tells more than either number alone.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RemedyBenchmark {
-    /** Variants that presets measure: of each remedy the plain way, and what it is to be held against. */
+    /** The variants that presets measure: each remedy, and the plain way for comparison. */
     public static final List<String> PLANNED = List.of(
             "stronger-codec/serializable-java",
             "stronger-codec/not-serializable-kryo-graph",
@@ -68,7 +68,7 @@ public class RemedyBenchmark {
             Remedy.Roundtrip named = roundtrips.get(variant);
             if (named == null) {
                 throw new IllegalArgumentException(
-                        "no variant is called '" + variant + "'; there are " + roundtrips.keySet());
+                        "there is no variant '" + variant + "'; the variants are " + roundtrips.keySet());
             }
             roundtrip = named;
             record.metric(Metric.MESSAGE_SIZE, named.once());

@@ -1,4 +1,4 @@
-/** Benchmarks that call a library by hand, to show what the suite itself costs. */
+/** Benchmarks that call a library by hand, to show the cost of the suite itself. */
 @NullMarked
 package dev.pipemark.bench.control;
 

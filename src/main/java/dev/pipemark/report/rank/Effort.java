@@ -1,26 +1,29 @@
 package dev.pipemark.report.rank;
 
-import dev.pipemark.record.Benchmark;
+import dev.pipemark.record.Kind;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Sensitivity;
 import dev.pipemark.stats.Verdict;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
- * The rounds that would find more than a run has found, if differences and scatter stayed the same.
+ * The further rounds that would find more than a run has found, if differences and scatter stay as they are.
  *
- * @param tables the number of tables that need more rounds
- * @param rounds the most rounds that one of them needs
- * @param seconds of all these rounds, at the pace of the run
- * @param hopeless the number of tables for which a thousand rounds are not enough
+ * @param tables the tables that need more rounds, and for which the most rounds are enough
+ * @param rounds the largest number of further rounds that one of them needs
+ * @param seconds the time of all these rounds together, from the times of the run's forks
+ * @param hopeless the tables for which the most rounds are not enough
  */
 public record Effort(int tables, int rounds, double seconds, int hopeless) {
     private static final Effort NONE = new Effort(0, 0, 0, 0);
 
-    /** Returns the effort until each cell is slower than the best of its table, or tied with it. */
+    /**
+     * Returns the rounds until each cell is told from the best of its table, or known to be tied with it. A table has a
+     * thousand rounds at most.
+     */
     public static Effort toDecide(Findings findings) {
         Effort effort = NONE;
         for (Ranking ranking : findings.rankings()) {
@@ -37,22 +40,32 @@ public record Effort(int tables, int rounds, double seconds, int hopeless) {
         return effort;
     }
 
-    /** Returns the effort until half of the comparisons of each headline table find a difference of this fraction. */
+    /**
+     * Returns the rounds until half of the comparisons of each headline table find a difference of this size. A table has
+     * {@value RunPlan#MOST_ROUNDS} rounds at most, as with {@code --until}.
+     *
+     * @param goal as a fraction
+     */
     public static Effort toResolve(double goal, Findings findings) {
         Sensitivity sensitivity = new Sensitivity();
         Effort effort = NONE;
-        for (Benchmark benchmark : Benchmark.HEADLINE) {
-            for (Ranking ranking : findings.rankings(benchmark.id())) {
-                Collection<Judgement> pairs = ranking.pairs();
-                OptionalInt needed = sensitivity.roundsTo(goal, pairs);
+        for (Ranking ranking : findings.rankings()) {
+            Collection<Judgement> pairs = ranking.pairs();
+            if (headline(ranking) && !pairs.isEmpty()) {
                 int had = pairs.stream()
                         .mapToInt(pair -> pair.standing().rounds())
                         .min()
                         .orElse(0);
-                effort = effort.plus(ranking, needed.orElse(had) - had, needed.isEmpty() && !pairs.isEmpty());
+                int needed = sensitivity.roundsTo(goal, pairs).orElse(Integer.MAX_VALUE);
+                boolean beyond = needed > Math.max(had, RunPlan.MOST_ROUNDS);
+                effort = effort.plus(ranking, beyond ? 0 : needed - had, beyond);
             }
         }
         return effort;
+    }
+
+    private static boolean headline(Ranking ranking) {
+        return ranking.measured().stream().anyMatch(score -> Kind.HEADLINE.contains(Kind.of(score.cell())));
     }
 
     private Effort plus(Ranking ranking, int more, boolean beyond) {

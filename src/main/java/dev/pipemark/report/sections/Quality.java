@@ -1,19 +1,23 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.CommonGain;
 import dev.pipemark.record.FixedWork;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -77,14 +81,46 @@ final class Quality {
                 score -> score.measured() && !score.settled(),
                 "had not settled: they still became faster while they were measured, or a compiler was at work in forks"
                         + " that ran alone. A longer warm-up helps: JMH's options -wi and -w add to it.");
+        together();
+    }
+
+    /** Tells whether all forks of a sitting became faster together. No comparison between them shows this. */
+    private void together() {
+        List<CommonGain> gains = CommonGain.of(run);
+        List<String> unsettled = new ArrayList<>();
+        gains.forEach(gain -> gain.unsettled().forEach((name, ratio) -> unsettled.add(lastLap(name, ratio))));
+        String laps = " Cost of the last lap against the first, over all forks: "
+                + gains.stream()
+                        .map(gain -> lastLap(gain.benchmark(), gain.lastLap()))
+                        .collect(Collectors.joining(", "))
+                + ".";
+        if (!unsettled.isEmpty()) {
+            lines.add("All forks together became faster while they were measured. No comparison between them shows this: "
+                    + String.join(", ", unsettled) + ". Their scores are too slow by at least half of this." + laps
+                    + " A longer warm-up helps: JMH's options -wi and -w add to it.");
+        }
         long warming = run.forks().stream()
                 .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
                 .count();
         if (warming > 0) {
             lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
-                    + run.forks().size() + " ended. The numbers of all cells may be too slow. A longer warm-up (-wi, -w)"
-                    + " shows by how much.");
+                    + run.forks().size() + " ended."
+                    + (unsettled.isEmpty() && !gains.isEmpty() ? laps : "")
+                    + (unsettled.isEmpty()
+                                    && gains.stream()
+                                            .anyMatch(gain -> gain.lastLap().hasInterval())
+                            ? " No gain is above " + Names.percent(Settling.GAIN) + " and beyond chance."
+                            : ""));
         }
+    }
+
+    /** Returns the change of a cost in per cent, with its interval if there is one: {@code stream -12 % [-16, -8]}. */
+    private static String lastLap(String name, Estimate ratio) {
+        String change = String.format(Locale.ROOT, "%s %+.1f %%", name, 100 * (ratio.value() - 1));
+        return ratio.hasInterval()
+                ? change
+                        + String.format(Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
+                : change;
     }
 
     private void count(Predicate<Score> which, String text) {
@@ -151,24 +187,37 @@ final class Quality {
         }
     }
 
-    /** Tells which rounds would find more, and how long they take. */
+    /** Tells how many further rounds would find more, and how long they take. */
     private void effort() {
-        Effort finer = Effort.toResolve(FINE, findings);
-        if (controls.resolves() > FINE && finer.tables() > 0) {
-            lines.add("For " + Names.percent(FINE) + " in the headline tables it would take " + finer.words()
-                    + beyond(finer) + ": run --resume " + info.id() + " --until " + Math.round(100 * FINE) + "%.");
+        if (controls.resolves() > FINE) {
+            finer();
         }
         Effort decided = Effort.toDecide(findings);
         if (decided.tables() > 0) {
-            lines.add("The inconclusive cells would be decided by " + decided.words() + beyond(decided)
+            lines.add("The inconclusive cells would be decided by " + decided.words()
+                    + beyond(decided, "a thousand rounds")
                     + ", if differences and scatter stay the same.");
         }
     }
 
-    private static String beyond(Effort effort) {
+    /** Advises {@code --until} only where its rounds are enough. */
+    private void finer() {
+        String goal = Names.percent(FINE);
+        String most = "the " + RunPlan.MOST_ROUNDS + " rounds of --until";
+        Effort finer = Effort.toResolve(FINE, findings);
+        if (finer.tables() > 0) {
+            lines.add("For " + goal + " in the headline tables it would take " + finer.words() + beyond(finer, most)
+                    + ": run --resume " + info.id() + " --until " + Math.round(100 * FINE) + "%.");
+        } else if (finer.hopeless() > 0) {
+            lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal + ": "
+                    + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");
+        }
+    }
+
+    private static String beyond(Effort effort, String most) {
         return effort.hopeless() == 0
                 ? ""
-                : "; for " + Names.count(effort.hopeless(), "table") + " a thousand rounds are not enough";
+                : "; for " + Names.count(effort.hopeless(), "table") + " " + most + " are not enough";
     }
 
     private void scatter() {

@@ -2,6 +2,9 @@ package dev.pipemark.report.sections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunPlan;
@@ -9,8 +12,11 @@ import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Catches a fault of a run that the report keeps to itself, and a warning that does not say what to do. */
@@ -44,6 +50,93 @@ class QualityTest {
                         .matches(
                                 "The inconclusive cells would be decided by \\d+ more rounds of 1 table, about .* in all,"
                                         + " if differences and scatter stay the same\\."));
+    }
+
+    /** Catches a warm-up that was too short for all forks alike, which no comparison between them shows. */
+    @Test
+    void aGainOfAllForksIsToldWithANumber() {
+        assertThat(lines(sittings(-0.2)))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("All forks together became faster while they were measured, which no comparison of them"
+                                + " shows: encode -1[789]\\.\\d % \\[-\\d+\\.\\d, -\\d+\\.\\d\\]\\. Their scores are too slow by"
+                                + " half of this at least\\. Cost of the last lap against the first, over all forks:"
+                                + " encode -1.*\\. A longer warm-up helps: .*"));
+        assertThat(lines(sittings(0))).noneMatch(line -> line.contains("together became faster"));
+    }
+
+    /** Catches a warm-up that was cut short and comes without the number that shows whether it mattered. */
+    @Test
+    void aWarmUpThatWasCutShortHasTheGainOfTheLaps() {
+        Run quiet = sittings(0);
+        ForkNote cut = new ForkNote(Map.of(), Map.of(ForkNote.WARM_UP, ForkNote.AT_WORK));
+        Run run = new Run(
+                quiet.info(),
+                quiet.checks(),
+                quiet.sizes(),
+                quiet.forks().stream().map(fork -> noted(fork, cut)).toList(),
+                quiet.end());
+        assertThat(lines(run))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("The compilers were still at work when the warm-up of 12 forks of 12 ended\\. Cost of the last"
+                                + " lap against the first, over all forks: encode [+-]\\d\\.\\d % \\[.*\\]\\. No gain is above"
+                                + " 5(\\.0)? % and beyond chance\\."));
+    }
+
+    private static Fork noted(Fork fork, ForkNote note) {
+        return new Fork(
+                        fork.cell(),
+                        fork.round(),
+                        fork.position(),
+                        fork.mode(),
+                        fork.unit(),
+                        fork.scores(),
+                        note,
+                        fork.started(),
+                        fork.seconds(),
+                        null)
+                .paired(100);
+    }
+
+    /** Three cells in four sittings of eight laps, whose costs change by so much, on logarithms, from first to last. */
+    private static Run sittings(double change) {
+        Run empty = new RunBuilder(4).run();
+        Random random = new Random(1);
+        List<Fork> forks = new ArrayList<>();
+        for (int round = 1; round <= 4; round++) {
+            for (String codec : List.of("a", "b", "c")) {
+                List<Double> turns = new ArrayList<>();
+                for (int lap = 0; lap < 8; lap++) {
+                    turns.add(100 * Math.exp(change * lap / 7 + 0.01 * random.nextGaussian()));
+                }
+                forks.add(new Fork(
+                                Cell.of("encode", codec, "int", Map.of()),
+                                round,
+                                forks.size() + 1,
+                                "avgt",
+                                "ns/op",
+                                turns,
+                                ForkNote.EMPTY,
+                                Instant.EPOCH,
+                                3,
+                                null)
+                        .paired(100));
+            }
+        }
+        return new Run(empty.info(), List.of(), List.of(), forks, empty.end());
+    }
+
+    /** Catches the advice to go on with --until where its most rounds are not enough. */
+    @Test
+    void untilIsAdvisedOnlyWhereItsRoundsAreEnough() {
+        Run run = new RunBuilder(3)
+                .cell("encode", "a", "int", "", 100, 200, 95)
+                .cell("encode", "b", "int", "", 108, 104, 321)
+                .run();
+        assertThat(lines(run))
+                .anySatisfy(line -> assertThat(line)
+                        .isEqualTo("No further rounds bring 1 headline table to 10 %: the 30 rounds of --until are not enough."
+                                + " A quieter machine, or fewer codecs in a table, does more."))
+                .noneMatch(line -> line.contains("--resume"));
     }
 
     /** Catches a run that went on, and does not say why it ended. */
