@@ -104,7 +104,10 @@ public final class Standings {
                 .toList();
     }
 
-    /** Returns a card for each family that was timed, except that of the controls. */
+    /**
+     * Returns a card for each family that was timed, except that of the controls. Its payload is the one that the most
+     * benchmarks timed, and of these the first that the most codecs carry.
+     */
     public List<Card> cards() {
         List<Card> cards = new ArrayList<>();
         for (String family : payloads.stream().map(this::family).distinct().toList()) {
@@ -113,14 +116,23 @@ public final class Standings {
                     .flatMap(measure -> findings.payloads().stream()
                             .filter(payload -> family(payload).equals(family))
                             .filter(payload -> !table(measure, payload).amounts().isEmpty())
-                            .min(Comparator.comparingInt(
-                                    payload -> -table(measure, payload).amounts().size()))
+                            .min(Comparator.comparingLong((String payload) -> -benchmarks(payload))
+                                    .thenComparing(
+                                            payload -> -table(measure, payload).amounts().size()))
                             .map(payload -> new Card(family, measure, payload))
                             .stream())
                     .findFirst()
                     .ifPresent(cards::add);
         }
         return cards;
+    }
+
+    /** Returns the number of judged measures with amounts for a payload. */
+    private long benchmarks(String payload) {
+        return Stream.of(Measure.values())
+                .filter(measure ->
+                        measure.judged() && !table(measure, payload).amounts().isEmpty())
+                .count();
     }
 
     public Evidence evidence() {
