@@ -29,7 +29,7 @@ final class MemoryNeed {
      * none. It is more than the largest process of a standard run held: see {@code parent-rss} and {@code worker-rss} in
      * {@code results.csv}.
      */
-    static final long PROCESS = 192;
+    static final long PROCESS = 224;
 
     /** The memory left to this process, to the system and to its caches, in MiB. */
     static final long RESERVE = 1024;
