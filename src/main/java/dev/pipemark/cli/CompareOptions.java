@@ -45,7 +45,8 @@ final class CompareOptions {
 
     @Option(
             names = "--force",
-            description = "Also compare runs of different CPUs, JDKs or payload values. A difference may come from these.")
+            description =
+                    "Also compare runs of different CPUs, JDKs or payload values. A difference may come from these.")
     boolean force;
 
     @Option(

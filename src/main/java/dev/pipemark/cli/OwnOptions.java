@@ -81,7 +81,8 @@ final class OwnOptions {
     @Option(
             names = "--fail-on",
             paramLabel = "<what>",
-            description = "regression: exit with 3 if a codec is slower in an arm than without it, or fails only there.")
+            description =
+                    "regression: exit with 3 if a codec is slower in an arm than without it, or fails only there.")
     @Nullable
     String failOn;
 
@@ -99,8 +100,7 @@ final class OwnOptions {
     @Option(
             names = "--resume",
             paramLabel = "<dir>",
-            description =
-                    "Continue the run in this folder with its own plan. Only --until and --budget may change.")
+            description = "Continue the run in this folder with its own plan. Only --until and --budget may change.")
     @Nullable
     Path resume;
 

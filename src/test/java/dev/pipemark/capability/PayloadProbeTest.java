@@ -37,7 +37,7 @@ final class PayloadProbeTest {
                 "has-no-equals | same(create(0), create(0)) of | $NoEquals has no equals of its own",
                 "same-throws | same() of | threw IllegalStateException: cannot compare",
                 "same-is-never-true | same(create(0), create(0)) of | two different values of java.lang.String that print the same",
-                "same-is-always-true | same(create(0), create(1)) of | a value that arrives wrong would pass",
+                "same-is-always-true | same(create(0), create(1)) of | a wrong value would pass",
                 "same-is-always-true-of-what-has-no-equals | same(create(0), create(1)) of | although the two differ",
                 "use-throws | use() of | threw UnsupportedOperationException: nobody uses this",
                 "shape-throws | shape() of | threw IllegalStateException: no such class",
