@@ -157,7 +157,12 @@ final class LanguageProbeTest {
                         List.copyOf(PlainValues.byId().keySet()),
                         each -> {})
                 .get(0);
-        assertThat(result.checks()).hasSizeGreaterThan(80).allMatch(check -> check.there().tried());
+        assertThat(result.checks()).hasSizeGreaterThan(80);
+        // The program of this test cannot describe a decimal that no double is near to.
+        assertThat(result.checks())
+                .filteredOn(check -> !check.there().tried())
+                .extracting(LanguageCheck::value)
+                .isSubsetOf("big-decimal-beyond-double");
     }
 
     private Map<String, LanguageCheck> checks(String codec, Fault fault, Duration deadline, String... values)
