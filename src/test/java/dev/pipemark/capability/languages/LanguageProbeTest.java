@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,9 @@ final class LanguageProbeTest {
                         RECORD, "equal in another type",
                         "double-nan", "equal in another type",
                         "big-decimal-trailing-zero", "lossy"));
-        assertThat(checks.get(RECORD).back()).isEqualTo(new Leg(ValueOutcome.EXACT, ""));
-        assertThat(checks.get(RECORD).there().detail()).isEqualTo("it was a record Point, is a map of 2");
-        assertThat(checks.get(RECORD).format()).isEqualTo("json");
+        assertThat(of(checks, RECORD).back()).isEqualTo(new Leg(ValueOutcome.EXACT, ""));
+        assertThat(of(checks, RECORD).there().detail()).isEqualTo("it was a record Point, is a map of 2");
+        assertThat(of(checks, RECORD).format()).isEqualTo("json");
     }
 
     @Test
@@ -59,7 +60,7 @@ final class LanguageProbeTest {
 
     @Test
     void codecsOwnRefusalIsToldAsJavas() throws IOException {
-        LanguageCheck deep = checks("jackson-json", Fault.NONE, LONG, DEEP).get(DEEP);
+        LanguageCheck deep = of(checks("jackson-json", Fault.NONE, LONG, DEEP), DEEP);
         assertThat(deep.there().outcome()).isEqualTo(ValueOutcome.REFUSED_ON_ENCODE);
         assertThat(deep.there().detail()).startsWith("Java: StreamConstraintsException");
         assertThat(deep.back().tried()).isFalse();
@@ -67,7 +68,7 @@ final class LanguageProbeTest {
 
     @Test
     void refusalOfTheProgramNamesItsStage() throws IOException {
-        LanguageCheck deep = checks("jackson2-json", Fault.NONE, LONG, DEEP).get(DEEP);
+        LanguageCheck deep = of(checks("jackson2-json", Fault.NONE, LONG, DEEP), DEEP);
         assertThat(deep.there().outcome()).isEqualTo(ValueOutcome.REFUSED_ON_DECODE);
         assertThat(deep.there().detail()).startsWith("other: ").contains("nesting depth");
         assertThat(deep.back().outcome()).isEqualTo(ValueOutcome.REFUSED_ON_DECODE);
@@ -78,7 +79,7 @@ final class LanguageProbeTest {
         Map<String, LanguageCheck> checks = checks("jackson2-json", Fault.DIES_ON_GARBAGE, LONG, TEXT, DEEP, RECORD);
         assertThat(outcomes(checks, LanguageCheck::there))
                 .isEqualTo(Map.of(TEXT, "exact", DEEP, "worker died", RECORD, "equal in another type"));
-        assertThat(checks.get(DEEP).there().detail()).contains("exit code 3");
+        assertThat(of(checks, DEEP).there().detail()).contains("exit code 3");
         assertThat(outcomes(checks, LanguageCheck::back))
                 .isEqualTo(Map.of(TEXT, "exact", DEEP, "worker died", RECORD, "exact"));
     }
@@ -92,14 +93,14 @@ final class LanguageProbeTest {
     @Test
     void outputBesideTheProtocolCostsEachRow() throws IOException {
         Map<String, LanguageCheck> checks = checks("jackson-json", Fault.PRINTS, LONG, TEXT);
-        assertThat(checks.get(TEXT).there().outcome()).isEqualTo(ValueOutcome.DIED);
-        assertThat(checks.get(TEXT).there().detail()).contains("the received bytes are not a message");
+        assertThat(of(checks, TEXT).there().outcome()).isEqualTo(ValueOutcome.DIED);
+        assertThat(of(checks, TEXT).there().detail()).contains("the received bytes are not a message");
     }
 
     /** Catches nonsense that is taken for a value, and for the fault of a library. */
     @Test
     void nonsenseAsDescriptionIsNoOutcome() throws IOException {
-        LanguageCheck check = checks("jackson-json", Fault.DESCRIBES_WRONG, LONG, "double-0-1").get("double-0-1");
+        LanguageCheck check = of(checks("jackson-json", Fault.DESCRIBES_WRONG, LONG, "double-0-1"), "double-0-1");
         assertThat(check.there().tried()).isFalse();
         assertThat(check.there().detail()).contains("the description has '.' at character 7");
         assertThat(check.back().outcome()).isEqualTo(ValueOutcome.EXACT);
@@ -157,7 +158,16 @@ final class LanguageProbeTest {
                         List.copyOf(PlainValues.byId().keySet()),
                         each -> {})
                 .get(0);
-        assertThat(result.checks()).hasSizeGreaterThan(80).allMatch(check -> check.there().tried());
+        assertThat(result.checks()).hasSizeGreaterThan(80);
+        // The program of this test cannot describe a decimal that no double is near to.
+        assertThat(result.checks())
+                .filteredOn(check -> !check.there().tried())
+                .extracting(LanguageCheck::value)
+                .isSubsetOf("big-decimal-beyond-double");
+    }
+
+    private static LanguageCheck of(Map<String, LanguageCheck> checks, String value) {
+        return Objects.requireNonNull(checks.get(value), value);
     }
 
     private Map<String, LanguageCheck> checks(String codec, Fault fault, Duration deadline, String... values)
