@@ -43,7 +43,8 @@ final class Footprint {
                 fields += Modifier.isStatic(field.getModifiers()) ? 0 : bytes(field.getType());
             }
         }
-        return aligned((each == Object.class ? HEADER : OBJECT_OF_JAVA + content(value)) + fields);
+        boolean bare = each == Object.class || each == Record.class;
+        return aligned((bare ? HEADER : OBJECT_OF_JAVA + content(value)) + fields);
     }
 
     private static long content(Object value) {

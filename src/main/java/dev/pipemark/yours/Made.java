@@ -2,7 +2,6 @@ package dev.pipemark.yours;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,12 +17,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.instancio.Instancio;
 import org.instancio.InstancioApi;
 import org.instancio.Random;
 import org.instancio.Select;
+import org.instancio.TargetSelector;
 import org.instancio.TypeTokenSupplier;
 import org.instancio.generator.AfterGenerate;
 import org.instancio.generator.Generator;
@@ -61,13 +62,20 @@ final class Made implements LongFunction<Object> {
     /** The classes whose elements {@link #nested} makes. */
     private final List<Class<?>> chosen;
 
-    /** The classes that may stand where a generic interface or abstract class is the type of a field. */
-    private final Map<ParameterizedType, List<Class<?>>> inFields = new LinkedHashMap<>();
+    /** The classes that may stand in the fields whose types are generic interfaces and abstract classes. */
+    private final Map<Field, List<Class<?>>> inFields = new LinkedHashMap<>();
 
     /** The classes that may stand wherever a generic interface or abstract class is declared. */
     private final Map<Class<?>, List<Class<?>>> everywhere = new LinkedHashMap<>();
 
-    private final Map<Class<?>, Set<Class<?>>> prunedBelow = new ConcurrentHashMap<>();
+    /** Makes values of Java's own classes that Instancio does not make. */
+    private final Map<Class<?>, Generator<?>> plain = new LinkedHashMap<>();
+
+    /** Selectors. Each remembers the stack trace of its creation, which takes longer than using it. */
+    private final Map<Class<?>, TargetSelector> all = new ConcurrentHashMap<>();
+
+    private final Map<Class<?>, Predicate<Field>> unmade = new ConcurrentHashMap<>();
+    private final Map<Integer, Settings> settings = new ConcurrentHashMap<>();
 
     /** Whether an exception within a value ends the value. Otherwise the place is null. */
     private final boolean strict;
@@ -87,7 +95,10 @@ final class Made implements LongFunction<Object> {
         reach.thoseThatHoldThemselves().stream()
                 .filter(each -> each.getTypeParameters().length == 0 && !chosen.contains(each))
                 .forEach(chosen::add);
-        reach.genericOnes().forEach(declared -> inFields.put(declared, reach.choices(declared)));
+        reach.ofJava().stream()
+                .filter(PlainValues::has)
+                .forEach(each -> plain.put(each, new Way(random -> PlainValues.make(each, random))));
+        reach.genericFields().forEach((field, declared) -> inFields.put(field, reach.choices(declared)));
         reach.abstractOnes().stream()
                 .filter(each -> each.getTypeParameters().length > 0 && !each.isSealed())
                 .forEach(each -> everywhere.put(each, reach.choicesEverywhere(each)));
@@ -129,53 +140,52 @@ final class Made implements LongFunction<Object> {
 
     private Object filled(Type concrete, long seed, int depth) {
         InstancioApi<Object> api = Instancio.of(token(concrete))
-                .withSettings(settings(depth))
+                .withSettings(settings.computeIfAbsent(depth, this::settings))
                 .withSeed(seed)
                 .lenient();
-        for (Class<?> each : reach.ofJava()) {
-            if (PlainValues.has(each)) {
-                api = api.supply(Select.all(each), new Way(random -> PlainValues.make(each, random)));
-            }
+        Class<?> root = TypeNames.raw(concrete);
+        for (Map.Entry<Class<?>, Generator<?>> each : plain.entrySet()) {
+            api = api.supply(all(each.getKey()), each.getValue());
         }
         for (Class<?> each : chosen) {
             if (each.isSealed()) {
                 // Without it, Instancio chooses one class for all elements.
-                api = api.subtype(Select.all(each), each);
+                api = api.subtype(all(each), each);
             }
             api = api.supply(
-                    Select.all(each).atDepth(level -> level > 0),
+                    each == root ? Select.all(each).atDepth(level -> level > 0) : all(each),
                     new Way(random -> nested(each, random, depth - LEVELS)));
         }
-        for (Map.Entry<ParameterizedType, List<Class<?>>> each : inFields.entrySet()) {
+        for (Map.Entry<Field, List<Class<?>>> each : inFields.entrySet()) {
             if (!each.getValue().isEmpty()) {
-                api = api.subtype(
-                        Select.fields(field -> field.getGenericType().equals(each.getKey())), one(each.getValue(), seed));
+                Field field = each.getKey();
+                api = api.subtype(Select.field(field.getDeclaringClass(), field.getName()), one(each.getValue(), seed));
             }
         }
         for (Map.Entry<Class<?>, List<Class<?>>> each : everywhere.entrySet()) {
             if (!each.getValue().isEmpty()) {
-                api = api.subtype(Select.all(each.getKey()), one(each.getValue(), seed));
+                api = api.subtype(all(each.getKey()), one(each.getValue(), seed));
             }
         }
-        Set<Class<?>> pruned = pruned(TypeNames.raw(concrete));
-        return api.ignore(Select.fields(field -> pruned.contains(field.getDeclaringClass())
-                        || !isMade(field)
-                        || isLeftOut(field, seed)))
+        Predicate<Field> never = unmade.computeIfAbsent(root, this::unmade);
+        return api.ignore(Select.fields(field -> never.test(field) || isLeftOut(field, seed)))
                 .create();
     }
 
+    private TargetSelector all(Class<?> type) {
+        return all.computeIfAbsent(type, Select::all);
+    }
+
     /**
-     * The classes whose fields Instancio need not know to make an object of a root class: those of elements that
-     * {@link #nested} makes. Before it makes an object, Instancio lists all fields below it, down to the maximum depth.
+     * Finds the fields below an object of a class that get no value, and the fields of elements that {@link #nested} makes.
+     * Before Instancio makes an object, it lists all fields below it that are not ignored, down to the maximum depth.
      */
-    private Set<Class<?>> pruned(Class<?> root) {
-        return prunedBelow.computeIfAbsent(root, each -> {
-            Set<Class<?>> pruned = new HashSet<>();
-            chosen.forEach(one -> pruned.addAll(line(one)));
-            reach.own().stream().filter(one -> !chosen.contains(one)).forEach(one -> pruned.removeAll(line(one)));
-            pruned.removeAll(line(each));
-            return pruned;
-        });
+    private Predicate<Field> unmade(Class<?> root) {
+        Set<Class<?>> pruned = new HashSet<>();
+        chosen.forEach(one -> pruned.addAll(line(one)));
+        reach.own().stream().filter(one -> !chosen.contains(one)).forEach(one -> pruned.removeAll(line(one)));
+        pruned.removeAll(line(root));
+        return field -> pruned.contains(field.getDeclaringClass()) || !isMade(field);
     }
 
     /** A class and its superclasses. */
@@ -213,7 +223,8 @@ final class Made implements LongFunction<Object> {
                 .set(Keys.ARRAY_MAX_SIZE, wish.most())
                 .set(Keys.MAX_DEPTH, Math.max(1, depth))
                 .set(Keys.MAX_GENERATION_ATTEMPTS, ATTEMPTS)
-                .set(Keys.FAIL_ON_ERROR, strict);
+                .set(Keys.FAIL_ON_ERROR, strict)
+                .lock();
     }
 
     private static TypeTokenSupplier<Object> token(Type type) {
@@ -227,8 +238,7 @@ final class Made implements LongFunction<Object> {
         boolean monitor = Modifier.isFinal(modifiers)
                 && field.getGenericType() == Object.class
                 && !field.getDeclaringClass().isRecord();
-        List<Class<?>> choices =
-                field.getGenericType() instanceof ParameterizedType generic ? inFields.get(generic) : null;
+        List<Class<?>> choices = inFields.get(field);
         return !Modifier.isTransient(modifiers)
                 && !monitor
                 && (choices == null ? isMade(field.getType()) : !choices.isEmpty());

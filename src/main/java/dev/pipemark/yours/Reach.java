@@ -34,6 +34,7 @@ final class Reach {
     /** Own generic interfaces and abstract classes, with the types that they are declared as. */
     private final Map<Class<?>, Set<ParameterizedType>> generic = new LinkedHashMap<>();
 
+    private final Map<Field, ParameterizedType> genericFields = new LinkedHashMap<>();
     private final Set<Class<?>> concrete = new LinkedHashSet<>();
     private final Set<Class<?>> ofJava = new LinkedHashSet<>();
     private final Set<Type> seen = new HashSet<>();
@@ -94,11 +95,9 @@ final class Reach {
         });
     }
 
-    /** The declared types of own generic interfaces and abstract classes that are not sealed. */
-    Set<ParameterizedType> genericOnes() {
-        Set<ParameterizedType> all = new LinkedHashSet<>();
-        generic.values().forEach(all::addAll);
-        return all;
+    /** The fields whose types are own generic interfaces and abstract classes that are not sealed, with these types. */
+    Map<Field, ParameterizedType> genericFields() {
+        return genericFields;
     }
 
     /** The classes of which an object may be where this type is declared, in a fixed order. */
@@ -146,6 +145,11 @@ final class Reach {
                 && (type.isInterface() || Modifier.isAbstract(type.getModifiers()) && !type.isEnum());
     }
 
+    /** Whether a class of a jar may stand for this interface or abstract class. */
+    private static boolean isOpen(Class<?> type) {
+        return isAbstract(type) && !isOfJava(type) && !type.isSealed();
+    }
+
     /** Whether Java itself brings the class. */
     static boolean isOfJava(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
@@ -179,7 +183,7 @@ final class Reach {
             visit(plain, from);
         } else if (type instanceof ParameterizedType declared) {
             Class<?> raw = TypeNames.raw(declared);
-            if (isAbstract(raw) && !isOfJava(raw) && !raw.isSealed()) {
+            if (isOpen(raw)) {
                 generic.computeIfAbsent(raw, key -> new LinkedHashSet<>()).add(declared);
             }
             visit(raw, from);
@@ -232,6 +236,10 @@ final class Reach {
         for (Class<?> each = type; each != null && !isOfJava(each); each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers())) {
+                    if (field.getGenericType() instanceof ParameterizedType declared
+                            && isOpen(TypeNames.raw(declared))) {
+                        genericFields.put(field, declared);
+                    }
                     walk(field.getGenericType(), leadsTo);
                 }
             }
