@@ -27,7 +27,7 @@ final class ClassVersions {
         Files.createDirectories(inPackage);
         try (InputStream in = version.getResourceAsStream(version.getSimpleName() + ".class")) {
             if (in == null) {
-                throw new IOException("cannot find the class file of " + version.getName());
+                throw new IOException("the class file of " + version.getName() + " is not to be found");
             }
             String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
                     .replace(version.getSimpleName(), base.getSimpleName());

@@ -37,7 +37,7 @@ final class EvolutionContract implements Contract {
         private List<Class<?>> versions() {
             return switch (this) {
                 case ADDED -> List.of(EvolvingMore.class);
-                // Two versions: a format without field names may not notice that the last field is missing.
+                // Two versions, because a format by position does not notice that the last field is missing.
                 case REMOVED -> List.of(EvolvingLess.class, EvolvingDrop.class);
                 case RENAMED -> List.of(EvolvingName.class);
                 case WIDENED -> List.of(EvolvingWide.class);

@@ -19,7 +19,6 @@ final class RollingContract implements Contract {
      * Creates the contract.
      *
      * @param work the folder for the new version's class file
-     * @throws IOException if the class file cannot be written
      */
     RollingContract(Path work) throws IOException {
         newer = Role.receivingWith(ClassVersions.write(EvolvingMore.class, work));

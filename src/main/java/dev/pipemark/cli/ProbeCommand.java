@@ -102,13 +102,13 @@ final class ProbeCommand {
     }
 
     /**
-     * The result of probing payloads.
+     * What was found out of payloads.
      *
-     * @param unfilled a sentence for each field that is null or empty in all values
+     * @param unfilled a sentence for each field that holds nothing in any value
      */
     record Probed(Matrix matrix, List<String> unfilled, boolean interrupted) {}
 
-    /** Probes classes of the user's own with every codec, and prints the result. */
+    /** Finds out what every codec makes of classes of the user's own, and prints it. */
     static Probed ofPayloads(Stock stock, Yours yours, Path results, Terminal terminal)
             throws UsageException, IOException {
         ProbeOptions options = new ProbeOptions();

@@ -16,20 +16,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values and payloads that are probed.
+ * What is probed: values of the suite, and payloads.
  *
- * @param values the values of the suite
- * @param payloads the ids of the payloads
- * @param yours the payloads of the user's own classes, or {@code null} if there are none
+ * @param payloads their ids
+ * @param yours which of the payloads are of the user's own classes; {@code null} where none is
  */
 record Subjects(
         List<Value<?>> values,
         List<String> payloads,
         @Nullable Yours yours) {
-    /** The text before the reason if a value cannot be made. */
+    /** Stands before the reason where a value cannot be made. */
     private static final String UNMADE = "UnmadeException: ";
 
-    /** Returns the numbers of values and payloads in words. */
+    /** How many of what. */
     String told() {
         return Stream.of(
                         values.isEmpty() ? "" : Names.count(values.size(), "value"),
@@ -57,9 +56,9 @@ record Subjects(
     }
 
     /**
-     * Describes all newly created values.
+     * Describes all values as they are made.
      *
-     * @throws UsageException if a value of the user's own classes cannot be made. The message has the reason alone.
+     * @throws UsageException when one of the user's own cannot be made, without the way this took through the suite
      */
     ValueProbe.Originals originals(MatrixProbe probe) throws UsageException, IOException {
         List<String> ids = Stream.concat(
@@ -79,7 +78,7 @@ record Subjects(
         }
     }
 
-    /** Returns a sentence for each field of the user's classes that is null or empty in all values. */
+    /** A sentence for each field of the user's classes that holds nothing in any value. */
     List<String> unfilled(ValueProbe.Originals originals, Stock stock) {
         if (yours == null) {
             return List.of();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A run for classes of the user's own. It tries them with every codec, and then times the codecs that carry them. */
+/** A run for classes of the user's own: what every codec makes of them first, then the times of those that carry them. */
 final class YourRun {
     private final RunRequest request;
     private final Yours yours;
@@ -49,7 +49,7 @@ final class YourRun {
         ListCommands.broken(stock, terminal);
         Benchmarks benchmarks = Benchmarks.onClassPath();
         Planner planner = new Planner(benchmarks, stock.offer());
-        // Reports mistakes in the selection before anything is tried.
+        // A mistake in what is to be measured is said before anything is tried.
         request.draft(
                 stock,
                 benchmarks,
@@ -79,7 +79,7 @@ final class YourRun {
     }
 
     /**
-     * Returns the pairs of a codec and a payload that the codec does not carry, named as in the plan.
+     * Pairs of a codec and a payload that it does not carry, as the plan names them.
      *
      * @param opening the codecs whose forks run with packages opened to them
      */
@@ -94,7 +94,7 @@ final class YourRun {
         return refused;
     }
 
-    /** Returns notes on how the values are made, and on fields without a value. */
+    /** How the values are made, and what is missing in them. */
     private List<String> told(Optional<ProbeCommand.Probed> probed) {
         List<String> notes = new ArrayList<>();
         yours.wish()

@@ -16,18 +16,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked request about classes of the user's own.
+ * What the user asks about classes of their own, checked.
  *
- * @param wish the classes, and how their values are made
- * @param values the file with values, or {@code null} if the suite makes them
- * @param jars the user's jars
+ * @param wish which they are, and how values are made
+ * @param values the file with values; {@code null} where they are made
+ * @param jars the user's
  */
 record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
     /**
-     * Checks a request.
-     *
-     * @param values a file with values, or {@code null} if the suite makes them
-     * @throws UsageException if two options exclude each other, or if the file cannot be read
+     * @param values a file; {@code null} for values that are made
+     * @throws UsageException when an option does not go with another, or the file cannot be read
      */
     static Yours of(YourOptions options, @Nullable Path values, List<Path> jars) throws UsageException {
         Wish wish = options.wish();
@@ -46,15 +44,15 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
         return new Yours(wish.from(name), values, jars);
     }
 
-    /** Returns the ids of the payloads. */
+    /** The ids of the payloads. */
     List<String> payloads() {
         return List.copyOf(wish.ids().keySet());
     }
 
-    /** Returns the stock of the suite, with these classes as payloads and with everything else in the user's jars. */
+    /** The suite with these classes as payloads, and with what else is in the user's jars. */
     Stock stock(Path results) throws UsageException {
         if (!jars.stream().allMatch(Files::isRegularFile)) {
-            // Throws with the reason.
+            // Says what is wrong with it.
             return Stock.with(jars);
         }
         ClassLoader loader = Stock.loader(jars);

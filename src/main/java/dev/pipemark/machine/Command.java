@@ -30,7 +30,7 @@ final class Command {
         return answer.fine() ? answer.text() : "";
     }
 
-    /** Runs a command. The answer includes its error output. */
+    /** Returns the command's output with its errors. */
     static Answer answer(List<String> command) {
         return run(command, true);
     }

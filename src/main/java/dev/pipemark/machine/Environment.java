@@ -85,7 +85,7 @@ public final class Environment {
         facts.put("suite.commit", suite.getProperty("commit", UNKNOWN));
     }
 
-    /** Fills a pipe to find its capacity: the bytes that one process can write before the other one reads. */
+    /** Fills a pipe to find its capacity: the bytes that one side may write before the other reads. */
     private static String pipeCapacity() {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             // Java's Pipe is a pair of sockets on this system.

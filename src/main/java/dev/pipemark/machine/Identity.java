@@ -28,11 +28,11 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * Returns the facts about the code and the JDK alone.
+     * Returns the facts of the code and of the JDK alone.
      *
-     * @param whose a prefix for the names of the facts. {@link #changes} prints it.
+     * @param whose the prefix of the facts' names, which is also in the sentences of {@link #changes}
      * @param classPath the class path of forks and workers
-     * @param jvm the Java launcher of forks and workers
+     * @param jvm their Java launcher
      * @param environment the environment captured for the run
      * @throws IOException if a part of the class path cannot be read
      */
@@ -45,10 +45,10 @@ public final class Identity {
     }
 
     /**
-     * Returns the facts about the code, the JDK and the machine.
+     * Returns all facts.
      *
      * @param classPath the class path of forks and workers
-     * @param jvm the Java launcher of forks and workers
+     * @param jvm their Java launcher
      * @param environment the environment captured for the run
      * @throws IOException if a part of the class path cannot be read
      */

@@ -6,23 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Java launcher, with the facts that it prints about itself.
+ * A Java launcher, from its own output.
  *
  * @param version the version, such as {@code 25.0.3}
- * @param runtime the line that names the builder, such as
- *     {@code OpenJDK Runtime Environment Temurin-25.0.3+9 (build …)}
+ * @param runtime the line with its builder, such as {@code OpenJDK Runtime Environment Temurin-25.0.3+9 (build …)}
  */
 public record Launcher(String version, String runtime) {
     /** The first two lines of {@code --version}. The virtual machine may print warnings before them. */
     private static final Pattern LINES = Pattern.compile("(?m)^\\S+ (\\d[\\w.+-]*)(?: .*)?\\R(.*Runtime.*)$");
 
     /**
-     * Starts the launcher with {@code --version} and reads its output.
+     * Starts a launcher and reads its output.
      *
-     * @param path the launcher, as a path or a command
-     * @param flags flags that the launcher must accept
-     * @throws IllegalArgumentException if this is not Java 9 or later, or if it does not start with these flags. The
-     *     message is the first line of its output.
+     * @param flags the flags with which it must start
+     * @throws IllegalArgumentException if it is no Java, is older than 9, or does not start with these flags. The message
+     *     has its output
      */
     public static Launcher ask(String path, List<String> flags) {
         List<String> command = new ArrayList<>();

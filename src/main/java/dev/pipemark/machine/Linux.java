@@ -73,8 +73,8 @@ record Linux(Path root) {
     }
 
     /**
-     * Returns the memory that the control group can still give to its processes, in MiB. Inactive pages of the file
-     * cache count as free. Returns {@link Long#MAX_VALUE} if there is no limit or if it is unknown.
+     * Returns the memory that the control group allows beyond that of its processes, in MiB. Caches that it can drop
+     * count as free. {@link Long#MAX_VALUE} if there is no limit, or if it is not available.
      */
     long memoryLeft() {
         for (String[] names :
@@ -83,7 +83,7 @@ record Linux(Path root) {
                 })) {
             String limit = read(names[0] + names[1]);
             String used = read(names[0] + names[2]);
-            // Without a limit, version 1 of control groups has a number beyond all memory, and version 2 has "max".
+            // Without a limit, version 1 has a number beyond all memory, and version 2 has "max".
             if (limit.matches("\\d{1,18}") && used.matches("\\d{1,18}")) {
                 long caches = read(names[0] + "memory.stat")
                         .lines()
@@ -96,7 +96,7 @@ record Linux(Path root) {
         return Long.MAX_VALUE;
     }
 
-    /** Returns the largest resident set that a process has had, in MiB. Returns -1 if unknown or if it has ended. */
+    /** Returns the largest resident set that a process has had, in MiB, or -1 if not available or if it has ended. */
     long residentPeak(long pid) {
         return mebibytes("proc/" + pid + "/status", "VmHWM");
     }

@@ -6,12 +6,12 @@ import java.lang.management.ManagementFactory;
 /**
  * The memory of this machine.
  *
- * @param total the installed memory in MiB, or -1 if unknown
- * @param available the memory in MiB that processes can still get, or -1 if unknown. On Linux it includes reclaimable
- *     caches and respects the limit of the control group. On other systems it is the free memory alone.
+ * @param total the whole memory in MiB, or -1 if unknown
+ * @param available the memory that processes can still get, in MiB, or -1 if unknown. On Linux it includes caches that
+ *     can be dropped, and is no more than the control group allows. Elsewhere it is the free part alone
  */
 public record Memory(long total, long available) {
-    /** Returns the memory of this machine now. */
+    /** Returns the present memory. */
     public static Memory here() {
         Linux linux = Linux.here();
         long total = linux.memory("MemTotal");

@@ -18,20 +18,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Kryo with a number for each field in its messages. A receiver skips the numbers that it does not know. Kryo's
- * annotation {@code @Tag} gives the numbers. Kryo silently omits a field without it, so this codec refuses a class that
- * has no annotated field (<a
+ * Kryo with a number on each field that is written; a number that the other side lacks is skipped. Classes say the numbers by
+ * an annotation of Kryo's, and what has none is left out in silence: so a class without any is refused (<a
  * href="https://github.com/EsotericSoftware/kryo#taggedfieldserializer">Kryo, TaggedFieldSerializer</a>).
  */
 public final class KryoTaggedCodec implements Codec {
     private static final String SOURCE = "https://github.com/EsotericSoftware/kryo#taggedfieldserializer";
 
-    /** Statements of the documentation: the suite's beans have no annotation, so no test can try these contracts. */
+    /** The suite's own beans have no annotation, so that none of this can be tried with them. */
     private static final List<Declaration> DECLARATIONS = Stream.concat(
                     KryoCodec.DECLARATIONS.stream(),
                     Stream.of(
                             new Declaration("a field added", "yes, with a tag of its own", SOURCE),
-                            new Declaration("a field removed", "no: it stays, and is marked as deprecated", SOURCE),
+                            new Declaration("a field removed", "no: it is deprecated, and stays", SOURCE),
                             new Declaration("a field renamed", "yes: tags travel, no names", SOURCE)))
             .toList();
 
@@ -56,7 +55,7 @@ public final class KryoTaggedCodec implements Codec {
         return "com.esotericsoftware:kryo";
     }
 
-    /** The suite's classes have no annotation, so this codec carries only values of the JDK. */
+    /** No class of the suite's is annotated. */
     @Override
     public Map<Use, Tier> standsFor() {
         return Map.of(Use.DATA, Tier.FULL);
@@ -82,14 +81,14 @@ public final class KryoTaggedCodec implements Codec {
         for (Class<?> type : shape.classes()) {
             if (fieldByField(type) && fields(type).noneMatch(KryoTaggedCodec::tagged)) {
                 throw new UnsupportedShapeException(
-                        "no field of " + type.getName() + " has a @Tag, so Kryo would write none of them");
+                        "no field of " + type.getName() + " has a @Tag, so that nothing of it would be written");
             }
         }
         return new KryoCoder<>(
                 new KryoRegisteredCodec.Setup(ApplicationLoader.get(), shape.classes(), TaggedFieldSerializer.class));
     }
 
-    /** Whether Kryo writes the class field by field, because it has no other serializer for it. */
+    /** Whether the class has fields, and Kryo no other serializer for it. */
     private static boolean fieldByField(Class<?> type) {
         return !JavaIoClasses.isJdk(type)
                 && !type.isArray()
