@@ -38,7 +38,7 @@ public final class PayloadValues {
         return id.contains(MARK);
     }
 
-    /** Returns the payload of a value's id, or the id itself if the value does not belong to a payload. */
+    /** The payload of a value's id; the id itself where it is no payload's. */
     static String payload(String id) {
         return isOne(id) ? id.substring(0, id.lastIndexOf(MARK)) : id;
     }
