@@ -236,23 +236,28 @@ class CppWorkerTest(unittest.TestCase):
 
     def test_it_encodes_again_what_it_read(self):
         for form, values in UNCHANGED:
-            worker, _ = started(self, form, MESSAGES.get(form, ""))
-            for value in values:
-                with self.subTest(form=form, value=value):
-                    self.assertEqual((VALUE, -9, encoded(value)), worker.ask(ECHO, encoded(value), -9))
+            with self.subTest(form):
+                worker, _ = started(self, form, MESSAGES.get(form, ""))
+                for value in values:
+                    with self.subTest(value=value):
+                        self.assertEqual((VALUE, -9, encoded(value)), worker.ask(ECHO, encoded(value), -9))
 
     def test_it_refuses_bytes_that_are_not_one_value_and_goes_on(self):
         for form, values in BROKEN:
-            worker, _ = started(self, form, MESSAGES.get(form, ""))
-            for value in values:
-                with self.subTest(form=form, value=value):
-                    tag, argument, content = worker.ask(ECHO, encoded(value), 3)
-                    self.assertEqual((REFUSED, 0), (tag, argument))
-                    stage, error, stack = refusal(content)
-                    self.assertEqual("DECODE", stage)
-                    self.assertRegex(error, r"^\w+: .")
-                    self.assertIn(error.split(":")[0], stack)
-                    self.assertEqual((VALUE, 4, encoded(GOOD[form])), worker.ask(ECHO, encoded(GOOD[form]), 4))
+            with self.subTest(form):
+                worker, _ = started(self, form, MESSAGES.get(form, ""))
+                for value in values:
+                    with self.subTest(value=value):
+                        self.refuses(worker, encoded(value), encoded(GOOD[form]))
+
+    def refuses(self, worker, broken, good):
+        tag, argument, content = worker.ask(ECHO, broken, 3)
+        self.assertEqual((REFUSED, 0), (tag, argument))
+        stage, error, stack = refusal(content)
+        self.assertEqual("DECODE", stage)
+        self.assertRegex(error, r"^\w+: .")
+        self.assertIn(error.split(":")[0], stack)
+        self.assertEqual((VALUE, 4, good), worker.ask(ECHO, good, 4))
 
     def test_it_refuses_requests_that_it_does_not_have(self):
         worker, _ = started(self, "json")
@@ -374,6 +379,7 @@ class CppWorkerTest(unittest.TestCase):
         self.assertEqual((0, ""), worker.end())
 
     def test_it_serves_behind_a_program_that_waits_for_it(self):
+        started(self, "json")[0].end()
         with Worker("json", launcher=["sh", "-c", '"$0" "$@"; exit $?']) as worker:
             self.assertEqual(HELLO, worker.receive()[0])
             self.assertEqual((VALUE, 0, b"1"), worker.ask(ECHO, b"1"))
@@ -388,11 +394,13 @@ class CppWorkerTest(unittest.TestCase):
 
     def test_it_ends_with_its_parent_although_its_input_stays_open(self):
         # The parent hands its own pipes on. This side keeps the worker's input open.
-        code = ("import os, signal, subprocess, sys\n"
-                "subprocess.Popen([sys.argv[1], str(os.getpid()), 'json', ''])\n"
-                "signal.pause()\n")
+        started(self, "json")[0].end()
+        code = ("import os, subprocess, sys\n"
+                "subprocess.Popen([sys.argv[1], str(os.getpid()), 'json', '']).wait()\n")
         parent = subprocess.Popen([sys.executable, "-c", code, str(WORKER)],
                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        hung = threading.Timer(PATIENCE_SECONDS, parent.kill)
+        hung.start()
         try:
             header = parent.stdout.read(16)
             length, word, _ = struct.unpack(">IIq", header)
@@ -403,6 +411,7 @@ class CppWorkerTest(unittest.TestCase):
             pid = hello.number(8)
             watchdog = threading.Timer(PATIENCE_SECONDS, os.kill, (pid, signal.SIGKILL))
             watchdog.start()
+            hung.cancel()
             parent.kill()
             parent.wait()
             # Its output ends when it does. A worker that lives on is killed, and the watchdog has then ended.
@@ -410,6 +419,7 @@ class CppWorkerTest(unittest.TestCase):
             self.assertTrue(watchdog.is_alive(), "the worker outlived its parent")
             watchdog.cancel()
         finally:
+            hung.cancel()
             parent.kill()
             parent.wait()
             parent.stdin.close()
