@@ -129,9 +129,9 @@ final class ProbedRun {
                 Map.of(),
                 CODECS,
                 List.of(new LanguageFacts("python", "Python 3.11.2", Map.of("msgpack", "msgpack 1.0.3"))),
-                List.of(new ValueFacts("order", ValueFacts.PAYLOADS, "Order")),
+                List.of(new ValueFacts("media-content", ValueFacts.PAYLOADS, "MediaContent")),
                 List.of("data", "model", "by-hand").stream()
-                        .map(codec -> new LanguageCheck(codec, "python", "msgpack", "order", exact, exact))
+                        .map(codec -> new LanguageCheck(codec, "python", "msgpack", "media-content", exact, exact))
                         .toList());
     }
 

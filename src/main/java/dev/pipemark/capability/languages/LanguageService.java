@@ -10,6 +10,7 @@ import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
+import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.worker.Failure;
 import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Refusal.Stage;
@@ -133,9 +134,30 @@ public final class LanguageService implements Service {
         }
         T sent = make(value);
         try {
-            return Arrival.of(value, sent, arrived);
+            Arrival arrival = Arrival.of(value, sent, arrived);
+            return arrival.outcome() == ValueOutcome.WRONG && value.questions().isEmpty()
+                    ? byContent(arrival, sent, arrived)
+                    : arrival;
         } catch (Throwable e) {
             throw new Failure(Stage.USE, e);
+        }
+    }
+
+    /**
+     * Judges by content what two printed texts show as different: 0.1f is 0.10000000149011612 as a double, and the same
+     * number.
+     */
+    private static Arrival byContent(Arrival printed, @Nullable Object sent, @Nullable Object arrived) {
+        try {
+            Arrival content = Seen.of(Original.of(sent), Original.of(arrived));
+            return switch (content.outcome()) {
+                case EXACT -> new Arrival(ValueOutcome.OTHER_CLASS, printed.detail());
+                case WRONG -> printed;
+                default -> content;
+            };
+        } catch (IllegalArgumentException e) {
+            // An object of a class that has no description is no plain value.
+            return printed;
         }
     }
 

@@ -83,12 +83,11 @@ record Matching(List<Match> matches, List<Entry> missing, List<Entry> extra, boo
                 List<Integer> such =
                         found[was] == NONE ? free.get(wanted.apply(were.get(was).key())) : null;
                 if (such != null && !such.isEmpty()) {
-                    Neutral value = were.get(was).value();
+                    Entry sent = were.get(was);
                     int best = such.size() == 1
                             ? such.get(0)
                             : such.stream()
-                                    .min(Comparator.comparing(
-                                            is -> rule.outcome(value, are.get(is).value())))
+                                    .min(Comparator.comparing(is -> value(sent, is)))
                                     .orElseThrow();
                     such.remove(Integer.valueOf(best));
                     take(was, best);
@@ -96,25 +95,29 @@ record Matching(List<Match> matches, List<Entry> missing, List<Entry> extra, boo
             }
         }
 
-        /** Takes entries whose keys are not silently wrong, the best first. */
+        /**
+         * Takes entries whose keys are not silently wrong: those with the best key, and of these those with the best value.
+         */
         void alikeKeys() {
             for (int was = 0; was < found.length; was++) {
                 if (found[was] == NONE) {
-                    Neutral key = were.get(was).key();
-                    int best = NONE;
-                    ValueOutcome least = ValueOutcome.WRONG;
-                    for (int is : left().toArray()) {
-                        ValueOutcome outcome = rule.outcome(key, are.get(is).key());
-                        if (outcome.compareTo(least) < 0) {
-                            least = outcome;
-                            best = is;
-                        }
-                    }
-                    if (best != NONE) {
-                        take(was, best);
-                    }
+                    Entry sent = were.get(was);
+                    int original = was;
+                    left().filter(is -> key(sent, is) != ValueOutcome.WRONG)
+                            .boxed()
+                            .min(Comparator.comparing((Integer is) -> key(sent, is))
+                                    .thenComparing(is -> value(sent, is)))
+                            .ifPresent(is -> take(original, is));
                 }
             }
+        }
+
+        private ValueOutcome key(Entry sent, int is) {
+            return rule.outcome(sent.key(), are.get(is).key());
+        }
+
+        private ValueOutcome value(Entry sent, int is) {
+            return rule.outcome(sent.value(), are.get(is).value());
         }
 
         private IntStream left() {

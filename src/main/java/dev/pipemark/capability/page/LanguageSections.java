@@ -93,6 +93,8 @@ final class LanguageSections {
         List<String> notes = new ArrayList<>();
         notes.add("Values that a codec has no message for are not counted. A value is equal in another type if its content is"
                 + " the same and its kind is not: a record as a map, a time as text.");
+        notes.add("Java's own decoder takes part in what came back. What the codec loses between two Java processes is lost here"
+                + " too.");
         Set<String> seen = rows.keySet().stream().map(Row::codec).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> others = matrix.codecs().stream()
                 .map(CodecFacts::id)

@@ -10,7 +10,6 @@ import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.ValueCheck;
-import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.doc.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +89,7 @@ public final class Evidence {
         if (need == Need.LANGUAGES) {
             return languages.stream()
                     .flatMap(known -> known.checks().stream())
-                    .anyMatch(check -> check.there().tried());
+                    .anyMatch(Evidence::decides);
         }
         return need != Need.NO_FLAGS || probed || !opening && !findings.checks().isEmpty();
     }
@@ -110,9 +109,8 @@ public final class Evidence {
             return (anyProbed(need) ? "Tried by probe --contracts: " : "Declared by the libraries, not tried: ")
                     + String.join(", ", need.contracts()) + ".";
         } else if (need == Need.LANGUAGES) {
-            return "Tried by probe --languages with " + runtimes()
-                    + ": no payload that a codec carries in this run may be refused or silently wrong, there or back."
-                    + " Losses are told.";
+            return "Tried by probe --languages with " + runtimes() + ": " + String.join(", ", need.payloads())
+                    + ". Those that a codec has messages for must cross and come back with equal content.";
         } else if (need == Need.NO_FLAGS) {
             return probed
                     ? "Tried by probe, in workers that open no packages."
@@ -144,37 +142,29 @@ public final class Evidence {
             return Ruling.of(false, "no format that the tried programs read");
         }
         List<LanguageCheck> tried = known.of(codec).stream()
-                .filter(check -> check.there().tried() && carriesInThisRun(codec, check.value()))
+                .filter(Evidence::decides)
                 .toList();
         if (tried.isEmpty()) {
             return Ruling.UNKNOWN;
         }
-        List<String> losses = new ArrayList<>();
         for (LanguageCheck check : tried) {
-            for (boolean back : List.of(false, true)) {
-                Leg leg = back ? check.back() : check.there();
-                if (leg.is(ValueOutcome.LOSSY)) {
-                    losses.add(crossed(check, back, leg));
-                } else if (!leg.carries()) {
-                    return Ruling.of(false, crossed(check, back, leg));
-                }
+            boolean there = check.there().carries();
+            if (!there || !check.back().carries()) {
+                Leg leg = there ? check.back() : check.there();
+                return Ruling.of(
+                        false,
+                        "probe --languages " + check.value() + " " + check.language() + (there ? ", back: " : ", there: ")
+                                + leg.label() + detail(leg.detail()));
             }
         }
         return Ruling.of(
                 true,
                 "probe --languages: " + distinct(tried, LanguageCheck::value) + " crossed to "
-                        + distinct(tried, LanguageCheck::language) + " and back"
-                        + String.join("", losses.stream().map(loss -> "\n" + loss).toList()));
+                        + distinct(tried, LanguageCheck::language) + " and back");
     }
 
-    private boolean carriesInThisRun(String codec, String payload) {
-        PairCheck check = findings.check(codec, payload);
-        return check != null && check.exact();
-    }
-
-    private static String crossed(LanguageCheck check, boolean back, Leg leg) {
-        return "probe --languages " + check.value() + " " + check.language() + (back ? ", back: " : ", there: ") + leg.label()
-                + detail(leg.detail());
+    private static boolean decides(LanguageCheck check) {
+        return check.there().tried() && Need.LANGUAGES.payloads().contains(check.value());
     }
 
     private static String distinct(List<LanguageCheck> checks, Function<LanguageCheck, String> part) {

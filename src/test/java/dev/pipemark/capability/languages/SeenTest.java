@@ -170,6 +170,10 @@ final class SeenTest {
                 arguments(
                         Map.of(new RecordKinds.Point(1, 2), 1), "{{text:\"x\":int:1,text:\"y\":int:2}:int:1}", OTHER_CLASS),
                 arguments(Map.of(new RecordKinds.Point(1, 2), 1), "{text:\"Point[x=1, y=2]\":int:1}", LOSSY),
+                arguments(
+                        Map.of(new RecordKinds.Point(1, 2), 1, new RecordKinds.Point(3, 4), 2),
+                        "{text:\"Point[x=3, y=4]\":int:2,text:\"Point[x=1, y=2]\":int:1}",
+                        LOSSY),
                 arguments(equalAsText, "{text:\"1\":text:\"number\",text:\"1\":text:\"text\"}", OTHER_CLASS),
                 arguments(equalAsText, "{text:\"1\":text:\"text\"}", LOSSY),
                 arguments(equalAsText, "{text:\"1\":text:\"number\"}", WRONG),
