@@ -77,7 +77,7 @@
     place.appendChild(element);
     place.setAttribute('data-live', '');
     try {
-      var data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+      var data = pipemarkFigures[figure.id.slice('figure-'.length)];
       charts.push(livePipemarkChart(element, figure.dataset.chart, data, palette()));
     } catch (broken) {
       place.removeAttribute('data-live');

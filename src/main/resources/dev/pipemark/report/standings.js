@@ -9,9 +9,17 @@ function pipemarkStandings(data) {
   const VAGUE = Math.log(10);
   const FAR = Math.log(2);
 
+  /* The report writes logarithms as whole numbers of this step. */
+  const STEP = 1e-4;
+
   const tables = data.metrics.map(() => new Map());
   data.tables.forEach(table => {
+    const bound = (share, row) => share === null ? null : table.values[row] * share / 1000;
+    table.lows = table.lows && table.lows.map(bound);
+    table.highs = table.highs && table.highs.map(bound);
+    table.codecs = table.codecs || data.codecs.map((codec, index) => index);
     table.row = new Map(table.codecs.map((codec, row) => [codec, row]));
+    table.order = table.codecs.map((codec, row) => row).sort((a, b) => cost(table, a) - cost(table, b));
     table.own = new Map((table.pairs || []).map(pair => [pair[0] + ' ' + pair[1], pair]));
     tables[table.metric].set(table.payload, table);
   });
@@ -29,9 +37,9 @@ function pipemarkStandings(data) {
     if (one === other || !judged(table, one) || !judged(table, other)) { return null; }
     const turned = one > other;
     const own = table.own.get(turned ? other + ' ' + one : one + ' ' + other);
-    if (!own) { return {log: table.effects[one] - table.effects[other], half: table.half, verdict: null}; }
+    if (!own) { return {log: STEP * (table.effects[one] - table.effects[other]), half: STEP * table.half, verdict: null}; }
     if (own[3] === null) { return null; }
-    return {log: turned ? -own[2] : own[2], half: own[3], verdict: own[4] ? turn(own[4], turned) : null};
+    return {log: STEP * (turned ? -own[2] : own[2]), half: STEP * own[3], verdict: own[4] ? turn(own[4], turned) : null};
   }
 
   function turn(verdict, turned) {
@@ -74,17 +82,18 @@ function pipemarkStandings(data) {
    */
   function standing(metric, payload, admits) {
     const found = table(metric, payload);
-    const rows = found ? found.codecs.map((codec, row) => row).filter(row => admits(found.codecs[row])) : [];
+    const rows = found ? found.order.filter(row => admits(found.codecs[row])) : [];
     if (!rows.length) { return null; }
     const first = best(found, rows);
     const exact = !found.effects;
+    /* The rows are in the order of cost. */
     const entries = rows.map(row => {
       const against = row === first ? {times: 1, verdict: 'best'} : compare(found, row, first);
       return Object.assign(against, {
         codec: found.codecs[row], row: row, value: found.values[row],
         low: found.lows ? found.lows[row] : null, high: found.highs ? found.highs[row] : null
       });
-    }).sort((a, b) => cost(found, a.row) - cost(found, b.row));
+    });
     const placed = rows.filter(row => judged(found, row)).length;
     const ordered = exact || rows.length === 1 || placed > 1;
     const front = !ordered ? [] : entries.filter(entry => exact ? entry.times === 1

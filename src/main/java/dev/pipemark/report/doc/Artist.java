@@ -41,7 +41,12 @@ public final class Artist {
 
     /** Returns the scripts of the charts, for a page: a function for each kind of chart. */
     static String script() throws IOException {
-        return FOR_AUTHORS.matcher(String.join("\n", scripts().values())).replaceAll("");
+        return plain(String.join("\n", scripts().values()));
+    }
+
+    /** Returns a script without comments and indentation. */
+    static String plain(String script) {
+        return FOR_AUTHORS.matcher(script).replaceAll("");
     }
 
     /** Returns the drawings of figures, by their ids. */

@@ -64,7 +64,9 @@ final class HtmlBlocks {
                 Value value = row.get(at);
                 boolean text =
                         !table.columns().get(at).number() && !value.text().isEmpty();
-                cells.add(new Cell(value.text(), value.detail(), text ? look(value.text()) : ""));
+                String look = text ? look(value.text()) : "";
+                // A head is a text anyway.
+                cells.add(new Cell(value.text(), value.detail(), at == 0 && look.equals("text") ? "" : look));
             }
             rows.add(new RowView(cells.get(0), cells.subList(1, cells.size())));
         }
@@ -79,9 +81,9 @@ final class HtmlBlocks {
     /**
      * @param source the caption of the table with its numbers; empty if the page has no such table
      */
-    record FigureView(Figure figure, String data, String source) {}
+    record FigureView(Figure figure, String source) {}
 
     private FigureView view(Figure figure) {
-        return new FigureView(figure, PageJson.of(figure.data()), captions.getOrDefault(figure.table(), ""));
+        return new FigureView(figure, captions.getOrDefault(figure.table(), ""));
     }
 }

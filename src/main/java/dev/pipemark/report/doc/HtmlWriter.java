@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,12 @@ public final class HtmlWriter {
         HtmlBlocks blocks = new HtmlBlocks(page);
         String style = resource("report.css") + (front.isPresent() ? resource("front.css") : "");
         String early = resource("early.js");
-        String script = (front.isPresent() ? resource("standings.js") + resource("front.js") : "")
+        String script = Artist.plain((front.isPresent() ? resource("standings.js") + resource("front.js") : "")
                 + resource("report.js")
-                + resource("live.js");
-        String charts = page.figures().isEmpty() ? "" : Artist.echarts() + "\n" + Artist.script();
+                + resource("live.js"));
+        String charts = page.figures().isEmpty()
+                ? ""
+                : Artist.echarts() + "\n" + Artist.script() + "\nvar pipemarkFigures = " + data(page) + ";\n";
 
         Map<String, Object> view = new HashMap<>();
         view.put("title", page.title());
@@ -75,6 +78,13 @@ public final class HtmlWriter {
                 .withLoader(name -> new StringReader(resource(name + ".mustache")))
                 .compile(resource("report.mustache"));
         return template.execute(view);
+    }
+
+    /** Returns the data of all charts by their ids. */
+    private static String data(Page page) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        page.figures().forEach(figure -> data.put(figure.id(), figure.data()));
+        return PageJson.of(data);
     }
 
     /** Returns a script as base64 of gzip. It is less than half as long, and contains no text that could end its element. */

@@ -12,10 +12,9 @@ import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +36,7 @@ import org.jspecify.annotations.Nullable;
  * logarithm of its cost) and one half width for the table. Only the others are written out.
  */
 final class FrontData {
-    /** Enough for a factor with two decimals. */
-    private static final MathContext DIGITS = new MathContext(5);
-
-    /** Logarithms are rounded to this. Pairs that differ by more from the table's effects are written out. */
+    /** Logarithms are written as whole numbers of this step. The page's script has the same step. */
     private static final double STEP = 1e-4;
 
     private final Standings standings;
@@ -54,12 +50,18 @@ final class FrontData {
             return judgement.verdict() != null;
         }
 
-        double log() {
-            return stepped(Math.log(judgement.ratio().value()));
+        /** Returns the logarithm of the ratio, in steps. */
+        int log() {
+            return steps(judgement.ratio().value());
         }
 
-        double half() {
-            return stepped(Math.log(judgement.ratio().upper() / judgement.ratio().lower()) / 2);
+        /** Returns half the width of the interval, in steps. */
+        int half() {
+            return steps(Math.sqrt(judgement.ratio().upper() / judgement.ratio().lower()));
+        }
+
+        private static int steps(double ratio) {
+            return (int) Math.round(Math.log(ratio) / STEP);
         }
     }
 
@@ -164,28 +166,42 @@ final class FrontData {
         return tables;
     }
 
-    private Map<String, Object> table(Standing standing) {
+    /** Returns a table whose rows are in the order of the codecs. It names them only if some are missing. */
+    private Map<String, Object> table(Standing sorted) {
+        List<Integer> numbers = sorted.entries().stream()
+                .map(entry -> codecs.getOrDefault(entry.codec(), -1))
+                .sorted()
+                .toList();
+        Standing standing = new Standing(
+                sorted.measure(),
+                sorted.payload(),
+                sorted.ordered(),
+                sorted.entries().stream()
+                        .sorted(Comparator.comparing(entry -> codecs.getOrDefault(entry.codec(), -1)))
+                        .toList());
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("metric", standing.measure().ordinal());
         table.put("payload", payload(standing.payload()));
+        if (numbers.size() < codecs.size()) {
+            table.put("codecs", numbers);
+        }
         table.put(
-                "codecs",
-                standing.entries().stream()
-                        .map(entry -> codecs.getOrDefault(entry.codec(), -1))
-                        .toList());
-        table.put("values", amounts(standing, Estimate::value));
+                "values",
+                standing.entries().stream().map(entry -> entry.amount().value()).toList());
         if (standing.measure().judged()) {
-            table.put("lows", amounts(standing, Estimate::lower));
-            table.put("highs", amounts(standing, Estimate::upper));
+            table.put("lows", thousandths(standing, Estimate::lower));
+            table.put("highs", thousandths(standing, Estimate::upper));
             judgements(table, standing);
         }
         return table;
     }
 
-    private static List<@Nullable Double> amounts(Standing standing, ToDoubleFunction<Estimate> part) {
-        List<@Nullable Double> amounts = new ArrayList<>();
-        standing.entries().forEach(entry -> amounts.add(rounded(part.applyAsDouble(entry.amount()))));
-        return amounts;
+    /** Returns the bounds of intervals, in thousandths of the value. Pages show three digits at most. */
+    private static List<Double> thousandths(Standing standing, ToDoubleFunction<Estimate> bound) {
+        return standing.entries().stream()
+                .map(entry -> Math.rint(
+                        1000 * bound.applyAsDouble(entry.amount()) / entry.amount().value()))
+                .toList();
     }
 
     /** Adds the effects beside the best, whose own is 0; the half width of most pairs; and the pairs that differ. */
@@ -196,9 +212,9 @@ final class FrontData {
                 .mapToObj(row -> pair(standing, row, best))
                 .toList();
         boolean judged = againstBest.stream().anyMatch(Pair::judged);
-        List<@Nullable Double> effects = new ArrayList<>();
+        List<@Nullable Integer> effects = new ArrayList<>();
         for (Pair pair : againstBest) {
-            effects.add(pair.one() == best && judged ? (Double) 0.0 : pair.judged() ? (Double) pair.log() : null);
+            effects.add(pair.one() == best && judged ? (Integer) 0 : pair.judged() ? (Integer) pair.log() : null);
         }
         List<Pair> all = new ArrayList<>();
         for (int one = 0; one < rows; one++) {
@@ -206,22 +222,22 @@ final class FrontData {
                 all.add(pair(standing, one, other));
             }
         }
-        Map<Double, Long> halves =
+        Map<Integer, Long> halves =
                 all.stream().filter(Pair::judged).collect(Collectors.groupingBy(Pair::half, Collectors.counting()));
-        double half = halves.entrySet().stream()
+        int half = halves.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .orElse(0.0);
+                .orElse(0);
         double delta = standings.delta(standing.measure(), standing.payload());
         List<Object> differing = new ArrayList<>();
         for (Pair pair : all) {
-            Double first = effects.get(pair.one());
-            Double second = effects.get(pair.other());
+            Integer first = effects.get(pair.one());
+            Integer second = effects.get(pair.other());
             if (first != null && second != null && !follows(pair, first - second, half, delta)) {
                 differing.add(written(pair));
             }
         }
-        table.put("delta", rounded(delta));
+        table.put("delta", delta);
         table.put("half", half);
         table.put("effects", effects);
         table.put(
@@ -241,12 +257,13 @@ final class FrontData {
     }
 
     /** Returns whether a reader of the effects and the half width finds the same interval and verdict. */
-    private static boolean follows(Pair pair, double log, double half, double delta) {
+    private static boolean follows(Pair pair, int log, int half, double delta) {
+        Estimate ratio = new Estimate(
+                Math.exp(STEP * log), Math.exp(STEP * (log - half)), Math.exp(STEP * (log + half)), 0);
         return pair.judged()
-                && Math.abs(pair.log() - log) < 2 * STEP
-                && Math.abs(pair.half() - half) < 2 * STEP
-                && Verdict.of(new Estimate(Math.exp(log), Math.exp(log - half), Math.exp(log + half), 0), delta)
-                        == pair.judgement().verdict();
+                && Math.abs(pair.log() - log) < 2
+                && Math.abs(pair.half() - half) < 2
+                && Verdict.of(ratio, delta) == pair.judgement().verdict();
     }
 
     private static List<@Nullable Object> written(Pair pair) {
@@ -254,10 +271,6 @@ final class FrontData {
         return verdict == null
                 ? Arrays.asList(pair.one(), pair.other(), null, null)
                 : Arrays.asList(pair.one(), pair.other(), pair.log(), pair.half(), verdict.word());
-    }
-
-    private static double stepped(double log) {
-        return Math.round(log / STEP) / (1 / STEP);
     }
 
     private Map<String, Integer> faults() {
@@ -291,11 +304,5 @@ final class FrontData {
 
     private int payload(String payload) {
         return payloads.getOrDefault(payload, -1);
-    }
-
-    private static @Nullable Double rounded(double value) {
-        return Double.isNaN(value) || Double.isInfinite(value)
-                ? null
-                : (Double) new BigDecimal(value).round(DIGITS).doubleValue();
     }
 }

@@ -164,8 +164,8 @@ class FrontTest {
             int judged = 0;
             for (JsonNode table : data.get("tables")) {
                 Measure measure = Measure.values()[table.get("metric").asInt()];
-                for (int one = 0; measure.judged() && one < table.get("codecs").size(); one++) {
-                    for (int other = one + 1; other < table.get("codecs").size(); other++) {
+                for (int one = 0; measure.judged() && one < table.get("values").size(); one++) {
+                    for (int other = one + 1; other < table.get("values").size(); other++) {
                         judged += compare(standings, measure, data, table, one, other);
                     }
                 }
@@ -180,14 +180,8 @@ class FrontTest {
         Judgement judgement = standings.judge(
                 measure,
                 data.get("payloads").get(table.get("payload").asInt()).get("id").asString(),
-                data.get("codecs")
-                        .get(table.get("codecs").get(one).asInt())
-                        .get("id")
-                        .asString(),
-                data.get("codecs")
-                        .get(table.get("codecs").get(other).asInt())
-                        .get("id")
-                        .asString());
+                codec(data, table, one),
+                codec(data, table, other));
         JsonNode effects = table.get("effects");
         JsonNode own = null;
         for (JsonNode pair : table.get("pairs")) {
@@ -201,10 +195,9 @@ class FrontTest {
             assertThat(judgement.verdict()).isNull();
             return 0;
         }
-        double log = own == null
-                ? effects.get(one).asDouble() - effects.get(other).asDouble()
-                : own.get(2).asDouble();
-        double half = own == null ? table.get("half").asDouble() : own.get(3).asDouble();
+        double log =
+                1e-4 * (own == null ? effects.get(one).asInt() - effects.get(other).asInt() : own.get(2).asInt());
+        double half = 1e-4 * (own == null ? table.get("half") : own.get(3)).asInt();
         Estimate ratio = new Estimate(Math.exp(log), Math.exp(log - half), Math.exp(log + half), 5);
         assertThat(ratio.value()).isCloseTo(judgement.ratio().value(), withinPercentage(0.1));
         assertThat(ratio.lower()).isCloseTo(judgement.ratio().lower(), withinPercentage(0.1));
@@ -217,6 +210,11 @@ class FrontTest {
                                 : own.get(4).asString())
                 .isEqualTo(Objects.requireNonNull(judgement.verdict()).word());
         return 1;
+    }
+
+    private static String codec(JsonNode data, JsonNode table, int row) {
+        int codec = table.has("codecs") ? table.get("codecs").get(row).asInt() : row;
+        return data.get("codecs").get(codec).get("id").asString();
     }
 
     private record FirstScreenOf(Run run) {
