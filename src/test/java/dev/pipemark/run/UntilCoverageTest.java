@@ -92,7 +92,6 @@ class UntilCoverageTest {
         List<Judgement> pairs =
                 Judgements.of(RoundTable.of(costs), cells, Resolution.LEAST).pairs(cells);
         return pairs.stream()
-                .allMatch(pair ->
-                        pair.ratio().lower() <= 1 && pair.ratio().upper() >= 1);
+                .allMatch(pair -> pair.ratio().lower() <= 1 && pair.ratio().upper() >= 1);
     }
 }

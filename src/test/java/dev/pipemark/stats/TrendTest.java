@@ -16,7 +16,8 @@ class TrendTest {
     void aSingleSeriesHasTheLineOfLeastSquares() {
         Trend trend = Trend.of(List.of(new double[] {1, 2, 4, 3, 6}));
         assertThat(trend.change()).isCloseTo(4.4, offset(1e-12));
-        // The slope is 11/10, the squares about the line are 2.7, and the standard error is sqrt(2.7/3/10) = 0.3. There are
+        // The slope is 11/10, the squares about the line are 2.7, and the standard error is sqrt(2.7/3/10) = 0.3. There
+        // are
         // four steps. Student's t for 3 degrees of freedom is 3.1824463.
         assertThat(trend.lower()).isCloseTo(4 * (1.1 - 3.1824463 * 0.3), offset(1e-6));
         assertThat(trend.upper()).isCloseTo(4 * (1.1 + 3.1824463 * 0.3), offset(1e-6));

@@ -59,8 +59,7 @@ public final class LanguageService implements Service {
             switch ((int) question) {
                 case FORMAT -> Answers.write(format(value), out);
                 case ENCODE -> encode(value, reply);
-                case SEEN ->
-                    Answers.write(seen(value, new String(in.readAllBytes(), StandardCharsets.UTF_8)), out);
+                case SEEN -> Answers.write(seen(value, new String(in.readAllBytes(), StandardCharsets.UTF_8)), out);
                 case BACK -> Answers.write(back(value, in.readAllBytes()), out);
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
@@ -73,7 +72,8 @@ public final class LanguageService implements Service {
 
     private Value<?> value(String id) {
         return PayloadValues.isOne(id)
-                ? values.computeIfAbsent(id, each -> source(PayloadValues.payload(id)).value(each))
+                ? values.computeIfAbsent(
+                        id, each -> source(PayloadValues.payload(id)).value(each))
                 : Objects.requireNonNull(values.get(id), "no such value");
     }
 

@@ -95,9 +95,11 @@ final class Quality {
                         .collect(Collectors.joining(", "))
                 + ".";
         if (!unsettled.isEmpty()) {
-            lines.add("All forks together became faster while they were measured. No comparison between them shows this: "
-                    + String.join(", ", unsettled) + ". Their scores are too slow by at least half of this." + laps
-                    + " A longer warm-up helps: JMH's options -wi and -w add to it.");
+            lines.add(
+                    "All forks together became faster while they were measured. No comparison between them shows this: "
+                            + String.join(", ", unsettled) + ". Their scores are too slow by at least half of this."
+                            + laps
+                            + " A longer warm-up helps: JMH's options -wi and -w add to it.");
         }
         long warming = run.forks().stream()
                 .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
@@ -119,7 +121,8 @@ final class Quality {
         String change = String.format(Locale.ROOT, "%s %+.1f %%", name, 100 * (ratio.value() - 1));
         return ratio.hasInterval()
                 ? change
-                        + String.format(Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
+                        + String.format(
+                                Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
                 : change;
     }
 
@@ -139,9 +142,11 @@ final class Quality {
             lines.add("The run went on until "
                     + switch (why) {
                         case RunEnd.REACHED -> "each headline table resolved " + wanted + ".";
-                        case RunEnd.SPENT -> "its budget was spent. Some headline tables do not resolve " + wanted + ".";
+                        case RunEnd.SPENT ->
+                            "its budget was spent. Some headline tables do not resolve " + wanted + ".";
                         default ->
-                            "a headline table had the most rounds that are allowed. Some do not resolve " + wanted + ".";
+                            "a headline table had the most rounds that are allowed. Some do not resolve " + wanted
+                                    + ".";
                     });
         }
     }
@@ -209,8 +214,8 @@ final class Quality {
             lines.add("For " + goal + " in the headline tables it would take " + finer.words() + beyond(finer, most)
                     + ": run --resume " + info.id() + " --until " + Math.round(100 * FINE) + "%.");
         } else if (finer.hopeless() > 0) {
-            lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal + ": "
-                    + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");
+            lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal
+                    + ": " + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");
         }
     }
 
@@ -233,18 +238,20 @@ final class Quality {
         controls.benchmarks().stream()
                 .filter(row -> row.cells() > 1 && Math.abs(row.drift().largest()) > DRIFT)
                 .max(Comparator.comparingDouble(row -> Math.abs(row.drift().largest())))
-                .ifPresent(row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
-                        + " is " + Names.percent(Math.abs(row.drift().largest()))
-                        + " from the mean round. This affects the values, but not the comparisons within a table. Stop other"
-                        + " programs and measure again."));
+                .ifPresent(
+                        row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
+                                + " is " + Names.percent(Math.abs(row.drift().largest()))
+                                + " from the mean round. This affects the values, but not the comparisons within a table. Stop other"
+                                + " programs and measure again."));
         if (controls.neighbours() > FixedWork.QUIET) {
             lines.add("The fixed arithmetic scattered by " + Names.percent(controls.neighbours())
                     + " between rounds: other programs ran, or the clock rate changed. Use a quieter machine, or fix the"
                     + " clock rate (governor performance).");
         }
         if (info.settings().getOrDefault("order", "").equals("jmh")) {
-            lines.add("Forks ran in JMH's own order, so changes of the machine count as differences between codecs. Omit"
-                    + " --order: the forks of a table then take turns.");
+            lines.add(
+                    "Forks ran in JMH's own order, so changes of the machine count as differences between codecs. Omit"
+                            + " --order: the forks of a table then take turns.");
         }
     }
 

@@ -78,7 +78,8 @@ class FrontTest {
 
     @Test
     void aTerminalHasALineForEachFamilyInEightyColumns() {
-        List<String> lines = Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty(), Optional.empty()));
+        List<String> lines =
+                Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty(), Optional.empty()));
         assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         RunBuilder run = run();
         stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
@@ -195,8 +196,10 @@ class FrontTest {
             assertThat(judgement.verdict()).isNull();
             return 0;
         }
-        double log =
-                1e-4 * (own == null ? effects.get(one).asInt() - effects.get(other).asInt() : own.get(2).asInt());
+        double log = 1e-4
+                * (own == null
+                        ? effects.get(one).asInt() - effects.get(other).asInt()
+                        : own.get(2).asInt());
         double half = 1e-4 * (own == null ? table.get("half") : own.get(3)).asInt();
         Estimate ratio = new Estimate(Math.exp(log), Math.exp(log - half), Math.exp(log + half), 5);
         assertThat(ratio.value()).isCloseTo(judgement.ratio().value(), withinPercentage(0.1));
