@@ -16,6 +16,7 @@ from pipemark.reference.values import PAYLOADS
 SCRIPT = ROOT / "scripts" / "python-reference"
 DIGESTS = ROOT / "src" / "test" / "resources" / "dev" / "pipemark" / "payloads" / "payload-digests.txt"
 SEEDS = (0, 1, 2, -1, 123_456_789_012_345)
+DEBIAN = os.path.realpath(sys.executable).startswith("/usr/bin/")
 
 
 def boxed(kind, value):
@@ -186,6 +187,78 @@ class CommandTest(unittest.TestCase):
                 self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
                 self.assertIn(why, done.stderr)
         self.assertFalse((self.folder / "python").exists())
+
+
+@unittest.skipUnless(DEBIAN, "packages are installed for Debian's /usr/bin/python3 only: run these tests with it")
+class InstallationTest(unittest.TestCase):
+    """With an apt-get and a sudo of their own, and a Python that does not look into the folders of packages."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.program("sudo", 'shift\nexec "$@"')
+
+    def program(self, name, script):
+        file = self.folder / name
+        file.write_text(f'#!/bin/sh\nhere=$(dirname "$0")\n{script}\n')
+        file.chmod(0o755)
+
+    def install(self):
+        """What it returns."""
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-S",
+                "-c",
+                "from pipemark.reference.packages import install_missing; print(install_missing())",
+            ],
+            env={
+                "PATH": os.pathsep.join([os.fspath(self.folder), "/usr/bin", "/bin"]),
+                "PYTHONPATH": os.pathsep.join([MAIN, os.fspath(self.folder)]),
+            },
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.strip()
+
+    def calls(self):
+        log = self.folder / "calls"
+        return log.read_text().splitlines() if log.exists() else []
+
+    def test_installs_what_is_missing(self):
+        self.program("apt-get", 'echo "$@" >> "$here/calls"\ntouch "$here/dill.py" "$here/msgpack.py"')
+        self.assertEqual(self.install(), "")
+        self.assertEqual(self.calls(), ["install -y --no-install-recommends python3-dill python3-msgpack"])
+
+    def test_updates_the_lists_of_packages_when_one_is_not_found(self):
+        (self.folder / "dill.py").touch()
+        self.program(
+            "apt-get",
+            'echo "$@" >> "$here/calls"\n'
+            'if [ "$1" = update ]; then touch "$here/lists"; exit; fi\n'
+            '[ -e "$here/lists" ] || exit 100\n'
+            'touch "$here/msgpack.py"',
+        )
+        self.assertEqual(self.install(), "")
+        install = "install -y --no-install-recommends python3-msgpack"
+        self.assertEqual(self.calls(), [install, "update", install])
+
+    def test_says_what_to_run_when_it_fails(self):
+        self.program("apt-get", 'echo "E: there is no network" >&2\nexit 100')
+        self.assertEqual(
+            self.install(),
+            "not installed (E: there is no network): run as root: apt-get install python3-dill python3-msgpack",
+        )
+
+    def test_calls_nothing_when_nothing_is_missing(self):
+        self.program("apt-get", 'echo "$@" >> "$here/calls"')
+        for module in ("dill.py", "msgpack.py"):
+            (self.folder / module).touch()
+        self.assertEqual(self.install(), "")
+        self.assertEqual(self.calls(), [])
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import sys
 import pipemark.reference
 from pipemark.reference import output
 from pipemark.reference.libraries import libraries, one_line
+from pipemark.reference.packages import install_missing
 from pipemark.reference.plan import PARTS, Plan
 from pipemark.reference.values import PAYLOADS
 
@@ -60,7 +61,9 @@ def options():
     parser = Options(
         prog="python-reference",
         allow_abbrev=False,
-        description=pipemark.reference.__doc__,
+        description=pipemark.reference.__doc__
+        + "\nmsgpack and dill are installed first where they are missing and this may be done: by apt-get, as root or by"
+        "\nway of sudo without a password; not with --quick.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="With the defaults it takes about two minutes, with dill and msgpack about one more.",
     )
@@ -126,6 +129,9 @@ def main():
         print(f"python-reference: {one_line(e)}: give another folder with --results", file=sys.stderr)
         return 1
     try:
+        advice = "" if given.quick else install_missing()
+        if advice:
+            print(f"python-reference: {advice}", file=sys.stderr)
         done = reference(given)
         output.write(done, file)
     except (KeyboardInterrupt, Interrupted) as e:
