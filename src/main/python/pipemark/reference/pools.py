@@ -1,0 +1,141 @@
+"""CPython's two pools of processes, and what runs in their workers."""
+import concurrent.futures
+import contextlib
+import math
+import multiprocessing
+import os
+import signal
+import sys
+import time
+
+from pipemark.reference.libraries import libraries
+from pipemark.reference.model import echo
+from pipemark.reference.values import PAYLOADS
+
+# Fork is what Linux programs mostly have. Elsewhere it is unsafe, or there is none.
+START = "fork" if sys.platform.startswith("linux") else "spawn"
+CONTEXT = multiprocessing.get_context(START)
+
+# How a worker decodes a task of another codec than pickle, what it does with it, and how it encodes the answer.
+in_worker = None
+
+
+def worker_starts(parent, codec, payload):
+    """Runs once in every worker."""
+    # Ctrl-C reaches all processes of a terminal: the parent ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        # Pool.terminate sends SIGTERM, which no_interrupt has blocked, and would wait for ever.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+    end_with_parent(parent)
+    if codec is not None:
+        global in_worker
+        library, use = libraries()[0][codec], PAYLOADS[payload].use
+        encode, decode = library.coder(PAYLOADS[payload])
+        # What a function answers is a number, which needs no coder of its payload.
+        in_worker = decode, use, encode if use is echo else library.dumps
+
+
+def end_with_parent(parent):
+    """A ProcessPoolExecutor's workers would wait for ever for a parent that was killed."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(Exception):
+            import ctypes
+
+            ctypes.CDLL(None).prctl(1, int(signal.SIGKILL), 0, 0, 0)  # PR_SET_PDEATHSIG
+            if os.getppid() != parent:
+                os._exit(1)
+
+
+def coded(data):
+    """A task that another codec than pickle has encoded, and its answer: pickle carries the bytes."""
+    decode, use, encode = in_worker
+    return encode(use(decode(data)))
+
+
+class OfMultiprocessing:
+    """multiprocessing.Pool."""
+
+    def __init__(self, workers, arguments):
+        self.pool = CONTEXT.Pool(workers, worker_starts, arguments)
+
+    def map(self, function, values, chunk):
+        return self.pool.map(function, values, None if chunk == "default" else int(chunk))
+
+    def one(self, function, value):
+        return self.pool.apply(function, (value,))
+
+    def close(self):
+        self.pool.close()
+        self.pool.join()
+
+    def end(self):
+        self.pool.terminate()
+        self.pool.join()
+
+
+class OfFutures:
+    """concurrent.futures.ProcessPoolExecutor. Its own default is chunks of 1: "default" means the Pool's here too."""
+
+    def __init__(self, workers, arguments):
+        self.workers = workers
+        self.executor = concurrent.futures.ProcessPoolExecutor(workers, CONTEXT, worker_starts, arguments)
+
+    def map(self, function, values, chunk):
+        size = math.ceil(len(values) / (4 * self.workers)) if chunk == "default" else int(chunk)
+        return list(self.executor.map(function, values, chunksize=size))
+
+    def one(self, function, value):
+        return self.executor.submit(function, value).result()
+
+    def close(self):
+        self.executor.shutdown()
+
+    def end(self):
+        for process in multiprocessing.active_children():
+            process.kill()
+        self.executor.shutdown()
+
+
+POOLS = {"multiprocessing.Pool": OfMultiprocessing, "concurrent.futures": OfFutures}
+
+
+@contextlib.contextmanager
+def open_pool(library, workers, codec=None, payload=None):
+    """A pool whose workers all run. There is never more than one: a later fork would inherit the pipes of the first."""
+    pool = None
+    try:
+        with no_interrupt():
+            pool = POOLS[library](workers, (os.getpid(), codec, payload))
+            # As long as each of them is busy the executor starts another.
+            pool.map(time.sleep, [0.01] * workers, 1)
+        yield pool
+        pool.close()
+    except BaseException:
+        if pool is not None:
+            pool.end()
+        raise
+
+
+@contextlib.contextmanager
+def no_interrupt():
+    """Ctrl-C waits: workers that start now must not see it before they know to ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def worker_clocks():
+    """Reads the CPU time of all workers, ns, while they run; None where the system does not tell.
+
+    Linux numbers the CPU clock of a process as clock_getcpuclockid(3) does: exact, and of all of its threads.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    return sum(time.clock_gettime_ns((~child.pid) << 3 | 2) for child in multiprocessing.active_children())
