@@ -74,7 +74,7 @@ final class Made implements LongFunction<Object> {
     /** Selectors. Each remembers the stack trace of its creation, which takes longer than using it. */
     private final Map<Class<?>, TargetSelector> all = new ConcurrentHashMap<>();
 
-    private final Map<Class<?>, Predicate<Field>> unmade = new ConcurrentHashMap<>();
+    private final Map<Class<?>, TargetSelector> unmade = new ConcurrentHashMap<>();
     private final Map<Integer, Settings> settings = new ConcurrentHashMap<>();
 
     /** Whether an exception within a value ends the value. Otherwise the place is null. */
@@ -167,8 +167,12 @@ final class Made implements LongFunction<Object> {
                 api = api.subtype(all(each.getKey()), one(each.getValue(), seed));
             }
         }
-        Predicate<Field> never = unmade.computeIfAbsent(root, this::unmade);
-        return api.ignore(Select.fields(field -> never.test(field) || isLeftOut(field, seed)))
+        if (wish.nullShare() > 0) {
+            Predicate<Field> never = unmade(root);
+            return api.ignore(Select.fields(field -> never.test(field) || isLeftOut(field, seed)))
+                    .create();
+        }
+        return api.ignore(unmade.computeIfAbsent(root, each -> Select.fields(unmade(each))))
                 .create();
     }
 
@@ -276,7 +280,7 @@ final class Made implements LongFunction<Object> {
 
     /** Whether a field stays as the constructor left it, which usually is null. */
     private boolean isLeftOut(Field field, long seed) {
-        if (wish.nullShare() == 0 || field.getType().isPrimitive() || field.getType() == Optional.class) {
+        if (field.getType().isPrimitive() || field.getType() == Optional.class) {
             return false;
         }
         long named = (field.getDeclaringClass().getName() + "." + field.getName()).hashCode();
