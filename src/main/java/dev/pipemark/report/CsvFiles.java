@@ -142,8 +142,12 @@ final class CsvFiles {
 
     private static void verdict(
             CsvColumns<PairRow> columns, String name, boolean placed, Function<PairRow, Rank> rank) {
-        columns.column(name + "_times_best_lower", row -> rank.apply(row).timesBest().lower())
-                .column(name + "_times_best_upper", row -> rank.apply(row).timesBest().upper());
+        columns.column(
+                        name + "_times_best_lower",
+                        row -> rank.apply(row).timesBest().lower())
+                .column(
+                        name + "_times_best_upper",
+                        row -> rank.apply(row).timesBest().upper());
         if (placed) {
             columns.column(name + "_place", row -> place(rank.apply(row)));
         }
@@ -171,12 +175,16 @@ final class CsvFiles {
                 .column("codec", PairCheck::codec)
                 .column("payload", PairCheck::payload)
                 .column("family", check -> findings.family(check.payload()))
-                .column("verdict", check -> check.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .column(
+                        "verdict",
+                        check -> check.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .column("detail", PairCheck::detail)
                 .column("badge", check -> findings.codec(check.codec()).badge())
                 .column("library", check -> findings.codec(check.codec()).library())
                 .column("version", check -> findings.codec(check.codec()).version())
-                .column("safe_for_untrusted_bytes", check -> findings.codec(check.codec()).safeForUntrustedBytes())
+                .column(
+                        "safe_for_untrusted_bytes",
+                        check -> findings.codec(check.codec()).safeForUntrustedBytes())
                 .of(findings.checks());
     }
 

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Catches a name that is not shown as text, in any file of a report. */
 class HostileNamesTest {
     /** The elements of the page's template and of drawings. */
-    private static final Set<String> ELEMENTS =
-            Set.of(("html head meta link title style script noscript body a header h1 nav ul li form div button label span"
+    private static final Set<String> ELEMENTS = Set.of(
+            ("html head meta link title style script noscript body a header h1 nav ul li form div button label span"
                             + " input details summary output select option main section h2 h3 p pre code figure figcaption strong"
                             + " table caption thead tbody tr th td small svg desc defs g path rect text clippath circle ellipse"
                             + " line polygon polyline tspan lineargradient radialgradient stop pattern")
@@ -70,9 +70,7 @@ class HostileNamesTest {
         }
         String data = scripts.substring(scripts.indexOf("pipemarkFigures = {") + "pipemarkFigures = ".length());
         assertThat(data).doesNotContain("<", ">");
-        assertThat(new JsonMapper()
-                        .readTree(data.replaceFirst(";\\n$", ""))
-                        .findValuesAsString("name"))
+        assertThat(new JsonMapper().readTree(data.replaceFirst(";\\n$", "")).findValuesAsString("name"))
                 .containsAll(HostileNames.CODECS);
     }
 

@@ -80,9 +80,13 @@ public final class MatrixReports {
                 .column("value", ValueCheck::value)
                 .column("outcome", check -> check.outcome().label())
                 .column("hidden_by_one_jvm", ValueCheck::onlyElsewhere)
-                .column("group", check -> values.getOrDefault(check.value(), unknown).group())
+                .column(
+                        "group",
+                        check -> values.getOrDefault(check.value(), unknown).group())
                 .column("detail", ValueCheck::detail)
-                .column("what_it_is", check -> values.getOrDefault(check.value(), unknown).summary())
+                .column(
+                        "what_it_is",
+                        check -> values.getOrDefault(check.value(), unknown).summary())
                 .of(matrix.checks());
     }
 

@@ -29,12 +29,11 @@ public enum Measure {
 
         /** Returns an amount with the unit that suits it: {@code 390 k/s}. */
         public String brief(double amount) {
-            Scale scale =
-                    switch (this) {
-                        case RATE -> Scale.rate(List.of(amount));
-                        case TIME -> Scale.time(List.of(amount));
-                        case BYTES -> Scale.BYTES;
-                    };
+            Scale scale = switch (this) {
+                case RATE -> Scale.rate(List.of(amount));
+                case TIME -> Scale.time(List.of(amount));
+                case BYTES -> Scale.BYTES;
+            };
             double shown = amount / scale.size();
             return Scale.significant(shown, shown >= 100 ? 3 : 2) + " " + scale.unit();
         }

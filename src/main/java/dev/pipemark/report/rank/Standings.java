@@ -110,9 +110,10 @@ public final class Standings {
                     .filter(measure -> measure.judged() && !family.equals(CONTROL))
                     .flatMap(measure -> findings.payloads().stream()
                             .filter(payload -> family(payload).equals(family))
-                            .filter(payload -> !table(measure, payload).amounts().isEmpty())
-                            .min(Comparator.comparingInt(
-                                    payload -> -table(measure, payload).amounts().size()))
+                            .filter(payload ->
+                                    !table(measure, payload).amounts().isEmpty())
+                            .min(Comparator.comparingInt(payload ->
+                                    -table(measure, payload).amounts().size()))
                             .map(payload -> new Card(family, measure, payload))
                             .stream())
                     .findFirst()
@@ -142,8 +143,7 @@ public final class Standings {
         amounts.keySet().retainAll(admitted(needs));
         return amounts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        measure.judged() ? judged(measure, payload, amounts) : exact(measure, payload, amounts));
+                : Optional.of(measure.judged() ? judged(measure, payload, amounts) : exact(measure, payload, amounts));
     }
 
     /** Returns the factor of the best codec that meets these needs to the best of all; empty if it is not slower. */
@@ -162,7 +162,9 @@ public final class Standings {
         Table table = table(measure, payload);
         Score first = table.scores().get(one);
         Score second = table.scores().get(other);
-        return first == null || second == null ? Judgement.NONE : table.ranking().judge(first, second);
+        return first == null || second == null
+                ? Judgement.NONE
+                : table.ranking().judge(first, second);
     }
 
     /** Returns whether the forks of the codec scatter so much that its pairs are judged by themselves. */

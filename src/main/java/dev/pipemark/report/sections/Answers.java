@@ -135,9 +135,9 @@ public final class Answers {
         StringBuilder text = new StringBuilder();
         while (!rest.isEmpty()) {
             Map<String, List<String>> families = new LinkedHashMap<>();
-            rest.forEach((family, standing) -> standing.front().forEach(entry -> families.computeIfAbsent(
-                            entry.codec(), codec -> new ArrayList<>())
-                    .add(family)));
+            rest.forEach((family, standing) -> standing.front()
+                    .forEach(entry -> families.computeIfAbsent(entry.codec(), codec -> new ArrayList<>())
+                            .add(family)));
             Map.Entry<String, List<String>> widest = families.entrySet().stream()
                     .max(Comparator.comparingInt(each -> each.getValue().size()))
                     .orElseThrow();
@@ -163,7 +163,8 @@ public final class Answers {
                     .flatMap(card -> card.getValue().entries().stream()
                             .filter(entry -> entry.place() == Standing.Place.SLOWER)
                             .map(entry -> Map.entry(card.getKey(), entry)))
-                    .max(Comparator.comparingDouble(slow -> slow.getValue().times().value()))
+                    .max(Comparator.comparingDouble(
+                            slow -> slow.getValue().times().value()))
                     .map(slow -> "The slowest choice, " + slow.getValue().codec() + " for " + slow.getKey() + ", costs "
                             + factor(slow.getValue().times().value()) + " times as much.")
                     .orElse("");

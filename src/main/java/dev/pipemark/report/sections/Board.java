@@ -61,8 +61,8 @@ final class Board {
                 .map(payload -> Column.of(standings, measure, payload))
                 .toList();
         List<CodecFacts> codecs = new ArrayList<>(standings.codecs());
-        codecs.removeIf(codec ->
-                columns.stream().allMatch(column -> column.text(codec).isEmpty()));
+        codecs.removeIf(
+                codec -> columns.stream().allMatch(column -> column.text(codec).isEmpty()));
         columns.stream()
                 .min(Comparator.comparingInt(column -> -column.entries().size()))
                 .ifPresent(lead -> codecs.sort(Comparator.comparingDouble(lead::order)));

@@ -112,8 +112,7 @@ final class CardsDrawing {
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"currentColor\">%s</text>\n",
                 left + CARD - 20,
                 top + 12,
-                Svg.escape(
-                        standing.measure().unit().brief(entry.amount().value())));
+                Svg.escape(standing.measure().unit().brief(entry.amount().value())));
         String mark = standing.ordered() && entry.place() == Place.BEST ? "▲" : Board.mark(entry.place());
         if (!mark.isEmpty()) {
             add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);

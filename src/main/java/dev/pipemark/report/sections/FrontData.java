@@ -120,8 +120,7 @@ final class FrontData {
         standings
                 .firstReply(codec.id())
                 .ifPresent(reply -> facts.put(
-                        "first-reply",
-                        Map.of("value", reply.value(), "say", Measure.Unit.TIME.brief(reply.value()))));
+                        "first-reply", Map.of("value", reply.value(), "say", Measure.Unit.TIME.brief(reply.value()))));
         OptionalLong bytes = codec.jarBytes();
         facts.put(
                 "jars",
@@ -199,8 +198,9 @@ final class FrontData {
     /** Returns the bounds of intervals, in thousandths of the value. Pages show three digits at most. */
     private static List<Double> thousandths(Standing standing, ToDoubleFunction<Estimate> bound) {
         return standing.entries().stream()
-                .map(entry -> Math.rint(
-                        1000 * bound.applyAsDouble(entry.amount()) / entry.amount().value()))
+                .map(entry -> Math.rint(1000
+                        * bound.applyAsDouble(entry.amount())
+                        / entry.amount().value()))
                 .toList();
     }
 
@@ -244,7 +244,9 @@ final class FrontData {
                 "noisy",
                 IntStream.range(0, rows)
                         .filter(row -> standings.noisy(
-                                standing.measure(), standing.payload(), standing.entries().get(row).codec()))
+                                standing.measure(),
+                                standing.payload(),
+                                standing.entries().get(row).codec()))
                         .boxed()
                         .toList());
         table.put("pairs", differing);
@@ -258,8 +260,8 @@ final class FrontData {
 
     /** Returns whether a reader of the effects and the half width finds the same interval and verdict. */
     private static boolean follows(Pair pair, int log, int half, double delta) {
-        Estimate ratio = new Estimate(
-                Math.exp(STEP * log), Math.exp(STEP * (log - half)), Math.exp(STEP * (log + half)), 0);
+        Estimate ratio =
+                new Estimate(Math.exp(STEP * log), Math.exp(STEP * (log - half)), Math.exp(STEP * (log + half)), 0);
         return pair.judged()
                 && Math.abs(pair.log() - log) < 2
                 && Math.abs(pair.half() - half) < 2

@@ -56,9 +56,9 @@ final class NumbersSection {
 
     private static List<String> notes(Findings findings) {
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "streamed: messages per second, with at most " + Kind.LEAD_WINDOW + " in flight. round trip: one message in"
-                        + " flight, there and back. encode, decode: one value, without a pipe.");
+        notes.add("streamed: messages per second, with at most " + Kind.LEAD_WINDOW
+                + " in flight. round trip: one message in"
+                + " flight, there and back. encode, decode: one value, without a pipe.");
         notes.add("[a, b] is the 95 % interval over forks. ×best is the cost divided by the lowest cost of the table."
                 + " Its interval decides the verdict."
                 + (findings.ordered()

@@ -120,7 +120,8 @@ final class PythonSection {
                 + " repeats within one process, not forks, with the minimum and the maximum.");
         String here = findings.run().info().environment().getOrDefault("cpu.model", there);
         if (!here.equals(there)) {
-            lines.add("This run was measured on another CPU (" + here + "), so the machines may cause the differences.");
+            lines.add(
+                    "This run was measured on another CPU (" + here + "), so the machines may cause the differences.");
         }
         if (!reference.missing().isEmpty()) {
             lines.add("Not installed or not measured: "

@@ -82,7 +82,8 @@ final class Quality {
                 .count();
         if (warming > 0) {
             lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
-                    + run.forks().size() + " ended. The numbers of all cells may be too slow. A longer warm-up (-wi, -w)"
+                    + run.forks().size()
+                    + " ended. The numbers of all cells may be too slow. A longer warm-up (-wi, -w)"
                     + " shows by how much.");
         }
     }
@@ -103,9 +104,11 @@ final class Quality {
             lines.add("The run went on until "
                     + switch (why) {
                         case RunEnd.REACHED -> "each headline table resolved " + wanted + ".";
-                        case RunEnd.SPENT -> "its budget was spent. Some headline tables do not resolve " + wanted + ".";
+                        case RunEnd.SPENT ->
+                            "its budget was spent. Some headline tables do not resolve " + wanted + ".";
                         default ->
-                            "a headline table had the most rounds that are allowed. Some do not resolve " + wanted + ".";
+                            "a headline table had the most rounds that are allowed. Some do not resolve " + wanted
+                                    + ".";
                     });
         }
     }
@@ -184,18 +187,20 @@ final class Quality {
         controls.benchmarks().stream()
                 .filter(row -> row.cells() > 1 && Math.abs(row.drift().largest()) > DRIFT)
                 .max(Comparator.comparingDouble(row -> Math.abs(row.drift().largest())))
-                .ifPresent(row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
-                        + " is " + Names.percent(Math.abs(row.drift().largest()))
-                        + " from the mean round. This affects the values, but not the comparisons within a table. Stop other"
-                        + " programs and measure again."));
+                .ifPresent(
+                        row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
+                                + " is " + Names.percent(Math.abs(row.drift().largest()))
+                                + " from the mean round. This affects the values, but not the comparisons within a table. Stop other"
+                                + " programs and measure again."));
         if (controls.neighbours() > FixedWork.QUIET) {
             lines.add("The fixed arithmetic scattered by " + Names.percent(controls.neighbours())
                     + " between rounds: other programs ran, or the clock rate changed. Use a quieter machine, or fix the"
                     + " clock rate (governor performance).");
         }
         if (info.settings().getOrDefault("order", "").equals("jmh")) {
-            lines.add("Forks ran in JMH's own order, so changes of the machine count as differences between codecs. Omit"
-                    + " --order: the forks of a table then take turns.");
+            lines.add(
+                    "Forks ran in JMH's own order, so changes of the machine count as differences between codecs. Omit"
+                            + " --order: the forks of a table then take turns.");
         }
     }
 

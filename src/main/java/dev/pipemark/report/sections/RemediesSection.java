@@ -35,9 +35,10 @@ final class RemediesSection {
                     .table(
                             "remedy-costs",
                             "What remedies cost",
-                            List.of("The first variant of a remedy is the plain way. The others are compared with it. One"
-                                    + " value is encoded and decoded within one process. A variant's name ends with its"
-                                    + " codec.")));
+                            List.of(
+                                    "The first variant of a remedy is the plain way. The others are compared with it. One"
+                                            + " value is encoded and decoded within one process. A variant's name ends with its"
+                                            + " codec.")));
         }
         matrix.map(Matrix::remedies)
                 .filter(remedies -> !remedies.isEmpty())

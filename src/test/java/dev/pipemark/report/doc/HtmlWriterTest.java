@@ -49,17 +49,18 @@ class HtmlWriterTest {
     @Test
     void chartsBringTheirDataAndTheirTable() throws Exception {
         String figure = main.substring(main.indexOf("<figure id=\"figure-drawn\""), main.indexOf("</figure>"));
-        assertThat(figure)
-                .contains("data-chart=\"tail\"", "<a href=\"#numbers\">Table: Numbers</a>", "what it shows");
+        assertThat(figure).contains("data-chart=\"tail\"", "<a href=\"#numbers\">Table: Numbers</a>", "what it shows");
         String packed = html.replaceAll("(?s).*id=\"packed\">([^<]*)<.*", "$1");
         assertThat(new String(unpacked(packed), StandardCharsets.UTF_8))
-                .endsWith("pipemarkFigures = {\"drawn\":{\"name\":\"\\u003c/script\\u003e\\u003cb\\u003e\",\"at\":1234.6}};\n");
+                .endsWith(
+                        "pipemarkFigures = {\"drawn\":{\"name\":\"\\u003c/script\\u003e\\u003cb\\u003e\",\"at\":1234.6}};\n");
     }
 
     @Test
     void aChartSaysThatItNeedsScripts() {
         assertThat(main)
-                .contains("This chart needs scripts and a browser of 2023 or later. The table “Numbers” has its numbers.");
+                .contains(
+                        "This chart needs scripts and a browser of 2023 or later. The table “Numbers” has its numbers.");
     }
 
     /** A policy that allows the wrong text would leave the page without its scripts. */
@@ -89,8 +90,8 @@ class HtmlWriterTest {
 
     /** The bytes that a browser unpacks before it runs them. */
     private static byte[] unpacked(String text) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(
-                new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
+        try (GZIPInputStream in =
+                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
             return in.readAllBytes();
         }
     }

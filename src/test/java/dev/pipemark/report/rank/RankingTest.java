@@ -110,8 +110,7 @@ class RankingTest {
                 .run());
         Ranking ranking = findings.ranking(findings.scores().get(0).cell());
         assertThat(findings.scores().stream().map(ranking::placeOf))
-                .containsExactly(
-                        Place.BEST, Place.SLOWER, Place.SLOWER, Place.SLOWER, Place.SLOWER, Place.VAGUE);
+                .containsExactly(Place.BEST, Place.SLOWER, Place.SLOWER, Place.SLOWER, Place.SLOWER, Place.VAGUE);
         assertThat(findings.scores().stream().map(score -> findings.rank(score).word()))
                 .containsExactly("best", "slower", "slower", "slower", "slower", "inconclusive");
         assertThat(findings.rank(findings.scores().get(0)).glyph()).isEqualTo("△");

@@ -195,8 +195,10 @@ class FrontTest {
             assertThat(judgement.verdict()).isNull();
             return 0;
         }
-        double log =
-                1e-4 * (own == null ? effects.get(one).asInt() - effects.get(other).asInt() : own.get(2).asInt());
+        double log = 1e-4
+                * (own == null
+                        ? effects.get(one).asInt() - effects.get(other).asInt()
+                        : own.get(2).asInt());
         double half = 1e-4 * (own == null ? table.get("half") : own.get(3)).asInt();
         Estimate ratio = new Estimate(Math.exp(log), Math.exp(log - half), Math.exp(log + half), 5);
         assertThat(ratio.value()).isCloseTo(judgement.ratio().value(), withinPercentage(0.1));
