@@ -83,7 +83,8 @@
   /* Returns whether a codec meets a need, and the trial or fact that decides it. */
   function ruling(codec, need) {
     const rulings = data.codecs[codec].needs;
-    return (travelsClosed() && rulings[need + ' closed']) || rulings[need] || {met: null, why: 'not tried'};
+    const found = (travelsClosed() && rulings[need + ' closed']) || rulings[need];
+    return {met: found[0], why: data.texts[found[1]]};
   }
 
   function admits(codec) {
@@ -382,14 +383,16 @@
    * again after each click.
    */
   function widths(board) {
-    const longest = texts => texts.reduce((most, text) => Math.max(most, text.length), 0);
+    /* A point or a comma is about half as wide as a digit. */
+    const room = text => text.length - (text.match(/[.,]/g) || []).length / 2;
+    const longest = texts => texts.reduce((most, text) => Math.max(most, room(text)), 0);
     const old = board.querySelector('colgroup');
     if (old) { old.remove(); }
     const columns = make('colgroup');
     board.insertBefore(columns, board.tHead);
     board.className = 'sized';
     add(columns, 'col').style.width =
-      'calc(min(16rem, 38vw, ' + longest(boardRows.map(row => name(row.codec).replace(/[^ -\u024f]/g, '00'))) + 'ch) + 3.8rem)';
+      'calc(min(16rem, 38vw, ' + longest(boardRows.map(row => name(row.codec).replace(/[^ -\u024f]/g, '00'))) + 'ch) + 3.4rem)';
     boardColumns.forEach((column, index) => {
       const alike = boardColumns.filter(other => other.group === column.group).length;
       const letters = Math.max(longest(boardRows.map(row => row.cells[index].text + (row.cells[index].mark || ''))),

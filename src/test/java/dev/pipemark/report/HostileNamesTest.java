@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -65,7 +65,7 @@ class HostileNamesTest {
         String html = Files.readString(folder.resolve("report.html"));
         byte[] packed = Base64.getDecoder().decode(html.replaceAll("(?s).*id=\"packed\">([^<]*)<.*", "$1"));
         String scripts;
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             scripts = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         String data = scripts.substring(scripts.indexOf("pipemarkFigures = {") + "pipemarkFigures = ".length());

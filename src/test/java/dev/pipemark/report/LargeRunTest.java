@@ -33,7 +33,7 @@ class LargeRunTest {
 
     @BeforeAll
     static void write() throws Exception {
-        Run run = LargeRun.of(5, 60, 45);
+        Run run = LargeRun.of(3, 60, 45);
         assertThat(run.info().codecs())
                 .filteredOn(codec -> !codec.badge().equals("control"))
                 .hasSize(60);

@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import dev.pipemark.report.doc.Page.Section;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes a page as one HTML file that needs no other. The template escapes everything except the page's own style and
@@ -87,14 +89,17 @@ public final class HtmlWriter {
         return PageJson.of(data);
     }
 
-    /** Returns a script as base64 of gzip. It is less than half as long, and contains no text that could end its element. */
+    /** Returns a script as base64 of zlib's format. It is less than half as long, and has no text that ends its element. */
     private static String packed(String script) throws IOException {
         if (script.isEmpty()) {
             return "";
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(script.getBytes(StandardCharsets.UTF_8));
+        Deflater best = new Deflater(Deflater.BEST_COMPRESSION);
+        try (OutputStream packed = new DeflaterOutputStream(bytes, best)) {
+            packed.write(script.getBytes(StandardCharsets.UTF_8));
+        } finally {
+            best.end();
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }

@@ -130,11 +130,10 @@ final class FrontData {
         return Map.of("id", codec.id(), "safe", codec.safeForUntrustedBytes(), "needs", needs, "facts", facts);
     }
 
-    private static Map<String, Object> ruling(Ruling ruling) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("met", ruling.answer() == Evidence.Answer.UNKNOWN ? null : ruling.met());
-        all.put("why", ruling.why());
-        return all;
+    /** Returns whether a need is met, and the number of the text that says why. */
+    private List<@Nullable Object> ruling(Ruling ruling) {
+        Boolean met = ruling.answer() == Evidence.Answer.UNKNOWN ? null : (Boolean) ruling.met();
+        return Arrays.asList(met, texts.computeIfAbsent(ruling.why(), added -> texts.size()));
     }
 
     private static Map<String, Object> measure(Measure measure) {
