@@ -178,7 +178,10 @@ private:
     bool first_ = true;
 };
 
-/** Keeps order, duplicate keys, the widths of floats, and extensions. */
+/**
+ * Keeps the order of maps, duplicate keys, and extensions. The library writes a floating-point number that has no fraction as
+ * an integer: 7.0 leaves as 7, and -0.0 as 0.
+ */
 class MsgpackFormat final : public Format {
 public:
     std::string library() const override {

@@ -22,8 +22,8 @@ using Json = nlohmann::ordered_json;
 
 /**
  * What the three formats share. The library limits the depth of nesting nowhere. It reads JSON without recursion, but
- * writes it, and reads and writes the other two, with recursion: a value that is nested some ten thousand times deep can
- * end the process.
+ * writes it, and reads and writes the other two, with recursion: a value that is nested tens of thousands of levels
+ * deep can end the process.
  */
 class NlohmannFormat : public Format {
 public:
