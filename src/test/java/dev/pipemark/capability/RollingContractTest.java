@@ -32,11 +32,13 @@ class RollingContractTest {
 
     /** Catches a codec whose classes need annotations and that is tried with classes without any. */
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "a field added, yes, priority is '0'",
-        "a field removed, refused on decode, Unknown field tag",
-        "a field renamed, yes, title is 'order'",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "a field added, yes, priority is '0'",
+                "a field removed, refused on decode, Unknown field tag",
+                "a field renamed, yes, title is 'order'",
+            })
     void annotatedClassesAreTriedWithTheirOwnVersions(String change, String answer, String detail) throws Exception {
         Contract contract = EvolutionContract.all(folder).stream()
                 .filter(each -> each.name().equals(change))

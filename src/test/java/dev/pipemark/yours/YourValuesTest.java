@@ -115,9 +115,10 @@ class YourValuesTest {
                 .contains("com.acme.Shelf$Pocket", "com.acme.Shelf$KiloScale", "com.acme.Shelf$Kilo")
                 .doesNotContain("com.acme.Shelf$TextSource");
         assertThat(probe.unfilled())
-                .containsExactly("shelf.source is null in every value (field source of com.acme.Shelf): no class of the jars"
-                        + " is a com.acme.Shelf$Source<java.lang.Integer>: name the jar that has one by --user-jar; or give"
-                        + " values of your own by --values");
+                .containsExactly(
+                        "shelf.source is null in every value (field source of com.acme.Shelf): no class of the jars"
+                                + " is a com.acme.Shelf$Source<java.lang.Integer>: name the jar that has one by --user-jar; or give"
+                                + " values of your own by --values");
     }
 
     /** Catches a field that is called impossible although only the depth keeps it empty. */
@@ -127,8 +128,9 @@ class YourValuesTest {
 
         assertThat(probe.unfilled())
                 .anySatisfy(sentence -> assertThat(sentence)
-                        .matches("in every value, .*order\\.customer\\.name.* hold nothing, because they are deeper than"
-                                + " --depth 1 allows: a larger --depth fills them"))
+                        .matches(
+                                "in every value, .*order\\.customer\\.name.* hold nothing, because they are deeper than"
+                                        + " --depth 1 allows: a larger --depth fills them"))
                 .noneMatch(sentence -> sentence.contains("cannot be made of numbers and text"));
     }
 
@@ -235,14 +237,17 @@ class YourValuesTest {
             out.reset();
         }
         Path whole = Files.write(folder.resolve("whole.ser"), bytes.toByteArray());
-        assertThat(new Probe(Wish.USUAL.of(List.of("String")).from("whole.ser"), whole).originals().toString())
+        assertThat(new Probe(Wish.USUAL.of(List.of("String")).from("whole.ser"), whole)
+                        .originals()
+                        .toString())
                 .contains("text=one", "text=two");
 
         Path cut = Files.write(folder.resolve("cut.ser"), Arrays.copyOf(bytes.toByteArray(), bytes.size() - 2));
         Probe probe = new Probe(Wish.USUAL.of(List.of("String")).from("cut.ser"), cut);
         assertThatThrownBy(probe::originals)
-                .hasMessageContaining("UnmadeException: String cannot be read from cut.ser: it ends within value 2, after 1"
-                        + " whole value: write the file again");
+                .hasMessageContaining(
+                        "UnmadeException: String cannot be read from cut.ser: it ends within value 2, after 1"
+                                + " whole value: write the file again");
     }
 
     /** Catches a damaged file, or one of another class, that is told as a fault of the suite. */
@@ -264,8 +269,8 @@ class YourValuesTest {
     }
 
     private ValueProbe probe(Stock stock) {
-        return new ValueProbe(new WorkerSettings(
-                stock.classPath(), List.of("-Xmx256m", "-Xss4m"), folder, Duration.ofSeconds(60)));
+        return new ValueProbe(
+                new WorkerSettings(stock.classPath(), List.of("-Xmx256m", "-Xss4m"), folder, Duration.ofSeconds(60)));
     }
 
     /** One type or more, in workers. */
@@ -288,8 +293,7 @@ class YourValuesTest {
 
         List<String> unfilled() throws IOException {
             ValueProbe.Originals made = originals();
-            return WhyUnfilled.told(
-                    made.unfilled(payload()), made.met(payload()), Stock.loader(stock.userJars()));
+            return WhyUnfilled.told(made.unfilled(payload()), made.met(payload()), Stock.loader(stock.userJars()));
         }
 
         String payload() {
