@@ -38,7 +38,7 @@ final class Footprint {
         }
         long fields = 0;
         Class<?> each = type;
-        for (; !Reach.isOfJava(each); each = each.getSuperclass()) {
+        for (; each != null && !Reach.isOfJava(each); each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
                 fields += Modifier.isStatic(field.getModifiers()) ? 0 : bytes(field.getType());
             }

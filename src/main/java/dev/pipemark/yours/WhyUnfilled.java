@@ -119,9 +119,10 @@ public final class WhyUnfilled {
 
     /** The classes below an interface or an abstract class. */
     private List<Class<?>> known(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.asList(type.getPermittedSubclasses())
-                : Made.loaded(wish.implementations().getOrDefault(type.getName(), List.of()), loader);
+        Class<?>[] permitted = type.isSealed() ? type.getPermittedSubclasses() : null;
+        return permitted == null
+                ? Made.loaded(wish.implementations().getOrDefault(type.getName(), List.of()), loader)
+                : Arrays.asList(permitted);
     }
 
     private String reason(Unfilled unfilled) {

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ public final class YourJar {
     }
 
     private static byte[] read(JarFile jar, String name) throws IOException {
-        try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+        try (InputStream in = jar.getInputStream(Objects.requireNonNull(jar.getEntry(name), name))) {
             return in.readAllBytes();
         }
     }
