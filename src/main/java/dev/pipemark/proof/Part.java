@@ -42,8 +42,7 @@ public record Part(String name, Run run, List<String> load) {
                     .toList();
         }
         if (runs.isEmpty()) {
-            throw new IOException(
-                    "no folder in " + folder + " holds a run: scripts/prove-verdicts measures the parts");
+            throw new IOException("no folder in " + folder + " holds a run: scripts/prove-verdicts measures the parts");
         }
         List<Part> parts = new ArrayList<>();
         for (Path run : runs) {

@@ -131,26 +131,27 @@ public final class ProofPage {
         List<Alarms> rows = new ArrayList<>();
         proof.known().forEach(each -> rows.add(new Alarms(each.part().name(), each.alarms(), 0)));
         proof.alarms().forEach((where, sum) -> rows.add(new Alarms("all " + where, sum, proof.bounds())));
-        return List.of(new Grid<>(rows)
-                .text("part", Alarms::where)
-                .number("pairs", row -> row.value(FalseAlarms::pairs))
-                .number("tables: one slower than the best", row -> row.value(FalseAlarms::headlines))
-                .number("tables: any two different", row -> row.value(FalseAlarms::tables))
-                .text("verdict", Alarms::verdict)
-                .table(
-                        "false-alarms",
-                        "Equal codecs called different, and the most that may be",
-                        List.of(
-                                "A pair is judged by itself and counts if its interval of 95 % does not contain 1. Tables are"
-                                        + " judged as reports print them: each codec against the best, and every two, with"
-                                        + " simultaneous intervals.",
-                                "Sittings are taken in groups of three to five, and no fork is used twice, so that trials"
-                                        + " are independent. The sums are judged, each count by a bound: a quantile of the"
-                                        + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
-                                        + " the number of bounds, so that together they hold with a probability of 99 %. The"
-                                        + " rate is Clopper and Pearson's upper limit of 95 % for the true rate: few tables"
-                                        + " rule out little. The first row of each table of differences found shows how often"
-                                        + " equal codecs are called different in tables that are drawn from all sittings.")));
+        return List.of(
+                new Grid<>(rows)
+                        .text("part", Alarms::where)
+                        .number("pairs", row -> row.value(FalseAlarms::pairs))
+                        .number("tables: one slower than the best", row -> row.value(FalseAlarms::headlines))
+                        .number("tables: any two different", row -> row.value(FalseAlarms::tables))
+                        .text("verdict", Alarms::verdict)
+                        .table(
+                                "false-alarms",
+                                "Equal codecs called different, and the most that may be",
+                                List.of(
+                                        "A pair is judged by itself and counts if its interval of 95 % does not contain 1. Tables are"
+                                                + " judged as reports print them: each codec against the best, and every two, with"
+                                                + " simultaneous intervals.",
+                                        "Sittings are taken in groups of three to five, and no fork is used twice, so that trials"
+                                                + " are independent. The sums are judged, each count by a bound: a quantile of the"
+                                                + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
+                                                + " the number of bounds, so that together they hold with a probability of 99 %. The"
+                                                + " rate is Clopper and Pearson's upper limit of 95 % for the true rate: few tables"
+                                                + " rule out little. The first row of each table of differences found shows how often"
+                                                + " equal codecs are called different in tables that are drawn from all sittings.")));
     }
 
     /**
@@ -288,9 +289,10 @@ public final class ProofPage {
                 grid.table(
                         "bias",
                         "Factors by the length of a turn",
-                        List.of("The factor is the cost of a codec divided by that of the cheapest. The change compares the"
-                                + " factor with that in the longest turns, with an interval of 90 %. Turns of different"
-                                + " lengths come from different forks, so the interval includes the scatter of forks.")),
+                        List.of(
+                                "The factor is the cost of a codec divided by that of the cheapest. The change compares the"
+                                        + " factor with that in the longest turns, with an interval of 90 %. Turns of different"
+                                        + " lengths come from different forks, so the interval includes the scatter of forks.")),
                 new Lines(findings(proof), false));
     }
 

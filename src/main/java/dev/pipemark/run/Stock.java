@@ -142,8 +142,8 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
     List<String> notes(Set<String> codecs) {
         List<String> notes = new ArrayList<>(jars.notes());
         opens(codecs)
-                .forEach((codec, flags) -> notes.add(
-                        codec + " runs with " + String.join(" ", flags) + ", since it needs these packages"));
+                .forEach((codec, flags) ->
+                        notes.add(codec + " runs with " + String.join(" ", flags) + ", since it needs these packages"));
         return notes;
     }
 

@@ -113,8 +113,8 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
         List<String> notes = new ArrayList<>();
         replaced.forEach((path, packages) -> notes.add("every codec runs with the classes of " + path.getFileName()
                 + " where the suite has others of the same names: in " + String.join(", ", packages)));
-        unlisted.forEach(path -> notes.add(path.getFileName()
-                + " lists neither codecs nor payloads: its classes are only for the other jars"));
+        unlisted.forEach(path -> notes.add(
+                path.getFileName() + " lists neither codecs nor payloads: its classes are only for the other jars"));
         return notes;
     }
 

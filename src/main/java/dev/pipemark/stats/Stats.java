@@ -47,8 +47,7 @@ public final class Stats {
      * @return an estimate without an interval if the scatter is known less well than from three values
      */
     public static Estimate estimate(List<Double> logs, Scatter scatter, int intervals) {
-        double mean =
-                logs.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         double half = scatter.freedom() < FORKS_FOR_INTERVAL - 1
                 ? Double.NaN
                 : TDistribution.of(scatter.freedom()).inverseSurvivalProbability((1 - CONFIDENCE) / 2 / intervals)

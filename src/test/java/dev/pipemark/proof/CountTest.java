@@ -14,7 +14,15 @@ class CountTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1", "3, 1, 1", "8, 1, 2", "18, 1, 4", "66, 1, 8", "400, 1, 31", "1, 12, 1", "2, 12, 2", "3, 12, 2"
+        "1, 1, 1",
+        "3, 1, 1",
+        "8, 1, 2",
+        "18, 1, 4",
+        "66, 1, 8",
+        "400, 1, 31",
+        "1, 12, 1",
+        "2, 12, 2",
+        "3, 12, 2"
     })
     void theBoundIsAQuantileOfTheBinomial(int trials, int bounds, int allowed) {
         assertThat(new Count(0, trials).allowed(bounds)).isEqualTo(allowed);

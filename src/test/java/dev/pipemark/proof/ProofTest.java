@@ -61,7 +61,8 @@ class ProofTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .matches("interleaved, quiet: 1[2-8] of 18 equal pairs were called different, and at most 4 are allowed");
+                .matches(
+                        "interleaved, quiet: 1[2-8] of 18 equal pairs were called different, and at most 4 are allowed");
         assertThat(ProofPage.of(proof, parts)).contains("FAIL: interleaved, quiet: ", "| FAIL |");
     }
 

@@ -33,8 +33,8 @@ class SettlingTest {
     /** Catches turns that become faster unnoticed, and such turns that are attributed to the other cells. */
     @Test
     void aCellHasNotSettledIfItsTurnsBecomeFasterThanTheOthers() {
-        Map<Cell, Settling> settlings = Settling.of(
-                run(lap -> 0, lap -> -0.2 * lap / (LAPS - 1), lap -> 0, lap -> 0.2 * lap / (LAPS - 1)));
+        Map<Cell, Settling> settlings =
+                Settling.of(run(lap -> 0, lap -> -0.2 * lap / (LAPS - 1), lap -> 0, lap -> 0.2 * lap / (LAPS - 1)));
         assertThat(settlings.getOrDefault(cell(1), Settling.NONE).gain()).isCloseTo(0.18, offset(0.04));
         assertThat(settlings.getOrDefault(cell(1), Settling.NONE).remark())
                 .matches("not settled \\(\\d\\d % faster in the last lap\\)");
@@ -80,9 +80,7 @@ class SettlingTest {
             for (int round = 1; round <= SITTINGS; round++) {
                 double machine = 0.03 * random.nextGaussian();
                 for (Fork fork : sitting(
-                        round,
-                        lap -> (machine + change) * lap / (LAPS - 1),
-                        List.of(lap -> 0, lap -> 0, lap -> 0))) {
+                        round, lap -> (machine + change) * lap / (LAPS - 1), List.of(lap -> 0, lap -> 0, lap -> 0))) {
                     forks.add(moved(fork, "payload-" + table));
                 }
             }
@@ -128,7 +126,8 @@ class SettlingTest {
     /** Catches an interval from two sittings, which tell next to nothing about their scatter. */
     @Test
     void twoSittingsHaveNoInterval() {
-        List<Fork> forks = new ArrayList<>(run(lap -> -0.05 * lap, lap -> -0.05 * lap, lap -> -0.05 * lap).forks());
+        List<Fork> forks = new ArrayList<>(
+                run(lap -> -0.05 * lap, lap -> -0.05 * lap, lap -> -0.05 * lap).forks());
         forks.removeIf(fork -> fork.round() > 2);
         assertThat(CommonGain.of(run(forks))).singleElement().satisfies(gain -> {
             assertThat(gain.lastLap().hasInterval()).isFalse();
@@ -169,9 +168,8 @@ class SettlingTest {
         for (int i = 0; i < changes.size(); i++) {
             List<Double> rates = new ArrayList<>();
             for (int lap = 0; lap < LAPS; lap++) {
-                double cost = machine.applyAsDouble(lap)
-                        + changes.get(i).applyAsDouble(lap)
-                        + 0.02 * random.nextGaussian();
+                double cost =
+                        machine.applyAsDouble(lap) + changes.get(i).applyAsDouble(lap) + 0.02 * random.nextGaussian();
                 rates.add(1e6 * (i + 1) * Math.exp(-cost));
             }
             ForkNote note = new ForkNote(Map.of(Metric.WORKER_JIT, 10.0), Map.of());

@@ -45,7 +45,8 @@ class StatsTest {
         assertThat(Math.log(estimate.upper())).isCloseTo(2 + 4.176535 * 2 / 3, within(1e-5));
         assertThat(Math.log(Stats.estimate(List.of(6.0), scatter, 1).lower()))
                 .isCloseTo(6 - 3.182446 * Math.sqrt(4.0 / 3), within(1e-5));
-        assertThat(Stats.estimate(List.of(5.0, 7.0), Scatter.of(List.of(5.0, 7.0)), 1).hasInterval())
+        assertThat(Stats.estimate(List.of(5.0, 7.0), Scatter.of(List.of(5.0, 7.0)), 1)
+                        .hasInterval())
                 .isFalse();
     }
 

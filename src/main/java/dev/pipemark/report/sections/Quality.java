@@ -108,7 +108,8 @@ public final class Quality {
         String change = String.format(Locale.ROOT, "%s %+.1f %%", name, 100 * (ratio.value() - 1));
         return ratio.hasInterval()
                 ? change
-                        + String.format(Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
+                        + String.format(
+                                Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
                 : change;
     }
 
@@ -189,10 +190,11 @@ public final class Quality {
         Effort finer = Effort.toResolve(Trust.FINE, findings);
         if (finer.tables() > 0) {
             lines.add("For " + goal + " in the headline tables it would take " + finer.words() + beyond(finer, most)
-                    + ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * Trust.FINE) + "%.");
+                    + ": run --resume " + findings.run().info().id() + " --until " + Math.round(100 * Trust.FINE)
+                    + "%.");
         } else if (finer.hopeless() > 0) {
-            lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal + ": "
-                    + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");
+            lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal
+                    + ": " + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");
         }
     }
 

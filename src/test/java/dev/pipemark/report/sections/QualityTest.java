@@ -57,10 +57,11 @@ class QualityTest {
     void aGainOfAllForksIsToldWithANumber() {
         assertThat(lines(sittings(-0.2)))
                 .anySatisfy(line -> assertThat(line)
-                        .matches("All forks together became faster while they were measured, which no comparison of them"
-                                + " shows: encode -1[789]\\.\\d % \\[-\\d+\\.\\d, -\\d+\\.\\d\\]\\. Their scores are too slow by"
-                                + " half of this at least\\. Cost of the last lap against the first, over all forks:"
-                                + " encode -1.*\\. A longer warm-up helps: .*"));
+                        .matches(
+                                "All forks together became faster while they were measured, which no comparison of them"
+                                        + " shows: encode -1[789]\\.\\d % \\[-\\d+\\.\\d, -\\d+\\.\\d\\]\\. Their scores are too slow by"
+                                        + " half of this at least\\. Cost of the last lap against the first, over all forks:"
+                                        + " encode -1.*\\. A longer warm-up helps: .*"));
         assertThat(lines(sittings(0))).noneMatch(line -> line.contains("together became faster"));
     }
 
@@ -77,9 +78,10 @@ class QualityTest {
                 quiet.end());
         assertThat(lines(run))
                 .anySatisfy(line -> assertThat(line)
-                        .matches("The compilers were still at work when the warm-up of 12 forks of 12 ended\\. Cost of the last"
-                                + " lap against the first, over all forks: encode [+-]\\d\\.\\d % \\[.*\\]\\. No gain is above"
-                                + " 5(\\.0)? % and beyond chance\\."));
+                        .matches(
+                                "The compilers were still at work when the warm-up of 12 forks of 12 ended\\. Cost of the last"
+                                        + " lap against the first, over all forks: encode [+-]\\d\\.\\d % \\[.*\\]\\. No gain is above"
+                                        + " 5(\\.0)? % and beyond chance\\."));
     }
 
     private static Fork noted(Fork fork, ForkNote note) {
@@ -134,8 +136,9 @@ class QualityTest {
                 .run();
         assertThat(lines(run))
                 .anySatisfy(line -> assertThat(line)
-                        .isEqualTo("No further rounds bring 1 headline table to 10 %: the 30 rounds of --until are not enough."
-                                + " A quieter machine, or fewer codecs in a table, does more."))
+                        .isEqualTo(
+                                "No further rounds bring 1 headline table to 10 %: the 30 rounds of --until are not enough."
+                                        + " A quieter machine, or fewer codecs in a table, does more."))
                 .noneMatch(line -> line.contains("--resume"));
     }
 
