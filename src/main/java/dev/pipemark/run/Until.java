@@ -29,11 +29,14 @@ import java.util.regex.Pattern;
  * of five ({@link Sensitivity}). A table that resolves it gets no more rounds. No table gets more than
  * {@value RunPlan#MOST_ROUNDS}.
  *
- * <p>The rule ends sooner if the scatter happens to come out too small. The intervals then cover less than 95 %. For a
- * pair that begins with three rounds it is some 93 %, by simulation ({@code UntilCoverageTest}). A table of six codecs
- * knows its scatter better, and keeps its 95 %.
+ * <p>The rule ends sooner if the scatter happens to come out too small. The intervals then cover less than 95 %: two
+ * codecs that may end after three rounds have only 90 %. So no table ends before its scatter has {@value #LEAST_FREEDOM}
+ * degrees of freedom. The intervals then cover 92 % or more, by the simulation in {@code UntilCoverageTest}.
  */
 public final class Until {
+    /** The fewest degrees of freedom of the scatter with which a table ends. */
+    private static final int LEAST_FREEDOM = 7;
+
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\s*%");
 
     private final double goal;
@@ -92,6 +95,12 @@ public final class Until {
         List<PlannedFork> next() {
             return behind.isEmpty() ? round(cells, rounds + 1) : round(behind, rounds);
         }
+
+        /** Returns the rounds from which the table may end: each has one degree of freedom for each cell but one. */
+        int least() {
+            int each = cells.size() - 1;
+            return 1 + (LEAST_FREEDOM + each - 1) / each;
+        }
     }
 
     private static List<PlannedFork> round(List<Cell> cells, int round) {
@@ -134,7 +143,7 @@ public final class Until {
     }
 
     private boolean open(State state) {
-        return !(state.resolves <= goal);
+        return !(state.resolves <= goal && state.rounds >= state.least());
     }
 
     /**
@@ -166,7 +175,7 @@ public final class Until {
                 int last = Math.min(
                         RunPlan.MOST_ROUNDS,
                         Math.max(
-                                state.rounds + 1,
+                                Math.max(state.rounds + 1, state.least()),
                                 sensitivity.roundsTo(goal, state.pairs).orElse(RunPlan.MOST_ROUNDS)));
                 expected.addAll(round(state.behind, state.rounds));
                 for (int round = state.rounds + 1; round <= last; round++) {
@@ -183,7 +192,10 @@ public final class Until {
         for (State state : states(forks)) {
             if (open(state)) {
                 open.add(state.table.benchmark() + " " + state.table.payload() + " "
-                        + (Double.isNaN(state.resolves) ? "nothing yet" : percent(state.resolves)));
+                        + (Double.isNaN(state.resolves) ? "nothing yet" : percent(state.resolves))
+                        + (state.resolves <= goal
+                                ? " after " + state.rounds + " of " + state.least() + " rounds"
+                                : ""));
             }
         }
         return "to resolve " + percent(goal) + ": "

@@ -148,7 +148,7 @@ class MainIT {
         Path folderOfRun = only(folder.resolve("results"));
         Run run = RunFolder.read(folderOfRun);
         assertThat(run.info().rounds()).isEqualTo(1);
-        assertThat(run.rounds()).isGreaterThanOrEqualTo(3);
+        assertThat(run.rounds()).isGreaterThanOrEqualTo(8);
         assertThat(run.forks()).hasSize(2 * run.rounds()).allMatch(fork -> fork.paired() != null);
         assertThat(run.end().until()).isEqualTo(RunEnd.REACHED);
 

@@ -25,37 +25,34 @@ import org.junit.jupiter.params.provider.CsvSource;
  * of 5 %.
  */
 class UntilCoverageTest {
-    private static final int RUNS = 2000;
     private static final double SCATTER = 0.05;
 
     private final Random random = new Random(1);
 
     /**
-     * Catches a rule that ends on a difference, or on a lucky scatter more often than is said. The goals are reached
-     * after some 3, 5, 7, 10 and 20 rounds.
+     * Catches a rule that ends on a difference, or on a small scatter too often. Two codecs reach these goals after some
+     * 8, 11 and 17 rounds, three and six reach theirs after 7 and 9. Without the fewest degrees of freedom, two codecs
+     * have 0.90.
      */
     @ParameterizedTest
     @CsvSource({
-        "2, 0.25, 0.925",
-        "2, 0.15, 0.925",
-        "2, 0.10, 0.925",
-        "2, 0.07, 0.925",
-        "2, 0.05, 0.925",
-        "6, 0.15, 0.94",
-        "6, 0.10, 0.94",
-        "6, 0.07, 0.94"
+        "2, 0.10, 2000",
+        "2, 0.07, 2000",
+        "2, 0.05, 2000",
+        "3, 0.10, 1000",
+        "6, 0.10, 500",
     })
-    void intervalsHoldTheTruthNearlyAsOftenAsTheySay(int codecs, double goal, double least) {
+    void intervalsCoverNearlyAsMuchAsTheySay(int codecs, double goal, int runs) {
         List<Cell> cells = new ArrayList<>();
         for (int codec = 0; codec < codecs; codec++) {
             cells.add(Benchmark.ENCODE.cell("codec-" + codec, "order"));
         }
         Until until = new Until(goal, cells);
         int held = 0;
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < runs; run++) {
             held += allHold(cells, forks(until, cells)) ? 1 : 0;
         }
-        assertThat((double) held / RUNS).isBetween(least, 0.985);
+        assertThat((double) held / runs).isBetween(0.92, 0.985);
     }
 
     /** Returns the forks of three rounds, and of as many as the rule adds. */

@@ -17,8 +17,7 @@ class TrendTest {
         Trend trend = Trend.of(List.of(new double[] {1, 2, 4, 3, 6}));
         assertThat(trend.change()).isCloseTo(4.4, offset(1e-12));
         // The slope is 11/10, the squares about the line are 2.7, and the standard error is sqrt(2.7/3/10) = 0.3. There
-        // are
-        // four steps. Student's t for 3 degrees of freedom is 3.1824463.
+        // are four steps. Student's t for 3 degrees of freedom is 3.1824463.
         assertThat(trend.lower()).isCloseTo(4 * (1.1 - 3.1824463 * 0.3), offset(1e-6));
         assertThat(trend.upper()).isCloseTo(4 * (1.1 + 3.1824463 * 0.3), offset(1e-6));
     }
@@ -34,17 +33,19 @@ class TrendTest {
 
     /**
      * Catches an interval that covers the truth less often than it says, and one that takes correlated values for
-     * independent ones: three series of {@code x(t) = ρ·x(t-1) + noise} with a trend. Of 1,000 intervals at 95 %, the 1 %
-     * quantile of the binomial is 933. The comments have the count without the allowance for correlation.
+     * independent ones: three series of {@code x(t) = ρ·x(t-1) + noise} with a trend. Of 1,000 intervals at 95 %, the 1
+     * % and 99 % quantiles of the binomial are 933 and 966. Short series with a high correlation have a little less.
      */
     @ParameterizedTest
     @CsvSource({
-        "0.0,  8, 933, 990",
-        "0.3,  8, 900, 990",
-        "0.3, 30, 920, 990",
-        "0.6, 30, 900, 990",
+        "0.0,  8, 933",
+        "0.0, 30, 933",
+        "0.3,  8, 933",
+        "0.3, 30, 933",
+        "0.6,  8, 925",
+        "0.6, 30, 933",
     })
-    void theIntervalHoldsTheTruth(double correlation, int places, int least, int most) {
+    void theIntervalCoversTheTruth(double correlation, int places, int least) {
         Random random = new Random(1);
         int held = 0;
         for (int run = 0; run < 1000; run++) {
@@ -62,7 +63,7 @@ class TrendTest {
             double truth = 0.1 * (places - 1);
             held += trend.lower() <= truth && trend.upper() >= truth ? 1 : 0;
         }
-        assertThat(held).isBetween(least, most);
+        assertThat(held).isBetween(least, 966);
     }
 
     @Test
