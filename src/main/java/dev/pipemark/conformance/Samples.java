@@ -96,8 +96,8 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
                         Sample.hex("080710ac0219000000000000f83f22016d", reading("text:\"m\"")),
                         Sample.hex("080710ac0219000000000000f83f2203c3a90a", reading(TEXT))),
                 many("080710ac0219000000000000f83f22808040", reading(MANY_DESCRIBED)),
-                // No field has the number 0.
-                (byte) 0,
+                // A field without its value. Some decoders end at a byte 0, which has no meaning there.
+                (byte) 0x08,
                 // A field's number that has no end.
                 HexFormat.of().parseHex("ff"));
     }
