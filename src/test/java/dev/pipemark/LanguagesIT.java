@@ -35,7 +35,8 @@ class LanguagesIT {
                 words.addAll(List.of("--worker", name + "=" + program.toAbsolutePath()));
             }
         }
-        Assumptions.assumeTrue(words.contains("--worker"), "scripts/build-workers has built no worker in another language");
+        Assumptions.assumeTrue(
+                words.contains("--worker"), "scripts/build-workers has built no worker in another language");
 
         String said = new Packaged(folder).run(words.toArray(String[]::new));
 

@@ -84,7 +84,9 @@ final class Peer implements Closeable {
             Subject subject = new Subject(codec, payload, record);
             Caller<Object> caller = new Caller<>(worker, subject.codec, subject.payload);
             Peer peer = with(worker, subject, record, params, caller);
-            record.fact(ForkNote.WORKER, "pid " + worker.hello().pid() + ", Java " + worker.hello().runtime());
+            record.fact(
+                    ForkNote.WORKER,
+                    "pid " + worker.hello().pid() + ", Java " + worker.hello().runtime());
             return peer;
         } catch (Exception | Error e) {
             worker.close();
@@ -97,8 +99,8 @@ final class Peer implements Closeable {
             throws Exception {
         WireFormat format = subject.codec
                 .wireFormat(subject.shape())
-                .orElseThrow(() -> new IllegalStateException("no other language reads " + subject.payload.id()
-                        + " as " + subject.codec.id() + " writes it"));
+                .orElseThrow(() -> new IllegalStateException("no other language reads " + subject.payload.id() + " as "
+                        + subject.codec.id() + " writes it"));
         WorkerSettings settings = settings();
         Worker worker = Worker.foreign(List.of(executable), format, settings.logs(), settings.deadline());
         try {
@@ -107,11 +109,11 @@ final class Peer implements Closeable {
             Hello hello = worker.hello();
             if (hello.pid() != worker.process().pid()) {
                 throw new IllegalStateException("the worker is process " + hello.pid() + ", and process "
-                        + worker.process().pid() + " was started, which would be put on a core in its place: a script that"
+                        + worker.process().pid()
+                        + " was started, which would be put on a core in its place: a script that"
                         + " starts a worker must use exec");
             }
-            record.fact(
-                    ForkNote.WORKER, "pid " + hello.pid() + ", " + hello.runtime() + ", " + hello.libraryVersion());
+            record.fact(ForkNote.WORKER, "pid " + hello.pid() + ", " + hello.runtime() + ", " + hello.libraryVersion());
             record.foreignWorker();
             return peer;
         } catch (Exception | Error e) {
@@ -133,8 +135,7 @@ final class Peer implements Closeable {
     }
 
     private static WorkerSettings settings() {
-        return WorkerSettings.likeThisJvm(
-                Path.of(System.getProperty(LOGS, System.getProperty("java.io.tmpdir"))));
+        return WorkerSettings.likeThisJvm(Path.of(System.getProperty(LOGS, System.getProperty("java.io.tmpdir"))));
     }
 
     /** Several threads with a worker each have more processes than there are cores to give. */

@@ -54,8 +54,9 @@ final class LanguagesCommand {
 
     static int execute(ProbeOptions options, Terminal terminal) throws UsageException, IOException {
         if (options.contracts || options.yours.asked() || options.format != null) {
-            throw new UsageException("--languages sends plain values and payloads in the formats of the codecs: leave out"
-                    + " --contracts, --class and --format");
+            throw new UsageException(
+                    "--languages sends plain values and payloads in the formats of the codecs: leave out"
+                            + " --contracts, --class and --format");
         }
         LanguagesCommand command = new LanguagesCommand(options, terminal);
         return options.list ? command.list() : command.probe();
@@ -83,8 +84,8 @@ final class LanguagesCommand {
                 WorkFolder temporary = WorkFolder.create("pipemark-languages-")) {
             WorkerSettings settings = ProbeCommand.settings(stock, temporary.path(), ProbeCommand.DEADLINE);
             Path folder = ProbeCommand.folder(options.results, started, "languages");
-            List<LanguageProbe.Result> results =
-                    new LanguageProbe(settings, interruption::requested).run(rows(codecs, languages), ids(facts), progress(facts, codecs, languages));
+            List<LanguageProbe.Result> results = new LanguageProbe(settings, interruption::requested)
+                    .run(rows(codecs, languages), ids(facts), progress(facts, codecs, languages));
             LanguageMatrix matrix = matrix(
                     stock,
                     codecs,
@@ -116,8 +117,9 @@ final class LanguagesCommand {
         for (String worker : options.workers) {
             String[] parts = worker.split("=", 2);
             if (parts.length < 2 || !parts[0].matches("[a-z][a-z0-9-]*") || parts[1].isEmpty()) {
-                throw new UsageException("--worker " + worker
-                        + ": with --languages write a name in lower case and the executable: --worker rust=./my-worker");
+                throw new UsageException(
+                        "--worker " + worker
+                                + ": with --languages write a name in lower case and the executable: --worker rust=./my-worker");
             }
             if (languages.stream().anyMatch(language -> language.name().equals(parts[0]))) {
                 throw new UsageException("--worker " + worker + ": there is another worker with this name");
@@ -150,9 +152,8 @@ final class LanguagesCommand {
     }
 
     private Stream<? extends Payload<?>> payloads(Stock stock) {
-        Set<String> named = options.payloads.isEmpty()
-                ? Set.of()
-                : Set.copyOf(Globs.payloads(options.payloads, stock.offer()));
+        Set<String> named =
+                options.payloads.isEmpty() ? Set.of() : Set.copyOf(Globs.payloads(options.payloads, stock.offer()));
         boolean all = options.payloads.isEmpty() && options.values.isEmpty();
         return stock.catalog().payloads().stream()
                 .filter(payload -> all ? DATA.contains(payload.family()) : named.contains(payload.id()));

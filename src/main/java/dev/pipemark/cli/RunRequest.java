@@ -151,8 +151,9 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     RunDraft draft(Stock stock, Benchmarks benchmarks, Plan whole) throws UsageException {
         List<Arm> arms = Arms.of(own.arms, stock, jmh);
         if (own.failOn != null && arms.stream().allMatch(arm -> arm.worker() != null)) {
-            throw new UsageException("--fail-on regression looks at arms with another library, Java or flags: a worker in"
-                    + " another language is no regression");
+            throw new UsageException(
+                    "--fail-on regression looks at arms with another library, Java or flags: a worker in"
+                            + " another language is no regression");
         }
         Plan plan = ArmPlan.of(whole, arms, stock, jmh);
         TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());

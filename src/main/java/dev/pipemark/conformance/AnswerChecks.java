@@ -98,8 +98,8 @@ final class AnswerChecks {
         long[] behind = usage(talk);
         Broken.unless(
                 before[0] <= behind[0] && before[1] <= behind[1],
-                "its CPU times fell from " + before[0] + " and " + before[1] + " ns to " + behind[0] + " and " + behind[1]
-                        + " ns");
+                "its CPU times fell from " + before[0] + " and " + before[1] + " ns to " + behind[0] + " and "
+                        + behind[1] + " ns");
         Broken.unless(behind[0] > 0, "it has decoded and encoded 6 MiB, and says that it used no CPU time");
     }
 
@@ -122,8 +122,7 @@ final class AnswerChecks {
         for (Sample sample : samples.values()) {
             String described = talk.describe(sample.encoded(), sample.toString());
             Broken.unless(
-                    described.equals(sample.description()),
-                    "it describes " + sample + " as " + Sample.cut(described));
+                    described.equals(sample.description()), "it describes " + sample + " as " + Sample.cut(described));
         }
     }
 

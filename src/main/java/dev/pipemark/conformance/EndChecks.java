@@ -46,7 +46,8 @@ final class EndChecks {
         } catch (WorkerException.Died died) {
             Duration taken = Duration.ofNanos(System.nanoTime() - begun);
             Broken.unless(
-                    taken.compareTo(LONGEST) <= 0, "it ended " + taken.toMillis() + " ms after its input, and not within 2 s");
+                    taken.compareTo(LONGEST) <= 0,
+                    "it ended " + taken.toMillis() + " ms after its input, and not within 2 s");
             Broken.unless(died.exitValue() == 0, String.valueOf(died.getMessage()));
         } catch (WorkerException hung) {
             throw new Broken("it did not end after its input: " + hung.getMessage());

@@ -44,7 +44,8 @@ final class FaultChecks {
     private void garbage(Talk talk) throws IOException, Broken {
         for (int tag : new int[] {Protocol.ECHO, Protocol.DESCRIBE}) {
             talk.ask(Message.of(tag, samples.garbage()))
-                    .requireRefused(Stage.DECODE, (tag == Protocol.ECHO ? "ECHO" : "DESCRIBE") + " of bytes that are no value");
+                    .requireRefused(
+                            Stage.DECODE, (tag == Protocol.ECHO ? "ECHO" : "DESCRIBE") + " of bytes that are no value");
         }
         requireAlive(talk);
     }

@@ -41,8 +41,8 @@ record Greeting(int magic, int version, String format, String message, long pid,
                     Greeting greeting = of(talk.greeting());
                     Broken.unless(
                             greeting.format.equals(format.name()) && greeting.message.equals(format.message()),
-                            "it was started for '" + format.name() + "' and '" + format.message() + "', and greets with '"
-                                    + greeting.format + "' and '" + greeting.message + "'");
+                            "it was started for '" + format.name() + "' and '" + format.message()
+                                    + "', and greets with '" + greeting.format + "' and '" + greeting.message + "'");
                 }),
                 new Check("pid", "the greeting has the id of the process that was started", talk -> {
                     long pid = of(talk.greeting()).pid;

@@ -74,6 +74,8 @@ record Message(int tag, long argument, byte[] content) {
     }
 
     private String words() throws Broken {
-        return tag == Protocol.REFUSED ? "REFUSED (" + Sample.cut(refusal().error().replaceAll("\\s+", " ")) + ")" : "the tag " + tag;
+        return tag == Protocol.REFUSED
+                ? "REFUSED (" + Sample.cut(refusal().error().replaceAll("\\s+", " ")) + ")"
+                : "the tag " + tag;
     }
 }

@@ -68,7 +68,8 @@ final class StreamChecks {
                     message = talk.receive();
                 }
             }
-            Broken.unless(total == sent, "of " + sent + " values it acknowledged " + total + " before it waited for more");
+            Broken.unless(
+                    total == sent, "of " + sent + " values it acknowledged " + total + " before it waited for more");
         }
 
         private void add(Message message) throws Broken {

@@ -41,7 +41,8 @@ final class Talk implements AutoCloseable {
             greeting = receive();
             Broken.unless(
                     greeting.tag() == Protocol.HELLO,
-                    "its first message has the tag " + greeting.tag() + ", and not " + Protocol.HELLO + " as HELLO has");
+                    "its first message has the tag " + greeting.tag() + ", and not " + Protocol.HELLO
+                            + " as HELLO has");
         } catch (IOException | Broken e) {
             close();
             throw e;

@@ -105,7 +105,8 @@ public final class Reports {
      */
     public static List<String> winners(Run run) {
         Findings findings = new Findings(run);
-        List<String> lines = new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty(), Optional.empty())));
+        List<String> lines =
+                new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty(), Optional.empty())));
         String effort = Effort.toDecide(findings).words();
         if (!effort.isEmpty()) {
             lines.add("to decide the rest: " + effort);

@@ -61,7 +61,9 @@ final class ArmTrial implements PairTrial {
         return worker == null
                 ? new PairProbe(own.workers(), own.opens())
                 : PairProbe.toOtherLanguage(
-                        own.workers(), own.opens(), worker, (codec, payload) -> formats.of(codec, payload)
-                                .orElseThrow());
+                        own.workers(),
+                        own.opens(),
+                        worker,
+                        (codec, payload) -> formats.of(codec, payload).orElseThrow());
     }
 }

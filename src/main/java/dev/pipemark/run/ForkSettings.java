@@ -60,7 +60,17 @@ public record ForkSettings(
     }
 
     private ForkSettings(Options user, Timing timing, String pin, long seed, Path work, Duration deadline) {
-        this(user, timing, pin, seed, work, deadline, Map.of(), System.getProperty("java.class.path", ""), Map.of(), null);
+        this(
+                user,
+                timing,
+                pin,
+                seed,
+                work,
+                deadline,
+                Map.of(),
+                System.getProperty("java.class.path", ""),
+                Map.of(),
+                null);
     }
 
     public static ForkSettings of(JmhArguments user, Timing timing, String pin, long seed, Path work) {
@@ -95,7 +105,8 @@ public record ForkSettings(
 
     /** The same with what forks load. */
     ForkSettings loading(Stock stock, List<Arm> planned) {
-        return new ForkSettings(user, timing, pin, seed, work, deadline, stock.opens(), stock.classPath(), Map.of(), worker)
+        return new ForkSettings(
+                        user, timing, pin, seed, work, deadline, stock.opens(), stock.classPath(), Map.of(), worker)
                 .armed(planned);
     }
 
@@ -121,7 +132,8 @@ public record ForkSettings(
                 .toArray(String[]::new));
         String path = Stream.concat(arm.jars().stream(), Stream.of(classPath))
                 .collect(Collectors.joining(File.pathSeparator));
-        return new ForkSettings(changed.build(), timing, pin, seed, work, deadline, opens, path, Map.of(), arm.worker());
+        return new ForkSettings(
+                changed.build(), timing, pin, seed, work, deadline, opens, path, Map.of(), arm.worker());
     }
 
     /** How workers are started as those of forks are. */

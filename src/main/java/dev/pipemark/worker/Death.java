@@ -27,6 +27,7 @@ public final class Death {
 
     /** The highest signal number that is not a real-time signal. */
     private static final int LAST_SIGNAL = 31;
+
     private static final int ABORTED = 6;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(

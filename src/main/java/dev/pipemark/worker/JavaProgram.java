@@ -39,9 +39,7 @@ record JavaProgram(WorkerSettings settings, List<String> arguments) implements P
     @Override
     public String death(int exitValue, Path log) {
         String crash = Death.crash(crashFile(log));
-        return crash.isEmpty()
-                ? Death.describe(exitValue)
-                : Death.how(exitValue) + ": its JVM crashed: " + crash;
+        return crash.isEmpty() ? Death.describe(exitValue) : Death.how(exitValue) + ": its JVM crashed: " + crash;
     }
 
     private static Path crashFile(Path log) {

@@ -47,7 +47,8 @@ class LanguagesCommandTest {
         assertThat(matrix.checks())
                 .extracting(LanguageCheck::value)
                 .containsExactly("long-min", "string-ascii", "media-content");
-        assertThat(matrix.checks()).allMatch(check -> check.there().carries() && check.back().carries());
+        assertThat(matrix.checks())
+                .allMatch(check -> check.there().carries() && check.back().carries());
         assertThat(matrix.codecs()).hasSize(2);
         assertThat(matrix.languages().get(0).runtime()).isEqualTo("Java in disguise");
         assertThat(Files.readString(made("languages.csv"))).contains("\njackson-json,other,media-content,");

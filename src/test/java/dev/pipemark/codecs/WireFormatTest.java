@@ -52,7 +52,8 @@ final class WireFormatTest {
 
     @Test
     void everyFormatHasACodec() {
-        assertThat(codecs().map(codec -> codec.wireFormat(EdgeValues.ORDER).orElseThrow().name()))
+        assertThat(codecs().map(codec ->
+                        codec.wireFormat(EdgeValues.ORDER).orElseThrow().name()))
                 .contains("json", "cbor", "msgpack", "protobuf");
     }
 
@@ -60,8 +61,10 @@ final class WireFormatTest {
     @Test
     void shapeWithoutMessageHasNoFormat() {
         assertThat(codecs())
-                .filteredOn(codec ->
-                        !codec.wireFormat(EdgeValues.ORDER).orElseThrow().message().isEmpty())
+                .filteredOn(codec -> !codec.wireFormat(EdgeValues.ORDER)
+                        .orElseThrow()
+                        .message()
+                        .isEmpty())
                 .isNotEmpty()
                 .allMatch(codec -> codec.wireFormat(Shape.of(String.class)).isEmpty());
     }
@@ -98,7 +101,9 @@ final class WireFormatTest {
                 Optional<Descriptor> type = Wire.getDescriptor().getMessageTypes().stream()
                         .filter(each -> each.getFullName().equals(format.message()))
                         .findFirst();
-                assertThat(DynamicMessage.parseFrom(type.orElseThrow(), message).getUnknownFields().asMap())
+                assertThat(DynamicMessage.parseFrom(type.orElseThrow(), message)
+                                .getUnknownFields()
+                                .asMap())
                         .isEmpty();
             }
             default -> throw new AssertionError("no test reads the format " + format.name());

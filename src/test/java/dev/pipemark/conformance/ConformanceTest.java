@@ -33,8 +33,10 @@ final class ConformanceTest {
     @ValueSource(strings = {"json", "cbor"})
     void goodWorkerKeepsEveryRule(String format) throws IOException {
         List<Finding> findings = conformance(Fault.NONE, format, LONG).run(finding -> {});
-        assertThat(findings).hasSizeGreaterThan(15).allSatisfy(finding -> assertThat(finding)
-                .isEqualTo(new Finding(finding.name(), finding.rule(), Fate.HOLDS, "")));
+        assertThat(findings)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(finding ->
+                        assertThat(finding).isEqualTo(new Finding(finding.name(), finding.rule(), Fate.HOLDS, "")));
     }
 
     @ParameterizedTest
@@ -83,7 +85,8 @@ final class ConformanceTest {
 
     @Test
     void deathCostsTheRulesThatItBreaks() throws IOException {
-        List<Finding> findings = conformance(Fault.DIES_ON_GARBAGE, "json", LONG).run(finding -> {});
+        List<Finding> findings =
+                conformance(Fault.DIES_ON_GARBAGE, "json", LONG).run(finding -> {});
         assertThat(findings)
                 .filteredOn(finding -> finding.fate() != Fate.HOLDS)
                 .extracting(Finding::name)
@@ -113,7 +116,8 @@ final class ConformanceTest {
     void unknownFormatIsRefused() {
         assertThatThrownBy(() -> conformance(Fault.NONE, "yaml", LONG))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the formats that can be tested are json, cbor, msgpack, protobuf, and 'yaml' is none of them");
+                .hasMessage(
+                        "the formats that can be tested are json, cbor, msgpack, protobuf, and 'yaml' is none of them");
     }
 
     private Conformance conformance(Fault fault, String format, Duration deadline) throws IOException {

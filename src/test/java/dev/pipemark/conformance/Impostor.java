@@ -98,19 +98,18 @@ public final class Impostor {
     }
 
     private static ObjectMapper mapper(String format, Fault fault) {
-        MapperBuilder<?, ?> builder =
-                switch (format) {
-                    case "json" -> JsonMapper.builder();
-                    case "cbor" -> CBORMapper.builder();
-                    default -> {
-                        if (fault == Fault.TAKES_ANY_FORMAT) {
-                            yield JsonMapper.builder();
-                        }
-                        System.err.println("no library for " + format + ": install one");
-                        System.exit(CANNOT_SERVE);
-                        throw new AssertionError("ended");
-                    }
-                };
+        MapperBuilder<?, ?> builder = switch (format) {
+            case "json" -> JsonMapper.builder();
+            case "cbor" -> CBORMapper.builder();
+            default -> {
+                if (fault == Fault.TAKES_ANY_FORMAT) {
+                    yield JsonMapper.builder();
+                }
+                System.err.println("no library for " + format + ": install one");
+                System.exit(CANNOT_SERVE);
+                throw new AssertionError("ended");
+            }
+        };
         builder.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, fault != Fault.TAKES_TRAILING);
         return builder.build();
     }

@@ -152,8 +152,7 @@ final class ImpostorSession implements Handler {
                 value.isIntegralNumber() ? "int:" + value.bigIntegerValue() : "float:" + number(value.doubleValue());
             case STRING -> text(value.stringValue());
             case BINARY -> "bytes:" + HexFormat.of().formatHex(value.binaryValue());
-            case ARRAY ->
-                value.values().stream().map(this::described).collect(Collectors.joining(",", "[", "]"));
+            case ARRAY -> value.values().stream().map(this::described).collect(Collectors.joining(",", "[", "]"));
             case OBJECT ->
                 value.properties().stream()
                         .map(entry -> text(entry.getKey()) + ":" + described(entry.getValue()))

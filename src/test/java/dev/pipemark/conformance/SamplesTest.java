@@ -35,9 +35,12 @@ final class SamplesTest {
                 .build();
         Wire.Reading second = first.toBuilder().setUnit("\u00e9\n").build();
         Wire.Reading large = first.toBuilder().setUnit("a".repeat(1 << 20)).build();
-        assertThat(samples.values()).extracting(Sample::encoded).containsExactly(first.toByteArray(), second.toByteArray());
+        assertThat(samples.values())
+                .extracting(Sample::encoded)
+                .containsExactly(first.toByteArray(), second.toByteArray());
         assertThat(samples.large().encoded()).isEqualTo(large.toByteArray());
-        assertThat(samples.format().message()).isEqualTo(Wire.Reading.getDescriptor().getFullName());
+        assertThat(samples.format().message())
+                .isEqualTo(Wire.Reading.getDescriptor().getFullName());
         byte[] longer = Arrays.copyOf(first.toByteArray(), first.getSerializedSize() + 1);
         longer[longer.length - 1] = samples.behind();
         assertThatThrownBy(() -> Wire.Reading.parseFrom(longer)).isInstanceOf(InvalidProtocolBufferException.class);

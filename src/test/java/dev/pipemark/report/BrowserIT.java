@@ -82,8 +82,14 @@ class BrowserIT {
         REPORTS.put("canned", folder.resolve("canned/report.html"));
         REPORTS.put("probed", ProbedRun.report(folder.resolve("probed")));
         REPORTS.put("large", folder.resolve("large/report.html"));
-        STANDINGS.put("canned", new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty(), Optional.empty()));
-        STANDINGS.put("probed", new Standings(new Findings(ProbedRun.run()), Optional.of(ProbedRun.matrix()), Optional.of(ProbedRun.languages())));
+        STANDINGS.put(
+                "canned", new Standings(new Findings(CannedRuns.fiveRounds()), Optional.empty(), Optional.empty()));
+        STANDINGS.put(
+                "probed",
+                new Standings(
+                        new Findings(ProbedRun.run()),
+                        Optional.of(ProbedRun.matrix()),
+                        Optional.of(ProbedRun.languages())));
         STANDINGS.put("large", new Standings(new Findings(large), Optional.empty(), Optional.empty()));
         REPORTS.put("hostile", folder.resolve("hostile/report.html"));
         REPORTS.put("fresh", FreshRun.report(folder));

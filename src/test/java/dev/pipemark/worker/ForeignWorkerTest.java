@@ -83,7 +83,8 @@ final class ForeignWorkerTest {
                         new Examiner(worker).echo(GARBAGE);
                     })
                     .hasMessageContaining(message)
-                    .satisfies(thrown -> assertThat(thrown.getClass().getSimpleName()).isEqualTo(kind));
+                    .satisfies(thrown ->
+                            assertThat(thrown.getClass().getSimpleName()).isEqualTo(kind));
         }
     }
 
@@ -125,8 +126,7 @@ final class ForeignWorkerTest {
                 caller.post(maker.create(i), 8);
             }
             caller.settle();
-            assertThat(caller.check(8, maker::create, i -> i, maker))
-                    .isEmpty();
+            assertThat(caller.check(8, maker::create, i -> i, maker)).isEmpty();
             assertThat(caller.usage().cpuNanos()).isPositive();
         }
     }
@@ -146,8 +146,7 @@ final class ForeignWorkerTest {
                 new WorkerSettings(System.getProperty("java.class.path"), List.of("-Xmx64m"), folder, LONG);
         try (Worker worker = Worker.start(settings, "jackson-json", null)) {
             worker.hello();
-            assertThat(catchThrowableOfType(
-                                    WorkerException.Refused.class, () -> new Examiner(worker).describe(VALUE))
+            assertThat(catchThrowableOfType(WorkerException.Refused.class, () -> new Examiner(worker).describe(VALUE))
                             .refusal()
                             .stage())
                     .isEqualTo(Stage.PROTOCOL);

@@ -32,7 +32,6 @@ final class Answers {
 
     static Arrival arrival(byte[] answer) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
-        return new Arrival(
-                ValueOutcome.valueOf(in.readUTF()), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return new Arrival(ValueOutcome.valueOf(in.readUTF()), new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -49,7 +49,9 @@ final class Characters {
         boolean same = is instanceof BrokenText broken && broken.hex().equals(was.hex())
                 || is instanceof Text text
                         && (hex(text.value()).equals(was.hex())
-                                || base64(text.value()).filter(was.hex()::equals).isPresent())
+                                || base64(text.value())
+                                        .filter(was.hex()::equals)
+                                        .isPresent())
                 || is instanceof Sequence list
                         && numbers(list).filter(was.hex()::equals).isPresent();
         return same ? ValueOutcome.OTHER_CLASS : Numbers.unlike(is);
@@ -84,9 +86,7 @@ final class Characters {
             return ValueOutcome.EXACT;
         }
         boolean same = is instanceof Text && was.parts().contains(is)
-                || is instanceof Bytes bytes
-                        && was.is(Tag.UUID)
-                        && was.parts().contains(new Text(uuid(bytes.hex())));
+                || is instanceof Bytes bytes && was.is(Tag.UUID) && was.parts().contains(new Text(uuid(bytes.hex())));
         return same ? ValueOutcome.OTHER_CLASS : Numbers.unlike(is);
     }
 

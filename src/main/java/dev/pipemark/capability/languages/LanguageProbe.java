@@ -85,8 +85,9 @@ public final class LanguageProbe {
             try (Side java = new Side(() -> Worker.serving(settings, row.codec(), LanguageService.class))) {
                 Map<WireFormat, List<String>> byFormat = new LinkedHashMap<>();
                 for (String value : values) {
-                    format(java, value).ifPresent(format -> byFormat.computeIfAbsent(format, key -> new ArrayList<>())
-                            .add(value));
+                    format(java, value)
+                            .ifPresent(format -> byFormat.computeIfAbsent(format, key -> new ArrayList<>())
+                                    .add(value));
                 }
                 byFormat.forEach((format, of) -> inFormat(java, format, of));
             }
@@ -98,7 +99,8 @@ public final class LanguageProbe {
                 return Optional.empty();
             }
             try {
-                return Answers.format(java.ask(examiner -> examiner.ask(LanguageService.FORMAT, question(value, new byte[0]))));
+                return Answers.format(
+                        java.ask(examiner -> examiner.ask(LanguageService.FORMAT, question(value, new byte[0]))));
             } catch (IOException e) {
                 add("", value, Legs.failed(JAVA, e), Leg.untried(""));
                 return Optional.empty();
@@ -107,8 +109,8 @@ public final class LanguageProbe {
 
         private void inFormat(Side java, WireFormat format, List<String> values) {
             String missing = row.language().missing();
-            try (Side foreign = new Side(() ->
-                    Worker.foreign(row.language().command(), format, settings.logs(), settings.deadline()))) {
+            try (Side foreign = new Side(
+                    () -> Worker.foreign(row.language().command(), format, settings.logs(), settings.deadline()))) {
                 if (missing.isEmpty()) {
                     missing = greeting(foreign, format);
                 }

@@ -56,8 +56,7 @@ public final class LanguageService implements Service {
             switch ((int) question) {
                 case FORMAT -> Answers.write(format(value), out);
                 case ENCODE -> encode(value, reply);
-                case SEEN ->
-                    Answers.write(seen(value, new String(in.readAllBytes(), StandardCharsets.UTF_8)), out);
+                case SEEN -> Answers.write(seen(value, new String(in.readAllBytes(), StandardCharsets.UTF_8)), out);
                 case BACK -> Answers.write(back(value, in.readAllBytes()), out);
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }

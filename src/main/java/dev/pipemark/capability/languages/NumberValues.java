@@ -16,7 +16,10 @@ final class NumberValues {
     static List<Value<?>> whole() {
         return List.of(
                 Value.of("long-max", Group.SCALARS, "Long.MAX_VALUE", Shape.of(Long.class), () -> Long.MAX_VALUE),
-                big("unsigned-64-half", "2^63, one more than Long.MAX_VALUE", BigInteger.ONE.shiftLeft(UNSIGNED_BITS - 1)),
+                big(
+                        "unsigned-64-half",
+                        "2^63, one more than Long.MAX_VALUE",
+                        BigInteger.ONE.shiftLeft(UNSIGNED_BITS - 1)),
                 big(
                         "unsigned-64-max",
                         "2^64 - 1, the largest unsigned integer of 64 bits",

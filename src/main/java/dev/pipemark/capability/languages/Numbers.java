@@ -31,8 +31,7 @@ final class Numbers {
             return binary(new BigDecimal(was), seen.value());
         }
         return exact(is)
-                .map(seen ->
-                        seen.compareTo(new BigDecimal(was)) == 0 ? ValueOutcome.OTHER_CLASS : ValueOutcome.WRONG)
+                .map(seen -> seen.compareTo(new BigDecimal(was)) == 0 ? ValueOutcome.OTHER_CLASS : ValueOutcome.WRONG)
                 .orElseGet(() -> unlike(is));
     }
 
@@ -44,9 +43,8 @@ final class Numbers {
         if (is instanceof Real seen) {
             return reals(was, seen.value());
         }
-        Optional<Double> number = is instanceof Text text
-                ? binary(text.value())
-                : exact(is).map(BigDecimal::doubleValue);
+        Optional<Double> number =
+                is instanceof Text text ? binary(text.value()) : exact(is).map(BigDecimal::doubleValue);
         return number.map(seen -> {
                     ValueOutcome outcome = reals(was, seen);
                     return outcome == ValueOutcome.EXACT ? ValueOutcome.OTHER_CLASS : outcome;
@@ -133,8 +131,7 @@ final class Numbers {
         } else if (tag.equals("cbor-2") && content instanceof Bytes bytes) {
             return Optional.of(new BigDecimal(new BigInteger(1, HexFormat.of().parseHex(bytes.hex()))));
         } else if (tag.equals("cbor-3") && content instanceof Bytes bytes) {
-            return Optional.of(new BigDecimal(
-                    new BigInteger(1, HexFormat.of().parseHex(bytes.hex())).not()));
+            return Optional.of(new BigDecimal(new BigInteger(1, HexFormat.of().parseHex(bytes.hex())).not()));
         } else if (tag.equals("cbor-4")
                 && content instanceof Sequence pair
                 && pair.items().size() == 2

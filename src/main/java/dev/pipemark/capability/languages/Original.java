@@ -96,19 +96,18 @@ final class Original {
                 || number instanceof Byte) {
             return Whole.of(number.longValue());
         }
-        throw new IllegalArgumentException("no description for " + number.getClass().getName());
+        throw new IllegalArgumentException(
+                "no description for " + number.getClass().getName());
     }
 
     private static Optional<Neutral> named(Object value) {
         if (value instanceof Instant instant) {
-            return Optional.of(new Tag(
-                    Tag.TIMESTAMP, List.of(Whole.of(instant.getEpochSecond()), Whole.of(instant.getNano()))));
+            return Optional.of(
+                    new Tag(Tag.TIMESTAMP, List.of(Whole.of(instant.getEpochSecond()), Whole.of(instant.getNano()))));
         } else if (value instanceof Year year) {
             return Optional.of(Whole.of(year.getValue()));
         }
-        String tag = value instanceof LocalDateTime
-                        || value instanceof OffsetDateTime
-                        || value instanceof ZonedDateTime
+        String tag = value instanceof LocalDateTime || value instanceof OffsetDateTime || value instanceof ZonedDateTime
                 ? Tag.DATE_TIME
                 : value instanceof LocalDate
                         ? Tag.DATE

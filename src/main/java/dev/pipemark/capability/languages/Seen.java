@@ -96,7 +96,8 @@ final class Seen {
 
     private static ValueOutcome tag(Tag was, Neutral is) {
         return switch (was.name()) {
-            case Tag.DECIMAL -> Numbers.decimal(new BigDecimal(((Text) was.parts().get(0)).value()), is);
+            case Tag.DECIMAL ->
+                Numbers.decimal(new BigDecimal(((Text) was.parts().get(0)).value()), is);
             case Tag.TIMESTAMP -> Times.timestamp(was, is);
             case Tag.DATE_TIME, Tag.DATE, Tag.TIME, Tag.DURATION -> Times.named(was, is);
             default -> Characters.named(was, is);
@@ -108,7 +109,8 @@ final class Seen {
             found.add(ValueOutcome.OTHER_CLASS, name(path) + " was a record, is a list without names");
             positions(was, list.items(), path);
         } else if (is instanceof Structure || is instanceof Mapping) {
-            boolean message = is instanceof Structure seen && simple(seen.name()).equals(was.name());
+            boolean message =
+                    is instanceof Structure seen && simple(seen.name()).equals(was.name());
             if (!message) {
                 found.add(ValueOutcome.OTHER_CLASS, name(path) + " was " + was.words() + ", is " + is.words());
             }
@@ -170,9 +172,7 @@ final class Seen {
                 compare(was.items().get(i), seen.items().get(i), path + "[" + i + "]");
             }
             if (was.items().size() > common) {
-                found.add(
-                        ValueOutcome.LOSSY,
-                        name(path) + " had " + was.items().size() + " elements, has " + common);
+                found.add(ValueOutcome.LOSSY, name(path) + " had " + was.items().size() + " elements, has " + common);
             }
             surplus(seen.items().size() - common, path);
         } else {
@@ -203,9 +203,7 @@ final class Seen {
             }
             compare(match.was().value(), match.is().value(), at);
         }
-        matching.missing()
-                .forEach(entry -> found.add(
-                        ValueOutcome.LOSSY, name(path + key(entry)) + " is missing"));
+        matching.missing().forEach(entry -> found.add(ValueOutcome.LOSSY, name(path + key(entry)) + " is missing"));
         matching.extra()
                 .forEach(entry -> found.add(
                         ValueOutcome.WRONG,
@@ -226,13 +224,10 @@ final class Seen {
         if (!tagged) {
             found.add(ValueOutcome.OTHER_CLASS, name(path) + " was a set, is a list");
         }
-        Matching matching =
-                Matching.of(Matching.keys(was.parts().get(0)), Matching.keys(inner), Seen::outcome);
+        Matching matching = Matching.of(Matching.keys(was.parts().get(0)), Matching.keys(inner), Seen::outcome);
         matching.matches()
                 .forEach(match -> compare(match.was().key(), match.is().key(), path + key(match.was())));
-        matching.missing()
-                .forEach(entry -> found.add(
-                        ValueOutcome.LOSSY, name(path + key(entry)) + " is missing"));
+        matching.missing().forEach(entry -> found.add(ValueOutcome.LOSSY, name(path + key(entry)) + " is missing"));
         surplus(matching.extra().size(), path);
     }
 

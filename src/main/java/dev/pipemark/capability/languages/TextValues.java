@@ -21,15 +21,18 @@ final class TextValues {
                 text("string-quotes", "quotation mark, backslash, slash", "\"\\/</script>"),
                 text("string-like-number", "\"1e5\", a text of digits", "1e5"),
                 text("string-noncharacter", "\"\\uffff\", which Unicode reserves", "\uffff"),
-                Value.of("byte-array-like-text", Group.ARRAYS, "the bytes of \"text\"", Shape.of(byte[].class), () ->
-                        "text".getBytes(StandardCharsets.UTF_8)),
+                Value.of(
+                        "byte-array-like-text",
+                        Group.ARRAYS,
+                        "the bytes of \"text\"",
+                        Shape.of(byte[].class),
+                        () -> "text".getBytes(StandardCharsets.UTF_8)),
                 Value.of("byte-array-empty", Group.ARRAYS, "new byte[0]", Shape.of(byte[].class), () -> new byte[0]),
                 Value.of(
                         "map-text-and-bytes",
                         Group.COLLECTIONS,
                         "Map<String, Object> of a String and a byte[] with the same bytes",
-                        Shape.of(
-                                new TypeOf<Map<String, Object>>() {}, HashMap.class, String.class, byte[].class),
+                        Shape.of(new TypeOf<Map<String, Object>>() {}, HashMap.class, String.class, byte[].class),
                         TextValues::textAndBytes));
     }
 

@@ -29,8 +29,7 @@ final class Times {
     /** The decimal places of seconds, milliseconds, microseconds and nanoseconds. */
     private static final List<Integer> PLACES = List.of(0, 3, 6, 9);
 
-    private static final List<ChronoUnit> COARSER =
-            List.of(ChronoUnit.MICROS, ChronoUnit.MILLIS, ChronoUnit.SECONDS);
+    private static final List<ChronoUnit> COARSER = List.of(ChronoUnit.MICROS, ChronoUnit.MILLIS, ChronoUnit.SECONDS);
     private static final int NANO_PLACES = 9;
 
     private Times() {}
@@ -86,22 +85,19 @@ final class Times {
                             ? ValueOutcome.OTHER_CLASS
                             : pair.was().toInstant().equals(pair.is().toInstant())
                                     ? ValueOutcome.LOSSY
-                                    : coarser(
-                                            pair.was().toInstant(), pair.is().toInstant()));
+                                    : coarser(pair.was().toInstant(), pair.is().toInstant()));
         }
         Optional<ZonedDateTime> withZone = parsed(was, ZonedDateTime::parse);
         if (withZone.isPresent()) {
             return parsed(is, LocalDateTime::parse)
-                    .map(local -> local.equals(withZone.get().toLocalDateTime())
-                            ? ValueOutcome.LOSSY
-                            : ValueOutcome.WRONG);
+                    .map(local ->
+                            local.equals(withZone.get().toLocalDateTime()) ? ValueOutcome.LOSSY : ValueOutcome.WRONG);
         }
         return both(was, is, LocalDateTime::parse)
                 .map(pair -> pair.same() == ValueOutcome.OTHER_CLASS
                         ? ValueOutcome.OTHER_CLASS
                         : coarser(
-                                pair.was().toInstant(ZoneOffset.UTC),
-                                pair.is().toInstant(ZoneOffset.UTC)));
+                                pair.was().toInstant(ZoneOffset.UTC), pair.is().toInstant(ZoneOffset.UTC)));
     }
 
     private static Optional<ValueOutcome> duration(Tag was, Neutral is) {
@@ -172,7 +168,9 @@ final class Times {
         if (value instanceof Text text) {
             return Optional.of(text.value());
         }
-        return value instanceof Tag tag && tag.parts().size() == 1 && tag.parts().get(0) instanceof Text text
+        return value instanceof Tag tag
+                        && tag.parts().size() == 1
+                        && tag.parts().get(0) instanceof Text text
                 ? Optional.of(text.value())
                 : Optional.empty();
     }

@@ -84,8 +84,8 @@ public final class LanguageReports {
 
     private static void wrong(LanguageCheck check, String way, Leg leg, List<String> lines) {
         if (leg.is(ValueOutcome.WRONG)) {
-            lines.add("silently wrong " + way + ": " + check.codec() + " " + check.language() + " " + check.value() + ": "
-                    + leg.detail());
+            lines.add("silently wrong " + way + ": " + check.codec() + " " + check.language() + " " + check.value()
+                    + ": " + leg.detail());
         }
     }
 

@@ -50,8 +50,8 @@ final class LanguageSections {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("crosses", 2, "What crosses", of.overview()));
         of.groups()
-                .forEach((group, values) -> sections.add(
-                        new Section("values-" + Page.slug(group), 3, Names.capital(group), List.of(of.group(group, values)))));
+                .forEach((group, values) -> sections.add(new Section(
+                        "values-" + Page.slug(group), 3, Names.capital(group), List.of(of.group(group, values)))));
         of.details(sections, "wrong", "Silently wrong", leg -> leg.is(ValueOutcome.WRONG));
         of.details(sections, "lossy", "Lossy", leg -> leg.is(ValueOutcome.LOSSY));
         of.details(sections, "refused", "Refused, or ended a process", Leg::failed);
@@ -69,21 +69,27 @@ final class LanguageSections {
         if (!matrix.ended().equals(Matrix.COMPLETE)) {
             blocks.add(Lines.of("Not all was tried: " + matrix.ended() + "."));
         }
-        blocks.add(Lines.of(
-                "A Java worker encodes each value. A program in another language decodes it and describes what it saw"
-                        + " (there), and encodes it again for the Java worker (back). Both are compared with the original."));
-        blocks.add(new Lines(matrix.languages().stream().map(LanguageSections::told).toList(), false));
+        blocks.add(
+                Lines.of(
+                        "A Java worker encodes each value. A program in another language decodes it and describes what it saw"
+                                + " (there), and encodes it again for the Java worker (back). Both are compared with the original."));
+        blocks.add(new Lines(
+                matrix.languages().stream().map(LanguageSections::told).toList(), false));
         Grid<Row> grid = new Grid<>(rows.keySet())
                 .text("codec", Row::codec)
                 .text("language", Row::language)
                 .text("format", this::formats)
                 .number("tried", row -> count(row, check -> check.there().tried()));
         for (ValueOutcome outcome : ValueOutcome.values()) {
-            grid.number("there: " + new Leg(outcome, "").label(), row -> blank(row, check -> check.there().is(outcome)));
+            grid.number(
+                    "there: " + new Leg(outcome, "").label(),
+                    row -> blank(row, check -> check.there().is(outcome)));
         }
         grid.number("back: equal", row -> count(row, check -> check.back().carries()))
                 .number("back: lossy", row -> blank(row, check -> check.back().is(ValueOutcome.LOSSY)))
-                .number("back: silently wrong", row -> blank(row, check -> check.back().is(ValueOutcome.WRONG)))
+                .number(
+                        "back: silently wrong",
+                        row -> blank(row, check -> check.back().is(ValueOutcome.WRONG)))
                 .number("not tried", row -> blank(row, check -> !check.there().tried()));
         blocks.add(grid.table("crosses-table", "Values by what became of them", notes()));
         return blocks;
@@ -91,10 +97,12 @@ final class LanguageSections {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("Values that a codec has no message for are not counted. A value is equal in another type if its content is"
-                + " the same and its kind is not: a record as a map, a time as text.");
-        notes.add("Java's own decoder takes part in what came back. What the codec loses between two Java processes is lost here"
-                + " too.");
+        notes.add(
+                "Values that a codec has no message for are not counted. A value is equal in another type if its content is"
+                        + " the same and its kind is not: a record as a map, a time as text.");
+        notes.add(
+                "Java's own decoder takes part in what came back. What the codec loses between two Java processes is lost here"
+                        + " too.");
         Set<String> seen = rows.keySet().stream().map(Row::codec).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> others = matrix.codecs().stream()
                 .map(CodecFacts::id)
@@ -136,10 +144,13 @@ final class LanguageSections {
     }
 
     private Block group(String group, List<ValueFacts> values) {
-        Grid<ValueFacts> grid = new Grid<>(values).text("value", ValueFacts::id).text("what it is", ValueFacts::summary);
+        Grid<ValueFacts> grid =
+                new Grid<>(values).text("value", ValueFacts::id).text("what it is", ValueFacts::summary);
         rows.forEach((row, checks) -> grid.text(row.label(), value -> {
             LanguageCheck check = checks.get(value.id());
-            return check == null ? "" : check.there().mark() + " " + check.back().mark();
+            return check == null
+                    ? ""
+                    : check.there().mark() + " " + check.back().mark();
         }));
         return grid.table("values-" + Page.slug(group) + "-table", Names.capital(group), List.of(legend(values)));
     }
@@ -185,7 +196,8 @@ final class LanguageSections {
     private void untried(List<Section> sections) {
         List<String> reasons = matrix.checks().stream()
                 .filter(check -> !check.there().tried())
-                .map(check -> check.language() + ", " + check.format() + ": " + Names.brief(check.there().detail()))
+                .map(check -> check.language() + ", " + check.format() + ": "
+                        + Names.brief(check.there().detail()))
                 .distinct()
                 .toList();
         if (!reasons.isEmpty()) {

@@ -87,9 +87,7 @@ public final class Evidence {
             return need.contracts().stream().allMatch(this::anyContract);
         }
         if (need == Need.LANGUAGES) {
-            return languages.stream()
-                    .flatMap(known -> known.checks().stream())
-                    .anyMatch(Evidence::decides);
+            return languages.stream().flatMap(known -> known.checks().stream()).anyMatch(Evidence::decides);
         }
         return need != Need.NO_FLAGS || probed || !opening && !findings.checks().isEmpty();
     }
@@ -98,7 +96,9 @@ public final class Evidence {
     public String about(Need need) {
         if (!judges(need)) {
             return "This run cannot judge it. Run scripts/bench probe"
-                    + (need == Need.LANGUAGES ? " --languages" : need.contracts().isEmpty() ? "" : " --contracts")
+                    + (need == Need.LANGUAGES
+                            ? " --languages"
+                            : need.contracts().isEmpty() ? "" : " --contracts")
                     + " with the same jar and Java into the same results folder, then scripts/bench report.";
         } else if (need.travels()) {
             List<String> used = new ArrayList<>();
@@ -141,9 +141,8 @@ public final class Evidence {
         } else if (known.of(codec).isEmpty()) {
             return Ruling.of(false, "no format that the tried programs read");
         }
-        List<LanguageCheck> tried = known.of(codec).stream()
-                .filter(Evidence::decides)
-                .toList();
+        List<LanguageCheck> tried =
+                known.of(codec).stream().filter(Evidence::decides).toList();
         if (tried.isEmpty()) {
             return Ruling.UNKNOWN;
         }
@@ -153,8 +152,8 @@ public final class Evidence {
                 Leg leg = there ? check.back() : check.there();
                 return Ruling.of(
                         false,
-                        "probe --languages " + check.value() + " " + check.language() + (there ? ", back: " : ", there: ")
-                                + leg.label() + detail(leg.detail()));
+                        "probe --languages " + check.value() + " " + check.language()
+                                + (there ? ", back: " : ", there: ") + leg.label() + detail(leg.detail()));
             }
         }
         return Ruling.of(

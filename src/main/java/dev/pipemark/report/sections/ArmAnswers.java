@@ -34,7 +34,8 @@ public final class ArmAnswers {
         for (Arm arm : run.info().plan().arms()) {
             List<ComparedCell> cells = of(arm, comparison);
             if (!cells.isEmpty()) {
-                sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells, comparison) + "." + largest(cells));
+                sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells, comparison) + "."
+                        + largest(cells));
             }
         }
         return sentences;

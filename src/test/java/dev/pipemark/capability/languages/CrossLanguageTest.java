@@ -35,8 +35,9 @@ final class CrossLanguageTest {
                 rows.put(name + " back", row.get("back"));
             }
         }
-        List<MatchResult> named =
-                ROW.matcher(Files.readString(Path.of("docs", "cross-language.md"))).results().toList();
+        List<MatchResult> named = ROW.matcher(Files.readString(Path.of("docs", "cross-language.md")))
+                .results()
+                .toList();
         assertThat(named).hasSizeGreaterThan(15);
         for (MatchResult each : named) {
             String row = each.group(1) + " " + each.group(2) + " " + each.group(3) + " " + each.group(4);

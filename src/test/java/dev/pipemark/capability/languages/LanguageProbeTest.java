@@ -42,10 +42,14 @@ final class LanguageProbeTest {
                 checks("jackson-json", Fault.NONE, LONG, TEXT, RECORD, "double-nan", "big-decimal-trailing-zero");
         assertThat(outcomes(checks, LanguageCheck::there))
                 .isEqualTo(Map.of(
-                        TEXT, "exact",
-                        RECORD, "equal in another type",
-                        "double-nan", "equal in another type",
-                        "big-decimal-trailing-zero", "lossy"));
+                        TEXT,
+                        "exact",
+                        RECORD,
+                        "equal in another type",
+                        "double-nan",
+                        "equal in another type",
+                        "big-decimal-trailing-zero",
+                        "lossy"));
         assertThat(of(checks, RECORD).back()).isEqualTo(new Leg(ValueOutcome.EXACT, ""));
         assertThat(of(checks, RECORD).there().detail()).isEqualTo("it was a record Point, is a map of 2");
         assertThat(of(checks, RECORD).format()).isEqualTo("json");
@@ -129,7 +133,8 @@ final class LanguageProbeTest {
                 .checks()
                 .get(0);
         assertThat(check.there())
-                .isEqualTo(Leg.untried("there is no program " + folder.resolve("none") + ": run scripts/build-workers"));
+                .isEqualTo(
+                        Leg.untried("there is no program " + folder.resolve("none") + ": run scripts/build-workers"));
     }
 
     /** Catches rows of values that a codec says beforehand not to carry, and of codecs without a format. */
@@ -197,8 +202,7 @@ final class LanguageProbeTest {
                 () -> false);
     }
 
-    private static Map<String, String> outcomes(
-            Map<String, LanguageCheck> checks, Function<LanguageCheck, Leg> way) {
+    private static Map<String, String> outcomes(Map<String, LanguageCheck> checks, Function<LanguageCheck, Leg> way) {
         return checks.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, check -> way.apply(check.getValue()).label()));

@@ -89,7 +89,8 @@ final class SeenTest {
                 arguments(new BigDecimal("1.10"), "tag:decimal(text:\"1.2\")", WRONG),
                 arguments(new BigDecimal("1.10"), "text:\"1.10\"", OTHER_CLASS),
                 arguments(new BigDecimal("1.10"), "tag:cbor-4([int:-2,int:110])", OTHER_CLASS),
-                arguments(new BigDecimal("1.10"), "message:pipemark.Decimal{unscaled:bytes:6e,scale:int:2}", OTHER_CLASS),
+                arguments(
+                        new BigDecimal("1.10"), "message:pipemark.Decimal{unscaled:bytes:6e,scale:int:2}", OTHER_CLASS),
                 arguments(new BigDecimal("1.10"), "message:pipemark.Decimal{unscaled:bytes:6f,scale:int:2}", WRONG),
                 arguments(new BigDecimal("1.10"), "float:3ff199999999999a", LOSSY),
                 arguments(new BigDecimal("1.10"), "float:3ff0000000000000", WRONG),
@@ -168,7 +169,9 @@ final class SeenTest {
                 arguments(Map.of(true, "x"), "{text:\"true\":text:\"x\"}", OTHER_CLASS),
                 arguments(Map.of(EnumKinds.Colour.RED, 1), "{text:\"RED\":int:1}", OTHER_CLASS),
                 arguments(
-                        Map.of(new RecordKinds.Point(1, 2), 1), "{{text:\"x\":int:1,text:\"y\":int:2}:int:1}", OTHER_CLASS),
+                        Map.of(new RecordKinds.Point(1, 2), 1),
+                        "{{text:\"x\":int:1,text:\"y\":int:2}:int:1}",
+                        OTHER_CLASS),
                 arguments(Map.of(new RecordKinds.Point(1, 2), 1), "{text:\"Point[x=1, y=2]\":int:1}", LOSSY),
                 arguments(
                         Map.of(new RecordKinds.Point(1, 2), 1, new RecordKinds.Point(3, 4), 2),
@@ -202,7 +205,10 @@ final class SeenTest {
                 arguments(new RecordKinds.Remark("a", null), "{text:\"title\":text:\"a\"}", OTHER_CLASS),
                 arguments(new Price(new BigDecimal("1.10"), 3), "[bytes:6e,int:2,int:3]", OTHER_CLASS),
                 arguments(new Price(new BigDecimal("1.10"), 3), "[bytes:6e,int:2,int:4]", WRONG),
-                arguments(new Price(new BigDecimal("1.10"), 3), "message:m.Price{perUnit:text:\"1.10\",item_count:int:3}", OTHER_CLASS));
+                arguments(
+                        new Price(new BigDecimal("1.10"), 3),
+                        "message:m.Price{perUnit:text:\"1.10\",item_count:int:3}",
+                        OTHER_CLASS));
     }
 
     record Price(BigDecimal perUnit, int itemCount) {}
@@ -222,7 +228,9 @@ final class SeenTest {
                 arguments(instant, "int:1700000001", WRONG),
                 arguments(Instant.ofEpochSecond(7), "float:401c000000000000", OTHER_CLASS),
                 arguments(
-                        instant, "message:google.protobuf.Timestamp{seconds:int:1700000000,nanos:int:123456789}", OTHER_CLASS),
+                        instant,
+                        "message:google.protobuf.Timestamp{seconds:int:1700000000,nanos:int:123456789}",
+                        OTHER_CLASS),
                 arguments(Instant.MAX, "text:\"+1000000000-12-31T23:59:59.999999999Z\"", OTHER_CLASS),
                 arguments(zoned, "text:\"2024-07-01T14:30:15.000000005+02:00[Europe/Berlin]\"", OTHER_CLASS),
                 arguments(zoned, "text:\"2024-07-01T14:30:15.000000005+02:00\"", LOSSY),
@@ -243,7 +251,8 @@ final class SeenTest {
     @MethodSource({"numbers", "fractions", "texts", "containers", "records", "times"})
     void descriptionIsJudged(@Nullable Object original, String description, ValueOutcome outcome) {
         assertThat(Seen.of(Original.of(original), DescriptionReader.read(description)))
-                .satisfies(arrival -> assertThat(arrival.outcome()).as(arrival.detail()).isEqualTo(outcome))
+                .satisfies(arrival ->
+                        assertThat(arrival.outcome()).as(arrival.detail()).isEqualTo(outcome))
                 .satisfies(arrival -> assertThat(arrival.detail().isEmpty()).isEqualTo(outcome == EXACT));
     }
 

@@ -43,7 +43,8 @@ final class LanguageReportsTest {
                 .contains("No format that these programs read: kryo.");
         assertThat(Files.readString(folder.resolve("languages.csv")))
                 .startsWith("codec,language,value,there,back,format,group,there_detail,back_detail,what_it_is\n")
-                .contains("\ntext,python,long-min,exact,silently wrong,json,whole numbers,,\"it was 1, is 2\",Long.MIN_VALUE\n")
+                .contains(
+                        "\ntext,python,long-min,exact,silently wrong,json,whole numbers,,\"it was 1, is 2\",Long.MIN_VALUE\n")
                 .contains("\ntext,cpp,long-min,not tried,not tried,json,");
     }
 
@@ -89,7 +90,12 @@ final class LanguageReportsTest {
                         new ValueFacts("order", ValueFacts.PAYLOADS, "Order")),
                 List.of(
                         new LanguageCheck(
-                                "text", "python", "json", "long-min", EXACT, new Leg(ValueOutcome.WRONG, "it was 1, is 2")),
+                                "text",
+                                "python",
+                                "json",
+                                "long-min",
+                                EXACT,
+                                new Leg(ValueOutcome.WRONG, "it was 1, is 2")),
                         new LanguageCheck(
                                 "text",
                                 "python",

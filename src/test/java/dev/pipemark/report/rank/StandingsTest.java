@@ -240,7 +240,8 @@ class StandingsTest {
                 Optional.of(languages(
                         new LanguageCheck("quick", "python", "json", "media-content", other, exact),
                         new LanguageCheck("quick", "python", "json", "big-decimal", lossy, lossy),
-                        new LanguageCheck("quick", "cpp", "json", "media-content", Leg.untried("none"), Leg.untried("")),
+                        new LanguageCheck(
+                                "quick", "cpp", "json", "media-content", Leg.untried("none"), Leg.untried("")),
                         new LanguageCheck("plain", "python", "json", "media-content", lossy, exact))));
         assertThat(standings.admitted(List.of(Need.LANGUAGES))).containsExactly("quick");
         assertThat(ruling(standings, "quick", Need.LANGUAGES).why())
@@ -249,7 +250,8 @@ class StandingsTest {
                 .isEqualTo(new Ruling(
                         Answer.NO, "probe --languages media-content python, there: lossy (a part is missing)"));
         assertThat(ruling(standings, "slow", Need.LANGUAGES).answer()).isEqualTo(Answer.NO);
-        assertThat(standings.evidence().about(Need.LANGUAGES)).startsWith("Tried by probe --languages with Python 3.11");
+        assertThat(standings.evidence().about(Need.LANGUAGES))
+                .startsWith("Tried by probe --languages with Python 3.11");
     }
 
     private static LanguageMatrix languages(LanguageCheck... checks) {

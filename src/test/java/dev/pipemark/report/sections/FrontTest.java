@@ -78,7 +78,8 @@ class FrontTest {
 
     @Test
     void aTerminalHasALineForEachFamilyInEightyColumns() {
-        List<String> lines = Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty(), Optional.empty()));
+        List<String> lines =
+                Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty(), Optional.empty()));
         assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         RunBuilder run = run();
         stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
