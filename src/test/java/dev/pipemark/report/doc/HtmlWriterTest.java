@@ -90,8 +90,8 @@ class HtmlWriterTest {
 
     /** The bytes that a browser unpacks before it runs them. */
     private static byte[] unpacked(String text) throws IOException {
-        try (InflaterInputStream in =
-                new InflaterInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
+        try (InflaterInputStream in = new InflaterInputStream(
+                new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
             return in.readAllBytes();
         }
     }
