@@ -38,7 +38,8 @@ final class Fit {
 
     /** Returns the type arguments that a type gives to one of its supertypes. Empty if it gives none. */
     private static Optional<List<Type>> arguments(Type type, Class<?> wanted) {
-        List<Type> own = type instanceof ParameterizedType generic ? List.of(generic.getActualTypeArguments()) : List.of();
+        List<Type> own =
+                type instanceof ParameterizedType generic ? List.of(generic.getActualTypeArguments()) : List.of();
         Class<?> raw = TypeNames.raw(type);
         if (raw == wanted) {
             return own.isEmpty() ? Optional.empty() : Optional.of(own);

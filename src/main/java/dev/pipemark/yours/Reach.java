@@ -110,7 +110,8 @@ final class Reach {
     /** The classes of which an object may be wherever this class is declared with type arguments. */
     List<Class<?>> choicesEverywhere(Class<?> declared) {
         return choices(declared).stream()
-                .filter(each -> generic.getOrDefault(declared, Set.of()).stream().allMatch(type -> Fit.fits(each, type)))
+                .filter(each ->
+                        generic.getOrDefault(declared, Set.of()).stream().allMatch(type -> Fit.fits(each, type)))
                 .toList();
     }
 

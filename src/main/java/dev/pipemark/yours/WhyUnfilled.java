@@ -75,8 +75,7 @@ public final class WhyUnfilled {
     }
 
     private String tooDeep(List<Unfilled> deep) {
-        String named =
-                deep.stream().limit(NAMED).map(Unfilled::path).collect(Collectors.joining(", "));
+        String named = deep.stream().limit(NAMED).map(Unfilled::path).collect(Collectors.joining(", "));
         boolean one = deep.size() == 1;
         return "in every value, " + named + (deep.size() > NAMED ? " and " + (deep.size() - NAMED) + " more" : "")
                 + (one ? " holds" : " hold") + " nothing, because " + (one ? "it is" : "they are")
@@ -115,8 +114,7 @@ public final class WhyUnfilled {
 
     /** Whether an object that may stand where this class is declared is somewhere in the values. */
     private boolean occurs(Class<?> type) {
-        return met.contains(type.getTypeName())
-                || known(type).stream().anyMatch(each -> each != type && occurs(each));
+        return met.contains(type.getTypeName()) || known(type).stream().anyMatch(each -> each != type && occurs(each));
     }
 
     /** The classes below an interface or an abstract class. */

@@ -145,8 +145,10 @@ public record Wish(
                 Double.parseDouble(all.getProperty("nulls")),
                 Integer.parseInt(all.getProperty("depth")),
                 named(all, CLASS, name -> list(all, CLASS + name, ";")),
-                named(all, BYTES, id -> new Sample(
-                        list(all, SHAPE + id, ","), Long.parseLong(all.getProperty(BYTES + id)))));
+                named(
+                        all,
+                        BYTES,
+                        id -> new Sample(list(all, SHAPE + id, ","), Long.parseLong(all.getProperty(BYTES + id)))));
     }
 
     /** Returns the properties with a prefix, by the rest of their names. */

@@ -156,8 +156,9 @@ class YourClassTest {
         assertThat(run("probe", "--codecs", "java", "--class", "String", "--values", values.toString()))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(typed.err().lines().toList())
-                .containsExactly("String cannot be read from cut.ser: it ends within value 2, after 1 whole value: write the"
-                        + " file again");
+                .containsExactly(
+                        "String cannot be read from cut.ser: it ends within value 2, after 1 whole value: write the"
+                                + " file again");
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
