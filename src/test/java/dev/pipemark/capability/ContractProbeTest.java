@@ -152,7 +152,7 @@ final class ContractProbeTest {
     void independentCodersShowNoFailure(String codec) {
         ContractCheck check = check(codec, "one coder on two threads");
         assertThat(check.answer()).isEqualTo("not seen to fail");
-        assertThat(check.detail()).contains("confined to one thread by contract");
+        assertThat(check.detail()).contains("the contract of Coder does not allow this");
     }
 
     /** Catches a declaration of a library that is reported as tried, or that has no source. */

@@ -142,9 +142,7 @@ class YourValuesTest {
         ValueProbe.Originals made = first.originals();
         Path jar = YourJar.knowing(first.jar, made.samples(), folder.resolve("known"));
 
-        assertThat(made.samples())
-                .extractingByKey(first.payload())
-                .satisfies(sample -> assertThat(sample.classes()).contains("com.acme.Order", "[I"));
+        assertThat(made.samples().values()).flatExtracting(Sample::classes).contains("com.acme.Order", "[I");
         assertThat(probe(Stock.with(List.of(acme, jar))).originals(made.ids())).isEqualTo(made);
     }
 
