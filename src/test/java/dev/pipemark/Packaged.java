@@ -3,6 +3,8 @@ package dev.pipemark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -56,14 +59,16 @@ record Packaged(Path folder) {
         }
     }
 
-    /** The rows of a table, by the names of its columns. */
+    /** Returns the rows of a table, by the names of its columns. The file may be packed by gzip. */
     static List<CSVRecord> rows(Path table) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (Reader reader = Files.newBufferedReader(table, StandardCharsets.UTF_8)) {
+        try (InputStream bytes = Files.newInputStream(table);
+                InputStream unpacked = table.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                Reader reader = new InputStreamReader(unpacked, StandardCharsets.UTF_8)) {
             return format.parse(reader).getRecords();
         }
     }

@@ -30,7 +30,7 @@ class ProbeIT {
      */
     @Test
     void matrixMatchesPublishedOne() throws Exception {
-        Path published = PUBLISHED.resolve("java-" + Runtime.version().feature() + "/capabilities.csv");
+        Path published = PUBLISHED.resolve("java-" + Runtime.version().feature() + "/capabilities.csv.gz");
         Assumptions.assumeTrue(
                 BOTH.contains(Runtime.version().feature()) || Files.exists(published),
                 "no matrix is published for this Java");
