@@ -166,7 +166,7 @@ public final class MatrixSections {
                         .map(outcome -> outcome.mark() + " " + outcome.label())
                         .collect(Collectors.joining(", "))
                 + (hidden[0] ? ", * a round trip inside one JVM hides it" : "")
-                + ". capabilities.csv has every reason.";
+                + ". The probe's capabilities.csv has every reason.";
     }
 
     private String name(Matrix.Row row) {

@@ -181,9 +181,9 @@ public final class Front {
                     .cost(card.measure(), card.payload(), List.of(need))
                     .ifPresent(cost -> costs.add("× " + Answers.factor(cost) + " for " + card.family()));
             if (met.isEmpty()) {
-                costs.add("nothing measured for " + card.family());
+                costs.add("none of these was timed for " + card.family());
             }
         }
-        return costs.isEmpty() ? "none found" : String.join(", ", costs);
+        return costs.isEmpty() ? "none shown" : String.join(", ", costs);
     }
 }
