@@ -60,8 +60,8 @@ record JmhResult(JsonNode node) {
         if (!own()) {
             return Cell.of(benchmark(), Cell.NONE, Cell.NONE, parameters);
         }
-        // The first of several copies has no parameter of its own in a results folder.
-        parameters.remove(Parameter.COPY.id(), Parameter.COPY.unsaid());
+        // A cell of a results folder leaves these parameters out if they have their default values.
+        Parameter.SILENT.forEach(parameter -> parameters.remove(parameter.id(), parameter.unsaid()));
         String codec = parameters.remove("codec");
         String payload = parameters.remove("payload");
         return Cell.of(

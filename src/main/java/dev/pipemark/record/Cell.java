@@ -33,7 +33,7 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
      */
     public Cell with(Parameter parameter, String value) {
         SortedMap<String, String> changed = new TreeMap<>(parameters);
-        if (parameter.silent() && value.equals(parameter.unsaid())) {
+        if (Parameter.SILENT.contains(parameter) && value.equals(parameter.unsaid())) {
             changed.remove(parameter.id());
         } else {
             changed.put(parameter.id(), value);

@@ -1,5 +1,7 @@
 package dev.pipemark.record;
 
+import java.util.List;
+
 /**
  * The parameters of the suite's cells, beside codec and payload. Cells from JMH's files of other suites may have others.
  */
@@ -24,6 +26,9 @@ public enum Parameter {
     /** The number of a copy of a cell. JMH does not know this parameter. On record it is called {@code arm}. */
     COPY("arm", "1");
 
+    /** The parameters that a cell leaves out if they have their default values. */
+    public static final List<Parameter> SILENT = List.of(CORES, COPY);
+
     private final String id;
     private final String unsaid;
 
@@ -35,11 +40,6 @@ public enum Parameter {
     /** Returns the name of the parameter in cells. */
     public String id() {
         return id;
-    }
-
-    /** Returns whether a cell leaves the parameter out if it has its default value. */
-    boolean silent() {
-        return this == COPY || this == CORES;
     }
 
     /** Returns the default value; empty if there is none. */

@@ -1,7 +1,6 @@
 package dev.pipemark.run;
 
 import dev.pipemark.record.Cell;
-import dev.pipemark.record.Copies;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Parameter;
@@ -13,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -109,19 +109,23 @@ public final class MergedResults {
             }
         }
         forks.values().removeIf(List::isEmpty);
-        Set<String> repeated = forks.keySet().stream()
-                .filter(Copies::again)
-                .map(Cell::benchmark)
-                .collect(Collectors.toSet());
+        Map<String, Set<Parameter>> told = new HashMap<>();
+        for (Cell cell : forks.keySet()) {
+            Parameter.SILENT.stream()
+                    .filter(parameter -> !parameter.usual(cell))
+                    .forEach(parameter -> told.computeIfAbsent(
+                                    cell.benchmark(), benchmark -> EnumSet.noneOf(Parameter.class))
+                            .add(parameter));
+        }
         Indices indices = new Indices();
         List<RunResult> results = new ArrayList<>();
-        forks.forEach(
-                (cell, finished) -> results.add(merged(cell, finished, repeated.contains(cell.benchmark()), indices)));
+        forks.forEach((cell, finished) ->
+                results.add(merged(cell, finished, told.getOrDefault(cell.benchmark(), Set.of()), indices)));
         return results;
     }
 
-    private RunResult merged(Cell cell, List<Fork> forks, boolean repeated, Indices indices) {
-        BenchmarkParams params = params(cell, forks, repeated, indices);
+    private RunResult merged(Cell cell, List<Fork> forks, Set<Parameter> told, Indices indices) {
+        BenchmarkParams params = params(cell, forks, told, indices);
         IterationParams measured = params.getMeasurement();
         double factor = Units.factor(params.getMode(), params.getTimeUnit());
         String unit = (params.getMode() == Mode.Throughput ? "ops/" : "")
@@ -152,17 +156,17 @@ public final class MergedResults {
         return new RunResult(params, results);
     }
 
-    private BenchmarkParams params(Cell cell, Collection<Fork> forks, boolean repeated, Indices indices) {
+    private BenchmarkParams params(Cell cell, Collection<Fork> forks, Set<Parameter> told, Indices indices) {
         BenchmarkMethod benchmark = benchmarks.named(cell.benchmark());
         Options user = settings.user();
         Mode mode = Modes.of(cell, benchmark, user);
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         WorkloadParams workload = new WorkloadParams();
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
-        if (repeated) {
-            // JMH cannot compare rows of one benchmark that have different parameters.
-            String copy = Parameter.COPY.of(cell);
-            workload.put(Parameter.COPY.id(), copy, indices.of(Parameter.COPY.id(), copy));
+        // JMH cannot compare rows of one benchmark that have different parameters, so all its rows tell those that one tells.
+        for (Parameter parameter : told) {
+            String value = parameter.of(cell);
+            workload.put(parameter.id(), value, indices.of(parameter.id(), value));
         }
         int threads = user.getThreads().orElse(benchmark.entry().getThreads().orElse(Defaults.THREADS));
         int[] groups = user.getThreadGroups().orElse(benchmark.entry().getThreadGroups());
