@@ -58,7 +58,8 @@ public interface Codec {
     boolean safeForUntrustedBytes();
 
     /**
-     * Returns the uses that this codec is timed on, each with the first preset that times it. Presets choose codecs by
+     * Returns the uses that this codec is timed on. Each use has the first preset that times the codec on it. Presets
+     * choose codecs by
      * this map alone. Only the full preset times uses that are not in the map.
      *
      * <p>A codec must carry each use that it names. It may name {@link Tier#QUICK} for a use if most readers expect its
@@ -89,7 +90,8 @@ public interface Codec {
     }
 
     /**
-     * Returns the class whose changes the contracts are tried with, if this configuration needs annotations in the class.
+     * Returns the class that is used to try the contracts about changed classes, if this configuration needs
+     * annotations in the class.
      * By default it is empty: the contracts then use a class of the suite without annotations.
      *
      * <p>The class must have a constructor without parameters and the fields {@code String name}, {@code int count},

@@ -60,7 +60,8 @@ public interface Payload<T> {
 
     /**
      * Returns whether the received value is the same as the sent one. The answer must follow the contract of the
-     * declared type: two lists are equal, whatever their classes. A payload about identity must compare identity.
+     * declared type. For example, two lists with equal elements are equal, whatever the classes of the lists are. A
+     * payload about identity must compare identity.
      *
      * <p>A run tries this on values of different seeds. If it returns true for all of them although they differ, the
      * run reports the payload as faulty: such a payload would find no error in any codec.

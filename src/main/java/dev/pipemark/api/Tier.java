@@ -1,6 +1,6 @@
 package dev.pipemark.api;
 
-/** The first preset that times a codec for a use. Each preset also times everything that the shorter presets do. */
+/** The first preset that times a codec for a use. Each preset also times everything that the shorter presets time. */
 public enum Tier {
     /** Timed from the quick preset on, which gives a first look in some minutes. Few codecs may have this tier. */
     QUICK,

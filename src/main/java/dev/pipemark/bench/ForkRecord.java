@@ -144,8 +144,8 @@ public class ForkRecord {
     }
 
     /**
-     * Notes the end of a thread's warm-up. With several threads, the longest warm-up counts, and the state in which the
-     * compilers rested least.
+     * Notes the end of a thread's warm-up. With several threads, the note has the longest warm-up and the busiest
+     * state of the compilers.
      */
     synchronized void warmed(long messages, double millis, Rest.State state) {
         metrics.merge(Metric.WARM_MESSAGES, (double) messages, Double::sum);
@@ -165,7 +165,7 @@ public class ForkRecord {
         metrics.merge(Metric.WARM_TIME, millis, Double::sum);
     }
 
-    /** Notes a metric that the fork knows once. */
+    /** Notes a metric that has one value for the whole fork. */
     public synchronized void metric(Metric metric, double value) {
         metrics.put(metric, value);
     }

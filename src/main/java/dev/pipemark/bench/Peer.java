@@ -94,7 +94,7 @@ final class Peer implements Closeable {
         }
     }
 
-    /** Only the subject knows the format that the worker is to be started for. */
+    /** The subject is made before the worker is started, because only the subject knows the format for the worker. */
     private static Peer withForeign(String executable, Subject subject, ForkRecord record, BenchmarkParams params)
             throws Exception {
         WireFormat format = subject.codec
@@ -138,22 +138,22 @@ final class Peer implements Closeable {
         return WorkerSettings.likeThisJvm(Path.of(System.getProperty(LOGS, System.getProperty("java.io.tmpdir"))));
     }
 
-    /** Several threads with a worker each have more processes than there are cores to give. */
+    /** If several threads have a worker each, there are more processes than cores. */
     private static Placement placement(BenchmarkParams params) {
         return params.getThreads() == 1 ? Placement.of(System.getProperty("pipemark.pin", "auto")) : Placement.NONE;
     }
 
     /**
-     * Warms both sides before JMH does. Only then is either put in its place, since a process that is held to one core
-     * compiles in turns with what it is to compile.
+     * Warms up both sides before JMH does. After that, both processes are put on their cores. If a process were bound
+     * to one core earlier, its compilers would share this core with the code that they compile.
      */
     void warmUp(Warmup.Stage... stages) throws Exception {
         warmUp(subject::rehearse, stages);
     }
 
     /**
-     * The same for what keeps times. They begin anew in each burst, as in each iteration: code that has seen no new longest
-     * time for long is thrown away at the next.
+     * The same for code that records times. The record starts empty in each burst, as in each iteration. If compiled
+     * code has not seen a new longest time for long, the JVM discards it at the next one.
      */
     void warmUp(Histogram times, Warmup.Stage... stages) throws Exception {
         warmUp(

@@ -198,7 +198,7 @@ final class Describer {
 
     /**
      * Labels entries by their keys, as fields are labelled by their names. An object that arrives as a map then has the
-     * same content. Keys that are not strings have a place of their own for their class.
+     * same content. If a key is not a string, it gets an additional place, which shows its class.
      */
     private String entries(Map<?, ?> map, String path, int depth, List<Place> parts) {
         List<Place> values = new ArrayList<>();
@@ -231,7 +231,7 @@ final class Describer {
         return addOrDigest(values, parts);
     }
 
-    /** Describes a value for use as a label. It knows the objects met so far, but adds none. */
+    /** Describes a value for use as a label. This description uses the objects met so far, but adds none to them. */
     private Place alone(@Nullable Object value, int depth) {
         // A text holds no other object, so the objects met so far need not be copied for it.
         Describer apart = value instanceof String ? new Describer() : new Describer(met);

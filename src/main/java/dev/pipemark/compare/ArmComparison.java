@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The arms of one run, each cell against the same cell of the codec as it is.
+ * The arms of one run. Each cell of an arm is compared with the same cell outside of the arm.
  *
  * <p>Both were measured in the same sittings, so that they are judged as cells of one table are ({@link Judgements}), with
- * the scatter of the whole table. All intervals of the run hold together with 95 %: each of its m pairs has one of
- * 1 − 0.05/m. The margin of a tie is the benchmark's ({@link Resolution}).
+ * the scatter of the whole table. All intervals of the run hold together with a probability of 95 %. For this, each
+ * of the m pairs has an interval of 1 − 0.05/m. The margin of a tie is the benchmark's ({@link Resolution}).
  *
- * @param intervals m, the number of cells of which an interval was taken
+ * @param intervals m, the number of cells that have an interval
  * @param cells every cell in an arm, in plan order; {@code base} is that of the codec as it is and {@code candidate} that
  *     of the arm, whose cost over the other's is the ratio
  * @param workers the names of the arms whose workers are written in another language
@@ -39,7 +39,7 @@ public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String>
         workers = Set.copyOf(workers);
     }
 
-    /** Of a run; empty where it has no arms. */
+    /** Compares the arms of a run. The result is empty if the run has no arms. */
     public static ArmComparison of(Run run) {
         List<Cell> armed = run.info().cells().stream()
                 .filter(cell -> !Arm.of(cell.codec()).isEmpty())
@@ -50,7 +50,7 @@ public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String>
         Side side = new Side(run, Map.of());
         Map<Cell, Map<Cell, SortedMap<Integer, Double>>> tables = new LinkedHashMap<>();
         for (Cell cell : run.info().cells()) {
-            // Repeated cells tell of the scatter of their table.
+            // Copies of cells are included, because they show the scatter of their table.
             tables.computeIfAbsent(Kind.table(cell), table -> new LinkedHashMap<>())
                     .put(cell, Costs.byRound(side.forks(cell)));
         }
@@ -78,8 +78,8 @@ public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String>
     }
 
     /**
-     * Whether a codec is slower in an arm, or fails there and not beside it. A worker in another language is no new version
-     * of the suite's own worker: its arms do not count.
+     * Returns whether a codec is slower in an arm, or fails only in the arm. Arms with a worker in another language
+     * do not count, because such a worker is not a new version of the suite's own worker.
      */
     public boolean regressed() {
         return versions()
@@ -96,7 +96,10 @@ public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String>
         return workers.contains(Arm.of(cell.cell().codec()));
     }
 
-    /** The status of a cell in words: another language is dearer or cheaper, and does not regress. */
+    /**
+     * Returns the status of a cell in words. For a worker in another language, the words are dearer or cheaper, and
+     * not regressed or improved.
+     */
     public String label(ComparedCell cell) {
         if (!foreign(cell)) {
             return cell.status().label();

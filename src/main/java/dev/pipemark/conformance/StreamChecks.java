@@ -56,8 +56,9 @@ final class StreamChecks {
         private int refused;
 
         /**
-         * Receives all acknowledgements that are due. A worker may read a NOTE together with the stream, and acknowledge
-         * behind its answer. Before it reads the next NOTE it must have acknowledged.
+         * Receives all acknowledgements that are due. A worker may read a NOTE together with the stream. It may then
+         * answer the NOTE first and acknowledge the stream after that. But it must acknowledge the stream before it
+         * reads the next NOTE.
          */
         void collect(Talk talk) throws IOException, Broken {
             for (int i = 0; i < 2; i++) {

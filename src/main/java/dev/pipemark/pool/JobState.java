@@ -3,7 +3,8 @@ package dev.pipemark.pool;
 /** The state that all settings of a job share: its definition, and the measured time of its tasks. */
 final class JobState {
     /**
-     * The amount of work that a worker is sent ahead, ns. It is longer than a trip through the pipe, and too short to
+     * The amount of work that the pool sends to a worker in advance, ns. It is longer than a trip through the pipe,
+     * and too short to
      * notice.
      */
     private static final double AHEAD_NANOS = 5_000_000;

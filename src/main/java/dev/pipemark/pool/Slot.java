@@ -90,7 +90,8 @@ final class Slot extends PoolThread {
         } catch (InterruptedException e) {
             kill();
         } catch (RuntimeException | Error e) {
-            // For example, no memory for another thread. Counted as a failed start, so that the attempts end.
+            // This happens, for example, if there is no memory for another thread. It counts as a failed start, so
+            // that the attempts end.
             kill();
             crew.startFailed("this process failed: " + e);
         }

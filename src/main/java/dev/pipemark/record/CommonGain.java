@@ -13,13 +13,13 @@ import java.util.Map;
 
 /**
  * The gain of all forks of a sitting together, from the first lap to the last. {@link Settling} compares forks with each
- * other, so it cannot see a warm-up that was too short for all of them alike. Such a gain is in no comparison, but makes
- * every score too slow.
+ * other, so it cannot see a warm-up that was too short for all of them alike. No comparison shows such a gain, but it
+ * makes every score too slow.
  *
  * <p>Each sitting gives one number: the change of its laps by a straight line. It includes the changes of the machine.
  * These differ from sitting to sitting of a table, so they widen the intervals. The tables of a benchmark have one
- * scatter. A machine that becomes faster in every sitting cannot be distinguished from a warm-up. The fixed arithmetic,
- * which needs hardly any warm-up, shows whether this machine does.
+ * scatter. A machine that becomes faster in every sitting cannot be distinguished from a warm-up. The fixed
+ * arithmetic needs hardly any warm-up. It shows whether this machine becomes faster.
  *
  * @param benchmark the benchmark of the sittings
  * @param lastLap the cost of the last lap divided by that of the first, over all sittings; without an interval if there

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Whether a cell was measured on code that was compiled for good.
+ * Tells whether the compilers had finished with the code when a cell was measured.
  *
  * <p>If forks took turns, their scores decide. Code that still improves makes the turns of a fork faster from lap to lap,
- * relative to those of the other forks. The work of a compiler is a worse sign: every fork compiles something in its short
- * turns, and few are slower for it. A gain that all forks of a sitting share does not show here: see {@link CommonGain}. If
+ * relative to those of the other forks. The work of a compiler is a less reliable sign. Every fork compiles something
+ * in its short turns, and only few forks become slower because of this. A gain that all forks of a sitting share does
+ * not show here: see {@link CommonGain}. If
  * a fork ran alone, there are no other forks to compare it with, and the machine may change meanwhile. The compilers decide
  * then.
  *
@@ -31,8 +32,9 @@ public record Settling(int forks, int unsettled, double gain) {
     public static final double LIMIT = 5;
 
     /**
-     * The largest gain, as a fraction, of a cell that has settled. The score lies in the middle of the turns, so a smaller
-     * gain makes it too high by half of this at most. That is less than {@link Resolution#LEAST}, below which no difference
+     * The largest gain, as a fraction, of a cell that has settled. The score lies in the middle of the turns. So a
+     * gain below this limit makes the score too high by at most half of the limit. That is less than {@link
+     * Resolution#LEAST}, below which no difference
      * counts. A larger gain counts only if its interval does not contain 0.
      */
     public static final double GAIN = 0.05;
@@ -44,7 +46,8 @@ public record Settling(int forks, int unsettled, double gain) {
     public static Map<Cell, Settling> of(Run run) {
         Map<Cell, List<double[]>> turns = new HashMap<>();
         for (List<Fork> sitting : Sittings.of(run)) {
-            // Of two forks, one is faster by as much as the other is slower: the fork that changed is not known.
+            // With two forks, one seems faster by the same amount by which the other seems slower. So it is not known
+            // which fork changed.
             if (sitting.size() > 2 && Sittings.comparesLaps(sitting)) {
                 double[][] beside = LapFit.beside(Sittings.logs(sitting));
                 for (int i = 0; i < beside.length; i++) {

@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.options.Options;
 
-/** Puts beside each codec of a plan the same codec in every arm that makes another one of it. */
+/**
+ * Adds the codecs of arms to a plan. For each codec of the plan, it adds the same codec in every arm that changes
+ * this codec.
+ */
 public final class ArmPlan {
     /**
-     * A collector may work once in a second only: of turns of this length all have their share of it. In shorter ones a
-     * robust estimate takes it for a disturbance and leaves it out.
+     * A collector may work only once a second. Each turn of this length includes its share of this work. With shorter
+     * turns, a robust estimate would treat this work as a disturbance and leave it out.
      */
     private static final long LONG_TURN_MILLIS = 1000;
 
@@ -46,8 +49,8 @@ public final class ArmPlan {
     }
 
     /**
-     * Adds the cells of arms to a plan, and has it take long turns where an arm differs in its Java or its flags, unless
-     * the user says how many and how long.
+     * Adds the cells of arms to a plan. If an arm has another Java or other flags, the plan gets long turns, unless
+     * the user sets the number and the length of turns.
      *
      * @throws IllegalArgumentException when an arm changes none of the codecs in the plan, saying so
      */
@@ -77,7 +80,7 @@ public final class ArmPlan {
         return List.copyOf(cells);
     }
 
-    /** Whether a cell in an arm is another one than beside it. */
+    /** Returns whether an arm changes a cell. */
     private boolean affects(Arm arm, Cell cell) {
         CodecFacts codec = codecs.get(cell.codec());
         if (codec == null || !compared(cell)) {
@@ -88,13 +91,16 @@ public final class ArmPlan {
                 : crosses(cell) && formats.of(cell.codec(), cell.payload()).isPresent();
     }
 
-    /** In other benchmarks, a worker does what only the suite's own can do. */
+    /** In other benchmarks, the worker does work that only the suite's own worker can do. */
     private static boolean crosses(Cell cell) {
         return (Benchmark.STREAM.measures(cell) || Benchmark.ROUND_TRIP.measures(cell))
                 && Parameter.TRANSPORT.usual(cell);
     }
 
-    /** A repeated cell tells of the noise, and one by hand of the suite's own interfaces. */
+    /**
+     * Arms leave out copies of cells, which measure the noise. They also leave out cells with libraries called by
+     * hand, which measure the cost of the suite's interfaces.
+     */
     private static boolean compared(Cell cell) {
         return !cell.codec().equals(Cell.NONE)
                 && !Copies.again(cell)

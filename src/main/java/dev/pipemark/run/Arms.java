@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Arms {
     private static final Pattern TYPED = Pattern.compile("([\\w.+-]+):(lib|jvm|flags|worker)=(.+)");
 
-    /** The suite's classes are compiled for it. */
+    /** The suite's classes are compiled for this version. */
     private static final int OLDEST_JAVA = 17;
 
     private final String name;
@@ -40,8 +40,8 @@ public final class Arms {
     /**
      * @param typed one setting of an arm each: {@code NAME:lib=JAR}, {@code NAME:jvm=LAUNCHER}, {@code NAME:flags=FLAGS} or
      *     {@code NAME:worker=EXECUTABLE}
-     * @param stock what the class path has beside their jars
-     * @param user JMH's options of the run, whose Java and flags hold where an arm has no others
+     * @param stock the content of the class path without the jars of the arms
+     * @param user JMH's options of the run. An arm uses their Java and their flags unless it has its own
      * @throws IllegalArgumentException when a setting is malformed, what it names is not there or does not run, or an arm
      *     changes nothing, saying so
      */
@@ -65,9 +65,11 @@ public final class Arms {
         return arms.values().stream().map(arm -> arm.look(stock, base, loaded)).toList();
     }
 
-    /** Whether a codec in an arm is another one than beside it. An arm with a worker affects cells, and not codecs. */
+    /**
+     * An arm with a worker changes only some cells of a codec.
+     */
     static boolean affects(Arm arm, CodecFacts codec, Offer offer) {
-        // A library that no codec is known to need may be one that every codec needs.
+        // If no codec is known to need a library, it is possible that every codec needs it.
         Set<String> libraries = arm.libraries().keySet();
         return arm.otherJava()
                 || offer.needs(codec, libraries)
@@ -149,7 +151,7 @@ public final class Arms {
         }
     }
 
-    /** Versions as the jar says them, of the libraries whose classes it has. */
+    /** Returns the version that the jar states for each library whose classes it contains. */
     private static Map<String, String> libraries(JarContents jar, Stock stock) {
         Map<String, String> libraries = new LinkedHashMap<>();
         jar.versions().forEach((library, version) -> {
@@ -157,7 +159,7 @@ public final class Arms {
                 libraries.put(library, version);
             }
         });
-        // A jar of another group can hold the library's classes.
+        // A jar with another groupId can contain the classes of the library.
         boolean unsaid = libraries.isEmpty();
         Set<String> measured = new LinkedHashSet<>();
         stock.catalog().codecs().stream().map(Codec::library).forEach(measured::add);
@@ -169,7 +171,7 @@ public final class Arms {
         return libraries;
     }
 
-    /** Starts it once, with all flags of its forks. */
+    /** Starts the arm's Java once, with all flags of the arm's forks. */
     private Launcher launcher(ForkSettings base) {
         if (jvm != null) {
             Path path = Path.of(jvm);

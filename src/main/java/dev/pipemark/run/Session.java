@@ -81,7 +81,7 @@ public final class Session {
         }
     }
 
-    /** Checks the memory of a run side by side, since all forks of a table are then alive at once. */
+    /** Checks the memory for a run whose forks run side by side, since all forks of a table are then alive at once. */
     private static void requireMemory(Run run) {
         if (run.info().plan().order().equals(Order.SIDE_BY_SIDE.label())) {
             MemoryNeed.refusal(run, Memory.here()).ifPresent(refusal -> {

@@ -215,7 +215,7 @@ public final class Session implements Handler {
         void check(Frame request, Batch replies) throws IOException, Failure {
             long seed = Header.argument(request);
             T arrived = decode(request);
-            // Using the value may change it.
+            // Compare the value before it is used, because using it may change it.
             Optional<String> difference = maker.difference(seed, arrived);
             if (difference.isEmpty()) {
                 reply(use(arrived, seed), seed, replies);

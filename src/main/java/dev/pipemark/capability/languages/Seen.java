@@ -35,7 +35,7 @@ final class Seen {
     /** The tags of RFC 8949 that belong to a number. */
     private static final Set<String> NUMBERS = Set.of("cbor-2", "cbor-3", "cbor-4");
 
-    /** The longest path in a difference. Of a longer one, the end is shown. */
+    /** The longest path in a difference. If a path is longer, only its end is shown. */
     private static final int PATH = 60;
 
     private final Deviations found = new Deviations();
@@ -231,7 +231,10 @@ final class Seen {
         surplus(matching.extra().size(), path);
     }
 
-    /** Judges a value with parts that is none any more. Its text may show the parts, but no program finds them there. */
+    /**
+     * Judges a value that had parts and arrived as a value without parts. It may be a text that shows the parts, but
+     * a program cannot find them in the text.
+     */
     private void composite(Neutral was, Neutral is, String path) {
         found.add(
                 is == Word.NULL || is instanceof Text ? ValueOutcome.LOSSY : ValueOutcome.WRONG,

@@ -53,7 +53,8 @@ public final class Standings {
     /**
      * A family on the first screen.
      *
-     * @param payload the payload of the family on which most codecs were measured
+     * @param payload the payload of the family that the most benchmarks timed; of several, the one with the most
+     *     codecs
      */
     public record Card(String family, Measure measure, String payload) {}
 
@@ -105,8 +106,8 @@ public final class Standings {
     }
 
     /**
-     * Returns a card for each family that was timed, except that of the controls. Its payload is the one that the most
-     * benchmarks timed, and of these the first that the most codecs carry.
+     * Returns a card for each family that was timed, except that of the controls. Its payload is the one that the
+     * most benchmarks timed. If there are several, it is the one with the most codecs, and of these the first.
      */
     public List<Card> cards() {
         List<Card> cards = new ArrayList<>();
@@ -160,7 +161,10 @@ public final class Standings {
                 : Optional.of(measure.judged() ? judged(measure, payload, amounts) : exact(measure, payload, amounts));
     }
 
-    /** Returns the factor of the best codec that meets these needs to the best of all; empty if it is not slower. */
+    /**
+     * Returns the cost of the best codec that meets these needs, divided by the cost of the best codec of all. Empty
+     * if the first is not slower.
+     */
     public Optional<Estimate> cost(Measure measure, String payload, Collection<Need> needs) {
         return standing(measure, payload, needs)
                 .map(Standing::best)
