@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +163,8 @@ public final class MergedResults {
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         WorkloadParams workload = new WorkloadParams();
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
-        // JMH cannot compare rows of one benchmark that have different parameters, so all its rows tell those that one tells.
+        // JMH cannot compare rows of one benchmark that have different parameters, so all its rows tell those that one
+        // tells.
         for (Parameter parameter : told) {
             String value = parameter.of(cell);
             workload.put(parameter.id(), value, indices.of(parameter.id(), value));

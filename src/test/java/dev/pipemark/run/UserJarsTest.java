@@ -117,7 +117,8 @@ class UserJarsTest {
         Path good = jar("good.jar", Map.of(SERVICE, "dev.pipemark.worker.Villains".getBytes(StandardCharsets.UTF_8)));
         Path empty = jar("empty.jar", Map.of(SERVICE, "# none yet\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(Stock.with(List.of(good, empty)).notes(Set.of()))
-                .containsExactly("empty.jar lists neither codecs nor payloads: its classes are only for the other jars");
+                .containsExactly(
+                        "empty.jar lists neither codecs nor payloads: its classes are only for the other jars");
         refused(empty, "empty.jar: it lists neither codecs nor payloads");
     }
 
