@@ -160,7 +160,7 @@ class MainIT {
         assertThat(spent.forks()).isEqualTo(run.forks());
         assertThat(spent.info().plan()).isEqualTo(run.info().plan().with(1.0, 0.01));
         assertThat(Files.readString(folderOfRun.resolve("details/trust.md")))
-                .contains("its budget was spent: not every headline table resolves 1");
+                .contains("its budget was spent. Some headline tables do not resolve 1");
     }
 
     /** Catches a resumed run that mixes forks of two different suites. */
