@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Catches a JMH file that is misread, or that is accepted although it is damaged. */
 class JmhJsonTest {
     private static final Path REFERENCE = Path.of("results", "reference");
+    /** A run whose forks ran one after another. */
+    private static final Path ALONE = Path.of("results", "remedies");
     /** The only benchmark whose forks write no note. */
     private static final String WITHOUT_NOTE = "fixedArithmetic";
 
@@ -51,8 +53,12 @@ class JmhJsonTest {
                     .extracting(Fork::round)
                     .containsExactlyElementsOf(ours.stream().map(Fork::round).toList());
             for (int i = 0; i < ours.size(); i++) {
-                assertThat(theirs.get(i).mean())
-                        .isCloseTo(ours.get(i).mean(), within(1e-9 * ours.get(i).mean()));
+                List<Double> turns = theirs.get(i).scores();
+                assertThat(turns).hasSameSizeAs(ours.get(i).scores());
+                for (int turn = 0; turn < turns.size(); turn++) {
+                    double score = ours.get(i).scores().get(turn);
+                    assertThat(turns.get(turn)).isCloseTo(score, within(1e-9 * score));
+                }
                 assertThat(theirs.get(i).unit()).isEqualTo(ours.get(i).unit());
             }
             assertThat(allocation(theirs)).isCloseTo(allocation(ours), within(1e-6 * allocation(ours) + 1e-9));
@@ -152,13 +158,29 @@ class JmhJsonTest {
         assertThat(comparison.surroundings().obstacles()).isEmpty();
         assertThat(String.join("\n", comparison.surroundings().unknowns()))
                 .contains("new: the machine", "new: the date", "values", "sizes", "interleaved", "δ is 3 %");
-        List<ComparedCell> scored = comparison.cells().stream()
+        assertThat(scored(comparison)).hasSize(cells(jmh));
+    }
+
+    /** Catches a score that is read in another unit than it was written in. JMH's file has turns and no paired values. */
+    @Test
+    void jmhFileOfForksThatRanAloneIsTheSameRun() throws Exception {
+        Run alone = RunFolder.read(ALONE);
+        assertThat(alone.forks()).allMatch(fork -> fork.paired() == null);
+        ComparedRun jmh = ComparedRun.read(written(alone));
+
+        assertThat(scored(Comparison.of(ComparedRun.read(ALONE), jmh)))
+                .hasSize(cells(jmh))
+                .allSatisfy(cell -> assertThat(cell.ratio().value()).isCloseTo(1, within(1e-9)));
+    }
+
+    private static List<ComparedCell> scored(Comparison comparison) {
+        return comparison.cells().stream()
                 .filter(cell -> cell.status() == CellStatus.INCONCLUSIVE || cell.status() == CellStatus.EQUIVALENT)
                 .toList();
-        assertThat(scored)
-                .hasSize((int)
-                        jmh.run().forks().stream().map(Fork::cell).distinct().count())
-                .allSatisfy(cell -> assertThat(cell.ratio().value()).isCloseTo(1, within(1e-9)));
+    }
+
+    private static int cells(ComparedRun jmh) {
+        return (int) jmh.run().forks().stream().map(Fork::cell).distinct().count();
     }
 
     /** Writes a run in JMH's own format. */
