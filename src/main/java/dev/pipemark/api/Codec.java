@@ -107,7 +107,7 @@ public interface Codec {
     /**
      * Returns the format of this configuration's messages for a shape, if programs in other languages read it with a
      * library of their own. Each message must then be exactly one value of that format. A run may send the messages to
-     * such programs, and then decodes what they send back.
+     * such programs, and then decodes their answers.
      *
      * <p>Must be empty if only this library can read the messages, or if the shape has no message in a schema. Must not load
      * any class of the library. By default, there is no such format.

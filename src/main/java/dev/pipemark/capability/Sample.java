@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a worker found in the values of a payload.
+ * The facts that a worker found in the values of a payload.
  *
  * @param classes the names of the classes of the payload's shape, in the order of the shape
  * @param bytes the approximate number of bytes that one value keeps alive, or 0 if the payload does not tell it

@@ -132,7 +132,7 @@ public final class ValueService implements Service {
     }
 
     /**
-     * A coder and what it was opened for: all values of one payload, which have one shape, or one value of the suite.
+     * A coder and its subject. The subject is a payload, whose values all have one shape, or one value of the suite.
      * Opening a coder can take longer than all else, since libraries generate code for each class.
      */
     private record Opened(String subject, Coder<Object> coder) {}

@@ -101,8 +101,8 @@ final class LanguageSections {
                 "Values that a codec has no message for are not counted. A value is equal in another type if its content is"
                         + " the same and its kind is not: a record as a map, a time as text.");
         notes.add(
-                "Java's own decoder takes part in what came back. What the codec loses between two Java processes is lost here"
-                        + " too.");
+                "Java decodes the returned value with the same codec. A loss between two Java processes is therefore a loss"
+                        + " here too.");
         Set<String> seen = rows.keySet().stream().map(Row::codec).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> others = matrix.codecs().stream()
                 .map(CodecFacts::id)
@@ -169,7 +169,8 @@ final class LanguageSections {
         if (legs.stream().anyMatch(leg -> !leg.tried())) {
             marks.add(Leg.untried("").mark() + " not tried");
         }
-        return "First what the other language saw, then what came back: " + String.join(", ", marks)
+        return "The first mark is for the value in the other language (there), the second for the returned value (back): "
+                + String.join(", ", marks)
                 + ". Blank: the codec has no message for it. languages.csv has every reason.";
     }
 

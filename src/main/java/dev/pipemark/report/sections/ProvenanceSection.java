@@ -20,8 +20,8 @@ final class ProvenanceSection {
     private static final Map<String, String> COMMANDS = commands();
 
     private static final String KINDS =
-            "kind: idiomatic is what the library's documentation shows first. tuned has options for speed or for more types."
-                    + " schema has generated code. hand-written has code for each class. control is no serializer.";
+            "kind: idiomatic is the setup that the library's documentation shows first. tuned has options for speed or for"
+                    + " more types. schema has generated code. hand-written has code for each class. control is no serializer.";
 
     private ProvenanceSection() {}
 
