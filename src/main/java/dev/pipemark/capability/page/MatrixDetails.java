@@ -146,8 +146,8 @@ final class MatrixDetails {
                 blocks.add(Lines.of(remedy.title() + ": " + remedy.problem() + "."));
             } else {
                 blocks.add(new Grid<>(remedy.steps())
-                        .text("done", RemedyFacts.Step::did)
-                        .text("seen", RemedyFacts.Step::saw)
+                        .text("step", RemedyFacts.Step::did)
+                        .text("result", RemedyFacts.Step::saw)
                         .table(
                                 "remedy-" + Page.slug(remedy.id()),
                                 remedy.title(),
