@@ -38,8 +38,11 @@ final class ArmSection {
                 .text("benchmark", cell -> cell.cell().benchmark())
                 .text("payload", cell -> cell.cell().payload())
                 .text("parameters", cell -> Kind.parameters(Kind.plain(cell.cell())))
-                .time("without the arm", (ComparedCell cell) -> cell.base().cost())
-                .time("in the arm", (ComparedCell cell) -> cell.candidate().cost())
+                .times(
+                        "without the arm",
+                        cell -> cell.base().cost(),
+                        "in the arm",
+                        cell -> cell.candidate().cost())
                 .times("×", ComparedCell::times)
                 .text("dearer", cell -> dearer(cell.ratio()))
                 .text("verdict", comparison::label)
