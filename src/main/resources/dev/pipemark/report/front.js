@@ -323,12 +323,12 @@
     at('board-note').textContent = data.metrics[view.metric].note;
   }
 
-  /* Returns the payload that most codecs were measured on. */
+  /* Returns the payload that most codecs were measured on. Of several such payloads, returns one that a card shows. */
   function lead() {
-    let found = null;
-    boardColumns.filter(column => column.kind === 'payload').forEach(column => {
-      if (!found || column.entries.size > found.entries.size) { found = column; }
-    });
+    const carded = new Set(data.cards.map(card => data.payloads[card.payload].id));
+    const weight = column => 2 * column.entries.size + (carded.has(column.id) ? 1 : 0);
+    const found = boardColumns.filter(column => column.kind === 'payload')
+      .reduce((best, column) => best && weight(best) >= weight(column) ? best : column, null);
     return found ? found.id : null;
   }
 
