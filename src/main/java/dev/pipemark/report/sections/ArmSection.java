@@ -26,13 +26,15 @@ final class ArmSection {
     /** Returns nothing if the run has no arms. */
     static List<Block> blocks(Findings findings) {
         ArmComparison comparison = ArmComparison.of(findings.run());
-        if (comparison.cells().isEmpty()) {
+        List<ComparedCell> cells =
+                comparison.cells().stream().filter(ArmAnswers::travels).toList();
+        if (cells.isEmpty()) {
             return List.of();
         }
         List<String> sentences = ArmAnswers.sentences(findings.run(), comparison);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Lines(sentences, false));
-        blocks.add(new Grid<>(comparison.cells())
+        blocks.add(new Grid<>(cells)
                 .text("arm", cell -> Arm.of(cell.cell().codec()))
                 .text("codec", cell -> Arm.base(cell.cell().codec()))
                 .text("benchmark", cell -> cell.cell().benchmark())
