@@ -79,7 +79,7 @@ public class PoolBusyBenchmark {
                 for (int i = 0; i < few.size(); i++) {
                     Long expected = here.run(few.get(i));
                     if (!expected.equals(results.get(i))) {
-                        throw new WrongValueException("checked again behind the measured part, task " + i + " returned "
+                        throw new WrongValueException("in the check after the measurement, task " + i + " returned "
                                 + results.get(i) + " and not " + expected);
                     }
                 }

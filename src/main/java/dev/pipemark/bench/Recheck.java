@@ -5,32 +5,31 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Checks the values of the ring again when everything is measured, with the coders that were measured: a codec may be
- * right for its first values and wrong for later ones. No clock runs any more.
+ * Checks the values of the ring again after the last measurement, with the measured coders. A codec may be right for its
+ * first values and wrong for later ones. The check is not timed.
  */
 public final class Recheck {
-    /** The ring is walked again until so many values are checked: an error need not come with each walk. */
+    /** The number of checks. Small rings are checked several times, because an error may not occur in each pass. */
     private static final int VALUES = 4_096;
 
-    /** No further walk begins after this time. */
+    /** After this time, no value is checked a second time. */
     private static final long SPARE_NANOS = 300_000_000;
 
-    /** No further value is sent after this time: the values may be large, and a fork has its limit. */
+    /** After this time, no further value is sent. Values may be large, and the time of a fork is limited. */
     private static final long MOST_NANOS = 10_000_000_000L;
 
     private Recheck() {}
 
-    /** Sends one value of the ring the way that was measured. */
+    /** The measured way of sending a value. */
     public interface Way {
-        /** What differs when it has arrived, in words; empty where nothing does. */
+        /** Sends a value of the ring. Returns the difference after its arrival in words, or empty if it is equal. */
         Optional<String> difference(int index) throws Exception;
     }
 
     /**
-     * Sends all values of the ring once more, some of them several times, as long as there is time. How many it were is
-     * noted.
+     * Sends all values of the ring once more, and several times if there is time. Records the number of checks.
      *
-     * @throws WrongValueException when one arrives as something else, or does not arrive
+     * @throws WrongValueException if a value arrives different, or does not arrive
      */
     public static void ring(Subject subject, Way way) throws WrongValueException {
         long begun = System.nanoTime();
@@ -46,13 +45,13 @@ public final class Recheck {
         subject.checked(checked);
     }
 
-    /** Sends one value, likewise. */
+    /** Checks one value of the ring in the same way. */
     static void value(Subject subject, int index, Way way) throws WrongValueException {
         try {
             check(subject, index, way);
         } catch (WrongValueException | RuntimeException e) {
             try {
-                // JMH tears nothing down behind a failure.
+                // JMH calls no tear-down after a failure.
                 subject.keepNote();
             } catch (IOException unwritten) {
                 e.addSuppressed(unwritten);
@@ -68,7 +67,7 @@ public final class Recheck {
         } catch (PayloadException e) {
             throw e;
         } catch (OutOfMemoryError e) {
-            throw new IllegalStateException(where(subject, index) + " did not find room: " + e, e);
+            throw new IllegalStateException(where(subject, index) + " did not fit into memory: " + e, e);
         } catch (Exception | Error e) {
             throw new WrongValueException(where(subject, index) + " did not arrive", e);
         }
@@ -78,18 +77,18 @@ public final class Recheck {
         }
     }
 
-    /** A value that is no longer what its seed makes has been changed by the codec, or is made anew by the payload. */
+    /** Requires that the value still equals the value of its seed. Otherwise, the codec or the payload is at fault. */
     private static void requireUnchanged(Subject subject, int index) {
         subject.difference(index, subject.value(index)).ifPresent(changed -> {
-            throw new IllegalStateException(where(subject, index) + " is no longer what create(" + subject.seed(index)
-                    + ") of " + subject.payload.id()
-                    + " makes: the codec has changed the value that it was given, or the payload makes another one: "
+            throw new IllegalStateException(where(subject, index) + " no longer equals the value that create("
+                    + subject.seed(index) + ") of " + subject.payload.id()
+                    + " makes. The codec has changed the value that it encoded, or the payload makes another one: "
                     + changed);
         });
     }
 
     private static String where(Subject subject, int index) {
-        return "checked again behind the measured part, the value of seed " + subject.seed(index) + " (index " + index
+        return "in the check after the measurement, the value of seed " + subject.seed(index) + " (index " + index
                 + " of the ring)";
     }
 }

@@ -5,35 +5,36 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from looks at a clock of CPU time when the compilers have come to rest: over the last few looks together they used
- * little of the time. Not look by look, since Linux counts a process's CPU time in ticks of 10 ms, which is a good part of
- * what one look may show.
+ * Decides when the compilers are at rest, from their CPU time. They are quiet if they used little of the time since a few
+ * looks ago. One look is too short for this decision, because Linux counts the CPU time of a process in ticks of 10 ms.
  *
- * <p>Quiet alone is no rest. HotSpot compiles a method for good after it has been called some thousand times, and one that
- * is called once a message is in between as quiet as it will be ever after: so many messages have to pass quietly as
- * well, or, where a message takes so long that the calls within it matter more, so much time.
+ * <p>Quiet compilers may still have work to come. HotSpot compiles a method for the last time after some thousand calls.
+ * Before that, a method with one call for each message causes no work. The compilers are therefore at rest only after many
+ * quiet messages. If messages take long, their inner calls matter more, and a quiet time is enough.
  */
 final class Rest {
-    /** Of the time; the collector and the clocks themselves account for less. */
+    /** The share of the time that quiet compilers may use. The collector and the clocks use less. */
     private static final double QUIET_SHARE = 0.15;
 
-    /** Spans between looks that have to be quiet together. */
+    /** The number of spans between looks that one decision covers. */
     private static final int SPANS = 3;
 
-    /** Somewhat more than HotSpot's {@code Tier4InvocationThreshold}, which is 5,000. */
+    /** This is more than HotSpot's {@code Tier4InvocationThreshold}, which is 5,000. */
     private static final long QUIET_MESSAGES = 6_000;
 
     private static final long QUIET_NANOS = 2_000_000_000;
 
     private final Deque<Look> looks = new ArrayDeque<>();
 
-    /** Where the present quiet began; {@code null} when it is not quiet. */
+    /** The look at which the present quiet began, or {@code null} if the compilers are not quiet. */
     private @Nullable Look quiet;
 
     /**
-     * @param now the time, ns
-     * @param busy CPU time so far of everything that is not measured, ns
-     * @param messages messages so far
+     * Adds a look and returns the state of the compilers.
+     *
+     * @param now the time, in ns
+     * @param busy the CPU time so far of everything that is not measured, in ns
+     * @param messages the number of messages so far
      */
     State look(long now, long busy, long messages) {
         looks.addLast(new Look(now, busy, messages));
@@ -53,11 +54,13 @@ final class Rest {
                 : State.QUIET;
     }
 
-    /** How it stands with the compilers, from what is wished for to what is not. */
+    /** The state of the compilers, from the best to the worst. */
     enum State {
+        /** They have nothing left to do. */
         RESTING,
-        /** They do nothing, and have not for so few messages that they may only be waiting for more. */
+        /** They do nothing now, but further messages may give them work. */
         QUIET,
+        /** They work. */
         BUSY
     }
 

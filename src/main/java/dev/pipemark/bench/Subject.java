@@ -21,8 +21,8 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * What one thread of a fork measures: a codec, a payload, and a ring of values that is walked one by one. The number of
- * steps taken is the number of operations.
+ * The codec, the payload and the ring of values that one thread of a fork measures. Each operation takes the next value of
+ * the ring.
  */
 public final class Subject {
     private static final long SEED = Long.getLong("pipemark.seed", 1);
@@ -33,16 +33,16 @@ public final class Subject {
     private final Object[] values;
     private final int mask;
 
-    /** Of one value in memory, about. */
+    /** The approximate size of one value in memory. */
     final long valueBytes;
 
     private long cursor;
     private long seed = SEED << 20;
 
-    /** Of the first value of the ring. */
+    /** The seed of the first value of the ring. */
     private long first;
 
-    /** Apart from those that are measured. */
+    /** The next seed for the warm-up. These seeds are never measured. */
     private long rehearsed = seed + (1 << 19);
 
     private final Measured measured;
@@ -52,7 +52,7 @@ public final class Subject {
     final Payload<Object> payload;
 
     /**
-     * @throws PayloadException when the payload cannot make its values
+     * @throws PayloadException if the payload cannot make its values
      */
     @SuppressWarnings("unchecked") // a payload's values are only ever handed to coders of its own shape
     public Subject(String codec, String payload, ForkRecord record) {
@@ -69,42 +69,45 @@ public final class Subject {
         rehearsed = fill(rehearsed);
     }
 
-    /** The shape of the payload. */
+    /** Returns the shape of the payload. */
     public Shape<Object> shape() {
         return maker.shape();
     }
 
-    /** A coder of the codec for the payload. */
+    /** Opens a coder of the codec for the payload. */
     public Coder<Object> open() throws UnsupportedShapeException {
         return codec.open(maker.shape());
     }
 
-    /** The next value of the ring. */
+    /** Returns the next value of the ring. */
     public Object next() {
         return values[(int) cursor++ & mask];
     }
 
-    /** Steps taken, which is also the argument of the next one. */
+    /** Returns the number of operations so far. */
     long operations() {
         return cursor;
     }
 
-    /** Takes a step without looking at the value. */
+    /** Counts one operation without a value of the ring, and returns how many came before it. */
     public long step() {
         return cursor++;
     }
 
-    /** How many steps make one walk round the ring. */
+    /** Returns the number of values in the ring. */
     public int ringLength() {
         return values.length;
     }
 
-    /** New values with new seeds, so that no iteration measures the same ones again, and each those of other codecs. */
+    /** Fills the ring from new seeds. Each iteration has new values, and the same ones for all codecs. */
     public void refill() {
         seed = fill(seed);
     }
 
-    /** Values to warm with. How often it takes new ones depends on the codec, and must not move those of {@link #refill}. */
+    /**
+     * Fills the ring with values for the warm-up. Their seeds are separate, because the number of warm-up fills depends on
+     * the codec and must not change the values of {@link #refill}.
+     */
     void rehearse() {
         rehearsed = fill(rehearsed);
     }
@@ -117,7 +120,7 @@ public final class Subject {
         return from + values.length;
     }
 
-    /** The ring encoded, each value in a frame of its own. */
+    /** Encodes each value of the ring into a frame of its own. */
     public Frame[] encoded(Coder<Object> coder) throws Exception {
         Frame[] frames = new Frame[values.length];
         Frame scratch = new Frame();
@@ -135,8 +138,8 @@ public final class Subject {
     }
 
     /**
-     * Comes before a turn, unmeasured: what is to be measured goes round the ring once and for 2 ms at least, since other
-     * forks have had the caches meanwhile. Does nothing where forks do not take turns, nor in JMH's warm-up.
+     * Runs the measured code before a turn, outside the clock: once round the ring, and for at least 2 ms. This fills the
+     * caches, which other forks have used in the meantime. Does nothing if forks do not take turns, and in JMH's warm-up.
      */
     public void approach(IterationParams iteration, Warmup.Stage stage) throws Exception {
         if (record.takesTurns() && iteration.getType() == IterationType.MEASUREMENT) {
@@ -144,47 +147,47 @@ public final class Subject {
         }
     }
 
-    /** The value at an index of the ring. */
+    /** Returns the value at an index of the ring. */
     Object value(int index) {
         return values[index];
     }
 
-    /** All values of the ring, in order. */
+    /** Returns all values of the ring, in order. */
     List<Object> ring() {
         return List.of(values);
     }
 
-    /** The seed of that value. */
+    /** Returns the seed of the value at an index of the ring. */
     long seed(int index) {
         return first + index;
     }
 
-    /** The index of the value at which the last step was taken. */
+    /** Returns the index of the value of the last operation. */
     int last() {
         return (int) (cursor - 1) & mask;
     }
 
-    /** What differs between the value at an index and what arrived; empty where nothing does. */
+    /** Returns the difference between the value at an index and the value that arrived, or empty if they are equal. */
     public Optional<String> difference(int index, @Nullable Object arrived) {
         return maker.difference(seed(index), arrived);
     }
 
-    /** Notes how many values were checked again. */
+    /** Records how many values were checked again. */
     void checked(int values) {
         record.fact(ForkNote.CHECKED_AGAIN, values + " values, the ring has " + this.values.length);
     }
 
-    /** Writes what the fork knows so far. */
+    /** Writes the note of this fork, with all facts so far. */
     void keepNote() throws IOException {
         record.write();
     }
 
-    /** Called last in an iteration's set-up. */
+    /** Begins an iteration. It must be the last call of the set-up. */
     public void begin(IterationParams iteration) {
         measured.begin(iteration, cursor);
     }
 
-    /** Called first in an iteration's tear-down. */
+    /** Ends an iteration. It must be the first call of the tear-down. */
     public void end() {
         measured.end(cursor);
     }

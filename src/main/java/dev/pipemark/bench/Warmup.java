@@ -3,46 +3,47 @@ package dev.pipemark.bench;
 import dev.pipemark.worker.Usage;
 
 /**
- * Runs what will be measured, before JMH does, until the compilers have come to rest in both processes or the time is
- * over. A codec needs between half a second and ten of them, by how much code it has: a fixed number of messages would be
- * too many for the one and too few for the other.
+ * Runs the measured code before JMH does. It ends when the compilers of both processes are at rest, or when its time is
+ * over. A codec needs between half a second and ten seconds. The time depends on the amount of its code, so a fixed number
+ * of messages would be too many for one codec and too few for another.
  *
- * <p>Messages go in short bursts with pauses between them. Two processes have two serving threads and four compiler
- * threads; on two cores a serving thread that never pauses keeps the compilers from the work that would make it faster.
- * Only when they do nothing are the pauses left out: then it is messages that are wanted.
- * What the compilers do is told by the CPU time of the threads that do not serve, where HotSpot's own counter moves only
- * when a compilation ends, which may take more than a second.
+ * <p>The warm-up sends messages in short bursts, with pauses between them. Two processes have two serving threads and four
+ * compiler threads. On two cores, a serving thread that never pauses takes the time that the compilers need. There are no
+ * pauses while the compilers do nothing, because then they need more messages to find work.
+ *
+ * <p>The CPU time of all threads that do not serve shows the work of the compilers. HotSpot's own counter changes only at the
+ * end of a compilation, which may take more than a second.
  */
 public final class Warmup {
-    /** At most so long altogether. */
+    /** The maximum time of all stages together. */
     private static final long LIMIT_NANOS = Long.getLong("pipemark.warm.millis", 4_000) * 1_000_000;
 
     private static final long BUSY_NANOS = 50_000_000;
     private static final long PAUSE_MILLIS = 50;
     private static final long CALM_NANOS = 1_000_000_000;
-    /** Linux counts CPU time in ticks of 10 ms, and one may fall due in either process. */
+    /** Linux counts CPU time in ticks of 10 ms. Each of the two processes may have one without any work. */
     private static final long TICKS_NANOS = 20_000_000;
 
-    /** Bursts and pauses between two looks at the compilers. */
+    /** The number of bursts between two looks at the compilers. */
     private static final int STEPS = 2;
 
     private final Runnable refill;
     private final ForkRecord record;
     private final Others others;
 
-    /** For one process. */
+    /** Makes a warm-up of one process. */
     public Warmup(Subject subject, ForkRecord record) {
         this(subject::rehearse, record, () -> 0);
     }
 
-    /** For one process, and a value that stays the same. */
+    /** Makes a warm-up of one process with a value that stays the same. */
     public Warmup(ForkRecord record) {
         this(() -> {}, record, () -> 0);
     }
 
     /**
-     * @param refill makes new values, before each burst
-     * @param others tells what the other process's threads use that do not serve
+     * @param refill makes new values before each burst
+     * @param others returns the CPU time of the other process
      */
     Warmup(Runnable refill, ForkRecord record, Others others) {
         this.refill = refill;
@@ -51,8 +52,10 @@ public final class Warmup {
     }
 
     /**
-     * @param stages run one after the other, the last of them being the measured method itself; each gets an equal part
-     *     of the time, and what the earlier ones leave
+     * Warms up stages, one after another.
+     *
+     * @param stages the stages. The last one must be the measured method. Each has an equal part of the time, and the time
+     *     that earlier stages did not use
      */
     public void run(Stage... stages) throws Exception {
         long begun = System.nanoTime();
@@ -60,14 +63,14 @@ public final class Warmup {
         record.warmed(settled.messages, (System.nanoTime() - begun) / 1e6, settled.state);
     }
 
-    /** Warms what is to be measured beside, in half the time at most; it is not noted. */
+    /** Warms up a further stage, in at most half the time. The note does not include it. */
     public void again(Stage stage) throws Exception {
         settle(LIMIT_NANOS / 2, stage);
     }
 
     /**
-     * Waits until the compilers have done what they were given last, a second at most: a compilation that is under way
-     * takes its time from what is measured on the same core.
+     * Waits until the compilers are idle, for at most one second. A compilation that is still running would take time from
+     * the measured code on the same core.
      */
     void calm() throws Exception {
         long begun = System.nanoTime();
@@ -91,7 +94,7 @@ public final class Warmup {
             state = rest.look(System.nanoTime(), busy(), messages);
             while (state != Rest.State.RESTING && System.nanoTime() < until) {
                 for (int step = 0; step < STEPS; step++) {
-                    // The making of values is compiled as well, and no value should be known too well.
+                    // The code that makes values must be compiled too, and compiled code must not expect one value.
                     refill.run();
                     messages += burst(stages[i], 1, BUSY_NANOS);
                     if (state == Rest.State.QUIET) {
@@ -108,13 +111,14 @@ public final class Warmup {
     }
 
     /**
-     * How a warm-up ended.
+     * The end of a warm-up.
      *
-     * @param state of the compilers at its end
+     * @param messages the number of messages that it sent
+     * @param state the state of the compilers
      */
     private record Settled(long messages, Rest.State state) {}
 
-    /** Runs a stage for so many messages and for so long, whichever takes longer; returns how many it sent. */
+    /** Runs a stage for at least this number of messages and at least this time. Returns the number of messages. */
     static long burst(Stage stage, long atLeast, long nanos) throws Exception {
         long end = System.nanoTime() + nanos;
         long messages = 0;
@@ -124,20 +128,20 @@ public final class Warmup {
         return messages;
     }
 
-    /** CPU time of all threads that do not serve, of both processes together, ns. */
+    /** Returns the CPU time of all threads of both processes that do not serve, in ns. */
     private long busy() throws Exception {
         return Usage.now().cpuNanos() - record.measuringNanos() + others.nanos();
     }
 
-    /** Runs some of what is to be warmed. */
+    /** A piece of code that is warmed up. */
     public interface Stage {
-        /** Sends some messages, and returns how many. */
+        /** Sends some messages and returns their number. */
         long some() throws Exception;
     }
 
-    /** The other process, seen from here. */
+    /** The other process. */
     interface Others {
-        /** CPU time of its threads that do not serve, ns. */
+        /** Returns the CPU time of its threads that do not serve, in ns. */
         long nanos() throws Exception;
     }
 }

@@ -20,7 +20,7 @@ final class StreamChecks {
         StreamChecks checks = new StreamChecks(samples);
         return List.of(
                 new Check("sink", "ACK has the number of values decoded since the start", checks::sink),
-                new Check("sink-refused", "a value refused in a stream costs itself alone", checks::refused));
+                new Check("sink-refused", "a value refused in a stream affects no other value", checks::refused));
     }
 
     private void sink(Talk talk) throws IOException, Broken {
@@ -42,7 +42,7 @@ final class StreamChecks {
         acknowledged.collect(talk);
         Broken.unless(
                 acknowledged.refused == 1,
-                "it refused " + acknowledged.refused + " of three values, of which one was no value");
+                "it refused " + acknowledged.refused + " of three values; it must refuse one, which has invalid bytes");
     }
 
     private Message good() {
@@ -70,7 +70,7 @@ final class StreamChecks {
                 }
             }
             Broken.unless(
-                    total == sent, "of " + sent + " values it acknowledged " + total + " before it waited for more");
+                    total == sent, "it acknowledged " + total + " of " + sent + " values before it waited for more");
         }
 
         private void add(Message message) throws Broken {
@@ -82,8 +82,8 @@ final class StreamChecks {
             message.require(Protocol.ACK, "SINK");
             Broken.unless(
                     message.argument() > total && message.argument() <= sent,
-                    "it acknowledged " + message.argument() + " values in all, where it got " + sent
-                            + " and had acknowledged " + total);
+                    "it acknowledged " + message.argument() + " values in all; the number must be above " + total
+                            + " and at most " + sent);
             total = message.argument();
         }
     }

@@ -26,8 +26,7 @@ import java.util.Map;
 public record Settling(int forks, int unsettled, double gain) {
     /**
      * The largest share of the measured time, in per cent, in which a compiler may work in a fork that ran alone and has
-     * settled. Every fork compiles JMH's own loop and the code that reads the clocks. The report shows how the first
-     * iteration differs from the later ones, by that share. This limit can be checked there.
+     * settled. Every fork compiles JMH's own loop and the code that reads the clocks. So the limit cannot be zero.
      */
     public static final double LIMIT = 5;
 

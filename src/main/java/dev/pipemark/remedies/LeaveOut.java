@@ -61,7 +61,7 @@ final class LeaveOut implements Remedy {
 
     @Override
     public String problem() {
-        return "NotSerializableException for one field of your own class: a lock object, a file, a thread, a connection";
+        return "NotSerializableException for one field of your own class: a lock, a file, a thread or a connection";
     }
 
     @Override
@@ -75,20 +75,20 @@ final class LeaveOut implements Remedy {
     private static void counters(Transcript transcript, Path workDirectory) throws Exception {
         Wire<Object> byJava = Wire.of("java");
         transcript.refuses(
-                "wrong: java, a counter with an Object to synchronize on",
+                "wrong: java, a counter with an Object as its lock",
                 NotSerializableException.class,
                 () -> byJava.bytes(new Counters.Refused("hits", 3)));
         try (Child child = Child.start(workDirectory, Counting.class)) {
             transcript.wasRefused(
-                    "wrong: java, that Object transient and not made again, counted in another process",
+                    "wrong: java, this Object is transient and null after arrival; another process counts",
                     NullPointerException.class,
                     child.ask(byJava.bytes(new Counters.Forgetful("hits", 3))));
             transcript.shows(
-                    "right: java, transient and made again by readObject",
+                    "right: java, transient; readObject makes a new one",
                     "hits 4",
                     child.ask(byJava.bytes(new Counters.Restored("hits", 3))));
             transcript.shows(
-                    "right: java, transient and made again by readResolve",
+                    "right: java, transient; readResolve makes a new one",
                     "hits 4",
                     child.ask(byJava.bytes(new Counters.Resolved("hits", 3))));
             transcript.shows(
@@ -108,20 +108,20 @@ final class LeaveOut implements Remedy {
             OpenFile open = new OpenFile(log.toString(), file);
             transcript.refuses("wrong: java, an open file", NotSerializableException.class, () -> byJava.bytes(open));
             transcript.refuses(
-                    "wrong: jackson-json, an open file, there and back",
+                    "wrong: jackson-json, an open file, encoded and decoded",
                     RuntimeException.class,
                     () -> wrongByJackson.roundtrip(open));
         }
         try (LogReader reader = new LogReader(log.toString(), 0);
                 Child javaChild = Child.start(workDirectory, ReadingByJava.class);
                 Child jacksonChild = Child.start(workDirectory, ReadingByJackson.class)) {
-            transcript.shows("right: read one line here", "first", reader.nextLine());
+            transcript.shows("right: read one line in this process", "first", reader.nextLine());
             transcript.shows(
-                    "right: java, writeReplace sends path and position, the next line there",
+                    "right: java, writeReplace sends path and position; another process reads the next line",
                     "second",
                     javaChild.ask(byJava.bytes(reader)));
             transcript.shows(
-                    "right: jackson-json, @JsonIgnore on the file, the next line there",
+                    "right: jackson-json, @JsonIgnore on the file; another process reads the next line",
                     "second",
                     jacksonChild.ask(byJackson.bytes(reader)));
         }

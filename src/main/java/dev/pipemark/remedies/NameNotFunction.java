@@ -84,12 +84,14 @@ final class NameNotFunction implements Remedy {
         Call call = new Call("power", 2, 10);
         try (Child child = Child.start(workDirectory, CalledByJava.class)) {
             transcript.shows(
-                    "right: java, its name and arguments, called there", "1024", child.ask(byJava.bytes(call)));
+                    "right: java, its name and arguments; another process calls it",
+                    "1024",
+                    child.ask(byJava.bytes(call)));
         }
         try (Child child = Child.start(workDirectory, CalledByHand.class)) {
-            transcript.shows("right: the same three values written by hand", "1024", child.ask(write(call)));
+            transcript.shows("right: the same three values, in hand-written bytes", "1024", child.ask(write(call)));
             transcript.wasRefused(
-                    "wrong: a name that the other side does not know",
+                    "wrong: a name that the other process does not know",
                     IllegalArgumentException.class,
                     child.ask(write(new Call("root", 1024, 10))));
         }

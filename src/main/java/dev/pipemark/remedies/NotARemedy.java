@@ -35,7 +35,7 @@ final class NotARemedy implements Remedy {
 
     @Override
     public String problem() {
-        return "The lock was sent, nothing was refused, and two processes are in the critical section at once";
+        return "The lock arrives without an error, and two processes are in the critical section at once";
     }
 
     @Override
@@ -47,15 +47,15 @@ final class NotARemedy implements Remedy {
                 Child second = Child.start(workDirectory, Taker.class)) {
             byte[] message = Wire.of("java").bytes(lock);
             transcript.shows(
-                    "wrong: java, a ReentrantLock that this process holds, taken by the first child",
+                    "wrong: java, a ReentrantLock that this process holds; the first child calls tryLock",
                     "arrived locked: false, tryLock(): true",
                     first.ask(message));
             transcript.shows(
-                    "wrong: the same bytes, taken by the second child while both others hold theirs",
+                    "wrong: the same bytes; the second child calls tryLock while the others hold theirs",
                     "arrived locked: false, tryLock(): true",
                     second.ask(message));
             transcript.shows(
-                    "wrong: this process still holds the lock, so three processes hold \"it\" at once",
+                    "wrong: this process still holds the lock, so three processes hold it at once",
                     "held here: true",
                     "held here: " + lock.isHeldByCurrentThread());
         } finally {

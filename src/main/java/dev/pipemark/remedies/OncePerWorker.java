@@ -83,17 +83,17 @@ final class OncePerWorker implements Remedy {
                 child.ask(task + " " + file);
             }
             transcript.shows(
-                    "wrong: the last of five tasks that each bring the list",
+                    "wrong: the last of five tasks; each task sends the list",
                     "epsilon, lists made: 5",
                     child.ask(last + " " + file));
         }
         try (Child child = Child.start(workDirectory, Once.class)) {
-            transcript.shows("right: the initializer brings the list", "ready", child.ask(file.toString()));
+            transcript.shows("right: the initializer sends the list", "ready", child.ask(file.toString()));
             for (int task = 0; task < last; task++) {
                 child.ask(Integer.toString(task));
             }
             transcript.shows(
-                    "right: the last of five tasks that use the list of their worker",
+                    "right: the last of five tasks; each uses the list of its worker",
                     "epsilon, lists made: 1",
                     child.ask(Integer.toString(last)));
         }

@@ -68,7 +68,7 @@ final class OwnProcess implements Remedy {
 
     @Override
     public String title() {
-        return "Make it on the other side, and share it through the operating system";
+        return "Make it in the other process, and share it through the operating system";
     }
 
     @Override
@@ -82,7 +82,7 @@ final class OwnProcess implements Remedy {
         Wire<Object> byJava = Wire.of("java");
         try (ServerSocket mine = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             transcript.refuses(
-                    "wrong: java, a socket that listens here",
+                    "wrong: java, a listening socket of this process",
                     NotSerializableException.class,
                     () -> byJava.bytes(mine));
         }
@@ -91,7 +91,7 @@ final class OwnProcess implements Remedy {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write("good morning\n".getBytes(StandardCharsets.UTF_8));
                 transcript.shows(
-                        "right: the child opened a socket of its own, and its port came here",
+                        "right: the child opens a socket of its own and sends the port",
                         "the child heard: good morning",
                         child.ask("heard"));
             }
@@ -106,7 +106,9 @@ final class OwnProcess implements Remedy {
                         workDirectory.resolve("mine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock mine = channel.lock()) {
             transcript.refuses(
-                    "wrong: java, a file lock held here", NotSerializableException.class, () -> byJava.bytes(mine));
+                    "wrong: java, a file lock of this process",
+                    NotSerializableException.class,
+                    () -> byJava.bytes(mine));
         }
         try (Child second = Child.start(workDirectory, Locker.class)) {
             try (Child first = Child.start(workDirectory, Locker.class)) {
@@ -115,12 +117,12 @@ final class OwnProcess implements Remedy {
                         "tryLock() returned a lock",
                         first.ask(file));
                 transcript.shows(
-                        "right: the second child asks for the same while the first lives",
+                        "right: the second child tries to lock the same file while the first one runs",
                         "tryLock() returned null",
                         second.ask(file));
             }
             transcript.shows(
-                    "right: the second child asks again after the first has ended",
+                    "right: the second child tries again after the first one has ended",
                     "tryLock() returned a lock",
                     second.ask(file));
         }

@@ -105,7 +105,7 @@ final class StrongerCodec implements Remedy {
         Wire<Object> byKryo = Wire.of("kryo-graph");
         Conversion conversion = capturing(new Rates(1_250));
         transcript.refuses(
-                "wrong: java, a Serializable lambda that captured an object that is not",
+                "wrong: java, a Serializable lambda that captured an object without Serializable",
                 NotSerializableException.class,
                 () -> byJava.bytes(conversion));
         try (Child child = Child.start(workDirectory, Caller.class)) {
@@ -116,12 +116,12 @@ final class StrongerCodec implements Remedy {
         }
         Meter meter = new Meter(7);
         transcript.refuses(
-                "wrong: kryo-graph, a Serializable object whose superclass is not and holds a thread",
+                "wrong: kryo-graph, a Serializable object; its superclass is not Serializable and has a thread",
                 NotSerializableException.class,
                 () -> byKryo.bytes(meter));
         try (Child child = Child.start(workDirectory, Shower.class)) {
             transcript.shows(
-                    "right: java, the same object, shown in another process",
+                    "right: java, the same object, printed in another process",
                     "reads 7, has a thread 'sampler'",
                     child.ask(byJava.bytes(meter)));
         }

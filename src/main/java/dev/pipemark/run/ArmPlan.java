@@ -52,7 +52,7 @@ public final class ArmPlan {
      * Adds the cells of arms to a plan. If an arm has another Java or other flags, the plan gets long turns, unless
      * the user sets the number and the length of turns.
      *
-     * @throws IllegalArgumentException when an arm changes none of the codecs in the plan, saying so
+     * @throws IllegalArgumentException if an arm changes no codec of the plan
      */
     public static Plan of(Plan plan, List<Arm> arms, Stock stock, JmhArguments user) {
         return of(plan, arms, stock.offer(), Formats.in(stock.catalog()), user.options());
@@ -119,25 +119,23 @@ public final class ArmPlan {
             throw new IllegalArgumentException("--arm " + arm.name() + ": " + nothing(arm, others));
         }
         return "arm " + arm.name() + " (" + arm.words() + "): " + String.join(", ", inArm)
-                + (others.isEmpty() ? "" : "; " + without(arm) + ": " + String.join(", ", others));
+                + (others.isEmpty() ? "" : "; not in it, since " + without(arm) + ": " + String.join(", ", others));
     }
 
     private static String without(Arm arm) {
-        return arm.worker() == null ? "of another library" : "without messages for other languages";
+        return arm.worker() == null ? "they use another library" : "other languages cannot read their messages";
     }
 
-    /** Why an arm is in no cell of the plan. */
+    /** Returns why an arm is in no cell of the plan. */
     private static String nothing(Arm arm, List<String> others) {
         if (arm.worker() != null) {
-            return "no cell of the plan can use a worker in another language, so that it would change nothing: it takes"
-                    + " part in stream and roundTrip, with codecs whose messages other languages read; --codecs and"
-                    + " --payloads choose others";
+            return "this arm changes nothing: no cell of the plan can use a worker in another language. It takes part in"
+                    + " stream and roundTrip, with codecs whose messages other languages read; choose others by --codecs"
+                    + " and --payloads";
         }
-        return "it has " + arm.words()
-                + (others.isEmpty()
-                        ? ", and no codec is measured"
-                        : ", which is not the library of " + String.join(", ", others))
-                + ", so that it would change nothing: --codecs names codecs of that library";
+        return "this arm changes nothing: it has " + arm.words()
+                + (others.isEmpty() ? ", and the plan has no codec" : ", and the plan has only " + String.join(", ", others))
+                + "; choose codecs of that library by --codecs";
     }
 
     private static Timing timing(Timing timing, List<Arm> arms, Options user, List<String> notes) {
@@ -148,12 +146,11 @@ public final class ArmPlan {
         Timing slow = new Timing(
                         timing.settleMillis(), timing.warmups(), LONG_TURN_MILLIS, LONG_TURNS, LONG_TURN_MILLIS)
                 .with(user);
-        notes.add("turns of " + slow.iterationMillis() + " ms, " + slow.iterations()
-                + " of them, since another Java or other flags ("
-                + String.join(", ", names) + ") may collect garbage in another way"
+        notes.add(slow.iterations() + " turns of " + slow.iterationMillis() + " ms: another Java or other flags ("
+                + String.join(", ", names) + ") may collect garbage differently. "
                 + (slow.iterationMillis() < LONG_TURN_MILLIS
-                        ? ": in turns so short, collections may be missing from most; -r 1 takes long ones"
-                        : ": long enough for collections to fall into most of them"));
+                        ? "Most of these short turns may have no collection; -r 1 makes them long enough"
+                        : "Most turns of this length have a collection"));
         return slow;
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads arms as they are typed, and looks at the jars, the Java and the worker that they name. */
+/** Reads the options of arms, and checks the jars, the Java and the worker that they name. */
 public final class Arms {
     private static final Pattern TYPED = Pattern.compile("([\\w.+-]+):(lib|jvm|flags|worker)=(.+)");
 
@@ -38,12 +38,14 @@ public final class Arms {
     }
 
     /**
-     * @param typed one setting of an arm each: {@code NAME:lib=JAR}, {@code NAME:jvm=LAUNCHER}, {@code NAME:flags=FLAGS} or
+     * Reads and checks the arms of a run.
+     *
+     * @param typed the settings, each as {@code NAME:lib=JAR}, {@code NAME:jvm=LAUNCHER}, {@code NAME:flags=FLAGS} or
      *     {@code NAME:worker=EXECUTABLE}
      * @param stock the content of the class path without the jars of the arms
      * @param user JMH's options of the run. An arm uses their Java and their flags unless it has its own
-     * @throws IllegalArgumentException when a setting is malformed, what it names is not there or does not run, or an arm
-     *     changes nothing, saying so
+     * @throws IllegalArgumentException if a setting is malformed, if it names a file that is missing or does not run, or if
+     *     an arm changes nothing. The message says which, and what to do
      */
     public static List<Arm> of(List<String> typed, Stock stock, JmhArguments user) {
         Map<String, Arms> arms = new LinkedHashMap<>();
@@ -65,9 +67,7 @@ public final class Arms {
         return arms.values().stream().map(arm -> arm.look(stock, base, loaded)).toList();
     }
 
-    /**
-     * An arm with a worker changes only some cells of a codec.
-     */
+    /** Returns whether an arm changes a codec. An arm with a worker changes only some cells of a codec. */
     static boolean affects(Arm arm, CodecFacts codec, Offer offer) {
         // If no codec is known to need a library, it is possible that every codec needs it.
         Set<String> libraries = arm.libraries().keySet();
@@ -82,22 +82,22 @@ public final class Arms {
             case "flags" -> {
                 for (String flag : value.strip().split("\\s+")) {
                     if (!flag.startsWith("-")) {
-                        throw wrong("flags=" + value, "'" + flag + "' is no flag of Java's: it does not begin with -");
+                        throw wrong("flags=" + value, "'" + flag + "' is not a flag of Java: flags begin with -");
                     }
                     flags.add(flag);
                 }
             }
             case "worker" -> {
                 if (worker != null && !worker.equals(value)) {
-                    throw new IllegalArgumentException("--arm " + name + ": it has two workers, " + worker + " and "
-                            + value + "; give each arm one");
+                    throw new IllegalArgumentException("--arm " + name + ": this arm has two workers, " + worker + " and "
+                            + value + "; give it one");
                 }
                 worker = value;
             }
             default -> {
                 if (jvm != null && !jvm.equals(value)) {
                     throw new IllegalArgumentException(
-                            "--arm " + name + ": it has two Javas, " + jvm + " and " + value + "; give each arm one");
+                            "--arm " + name + ": this arm has two Javas, " + jvm + " and " + value + "; give it one");
                 }
                 jvm = value;
             }
@@ -125,7 +125,7 @@ public final class Arms {
             JarContents jar = JarContents.of(path, question);
             if (jar.holdsSuite()) {
                 throw wrong(
-                        "lib=" + path, "it holds classes of the suite's own: build the jar without the suite in it");
+                        "lib=" + path, "this jar contains classes of the suite: build it without them");
             }
             shared.addAll(jar.shared());
             libraries.putAll(libraries(jar, stock));
@@ -133,7 +133,7 @@ public final class Arms {
         if (!jars.isEmpty() && shared.isEmpty()) {
             throw wrong(
                     "lib=" + jars.get(0),
-                    "none of the classes that are loaded without it is in it, so that this arm would change nothing");
+                    "this arm changes nothing: the jar contains no class that the suite loads");
         }
         return new Arm(
                 name, jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(), jvm, flags, libraries, java);
@@ -142,7 +142,7 @@ public final class Arms {
     private Arm lookAtWorker(String typed) {
         String setting = "worker=" + typed;
         if (jvm != null || !jars.isEmpty() || !flags.isEmpty()) {
-            throw wrong(setting, "this arm has jars, a Java or flags too: give the worker an arm of its own");
+            throw wrong(setting, "an arm with a worker cannot also have jars, a Java or flags: make two arms");
         }
         try {
             return Arm.ofWorker(name, Executable.of(typed));
@@ -176,9 +176,9 @@ public final class Arms {
         if (jvm != null) {
             Path path = Path.of(jvm);
             if (Files.isDirectory(path)) {
-                throw wrong("jvm=" + jvm, "this is a folder: name the java in it, as in bin/java");
+                throw wrong("jvm=" + jvm, "this is a folder: name the file bin/java in it");
             } else if (jvm.contains(File.separator) && !Files.isExecutable(path)) {
-                throw wrong("jvm=" + jvm, "there is no such file that can be run");
+                throw wrong("jvm=" + jvm, "there is no executable file of that name");
             }
         }
         ForkSettings own = base.in(new Arm(name, List.of(), jvm, flags, Map.of(), ""));
@@ -188,12 +188,12 @@ public final class Arms {
         } catch (IllegalArgumentException e) {
             throw wrong(
                     jvm == null ? "flags=" + String.join(" ", flags) : "jvm=" + jvm,
-                    "it does not start as a Java with the flags of the arm: " + e.getMessage());
+                    "Java does not start with the flags of this arm: " + e.getMessage());
         }
         if (launcher.feature() < OLDEST_JAVA) {
             throw wrong(
                     "jvm=" + jvm,
-                    "this is Java " + launcher.version() + ", and the suite needs " + OLDEST_JAVA + " or a newer one");
+                    "this is Java " + launcher.version() + ", and the suite needs Java " + OLDEST_JAVA + " or newer");
         }
         return launcher;
     }

@@ -130,7 +130,7 @@
     if (!lead && !parts.length) { text = text.charAt(0).toUpperCase() + text.slice(1); }
     const missing = cards.filter(card => !card.standing).map(card => card.family);
     return (lead + (text || 'no codec that meets them was measured') + '. '
-      + (missing.length && text ? 'Nothing that meets them was measured for ' + list(missing) + '. ' : '') + price(shown)).trim();
+      + (missing.length && text ? 'No codec that meets them was measured for ' + list(missing) + '. ' : '') + price(shown)).trim();
   }
 
   /* Returns the cost of the needs, or without needs the cost of the slowest choice. */
@@ -143,7 +143,7 @@
           ? '× ' + factor(against.times) + interval(against.lower, against.upper) + ' for ' + card.family : '';
       }).filter(cost => cost);
       return !cards.length ? '' : costs.length ? 'These needs cost ' + list(costs) + '.'
-        : cards.some(card => card.standing.ordered) ? 'No cost of these needs is found.' : '';
+        : cards.some(card => card.standing.ordered) ? 'The run shows no cost of these needs.' : '';
     }
     let worst = null;
     cards.forEach(card => card.standing.entries.forEach(entry => {
@@ -323,12 +323,12 @@
     at('board-note').textContent = data.metrics[view.metric].note;
   }
 
-  /* Returns the payload that most codecs were measured on. */
+  /* Returns the payload that most codecs were measured on. Of several such payloads, returns one that a card shows. */
   function lead() {
-    let found = null;
-    boardColumns.filter(column => column.kind === 'payload').forEach(column => {
-      if (!found || column.entries.size > found.entries.size) { found = column; }
-    });
+    const carded = new Set(data.cards.map(card => data.payloads[card.payload].id));
+    const weight = column => 2 * column.entries.size + (carded.has(column.id) ? 1 : 0);
+    const found = boardColumns.filter(column => column.kind === 'payload')
+      .reduce((best, column) => best && weight(best) >= weight(column) ? best : column, null);
     return found ? found.id : null;
   }
 

@@ -58,7 +58,7 @@ final class ConformanceTest {
                 "TRIMS_FRAMES | frame | it returned other bytes than the 256 that it got",
                 "EMPTY_USAGE | note | its USAGE has 0 bytes, where six numbers have 48",
                 "DESCRIBES_WRONG | describe | as [int:1,int:-2,float:1.5]",
-                "WRONG_TOTALS | sink | of 4 values it acknowledged 3",
+                "WRONG_TOTALS | sink | it acknowledged 3 of 4 values",
                 "COUNTS_REFUSED | sink-refused | where it got 2",
                 "TAKES_TRAILING | trailing | with the tag 103, and not with the tag 109",
                 "WRONG_STAGE | garbage | with the stage ENCODE, and not with DECODE",

@@ -99,7 +99,7 @@ final class RemediesTest {
             String type = remedy.getClass().getSimpleName();
             page.append("\n## ").append(remedy.title()).append("\n\nSymptom: ").append(remedy.problem());
             page.append(".\n\nSource: [`").append(type).append("`](../src/main/java/dev/pipemark/remedies/");
-            page.append(type).append(".java)\n\n| | done | seen |\n| --- | --- | --- |\n");
+            page.append(type).append(".java)\n\n| | step | result |\n| --- | --- | --- |\n");
             for (Step step : remedy.demonstrate(folder)) {
                 String[] did = step.did().split(": ", 2);
                 page.append("| ").append(did[0]).append(" | ").append(did[1]).append(" | `");

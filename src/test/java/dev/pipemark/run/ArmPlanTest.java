@@ -47,7 +47,7 @@ class ArmPlanTest {
                 .satisfies(sitting -> assertThat(sitting).hasSize(5));
         assertThat(plan.notes())
                 .containsExactly("arm old (org.example:kryo-registered 1.0 from old.jar): kryo-registered;"
-                        + " of another library: java");
+                        + " not in it, since they use another library: java");
     }
 
     /** Catches turns without a collection, where collections are the question. */
@@ -57,10 +57,10 @@ class ArmPlanTest {
         Plan plan = plan(List.of(FLAGS), "java");
         assertThat(plan.timing().iterationMillis()).isEqualTo(1000);
         assertThat(plan.timing().iterations()).isEqualTo(6);
-        assertThat(plan.notes()).last().asString().startsWith("turns of 1000 ms, 6 of them, since another Java");
+        assertThat(plan.notes()).last().asString().startsWith("6 turns of 1000 ms: another Java");
         Plan asked = plan(List.of(FLAGS), Samples.options("-r", "20ms", "-i", "3"), "java");
         assertThat(asked.timing().iterationMillis()).isEqualTo(20);
-        assertThat(asked.notes()).last().asString().contains("collections may be missing");
+        assertThat(asked.notes()).last().asString().contains("may have no collection");
     }
 
     /** Catches a library that other codecs stand on, and none of them runs with it. */
@@ -76,8 +76,8 @@ class ArmPlanTest {
     void anArmThatChangesNothingIsRefused() {
         assertThatThrownBy(() -> plan(List.of(OLD), "java"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("--arm old: it has org.example:kryo-registered 1.0 from old.jar, which is not"
-                        + " the library of java");
+                .hasMessageStartingWith("--arm old: this arm changes nothing: it has org.example:kryo-registered 1.0 from"
+                        + " old.jar, and the plan has only java");
     }
 
     /**
@@ -94,10 +94,11 @@ class ArmPlanTest {
         assertThat(plan.timing()).isEqualTo(Timing.SHORT);
         assertThat(plan.notes())
                 .containsExactly(
-                        "arm python (worker worker.py): jackson-json; without messages for other languages: kryo");
+                        "arm python (worker worker.py): jackson-json; not in it, since other languages cannot read their"
+                                + " messages: kryo");
         assertThatThrownBy(() -> crossing(List.of(PYTHON), "kryo"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("--arm python: no cell of the plan can use a worker in another language");
+                .hasMessageStartingWith("--arm python: this arm changes nothing: no cell of the plan can use a worker");
     }
 
     private static Plan crossing(List<Arm> arms, String... codecs) {

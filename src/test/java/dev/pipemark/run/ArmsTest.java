@@ -43,9 +43,9 @@ class ArmsTest {
                 "a@b:lib=a.jar | --arm a@b:lib=a.jar: write NAME:lib=JAR",
                 "old:lib= | --arm old:lib=: write NAME:lib=JAR",
                 "old:lib=none.jar | --arm old:lib=none.jar: there is no such file that can be read",
-                "z:flags=UseZGC | --arm z:flags=UseZGC: 'UseZGC' is no flag of Java's",
-                "j:jvm=/no/such/java | --arm j:jvm=/no/such/java: there is no such file that can be run",
-                "j:jvm=/ | --arm j:jvm=/: this is a folder: name the java in it",
+                "z:flags=UseZGC | --arm z:flags=UseZGC: 'UseZGC' is not a flag of Java",
+                "j:jvm=/no/such/java | --arm j:jvm=/no/such/java: there is no executable file of that name",
+                "j:jvm=/ | --arm j:jvm=/: this is a folder: name the file bin/java in it",
                 "p:worker=/no/such/worker | --arm p:worker=/no/such/worker: there is no such file",
                 "p:worker=/ | --arm p:worker=/: this is a folder: name the executable in it",
                 "p:worker=pom.xml | --arm p:worker=pom.xml: this file cannot be run: chmod +x makes it executable",
@@ -56,14 +56,14 @@ class ArmsTest {
 
     @Test
     void anArmHasOneJava() {
-        refused("--arm j: it has two Javas, /a/java and /b/java", "j:jvm=/a/java", "j:jvm=/b/java");
+        refused("--arm j: this arm has two Javas, /a/java and /b/java", "j:jvm=/a/java", "j:jvm=/b/java");
     }
 
     @Test
     void anArmHasOneWorkerAndNothingElse() {
-        refused("--arm p: it has two workers, /a and /b", "p:worker=/a", "p:worker=/b");
+        refused("--arm p: this arm has two workers, /a and /b", "p:worker=/a", "p:worker=/b");
         refused(
-                "--arm p:worker=/bin/sh: this arm has jars, a Java or flags too: give the worker an arm of its own",
+                "--arm p:worker=/bin/sh: an arm with a worker cannot also have jars, a Java or flags",
                 "p:worker=/bin/sh",
                 "p:flags=-Da=b");
     }
@@ -86,7 +86,7 @@ class ArmsTest {
     @Test
     void flagsThatJavaDoesNotKnowAreFoundBeforehand() {
         refused(
-                "--arm z:flags=-XX:+UseNoSuchThing: it does not start as a Java with the flags of the arm",
+                "--arm z:flags=-XX:+UseNoSuchThing: Java does not start with the flags of this arm",
                 "z:flags=-XX:+UseNoSuchThing");
         assertThatThrownBy(() -> arms("z:flags=-XX:+UseNoSuchThing")).hasMessageContaining("UseNoSuchThing'");
     }
@@ -94,7 +94,7 @@ class ArmsTest {
     @Test
     void aJarThatReplacesNothingIsRefused() throws IOException {
         Path jar = jar("strange.jar", Map.of("org/nowhere/A.class", NO_CLASS));
-        refused("--arm s:lib=" + jar + ": none of the classes that are loaded without it", "s:lib=" + jar);
+        refused("--arm s:lib=" + jar + ": this arm changes nothing: the jar contains no class", "s:lib=" + jar);
     }
 
     @Test

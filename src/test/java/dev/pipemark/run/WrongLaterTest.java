@@ -62,7 +62,7 @@ class WrongLaterTest {
     void aForkOfACodecThatBecomesWrongFails(String benchmark, String codec) {
         Fork fork = run(benchmark, codec);
         assertThat(fork.scores()).isEmpty();
-        assertThat(fork.failure()).contains("checked again behind the measured part, the value of seed ", "good bye");
+        assertThat(fork.failure()).contains("in the check after the measurement, the value of seed ", "good bye");
         assertThat(fork.wrongValue()).isTrue();
         // The note is written nevertheless.
         assertThat(fork.note().facts()).containsKeys("flags", "ring");

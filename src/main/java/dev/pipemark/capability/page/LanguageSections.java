@@ -67,7 +67,7 @@ final class LanguageSections {
     private List<Block> overview() {
         List<Block> blocks = new ArrayList<>();
         if (!matrix.ended().equals(Matrix.COMPLETE)) {
-            blocks.add(Lines.of("Not all was tried: " + matrix.ended() + "."));
+            blocks.add(Lines.of("The probe is not complete (" + matrix.ended() + ")."));
         }
         blocks.add(
                 Lines.of(

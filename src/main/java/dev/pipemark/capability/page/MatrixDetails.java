@@ -43,7 +43,7 @@ final class MatrixDetails {
         of.add(
                 sections,
                 "wrong",
-                "Silently wrong: it arrives without complaint, and is not what was sent",
+                "Silently wrong: it arrives changed, without an error",
                 check -> check.outcome() == ValueOutcome.WRONG);
         of.add(
                 sections,
@@ -63,7 +63,7 @@ final class MatrixDetails {
         }
         sections.addAll(0, first);
         if (!matrix.contracts().isEmpty()) {
-            sections.add(new Section("contracts", 2, "Whatever the value", List.of(of.contracts())));
+            sections.add(new Section("contracts", 2, "Properties that do not depend on the value", List.of(of.contracts())));
         }
         return sections;
     }
@@ -87,10 +87,10 @@ final class MatrixDetails {
                                         .text(
                                                 "outcome",
                                                 check -> check.outcome().label())
-                                        .text("which place, and what", check -> Names.brief(check.detail()))
+                                        .text("place and difference", check -> Names.brief(check.detail()))
                                         .table(
                                                 "payload-" + Page.slug(payload.id()) + "-table",
-                                                "What becomes of " + payload.id() + " with each codec",
+                                                "Outcome of " + payload.id() + " with each codec",
                                                 List.of()))))
                 .toList();
     }
@@ -121,7 +121,7 @@ final class MatrixDetails {
                         .text("all of them are carried by", entry -> carriers(entry.getValue()))
                         .table(
                                 "not-serializable-table",
-                                "Classes that Java serialization refuses, and who carries them",
+                                "Classes that Java serialization refuses, and the codecs that carry them",
                                 List.of()))));
     }
 
@@ -139,19 +139,19 @@ final class MatrixDetails {
     private List<Block> remedies() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
-                Lines.of("Each remedy is a runnable example of dev.pipemark.remedies; docs/remedies.md quotes them with"
-                        + " the mistake beside the right way."));
+                Lines.of("Each remedy is a runnable example of dev.pipemark.remedies. docs/remedies.md shows each with the"
+                        + " mistake."));
         for (RemedyFacts remedy : matrix.remedies()) {
             if (remedy.steps().isEmpty()) {
                 blocks.add(Lines.of(remedy.title() + ": " + remedy.problem() + "."));
             } else {
                 blocks.add(new Grid<>(remedy.steps())
-                        .text("done", RemedyFacts.Step::did)
-                        .text("seen", RemedyFacts.Step::saw)
+                        .text("step", RemedyFacts.Step::did)
+                        .text("result", RemedyFacts.Step::saw)
                         .table(
                                 "remedy-" + Page.slug(remedy.id()),
                                 remedy.title(),
-                                List.of("What one sees: " + remedy.problem() + ".")));
+                                List.of("Symptom: " + remedy.problem() + ".")));
             }
         }
         return blocks;
@@ -191,9 +191,9 @@ final class MatrixDetails {
         }
         return grid.table(
                 "contracts-table",
-                "What holds for a codec whatever the value",
+                "Properties of a codec that do not depend on the value",
                 List.of(
-                        "Tried here, but for what is declared by the library's own documentation; contracts.csv has what"
-                                + " was seen, and the sources."));
+                        "Each was tried, except those that the library's documentation declares. contracts.csv has the"
+                                + " observations and the sources."));
     }
 }

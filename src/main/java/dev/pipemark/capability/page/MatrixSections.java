@@ -76,18 +76,19 @@ public final class MatrixSections {
                 .number("stack or heap exhausted", row -> count(row, EXHAUSTED))
                 .number("process ends or hangs", row -> count(row, FATAL));
         List<String> notes = new ArrayList<>();
-        notes.add("Of each group, how many arrive with the content they were sent with; then how the others fare."
-                + " +opens: in workers that open the JDK's packages to the codec by --add-opens.");
+        notes.add("The number of values of each group that arrive with equal content, and the number of tried values. Then the"
+                + " outcomes of the others. +opens: in workers that open the JDK's packages to the codec by --add-opens.");
         notes.addAll(Names.legend(matrix.codecs()));
         List<Block> blocks = new ArrayList<>();
         if (!matrix.ended().equals(Matrix.COMPLETE)) {
-            blocks.add(Lines.of("Not all was tried: " + matrix.ended() + ". What is blank below is not known."));
+            blocks.add(Lines.of("The probe is not complete (" + matrix.ended() + "). Blank cells were not tried."));
         }
         blocks.add(
                 Lines.of(values.size() + " values, each encoded in one process, decoded and described in another, with"
                         + " Java " + matrix.environment().getOrDefault("jdk.version", "unknown") + " on "
                         + Names.day(matrix.started()) + ". Workers ran with "
                         + matrix.environment().getOrDefault(Matrix.WORKER_FLAGS, "unknown flags") + "."));
+        blocks.add(MatrixBreaks.table(matrix));
         blocks.add(grid.table("carried-table", "Values that arrive with equal content, by group", notes));
         return blocks;
     }
@@ -126,7 +127,7 @@ public final class MatrixSections {
                             + " threads of the sending process.");
         }
         if (shown().size() < rows.size()) {
-            notes.add("Codecs that carry next to none of these values are left out: "
+            notes.add("Codecs that carry fewer than one of a hundred values have no column: "
                     + rows.stream()
                             .filter(row -> !shown().contains(row))
                             .map(Matrix.Row::label)

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Builds a table column by column from rows of one type. The unit of a column is chosen from all its values. A column that
@@ -42,6 +43,15 @@ public final class Grid<R> {
     public Grid<R> time(String title, ToDoubleFunction<R> nanoseconds) {
         Scale scale = Scale.time(rows.stream().map(nanoseconds::applyAsDouble).toList());
         return number(title + ", " + scale.unit(), row -> scale.value(nanoseconds.applyAsDouble(row), 2));
+    }
+
+    /** Adds two columns of times in nanoseconds, without intervals. Both have the same unit, so that rows can be compared. */
+    public Grid<R> times(String title, ToDoubleFunction<R> nanoseconds, String other, ToDoubleFunction<R> otherNanoseconds) {
+        Scale scale = Scale.time(rows.stream()
+                .flatMap(row -> Stream.of(nanoseconds.applyAsDouble(row), otherNanoseconds.applyAsDouble(row)))
+                .toList());
+        return number(title + ", " + scale.unit(), row -> scale.value(nanoseconds.applyAsDouble(row), 2))
+                .number(other + ", " + scale.unit(), row -> scale.value(otherNanoseconds.applyAsDouble(row), 2));
     }
 
     /** Adds operations per second. */

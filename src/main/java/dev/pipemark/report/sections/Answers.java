@@ -60,7 +60,7 @@ public final class Answers {
     private static String line(Standings.Card card, Standing standing) {
         String best = standing.best().codec();
         if (!standing.ordered()) {
-            return fitting(card, best + " seen fastest, too few rounds for an order");
+            return fitting(card, best + " was fastest, but the rounds are too few for an order");
         }
         int others = standing.front().size() - 1;
         return fitting(
@@ -118,7 +118,7 @@ public final class Answers {
         }
         String none = missing.isEmpty() || text.isEmpty()
                 ? ""
-                : "Nothing that meets them was measured for " + Names.list(missing) + ". ";
+                : "No codec that meets them was measured for " + Names.list(missing) + ". ";
         if (lead.isEmpty() && text.startsWith("too few")) {
             text = Names.capital(text);
         }
@@ -177,6 +177,6 @@ public final class Answers {
         }
         return !costs.isEmpty()
                 ? "These needs cost " + Names.list(costs) + "."
-                : shown.values().stream().anyMatch(Standing::ordered) ? "No cost of these needs is found." : "";
+                : shown.values().stream().anyMatch(Standing::ordered) ? "The run shows no cost of these needs." : "";
     }
 }

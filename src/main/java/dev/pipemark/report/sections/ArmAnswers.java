@@ -82,9 +82,15 @@ public final class ArmAnswers {
 
     private static List<ComparedCell> of(Arm arm, ArmComparison comparison) {
         return comparison.cells().stream()
-                .filter(cell -> Arm.of(cell.cell().codec()).equals(arm.name()))
+                .filter(cell -> Arm.of(cell.cell().codec()).equals(arm.name()) && travels(cell))
                 .sorted(WORST_FIRST)
                 .toList();
+    }
+
+    /** Returns whether the codec carries the payload in the arm or without it. Other cells have nothing to compare. */
+    static boolean travels(ComparedCell cell) {
+        return !cell.base().outcome().equals("unsupported")
+                || !cell.candidate().outcome().equals("unsupported");
     }
 
     /** The cells of one arm, in the order of their statuses. */

@@ -26,20 +26,25 @@ final class ArmSection {
     /** Returns nothing if the run has no arms. */
     static List<Block> blocks(Findings findings) {
         ArmComparison comparison = ArmComparison.of(findings.run());
-        if (comparison.cells().isEmpty()) {
+        List<ComparedCell> cells =
+                comparison.cells().stream().filter(ArmAnswers::travels).toList();
+        if (cells.isEmpty()) {
             return List.of();
         }
         List<String> sentences = ArmAnswers.sentences(findings.run(), comparison);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Lines(sentences, false));
-        blocks.add(new Grid<>(comparison.cells())
+        blocks.add(new Grid<>(cells)
                 .text("arm", cell -> Arm.of(cell.cell().codec()))
                 .text("codec", cell -> Arm.base(cell.cell().codec()))
                 .text("benchmark", cell -> cell.cell().benchmark())
                 .text("payload", cell -> cell.cell().payload())
                 .text("parameters", cell -> Kind.parameters(Kind.plain(cell.cell())))
-                .time("without the arm", (ComparedCell cell) -> cell.base().cost())
-                .time("in the arm", (ComparedCell cell) -> cell.candidate().cost())
+                .times(
+                        "without the arm",
+                        cell -> cell.base().cost(),
+                        "in the arm",
+                        cell -> cell.candidate().cost())
                 .times("×", ComparedCell::times)
                 .text("dearer", cell -> dearer(cell.ratio()))
                 .text("verdict", comparison::label)

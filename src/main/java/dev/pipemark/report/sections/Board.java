@@ -55,7 +55,10 @@ final class Board {
 
     private Board() {}
 
-    /** Returns the board. Its rows are in the order of the payload that most codecs were measured on. */
+    /**
+     * Returns the board. Its rows are in the order of the payload that most codecs were measured on. Of several such
+     * payloads, it takes one that a card shows.
+     */
     static Page.Table table(Standings standings, Measure measure) {
         List<Column> columns = standings.payloads(measure).stream()
                 .map(payload -> Column.of(standings, measure, payload))
@@ -64,7 +67,8 @@ final class Board {
         codecs.removeIf(
                 codec -> columns.stream().allMatch(column -> column.text(codec).isEmpty()));
         columns.stream()
-                .min(Comparator.comparingInt(column -> -column.entries().size()))
+                .min(Comparator.comparingInt((Column column) -> -column.entries().size())
+                        .thenComparing(column -> !carded(standings, column.payload())))
                 .ifPresent(lead -> codecs.sort(Comparator.comparingDouble(lead::order)));
         Grid<CodecFacts> grid = new Grid<>(codecs).text("codec", codec -> Names.codec(codec, ""));
         columns.forEach(column -> grid.number(column.payload(), codec -> Page.Value.text(column.text(codec))));
@@ -73,6 +77,10 @@ final class Board {
                 measure.title() + ": × the cost of the best of the column",
                 List.of("The best of a column has 1.00; ? is not distinguishable from it, ≈ tied with it, ✕ does not"
                         + " travel, ! failed; blank was not measured. ⚠ must never read untrusted bytes."));
+    }
+
+    private static boolean carded(Standings standings, String payload) {
+        return standings.cards().stream().anyMatch(card -> card.payload().equals(payload));
     }
 
     /** Returns the mark of a codec that may be as good as the best; empty for the others. */

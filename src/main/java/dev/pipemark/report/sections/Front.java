@@ -157,7 +157,7 @@ public final class Front {
                 .text("I need", Need::title)
                 .text("codecs that meet it", need -> meeting(standings, need))
                 .text("cost against the best of all", need -> cost(standings, need))
-                .table("needs", "What your needs leave, and what they cost", List.of());
+                .table("needs", "Codecs that meet each need, and the cost of the need", List.of());
     }
 
     private static String meeting(Standings standings, Need need) {
@@ -181,7 +181,7 @@ public final class Front {
                     .cost(card.measure(), card.payload(), List.of(need))
                     .ifPresent(cost -> costs.add("× " + Answers.factor(cost) + " for " + card.family()));
             if (met.isEmpty()) {
-                costs.add("none of these was timed for " + card.family());
+                costs.add("not timed for " + card.family());
             }
         }
         return costs.isEmpty() ? "none shown" : String.join(", ", costs);

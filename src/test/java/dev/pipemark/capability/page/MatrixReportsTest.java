@@ -62,6 +62,9 @@ class MatrixReportsTest {
         String report = Files.readString(folder.resolve("report.md"));
         assertThat(report)
                 .contains("| java ⚠ | 2/2 | 0/1 | 0 | 1 | 0 | 0 | 0 |")
+                .contains(
+                        "| java ⚠ | lock |  |  |  |",
+                        "| &lt;script&gt;alert(1)&lt;/script&gt; |  | two | lock | scalars 1/2 |")
                 .contains("| &lt;script&gt;alert(1)&lt;/script&gt; | 0/2 | 0/1 | 1 | 0 | 1 | 0 | 1 |")
                 .contains("| &lt;script&gt;alert(1)&lt;/script&gt; +opens | 1/1 |  | 0 | 0 | 0 | 0 | 0 |")
                 .contains("| one | a \\| b | ✓ | ✗d\\* | ✓ |")
@@ -95,7 +98,7 @@ class MatrixReportsTest {
         Matrix interrupted = matrix.with(List.of(), List.of(), "interrupted");
         MatrixReports.write(interrupted, folder);
         assertThat(Files.readString(folder.resolve("report.md")))
-                .contains("Not all was tried: interrupted.")
+                .contains("The probe is not complete (interrupted).")
                 .contains("+opens | 1/1 |  |");
     }
 

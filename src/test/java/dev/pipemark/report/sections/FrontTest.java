@@ -58,7 +58,7 @@ class FrontTest {
                         + " These needs cost × 2\\.0 \\[2\\.0, 2\\.0\\] for instances\\.");
         assertThat(sentence(run, Need.UNTRUSTED, Need.NO_JAR))
                 .isEqualTo("No codec of this run meets these needs: untrusted bytes and no extra jar.");
-        assertThat(sentence(run, Need.NO_SOURCES)).endsWith("No cost of these needs is found.");
+        assertThat(sentence(run, Need.NO_SOURCES)).endsWith("The run shows no cost of these needs.");
     }
 
     @Test
@@ -67,7 +67,7 @@ class FrontTest {
         run.cell("stream", "quick", "order", STREAM, 1e7).cell("stream", "plain", "order", STREAM, 5e6);
         assertThat(sentence(run)).isEqualTo("Too few rounds for an order, fastest seen: quick for instances.");
         assertThat(Answers.lines(standings(run)))
-                .containsExactly("instances (order): quick seen fastest, too few rounds for an order");
+                .containsExactly("instances (order): quick was fastest, but the rounds are too few for an order");
     }
 
     @Test
