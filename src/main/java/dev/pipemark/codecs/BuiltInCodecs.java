@@ -5,10 +5,13 @@ import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
+import dev.pipemark.codecs.hessian.HessianCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
 import dev.pipemark.codecs.java.JavaHandwrittenCodec;
+import dev.pipemark.codecs.jboss.JbossRiverCodec;
+import dev.pipemark.codecs.jboss.JbossRiverTableCodec;
 import dev.pipemark.codecs.kryo.KryoCodec;
 import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
@@ -47,6 +50,9 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
+                new HessianCodec(),
+                new JbossRiverCodec(),
+                new JbossRiverTableCodec(),
                 new ProtobufCodec());
     }
 }
