@@ -20,6 +20,7 @@ import dev.pipemark.codecs.kryo.KryoTaggedCodec;
 import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
+import dev.pipemark.codecs.protostuff.ProtostuffCodec;
 import dev.pipemark.codecs.raw.RawCodec;
 import java.util.List;
 
@@ -51,6 +52,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
                 new HessianCodec(),
+                new ProtostuffCodec(),
                 new JbossRiverCodec(),
                 new JbossRiverTableCodec(),
                 new ProtobufCodec());
