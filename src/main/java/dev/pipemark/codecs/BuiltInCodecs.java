@@ -2,6 +2,7 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.codecs.activej.ActivejCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -55,6 +56,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ProtostuffCodec(),
                 new JbossRiverCodec(),
                 new JbossRiverTableCodec(),
+                new ActivejCodec(),
                 new ProtobufCodec());
     }
 }
