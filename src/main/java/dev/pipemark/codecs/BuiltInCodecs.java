@@ -3,6 +3,7 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.activej.ActivejCodec;
+import dev.pipemark.codecs.eclipse.EclipseCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -57,6 +58,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new JbossRiverCodec(),
                 new JbossRiverTableCodec(),
                 new ActivejCodec(),
+                new EclipseCodec(),
                 new ProtobufCodec());
     }
 }
