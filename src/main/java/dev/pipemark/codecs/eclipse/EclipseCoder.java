@@ -98,7 +98,7 @@ final class EclipseCoder<T> implements Coder<T> {
     /** Refuses a message that ends inside of an object. The serializer would read the memory behind it. */
     private static void check(ByteBuffer message) {
         long position = 0;
-        while (position < message.limit()) {
+        do {
             long left = message.limit() - position;
             long length = left < HEADER ? 0 : message.getLong((int) position);
             if (length < HEADER || length > left) {
@@ -106,6 +106,6 @@ final class EclipseCoder<T> implements Coder<T> {
                         new EOFException("an object of " + length + " in the " + left + " bytes left of a message"));
             }
             position += length;
-        }
+        } while (position < message.limit());
     }
 }

@@ -2,7 +2,6 @@ package dev.pipemark.codecs.hessian;
 
 import com.caucho.hessian.io.Hessian2Input;
 import com.caucho.hessian.io.Hessian2Output;
-import com.caucho.hessian.io.SerializerFactory;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Hessian streams on a frame. One output and one input are reused for all messages. */
 final class HessianCoder<T> implements Coder<T> {
-    private final SerializerFactory factory;
+    private final ShapeFactory factory;
     private final @Nullable Class<?> expected;
     private final Hessian2Output output = new Hessian2Output();
     private Hessian2Input input;
 
-    HessianCoder(Shape<T> shape, SerializerFactory factory) {
+    HessianCoder(Shape<T> shape, ShapeFactory factory) {
         this.factory = factory;
         Class<?> type = shape.rawType();
         // Hessian has no char, short or float. It restores them only where it is told the type.

@@ -7,13 +7,8 @@ import dev.pipemark.api.Declaration;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
-import dev.pipemark.codecs.shared.ApplicationLoader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.jboss.marshalling.MarshallingConfiguration;
-import org.jboss.marshalling.SimpleClassResolver;
 
 /**
  * JBoss Marshalling with its own protocol, River (<a
@@ -82,21 +77,6 @@ public final class JbossRiverCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        return coder(configuration());
-    }
-
-    /** Creates a configuration that finds the classes of the application. */
-    static MarshallingConfiguration configuration() {
-        MarshallingConfiguration configuration = new MarshallingConfiguration();
-        configuration.setClassResolver(new SimpleClassResolver(ApplicationLoader.get()));
-        return configuration;
-    }
-
-    static <T> Coder<T> coder(MarshallingConfiguration configuration) {
-        try {
-            return new RiverCoder<>(configuration);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RiverCoder.withNames();
     }
 }

@@ -9,7 +9,6 @@ import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import java.util.List;
 import java.util.Map;
-import org.jboss.marshalling.MarshallingConfiguration;
 
 /**
  * JBoss Marshalling with a table of the shape's classes. Messages then have numbers instead of their names and
@@ -56,8 +55,6 @@ public final class JbossRiverTableCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        MarshallingConfiguration configuration = JbossRiverCodec.configuration();
-        configuration.setClassTable(new ShapeTable(shape.classes()));
-        return JbossRiverCodec.coder(configuration);
+        return RiverCoder.withNumbers(shape.classes());
     }
 }

@@ -2,11 +2,15 @@ package dev.pipemark.codecs.jboss;
 
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jboss.marshalling.Marshaller;
 import org.jboss.marshalling.MarshallerFactory;
 import org.jboss.marshalling.Marshalling;
 import org.jboss.marshalling.MarshallingConfiguration;
+import org.jboss.marshalling.SimpleClassResolver;
 import org.jboss.marshalling.Unmarshaller;
 
 /**
@@ -19,10 +23,27 @@ final class RiverCoder<T> implements Coder<T> {
     private Marshaller marshaller;
     private Unmarshaller unmarshaller;
 
-    RiverCoder(MarshallingConfiguration configuration) throws IOException {
+    private RiverCoder(MarshallingConfiguration configuration) {
         this.configuration = configuration;
-        marshaller = factory.createMarshaller(configuration);
-        unmarshaller = factory.createUnmarshaller(configuration);
+        configuration.setClassResolver(new SimpleClassResolver(ApplicationLoader.get()));
+        try {
+            marshaller = factory.createMarshaller(configuration);
+            unmarshaller = factory.createUnmarshaller(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates a coder whose messages name the classes of objects. */
+    static <T> Coder<T> withNames() {
+        return new RiverCoder<>(new MarshallingConfiguration());
+    }
+
+    /** Creates a coder whose messages have numbers for these classes. */
+    static <T> Coder<T> withNumbers(Set<Class<?>> classes) {
+        MarshallingConfiguration configuration = new MarshallingConfiguration();
+        configuration.setClassTable(new ShapeTable(classes));
+        return new RiverCoder<>(configuration);
     }
 
     @Override
