@@ -9,6 +9,7 @@ import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
+import dev.pipemark.codecs.shared.Records;
 import java.util.List;
 import java.util.Map;
 
@@ -64,19 +65,7 @@ public final class HessianCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        if (shape.rawType().isRecord()) {
-            throw noRecords(shape.rawType());
-        }
-        for (Class<?> type : shape.classes()) {
-            if (type.isRecord()) {
-                throw noRecords(type);
-            }
-        }
+        Records.refuse(shape, "Hessian");
         return new HessianCoder<>(shape, new ShapeFactory(ApplicationLoader.get(), shape.classes()));
-    }
-
-    private static UnsupportedShapeException noRecords(Class<?> type) {
-        return new UnsupportedShapeException(
-                "Hessian sets the fields of new objects, which records do not allow: " + type.getName());
     }
 }

@@ -8,6 +8,7 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import dev.pipemark.codecs.shared.Records;
 import java.util.List;
 import java.util.Map;
 
@@ -68,19 +69,7 @@ public final class ProtostuffCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        if (shape.rawType().isRecord()) {
-            throw noRecords(shape.rawType());
-        }
-        for (Class<?> type : shape.classes()) {
-            if (type.isRecord()) {
-                throw noRecords(type);
-            }
-        }
+        Records.refuse(shape, "Protostuff");
         return new ProtostuffCoder<>(shape.rawType(), Strategy.create());
-    }
-
-    private static UnsupportedShapeException noRecords(Class<?> type) {
-        return new UnsupportedShapeException(
-                "Protostuff sets the fields of new objects, which records do not allow: " + type.getName());
     }
 }
