@@ -2,13 +2,18 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.codecs.activej.ActivejCodec;
+import dev.pipemark.codecs.eclipse.EclipseCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
+import dev.pipemark.codecs.hessian.HessianCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
 import dev.pipemark.codecs.java.JavaHandwrittenCodec;
+import dev.pipemark.codecs.jboss.JbossRiverCodec;
+import dev.pipemark.codecs.jboss.JbossRiverTableCodec;
 import dev.pipemark.codecs.kryo.KryoCodec;
 import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
@@ -17,6 +22,7 @@ import dev.pipemark.codecs.kryo.KryoTaggedCodec;
 import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
+import dev.pipemark.codecs.protostuff.ProtostuffCodec;
 import dev.pipemark.codecs.raw.RawCodec;
 import java.util.List;
 
@@ -47,6 +53,12 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
+                new HessianCodec(),
+                new ProtostuffCodec(),
+                new JbossRiverCodec(),
+                new JbossRiverTableCodec(),
+                new ActivejCodec(),
+                new EclipseCodec(),
                 new ProtobufCodec());
     }
 }

@@ -1,0 +1,5 @@
+/** ActiveJ Serializer. */
+@NullMarked
+package dev.pipemark.codecs.activej;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Eclipse Serializer. */
+@NullMarked
+package dev.pipemark.codecs.eclipse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Hessian. */
+@NullMarked
+package dev.pipemark.codecs.hessian;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Protostuff. */
+@NullMarked
+package dev.pipemark.codecs.protostuff;
+
+import org.jspecify.annotations.NullMarked;
