@@ -17,6 +17,8 @@ final class ShapeFactory extends SerializerFactory {
         super(loader);
         getClassFactory().setWhitelist(true);
         // A name becomes a pattern. In a pattern, the dollar of a nested class would stand for the end.
+        // Stand in messages for values of some JDK classes.
+        getClassFactory().allow("com.caucho.hessian.io.*Handle");
         classes.forEach(type -> getClassFactory().allow(type.getName().replace("$", "[$]")));
         addFactory(new JdkTypes());
     }
