@@ -43,8 +43,8 @@ final class ActivejCoder<T> implements Coder<T> {
         BinaryInput bytes = new BinaryInput(in.array(), in.offset());
         T value = serializer.decode(bytes);
         if (bytes.pos() != in.end()) {
-            throw new CorruptedDataException("a value of " + (bytes.pos() - in.offset()) + " bytes in a message of "
-                    + in.length());
+            throw new CorruptedDataException(
+                    "a value of " + (bytes.pos() - in.offset()) + " bytes in a message of " + in.length());
         }
         return value;
     }

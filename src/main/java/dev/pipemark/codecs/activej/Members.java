@@ -50,7 +50,8 @@ final class Members {
         }
         List<String> names =
                 Arrays.stream(components).map(RecordComponent::getName).toList();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         definition.withConstructor(type.getConstructor(types), names);
     }
 
@@ -66,8 +67,8 @@ final class Members {
                 if (!Modifier.isPublic(modifiers) || Modifier.isFinal(modifiers)) {
                     throw refused(type, "the field " + field.getName() + " is not public, or is final");
                 }
-                definition.withPropertyDef(new PropertyDef(
-                        field, definitions.defineNullable(field.getGenericType()), field.getName()));
+                definition.withPropertyDef(
+                        new PropertyDef(field, definitions.defineNullable(field.getGenericType()), field.getName()));
             }
         }
     }

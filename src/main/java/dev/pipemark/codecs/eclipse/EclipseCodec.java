@@ -8,6 +8,8 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -31,8 +33,8 @@ public final class EclipseCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "size, functions, and records without a JVM flag; both sides register the same classes in the same order;"
-                + " carries graphs with identity";
+        return "size, functions, enum sets and enum maps, and records without a JVM flag; both sides register the same"
+                + " classes in the same order; comparators are lost; carries graphs with identity";
     }
 
     @Override
@@ -76,6 +78,10 @@ public final class EclipseCodec implements Codec {
             if (type.isRecord() && !open) {
                 throw new UnsupportedShapeException("Eclipse Serializer needs --add-opens java.base/" + RECORDS
                         + "=ALL-UNNAMED for records: " + type.getName());
+            }
+            if (EnumSet.class.isAssignableFrom(type) || EnumMap.class.isAssignableFrom(type)) {
+                throw new UnsupportedShapeException(
+                        "Eclipse Serializer restores an EnumSet or EnumMap without the constants of its enum");
             }
         }
         return new EclipseCoder<>(new Registered(shape.classes()));

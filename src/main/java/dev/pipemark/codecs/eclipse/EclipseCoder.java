@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.eclipse.serializer.Serializer;
+import org.eclipse.serializer.SerializerFoundation;
 import org.eclipse.serializer.persistence.binary.types.Binary;
 import org.eclipse.serializer.persistence.binary.types.ChunksWrapper;
 
@@ -21,12 +22,15 @@ final class EclipseCoder<T> implements Coder<T> {
     private static final int HEADER = 3 * Long.BYTES;
 
     private final Registered registered;
+    private SerializerFoundation<?> foundation;
     private Serializer<Frame> serializer;
+    private long lastNumber;
     private Frame target = new Frame();
     private ByteBuffer memory = ByteBuffer.allocateDirect(1024);
 
     EclipseCoder(Registered registered) {
         this.registered = registered;
+        foundation = registered.foundation();
         serializer = newSerializer();
     }
 
@@ -37,11 +41,15 @@ final class EclipseCoder<T> implements Coder<T> {
         boolean whole = false;
         try {
             serializer.serialize(value);
+            if (foundation.getTypeIdProvider().currentTypeId() != lastNumber) {
+                throw new IOException("the value has an array of a class that is not registered");
+            }
             whole = true;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
             if (!whole) {
+                foundation = registered.foundation();
                 serializer = newSerializer();
                 // Add the complete message at once, or nothing.
                 out.adopt(out.array(), out.offset(), start);
@@ -61,13 +69,16 @@ final class EclipseCoder<T> implements Coder<T> {
             throw e.getCause();
         } finally {
             if (!whole) {
+                foundation = registered.foundation();
                 serializer = newSerializer();
             }
         }
     }
 
     private Serializer<Frame> newSerializer() {
-        return Serializer.New(registered.foundation(), this::toFrame, this::toBinary);
+        Serializer<Frame> fresh = Serializer.New(foundation, this::toFrame, this::toBinary);
+        lastNumber = foundation.getTypeIdProvider().currentTypeId();
+        return fresh;
     }
 
     private Frame toFrame(Binary written) {

@@ -10,7 +10,7 @@ import org.eclipse.serializer.persistence.types.PersistenceTypeEvaluator;
 
 /**
  * The classes that both sides register, in a fixed order. Their numbers stand in messages. Another class would get a
- * number at its first object, on this side only, so it is refused.
+ * number at its first object, on this side only. It is refused: on the other side, the number may mean another class.
  */
 final class Registered {
     private final Set<Class<?>> classes;
@@ -28,6 +28,8 @@ final class Registered {
                 Map.of(1, 1, 2, 2))) {
             classes.add(each.getClass());
         }
+        // The array of Arrays.asList has the class of its elements.
+        classes.addAll(List.of(String[].class, Integer[].class, Long[].class, Double[].class));
     }
 
     SerializerFoundation<?> foundation() {

@@ -30,8 +30,8 @@ public final class HessianCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "records and functions; in untyped places a byte, short or char arrives as an Integer or a String, and"
-                + " comparators are lost; carries graphs with identity";
+        return "records and functions; comparators are lost, and a char in an untyped place arrives as a String; carries graphs"
+                + " with identity";
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HessianCoder<T> implements Coder<T> {
     private final ShapeFactory factory;
     private final @Nullable Class<?> expected;
-    private final Hessian2Output output = new Hessian2Output();
+    private final Hessian2Output output = new ExactOutput();
     private Hessian2Input input;
 
     HessianCoder(Shape<T> shape, ShapeFactory factory) {

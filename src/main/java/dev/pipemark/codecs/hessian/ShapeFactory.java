@@ -16,9 +16,19 @@ final class ShapeFactory extends SerializerFactory {
     ShapeFactory(ClassLoader loader, Set<Class<?>> classes) {
         super(loader);
         getClassFactory().setWhitelist(true);
-        // A name becomes a pattern. In a pattern, the dollar of a nested class would stand for the end.
-        classes.forEach(type -> getClassFactory().allow(type.getName().replace("$", "[$]")));
+        // These stand in messages for values of some JDK classes.
+        getClassFactory().allow("com.caucho.hessian.io.*Handle");
+        classes.forEach(this::admit);
         addFactory(new JdkTypes());
+    }
+
+    private void admit(Class<?> type) {
+        if (type.isArray()) {
+            admit(type.getComponentType());
+        } else {
+            // A name becomes a pattern. In a pattern, the dollar of a nested class would stand for the end.
+            getClassFactory().allow(type.getName().replace("$", "[$]"));
+        }
     }
 
     @Override

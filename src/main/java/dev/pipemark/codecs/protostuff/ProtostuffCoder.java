@@ -35,7 +35,8 @@ final class ProtostuffCoder<T> implements Coder<T> {
     @SuppressWarnings("unchecked")
     ProtostuffCoder(Class<?> type, IdStrategy strategy) {
         boxed = !isMessage(type);
-        schema = (Schema<Object>) RuntimeSchema.getSchema(boxed ? Box.class : type, strategy);
+        Class<?> message = boxed ? Box.class : type;
+        schema = (Schema<Object>) RuntimeSchema.getSchema(message, strategy);
     }
 
     private static boolean isMessage(Class<?> type) {

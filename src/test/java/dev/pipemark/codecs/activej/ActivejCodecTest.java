@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ActivejCodecTest {
+public class ActivejCodecTest {
     private final Codec codec = new ActivejCodec();
 
     /** A class with a subclass that the shape need not list. */

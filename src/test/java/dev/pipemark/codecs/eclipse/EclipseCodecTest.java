@@ -12,7 +12,9 @@ import dev.pipemark.codecs.Messages;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Reading;
 import dev.pipemark.model.Station;
+import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,16 @@ class EclipseCodecTest {
         assertThatThrownBy(() -> Messages.encode(coder, new Parcel()))
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining(Parcel.class.getName());
+        assertThatThrownBy(() -> Messages.encode(coder, new Parcel[] {})).hasMessageContaining("not registered");
         assertThat(EdgeValues.roundTrip(coder, "text")).isEqualTo("text");
+    }
+
+    @Test
+    void enumSetIsRefused() {
+        Class<?> type = EnumSet.of(DayOfWeek.MONDAY).getClass();
+        assertThatThrownBy(() -> codec.open(Shape.of(Object.class, type, DayOfWeek.class)))
+                .isInstanceOf(UnsupportedShapeException.class)
+                .hasMessageContaining("EnumSet");
     }
 
     /** Catches a decoder that reads memory behind the message. */

@@ -80,7 +80,7 @@ class HessianCodecTest {
     /** Catches a root value that becomes the type that Hessian has instead of its own. */
     @Test
     void boxesArriveAsDeclared() throws Exception {
-        for (Object box : List.of('ß', (byte) -1, (short) 300, 0.1f, 5L, 0.1, true)) {
+        for (Object box : List.of('ß', (byte) -1, (short) 300, 0.1f, -0.0f, 5L, 0.1, -0.0, true)) {
             assertThat(carried(box)).isEqualTo(box);
         }
     }

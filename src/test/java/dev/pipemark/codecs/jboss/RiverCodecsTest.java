@@ -61,7 +61,8 @@ class RiverCodecsTest {
         byte[] named = Messages.encode(new JbossRiverCodec().open(EdgeValues.MEDIA_CONTENT), content);
         byte[] numbered = Messages.encode(new JbossRiverTableCodec().open(EdgeValues.MEDIA_CONTENT), content);
         String name = MediaContent.class.getName();
-        assertThat(new String(named, java.nio.charset.StandardCharsets.ISO_8859_1)).contains(name);
+        assertThat(new String(named, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains(name);
         assertThat(new String(numbered, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(name);
     }
