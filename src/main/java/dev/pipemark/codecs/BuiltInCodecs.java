@@ -2,6 +2,7 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -53,6 +54,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
+                new AvroSpecificCodec(),
                 new ProtobufCodec());
     }
 }
