@@ -2,6 +2,7 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.codecs.avro.AvroGenericCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
@@ -55,6 +56,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
                 new AvroSpecificCodec(),
+                new AvroGenericCodec(),
                 new ProtobufCodec());
     }
 }

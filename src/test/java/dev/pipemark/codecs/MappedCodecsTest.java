@@ -9,6 +9,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.avro.AvroGenericCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.java.JavaHandwrittenCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
@@ -34,6 +35,7 @@ class MappedCodecsTest {
                 new JavaHandwrittenCodec(),
                 new MsgpackHandwrittenCodec(),
                 new AvroSpecificCodec(),
+                new AvroGenericCodec(),
                 new ProtobufCodec());
     }
 
@@ -104,7 +106,7 @@ class MappedCodecsTest {
     void lengthBeyondMessageIsRefused(Codec codec) throws Exception {
         byte[] hugeList = switch (codec.id()) {
             case "java-handwritten" -> new byte[] {0x7f, -1, -1, -1};
-            case "avro-specific" -> new byte[] {-2, -1, -1, -1, 0x07};
+            case "avro-specific", "avro-generic" -> new byte[] {-2, -1, -1, -1, 0x07};
             case "protobuf" -> new byte[] {0x0a, -1, -1, -1, -1, 0x07};
             default -> new byte[] {(byte) 0xdd, 0x7f, -1, -1, -1};
         };

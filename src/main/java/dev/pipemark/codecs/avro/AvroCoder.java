@@ -5,6 +5,8 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.codecs.shared.Mapped;
 import java.io.IOException;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
@@ -40,6 +42,14 @@ final class AvroCoder<T, D> implements Coder<T> {
         Schema schema = mapping.schema();
         TrustedClasses.addAllOf(schema);
         return new AvroCoder<>(mapping, new SpecificDatumWriter<>(schema), new SpecificDatumReader<>(schema));
+    }
+
+    /** The cast is safe because {@code shape} stands for the shape of {@code T}. */
+    @SuppressWarnings("unchecked")
+    static <T> Coder<T> generic(Mapped shape) {
+        AvroMapping<T, Object> mapping = (AvroMapping<T, Object>) GenericMappings.of(shape);
+        Schema schema = mapping.schema();
+        return new AvroCoder<>(mapping, new GenericDatumWriter<>(schema), new GenericDatumReader<>(schema));
     }
 
     /** Drops the encoder if this fails: it would write the rest of its buffer in front of the next message. */
