@@ -3,6 +3,7 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.avro.AvroGenericCodec;
+import dev.pipemark.codecs.avro.AvroReflectCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
@@ -57,6 +58,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyGraphCodec(),
                 new AvroSpecificCodec(),
                 new AvroGenericCodec(),
+                new AvroReflectCodec(),
                 new ProtobufCodec());
     }
 }

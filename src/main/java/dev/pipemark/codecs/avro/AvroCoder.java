@@ -2,6 +2,8 @@ package dev.pipemark.codecs.avro;
 
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.codecs.shared.Mapped;
 import java.io.IOException;
 import org.apache.avro.Schema;
@@ -13,6 +15,8 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.reflect.ReflectDatumReader;
+import org.apache.avro.reflect.ReflectDatumWriter;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,15 @@ final class AvroCoder<T, D> implements Coder<T> {
         return new AvroCoder<>(mapping, new GenericDatumWriter<>(schema), new GenericDatumReader<>(schema));
     }
 
+    static <T> Coder<T> reflect(Shape<T> shape) throws UnsupportedShapeException {
+        ReflectSchema reflected = ReflectSchema.of(shape);
+        Schema schema = reflected.schema();
+        return new AvroCoder<>(
+                new Unchanged<T>(schema),
+                new ReflectDatumWriter<>(schema, reflected.data()),
+                new ReflectDatumReader<>(schema, schema, reflected.data()));
+    }
+
     /** Drops the encoder if this fails: it would write the rest of its buffer in front of the next message. */
     @Override
     public void encode(T value, Frame out) throws IOException {
@@ -67,5 +80,18 @@ final class AvroCoder<T, D> implements Coder<T> {
     public T decode(Frame in) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(in.array(), in.offset(), in.length(), decoder);
         return mapping.fromDatum(reader.read(null, decoder));
+    }
+
+    /** For objects that Avro reads and writes itself. */
+    private record Unchanged<T>(Schema schema) implements AvroMapping<T, T> {
+        @Override
+        public T toDatum(T value) {
+            return value;
+        }
+
+        @Override
+        public T fromDatum(T datum) {
+            return datum;
+        }
     }
 }
