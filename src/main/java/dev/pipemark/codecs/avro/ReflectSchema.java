@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
@@ -106,11 +107,8 @@ record ReflectSchema(Schema schema, ReflectData data) {
                 return "would arrive instead of its subclass " + other.getName();
             }
         }
-        try {
-            type.getDeclaredConstructor();
-            return null;
-        } catch (NoSuchMethodException e) {
-            return "has no constructor without parameters";
-        }
+        return Stream.of(type.getDeclaredConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0)
+                ? null
+                : "has no constructor without parameters";
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +58,7 @@ class ReflectSchemaTest {
         public java.time.Instant instant = java.time.Instant.EPOCH;
         public Optional<String> label = Optional.empty();
         public java.util.UUID id = new java.util.UUID(0, 0);
-        public Parts next;
+        public @Nullable Parts next;
     }
 
     record Refused(Shape<?> shape, String reason) {}
