@@ -59,12 +59,11 @@ public interface Codec {
 
     /**
      * Returns the uses that this codec is timed on. Each use has the first preset that times the codec on it. Presets
-     * choose codecs by
-     * this map alone. Only the full preset times uses that are not in the map.
+     * choose codecs by this map alone. Only the full preset times uses that are not in the map.
      *
      * <p>A codec must carry each use that it names. It may name {@link Tier#QUICK} for a use if most readers expect its
-     * library there. A control must return an empty map. By default, a codec is timed on data and records from the
-     * standard preset on.
+     * library there. A control must return an empty map, and so must a codec that carries no use as a whole. Only the
+     * full preset times that codec. By default, a codec is timed on data and records from the standard preset on.
      */
     default Map<Use, Tier> standsFor() {
         return Map.of(Use.DATA, Tier.STANDARD, Use.RECORDS, Tier.STANDARD);

@@ -4,6 +4,9 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.activej.ActivejCodec;
 import dev.pipemark.codecs.eclipse.EclipseCodec;
+import dev.pipemark.codecs.avro.AvroGenericCodec;
+import dev.pipemark.codecs.avro.AvroReflectCodec;
+import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -46,8 +49,14 @@ public final class BuiltInCodecs implements CodecProvider {
                 new MsgpackHandwrittenCodec(),
                 Jackson2Codec.messagePack(),
                 JacksonCodec.json(),
+                JacksonCodec.jsonBlackbird(),
+                JacksonCodec.jsonAfterburner(),
                 JacksonCodec.cbor(),
+                JacksonCodec.cborArray(),
                 JacksonCodec.smile(),
+                JacksonCodec.smileArray(),
+                JacksonCodec.ion(),
+                JacksonCodec.avro(),
                 JacksonCodec.typedJson(),
                 Jackson2Codec.json(),
                 new ForyCodec(),
@@ -59,6 +68,9 @@ public final class BuiltInCodecs implements CodecProvider {
                 new JbossRiverTableCodec(),
                 new ActivejCodec(),
                 new EclipseCodec(),
+                new AvroSpecificCodec(),
+                new AvroGenericCodec(),
+                new AvroReflectCodec(),
                 new ProtobufCodec());
     }
 }

@@ -9,6 +9,8 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.avro.AvroGenericCodec;
+import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.java.JavaHandwrittenCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
@@ -29,7 +31,12 @@ import org.msgpack.core.MessagePackException;
 /** Catches a field that a hand-written mapping forgets, swaps or narrows. */
 class MappedCodecsTest {
     static Stream<Codec> codecs() {
-        return Stream.of(new JavaHandwrittenCodec(), new MsgpackHandwrittenCodec(), new ProtobufCodec());
+        return Stream.of(
+                new JavaHandwrittenCodec(),
+                new MsgpackHandwrittenCodec(),
+                new AvroSpecificCodec(),
+                new AvroGenericCodec(),
+                new ProtobufCodec());
     }
 
     @ParameterizedTest
@@ -97,11 +104,12 @@ class MappedCodecsTest {
     @ParameterizedTest
     @MethodSource("codecs")
     void lengthBeyondMessageIsRefused(Codec codec) throws Exception {
-        byte[] hugeList = codec.id().equals("java-handwritten")
-                ? new byte[] {0x7f, -1, -1, -1}
-                : codec.id().equals("protobuf")
-                        ? new byte[] {0x0a, -1, -1, -1, -1, 0x07}
-                        : new byte[] {(byte) 0xdd, 0x7f, -1, -1, -1};
+        byte[] hugeList = switch (codec.id()) {
+            case "java-handwritten" -> new byte[] {0x7f, -1, -1, -1};
+            case "avro-specific", "avro-generic" -> new byte[] {-2, -1, -1, -1, 0x07};
+            case "protobuf" -> new byte[] {0x0a, -1, -1, -1, -1, 0x07};
+            default -> new byte[] {(byte) 0xdd, 0x7f, -1, -1, -1};
+        };
         Frame frame = new Frame();
         frame.write(hugeList);
         Coder<List<Reading>> coder = codec.open(EdgeValues.READINGS);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,32 @@ class RoundTripTest {
                 .anySatisfy(sample -> assertThatThrownBy(() -> check(refusesAll, sample))
                         .isInstanceOf(AssertionError.class)
                         .hasMessageContaining("refused"));
+    }
+
+    /** Catches a codec that leaves out a use that it carries. Without a use, only the full preset times a codec. */
+    @Test
+    void codecWithoutUseCarriesNone() {
+        for (Codec codec : Messages.allCodecs()) {
+            if (codec.badge() == Badge.CONTROL || !codec.standsFor().isEmpty()) {
+                continue;
+            }
+            for (Use use : Use.values()) {
+                assertThat(samples())
+                        .as(codec.id() + " and " + use)
+                        .filteredOn(sample -> sample.isPromisedBy(Set.of(use)))
+                        .anyMatch(sample -> !carries(codec, sample));
+            }
+        }
+    }
+
+    private static <T> boolean carries(Codec codec, Sample<T> sample) {
+        try {
+            Coder<T> coder = codec.open(sample.shape());
+            Frame received = Messages.received(Messages.encode(coder, sample.value()));
+            return sample.same().test(sample.value(), coder.decode(received));
+        } catch (Exception | StackOverflowError e) {
+            return false;
+        }
     }
 
     private static List<Sample<?>> samples() {

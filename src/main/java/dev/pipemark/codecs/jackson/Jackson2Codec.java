@@ -12,7 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Jackson 2 in one of its formats. */
+/**
+ * Jackson 2 in one of its formats, with the
+ * <a href="https://github.com/FasterXML/jackson-modules-java8">modules for Java 8</a> that its users register. There is
+ * no codec without them: it would refuse {@code java.time} and {@code Optional} by the name of the missing module, and
+ * write all else in the same way.
+ */
 public final class Jackson2Codec implements Codec {
     enum Format {
         JSON,
@@ -75,10 +80,14 @@ public final class Jackson2Codec implements Codec {
         return library;
     }
 
-    /** Jackson 2 reads and writes {@code java.time} by a module of its own. */
+    /** Jackson 2 has a module of its own for each thing that came with Java 8. */
     @Override
     public List<String> artifacts() {
-        return List.of(library, "com.fasterxml.jackson.datatype:jackson-datatype-jsr310");
+        return List.of(
+                library,
+                "com.fasterxml.jackson.datatype:jackson-datatype-jsr310",
+                "com.fasterxml.jackson.datatype:jackson-datatype-jdk8",
+                "com.fasterxml.jackson.module:jackson-module-parameter-names");
     }
 
     @Override

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
@@ -38,22 +40,35 @@ final class Jackson2Coder<T> implements Coder<T> {
                 shape);
     }
 
-    /** Writes instants as ISO-8601 text, which is Jackson 3's default. */
+    /**
+     * Registers the modules for {@code java.time}, {@code Optional} and constructors, which Jackson 3 contains. Writes
+     * dates and durations as ISO-8601 text, which is Jackson 3's default.
+     */
     private static ObjectMapper json() {
         return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule())
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .build();
     }
 
     /**
-     * Writes instants as MessagePack timestamps, and big numbers as text. MessagePack has no integer beyond 64 bits and
-     * no decimal, so the mapper would refuse some numbers and change the scale of others.
+     * Writes instants as MessagePack timestamps, since the module that is registered last decides. Writes big numbers
+     * as text. MessagePack has no integer beyond 64 bits and no decimal, so the mapper would refuse some numbers and
+     * change the scale of others.
      */
     private static ObjectMapper messagePack() {
         return new MessagePackMapper()
                 .handleBigIntegerAndBigDecimalAsString()
-                .registerModule(TimestampExtensionModule.INSTANCE);
+                .registerModules(
+                        new JavaTimeModule(),
+                        new Jdk8Module(),
+                        new ParameterNamesModule(),
+                        TimestampExtensionModule.INSTANCE)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
     }
 
     @Override

@@ -3,17 +3,12 @@ package dev.pipemark.codecs.jackson;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
-import java.util.Map;
-import tools.jackson.databind.DefaultTyping;
+import dev.pipemark.api.UnsupportedShapeException;
+import tools.jackson.core.FormatSchema;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.cfg.MapperBuilder;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.jsontype.NamedType;
-import tools.jackson.dataformat.cbor.CBORMapper;
-import tools.jackson.dataformat.smile.SmileMapper;
 
 /**
  * One writer and one reader of Jackson 3 for the declared type. The mapper has its default settings. It recycles its
@@ -25,32 +20,22 @@ final class JacksonCoder<T> implements Coder<T> {
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
-    private JacksonCoder(ObjectMapper mapper, Shape<T> shape) {
+    private JacksonCoder(ObjectWriter writer, ObjectReader reader) {
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    static <T> Coder<T> open(JacksonFormat format, JacksonSetup setup, Shape<T> shape)
+            throws UnsupportedShapeException {
+        ObjectMapper mapper = JacksonMappers.of(format, setup, shape);
         JavaType type = mapper.constructType(shape.type());
-        writer = mapper.writerFor(type);
-        reader = mapper.readerFor(type);
-    }
-
-    static <T> Coder<T> open(JacksonCodec.Format format, Shape<T> shape) {
-        ObjectMapper mapper = switch (format) {
-            case JSON -> named(JsonMapper.builder(), shape).build();
-            case CBOR -> named(CBORMapper.builder(), shape).build();
-            case SMILE -> named(SmileMapper.builder(), shape).build();
-            case TYPED_JSON ->
-                JsonMapper.builder()
-                        .activateDefaultTyping(new AllowedClasses(shape), DefaultTyping.NON_FINAL)
-                        .build();
-        };
-        return new JacksonCoder<>(mapper, shape);
-    }
-
-    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B named(B builder, Shape<?> shape) {
-        SealedFamilies families = SealedFamilies.of(shape);
-        families.types().forEach(type -> builder.addMixIn(type, TypeTag.class));
-        for (Map.Entry<Class<?>, String> member : families.names().entrySet()) {
-            builder.registerSubtypes(new NamedType(member.getKey(), member.getValue()));
+        ObjectWriter writer = mapper.writerFor(type);
+        ObjectReader reader = mapper.readerFor(type);
+        if (format != JacksonFormat.AVRO) {
+            return new JacksonCoder<>(writer, reader);
         }
-        return builder;
+        FormatSchema schema = GeneratedSchema.of(mapper, type);
+        return new JacksonCoder<>(writer.with(schema), reader.with(schema));
     }
 
     @Override

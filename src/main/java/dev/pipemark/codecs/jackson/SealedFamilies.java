@@ -95,7 +95,7 @@ record SealedFamilies(Set<Class<?>> types, Map<Class<?>, String> names) {
         }
     }
 
-    private static boolean isJdk(Class<?> type) {
+    static boolean isJdk(Class<?> type) {
         return type.isPrimitive()
                 || type.getClassLoader() == null
                 || type.getClassLoader() == ClassLoader.getPlatformClassLoader();

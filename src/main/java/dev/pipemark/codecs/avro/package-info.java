@@ -1,0 +1,5 @@
+/** Apache Avro. */
+@NullMarked
+package dev.pipemark.codecs.avro;
+
+import org.jspecify.annotations.NullMarked;
