@@ -18,6 +18,7 @@ import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
+import dev.pipemark.codecs.thrift.ThriftCodec;
 import java.util.List;
 
 /** The suite's own codecs, in the order of reports. No other place lists them. */
@@ -47,6 +48,8 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
-                new ProtobufCodec());
+                new ProtobufCodec(),
+                ThriftCodec.compact(),
+                ThriftCodec.binary());
     }
 }
