@@ -18,6 +18,7 @@ import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
+import dev.pipemark.codecs.sbe.SbeCodec;
 import dev.pipemark.codecs.thrift.ThriftCodec;
 import java.util.List;
 
@@ -50,6 +51,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyGraphCodec(),
                 new ProtobufCodec(),
                 ThriftCodec.compact(),
-                ThriftCodec.binary());
+                ThriftCodec.binary(),
+                new SbeCodec());
     }
 }
