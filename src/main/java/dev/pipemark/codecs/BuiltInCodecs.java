@@ -2,6 +2,7 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.codecs.flatbuffers.FlatbuffersCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -52,6 +53,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ProtobufCodec(),
                 ThriftCodec.compact(),
                 ThriftCodec.binary(),
-                new SbeCodec());
+                new SbeCodec(),
+                new FlatbuffersCodec());
     }
 }
