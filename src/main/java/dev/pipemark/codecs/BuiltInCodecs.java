@@ -21,6 +21,7 @@ import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
 import dev.pipemark.codecs.sbe.SbeCodec;
 import dev.pipemark.codecs.thrift.ThriftCodec;
+import dev.pipemark.codecs.wire.WireCodec;
 import java.util.List;
 
 /** The suite's own codecs, in the order of reports. No other place lists them. */
@@ -51,6 +52,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
                 new ProtobufCodec(),
+                new WireCodec(),
                 ThriftCodec.compact(),
                 ThriftCodec.binary(),
                 new SbeCodec(),
