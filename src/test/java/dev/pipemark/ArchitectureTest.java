@@ -37,16 +37,15 @@ import java.util.stream.Stream;
         packages = "dev.pipemark",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutGenerated.class})
 final class ArchitectureTest {
+    private static final Pattern SCHEMA = Pattern.compile(".*/codecs/[a-z]+/schema/.*");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z.]+);");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([a-z0-9_.]+)\\.[A-Z][\\w.]*;");
-
-    private static final Pattern SCHEMA_CLASSES = Pattern.compile(".*codecs/[a-z0-9]+/schema/.*");
 
     /** Excludes JMH's generated code and the classes of schemas, which follow rules of their own. */
     static final class WithoutGenerated implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("jmh_generated") && !location.matches(SCHEMA_CLASSES);
+            return !location.contains("jmh_generated") && !location.matches(SCHEMA);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pipemark.codecs.eclipse.EclipseCodec;
 import dev.pipemark.codecs.avro.AvroGenericCodec;
 import dev.pipemark.codecs.avro.AvroReflectCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
+import dev.pipemark.codecs.flatbuffers.FlatbuffersCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -27,6 +28,9 @@ import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.protostuff.ProtostuffCodec;
 import dev.pipemark.codecs.raw.RawCodec;
+import dev.pipemark.codecs.sbe.SbeCodec;
+import dev.pipemark.codecs.thrift.ThriftCodec;
+import dev.pipemark.codecs.wire.WireCodec;
 import java.util.List;
 
 /** The suite's own codecs, in the order of reports. No other place lists them. */
@@ -71,6 +75,11 @@ public final class BuiltInCodecs implements CodecProvider {
                 new AvroSpecificCodec(),
                 new AvroGenericCodec(),
                 new AvroReflectCodec(),
-                new ProtobufCodec());
+                new ProtobufCodec(),
+                new WireCodec(),
+                ThriftCodec.compact(),
+                ThriftCodec.binary(),
+                new SbeCodec(),
+                new FlatbuffersCodec());
     }
 }

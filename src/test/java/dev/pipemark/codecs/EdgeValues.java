@@ -122,6 +122,14 @@ public final class EdgeValues {
         return orders;
     }
 
+    /** The orders with an instant that a timestamp of Protocol Buffers may hold: of the years 1 to 9999. */
+    public static List<Order> ordersWithTimestamp() {
+        return orders().stream()
+                .filter(order -> !order.placed().isBefore(Instant.parse("0001-01-01T00:00:00Z"))
+                        && order.placed().isBefore(Instant.parse("+10000-01-01T00:00:00Z")))
+                .toList();
+    }
+
     private static Order order(BigDecimal decimal, Instant instant, @Nullable String note) {
         return new Order(
                 42,

@@ -77,21 +77,10 @@ public final class ProtobufCodec implements Codec {
     @Override
     public Optional<WireFormat> wireFormat(Shape<?> shape) {
         try {
-            return Optional.of(WireFormat.protobuf(message(Mapped.of(shape, KIND))));
+            return Optional.of(WireFormat.protobuf(Mapped.of(shape, KIND).message()));
         } catch (UnsupportedShapeException e) {
             return Optional.empty();
         }
-    }
-
-    /** The names stand here too, since the generated classes know them only when the library is loaded. */
-    static String message(Mapped shape) {
-        return "pipemark."
-                + switch (shape) {
-                    case MEDIA_CONTENT -> "MediaContent";
-                    case ORDER -> "Order";
-                    case READING -> "Reading";
-                    case READINGS -> "Readings";
-                };
     }
 
     @Override

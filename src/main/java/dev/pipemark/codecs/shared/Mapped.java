@@ -17,6 +17,20 @@ public enum Mapped {
     READINGS;
 
     /**
+     * Returns the full name of the shape's message in {@code pipemark.proto}. The name stands here too, since the
+     * generated classes know it only when their library is loaded.
+     */
+    public String message() {
+        return "pipemark."
+                + switch (this) {
+                    case MEDIA_CONTENT -> "MediaContent";
+                    case ORDER -> "Order";
+                    case READING -> "Reading";
+                    case READINGS -> "Readings";
+                };
+    }
+
+    /**
      * Returns the member for a shape.
      *
      * @param kind the kind of mapping, for the message

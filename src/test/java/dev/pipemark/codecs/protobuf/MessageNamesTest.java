@@ -13,7 +13,6 @@ final class MessageNamesTest {
     @EnumSource(Mapped.class)
     void nameIsThatOfGeneratedMessage(Mapped shape) throws Exception {
         Message empty = (Message) ProtobufMappings.of(shape).parser().parseFrom(new byte[0]);
-        assertThat(ProtobufCodec.message(shape))
-                .isEqualTo(empty.getDescriptorForType().getFullName());
+        assertThat(shape.message()).isEqualTo(empty.getDescriptorForType().getFullName());
     }
 }

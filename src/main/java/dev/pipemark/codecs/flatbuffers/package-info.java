@@ -1,0 +1,5 @@
+/** FlatBuffers. */
+@NullMarked
+package dev.pipemark.codecs.flatbuffers;
+
+import org.jspecify.annotations.NullMarked;

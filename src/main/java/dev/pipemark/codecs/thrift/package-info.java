@@ -1,0 +1,5 @@
+/** Apache Thrift. */
+@NullMarked
+package dev.pipemark.codecs.thrift;
+
+import org.jspecify.annotations.NullMarked;
