@@ -5,9 +5,7 @@ import com.caucho.hessian.io.Hessian2Output;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,7 @@ final class HessianCoder<T> implements Coder<T> {
     public T decode(Frame in) throws IOException {
         boolean whole = false;
         try {
-            input.init(new Message(in.input()));
+            input.init(in.input());
             T value = (T) (expected == null ? input.readObject() : input.readObject(expected));
             // Fails if bytes are left.
             input.resetBuffer();
@@ -67,31 +65,5 @@ final class HessianCoder<T> implements Coder<T> {
         Hessian2Input fresh = new Hessian2Input();
         fresh.setSerializerFactory(factory);
         return fresh;
-    }
-
-    /** Ends with an exception. At an ordinary end of its stream, Hessian closes open strings and maps by itself. */
-    private static final class Message extends InputStream {
-        private final InputStream bytes;
-
-        Message(InputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return orEnd(bytes.read());
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return orEnd(bytes.read(target, offset, length));
-        }
-
-        private static int orEnd(int result) throws EOFException {
-            if (result < 0) {
-                throw new EOFException("a message ends before its value");
-            }
-            return result;
-        }
     }
 }
