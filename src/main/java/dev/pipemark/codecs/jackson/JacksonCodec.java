@@ -91,7 +91,7 @@ public final class JacksonCodec implements Codec {
                 JSON,
                 JacksonSetup.AFTERBURNER,
                 "what jackson-json gives up; start-up: it generates classes that access fields, getters and"
-                        + " setters faster; its page names Blackbird as its replacement");
+                        + " setters of public classes faster; its page names Blackbird as its replacement");
     }
 
     public static Codec cbor() {
