@@ -5,6 +5,7 @@ import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
+import dev.pipemark.codecs.fory.ForyJsonCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
@@ -47,6 +48,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
+                new ForyJsonCodec(),
                 new ProtobufCodec());
     }
 }
