@@ -2,6 +2,7 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.codecs.bson.BsonCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -49,6 +50,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
                 new ForyJsonCodec(),
+                new BsonCodec(),
                 new ProtobufCodec());
     }
 }
