@@ -3,6 +3,7 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.bson.BsonCodec;
+import dev.pipemark.codecs.fastjson2.Fastjson2JsonCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -50,6 +51,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
                 new ForyJsonCodec(),
+                new Fastjson2JsonCodec(),
                 new BsonCodec(),
                 new ProtobufCodec());
     }
