@@ -4,6 +4,7 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.bson.BsonCodec;
 import dev.pipemark.codecs.fastjson2.Fastjson2JsonCodec;
+import dev.pipemark.codecs.fastjson2.Fastjson2JsonbCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -52,6 +53,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyGraphCodec(),
                 new ForyJsonCodec(),
                 new Fastjson2JsonCodec(),
+                new Fastjson2JsonbCodec(),
                 new BsonCodec(),
                 new ProtobufCodec());
     }
