@@ -3,6 +3,7 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.bson.BsonCodec;
+import dev.pipemark.codecs.fastjson2.Fastjson2DubboCodec;
 import dev.pipemark.codecs.fastjson2.Fastjson2JsonCodec;
 import dev.pipemark.codecs.fastjson2.Fastjson2JsonbCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
@@ -54,6 +55,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyJsonCodec(),
                 new Fastjson2JsonCodec(),
                 new Fastjson2JsonbCodec(),
+                new Fastjson2DubboCodec(),
                 new BsonCodec(),
                 new ProtobufCodec());
     }
