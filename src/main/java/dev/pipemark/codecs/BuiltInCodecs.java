@@ -23,6 +23,7 @@ import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
+import dev.pipemark.codecs.xstream.XStreamCodec;
 import java.util.List;
 
 /** The suite's own codecs, in the order of reports. No other place lists them. */
@@ -57,6 +58,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new Fastjson2JsonbCodec(),
                 new Fastjson2DubboCodec(),
                 new BsonCodec(),
+                new XStreamCodec(),
                 new ProtobufCodec());
     }
 }
