@@ -64,17 +64,15 @@ final class BsonCoder<T> implements Coder<T> {
                 CodecRegistries.fromRegistries(
                         CodecRegistries.fromCodecs(new InstantCodec()),
                         Bson.DEFAULT_CODEC_REGISTRY,
-                        CodecRegistries.fromProviders(
-                                new RecordCodecProvider(),
-                                plainClasses())),
+                        CodecRegistries.fromProviders(new RecordCodecProvider(), plainClasses())),
                 UuidRepresentation.STANDARD);
     }
 
     /** By default, a null field is left out. The receiver keeps what its constructor sets. */
     private static PojoCodecProvider plainClasses() {
         List<Convention> conventions = new ArrayList<>(Conventions.DEFAULT_CONVENTIONS);
-        conventions.add(model -> model.getPropertyModelBuilders()
-                .forEach(property -> property.propertySerialization(value -> true)));
+        conventions.add(model ->
+                model.getPropertyModelBuilders().forEach(property -> property.propertySerialization(value -> true)));
         return PojoCodecProvider.builder()
                 .automatic(true)
                 .conventions(conventions)

@@ -73,8 +73,8 @@ public final class Fastjson2DubboCodec implements Codec {
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
         for (Class<?> type : shape.classes()) {
             if (type.isRecord() && hasCollection(type)) {
-                throw new UnsupportedShapeException("with class names, JSONB reads no list but an ArrayList in the record "
-                        + type.getName());
+                throw new UnsupportedShapeException(
+                        "with class names, JSONB reads no list but an ArrayList in the record " + type.getName());
             }
         }
         Class<?>[] allowed =

@@ -79,7 +79,8 @@ public final class Fastjson2JsonCodec implements Codec {
     static void refuseObjectOfInterface(Shape<?> shape) throws UnsupportedShapeException {
         Class<?> type = shape.rawType();
         if (type.isInterface() && type.getClassLoader() != null) {
-            throw new UnsupportedShapeException("no class names, so an object of " + type.getTypeName() + " has no class");
+            throw new UnsupportedShapeException(
+                    "no class names, so an object of " + type.getTypeName() + " has no class");
         }
     }
 }

@@ -102,9 +102,7 @@ public final class Fastjson2JsonbCodec implements Codec {
         List<String> names = new ArrayList<>();
         for (Class<?> listed : shape.classes()) {
             // The classes of the JDK's own loader are read and written by code of the library.
-            for (Class<?> type = listed;
-                    type != null && type.getClassLoader() != null;
-                    type = type.getSuperclass()) {
+            for (Class<?> type = listed; type != null && type.getClassLoader() != null; type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
                     if (!Modifier.isStatic(field.getModifiers())) {
                         names.add(field.getName());

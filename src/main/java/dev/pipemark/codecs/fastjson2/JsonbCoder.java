@@ -32,8 +32,7 @@ final class JsonbCoder<T> implements Coder<T> {
     private final JSONReader.Context reading;
     private final ObjectReader<?> reader;
 
-    JsonbCoder(
-            Type type, @Nullable SymbolTable symbols, JSONReader.Context reading, JSONWriter.Feature... writing) {
+    JsonbCoder(Type type, @Nullable SymbolTable symbols, JSONReader.Context reading, JSONWriter.Feature... writing) {
         this.type = type;
         this.symbols = symbols;
         this.writing = writing;

@@ -82,7 +82,8 @@ public final class XStreamCodec implements Codec {
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
         for (Class<?> type : shape.classes()) {
             if (type.isRecord()) {
-                throw new UnsupportedShapeException("XStream 1.4 cannot set the fields of the record " + type.getName());
+                throw new UnsupportedShapeException(
+                        "XStream 1.4 cannot set the fields of the record " + type.getName());
             }
         }
         return XStreamCoder.open(shape);

@@ -56,7 +56,10 @@ final class XStreamCoder<T> implements Coder<T> {
 
     /** The JDK's own form of an unmodifiable collection can be read only if {@code java.util} is opened. */
     private static void writeUnmodifiableAsPlain(XStream xstream) {
-        for (Class<?> list : List.of(List.of(1).getClass(), List.of(1, 2, 3).getClass(), Arrays.asList(1).getClass())) {
+        for (Class<?> list : List.of(
+                List.of(1).getClass(),
+                List.of(1, 2, 3).getClass(),
+                Arrays.asList(1).getClass())) {
             xstream.addDefaultImplementation(list, List.class);
             xstream.registerConverter(new CollectionConverter(xstream.getMapper(), list));
         }

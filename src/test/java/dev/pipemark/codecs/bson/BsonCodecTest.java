@@ -36,12 +36,12 @@ class BsonCodecTest {
 
     @Test
     void rootThatIsNoDocumentIsTheOnlyFieldOfOne() throws Exception {
-        BsonDocument numbers = document(Messages.encode(
-                codec.open(Shape.of(new TypeOf<List<Integer>>() {})), List.of(1, 2)));
+        BsonDocument numbers =
+                document(Messages.encode(codec.open(Shape.of(new TypeOf<List<Integer>>() {})), List.of(1, 2)));
         assertThat(numbers.keySet()).containsExactly(BsonCoder.FIELD);
         assertThat(numbers.getArray(BsonCoder.FIELD)).hasSize(2);
-        BsonDocument reading = document(Messages.encode(
-                codec.open(Shape.of(Reading.class)), new Reading(1, 2, 3.5, "m")));
+        BsonDocument reading =
+                document(Messages.encode(codec.open(Shape.of(Reading.class)), new Reading(1, 2, 3.5, "m")));
         assertThat(reading.keySet()).containsExactly("sensor", "timestamp", "value", "unit");
     }
 
