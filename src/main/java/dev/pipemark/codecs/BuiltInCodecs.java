@@ -3,14 +3,19 @@ package dev.pipemark.codecs;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.activej.ActivejCodec;
-import dev.pipemark.codecs.eclipse.EclipseCodec;
 import dev.pipemark.codecs.avro.AvroGenericCodec;
 import dev.pipemark.codecs.avro.AvroReflectCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
+import dev.pipemark.codecs.bson.BsonCodec;
+import dev.pipemark.codecs.eclipse.EclipseCodec;
+import dev.pipemark.codecs.fastjson2.Fastjson2DubboCodec;
+import dev.pipemark.codecs.fastjson2.Fastjson2JsonCodec;
+import dev.pipemark.codecs.fastjson2.Fastjson2JsonbCodec;
 import dev.pipemark.codecs.flatbuffers.FlatbuffersCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
+import dev.pipemark.codecs.fory.ForyJsonCodec;
 import dev.pipemark.codecs.hessian.HessianCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
@@ -31,6 +36,7 @@ import dev.pipemark.codecs.raw.RawCodec;
 import dev.pipemark.codecs.sbe.SbeCodec;
 import dev.pipemark.codecs.thrift.ThriftCodec;
 import dev.pipemark.codecs.wire.WireCodec;
+import dev.pipemark.codecs.xstream.XStreamCodec;
 import java.util.List;
 
 /** The suite's own codecs, in the order of reports. No other place lists them. */
@@ -80,6 +86,12 @@ public final class BuiltInCodecs implements CodecProvider {
                 ThriftCodec.compact(),
                 ThriftCodec.binary(),
                 new SbeCodec(),
-                new FlatbuffersCodec());
+                new FlatbuffersCodec(),
+                new ForyJsonCodec(),
+                new Fastjson2JsonCodec(),
+                new Fastjson2JsonbCodec(),
+                new Fastjson2DubboCodec(),
+                new BsonCodec(),
+                new XStreamCodec());
     }
 }

@@ -1,4 +1,4 @@
-/** Apache Fory. */
+/** Apache Fory: its binary format and its JSON. */
 @NullMarked
 package dev.pipemark.codecs.fory;
 

@@ -1,0 +1,69 @@
+package dev.pipemark.codecs.fory;
+
+import dev.pipemark.api.Badge;
+import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fory's JSON, with generated code (<a
+ * href="https://github.com/apache/fory/blob/main/docs/guide/java/json-support.md">Fory, JSON support</a>).
+ */
+public final class ForyJsonCodec implements Codec {
+    private static final String GUIDE = "https://github.com/apache/fory/blob/main/docs/guide/java/json-support.md";
+
+    @Override
+    public String id() {
+        return "fory-json";
+    }
+
+    @Override
+    public Badge badge() {
+        return Badge.TUNED;
+    }
+
+    @Override
+    public String givesUp() {
+        return "safety: a map with a null key can crash Java 17; types that no declaration names, as with JSON; no graphs";
+    }
+
+    @Override
+    public String library() {
+        return "org.apache.fory:fory-json";
+    }
+
+    @Override
+    public Map<Use, Tier> standsFor() {
+        return Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL);
+    }
+
+    @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return Optional.of(WireFormat.JSON);
+    }
+
+    /** The bytes name no class, but the library uses unchecked memory access, and a null key crashes it. */
+    @Override
+    public boolean safeForUntrustedBytes() {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of(
+                new Declaration(Declaration.THREADS, "yes", GUIDE),
+                new Declaration(Declaration.CROSS_LANGUAGE, "yes: JSON", "https://www.rfc-editor.org/rfc/rfc8259"));
+    }
+
+    @Override
+    public <T> Coder<T> open(Shape<T> shape) {
+        return ForyJsonCoder.open(shape);
+    }
+}
