@@ -134,7 +134,9 @@ public final class ArmPlan {
                     + " and --payloads";
         }
         return "this arm changes nothing: it has " + arm.words()
-                + (others.isEmpty() ? ", and the plan has no codec" : ", and the plan has only " + String.join(", ", others))
+                + (others.isEmpty()
+                        ? ", and the plan has no codec"
+                        : ", and the plan has only " + String.join(", ", others))
                 + "; choose codecs of that library by --codecs";
     }
 

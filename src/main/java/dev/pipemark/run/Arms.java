@@ -89,8 +89,8 @@ public final class Arms {
             }
             case "worker" -> {
                 if (worker != null && !worker.equals(value)) {
-                    throw new IllegalArgumentException("--arm " + name + ": this arm has two workers, " + worker + " and "
-                            + value + "; give it one");
+                    throw new IllegalArgumentException("--arm " + name + ": this arm has two workers, " + worker
+                            + " and " + value + "; give it one");
                 }
                 worker = value;
             }
@@ -124,16 +124,14 @@ public final class Arms {
         for (Path path : jars) {
             JarContents jar = JarContents.of(path, question);
             if (jar.holdsSuite()) {
-                throw wrong(
-                        "lib=" + path, "this jar contains classes of the suite: build it without them");
+                throw wrong("lib=" + path, "this jar contains classes of the suite: build it without them");
             }
             shared.addAll(jar.shared());
             libraries.putAll(libraries(jar, stock));
         }
         if (!jars.isEmpty() && shared.isEmpty()) {
             throw wrong(
-                    "lib=" + jars.get(0),
-                    "this arm changes nothing: the jar contains no class that the suite loads");
+                    "lib=" + jars.get(0), "this arm changes nothing: the jar contains no class that the suite loads");
         }
         return new Arm(
                 name, jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(), jvm, flags, libraries, java);

@@ -76,8 +76,9 @@ class ArmPlanTest {
     void anArmThatChangesNothingIsRefused() {
         assertThatThrownBy(() -> plan(List.of(OLD), "java"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("--arm old: this arm changes nothing: it has org.example:kryo-registered 1.0 from"
-                        + " old.jar, and the plan has only java");
+                .hasMessageStartingWith(
+                        "--arm old: this arm changes nothing: it has org.example:kryo-registered 1.0 from"
+                                + " old.jar, and the plan has only java");
     }
 
     /**

@@ -46,7 +46,9 @@ final class MatrixBreaks {
     /** Returns one row for each codec that is no control, without its row with opened packages. */
     static Page.Table table(Matrix matrix) {
         MatrixBreaks of = new MatrixBreaks(matrix);
-        return new Grid<>(matrix.codecs().stream().filter(codec -> !codec.control()).toList())
+        return new Grid<>(matrix.codecs().stream()
+                        .filter(codec -> !codec.control())
+                        .toList())
                 .text("codec", codec -> Names.codec(codec, ""))
                 .text("arrives changed, without an error", codec -> of.names(codec, EnumSet.of(WRONG)))
                 .text("arrives with a part missing", codec -> of.names(codec, EnumSet.of(LOSSY)))
@@ -55,7 +57,8 @@ final class MatrixBreaks {
                 .table(
                         "breaks-table",
                         "What breaks with each codec",
-                        List.of("is refused: the number of refused values of each group, and the number of its values."));
+                        List.of(
+                                "is refused: the number of refused values of each group, and the number of its values."));
     }
 
     private String names(CodecFacts codec, Set<ValueOutcome> outcomes) {

@@ -63,7 +63,8 @@ final class MatrixDetails {
         }
         sections.addAll(0, first);
         if (!matrix.contracts().isEmpty()) {
-            sections.add(new Section("contracts", 2, "Properties that do not depend on the value", List.of(of.contracts())));
+            sections.add(
+                    new Section("contracts", 2, "Properties that do not depend on the value", List.of(of.contracts())));
         }
         return sections;
     }
@@ -138,8 +139,8 @@ final class MatrixDetails {
 
     private List<Block> remedies() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                Lines.of("Each remedy is a runnable example of dev.pipemark.remedies. docs/remedies.md shows each with the"
+        blocks.add(Lines.of(
+                "Each remedy is a runnable example of dev.pipemark.remedies. docs/remedies.md shows each with the"
                         + " mistake."));
         for (RemedyFacts remedy : matrix.remedies()) {
             if (remedy.steps().isEmpty()) {
@@ -192,8 +193,7 @@ final class MatrixDetails {
         return grid.table(
                 "contracts-table",
                 "Properties of a codec that do not depend on the value",
-                List.of(
-                        "Each was tried, except those that the library's documentation declares. contracts.csv has the"
-                                + " observations and the sources."));
+                List.of("Each was tried, except those that the library's documentation declares. contracts.csv has the"
+                        + " observations and the sources."));
     }
 }

@@ -76,8 +76,9 @@ public final class MatrixSections {
                 .number("stack or heap exhausted", row -> count(row, EXHAUSTED))
                 .number("process ends or hangs", row -> count(row, FATAL));
         List<String> notes = new ArrayList<>();
-        notes.add("The number of values of each group that arrive with equal content, and the number of tried values. Then the"
-                + " outcomes of the others. +opens: in workers that open the JDK's packages to the codec by --add-opens.");
+        notes.add(
+                "The number of values of each group that arrive with equal content, and the number of tried values. Then the"
+                        + " outcomes of the others. +opens: in workers that open the JDK's packages to the codec by --add-opens.");
         notes.addAll(Names.legend(matrix.codecs()));
         List<Block> blocks = new ArrayList<>();
         if (!matrix.ended().equals(Matrix.COMPLETE)) {

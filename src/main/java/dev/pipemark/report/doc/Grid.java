@@ -46,7 +46,8 @@ public final class Grid<R> {
     }
 
     /** Adds two columns of times in nanoseconds, without intervals. Both have the same unit, so that rows can be compared. */
-    public Grid<R> times(String title, ToDoubleFunction<R> nanoseconds, String other, ToDoubleFunction<R> otherNanoseconds) {
+    public Grid<R> times(
+            String title, ToDoubleFunction<R> nanoseconds, String other, ToDoubleFunction<R> otherNanoseconds) {
         Scale scale = Scale.time(rows.stream()
                 .flatMap(row -> Stream.of(nanoseconds.applyAsDouble(row), otherNanoseconds.applyAsDouble(row)))
                 .toList());

@@ -67,7 +67,8 @@ final class Board {
         codecs.removeIf(
                 codec -> columns.stream().allMatch(column -> column.text(codec).isEmpty()));
         columns.stream()
-                .min(Comparator.comparingInt((Column column) -> -column.entries().size())
+                .min(Comparator.comparingInt(
+                                (Column column) -> -column.entries().size())
                         .thenComparing(column -> !carded(standings, column.payload())))
                 .ifPresent(lead -> codecs.sort(Comparator.comparingDouble(lead::order)));
         Grid<CodecFacts> grid = new Grid<>(codecs).text("codec", codec -> Names.codec(codec, ""));
