@@ -2,9 +2,14 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.api.Compression;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
+import dev.pipemark.codecs.compressed.Algorithm;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
+import dev.pipemark.codecs.fory.ForyRefsCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
@@ -13,15 +18,20 @@ import dev.pipemark.codecs.kryo.KryoCodec;
 import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
 import dev.pipemark.codecs.kryo.KryoRegisteredCodec;
+import dev.pipemark.codecs.kryo.KryoRegisteredRefsCodec;
 import dev.pipemark.codecs.kryo.KryoTaggedCodec;
 import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
 import java.util.List;
+import java.util.Map;
 
-/** The suite's own codecs, in the order of reports. No other place lists them. */
+/** The suite's own codecs, in the order of reports, and its compressions. No other place lists them. */
 public final class BuiltInCodecs implements CodecProvider {
+    /** Few codecs are listed with compression. A user names the others. */
+    private static final Map<Use, Tier> COMPRESSED = Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL);
+
     /** Called by {@link java.util.ServiceLoader}. */
     public BuiltInCodecs() {}
 
@@ -30,9 +40,11 @@ public final class BuiltInCodecs implements CodecProvider {
         return List.of(
                 new RawCodec(),
                 new JavaCodec(),
+                Algorithm.LZ4.of(new JavaCodec(), COMPRESSED),
                 new JavaHandwrittenCodec(),
                 new KryoCodec(),
                 new KryoRegisteredCodec(),
+                new KryoRegisteredRefsCodec(),
                 new KryoCompatibleCodec(),
                 new KryoTaggedCodec(),
                 new KryoGraphCodec(),
@@ -40,13 +52,20 @@ public final class BuiltInCodecs implements CodecProvider {
                 new MsgpackHandwrittenCodec(),
                 Jackson2Codec.messagePack(),
                 JacksonCodec.json(),
+                Algorithm.ZSTD.of(JacksonCodec.json(), COMPRESSED),
                 JacksonCodec.cbor(),
                 JacksonCodec.smile(),
                 JacksonCodec.typedJson(),
                 Jackson2Codec.json(),
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
+                new ForyRefsCodec(),
                 new ForyGraphCodec(),
                 new ProtobufCodec());
+    }
+
+    @Override
+    public List<Compression> compressions() {
+        return List.of(Algorithm.values());
     }
 }
