@@ -38,6 +38,7 @@ import java.util.stream.Stream;
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutGenerated.class})
 final class ArchitectureTest {
     private static final Pattern SCHEMA = Pattern.compile(".*/codecs/[a-z]+/schema/.*");
+    private static final String COMPRESSORS = "dev.pipemark.codecs.compressed..";
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z.]+);");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([a-z0-9_.]+)\\.[A-Z][\\w.]*;");
 
@@ -143,6 +144,15 @@ final class ArchitectureTest {
                 .check(classes);
     }
 
+    /** The worker compresses messages to see how small they can be. */
+    @ArchTest
+    static final ArchRule ONLY_COMPRESSED_CODECS_AND_WORKER_TOUCH_COMPRESSORS = noClasses()
+            .that()
+            .resideOutsideOfPackages(COMPRESSORS, "dev.pipemark.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.luben.zstd..", "net.jpountz..", "org.xerial.snappy..");
+
     @ArchTest
     static void ourFilesAreWrittenWithJackson3Alone(JavaClasses classes) {
         noClasses()
@@ -155,10 +165,11 @@ final class ArchitectureTest {
                 .check(classes);
     }
 
-    /** Returns the jars that codecs use, including the libraries of new codecs. */
+    /** Returns the jars of serializers: those that codecs use, including the libraries of new codecs. */
     private static Set<String> libraries(JavaClasses classes) {
         Set<String> jars = classes.stream()
                 .filter(resideInAPackage("dev.pipemark.codecs.."))
+                .filter(not(resideInAPackage(COMPRESSORS)))
                 .flatMap(codec -> codec.getDirectDependenciesFromSelf().stream())
                 .map(Dependency::getTargetClass)
                 .filter(not(resideInAPackage("org.jspecify..")))

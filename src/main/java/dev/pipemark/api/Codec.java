@@ -13,7 +13,8 @@ import java.util.Optional;
 public interface Codec {
     /**
      * Returns the name of this codec in results and on the command line. No other codec may have it. It must consist of
-     * lower-case letters, digits and hyphens.
+     * lower-case letters, digits and hyphens. A codec with a {@link Compression} has the id of that compression behind a
+     * {@code +}.
      */
     String id();
 
@@ -67,6 +68,15 @@ public interface Codec {
      */
     default Map<Use, Tier> standsFor() {
         return Map.of(Use.DATA, Tier.STANDARD, Use.RECORDS, Tier.STANDARD);
+    }
+
+    /**
+     * Returns the only difference from another codec of the same library, if there is such a codec. The two must be set up
+     * alike except for one feature, which this codec has and the other does not. Reports show what the feature costs. The
+     * other codec may be missing from a run. By default it is empty.
+     */
+    default Optional<Difference> differsFrom() {
+        return Optional.empty();
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.pipemark.catalog;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.api.Compression;
 import dev.pipemark.api.Payload;
 import dev.pipemark.api.PayloadProvider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,11 +18,15 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 
 /**
- * All codecs and payloads that providers list, by id. Each provider that cannot be loaded is one line in
+ * All codecs, compressions and payloads that providers list, by id. Each provider that cannot be loaded is one line in
  * {@link #broken}.
  */
 public final class Catalog {
+    /** Stands between a codec and its compression. */
+    private static final char COMPRESSED = '+';
+
     private final Map<String, Codec> codecs = new LinkedHashMap<>();
+    private final Map<String, Compression> compressions = new LinkedHashMap<>();
     private final Map<String, Payload<?>> payloads = new LinkedHashMap<>();
     private final Map<Object, String> providers = new IdentityHashMap<>();
     private final List<String> broken = new ArrayList<>();
@@ -30,20 +36,51 @@ public final class Catalog {
     /**
      * Asks every provider that the loader finds.
      *
-     * @throws IllegalStateException if two codecs or two payloads have the same id, or if an id is not allowed
+     * @throws IllegalStateException if two codecs, compressions or payloads have the same id, or if an id is not allowed
      */
     public static Catalog load(ClassLoader loader) {
         Catalog catalog = new Catalog();
-        catalog.collect(ServiceLoader.load(CodecProvider.class, loader), CodecProvider::codecs)
+        List<Compression> compressions = new ArrayList<>();
+        catalog.collect(ServiceLoader.load(CodecProvider.class, loader), provider -> {
+                    compressions.addAll(provider.compressions());
+                    return provider.codecs();
+                })
                 .forEach(codec -> add(catalog.codecs, codec.id(), codec, "codecs"));
+        compressions.forEach(each -> add(catalog.compressions, each.id(), each, "compressions"));
         catalog.collect(ServiceLoader.load(PayloadProvider.class, loader), PayloadProvider::payloads)
                 .forEach(payload -> add(catalog.payloads, payload.id(), payload, "payloads"));
         return catalog;
     }
 
+    /**
+     * Returns a catalogue that also lists these codecs with compression, each behind the codec that it compresses.
+     *
+     * @param ids such as {@code kryo+zstd}
+     * @throws NoSuchElementException if there is no such codec or compression
+     */
+    public Catalog with(Collection<String> ids) {
+        Catalog wider = new Catalog();
+        codecs.forEach((id, codec) -> {
+            wider.codecs.put(id, codec);
+            ids.stream()
+                    .filter(other -> other.startsWith(id + COMPRESSED) && !codecs.containsKey(other))
+                    .forEach(other -> wider.codecs.put(other, codec(other)));
+        });
+        wider.compressions.putAll(compressions);
+        wider.payloads.putAll(payloads);
+        wider.providers.putAll(providers);
+        wider.broken.addAll(broken);
+        return wider;
+    }
+
     /** Returns the codecs in the order of their providers' lists. */
     public List<Codec> codecs() {
         return List.copyOf(codecs.values());
+    }
+
+    /** Returns the ids of the compressions. */
+    public List<String> compressions() {
+        return List.copyOf(compressions.keySet());
     }
 
     /** Returns the payloads in the order of their providers' lists. */
@@ -52,12 +89,34 @@ public final class Catalog {
     }
 
     /**
-     * Returns the codec with this id.
+     * Returns the codec with this id. It may be a codec with a compression: {@code kryo+zstd}.
      *
      * @throws NoSuchElementException if there is none
      */
     public Codec codec(String id) {
-        return find(codecs, id, "codec");
+        int sign = id.indexOf(COMPRESSED);
+        Codec listed = listed(id);
+        if (sign < 0 || listed.id().equals(id)) {
+            return listed;
+        }
+        String name = id.substring(sign + 1);
+        Compression compression = compressions.get(name);
+        if (compression == null) {
+            throw new NoSuchElementException(
+                    "there is no compression '" + name + "'; there are " + String.join(", ", compressions.keySet()));
+        }
+        return compression.of(listed);
+    }
+
+    /**
+     * Returns the codec that a provider lists: the one with this id, or the one that is compressed.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public Codec listed(String id) {
+        Codec known = codecs.get(id);
+        int sign = id.indexOf(COMPRESSED);
+        return known != null ? known : find(codecs, sign < 0 ? id : id.substring(0, sign), "codec");
     }
 
     /**

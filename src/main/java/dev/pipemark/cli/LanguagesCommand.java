@@ -74,7 +74,7 @@ final class LanguagesCommand {
 
     private int probe() throws UsageException, IOException {
         List<Language> languages = languages();
-        Stock stock = Stock.with(options.userJars.paths);
+        Stock stock = Stock.with(options.userJars.paths, options.codecs);
         ListCommands.broken(stock, terminal);
         List<Codec> codecs = ProbeCommand.codecs(options, stock);
         List<ValueFacts> facts = facts(stock);

@@ -20,6 +20,11 @@ final class ListCommands {
         for (CodecFacts codec : stock.offer().codecs()) {
             print(terminal, codec.id(), codec.badge(), "gives up: " + codec.givesUp(), "brings: " + Names.jars(codec));
         }
+        Terminal.wrap(
+                        "Compression, as in kryo+zstd: "
+                                + String.join(", ", stock.catalog().compressions()),
+                        Terminal.COLUMNS)
+                .forEach(terminal.out()::println);
         broken(stock, terminal);
         return ExitCode.FINE;
     }

@@ -61,7 +61,7 @@ public final class Main {
                     .map(command -> "; did you mean the command '" + command + "'?")
                     .orElse("; -l lists them all");
         } else if (phrase.isEmpty()) {
-            phrase = e.kind().equals("preset")
+            phrase = e.kind().equals("preset") || e.kind().equals("compression")
                     ? "; there are " + String.join(", ", e.known())
                     : e.kind().equals("value")
                             ? "; probe --list lists them all"

@@ -45,7 +45,8 @@ final class OwnOptions {
             names = "--codecs",
             paramLabel = "<globs>",
             split = ",",
-            description = "Codecs to measure, such as 'jackson-*,java'.")
+            description =
+                    "Codecs to measure, such as 'jackson-*,java'. Any codec can compress its messages: kryo+zstd, also deflate, lz4 and snappy.")
     List<String> codecs = new ArrayList<>();
 
     @Option(

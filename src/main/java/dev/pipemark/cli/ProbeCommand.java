@@ -130,9 +130,12 @@ final class ProbeCommand {
             options.yours.requireNone();
         }
         List<Value<?>> values = values();
-        Yours yours = options.yours.asked() ? Yours.of(options.yours, valuesFile(), options.userJars.paths) : null;
+        Yours yours = options.yours.asked()
+                ? Yours.of(options.yours, valuesFile(), options.userJars.paths, options.codecs)
+                : null;
         try (WorkFolder temporary = WorkFolder.create("pipemark-yours-")) {
-            Stock stock = yours == null ? Stock.with(options.userJars.paths) : yours.stock(temporary.path());
+            Stock stock =
+                    yours == null ? Stock.with(options.userJars.paths, options.codecs) : yours.stock(temporary.path());
             Probed probed = probe(stock, values, yours);
             return probed.interrupted() ? ExitCode.INTERRUPTED : ExitCode.FINE;
         }

@@ -30,7 +30,8 @@ final class ProbeOptions {
             names = "--codecs",
             paramLabel = "<globs>",
             split = ",",
-            description = "Codecs to probe, such as 'kryo*,java'; all by default.")
+            description = "Codecs to probe, such as 'kryo*,java'; all by default. Any codec can compress its messages:"
+                    + " kryo+zstd, also deflate, lz4 and snappy.")
     List<String> codecs = new ArrayList<>();
 
     @Option(

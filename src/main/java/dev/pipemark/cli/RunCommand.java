@@ -1,6 +1,7 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.compare.ArmComparison;
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
@@ -45,7 +46,8 @@ final class RunCommand {
     }
 
     private static int begin(RunRequest request, Terminal terminal) throws UsageException, IOException {
-        Stock stock = Stock.with(request.own().userJars.paths);
+        Stock stock =
+                Stock.with(request.own().userJars.paths, request.selection().codecs());
         ListCommands.broken(stock, terminal);
         Benchmarks benchmarks = Benchmarks.onClassPath();
         RunDraft draft = request.draft(stock, benchmarks);
@@ -63,8 +65,9 @@ final class RunCommand {
 
     private static int resume(Path folder, RunRequest request, Terminal terminal) throws UsageException, IOException {
         Run done = RunFolder.read(folder);
-        Stock stock =
-                Stock.with(done.info().plan().userJars().stream().map(Path::of).toList());
+        Stock stock = Stock.with(
+                done.info().plan().userJars().stream().map(Path::of).toList(),
+                done.info().codecs().stream().map(codec -> Arm.base(codec.id())).toList());
         List<String> changes = Session.changes(done.info(), stock);
         if (!changes.isEmpty()) {
             throw new UsageException("cannot resume " + folder + ": " + String.join("; ", changes)

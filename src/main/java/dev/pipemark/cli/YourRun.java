@@ -29,7 +29,14 @@ final class YourRun {
 
     static int begin(RunRequest request, Terminal terminal) throws UsageException, IOException {
         OwnOptions own = request.own();
-        YourRun run = new YourRun(request, Yours.of(own.yours, own.values, own.userJars.paths), terminal);
+        YourRun run = new YourRun(
+                request,
+                Yours.of(
+                        own.yours,
+                        own.values,
+                        own.userJars.paths,
+                        request.selection().codecs()),
+                terminal);
         return own.dryRun ? run.dry() : run.run();
     }
 

@@ -23,18 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param wish the classes, and how their values are made
  * @param values the file with values, or {@code null} if the suite makes them
  * @param jars the user's jars
+ * @param codecs the patterns by which the user names codecs
  */
-record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
+record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> codecs) {
     /**
      * Checks a request.
      *
      * @param values a file with values, or {@code null} if the suite makes them
+     * @param codecs the patterns by which the user names codecs
      * @throws UsageException if two options exclude each other, or if the file cannot be read
      */
-    static Yours of(YourOptions options, @Nullable Path values, List<Path> jars) throws UsageException {
+    static Yours of(YourOptions options, @Nullable Path values, List<Path> jars, List<String> codecs)
+            throws UsageException {
         Wish wish = options.wish();
         if (values == null) {
-            return new Yours(wish, null, jars);
+            return new Yours(wish, null, jars, codecs);
         }
         String name = String.valueOf(values.getFileName());
         if (wish.types().size() > 1) {
@@ -45,7 +48,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
             throw new UsageException("--values " + values
                     + ": the name has to end in .json, .jsonl or .ndjson (bound by Jackson) or in .ser (java.io)");
         }
-        return new Yours(wish.from(name), values, jars);
+        return new Yours(wish.from(name), values, jars, codecs);
     }
 
     /** Returns the ids of the payloads. */
@@ -61,7 +64,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
     Stock stock(Path results) throws UsageException {
         if (!jars.stream().allMatch(Yours::isJar)) {
             // It says what is wrong with the file.
-            return Stock.with(jars);
+            return Stock.with(jars, codecs);
         }
         ClassLoader loader = Stock.loader(jars);
         Path jar;
@@ -102,7 +105,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars) {
     private Stock with(Path jar) {
         List<Path> all = new ArrayList<>(jars);
         all.add(jar);
-        return Stock.with(all);
+        return Stock.with(all, codecs);
     }
 
     private static boolean isJar(Path path) {

@@ -2,11 +2,15 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.api.Compression;
+import dev.pipemark.api.Tier;
+import dev.pipemark.api.Use;
 import dev.pipemark.codecs.activej.ActivejCodec;
 import dev.pipemark.codecs.avro.AvroGenericCodec;
 import dev.pipemark.codecs.avro.AvroReflectCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.bson.BsonCodec;
+import dev.pipemark.codecs.compressed.Algorithm;
 import dev.pipemark.codecs.eclipse.EclipseCodec;
 import dev.pipemark.codecs.fastjson2.Fastjson2DubboCodec;
 import dev.pipemark.codecs.fastjson2.Fastjson2JsonCodec;
@@ -16,6 +20,7 @@ import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
 import dev.pipemark.codecs.fory.ForyJsonCodec;
+import dev.pipemark.codecs.fory.ForyRefsCodec;
 import dev.pipemark.codecs.hessian.HessianCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
@@ -27,6 +32,7 @@ import dev.pipemark.codecs.kryo.KryoCodec;
 import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
 import dev.pipemark.codecs.kryo.KryoRegisteredCodec;
+import dev.pipemark.codecs.kryo.KryoRegisteredRefsCodec;
 import dev.pipemark.codecs.kryo.KryoTaggedCodec;
 import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
@@ -38,9 +44,13 @@ import dev.pipemark.codecs.thrift.ThriftCodec;
 import dev.pipemark.codecs.wire.WireCodec;
 import dev.pipemark.codecs.xstream.XStreamCodec;
 import java.util.List;
+import java.util.Map;
 
-/** The suite's own codecs, in the order of reports. No other place lists them. */
+/** The suite's own codecs, in the order of reports, and its compressions. No other place lists them. */
 public final class BuiltInCodecs implements CodecProvider {
+    /** Few codecs are listed with compression. A user names the others. */
+    private static final Map<Use, Tier> COMPRESSED = Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL);
+
     /** Called by {@link java.util.ServiceLoader}. */
     public BuiltInCodecs() {}
 
@@ -49,9 +59,11 @@ public final class BuiltInCodecs implements CodecProvider {
         return List.of(
                 new RawCodec(),
                 new JavaCodec(),
+                Algorithm.LZ4.of(new JavaCodec(), COMPRESSED),
                 new JavaHandwrittenCodec(),
                 new KryoCodec(),
                 new KryoRegisteredCodec(),
+                new KryoRegisteredRefsCodec(),
                 new KryoCompatibleCodec(),
                 new KryoTaggedCodec(),
                 new KryoGraphCodec(),
@@ -61,6 +73,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 JacksonCodec.json(),
                 JacksonCodec.jsonBlackbird(),
                 JacksonCodec.jsonAfterburner(),
+                Algorithm.ZSTD.of(JacksonCodec.json(), COMPRESSED),
                 JacksonCodec.cbor(),
                 JacksonCodec.cborArray(),
                 JacksonCodec.smile(),
@@ -71,6 +84,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 Jackson2Codec.json(),
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
+                new ForyRefsCodec(),
                 new ForyGraphCodec(),
                 new HessianCodec(),
                 new ProtostuffCodec(),
@@ -93,5 +107,10 @@ public final class BuiltInCodecs implements CodecProvider {
                 new Fastjson2DubboCodec(),
                 new BsonCodec(),
                 new XStreamCodec());
+    }
+
+    @Override
+    public List<Compression> compressions() {
+        return List.of(Algorithm.values());
     }
 }

@@ -32,20 +32,32 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
      * @throws IllegalArgumentException if a jar cannot be used, or if two codecs or payloads have the same id
      */
     public static Stock with(List<Path> userJars) {
+        return with(userJars, List.of());
+    }
+
+    /**
+     * Returns the stock with users' jars, and with compressed codecs behind the codecs that they compress.
+     *
+     * @param patterns the codecs that the user names. Those with compression are added, such as {@code kryo*+zstd}.
+     * @throws IllegalArgumentException if a jar cannot be used, if two codecs or payloads have the same id, or if a named
+     *     compression or its codec does not exist
+     */
+    public static Stock with(List<Path> userJars, List<String> patterns) {
         UserJars jars = UserJars.of(userJars);
         ClassLoader own = Stock.class.getClassLoader();
-        Catalog catalog = catalog(loader(userJars));
-        requireWhole(catalog, own, userJars);
+        Catalog provided = catalog(loader(userJars));
+        requireWhole(provided, own, userJars);
+        Catalog catalog = provided.with(Variants.of(patterns, provided));
+        List<Codec> outside = catalog.codecs().stream()
+                .filter(codec -> provided.listed(codec.id()).getClass().getClassLoader() != own)
+                .toList();
         Offer offer = new Offer(
                 catalog.codecs().stream().map(codec -> facts(codec, jars)).toList(),
                 catalog.payloads().stream()
                         .map(payload ->
                                 new PayloadFacts(payload.id(), payload.family().label()))
                         .toList(),
-                catalog.codecs().stream()
-                        .filter(codec -> codec.getClass().getClassLoader() != own)
-                        .map(Codec::id)
-                        .toList(),
+                outside.stream().map(Codec::id).toList(),
                 catalog.payloads().stream()
                         .filter(payload -> payload.getClass().getClassLoader() != own)
                         .map(Payload::id)
@@ -53,8 +65,8 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
                 catalog.codecs().stream().collect(Collectors.toMap(Codec::id, Codec::standsFor)),
                 catalog.codecs().stream().collect(Collectors.toMap(Codec::id, Stock::needs)));
         Map<String, List<String>> opens = new LinkedHashMap<>();
-        for (Codec codec : catalog.codecs()) {
-            if (codec.getClass().getClassLoader() != own && !codec.opens().isEmpty()) {
+        for (Codec codec : outside) {
+            if (!codec.opens().isEmpty()) {
                 opens.put(codec.id(), opening(codec));
             }
         }
@@ -178,6 +190,7 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
                 codec.library(),
                 jars.version(codec),
                 codec.safeForUntrustedBytes(),
-                jars.brought(codec).orElse(null));
+                jars.brought(codec).orElse(null),
+                codec.differsFrom().orElse(null));
     }
 }

@@ -35,6 +35,9 @@ class MainTest {
                 "--preset quik | there is no preset 'quik'; did you mean 'quick'?",
                 "--preset long | there is no preset 'long'; there are quick, standard, full",
                 "--codecs kyro | there is no codec 'kyro'; did you mean 'kryo'?",
+                "--codecs kyro+zstd | there is no codec 'kyro'; did you mean 'kryo'?",
+                "--codecs kryo+gzip | there is no compression 'gzip'; there are deflate, lz4, snappy, zstd",
+                "probe --codecs java,kryo+ztsd | there is no compression 'ztsd'; did you mean 'zstd'?",
                 "--payloads media-contents | there is no payload 'media-contents'; did you mean 'media-content'?",
                 "--payloads qqq | there is no payload 'qqq'; the command 'payloads' lists them all",
                 "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
@@ -88,6 +91,7 @@ class MainTest {
                 .allMatch(line -> line.length() <= Terminal.COLUMNS)
                 .anyMatch(line -> line.matches("java +idiomatic +gives up: .*"))
                 .anyMatch(line -> line.matches(" +brings: no jar"))
+                .contains("Compression, as in kryo+zstd: deflate, lz4, snappy, zstd")
                 .anyMatch(line -> line.matches(" +brings: [\\d.]+ [kM]B: kryo-.*"))
                 .anyMatch(line -> line.matches("media-content +instances +MediaContent"));
     }

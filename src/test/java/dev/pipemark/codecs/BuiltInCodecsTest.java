@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.api.Compression;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,10 @@ class BuiltInCodecsTest {
             for (Codec codec : new BuiltInCodecs().codecs()) {
                 System.out.println(codec.id() + " " + codec.badge().label() + " " + codec.library()
                         + codec.safeForUntrustedBytes() + codec.givesUp().isEmpty());
+            }
+            for (Compression compression : new BuiltInCodecs().compressions()) {
+                System.out.println(
+                        compression.of(new BuiltInCodecs().codecs().get(0)).artifacts());
             }
         }
     }
@@ -46,12 +51,24 @@ class BuiltInCodecsTest {
     @ParameterizedTest
     @MethodSource("codecs")
     void codecDescriptionIsPrintable(Codec codec) {
-        assertThat(codec.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(codec.id()).matches("[a-z0-9]+(-[a-z0-9]+)*(\\+[a-z0-9]+)?");
         assertThat(codec.givesUp()).isNotBlank().hasLineCount(1);
         assertThat(codec.version()).isNotEqualTo("unknown");
         if (codec.badge() == Badge.CONTROL) {
             assertThat(codec.standsFor()).isEmpty();
         }
+    }
+
+    /** Catches a pair that compares two libraries, or that no run can have. */
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void codecDiffersFromAnotherOfItsLibrary(Codec codec) {
+        codec.differsFrom().ifPresent(difference -> {
+            Codec other = Messages.codec(difference.codec());
+            assertThat(other.id()).isNotEqualTo(codec.id());
+            assertThat(other.library()).isEqualTo(codec.library());
+            assertThat(difference.feature()).matches("[a-z]+( [a-z]+)*");
+        });
     }
 
     /** Catches a library's type in the signature of a codec. It would break all codecs when one library is missing. */
@@ -60,7 +77,8 @@ class BuiltInCodecsTest {
         String withoutLibraries = classes(BuiltInCodecs.class) + java.io.File.pathSeparator + classes(ListCodecs.class);
         ChildJvm.Ended ended = ChildJvm.run(folder, withoutLibraries, List.of(), ListCodecs.class);
         assertThat(ended.errors()).isEmpty();
-        assertThat(ended.output().lines()).hasSameSizeAs(codecs());
+        assertThat(ended.output().lines())
+                .hasSize(codecs().size() + new BuiltInCodecs().compressions().size());
     }
 
     private static String classes(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.pipemark.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.api.Difference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,7 +77,17 @@ class JsonTest {
                 ordered,
                 ordered,
                 Map.of("g:a", "1"),
-                List.of(new CodecFacts("kryo", "tuned", "nothing", "g:a", "1", false, Map.of("a-1.jar", 412L))),
+                List.of(
+                        new CodecFacts("kryo", "tuned", "nothing", "g:a", "1", false, Map.of("a-1.jar", 412L)),
+                        new CodecFacts(
+                                "kryo+zstd",
+                                "tuned",
+                                "time",
+                                "g:a",
+                                "1",
+                                false,
+                                null,
+                                new Difference("kryo", "compression"))),
                 List.of(new PayloadFacts("tree", "instances")),
                 List.of(CELL),
                 List.of("note"),

@@ -71,19 +71,20 @@ public final class ForyCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        return registered(shape, false);
+        return registered(shape, false, false);
     }
 
     /**
      * Opens a coder with every class of the shape registered.
      *
      * @param compatible whether the two sides may have different fields
+     * @param references whether an object that occurs twice is written once
      */
-    static <T> Coder<T> registered(Shape<T> shape, boolean compatible) {
+    static <T> Coder<T> registered(Shape<T> shape, boolean compatible, boolean references) {
         Fory fory = Fory.builder()
                 .withXlang(false)
                 .withCompatible(compatible)
-                .withRefTracking(false)
+                .withRefTracking(references)
                 .requireClassRegistration(true)
                 .withMaxDepth(MAX_DEPTH)
                 .withClassLoader(ApplicationLoader.get())

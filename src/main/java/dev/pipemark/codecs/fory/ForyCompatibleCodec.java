@@ -4,11 +4,13 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Difference;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Fory in its compatible mode. Messages describe the classes of their objects, so either side may have fields that the
@@ -48,12 +50,17 @@ public final class ForyCompatibleCodec implements Codec {
     }
 
     @Override
+    public Optional<Difference> differsFrom() {
+        return Optional.of(new Difference("fory", "compatible mode"));
+    }
+
+    @Override
     public List<Declaration> declarations() {
         return ForyCodec.DECLARATIONS;
     }
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        return ForyCodec.registered(shape, true);
+        return ForyCodec.registered(shape, true, false);
     }
 }

@@ -4,12 +4,14 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Difference;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.fory.Fory;
 
 /**
@@ -55,6 +57,11 @@ public final class ForyGraphCodec implements Codec {
     @Override
     public boolean safeForUntrustedBytes() {
         return false;
+    }
+
+    @Override
+    public Optional<Difference> differsFrom() {
+        return Optional.of(new Difference("fory-refs", "unregistered classes"));
     }
 
     @Override

@@ -5,12 +5,14 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Difference;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.ApplicationLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Kryo with the names of fields in its messages, so either side may have fields that the other side lacks. It is set up
@@ -50,6 +52,11 @@ public final class KryoCompatibleCodec implements Codec {
     }
 
     @Override
+    public Optional<Difference> differsFrom() {
+        return Optional.of(new Difference("kryo-registered", "compatible fields"));
+    }
+
+    @Override
     public List<Declaration> declarations() {
         return KryoCodec.DECLARATIONS;
     }
@@ -62,6 +69,6 @@ public final class KryoCompatibleCodec implements Codec {
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
         return new KryoCoder<>(new KryoRegisteredCodec.Setup(
-                ApplicationLoader.get(), shape.classes(), CompatibleFieldSerializer.class));
+                ApplicationLoader.get(), shape.classes(), CompatibleFieldSerializer.class, false));
     }
 }

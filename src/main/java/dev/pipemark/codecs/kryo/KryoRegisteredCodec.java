@@ -8,6 +8,7 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Difference;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
@@ -70,6 +71,11 @@ public final class KryoRegisteredCodec implements Codec {
     }
 
     @Override
+    public Optional<Difference> differsFrom() {
+        return Optional.of(new Difference("kryo", "registration"));
+    }
+
+    @Override
     public List<Declaration> declarations() {
         return KryoCodec.DECLARATIONS;
     }
@@ -81,24 +87,27 @@ public final class KryoRegisteredCodec implements Codec {
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) {
-        return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes(), FieldSerializer.class));
+        return new KryoCoder<>(new Setup(ApplicationLoader.get(), shape.classes(), FieldSerializer.class, false));
     }
 
     /**
      * Creates instances with every class registered.
      *
      * @param fields the serializer of classes that have none of their own
+     * @param references whether an object that occurs twice is written once
      */
     record Setup(
             ClassLoader loader,
             Set<Class<?>> classes,
-            @SuppressWarnings("rawtypes") Class<? extends Serializer> fields) implements Supplier<Kryo> {
+            @SuppressWarnings("rawtypes") Class<? extends Serializer> fields,
+            boolean references)
+            implements Supplier<Kryo> {
         @Override
         public Kryo get() {
             Kryo kryo = new Kryo();
             kryo.setClassLoader(loader);
             kryo.setRegistrationRequired(true);
-            kryo.setReferences(false);
+            kryo.setReferences(references);
             // Registered first, so that the classes of the shape get ids that fit one byte.
             kryo.setDefaultSerializer(fields);
             classes.forEach(kryo::register);

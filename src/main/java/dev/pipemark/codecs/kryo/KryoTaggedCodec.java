@@ -79,8 +79,8 @@ public final class KryoTaggedCodec implements Codec {
                         "no field of " + type.getName() + " has a @Tag, so Kryo would write none of them");
             }
         }
-        return new KryoCoder<>(
-                new KryoRegisteredCodec.Setup(ApplicationLoader.get(), shape.classes(), TaggedFieldSerializer.class));
+        return new KryoCoder<>(new KryoRegisteredCodec.Setup(
+                ApplicationLoader.get(), shape.classes(), TaggedFieldSerializer.class, false));
     }
 
     /** Whether Kryo writes the class field by field, because it has no other serializer for it. */

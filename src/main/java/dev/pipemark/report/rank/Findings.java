@@ -11,6 +11,8 @@ import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Page;
+import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -150,6 +152,23 @@ public final class Findings {
     /** Returns the rank of a cell in its table. */
     public Ranking.Rank rank(@Nullable Score score) {
         return score == null ? Ranking.Rank.NONE : ranking(score.cell()).rank(score);
+    }
+
+    /**
+     * Returns the cost of a cell over that of another cell of the same table, as the table judges it. With too few forks for a
+     * verdict it is the plain ratio. It is unknown if a cell is missing or not measured.
+     */
+    Judgement over(@Nullable Score one, @Nullable Score other) {
+        if (one == null || other == null || !one.measured() || !other.measured()) {
+            return Judgement.NONE;
+        }
+        Judgement judgement = ranking(one.cell()).judge(one, other);
+        if (judgement.ratio().known()) {
+            return judgement;
+        }
+        double times = one.cost().value() / other.cost().value();
+        int forks = Math.min(one.means().size(), other.means().size());
+        return new Judgement(new Estimate(times, Double.NaN, Double.NaN, forks), null, judgement.standing());
     }
 
     /** Returns the rank of a cell as a table shows it; blank if its table has no other cell. */

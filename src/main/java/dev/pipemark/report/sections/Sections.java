@@ -33,6 +33,7 @@ public final class Sections {
             sections.addAll(values);
         }
         add(sections, "size", "Speed against size", TradeOffSection.blocks(findings));
+        add(sections, "features", "What one feature costs", FeatureSection.blocks(findings));
         add(sections, "stages", "Where the time goes", SplitSection.blocks(findings));
         add(sections, "latency", "Latency", LatencySection.blocks(findings));
         add(sections, "scaling", "Scaling", SweepSection.blocks(findings));

@@ -27,8 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * row.
  */
 class SectionsTest {
-    private static final List<String> ORDER =
-            List.of("numbers", "travels", "size", "stages", "latency", "scaling", "pool", "remedies", "trust", "again");
+    private static final List<String> ORDER = List.of(
+            "numbers",
+            "travels",
+            "size",
+            "features",
+            "stages",
+            "latency",
+            "scaling",
+            "pool",
+            "remedies",
+            "trust",
+            "again");
 
     private static final Findings LARGE = new Findings(LargeRun.of(3));
     private static final Page LARGE_PAGE = page(LARGE);
@@ -58,11 +68,11 @@ class SectionsTest {
     }
 
     @Test
-    void aLargeRunHasAllButPoolAndRemedies() {
+    void aLargeRunHasAllButFeaturesPoolAndRemedies() {
         List<String> top = LARGE_PAGE.sections().stream().map(Section::id).toList();
         assertThat(top)
                 .containsExactlyElementsOf(ORDER.stream()
-                        .filter(id -> !List.of("pool", "remedies").contains(id))
+                        .filter(id -> !List.of("features", "pool", "remedies").contains(id))
                         .toList());
     }
 

@@ -1,0 +1,16 @@
+package dev.pipemark.api;
+
+/**
+ * A way to compress the messages of any codec. The compressed codec is a codec of its own. Its id is the id of the
+ * codec, {@code +} and the id of the compression: {@code kryo+zstd}.
+ */
+public interface Compression {
+    /**
+     * Returns the name of this compression. No other compression may have it. It must consist of lower-case letters and
+     * digits.
+     */
+    String id();
+
+    /** Returns this codec with compressed messages. This must not load any class of the codec's library or of this one's. */
+    Codec of(Codec codec);
+}

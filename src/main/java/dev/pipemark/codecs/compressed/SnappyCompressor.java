@@ -1,0 +1,24 @@
+package dev.pipemark.codecs.compressed;
+
+import java.io.IOException;
+import org.xerial.snappy.Snappy;
+
+/** Snappy blocks (<a href="https://github.com/xerial/snappy-java#usage">snappy-java</a>). */
+final class SnappyCompressor implements Compressor {
+    @Override
+    public int bound(int length) {
+        return Snappy.maxCompressedLength(length);
+    }
+
+    @Override
+    public int compress(byte[] from, int offset, int length, byte[] to, int start, int room) throws IOException {
+        return Snappy.compress(from, offset, length, to, start);
+    }
+
+    /** The library writes as many bytes as the block says, however large the array is, so that number is read first. */
+    @Override
+    public int restore(byte[] from, int offset, int length, byte[] to, int start, int room) throws IOException {
+        int size = Snappy.uncompressedLength(from, offset, length);
+        return size == room ? Snappy.uncompress(from, offset, length, to, start) : size;
+    }
+}
