@@ -83,7 +83,9 @@ class ExampleIT {
                         "-i",
                         "1",
                         "-r",
-                        "10ms");
+                        "10ms",
+                        "-jvmArgsAppend",
+                        Brief.FLAGS);
 
         List<CSVRecord> rows = Packaged.rows(Packaged.made(results, "results.csv"));
         for (String codec : List.of("acme-csv", "kryo")) {

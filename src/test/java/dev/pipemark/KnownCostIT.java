@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   <li>Bytes on the heap are exact. What the suite allocates itself is less than a tenth of what the calls do.
  * </ul>
  */
+@Tag("alone")
 class KnownCostIT {
     private static final double CPU_LEAST = 0.75;
     private static final double CPU_MOST = 1.5;

@@ -29,6 +29,8 @@ record Packaged(Path folder) {
     String run(String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // A lock of its own: another test may be measuring.
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         command.add("-jar");
         command.add(JAR.toAbsolutePath().toString());
         command.addAll(List.of(arguments));

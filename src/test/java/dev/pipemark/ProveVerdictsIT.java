@@ -84,7 +84,20 @@ class ProveVerdictsIT {
     }
 
     private Process measure() throws IOException {
-        return start("--part", PART, "--sittings", "1", "--", "--preset", "smoke", "-i", "2", "-r", "10ms");
+        return start(
+                "--part",
+                PART,
+                "--sittings",
+                "1",
+                "--",
+                "--preset",
+                "smoke",
+                "-i",
+                "2",
+                "-r",
+                "10ms",
+                "-jvmArgsAppend",
+                "-XX:TieredStopAtLevel=1");
     }
 
     private Process start(String... words) throws IOException {

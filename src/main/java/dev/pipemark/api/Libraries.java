@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The libraries in the suite's jar, as the build resolved them: their versions, and their own jars with sizes. */
+/**
+ * The libraries in the suite's jar, as the build resolved them: their versions, licences and days of release, and their own
+ * jars with sizes.
+ */
 public final class Libraries {
     /** The library of a codec that needs only Java. */
     public static final String JDK = "jdk";
@@ -35,8 +39,13 @@ public final class Libraries {
     /** The number of spaces for each level of the tree. */
     private static final int INDENT = 3;
 
-    /** A line of the build's list of jars: a file name and the size in bytes. */
-    private static final Pattern JAR = Pattern.compile("(\\S+\\.jar) : (\\d+)");
+    /** A line of the build's list of jars: a file name, the size in bytes, and the day of its newest entry if it tells. */
+    private static final Pattern JAR = Pattern.compile("(\\S+\\.jar) : (\\d+)(?: : (\\d{4}-\\d\\d-\\d\\d))?");
+
+    /** A line of the build's list of licences: a library, white space, and its licences in square brackets. */
+    private static final Pattern LICENCES = Pattern.compile("(\\S+:\\S+)\\s+(\\[.+)");
+
+    private static final Pattern LICENCE = Pattern.compile("\\[([^]]+)]");
 
     private Libraries() {}
 
@@ -48,10 +57,32 @@ public final class Libraries {
      */
     private record Library(String version, String jar, Set<String> needs) {}
 
+    /**
+     * A jar.
+     *
+     * @param bytes its size
+     * @param day the day of its newest entry, if the jar tells it
+     */
+    private record Jar(long bytes, Optional<LocalDate> day) {}
+
+    /** The dependency tree, read once. */
+    private static final class Tree {
+        static final Map<String, Library> LIBRARIES = resolved();
+
+        private Tree() {}
+    }
+
+    /** The list of jars, read once. */
+    private static final class Sizes {
+        static final Map<String, Jar> JARS = jars();
+
+        private Sizes() {}
+    }
+
     /** Returns the version of each library by {@code groupId:artifactId}, sorted. */
     public static Map<String, String> all() {
         Map<String, String> versions = new TreeMap<>();
-        resolved().forEach((id, library) -> versions.put(id, library.version()));
+        Tree.LIBRARIES.forEach((id, library) -> versions.put(id, library.version()));
         return Collections.unmodifiableMap(versions);
     }
 
@@ -63,7 +94,38 @@ public final class Libraries {
         if (library.equals(JDK)) {
             return System.getProperty("java.version", "unknown");
         }
-        return all().getOrDefault(library, "unknown");
+        Library known = Tree.LIBRARIES.get(library);
+        return known == null ? "unknown" : known.version();
+    }
+
+    /**
+     * Returns the licences of each library by {@code groupId:artifactId}, as its POM or a parent of it states them. A user
+     * may choose one of them. A library that states none is left out.
+     */
+    public static Map<String, List<String>> licences() {
+        Map<String, List<String>> licences = new TreeMap<>();
+        for (String line : lines("licences.txt")) {
+            Matcher library = LICENCES.matcher(line);
+            if (library.matches()) {
+                licences.put(
+                        library.group(1),
+                        LICENCE.matcher(library.group(2))
+                                .results()
+                                .map(found -> found.group(1))
+                                .toList());
+            }
+        }
+        return Collections.unmodifiableMap(licences);
+    }
+
+    /**
+     * Returns the day when {@code groupId:artifactId} was built for its release, by the entries of its jar. Empty for a
+     * library that is not listed, or whose jar does not tell it: many builds give all entries a constant time.
+     */
+    public static Optional<LocalDate> released(String library) {
+        Library known = Tree.LIBRARIES.get(library);
+        Jar jar = known == null ? null : Sizes.JARS.get(known.jar());
+        return jar == null ? Optional.empty() : jar.day();
     }
 
     /**
@@ -75,14 +137,12 @@ public final class Libraries {
      *     suite's list
      */
     public static Optional<Map<String, Long>> jars(Collection<String> artifacts) {
-        Map<String, Library> libraries = resolved();
-        Map<String, Long> sizes = sizes();
         Map<String, Long> jars = new TreeMap<>();
         for (String id : needs(artifacts)) {
-            Library library = libraries.get(id);
-            Long size = library == null ? null : sizes.get(library.jar());
-            if (library != null && size != null) {
-                jars.put(library.jar(), size);
+            Library library = Tree.LIBRARIES.get(id);
+            Jar jar = library == null ? null : Sizes.JARS.get(library.jar());
+            if (library != null && jar != null) {
+                jars.put(library.jar(), jar.bytes());
             } else if (!id.equals(JDK)) {
                 return Optional.empty();
             }
@@ -97,12 +157,11 @@ public final class Libraries {
      * @param artifacts as {@code groupId:artifactId}
      */
     public static Set<String> needs(Collection<String> artifacts) {
-        Map<String, Library> libraries = resolved();
         Set<String> needs = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(artifacts);
         while (!open.isEmpty()) {
             String id = open.pop();
-            Library library = libraries.get(id);
+            Library library = Tree.LIBRARIES.get(id);
             if (needs.add(id) && library != null) {
                 open.addAll(library.needs());
             }
@@ -134,18 +193,22 @@ public final class Libraries {
                 }
             }
         }
-        return libraries;
+        return Map.copyOf(libraries);
     }
 
-    private static Map<String, Long> sizes() {
-        Map<String, Long> sizes = new HashMap<>();
+    private static Map<String, Jar> jars() {
+        Map<String, Jar> jars = new HashMap<>();
         for (String line : lines("jars.txt")) {
             Matcher jar = JAR.matcher(line);
             if (jar.matches()) {
-                sizes.put(jar.group(1), Long.valueOf(jar.group(2)));
+                jars.put(
+                        jar.group(1),
+                        new Jar(
+                                Long.parseLong(jar.group(2)),
+                                Optional.ofNullable(jar.group(3)).map(LocalDate::parse)));
             }
         }
-        return sizes;
+        return Map.copyOf(jars);
     }
 
     /** Returns the lines of a file that the build wrote. There are none if the file does not exist. */

@@ -46,7 +46,7 @@ public final class Main {
             case COMPARE -> CompareCommand.execute(rest, terminal);
             case PROVE -> ProveCommand.execute(rest, terminal);
             case PROBE -> ProbeCommand.execute(rest, terminal);
-            case CODECS -> ListCommands.codecs(rest, terminal);
+            case CODECS -> CodecsCommand.execute(rest, terminal);
             case PAYLOADS -> ListCommands.payloads(rest, terminal);
             case DOCTOR -> DoctorCommand.execute(rest, terminal);
             case VERSION -> VersionCommand.execute(terminal);

@@ -6,11 +6,14 @@ import dev.pipemark.catalog.Catalog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** Catches a build that writes other libraries than it packages, or a codec that brings jars nobody counts. */
@@ -67,6 +70,42 @@ class LibrariesTest {
                     .isEqualTo(codec.library().equals(Libraries.JDK));
             assertThat(jars.orElseThrow().values()).as(codec.id()).allMatch(bytes -> bytes > 0);
         }
+    }
+
+    /** Catches a licence that only a parent POM states, and names of one licence that differ. */
+    @Test
+    void eachLibraryOfACodecHasALicence() {
+        assertThat(Libraries.licences())
+                .containsEntry("com.esotericsoftware:kryo", List.of("BSD-3-Clause"))
+                .containsEntry("tools.jackson.core:jackson-databind", List.of("Apache-2.0"));
+        for (Codec codec : Catalog.load(LibrariesTest.class.getClassLoader()).codecs()) {
+            if (!codec.library().equals(Libraries.JDK)) {
+                assertThat(Libraries.licences())
+                        .as(codec.id())
+                        .hasEntrySatisfying(
+                                codec.library(),
+                                licences -> assertThat(licences)
+                                        .isNotEmpty()
+                                        .allMatch(licence -> licence.matches("[A-Za-z]+-[\\w.-]+|MIT|CDDL.*")));
+            }
+        }
+    }
+
+    /** Catches a day from another jar, and the constant time of reproducible builds. */
+    @Test
+    void theDayOfAReleaseIsThatOfTheNewestEntry() throws Exception {
+        assertThat(Libraries.released("com.google.protobuf:protobuf-java")).isEmpty();
+        String kryo = "com.esotericsoftware:kryo";
+        try (ZipFile jar = new ZipFile(onClassPath("kryo-" + Libraries.version(kryo) + ".jar"))) {
+            LocalDate newest = jar.stream()
+                    .map(entry -> entry.getTimeLocal().toLocalDate())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            assertThat(Libraries.released(kryo)).contains(newest);
+        }
+        assertThat(Libraries.all().keySet())
+                .allSatisfy(library -> assertThat(Libraries.released(library))
+                        .matches(day -> day.isEmpty() || day.get().getYear() > 2010));
     }
 
     private static File onClassPath(String name) {

@@ -7,6 +7,7 @@ import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class ContractProbeTest {
     private static WorkerSettings settings(Path folder) {
         return new WorkerSettings(
                 System.getProperty("java.class.path"),
-                List.of("-Xmx256m"),
+                QuickStart.with("-Xmx256m"),
                 folder.resolve("logs"),
                 Duration.ofMinutes(2));
     }

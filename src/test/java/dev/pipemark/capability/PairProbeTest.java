@@ -7,6 +7,7 @@ import dev.pipemark.conformance.Impostor;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.PairSizes;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -41,8 +42,8 @@ final class PairProbeTest {
     void consecutiveFailuresOfPairsAreReported(String codec, Fate verdict, String detail) throws Exception {
         // A long deadline, so that a busy machine is not taken for a hang.
         Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
-        WorkerSettings settings =
-                new WorkerSettings(VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), deadline);
+        WorkerSettings settings = new WorkerSettings(
+                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), deadline);
         List<PairCheck> checks = new ArrayList<>();
         List<PairSizes> sizes = new ArrayList<>();
         new PairProbe(settings).probe(codec, List.of("greeting", "greeting"), checks::add, sizes::add);
@@ -72,7 +73,7 @@ final class PairProbeTest {
     void workersInOtherLanguagesAreTried(Impostor.Fault fault, Fate verdict, String detail) throws Exception {
         Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(4) : Duration.ofMinutes(1);
         WorkerSettings settings = new WorkerSettings(
-                System.getProperty("java.class.path"), List.of("-Xmx64m"), folder.resolve("logs"), deadline);
+                System.getProperty("java.class.path"), QuickStart.with("-Xmx64m"), folder.resolve("logs"), deadline);
         List<PairCheck> checks = new ArrayList<>();
         List<PairSizes> sizes = new ArrayList<>();
         PairProbe.toOtherLanguage(
@@ -93,7 +94,7 @@ final class PairProbeTest {
     void codecFlagsReachOnlyItsWorkers() throws Exception {
         String codec = "needs-an-opened-package-on-decode";
         WorkerSettings settings = new WorkerSettings(
-                VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1));
+                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1));
         List<PairCheck> checks = new ArrayList<>();
         new PairProbe(settings, Map.of(codec, List.of("--add-opens=java.base/java.util=ALL-UNNAMED")))
                 .probe(codec, List.of("greeting"), checks::add, size -> {});

@@ -6,6 +6,7 @@ import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairCheck.Fate;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -112,6 +113,6 @@ final class PayloadProbeTest {
     }
 
     private WorkerSettings settings(String classPath) {
-        return new WorkerSettings(classPath, List.of("-Xmx96m"), folder.resolve("logs"), Duration.ofMinutes(1));
+        return new WorkerSettings(classPath, QuickStart.with("-Xmx96m"), folder.resolve("logs"), Duration.ofMinutes(1));
     }
 }

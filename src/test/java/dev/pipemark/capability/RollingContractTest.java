@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,7 @@ class RollingContractTest {
         Codec codec = Catalog.load(RollingContractTest.class.getClassLoader()).codec(id);
         WorkerSettings settings = new WorkerSettings(
                 System.getProperty("java.class.path"),
-                List.of("-Xmx256m"),
+                QuickStart.with("-Xmx256m"),
                 folder.resolve("logs"),
                 Duration.ofMinutes(2));
         try (ContractWorkers workers = new ContractWorkers(settings, id)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class ValueDigestsTest {
 
     private Map<String, String> digests(String classPath, List<String> payloads) throws Exception {
         return new ValueDigests(new WorkerSettings(
-                        classPath, List.of("-Xmx512m"), folder.resolve("logs"), Duration.ofMinutes(1)))
+                        classPath, QuickStart.with("-Xmx512m"), folder.resolve("logs"), Duration.ofMinutes(1)))
                 .of(payloads);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ final class ValueProbeTest {
     void consecutiveFailuresAreReported(String codec, ValueOutcome outcome, String detail, boolean onlyElsewhere)
             throws Exception {
         Duration deadline = outcome == ValueOutcome.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
-        ValueProbe probe = new ValueProbe(
-                new WorkerSettings(VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), deadline));
+        ValueProbe probe = new ValueProbe(new WorkerSettings(
+                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), deadline));
         List<ValueCheck> checks = new ArrayList<>();
         probe.probe(codec, List.of(), probe.originals(List.of("string-ascii", "string-emoji")), checks::add);
         assertThat(checks).extracting(ValueCheck::value).containsExactly("string-ascii", "string-emoji");
@@ -71,7 +72,7 @@ final class ValueProbeTest {
 
     private List<ValueOutcome> greetings(String codec) throws Exception {
         ValueProbe probe = new ValueProbe(new WorkerSettings(
-                VillainPath.in(folder), List.of("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1)));
+                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1)));
         List<ValueOutcome> outcomes = new ArrayList<>();
         probe.probe(
                 codec,
@@ -86,7 +87,7 @@ final class ValueProbeTest {
     void rowFlagsOpenPackages() throws Exception {
         ValueProbe probe = new ValueProbe(new WorkerSettings(
                 System.getProperty("java.class.path"),
-                List.of("-Xmx256m"),
+                QuickStart.with("-Xmx256m"),
                 folder.resolve("logs"),
                 Duration.ofMinutes(1)));
         List<ValueCheck> checks = new ArrayList<>();

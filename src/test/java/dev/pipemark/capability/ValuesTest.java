@@ -7,6 +7,7 @@ import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
 import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class ValuesTest {
     @Test
     void descriptionIsSameInEveryJvm() throws Exception {
         WorkerSettings settings = new WorkerSettings(
-                System.getProperty("java.class.path"), List.of("-Xmx512m"), folder, Duration.ofMinutes(1));
+                System.getProperty("java.class.path"), QuickStart.with("-Xmx512m"), folder, Duration.ofMinutes(1));
         ValueProbe probe = new ValueProbe(settings);
         assertThat(probe.originals(ids())).isEqualTo(probe.originals(ids()));
     }

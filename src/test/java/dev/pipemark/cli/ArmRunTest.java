@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.Brief;
 import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.compare.CellStatus;
 import dev.pipemark.compare.ComparedCell;
@@ -156,6 +157,7 @@ class ArmRunTest {
         List<String> line = new ArrayList<>(words);
         line.addAll(List.of("--codecs", codecs, "--payloads", "long"));
         line.addAll(List.of("-wi", "1", "-w", "10ms", "-i", "5", "-r", "20ms"));
+        line.addAll(Brief.FORKS);
         line.addAll(List.of("--results", folder.resolve("results").toString()));
         assertThat(typed.run(line)).as(typed.out() + typed.err()).isEqualTo(code);
         return RunFolder.read(folder.resolve("results/latest"));

@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.Brief;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Json;
 import dev.pipemark.record.Matrix;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged suite as a process: what it leaves behind when it ends well, and when it does not. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class MainIT {
-    private static final List<String> BRIEF =
-            List.of("-wi", "1", "-w", "10ms", "-i", "2", "-r", "10ms", "--codecs", "java", "--payloads", "int");
+    private static final List<String> BRIEF = Stream.concat(
+                    Stream.of(
+                            "-wi", "1", "-w", "10ms", "-i", "2", "-r", "10ms", "--codecs", "java", "--payloads", "int"),
+                    Brief.FORKS.stream())
+            .toList();
 
     @TempDir
     Path folder;
@@ -113,6 +118,8 @@ class MainIT {
                 "java,kryo",
                 "--payloads",
                 "int",
+                "-jvmArgsAppend",
+                Brief.FLAGS,
                 "--results",
                 results);
         until(process, "2/4 ");
@@ -134,11 +141,14 @@ class MainIT {
 
     /** Catches a goal that adds no rounds, a plan that is no longer true, and an end that does not say why. */
     @Test
+    @Tag("alone")
     void aRunGoesOnUntilItResolvesEnoughAndCanBeGivenAFinerGoal() throws Exception {
         String results = folder.resolve("results").toString();
         String plan =
                 "encode -f 1 -wi 1 -w 10ms -i 4 -r 10ms --codecs java,kryo --payloads int --until 100% --results ";
-        Process process = launch((plan + results).split(" "));
+        List<String> words = new ArrayList<>(List.of((plan + results).split(" ")));
+        words.addAll(Brief.FORKS);
+        Process process = launch(words.toArray(String[]::new));
         String output = output(process);
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output)

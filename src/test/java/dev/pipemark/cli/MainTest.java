@@ -2,6 +2,8 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.api.Codec;
+import dev.pipemark.codecs.BuiltInCodecs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,8 +47,8 @@ class MainTest {
                 "--budget 1s | a budget of 1 s is too short: one round of the smallest plan takes",
                 "report | 'report' needs the folder of a run",
                 "report -x | 'report': Unknown option: '-x'; see report --help",
-                "codecs all | 'codecs' takes --user-jar and nothing else, not 'all'",
-                "codecs --codecs kryo | 'codecs' takes --user-jar and nothing else, not '--codecs'",
+                "codecs kyro | there is no codec 'kyro'; did you mean 'kryo'?",
+                "codecs --codecs kryo | 'codecs' takes names of codecs, --long and --user-jar, not '--codecs'",
                 "payloads --preset quick | 'payloads' takes --user-jar and nothing else, not '--preset'",
                 "doctor now | 'doctor' takes nothing else, not 'now'",
             })
@@ -89,11 +91,38 @@ class MainTest {
         assertThat(run("payloads")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .allMatch(line -> line.length() <= Terminal.COLUMNS)
-                .anyMatch(line -> line.matches("java +idiomatic +gives up: .*"))
-                .anyMatch(line -> line.matches(" +brings: no jar"))
                 .contains("Compression, as in kryo+zstd: deflate, lz4, snappy, zstd")
-                .anyMatch(line -> line.matches(" +brings: [\\d.]+ [kM]B: kryo-.*"))
+                .anyMatch(line -> line.matches("java +[\\d.]+ +idiomatic +- +none -"))
+                .anyMatch(line -> line.matches("kryo +[\\d.]+ +idiomatic +20[\\d-]+ +\\d+ kB BSD-3-Clause"))
                 .anyMatch(line -> line.matches("media-content +instances +MediaContent"));
+    }
+
+    /** Catches details that are missing, cut, or those of other codecs. */
+    @Test
+    void namedCodecsAreDescribed() {
+        assertThat(run("codecs", "kryo", "msgpack")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .allMatch(line ->
+                        line.length() <= Terminal.COLUMNS || line.strip().startsWith("https://"))
+                .anyMatch(line -> line.matches("  library +com\\.esotericsoftware:kryo [\\d.]+, released 20[\\d-]+"))
+                .anyMatch(line -> line.matches("  licence +BSD-3-Clause"))
+                .anyMatch(line -> line.matches("  gives up +\\S.*"))
+                .anyMatch(line -> line.matches("  brings +[\\d.]+ [kM]B: kryo-.*"))
+                .anyMatch(line -> line.matches("  security +must never read untrusted bytes.*"))
+                .anyMatch(line -> line.matches(" +CVE-2026-21452, msgpack-core before 0\\.9\\.11.*"))
+                .filteredOn(line -> line.matches("[a-z].*"))
+                .containsExactly("kryo", "msgpack");
+    }
+
+    /** Catches a list that leaves a codec out. */
+    @Test
+    void allCodecsAreDescribed() {
+        assertThat(run("codecs")).isZero();
+        assertThat(run("codecs", "--long")).isZero();
+        String all = out.toString(StandardCharsets.UTF_8);
+        for (Codec codec : new BuiltInCodecs().codecs()) {
+            assertThat(all).containsPattern("(?m)^" + codec.id() + " ").containsPattern("(?m)^" + codec.id() + "$");
+        }
     }
 
     /** Catches an empty check, and help that omits a command. */

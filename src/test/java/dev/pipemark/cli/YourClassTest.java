@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.Brief;
 import dev.pipemark.yours.AcmeJar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,6 +92,8 @@ class YourClassTest {
                         "1",
                         "-r",
                         "10ms",
+                        "-jvmArgsAppend",
+                        Brief.FLAGS,
                         "encode"))
                 .as(typed.err())
                 .isZero();

@@ -23,8 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConformanceTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    /** For workers that do not answer. */
+    /** For workers that stop answering. */
     private static final Duration SHORT = Duration.ofSeconds(4);
+
+    /** For workers that never answer. No other worker has so little time to start. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     @TempDir
     Path folder;
@@ -44,7 +47,7 @@ final class ConformanceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "NEVER_GREETS | greeting | no answer within 4 s; the worker was killed",
+                "NEVER_GREETS | greeting | no answer within 1 s; the worker was killed",
                 "WRONG_MAGIC | magic | its greeting begins with 0x12345678",
                 "OLD_VERSION | version | it speaks version 3",
                 "OTHER_FORMAT | format | greets with 'yaml' and ''",
@@ -72,8 +75,12 @@ final class ConformanceTest {
                 "EXITS_WITH_3 | end | the foreign worker ended with exit code 3",
             })
     void faultIsToldByItsRule(Fault fault, String rule, String told) throws IOException {
-        boolean waits = fault == Fault.NEVER_GREETS || fault == Fault.HANGS_ON_GARBAGE || fault == Fault.STAYS;
-        Conformance conformance = conformance(fault, "json", waits ? SHORT : LONG);
+        Duration deadline = switch (fault) {
+            case NEVER_GREETS -> SHORTEST;
+            case HANGS_ON_GARBAGE, STAYS -> SHORT;
+            default -> LONG;
+        };
+        Conformance conformance = conformance(fault, "json", deadline);
         Check check = conformance.checks().stream()
                 .filter(each -> each.name().equals(rule))
                 .findFirst()
@@ -96,7 +103,8 @@ final class ConformanceTest {
     @Test
     void workerThatDoesNotGreetIsNotStartedAgain() throws IOException {
         List<Finding> told = new ArrayList<>();
-        List<Finding> findings = conformance(Fault.NEVER_GREETS, "json", SHORT).run(told::add);
+        List<Finding> findings =
+                conformance(Fault.NEVER_GREETS, "json", SHORTEST).run(told::add);
         assertThat(told).isEqualTo(findings);
         assertThat(findings.get(0).fate()).isEqualTo(Fate.BROKEN);
         assertThat(findings.subList(1, findings.size()))

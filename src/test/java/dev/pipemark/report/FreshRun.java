@@ -2,6 +2,7 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.Brief;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class FreshRun {
         command.addAll(List.of("encode|decode|stream|roundTrip", "-p", "transport=pipe", "-p", "window=64"));
         command.addAll(List.of("--codecs", "java,kryo-registered", "--payloads", "media-content"));
         command.addAll(List.of("-f", "1", "-wi", "1", "-w", "10ms", "-i", "1", "-r", "10ms"));
+        command.addAll(Brief.FORKS);
         command.addAll(List.of("--results", folder.resolve("results").toString()));
         Path log = folder.resolve("run.log");
         Process process = new ProcessBuilder(command)

@@ -94,7 +94,7 @@ class ForkRunnerTest {
     @Test
     void theJarsOfAnArmComeFirst() {
         Arm arm = new Arm("x", List.of("/x.jar"), null, List.of(), Map.of(), "");
-        ForkSettings settings = new ForkSettings(Samples.options(), BRIEF, "none", 1, folder)
+        ForkSettings settings = new ForkSettings(Samples.brief(), BRIEF, "none", 1, folder)
                 .loading(Stock.with(List.of()), List.of(arm));
         ForkRunner runner =
                 new ForkRunner(benchmarks, settings, new TimeModel(benchmarks, List.of()), log, interruption, 30);
@@ -172,7 +172,7 @@ class ForkRunnerTest {
     private ForkRunner runner(double grace, String... options) {
         return new ForkRunner(
                 benchmarks,
-                new ForkSettings(Samples.options(options), BRIEF, "none", 1, folder),
+                new ForkSettings(Samples.brief(options), BRIEF, "none", 1, folder),
                 new TimeModel(benchmarks, List.of()),
                 log,
                 interruption,

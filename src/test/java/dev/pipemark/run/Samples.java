@@ -47,6 +47,12 @@ final class Samples {
                     "jackson-json", Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.SWEEPS, Tier.QUICK),
                     "jackson-cbor", Map.of(Use.RECORDS, Tier.STANDARD)));
 
+    /** Returns options of forks whose numbers mean nothing: they leave out the second compiler. */
+    static Options brief(String... args) {
+        return options(Stream.concat(Stream.of("-jvmArgsAppend", "-XX:TieredStopAtLevel=1"), Stream.of(args))
+                .toArray(String[]::new));
+    }
+
     static Options options(String... args) {
         try {
             return new CommandLineOptions(args);

@@ -208,7 +208,7 @@ class SittingTest {
                 cells.stream().map(cell -> new PlannedFork(cell, 1)).toList();
         ForkRunner runner = new ForkRunner(
                 benchmarks,
-                new ForkSettings(Samples.options(), BRIEF, "none", 1, folder),
+                new ForkSettings(Samples.brief(), BRIEF, "none", 1, folder),
                 new TimeModel(benchmarks, List.of()),
                 log,
                 interruption,

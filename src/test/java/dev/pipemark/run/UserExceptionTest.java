@@ -116,7 +116,7 @@ class UserExceptionTest {
     @ParameterizedTest
     @CsvSource({"encode, late-encode", "decode, late-decode", "encode, first-decode"})
     void anExceptionOfAUsersClassReachesTheReport(String benchmark, String codec) throws Exception {
-        ForkSettings settings = new ForkSettings(Samples.options(), BRIEF, "none", 1, folder);
+        ForkSettings settings = new ForkSettings(Samples.brief(), BRIEF, "none", 1, folder);
         Fork fork = new ForkRunner(
                         benchmarks, settings, new TimeModel(benchmarks, List.of()), log, new Interruption(), 120)
                 .run(Cell.of(benchmark, codec, "greeting", Map.of()), 1, 1)

@@ -93,7 +93,7 @@ class WrongLaterTest {
     }
 
     private Fork run(String benchmark, String codec, String payload) {
-        ForkSettings settings = new ForkSettings(Samples.options(), BRIEF, "none", 1, folder)
+        ForkSettings settings = new ForkSettings(Samples.brief(), BRIEF, "none", 1, folder)
                 .opening(Map.of(
                         "needs-an-opened-package-on-decode", List.of("--add-opens=java.base/java.util=ALL-UNNAMED")));
         return new ForkRunner(benchmarks, settings, new TimeModel(benchmarks, List.of()), log, new Interruption(), 120)

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,7 @@ final class WorkerTest {
     }
 
     private Worker start(Villain villain, Duration deadline) throws IOException {
-        WorkerSettings settings = new WorkerSettings(classPath, List.of("-Xmx64m"), folder, deadline);
+        WorkerSettings settings = new WorkerSettings(classPath, QuickStart.with("-Xmx64m"), folder, deadline);
         return Worker.start(settings, villain.id(), Villains.PAYLOAD);
     }
 
@@ -192,8 +191,8 @@ final class WorkerTest {
     /** Starts a worker that spins, and prints its pid. */
     static final class ForlornParent {
         public static void main(String[] arguments) throws Exception {
-            WorkerSettings settings =
-                    new WorkerSettings(arguments[0], List.of("-Xmx64m"), Path.of(arguments[1]), Duration.ofMinutes(5));
+            WorkerSettings settings = new WorkerSettings(
+                    arguments[0], QuickStart.with("-Xmx64m"), Path.of(arguments[1]), Duration.ofMinutes(5));
             Worker worker = Worker.start(settings, Villain.SPINS_ON_DECODE.id(), Villains.PAYLOAD);
             worker.hello();
             System.out.println(worker.process().pid());

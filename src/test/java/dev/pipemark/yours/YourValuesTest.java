@@ -10,6 +10,7 @@ import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.run.Stock;
 import dev.pipemark.worker.Maker;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.Ring;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.ByteArrayOutputStream;
@@ -269,8 +270,8 @@ class YourValuesTest {
     }
 
     private ValueProbe probe(Stock stock) {
-        return new ValueProbe(
-                new WorkerSettings(stock.classPath(), List.of("-Xmx256m", "-Xss4m"), folder, Duration.ofSeconds(60)));
+        return new ValueProbe(new WorkerSettings(
+                stock.classPath(), QuickStart.with("-Xmx256m", "-Xss4m"), folder, Duration.ofSeconds(60)));
     }
 
     /** One type or more, in workers. */

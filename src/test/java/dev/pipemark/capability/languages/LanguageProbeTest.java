@@ -31,7 +31,7 @@ final class LanguageProbeTest {
     private static final String DEEP = "deep-nested-lists-1000";
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(8);
+    private static final Duration SHORT = Duration.ofSeconds(4);
 
     @TempDir
     Path folder;

@@ -1,0 +1,77 @@
+package dev.pipemark.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A published weakness of a library. The list is kept by hand, in {@code library-advisories.csv}.
+ *
+ * @param artifact the library, as {@code groupId:artifactId}
+ * @param id its number in a public list
+ * @param fixed a version without it, in the line of the suite's version; empty if no such version is known
+ * @param link the page that says so
+ * @param about what it is, or empty
+ */
+record Advisory(String artifact, String id, String fixed, String link, String about) {
+    private static final String FILE = "/dev/pipemark/library-advisories.csv";
+    private static final int FIELDS = 5;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** Returns all known advisories. */
+    static List<Advisory> known() {
+        try (Reader file = new InputStreamReader(
+                        Objects.requireNonNull(Advisory.class.getResourceAsStream(FILE), FILE),
+                        StandardCharsets.UTF_8);
+                BufferedReader lines = new BufferedReader(file)) {
+            return lines.lines()
+                    .skip(1)
+                    // Only the last field may contain a comma.
+                    .map(line -> line.split(",", FIELDS))
+                    .map(field -> new Advisory(field[0], field[1], field[2], field[3], field[4]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns whether a version of the library has the weakness. It has if no version is known to be without. */
+    boolean affects(String version) {
+        if (fixed.isEmpty()) {
+            return true;
+        }
+        List<Integer> numbers = numbers(version);
+        List<Integer> enough = numbers(fixed);
+        for (int at = 0; at < Math.max(numbers.size(), enough.size()); at++) {
+            int own = at < numbers.size() ? numbers.get(at) : 0;
+            int wanted = at < enough.size() ? enough.get(at) : 0;
+            if (own != wanted) {
+                return own < wanted;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the advisory in words, with what it means for a version. */
+    String told(String version) {
+        return id + ", " + artifact.substring(artifact.indexOf(':') + 1)
+                + (fixed.isEmpty() ? ", no fixed version is known" : " before " + fixed)
+                + (about.isEmpty() ? "" : ": " + about)
+                + "; " + version + (affects(version) ? " is affected" : " is not affected");
+    }
+
+    private static List<Integer> numbers(String version) {
+        return NUMBER.matcher(version)
+                .results()
+                .map(MatchResult::group)
+                .map(Integer::valueOf)
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pipemark.cli;
+
+import dev.pipemark.api.Libraries;
+import dev.pipemark.record.CodecFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A codec and what is known of its library. Nothing is known of a library that comes from a user's jar.
+ *
+ * @param licences the licences of the library; any of them may be chosen
+ * @param otherLicences the licences of the other jars that it brings
+ * @param released the day when the library was built for its release, if its jar says so
+ * @param advisories those of the library and of the libraries that it brings, whether or not they concern these versions
+ */
+record Background(
+        CodecFacts codec,
+        List<String> licences,
+        List<String> otherLicences,
+        Optional<LocalDate> released,
+        List<Advisory> advisories) {
+    /**
+     * Finds what is known.
+     *
+     * @param needs the libraries that the codec needs, as {@code groupId:artifactId}
+     * @param all the licences of all libraries
+     * @param known all advisories
+     */
+    static Background of(CodecFacts codec, Set<String> needs, Map<String, List<String>> all, List<Advisory> known) {
+        boolean ours =
+                codec.jars() != null && Libraries.version(codec.library()).equals(codec.version());
+        if (!ours) {
+            return new Background(codec, List.of(), List.of(), Optional.empty(), List.of());
+        }
+        List<String> licences = all.getOrDefault(codec.library(), List.of());
+        return new Background(
+                codec,
+                licences,
+                needs.stream()
+                        .flatMap(library -> all.getOrDefault(library, List.of()).stream())
+                        .filter(licence -> !licences.contains(licence))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                Libraries.released(codec.library()),
+                known.stream()
+                        .filter(advisory -> needs.contains(advisory.artifact()))
+                        .toList());
+    }
+
+    /** Returns whether an advisory concerns the version of the library, or of one that it brings. */
+    boolean affected() {
+        return advisories.stream().anyMatch(advisory -> advisory.affects(Libraries.version(advisory.artifact())));
+    }
+}

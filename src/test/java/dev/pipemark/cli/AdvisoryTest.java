@@ -1,0 +1,45 @@
+package dev.pipemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipemark.api.Libraries;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Catches an advisory that nobody can look up, and a version that is called safe although it is not. */
+class AdvisoryTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2.8.9, 2.8.8, true",
+        "2.8.9, 2.8.9, false",
+        "2.8.9, 2.15.0, false",
+        "1.1.10.5, 1.1.10.12, false",
+        "1.1.10.5, 1.1.10, true",
+        "4.14.1, 4.110.0, false",
+        "5.0.0, 5, false",
+        "6.0.3, 6.0-beta2, true",
+        "'', 99, true",
+    })
+    void aVersionBeforeTheFixedOneIsAffected(String fixed, String version, boolean affected) {
+        Advisory advisory = new Advisory("com.acme:acme", "CVE-0", fixed, "https://acme.com", "it breaks");
+        assertThat(advisory.affects(version)).isEqualTo(affected);
+        assertThat(advisory.told(version))
+                .startsWith(
+                        "CVE-0, acme" + (fixed.isEmpty() ? ", no fixed version is known: " : " before " + fixed + ": "))
+                .endsWith(version + (affected ? " is affected" : " is not affected"));
+    }
+
+    @Test
+    void eachAdvisoryNamesALibraryAndAPage() {
+        assertThat(Advisory.known())
+                .hasSizeGreaterThan(20)
+                .doesNotHaveDuplicates()
+                .allSatisfy(advisory -> {
+                    assertThat(Libraries.all()).containsKey(advisory.artifact());
+                    assertThat(advisory.id()).matches("CVE-\\d{4}-\\d+|BDSA-\\d{4}-\\d+|issue \\d+");
+                    assertThat(advisory.fixed()).matches("|\\d+(\\.\\d+)*");
+                    assertThat(advisory.link()).matches("https://\\S+");
+                });
+    }
+}
