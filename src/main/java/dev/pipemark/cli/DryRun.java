@@ -51,11 +51,15 @@ final class DryRun {
 
     /** Returns the forks of the first round in their order, with those that join groups. */
     private static List<PlannedFork> round(RunInfo info) {
-        List<PlannedFork> first = Schedule.of(
-                        info.cells(), info.rounds(), Order.labelled(info.plan().order()), info.seed())
-                .stream()
-                .filter(fork -> fork.round() == 1)
-                .toList();
+        List<PlannedFork> first =
+                Schedule.of(
+                                info.cells(),
+                                info.rounds(),
+                                Order.labelled(info.plan().order()),
+                                info.seed())
+                        .stream()
+                        .filter(fork -> fork.round() == 1)
+                        .toList();
         return Division.of(info.plan(), List.of(), Memory.here()).forks(first, info.cells(), List.of());
     }
 

@@ -75,8 +75,7 @@ final class RunCommand {
         }
         RunPlan plan = request.resumed(done.info());
         RunInfo info = done.info().with(plan, done.info().settings());
-        int left = Division.left(
-                        new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here())
+        int left = Division.left(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here())
                 .size();
         terminal.out()
                 .println("Going on with " + folder + ": "

@@ -256,8 +256,8 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
             }
         }
         if (own.sittingForks != null && own.sittingForks < Division.LEAST) {
-            throw new UsageException("--sitting-forks takes a number from " + Division.LEAST + ", not " + own.sittingForks
-                    + ": two cells join the groups, so a smaller group would have no other cell");
+            throw new UsageException("--sitting-forks takes a number from " + Division.LEAST + ", not "
+                    + own.sittingForks + ": two cells join the groups, so a smaller group would have no other cell");
         }
         if (own.sittingForks != null && order() != Order.SIDE_BY_SIDE) {
             throw new UsageException("--sitting-forks needs --order side-by-side: otherwise no forks take turns");

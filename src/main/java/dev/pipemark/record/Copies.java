@@ -39,8 +39,9 @@ public final class Copies {
             }
         }
         Map<Cell, List<Cell>> copies = new LinkedHashMap<>();
-        forks.keySet().forEach(cell -> copies.computeIfAbsent(base(cell), base -> new ArrayList<>())
-                .add(cell));
+        forks.keySet()
+                .forEach(cell -> copies.computeIfAbsent(base(cell), base -> new ArrayList<>())
+                        .add(cell));
         Map<Cell, Judgements<Cell>> divided = new HashMap<>();
         List<Judgement> pairs = new ArrayList<>();
         copies.forEach((base, own) -> {

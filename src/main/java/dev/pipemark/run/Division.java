@@ -168,8 +168,8 @@ public final class Division {
         Map<String, Set<Cell>> anchors = new HashMap<>();
         for (boolean plain : new boolean[] {true, false}) {
             for (Cell cell : cells) {
-                Set<Cell> own = anchors.computeIfAbsent(
-                        new PlannedFork(cell, 1).table(), table -> new LinkedHashSet<>());
+                Set<Cell> own =
+                        anchors.computeIfAbsent(new PlannedFork(cell, 1).table(), table -> new LinkedHashSet<>());
                 if (own.size() < ANCHORS
                         && (!plain
                                 || !Copies.again(cell) && Arm.of(cell.codec()).isEmpty())) {

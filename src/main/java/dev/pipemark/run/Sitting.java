@@ -105,8 +105,10 @@ final class Sitting {
                 .max()
                 .orElse(0);
         PlannedFork first = planned.get(0);
-        Random random = new Random(
-                forks.seed() + 31L * first.round() + 37L * first.group() + first.cell().table().hashCode());
+        Random random = new Random(forks.seed()
+                + 31L * first.round()
+                + 37L * first.group()
+                + first.cell().table().hashCode());
         List<Seat> lap = new ArrayList<>(seats);
         while (!interruption.requested() && seats.stream().anyMatch(Seat::waits)) {
             // Reads the memory before each lap. After the last lap the workers have ended.

@@ -75,11 +75,17 @@ class DividedRunTest {
         assertThat(Files.readString(latest.resolve("details/trust.md")))
                 .contains("measured in groups: encode long in 2 groups, joined by ");
         cutOffAfterTheFirstGroup(latest);
-        assertThat(typed.run(List.of("--resume", latest.toString()))).as(typed.err()).isZero();
+        assertThat(typed.run(List.of("--resume", latest.toString())))
+                .as(typed.err())
+                .isZero();
         assertThat(typed.out()).contains("3 forks done, at most 15 left");
         Run resumed = RunFolder.read(latest);
-        assertThat(resumed.forks()).hasSize(18).startsWith(run.forks().subList(0, 3).toArray(Fork[]::new));
-        assertThat(resumed.forks()).extracting(fork -> fork.cell() + " " + fork.sitting()).doesNotHaveDuplicates();
+        assertThat(resumed.forks())
+                .hasSize(18)
+                .startsWith(run.forks().subList(0, 3).toArray(Fork[]::new));
+        assertThat(resumed.forks())
+                .extracting(fork -> fork.cell() + " " + fork.sitting())
+                .doesNotHaveDuplicates();
     }
 
     /** Catches a dry run that plans other forks than the run. */

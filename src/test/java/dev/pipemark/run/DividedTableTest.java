@@ -55,7 +55,8 @@ class DividedTableTest {
             Judgements<Cell> judged = Judgements.of(table(forks(division, -1)), CELLS, 0);
             missing += IntStream.range(0, CELLS.size())
                             .anyMatch(one -> IntStream.range(0, one)
-                                    .anyMatch(other -> misses(judged.judge(CELLS.get(one), CELLS.get(other)), one, other)))
+                                    .anyMatch(other ->
+                                            misses(judged.judge(CELLS.get(one), CELLS.get(other)), one, other)))
                     ? 1
                     : 0;
         }
@@ -120,7 +121,10 @@ class DividedTableTest {
             score[table] = Math.log(Stats.estimate(each).value() / 100) - truth(ANCHOR);
         }
         for (double[] errors : List.of(factor, score)) {
-            double mean = IntStream.range(0, tables).mapToDouble(i -> errors[i]).average().orElseThrow();
+            double mean = IntStream.range(0, tables)
+                    .mapToDouble(i -> errors[i])
+                    .average()
+                    .orElseThrow();
             double square = IntStream.range(0, tables)
                     .mapToDouble(i -> errors[i] * errors[i])
                     .average()
@@ -188,12 +192,13 @@ class DividedTableTest {
 
     private static RoundTable<Cell> table(List<Fork> forks) {
         Map<Cell, SortedMap<RoundTable.Sitting, Double>> costs = new LinkedHashMap<>();
-        IntStream.range(0, CELLS.size())
-                .forEach(cell -> costs.put(CELLS.get(cell), Costs.bySitting(of(forks, cell))));
+        IntStream.range(0, CELLS.size()).forEach(cell -> costs.put(CELLS.get(cell), Costs.bySitting(of(forks, cell))));
         return RoundTable.ofSittings(costs);
     }
 
     private static List<Fork> of(List<Fork> forks, int cell) {
-        return forks.stream().filter(fork -> fork.cell().equals(CELLS.get(cell))).toList();
+        return forks.stream()
+                .filter(fork -> fork.cell().equals(CELLS.get(cell)))
+                .toList();
     }
 }

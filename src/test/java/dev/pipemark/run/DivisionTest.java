@@ -56,14 +56,13 @@ class DivisionTest {
         List<List<PlannedFork>> groups = new Division(5, sitting -> true).sittings(round(), CELLS, List.of());
         assertThat(groups).hasSize(3).allSatisfy(group -> {
             assertThat(group).hasSizeBetween(4, 5);
-            assertThat(group).extracting(PlannedFork::group).containsOnly(group.get(0).group());
+            assertThat(group)
+                    .extracting(PlannedFork::group)
+                    .containsOnly(group.get(0).group());
             assertThat(group).extracting(PlannedFork::cell).containsAll(ANCHORS);
         });
         assertThat(groups).extracting(group -> group.get(0).group()).containsExactly(1, 2, 3);
-        assertThat(groups.stream()
-                        .flatMap(List::stream)
-                        .map(PlannedFork::cell)
-                        .filter(cell -> !ANCHORS.contains(cell)))
+        assertThat(groups.stream().flatMap(List::stream).map(PlannedFork::cell).filter(cell -> !ANCHORS.contains(cell)))
                 .containsExactlyInAnyOrderElementsOf(
                         CELLS.stream().filter(cell -> !ANCHORS.contains(cell)).toList());
     }
@@ -71,7 +70,8 @@ class DivisionTest {
     /** Catches copies and arms that join groups, which would make the margin of a tie or an arm's interval theirs. */
     @Test
     void theAnchorsAreTheFirstCodecsThatTravelAndStayTheSame() {
-        List<Cell> without = CELLS.stream().filter(cell -> !cell.equals(ANCHORS.get(0))).toList();
+        List<Cell> without =
+                CELLS.stream().filter(cell -> !cell.equals(ANCHORS.get(0))).toList();
         Set<Set<Cell>> joints = new HashSet<>();
         for (int round = 1; round <= ROUNDS; round++) {
             int of = round;
@@ -114,16 +114,16 @@ class DivisionTest {
         Run run = RunFolder.read(folder);
         assertThat(run.forks()).startsWith(partial.forks().toArray(Fork[]::new));
         for (Cell cell : CELLS) {
-            List<Fork> own =
-                    run.forks().stream().filter(fork -> fork.cell().equals(cell)).toList();
+            List<Fork> own = run.forks().stream()
+                    .filter(fork -> fork.cell().equals(cell))
+                    .toList();
             assertThat(own).extracting(Fork::round).contains(1, 2, 3, 4);
             assertThat(own).extracting(Fork::sitting).doesNotHaveDuplicates();
             assertThat(own).hasSize(ANCHORS.contains(cell) ? ROUNDS * 4 : ROUNDS);
         }
-        assertThat(Sittings.of(run)).hasSize(ROUNDS * 4).allMatch(sitting -> sitting.stream()
-                .map(Fork::cell)
-                .toList()
-                .containsAll(ANCHORS));
+        assertThat(Sittings.of(run))
+                .hasSize(ROUNDS * 4)
+                .allMatch(sitting -> sitting.stream().map(Fork::cell).toList().containsAll(ANCHORS));
         assertThat(Groups.of(run)).singleElement().satisfies(groups -> {
             assertThat(groups.groups()).isEqualTo(4);
             assertThat(groups.sittings()).isEqualTo(ROUNDS * 4);

@@ -44,7 +44,9 @@ class MemoryNeedTest {
         List<Cell> table = List.of(JAVA, KRYO, AGAIN, Benchmark.STREAM.cell("raw", "order"), ENCODE);
         long need = 6 * MemoryNeed.PROCESS + MemoryNeed.RESERVE;
         assertThat(refusal(need, table)).isEmpty();
-        assertThat(refusal(need - 1, table)).startsWith("a group of stream order needs about").contains("its 3 forks");
+        assertThat(refusal(need - 1, table))
+                .startsWith("a group of stream order needs about")
+                .contains("its 3 forks");
     }
 
     @Test

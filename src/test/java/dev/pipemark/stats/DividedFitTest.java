@@ -43,7 +43,8 @@ class DividedFitTest {
             for (int b = 1; b < a; b++) {
                 int other = sittings + b - 1;
                 assertThat(fit.factor(a, b))
-                        .isCloseTo(variances[at][at] + variances[other][other] - 2 * variances[at][other], within(1e-10));
+                        .isCloseTo(
+                                variances[at][at] + variances[other][other] - 2 * variances[at][other], within(1e-10));
             }
         }
     }

@@ -101,9 +101,12 @@ final class Quality {
                 + " machine between them; factors and verdicts do not.");
         divided.stream()
                 .filter(table -> table.loose() > 0)
-                .forEach(table -> lines.add("In " + table.loose() + " of "
-                        + Names.count(table.sittings(), "group") + " of " + table.table().name()
-                        + ", a cell that joins the groups failed. Comparisons with other groups are less precise there."));
+                .forEach(
+                        table -> lines.add(
+                                "In " + table.loose() + " of "
+                                        + Names.count(table.sittings(), "group") + " of "
+                                        + table.table().name()
+                                        + ", a cell that joins the groups failed. Comparisons with other groups are less precise there."));
     }
 
     private static String joined(Groups table) {

@@ -205,10 +205,12 @@ class QualityTest {
         Run run = new Run(plan.info(), List.of(), List.of(), forks, plan.end());
         assertThat(lines(run))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("1 table had too many forks for one sitting, and was measured in groups: encode int in 2"
-                                + " groups, joined by a and b."))
-                .contains("In 1 of 6 groups of encode int, a cell that joins the groups failed. Comparisons with other groups"
-                        + " are less precise there.");
+                        .startsWith(
+                                "1 table had too many forks for one sitting, and was measured in groups: encode int in 2"
+                                        + " groups, joined by a and b."))
+                .contains(
+                        "In 1 of 6 groups of encode int, a cell that joins the groups failed. Comparisons with other groups"
+                                + " are less precise there.");
         Findings findings = new Findings(run);
         assertThat(findings.scores()).allSatisfy(score -> {
             assertThat(score.means()).hasSize(3);
