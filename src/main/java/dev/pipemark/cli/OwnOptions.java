@@ -73,6 +73,14 @@ final class OwnOptions {
     String order;
 
     @Option(
+            names = "--sitting-forks",
+            paramLabel = "<number>",
+            description =
+                    "The most forks that take turns at the same time: 24, or a number from 3. A table with more cells is measured in groups. Two of its cells are in each group and join them.")
+    @Nullable
+    Integer sittingForks;
+
+    @Option(
             names = "--arm",
             paramLabel = "<arm>",
             description =

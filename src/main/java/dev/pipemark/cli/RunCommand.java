@@ -2,15 +2,18 @@ package dev.pipemark.cli;
 
 import dev.pipemark.compare.ArmComparison;
 import dev.pipemark.record.Arm;
+import dev.pipemark.machine.Memory;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
+import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.Reports;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Benchmarks;
+import dev.pipemark.run.Division;
 import dev.pipemark.run.Interruption;
 import dev.pipemark.run.ResultsFolder;
 import dev.pipemark.run.RunDraft;
@@ -74,10 +77,9 @@ final class RunCommand {
                     + ": earlier and later forks would not be comparable; start a new run");
         }
         RunPlan plan = request.resumed(done.info());
-        long planned = done.forks().stream()
-                .filter(fork -> fork.round() <= done.info().rounds())
-                .count();
-        long left = (long) done.info().cells().size() * done.info().rounds() - planned;
+        RunInfo info = done.info().with(plan, done.info().settings());
+        int left = Division.left(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here())
+                .size();
         terminal.out()
                 .println("Going on with " + folder + ": "
                         + Names.count(done.forks().size(), "fork") + " done, at most " + left + " left"

@@ -1,5 +1,6 @@
 package dev.pipemark.cli;
 
+import dev.pipemark.machine.Memory;
 import dev.pipemark.record.Arm;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
@@ -7,6 +8,7 @@ import dev.pipemark.run.ArmPlan;
 import dev.pipemark.run.Arms;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.Budget;
+import dev.pipemark.run.Division;
 import dev.pipemark.run.JmhArguments;
 import dev.pipemark.run.Order;
 import dev.pipemark.run.Plan;
@@ -158,8 +160,9 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         Plan plan = ArmPlan.of(whole, arms, stock, jmh);
         TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
         Duration budget = budget();
+        Division division = Division.of(order(), own.sittingForks, List.of(), Memory.here());
         if (budget != null) {
-            plan = Budget.fit(plan, budget, cut -> model.run(cut, stock.offer(), jmh));
+            plan = Budget.fit(plan, budget, cut -> model.run(cut, division.round(cut.cells()), stock.offer(), jmh));
         }
         if (own.failOn != null && plan.rounds() < Stats.FORKS_FOR_INTERVAL) {
             throw new UsageException("--fail-on regression: no verdict is given on fewer than "
@@ -181,14 +184,15 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 arms,
                 budget == null ? null : budget.toMillis() / 1e3,
                 deadline == null ? null : deadline.toMillis() / 1e3,
-                goal);
+                goal,
+                own.sittingForks);
         return new RunDraft(
                 plan,
                 how,
                 own.seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : own.seed,
                 typed,
                 stock,
-                model.run(plan, stock.offer(), jmh));
+                model.run(plan, division.round(plan.cells()), stock.offer(), jmh));
     }
 
     String pin() {
@@ -250,6 +254,13 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
             if (reason != null) {
                 throw new UsageException(reason + ": choose --order interleaved or leave it out");
             }
+        }
+        if (own.sittingForks != null && own.sittingForks < Division.LEAST) {
+            throw new UsageException("--sitting-forks takes a number from " + Division.LEAST + ", not "
+                    + own.sittingForks + ": two cells join the groups, so a smaller group would have no other cell");
+        }
+        if (own.sittingForks != null && order() != Order.SIDE_BY_SIDE) {
+            throw new UsageException("--sitting-forks needs --order side-by-side: otherwise no forks take turns");
         }
         if (jmh.forks().orElse(1) == 0) {
             throw new UsageException("-f 0 would run codecs in this process, where a hang or crash would end everything"

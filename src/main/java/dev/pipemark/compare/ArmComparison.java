@@ -10,6 +10,7 @@ import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;
 import dev.pipemark.stats.RoundTable;
+import dev.pipemark.stats.RoundTable.Sitting;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +25,7 @@ import java.util.stream.Stream;
 /**
  * The arms of one run. Each cell of an arm is compared with the same cell outside of the arm.
  *
- * <p>Both were measured in the same sittings, so that they are judged as cells of one table are ({@link Judgements}), with
- * the scatter of the whole table. All intervals of the run hold together with a probability of 95 %. For this, each
+ * <p>Both are cells of one table, and are judged as such ({@link Judgements}), with the scatter of the whole table. All intervals of the run hold together with a probability of 95 %. For this, each
  * of the m pairs has an interval of 1 − 0.05/m. The margin of a tie is the benchmark's ({@link Resolution}).
  *
  * @param intervals m, the number of cells that have an interval
@@ -48,11 +48,11 @@ public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String>
             return new ArmComparison(0, List.of(), Set.of());
         }
         Side side = new Side(run, Map.of());
-        Map<Cell, Map<Cell, SortedMap<Integer, Double>>> tables = new LinkedHashMap<>();
+        Map<Cell, Map<Cell, SortedMap<Sitting, Double>>> tables = new LinkedHashMap<>();
         for (Cell cell : run.info().cells()) {
             // Copies of cells are included, because they show the scatter of their table.
             tables.computeIfAbsent(Kind.table(cell), table -> new LinkedHashMap<>())
-                    .put(cell, Costs.byRound(side.forks(cell)));
+                    .put(cell, Costs.bySitting(side.forks(cell)));
         }
         int intervals = Math.toIntExact(armed.stream()
                 .filter(cell -> enough(side, cell) && enough(side, Arm.base(cell)))
@@ -64,7 +64,7 @@ public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String>
             Judgement judgement = judged.computeIfAbsent(
                             Kind.table(cell),
                             table -> Judgements.of(
-                                    RoundTable.of(tables.getOrDefault(table, Map.of())), intervals, delta))
+                                    RoundTable.ofSittings(tables.getOrDefault(table, Map.of())), intervals, delta))
                     .judge(cell, Arm.base(cell));
             cells.add(compared(cell, side.of(Arm.base(cell)), side.of(cell), judgement, delta));
         }

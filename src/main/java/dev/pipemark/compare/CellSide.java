@@ -1,5 +1,6 @@
 package dev.pipemark.compare;
 
+import dev.pipemark.record.Costs;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Outcome;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code measured}, {@code unsupported}, {@code failed}, {@code not reached} or {@code not planned}. For
  *     a pair that was tried but not timed, {@code arrives} or {@code unsupported}.
  * @param reason why there is no score, or why forks are missing or not reliable. Empty if there is nothing to report.
- * @param costs nanoseconds per operation of each finished fork. NaN if the unit is neither a time nor a rate.
+ * @param costs nanoseconds per operation of each finished fork, or of each round if the cell joins the groups of its
+ *     table. NaN if the unit is neither a time nor a rate.
  * @param forked whether it ran in its own process. With JMH's {@code -f 0}, it ran in the runner's process.
  * @param printed the score in JMH's file, or {@code null} if there is none
  */
@@ -46,10 +48,8 @@ public record CellSide(
      */
     static CellSide of(Outcome outcome, List<Fork> forks, Settling settling, @Nullable JmhScore printed) {
         if (outcome instanceof Outcome.Measured measured) {
-            List<Double> costs = forks.stream()
-                    .filter(fork -> !fork.scores().isEmpty())
-                    .map(Fork::cost)
-                    .toList();
+            List<Double> costs = Costs.each(
+                    forks.stream().filter(fork -> !fork.scores().isEmpty()).toList(), Fork::cost);
             boolean forked = measured.planned() > 0;
             List<String> doubts = new ArrayList<>();
             doubts.add(settling.remark());

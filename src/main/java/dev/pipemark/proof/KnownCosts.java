@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * The costs of codecs whose differences are known: some are equal, others are slower by a known part. All belong to one
- * benchmark. Only whole sittings count, in which no fork failed.
+ * benchmark. Only whole sittings count, in which no fork failed. A round whose table was divided has no whole sitting.
  */
 final class KnownCosts {
     /**
@@ -57,8 +57,9 @@ final class KnownCosts {
         forks.forEach((cell, own) -> {
             Matcher codec = CODEC.matcher(cell.codec());
             if (codec.matches()) {
-                SortedMap<Integer, Double> costs = Costs.byRound(own);
-                begun.addAll(costs.keySet());
+                SortedMap<Integer, Double> costs = Costs.byRound(
+                        own.stream().filter(fork -> fork.group() == null).toList());
+                begun.addAll(Costs.byRound(own).keySet());
                 byPercent
                         .computeIfAbsent(Integer.valueOf(codec.group(1)), percent -> new ArrayList<>())
                         .add(costs);

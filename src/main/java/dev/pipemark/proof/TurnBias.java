@@ -9,6 +9,7 @@ import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;
 import dev.pipemark.stats.RoundTable;
+import dev.pipemark.stats.RoundTable.Sitting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -109,9 +110,9 @@ public record TurnBias(
                         .add(fork);
             }
         }
-        Map<String, SortedMap<Integer, Double>> costs = new LinkedHashMap<>();
-        forks.forEach((codec, own) -> costs.put(codec, Costs.byRound(own)));
-        return Judgements.of(RoundTable.of(costs), costs.keySet(), Resolution.LEAST);
+        Map<String, SortedMap<Sitting, Double>> costs = new LinkedHashMap<>();
+        forks.forEach((codec, own) -> costs.put(codec, Costs.bySitting(own)));
+        return Judgements.of(RoundTable.ofSittings(costs), costs.keySet(), Resolution.LEAST);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.pipemark.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pipemark.stats.RoundTable.Sitting;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cell the measured cell
  * @param round the number of its round, from 1
+ * @param group the number of its group, from 1, if its table was divided in this round; {@code null} if not
  * @param position its place in the order of the whole run, from 1
  * @param mode JMH's mode: {@code avgt}, {@code thrpt} or {@code ss}
  * @param unit the unit of the scores: {@code ns/op} or {@code ops/s}
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Fork(
         Cell cell,
         int round,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer group,
         int position,
         String mode,
         String unit,
@@ -49,12 +52,22 @@ public record Fork(
             Instant started,
             double seconds,
             @Nullable String failure) {
-        this(cell, round, position, mode, unit, scores, null, note, started, seconds, failure);
+        this(cell, round, null, position, mode, unit, scores, null, note, started, seconds, failure);
     }
 
     /** Returns the same fork with a paired value. */
     public Fork paired(double value) {
-        return new Fork(cell, round, position, mode, unit, scores, value, note, started, seconds, failure);
+        return new Fork(cell, round, group, position, mode, unit, scores, value, note, started, seconds, failure);
+    }
+
+    /** Returns the same fork in a group of its table. */
+    public Fork in(int other) {
+        return new Fork(cell, round, other, position, mode, unit, scores, paired, note, started, seconds, failure);
+    }
+
+    /** Returns the sitting of the fork in its table. Forks of one round that ran one after another have one too. */
+    public Sitting sitting() {
+        return new Sitting(round, group == null ? Sitting.WHOLE : group);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.pipemark.record;
 import dev.pipemark.stats.Judgement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * The margin of a tie for one benchmark, from pairs of equal cells. Smaller differences mean nothing.
@@ -31,14 +30,9 @@ public record Resolution(double delta, int pairs, double widest) {
      */
     public static Resolution of(Run run, String benchmark) {
         List<Double> distances = new ArrayList<>();
-        for (List<SortedMap<Integer, Double>> copies : Copies.of(run, benchmark)) {
-            for (int a = 0; a < copies.size(); a++) {
-                for (int b = a + 1; b < copies.size(); b++) {
-                    Judgement apart = Judgement.of(copies.get(a), copies.get(b), LEAST);
-                    if (apart.verdict() != null) {
-                        distances.add(Math.abs(Math.log(apart.ratio().value())));
-                    }
-                }
+        for (Judgement apart : Copies.pairs(run, benchmark, LEAST)) {
+            if (apart.verdict() != null) {
+                distances.add(Math.abs(Math.log(apart.ratio().value())));
             }
         }
         if (distances.isEmpty()) {

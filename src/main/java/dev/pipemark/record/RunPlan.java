@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     suite's own limit
  * @param until the difference that the headline tables must resolve, as a fraction. They get further rounds until they
  *     do; {@code null} if there are only the planned rounds
+ * @param sittingForks the most forks that take turns at the same time; {@code null} for the suite's own limit
  */
 public record RunPlan(
         List<String> jmh,
@@ -29,7 +30,8 @@ public record RunPlan(
         List<Arm> arms,
         @Nullable Double budgetSeconds,
         @Nullable Double deadlineSeconds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer sittingForks) {
     /**
      * The most rounds that a table gets for {@link #until}. Twice the resolution takes four times the rounds: beyond so
      * many, a quieter machine is the better answer.
@@ -56,12 +58,12 @@ public record RunPlan(
             List<Arm> arms,
             @Nullable Double budgetSeconds,
             @Nullable Double deadlineSeconds) {
-        this(jmh, times, order, pin, userJars, arms, budgetSeconds, deadlineSeconds, null);
+        this(jmh, times, order, pin, userJars, arms, budgetSeconds, deadlineSeconds, null, null);
     }
 
     /** Returns the same plan with other limits. */
     public RunPlan with(@Nullable Double budget, @Nullable Double goal) {
-        return new RunPlan(jmh, times, order, pin, userJars, arms, budget, deadlineSeconds, goal);
+        return new RunPlan(jmh, times, order, pin, userJars, arms, budget, deadlineSeconds, goal, sittingForks);
     }
 
     /**

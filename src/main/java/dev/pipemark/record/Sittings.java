@@ -18,7 +18,7 @@ public final class Sittings {
         for (Fork fork : run.forks()) {
             if (fork.paired() != null) {
                 sittings.computeIfAbsent(
-                                fork.round() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
+                                fork.sitting() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
                         .add(fork);
             }
         }

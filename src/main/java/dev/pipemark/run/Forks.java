@@ -22,7 +22,7 @@ public interface Forks {
     /**
      * Runs forks side by side. All are alive at the same time, and measure in turns.
      *
-     * @param planned the forks of one round and table
+     * @param planned the forks of one round and table, or of one group of them
      * @param position the position of the first fork in the run
      * @param starting called with the cell of each fork before it starts
      * @return the forks in this order, each with scores or with a reason; empty if the run was interrupted

@@ -8,9 +8,10 @@ import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.Run;
+import dev.pipemark.stats.RoundTable;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The memory that the sittings of a run need. All forks of a sitting and their workers are alive at once. Every sitting
- * that is left is checked before the first fork: otherwise a run whose twelfth table does not fit would end after an
- * hour.
+ * The memory that the sittings of a run need. All forks of a sitting and their workers are alive at once. A table that does
+ * not fit is divided ({@link Division}). Every sitting that is left is checked before the first fork: otherwise a run whose
+ * twelfth table does not fit even in groups would end after an hour.
  */
 final class MemoryNeed {
     /**
@@ -42,7 +43,7 @@ final class MemoryNeed {
      *
      * @param forks finished forks, whose notes have the memory that their processes held
      */
-    private MemoryNeed(List<Fork> forks) {
+    MemoryNeed(Collection<Fork> forks) {
         for (Fork fork : forks) {
             Map<Metric, Double> metrics = fork.note().metrics();
             Double parent = metrics.get(Metric.PARENT_RSS);
@@ -55,36 +56,52 @@ final class MemoryNeed {
     }
 
     /**
-     * Returns why a run cannot be measured side by side; empty if each sitting that is left fits.
+     * Returns why a run cannot be measured side by side; empty if each sitting that is left fits, or each group of it.
      *
      * @param run the plan and the finished forks
      */
     static Optional<String> refusal(Run run, Memory memory) {
-        if (memory.available() < 0) {
-            return Optional.empty();
-        }
         MemoryNeed need = new MemoryNeed(run.forks());
-        return Schedule.sittings(left(run)).stream()
+        return Division.of(Order.SIDE_BY_SIDE, run.info().plan().sittingForks(), run.forks(), memory)
+                .sittings(left(run), timed(run), run.forks())
+                .stream()
                 .max(Comparator.comparingDouble(need::of))
-                .filter(largest -> need.of(largest) + RESERVE > memory.available())
+                .filter(largest -> !need.fits(largest, memory))
                 .map(largest -> sentence(largest, need.of(largest), memory));
+    }
+
+    /** Returns whether all forks of a sitting fit in memory together, or the memory is unknown. */
+    boolean fits(List<PlannedFork> sitting, Memory memory) {
+        return memory.available() < 0 || of(sitting) + RESERVE <= memory.available();
+    }
+
+    /** Returns the cells of a run that may be timed, as far as their pairs were tried. */
+    static List<Cell> timed(Run run) {
+        Map<String, PairCheck> pairs = run.pairs();
+        return run.info().cells().stream()
+                .filter(cell -> {
+                    PairCheck check = pairs.get(Pairs.key(cell.codec(), cell.payload()));
+                    return check == null || check.exact();
+                })
+                .toList();
+    }
+
+    /** Returns the forks that are left of the planned rounds, in the order of the plan. */
+    static List<PlannedFork> planned(Run run) {
+        Set<PlannedFork> left = new LinkedHashSet<>();
+        List<Cell> timed = timed(run);
+        for (int round = 1; round <= run.info().rounds(); round++) {
+            for (Cell cell : timed) {
+                left.add(new PlannedFork(cell, round));
+            }
+        }
+        run.forks().forEach(fork -> left.remove(new PlannedFork(fork.cell(), fork.round())));
+        return List.copyOf(left);
     }
 
     /** Returns the forks that are left: those of the plan, and those of the next round if the run goes on to a goal. */
     private static List<PlannedFork> left(Run run) {
-        Set<PlannedFork> finished = new HashSet<>();
-        run.forks().forEach(fork -> finished.add(new PlannedFork(fork.cell(), fork.round())));
-        Map<String, PairCheck> pairs = run.pairs();
-        Set<PlannedFork> left = new LinkedHashSet<>();
-        for (int round = 1; round <= run.info().rounds(); round++) {
-            for (Cell cell : run.info().cells()) {
-                PlannedFork fork = new PlannedFork(cell, round);
-                PairCheck check = pairs.get(Pairs.key(cell.codec(), cell.payload()));
-                if (!finished.contains(fork) && (check == null || check.exact())) {
-                    left.add(fork);
-                }
-            }
-        }
+        Set<PlannedFork> left = new LinkedHashSet<>(planned(run));
         Double goal = run.info().plan().until();
         if (goal != null) {
             left.addAll(new Until(goal, run.info().cells()).next(run.forks()));
@@ -96,8 +113,9 @@ final class MemoryNeed {
         Cell first = sitting.get(0).cell();
         return String.format(
                 Locale.ROOT,
-                "a round of %s %s needs about %,d MiB for %s at once, and %,d MiB are available, of which %,d stay free:"
+                "%s of %s %s needs about %,d MiB for %s at once, and %,d MiB are available, of which %,d stay free:"
                         + " choose fewer --codecs, other --payloads, or --order interleaved, which runs one fork at a time",
+                sitting.get(0).group() == RoundTable.Sitting.WHOLE ? "a round" : "a group",
                 first.benchmark(),
                 first.payload(),
                 Math.round(needed),

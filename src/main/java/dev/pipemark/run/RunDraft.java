@@ -93,6 +93,10 @@ public record RunDraft(
         settings.put("-f", plan.rounds() + " (rounds)");
         settings.put("order", how.order());
         settings.put("pin", how.pin());
+        Integer most = how.sittingForks();
+        if (most != null) {
+            settings.put("forks in a sitting", most + " at most");
+        }
         ForkSettings forks = forks();
         forks.threads().ifPresent(threads -> settings.put("threads", threads));
         settings.putAll(forks.others());

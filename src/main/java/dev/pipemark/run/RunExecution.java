@@ -9,6 +9,7 @@ import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Reason;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
+import dev.pipemark.stats.RoundTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class RunExecution {
 
     private final Run done;
     private final Order order;
+    private final Division division;
     private final List<PlannedFork> planned;
     private final PairTrial trial;
     private final Forks forks;
@@ -54,6 +56,7 @@ public final class RunExecution {
      * Prepares an execution.
      *
      * @param done the plan, with the results that are in the journal
+     * @param division how tables are divided that are too large for a sitting
      * @param budget the wall time after which no fork is started; {@code null} for none
      * @param until adds rounds after the planned ones; {@code null} for none
      * @param stopAtFailure whether the first failed fork ends the run, as with {@code -foe true}
@@ -61,6 +64,7 @@ public final class RunExecution {
     public RunExecution(
             Run done,
             Order order,
+            Division division,
             PairTrial trial,
             Forks forks,
             Journal journal,
@@ -71,6 +75,7 @@ public final class RunExecution {
             boolean stopAtFailure) {
         this.done = done;
         this.order = order;
+        this.division = division;
         this.planned = Schedule.of(
                 done.info().cells(), done.info().rounds(), order, done.info().seed());
         this.trial = trial;
@@ -170,7 +175,7 @@ public final class RunExecution {
 
     private Stop runForks(long begin) {
         List<Fork> ran = new ArrayList<>(done.forks());
-        List<PlannedFork> left = left();
+        List<List<PlannedFork>> left = steps(left(), ran);
         Pace pace = new Pace(planned(left));
         String reason = run(left, ran, pace, begin);
         while (until != null && reason.equals(COMPLETE)) {
@@ -179,8 +184,8 @@ public final class RunExecution {
                 return new Stop(COMPLETE, until.reason(ran));
             }
             progress.goingOn(until.words(ran));
-            pace.left(planned(until.expected(ran)));
-            reason = run(Schedule.shuffled(next, done.info().seed() + ran.size()), ran, pace, begin);
+            pace.left(planned(steps(until.expected(ran), ran)));
+            reason = run(steps(Schedule.shuffled(next, done.info().seed() + ran.size()), ran), ran, pace, begin);
             if (reason.equals(BUDGET)) {
                 // The planned rounds are done.
                 return new Stop(COMPLETE, RunEnd.SPENT);
@@ -189,20 +194,24 @@ public final class RunExecution {
         return new Stop(reason, null);
     }
 
-    private double planned(List<PlannedFork> some) {
-        return some.stream().mapToDouble(fork -> forks.planned(fork.cell())).sum();
+    private double planned(List<List<PlannedFork>> steps) {
+        return steps.stream()
+                .flatMap(List::stream)
+                .mapToDouble(fork -> forks.planned(fork.cell()))
+                .sum();
     }
 
     /**
      * Runs forks in their order.
      *
+     * @param steps the forks that are left, by step
      * @param ran all forks that have ended so far; the forks that end here are added
      * @return why it ended
      */
-    private String run(List<PlannedFork> left, List<Fork> ran, Pace pace, long begin) {
-        int of = left.size() + ran.size();
-        for (List<PlannedFork> next : steps(left)) {
-            double seconds = planned(next);
+    private String run(List<List<PlannedFork>> steps, List<Fork> ran, Pace pace, long begin) {
+        int of = steps.stream().mapToInt(List::size).sum() + ran.size();
+        for (List<PlannedFork> next : steps) {
+            double seconds = planned(List.of(next));
             if (budget != null && seconds(begin) + pace.expected(seconds) > budget.toMillis() / 1e3) {
                 return BUDGET;
             }
@@ -227,9 +236,10 @@ public final class RunExecution {
     }
 
     /** Divides forks into steps. A step is on record as a whole, or not at all. */
-    private List<List<PlannedFork>> steps(List<PlannedFork> left) {
+    private List<List<PlannedFork>> steps(List<PlannedFork> left, List<Fork> ran) {
         return order == Order.SIDE_BY_SIDE
-                ? Schedule.sittings(left)
+                ? division.sittings(
+                        left, done.info().cells().stream().filter(this::travels).toList(), ran)
                 : left.stream().map(List::of).toList();
     }
 
@@ -238,8 +248,12 @@ public final class RunExecution {
         int round = next.get(0).round();
         if (order == Order.SIDE_BY_SIDE) {
             int[] n = {before};
-            Optional<List<Fork>> sitting =
-                    forks.sit(next, position + 1, cell -> progress.starting(cell, round, ++n[0], of, pace.left()));
+            int group = next.get(0).group();
+            Optional<List<Fork>> sitting = forks.sit(
+                            next, position + 1, cell -> progress.starting(cell, round, ++n[0], of, pace.left()))
+                    .map(ended -> group == RoundTable.Sitting.WHOLE
+                            ? ended
+                            : ended.stream().map(fork -> fork.in(group)).toList());
             sitting.ifPresent(ended -> journal.add(new JournalLine.SittingLine(ended)));
             return sitting;
         }

@@ -53,12 +53,11 @@ public final class Schedule {
         return order;
     }
 
-    /** Returns the sittings: the forks of the same round and table. */
+    /** Returns the forks of the same round and table together: a sitting, unless the table is divided. */
     public static List<List<PlannedFork>> sittings(List<PlannedFork> forks) {
         Map<String, List<PlannedFork>> sittings = new LinkedHashMap<>();
         for (PlannedFork fork : forks) {
-            sittings.computeIfAbsent(
-                            fork.round() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
+            sittings.computeIfAbsent(fork.tableAndRound(), key -> new ArrayList<>())
                     .add(fork);
         }
         return List.copyOf(sittings.values());

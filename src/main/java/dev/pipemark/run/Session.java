@@ -41,7 +41,7 @@ public final class Session {
      * Makes a folder for a run, executes the plan, and has the report written.
      *
      * @param results the folder in which the run's folder is made
-     * @throws IllegalArgumentException if the forks of a sitting do not fit in memory; the message names the sitting
+     * @throws IllegalArgumentException if a table does not fit in memory even in groups; the message names it
      * @throws IOException if the folder cannot be written; the journal stays
      */
     public Ended run(RunDraft draft, Path results) throws IOException {
@@ -62,7 +62,7 @@ public final class Session {
      *
      * @param done the plan, with the results that are in the journal
      * @param plan the plan from now on, with a budget and a goal that may be new; it is written to {@code run.json}
-     * @throws IllegalArgumentException if the forks of a sitting do not fit in memory; the message names the sitting
+     * @throws IllegalArgumentException if a table does not fit in memory even in groups; the message names it
      * @throws IOException if the folder cannot be written; the journal stays
      */
     public Ended resume(Run done, RunPlan plan, Path folder) throws IOException {
@@ -81,7 +81,7 @@ public final class Session {
         }
     }
 
-    /** Checks the memory for a run whose forks run side by side, since all forks of a table are then alive at once. */
+    /** Checks the memory for a run whose forks run side by side, since all forks of a sitting are then alive at once. */
     private static void requireMemory(Run run) {
         if (run.info().plan().order().equals(Order.SIDE_BY_SIDE.label())) {
             MemoryNeed.refusal(run, Memory.here()).ifPresent(refusal -> {
@@ -161,6 +161,7 @@ public final class Session {
             new RunExecution(
                             done,
                             Order.labelled(plan.order()),
+                            Division.of(plan, done.forks(), Memory.here()),
                             new ArmTrial(settings, Formats.in(stock.catalog())),
                             forks,
                             journal,

@@ -38,7 +38,7 @@ final class Sitting {
     /**
      * Runs a sitting.
      *
-     * @param planned the forks of one table and round
+     * @param planned the forks of one table and round, or of one group of them
      * @param position the position of the first fork in the run, from 1
      * @param starting called with the cell of each fork before it starts
      * @return the forks in their order, each with scores or with a reason; empty if the run was interrupted
@@ -105,8 +105,10 @@ final class Sitting {
                 .max()
                 .orElse(0);
         PlannedFork first = planned.get(0);
-        Random random = new Random(
-                forks.seed() + 31L * first.round() + first.cell().table().hashCode());
+        Random random = new Random(forks.seed()
+                + 31L * first.round()
+                + 37L * first.group()
+                + first.cell().table().hashCode());
         List<Seat> lap = new ArrayList<>(seats);
         while (!interruption.requested() && seats.stream().anyMatch(Seat::waits)) {
             // Reads the memory before each lap. After the last lap the workers have ended.

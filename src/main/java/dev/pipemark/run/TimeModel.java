@@ -92,9 +92,13 @@ public final class TimeModel {
         return codecs * PROBE_WORKER + pairs * PROBE_PAIR;
     }
 
-    /** Returns the time of a run, from the first probe to the report. */
-    public double run(Plan plan, Offer offer, JmhArguments user) {
-        double planned = run(plan.cells(), plan.rounds(), plan.timing(), user.options());
+    /**
+     * Returns the time of a run, from the first probe to the report.
+     *
+     * @param round the cells of all forks of a round. A cell that joins the groups of its table occurs several times
+     */
+    public double run(Plan plan, List<Cell> round, Offer offer, JmhArguments user) {
+        double planned = run(round, plan.rounds(), plan.timing(), user.options());
         if (!Presets.triesEveryPair(plan.name())) {
             return planned;
         }

@@ -113,20 +113,20 @@ public final class Until {
                 byCell.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork));
         List<State> states = new ArrayList<>();
         tables.forEach((table, cells) -> {
-            Map<Cell, Map<Integer, Double>> costs = new LinkedHashMap<>();
+            Map<Cell, Map<RoundTable.Sitting, Double>> costs = new LinkedHashMap<>();
             Map<Cell, Integer> last = new HashMap<>();
             for (Cell cell : cells) {
                 List<Fork> own = byCell.getOrDefault(cell, List.of());
-                Map<Integer, Double> byRound = Costs.byRound(own);
-                if (!byRound.isEmpty()) {
-                    costs.put(cell, byRound);
+                Map<RoundTable.Sitting, Double> bySitting = Costs.bySitting(own);
+                if (!bySitting.isEmpty()) {
+                    costs.put(cell, bySitting);
                     last.put(cell, own.stream().mapToInt(Fork::round).max().orElse(0));
                 }
             }
             List<Cell> compared = compared(costs.keySet());
             if (compared.size() > 1) {
                 int rounds = Collections.max(last.values());
-                List<Judgement> pairs = Judgements.of(RoundTable.of(costs), compared, Resolution.LEAST)
+                List<Judgement> pairs = Judgements.of(RoundTable.ofSittings(costs), compared, Resolution.LEAST)
                         .pairs(compared);
                 states.add(new State(
                         table,

@@ -12,7 +12,8 @@ import java.util.Optional;
  * The comparisons of all pairs of one table.
  *
  * <p>The model is that of {@link AdditiveFit}. {@link Pooling} says which cells share one residual variance. A pair with
- * another cell is judged by its own differences, round by round, with their own variance.
+ * another cell is judged by its own differences, round by round, with their own variance. If the two were in different
+ * groups of a divided table, {@link OwnScatter} compares them through the other cells.
  *
  * <p>The intervals are simultaneous by Bonferroni's inequality: each of m pairs has an interval of {@code 1 - 0.05/m} from
  * Student's t (O. J. Dunn, "Multiple Comparisons among Means", Journal of the American Statistical Association 56, 1961).
@@ -28,7 +29,8 @@ import java.util.Optional;
  */
 public final class Judgements<K> {
     private final List<K> judged;
-    private final List<Integer> forks;
+    private final List<Integer> rounds;
+    private final RoundTable<K> table;
     private final double[][] logs;
     private final Pooling pooling;
     private final AdditiveFit whole;
@@ -38,6 +40,7 @@ public final class Judgements<K> {
     private final Judgement[][] pairs;
 
     private Judgements(RoundTable<K> table, long comparisons, double delta) {
+        this.table = table;
         this.judged = table.columns();
         this.logs = table.logs();
         this.pooling = Pooling.of(logs);
@@ -47,9 +50,9 @@ public final class Judgements<K> {
         List<Integer> counts = new ArrayList<>();
         for (int column = 0; column < judged.size(); column++) {
             places.put(judged.get(column), column);
-            counts.add(table.forks(column));
+            counts.add(table.rounds(logs[column]));
         }
-        this.forks = List.copyOf(counts);
+        this.rounds = List.copyOf(counts);
         this.pairs = new Judgement[judged.size()][judged.size()];
         for (int a = 0; a < pairs.length; a++) {
             for (int b = a + 1; b < pairs.length; b++) {
@@ -67,7 +70,7 @@ public final class Judgements<K> {
      * @param delta the margin of a tie, as a fraction
      */
     public static <K> Judgements<K> of(RoundTable<K> table, Collection<K> compared, double delta) {
-        RoundTable<K> enough = table.withForks(Stats.FORKS_FOR_INTERVAL);
+        RoundTable<K> enough = table.withRounds(Stats.FORKS_FOR_INTERVAL);
         long cells = compared.stream().filter(enough.columns()::contains).count();
         return of(table, cells * (cells - 1) / 2, delta);
     }
@@ -78,10 +81,10 @@ public final class Judgements<K> {
      * @param comparisons the number of pairs that are judged together, over all tables
      */
     public static <K> Judgements<K> of(RoundTable<K> table, long comparisons, double delta) {
-        return new Judgements<>(table.withForks(Stats.FORKS_FOR_INTERVAL), comparisons, delta);
+        return new Judgements<>(table.withRounds(Stats.FORKS_FOR_INTERVAL), comparisons, delta);
     }
 
-    /** Returns whether the cell has enough forks to be judged. */
+    /** Returns whether the cell has enough rounds to be judged. */
     public boolean judges(K cell) {
         return places.containsKey(cell);
     }
@@ -153,7 +156,7 @@ public final class Judgements<K> {
     }
 
     private Judgement judgePair(int a, int b) {
-        int fewest = Math.min(forks.get(a), forks.get(b));
+        int fewest = Math.min(rounds.get(a), rounds.get(b));
         int one = pooling.place(a);
         int other = pooling.place(b);
         AdditiveFit fit = pooling.fit();
@@ -165,15 +168,23 @@ public final class Judgements<K> {
             return Judgement.of(fit.difference(one, other), standing(error, fit.freedom(), fewest, true), fewest);
         }
         double[] differences = Gaps.differences(logs[a], logs[b]);
-        int rounds = Gaps.present(differences);
-        if (rounds < Stats.FORKS_FOR_INTERVAL) {
+        int together = Gaps.present(differences);
+        if (table.divided() && together < Math.min(Gaps.present(logs[a]), Gaps.present(logs[b]))) {
+            return new OwnScatter(logs, pooling)
+                    .of(a, b)
+                    .map(apart -> Judgement.of(
+                            apart.value(), standing(apart.error(), apart.freedom(), fewest, false), fewest))
+                    .orElse(Judgement.NONE);
+        }
+        int common = table.rounds(differences);
+        if (common < Stats.FORKS_FOR_INTERVAL) {
             return Judgement.NONE;
         }
-        double error = Math.sqrt(Gaps.squares(differences) / (rounds - 1) / rounds);
-        return Judgement.of(Gaps.mean(differences), standing(error, rounds - 1, rounds, false), rounds);
+        double error = Math.sqrt(Gaps.squares(differences) / (together - 1) / together);
+        return Judgement.of(Gaps.mean(differences), standing(error, together - 1, common, false), common);
     }
 
-    private Judgement.Standing standing(double error, int freedom, int rounds, boolean pooled) {
-        return new Judgement.Standing(error, freedom, tail, rounds, delta, pooled);
+    private Judgement.Standing standing(double error, double freedom, int count, boolean pooled) {
+        return new Judgement.Standing(error, freedom, tail, count, delta, pooled);
     }
 }

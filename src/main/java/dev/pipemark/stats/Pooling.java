@@ -36,7 +36,7 @@ final class Pooling {
     /**
      * Finds the cells that share a variance.
      *
-     * @param logs logarithms by cell and round, NaN where missing; every cell has at least one
+     * @param logs logarithms by cell and sitting, NaN where missing; every cell has at least one
      */
     static Pooling of(double[][] logs) {
         List<Integer> members = new ArrayList<>();

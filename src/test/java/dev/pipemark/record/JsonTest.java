@@ -102,7 +102,8 @@ class JsonTest {
                                 Arm.ofWorker("python", "/workers/python")),
                         90.5,
                         45.0,
-                        0.1));
+                        0.1,
+                        12));
         Json.writeInfo(info, dir.resolve("run.json"));
         RunInfo back = Json.readInfo(dir.resolve("run.json"));
         assertThat(back).isEqualTo(info);

@@ -155,6 +155,7 @@ class JournalTest {
             new RunExecution(
                             done,
                             order,
+                            new Division(Division.MOST, sitting -> true),
                             (codec, payloads, checks, sizes) -> {
                                 probed.add(codec + " " + payloads);
                                 payloads.forEach(payload -> checks.accept(new PairCheck(

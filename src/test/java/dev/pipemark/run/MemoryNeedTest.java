@@ -38,6 +38,17 @@ class MemoryNeedTest {
                         + " --order interleaved, which runs one fork at a time");
     }
 
+    /** Catches a table that is refused although its groups fit, and one that is started although no group fits. */
+    @Test
+    void aTableIsRefusedOnlyIfAGroupOfThreeDoesNotFit() {
+        List<Cell> table = List.of(JAVA, KRYO, AGAIN, Benchmark.STREAM.cell("raw", "order"), ENCODE);
+        long need = 6 * MemoryNeed.PROCESS + MemoryNeed.RESERVE;
+        assertThat(refusal(need, table)).isEmpty();
+        assertThat(refusal(need - 1, table))
+                .startsWith("a group of stream order needs about")
+                .contains("its 3 forks");
+    }
+
     @Test
     void aPoolHasAllItsWorkersAndACoderHasNone() {
         assertThat(refusal(5 * MemoryNeed.PROCESS + MemoryNeed.RESERVE, List.of(POOL)))

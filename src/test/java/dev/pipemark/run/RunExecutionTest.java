@@ -58,6 +58,7 @@ class RunExecutionTest {
             new RunExecution(
                             Samples.run(CELLS, 1, 1),
                             Order.INTERLEAVED,
+                            new Division(Division.MOST, sitting -> true),
                             refusing,
                             new NoForks(),
                             journal,
@@ -96,6 +97,7 @@ class RunExecutionTest {
             RunEnd end = new RunExecution(
                             Samples.run(CELLS, 1, 1),
                             Order.INTERLEAVED,
+                            new Division(Division.MOST, sitting -> true),
                             broken,
                             new NoForks(),
                             journal,

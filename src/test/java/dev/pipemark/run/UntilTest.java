@@ -191,6 +191,7 @@ class UntilTest {
             return new RunExecution(
                             done,
                             Order.SIDE_BY_SIDE,
+                            new Division(Division.MOST, sitting -> true),
                             trial,
                             forks,
                             journal,

@@ -56,7 +56,7 @@ public record Controls(
                 noisy.addAll(ranking.noisy());
             }
             all.addAll(pairs);
-            Drift drift = Drift.of(measured.stream().map(Score::costs).toList());
+            Drift drift = Drift.of(measured.stream().map(Score::byRound).toList());
             rows.add(new Row(benchmark, measured.size(), within, drift, entry.getValue(), sensitivity.median(pairs)));
         }
         Score fixed = findings.score(cell -> cell.benchmark().equals("fixedArithmetic"));
@@ -65,7 +65,7 @@ public record Controls(
                 sensitivity.median(all),
                 all.size(),
                 noisy,
-                fixed == null || !fixed.measured() ? new TreeMap<>() : fixed.costs());
+                fixed == null || !fixed.measured() ? new TreeMap<>() : fixed.byRound());
     }
 
     /** Returns the scatter of the fixed work between rounds, as a fraction; NaN below two rounds. */

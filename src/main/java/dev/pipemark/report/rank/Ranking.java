@@ -8,6 +8,7 @@ import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;
 import dev.pipemark.stats.RoundTable;
+import dev.pipemark.stats.RoundTable.Sitting;
 import dev.pipemark.stats.Scatter;
 import dev.pipemark.stats.Verdict;
 import java.util.Comparator;
@@ -135,14 +136,14 @@ public final class Ranking {
      */
     public static Ranking of(List<Score> scores, List<Score> again, double delta) {
         List<Score> measured = scores.stream().filter(Score::measured).toList();
-        Map<Cell, SortedMap<Integer, Double>> costs = new LinkedHashMap<>();
+        Map<Cell, SortedMap<Sitting, Double>> costs = new LinkedHashMap<>();
         measured.forEach(score -> costs.put(score.cell(), score.costs()));
         List<Cell> ranked = List.copyOf(costs.keySet());
         again.stream().filter(Score::measured).forEach(score -> costs.put(score.cell(), score.costs()));
         double seconds = Stream.concat(scores.stream(), again.stream())
-                .mapToDouble(Score::seconds)
+                .mapToDouble(Score::roundSeconds)
                 .sum();
-        return new Ranking(measured, Judgements.of(RoundTable.of(costs), ranked, delta), seconds);
+        return new Ranking(measured, Judgements.of(RoundTable.ofSittings(costs), ranked, delta), seconds);
     }
 
     /** Returns the ranking of some of its cells, with the same judgements. */

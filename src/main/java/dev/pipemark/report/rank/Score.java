@@ -10,6 +10,7 @@ import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
+import dev.pipemark.stats.RoundTable.Sitting;
 import dev.pipemark.stats.Stats;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The result of one planned cell over its forks.
  *
  * @param unit {@code ns/op} or {@code ops/s}; empty if no fork finished
- * @param means one per finished fork, in run order
- * @param costs nanoseconds per operation of each finished fork, by round
+ * @param means one per finished fork, in run order. A cell that joins the groups of its table has one per round
+ * @param costs nanoseconds per operation of each finished fork, by sitting
  * @param seconds the mean duration of a fork, failed forks included
  * @param metrics over the forks with a value: medians of percentiles, geometric means of ratios with their intervals, and
  *     means of everything else. A percentile is absent unless all finished forks have it
@@ -36,7 +37,7 @@ public record Score(
         Outcome outcome,
         String unit,
         List<Double> means,
-        SortedMap<Integer, Double> costs,
+        SortedMap<Sitting, Double> costs,
         Estimate estimate,
         double seconds,
         Map<Metric, Estimate> metrics,
@@ -53,7 +54,7 @@ public record Score(
     public static Score of(Cell cell, Outcome outcome, List<Fork> forks, Settling settling) {
         List<Fork> finished =
                 forks.stream().filter(fork -> fork.failure() == null).toList();
-        List<Double> means = finished.stream().map(Fork::mean).toList();
+        List<Double> means = Costs.each(finished, Fork::mean);
         Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             List<Double> values = finished.stream()
@@ -69,7 +70,7 @@ public record Score(
                 outcome,
                 finished.isEmpty() ? "" : finished.get(0).unit(),
                 means,
-                Costs.byRound(finished),
+                Costs.bySitting(finished),
                 outcome instanceof Outcome.Measured ? Stats.estimate(means) : Estimate.NONE,
                 forks.stream().mapToDouble(Fork::seconds).average().orElse(0),
                 metrics,
@@ -110,6 +111,16 @@ public record Score(
         return rated() ? estimate : estimate.reciprocal(1e9);
     }
 
+    /** Returns nanoseconds per operation by round. */
+    SortedMap<Integer, Double> byRound() {
+        return Costs.byRound(costs);
+    }
+
+    /** Returns the duration of a round of the cell. A cell that joins the groups of its table has several forks in it. */
+    double roundSeconds() {
+        return costs.isEmpty() ? seconds : seconds * costs.size() / byRound().size();
+    }
+
     /**
      * Returns the cost over that of another cell. The pair is judged by itself. Below three rounds it has no verdict.
      *
@@ -119,7 +130,7 @@ public record Score(
         if (!measured() || !other.measured()) {
             return Judgement.NONE;
         }
-        Judgement judgement = Judgement.of(costs, other.costs, delta);
+        Judgement judgement = Judgement.of(byRound(), other.byRound(), delta);
         if (judgement.verdict() != null) {
             return judgement;
         }

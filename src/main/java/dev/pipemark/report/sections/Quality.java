@@ -1,7 +1,9 @@
 package dev.pipemark.report.sections;
 
+import dev.pipemark.record.Cell;
 import dev.pipemark.record.CommonGain;
 import dev.pipemark.record.FixedWork;
+import dev.pipemark.record.Groups;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunEnd;
@@ -82,6 +84,37 @@ final class Quality {
                 "had not settled: they still became faster while they were measured, or a compiler was at work in forks"
                         + " that ran alone. A longer warm-up helps: JMH's options -wi and -w add to it.");
         together();
+        groups();
+    }
+
+    /** Tells of tables that were measured in groups, and of groups that were joined less well. */
+    private void groups() {
+        List<Groups> divided = Groups.of(run);
+        if (divided.isEmpty()) {
+            return;
+        }
+        lines.add(Names.count(divided.size(), "table") + " had too many forks for one sitting, and "
+                + (divided.size() == 1 ? "was" : "were") + " measured in groups: "
+                + divided.stream().limit(NAMED).map(Quality::joined).collect(Collectors.joining("; "))
+                + (divided.size() > NAMED ? "; …" : "")
+                + ". Comparisons across groups have wider intervals. Scores of different groups include the changes of the"
+                + " machine between them; factors and verdicts do not.");
+        divided.stream()
+                .filter(table -> table.loose() > 0)
+                .forEach(
+                        table -> lines.add(
+                                "In " + table.loose() + " of "
+                                        + Names.count(table.sittings(), "group") + " of "
+                                        + table.table().name()
+                                        + ", a cell that joins the groups failed. Comparisons with other groups are less precise there."));
+    }
+
+    private static String joined(Groups table) {
+        return table.table().name() + " in " + Names.count(table.groups(), "group")
+                + (table.anchors().isEmpty()
+                        ? ""
+                        : ", joined by "
+                                + table.anchors().stream().map(Cell::codec).collect(Collectors.joining(" and ")));
     }
 
     /** Tells whether all forks of a sitting became faster together. No comparison between them shows this. */

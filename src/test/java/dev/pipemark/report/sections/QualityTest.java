@@ -173,6 +173,52 @@ class QualityTest {
                 .anySatisfy(line -> assertThat(line).contains("Equal cells of encode", "30 %", "-f"));
     }
 
+    /** Catches a table that was measured in groups and does not say so, and a joint that failed unnoticed. */
+    @Test
+    void aTableInGroupsNamesItsJointsAndTheirFailures() {
+        List<Fork> forks = new ArrayList<>();
+        for (int round = 1; round <= 3; round++) {
+            for (int group = 1; group <= 2; group++) {
+                for (String codec : List.of("a", "b", group == 1 ? "c" : "d")) {
+                    boolean fails = round == 2 && group == 2 && codec.equals("a");
+                    forks.add(new Fork(
+                                    Cell.of("encode", codec, "int", Map.of()),
+                                    round,
+                                    forks.size() + 1,
+                                    "avgt",
+                                    "ns/op",
+                                    fails ? List.of() : List.of(100.0 + 10 * group + forks.size() % 3),
+                                    ForkNote.EMPTY,
+                                    Instant.EPOCH,
+                                    3,
+                                    fails ? "refused" : null)
+                            .in(group));
+                }
+            }
+        }
+        Run plan = new RunBuilder(3)
+                .cell("encode", "a", "int", "")
+                .cell("encode", "b", "int", "")
+                .cell("encode", "c", "int", "")
+                .cell("encode", "d", "int", "")
+                .run();
+        Run run = new Run(plan.info(), List.of(), List.of(), forks, plan.end());
+        assertThat(lines(run))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(
+                                "1 table had too many forks for one sitting, and was measured in groups: encode int in 2"
+                                        + " groups, joined by a and b."))
+                .contains(
+                        "In 1 of 6 groups of encode int, a cell that joins the groups failed. Comparisons with other groups"
+                                + " are less precise there.");
+        Findings findings = new Findings(run);
+        assertThat(findings.scores()).allSatisfy(score -> {
+            assertThat(score.means()).hasSize(3);
+            assertThat(score.estimate().forks()).isEqualTo(3);
+        });
+        assertThat(findings.scores().get(0).reason()).isEqualTo("5 of 6 forks; round 2: refused");
+    }
+
     @Test
     void aQuietRunGetsNoAdvice() {
         RunBuilder run = new RunBuilder(3).cell("fixedArithmetic", "-", "-", "", 1_000, 1_001, 1_000);

@@ -1,0 +1,182 @@
+package dev.pipemark.run;
+
+import dev.pipemark.machine.Memory;
+import dev.pipemark.record.Arm;
+import dev.pipemark.record.Cell;
+import dev.pipemark.record.Copies;
+import dev.pipemark.record.Fork;
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunPlan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides a round of a table into groups if its forks do not fit in memory together, or are too many. Each group is a
+ * sitting. Two cells, the anchors, have a fork in each group. The fit of the forks joins the groups through them.
+ *
+ * <p>The anchors of a table are the first two of its cells in the order of the plan that travel, without copies and arms.
+ * All cells of a table have the same planned time and the same assumed memory, so no other choice is shorter or smaller.
+ * They are the same in all groups and rounds. The other cells are in other groups in each round, as their order is
+ * shuffled. Most pairs therefore sit together in some rounds, and the groups are joined even if both anchors fail. An effect
+ * of the group on its cells also becomes scatter, which the intervals include. It would otherwise be a bias.
+ */
+public final class Division {
+    private static final int ANCHORS = 2;
+
+    /**
+     * The most forks of a sitting, if the user gives no number. In turns of 80 ms a lap then takes a good two seconds. A
+     * disturbance counts as one of single turns, and not of all forks alike, if it is shorter than a lap.
+     */
+    public static final int MOST = 24;
+
+    /** The fewest forks of a group: the anchors and one other cell. */
+    public static final int LEAST = ANCHORS + 1;
+
+    private final int most;
+    private final Predicate<List<PlannedFork>> fits;
+
+    Division(int most, Predicate<List<PlannedFork>> fits) {
+        this.most = most;
+        this.fits = fits;
+    }
+
+    /**
+     * Makes the division of a run.
+     *
+     * @param plan the way in which the forks are made
+     * @param forks finished forks, whose notes have the memory that their processes held
+     * @param memory the memory of this machine
+     */
+    public static Division of(RunPlan plan, Collection<Fork> forks, Memory memory) {
+        return of(Order.labelled(plan.order()), plan.sittingForks(), forks, memory);
+    }
+
+    /**
+     * Makes the division of a run.
+     *
+     * @param order the order of its forks. Nothing is divided unless they run side by side
+     * @param most the most forks of a sitting; {@code null} for {@value #MOST}
+     */
+    public static Division of(Order order, @Nullable Integer most, Collection<Fork> forks, Memory memory) {
+        if (order != Order.SIDE_BY_SIDE) {
+            return new Division(Integer.MAX_VALUE, sitting -> true);
+        }
+        MemoryNeed need = new MemoryNeed(forks);
+        return new Division(most == null ? MOST : most, sitting -> need.fits(sitting, memory));
+    }
+
+    /**
+     * Returns the sittings of some forks, in their order. If the forks of a group do not fit although it has only {@value
+     * #LEAST} forks, they are returned all the same.
+     *
+     * @param left forks that are left, each once
+     * @param cells the cells of the plan that may be timed, in the order of the plan
+     * @param ran the forks of the run so far. A group that was measured earlier keeps its number
+     */
+    public List<List<PlannedFork>> sittings(List<PlannedFork> left, Collection<Cell> cells, Collection<Fork> ran) {
+        Map<String, Set<Cell>> anchors = anchors(cells);
+        Map<String, Integer> next = new HashMap<>();
+        for (Fork fork : ran) {
+            next.merge(
+                    new PlannedFork(fork.cell(), fork.round()).tableAndRound(),
+                    1 + fork.sitting().group(),
+                    Math::max);
+        }
+        List<List<PlannedFork>> sittings = new ArrayList<>();
+        for (List<PlannedFork> sitting : Schedule.sittings(left)) {
+            PlannedFork first = sitting.get(0);
+            sittings.addAll(divided(
+                    sitting,
+                    anchors.getOrDefault(first.table(), Set.of()).stream()
+                            .map(cell -> new PlannedFork(cell, first.round()))
+                            .toList(),
+                    next.getOrDefault(first.tableAndRound(), 0)));
+        }
+        return sittings;
+    }
+
+    /** Returns the forks of all sittings, anchors included. */
+    public List<PlannedFork> forks(List<PlannedFork> left, Collection<Cell> cells, Collection<Fork> ran) {
+        // In the other orders, forks of one table are not always neighbours.
+        return most == Integer.MAX_VALUE
+                ? left
+                : sittings(left, cells, ran).stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns the cells of all forks of a round. Anchors occur once for each group of their table. */
+    public List<Cell> round(List<Cell> cells) {
+        List<PlannedFork> round =
+                cells.stream().map(cell -> new PlannedFork(cell, 1)).toList();
+        return forks(round, cells, List.of()).stream().map(PlannedFork::cell).toList();
+    }
+
+    /** Returns the forks that are left of the planned rounds of a run, anchors included. */
+    public static List<PlannedFork> left(Run run, Memory memory) {
+        return of(run.info().plan(), run.forks(), memory)
+                .forks(MemoryNeed.planned(run), MemoryNeed.timed(run), run.forks());
+    }
+
+    /**
+     * Divides the forks that are left of a round of a table.
+     *
+     * @param next one more than the number of the last group that was measured earlier; 0 if none was
+     */
+    private List<List<PlannedFork>> divided(List<PlannedFork> sitting, List<PlannedFork> anchors, int next) {
+        boolean begun = next > 0;
+        int first = Math.max(1, next);
+        List<PlannedFork> others =
+                sitting.stream().filter(fork -> !anchors.contains(fork)).toList();
+        if (!begun && (others.size() < 2 || sitting.size() <= most && fits.test(sitting))) {
+            return List.of(sitting);
+        }
+        int room = Math.max(1, most - anchors.size());
+        int groups = Math.max(1, (others.size() + room - 1) / room);
+        List<List<PlannedFork>> parts = parts(anchors, others, groups, first);
+        while (groups < others.size() && !parts.stream().allMatch(fits)) {
+            groups++;
+            parts = parts(anchors, others, groups, first);
+        }
+        return parts;
+    }
+
+    private static List<List<PlannedFork>> parts(
+            List<PlannedFork> anchors, List<PlannedFork> others, int groups, int first) {
+        List<List<PlannedFork>> parts = new ArrayList<>();
+        for (int part = 0; part < groups; part++) {
+            List<PlannedFork> members = new ArrayList<>(anchors);
+            members.addAll(others.subList(part * others.size() / groups, (part + 1) * others.size() / groups));
+            int group = first + part;
+            // Otherwise the anchors would start first in each group, and wait longest for the others.
+            Collections.rotate(members, group + members.get(0).round());
+            parts.add(members.stream()
+                    .map(fork -> new PlannedFork(fork.cell(), fork.round(), group))
+                    .toList());
+        }
+        return parts;
+    }
+
+    /** Returns the anchors of each table, by its name. */
+    private static Map<String, Set<Cell>> anchors(Collection<Cell> cells) {
+        Map<String, Set<Cell>> anchors = new HashMap<>();
+        for (boolean plain : new boolean[] {true, false}) {
+            for (Cell cell : cells) {
+                Set<Cell> own =
+                        anchors.computeIfAbsent(new PlannedFork(cell, 1).table(), table -> new LinkedHashSet<>());
+                if (own.size() < ANCHORS
+                        && (!plain
+                                || !Copies.again(cell) && Arm.of(cell.codec()).isEmpty())) {
+                    own.add(cell);
+                }
+            }
+        }
+        return anchors;
+    }
+}
