@@ -5,6 +5,7 @@ import dev.pipemark.api.CodecProvider;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
+import dev.pipemark.codecs.gson.GsonCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
@@ -44,6 +45,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 JacksonCodec.smile(),
                 JacksonCodec.typedJson(),
                 Jackson2Codec.json(),
+                new GsonCodec(),
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
