@@ -15,6 +15,7 @@ import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
 import dev.pipemark.codecs.kryo.KryoRegisteredCodec;
 import dev.pipemark.codecs.kryo.KryoTaggedCodec;
+import dev.pipemark.codecs.moshi.MoshiCodec;
 import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
@@ -46,6 +47,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 JacksonCodec.typedJson(),
                 Jackson2Codec.json(),
                 new GsonCodec(),
+                new MoshiCodec(),
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),

@@ -9,6 +9,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import dev.pipemark.codecs.gson.GsonCodec;
+import dev.pipemark.codecs.moshi.MoshiCodec;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;
 import dev.pipemark.model.Reading;
@@ -28,7 +29,7 @@ class JsonCodecsTest {
     private static final Shape<Map<String, Object>> UNTYPED = Shape.of(new TypeOf<Map<String, Object>>() {});
 
     static Stream<Codec> codecs() {
-        return Stream.of(new GsonCodec());
+        return Stream.of(new GsonCodec(), new MoshiCodec());
     }
 
     @ParameterizedTest
