@@ -20,6 +20,7 @@ import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
 import dev.pipemark.codecs.raw.RawCodec;
+import dev.pipemark.codecs.yasson.YassonCodec;
 import java.util.List;
 
 /** The suite's own codecs, in the order of reports. No other place lists them. */
@@ -48,6 +49,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 Jackson2Codec.json(),
                 new GsonCodec(),
                 new MoshiCodec(),
+                new YassonCodec(),
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),

@@ -10,6 +10,7 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
 import dev.pipemark.codecs.gson.GsonCodec;
 import dev.pipemark.codecs.moshi.MoshiCodec;
+import dev.pipemark.codecs.yasson.YassonCodec;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;
 import dev.pipemark.model.Reading;
@@ -29,7 +30,7 @@ class JsonCodecsTest {
     private static final Shape<Map<String, Object>> UNTYPED = Shape.of(new TypeOf<Map<String, Object>>() {});
 
     static Stream<Codec> codecs() {
-        return Stream.of(new GsonCodec(), new MoshiCodec());
+        return Stream.of(new GsonCodec(), new MoshiCodec(), new YassonCodec());
     }
 
     @ParameterizedTest
