@@ -2,6 +2,7 @@ package dev.pipemark.codecs;
 
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.CodecProvider;
+import dev.pipemark.codecs.dsljson.DslJsonCodec;
 import dev.pipemark.codecs.fory.ForyCodec;
 import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
@@ -50,6 +51,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new GsonCodec(),
                 new MoshiCodec(),
                 new YassonCodec(),
+                new DslJsonCodec(),
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),

@@ -8,6 +8,7 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
+import dev.pipemark.codecs.dsljson.DslJsonCodec;
 import dev.pipemark.codecs.gson.GsonCodec;
 import dev.pipemark.codecs.moshi.MoshiCodec;
 import dev.pipemark.codecs.yasson.YassonCodec;
@@ -30,7 +31,7 @@ class JsonCodecsTest {
     private static final Shape<Map<String, Object>> UNTYPED = Shape.of(new TypeOf<Map<String, Object>>() {});
 
     static Stream<Codec> codecs() {
-        return Stream.of(new GsonCodec(), new MoshiCodec(), new YassonCodec());
+        return Stream.of(new GsonCodec(), new MoshiCodec(), new YassonCodec(), new DslJsonCodec());
     }
 
     @ParameterizedTest
