@@ -11,6 +11,7 @@ import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
 import dev.pipemark.codecs.java.JavaHandwrittenCodec;
+import dev.pipemark.codecs.jsonio.JsonIoCodec;
 import dev.pipemark.codecs.kryo.KryoCodec;
 import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
@@ -52,6 +53,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new MoshiCodec(),
                 new YassonCodec(),
                 new DslJsonCodec(),
+                new JsonIoCodec(),
                 new ForyCodec(),
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
