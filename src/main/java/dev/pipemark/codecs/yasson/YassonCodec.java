@@ -61,7 +61,7 @@ public final class YassonCodec implements Codec {
                 new Declaration(
                         Declaration.THREADS,
                         "yes",
-                        "https://jakarta.ee/specifications/jsonb/3.0/apidocs/jakarta.json.bind/jakarta/json/bind/jsonb"),
+                        "https://javadoc.io/doc/jakarta.json.bind/jakarta.json.bind-api/3.0.1/index.html"),
                 new Declaration(Declaration.CROSS_LANGUAGE, "yes: JSON", "https://www.rfc-editor.org/rfc/rfc8259"));
     }
 
