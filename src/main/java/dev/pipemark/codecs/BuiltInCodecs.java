@@ -11,6 +11,7 @@ import dev.pipemark.codecs.avro.AvroReflectCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
 import dev.pipemark.codecs.bson.BsonCodec;
 import dev.pipemark.codecs.compressed.Algorithm;
+import dev.pipemark.codecs.dsljson.DslJsonCodec;
 import dev.pipemark.codecs.eclipse.EclipseCodec;
 import dev.pipemark.codecs.fastjson2.Fastjson2DubboCodec;
 import dev.pipemark.codecs.fastjson2.Fastjson2JsonCodec;
@@ -21,6 +22,7 @@ import dev.pipemark.codecs.fory.ForyCompatibleCodec;
 import dev.pipemark.codecs.fory.ForyGraphCodec;
 import dev.pipemark.codecs.fory.ForyJsonCodec;
 import dev.pipemark.codecs.fory.ForyRefsCodec;
+import dev.pipemark.codecs.gson.GsonCodec;
 import dev.pipemark.codecs.hessian.HessianCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
@@ -28,12 +30,14 @@ import dev.pipemark.codecs.java.JavaCodec;
 import dev.pipemark.codecs.java.JavaHandwrittenCodec;
 import dev.pipemark.codecs.jboss.JbossRiverCodec;
 import dev.pipemark.codecs.jboss.JbossRiverTableCodec;
+import dev.pipemark.codecs.jsonio.JsonIoCodec;
 import dev.pipemark.codecs.kryo.KryoCodec;
 import dev.pipemark.codecs.kryo.KryoCompatibleCodec;
 import dev.pipemark.codecs.kryo.KryoGraphCodec;
 import dev.pipemark.codecs.kryo.KryoRegisteredCodec;
 import dev.pipemark.codecs.kryo.KryoRegisteredRefsCodec;
 import dev.pipemark.codecs.kryo.KryoTaggedCodec;
+import dev.pipemark.codecs.moshi.MoshiCodec;
 import dev.pipemark.codecs.msgpack.MsgpackCodec;
 import dev.pipemark.codecs.msgpack.MsgpackHandwrittenCodec;
 import dev.pipemark.codecs.protobuf.ProtobufCodec;
@@ -43,6 +47,7 @@ import dev.pipemark.codecs.sbe.SbeCodec;
 import dev.pipemark.codecs.thrift.ThriftCodec;
 import dev.pipemark.codecs.wire.WireCodec;
 import dev.pipemark.codecs.xstream.XStreamCodec;
+import dev.pipemark.codecs.yasson.YassonCodec;
 import java.util.List;
 import java.util.Map;
 
@@ -61,52 +66,57 @@ public final class BuiltInCodecs implements CodecProvider {
                 new JavaCodec(),
                 Algorithm.LZ4.of(new JavaCodec(), COMPRESSED),
                 new JavaHandwrittenCodec(),
+                new JbossRiverCodec(),
+                new JbossRiverTableCodec(),
                 new KryoCodec(),
                 new KryoRegisteredCodec(),
                 new KryoRegisteredRefsCodec(),
                 new KryoCompatibleCodec(),
                 new KryoTaggedCodec(),
                 new KryoGraphCodec(),
+                new ForyCodec(),
+                new ForyRefsCodec(),
+                new ForyCompatibleCodec(),
+                new ForyGraphCodec(),
+                new HessianCodec(),
+                new ProtostuffCodec(),
+                new ActivejCodec(),
+                new EclipseCodec(),
                 new MsgpackCodec(),
                 new MsgpackHandwrittenCodec(),
                 Jackson2Codec.messagePack(),
-                JacksonCodec.json(),
-                JacksonCodec.jsonBlackbird(),
-                JacksonCodec.jsonAfterburner(),
-                Algorithm.ZSTD.of(JacksonCodec.json(), COMPRESSED),
                 JacksonCodec.cbor(),
                 JacksonCodec.cborArray(),
                 JacksonCodec.smile(),
                 JacksonCodec.smileArray(),
                 JacksonCodec.ion(),
                 JacksonCodec.avro(),
+                JacksonCodec.json(),
+                JacksonCodec.jsonBlackbird(),
+                JacksonCodec.jsonAfterburner(),
+                Algorithm.ZSTD.of(JacksonCodec.json(), COMPRESSED),
                 JacksonCodec.typedJson(),
                 Jackson2Codec.json(),
-                new ForyCodec(),
-                new ForyCompatibleCodec(),
-                new ForyRefsCodec(),
-                new ForyGraphCodec(),
-                new HessianCodec(),
-                new ProtostuffCodec(),
-                new JbossRiverCodec(),
-                new JbossRiverTableCodec(),
-                new ActivejCodec(),
-                new EclipseCodec(),
-                new AvroSpecificCodec(),
-                new AvroGenericCodec(),
-                new AvroReflectCodec(),
-                new ProtobufCodec(),
-                new WireCodec(),
-                ThriftCodec.compact(),
-                ThriftCodec.binary(),
-                new SbeCodec(),
-                new FlatbuffersCodec(),
-                new ForyJsonCodec(),
+                new GsonCodec(),
+                new MoshiCodec(),
+                new YassonCodec(),
+                new DslJsonCodec(),
+                new JsonIoCodec(),
                 new Fastjson2JsonCodec(),
+                new ForyJsonCodec(),
                 new Fastjson2JsonbCodec(),
                 new Fastjson2DubboCodec(),
                 new BsonCodec(),
-                new XStreamCodec());
+                new XStreamCodec(),
+                new ProtobufCodec(),
+                new WireCodec(),
+                new AvroSpecificCodec(),
+                new AvroGenericCodec(),
+                new AvroReflectCodec(),
+                ThriftCodec.compact(),
+                ThriftCodec.binary(),
+                new SbeCodec(),
+                new FlatbuffersCodec());
     }
 
     @Override

@@ -23,7 +23,8 @@ class CoderContractTest {
 
     /** Codecs that iterate over a list. Others write the list's own class. */
     static Stream<Codec> codecsThatReadLists() {
-        return Stream.concat(MappedCodecsTest.codecs(), JacksonCodecsTest.codecs());
+        return Stream.of(MappedCodecsTest.codecs(), JacksonCodecsTest.codecs(), JsonCodecsTest.codecs())
+                .flatMap(codecs -> codecs);
     }
 
     private static boolean carriesClasses(Codec codec) {

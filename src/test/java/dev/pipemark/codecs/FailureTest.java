@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -36,6 +37,11 @@ class FailureTest {
 
         @Override
         public Set<Map.Entry<String, Object>> entrySet() {
+            throw new IllegalStateException("bang");
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super Object> action) {
             throw new IllegalStateException("bang");
         }
 

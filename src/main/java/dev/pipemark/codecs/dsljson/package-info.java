@@ -1,0 +1,5 @@
+/** DSL-JSON. */
+@NullMarked
+package dev.pipemark.codecs.dsljson;
+
+import org.jspecify.annotations.NullMarked;

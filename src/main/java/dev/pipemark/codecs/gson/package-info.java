@@ -1,0 +1,5 @@
+/** Gson. */
+@NullMarked
+package dev.pipemark.codecs.gson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Moshi. */
+@NullMarked
+package dev.pipemark.codecs.moshi;
+
+import org.jspecify.annotations.NullMarked;

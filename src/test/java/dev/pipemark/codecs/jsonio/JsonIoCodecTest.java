@@ -1,0 +1,58 @@
+package dev.pipemark.codecs.jsonio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cedarsoftware.io.JsonIo;
+import com.cedarsoftware.io.JsonIoException;
+import com.cedarsoftware.io.ReadOptionsBuilder;
+import com.cedarsoftware.io.WriteOptionsBuilder;
+import dev.pipemark.api.Coder;
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.UnsupportedShapeException;
+import dev.pipemark.codecs.EdgeValues;
+import dev.pipemark.model.MediaContent;
+import dev.pipemark.model.Order;
+import dev.pipemark.model.Reading;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Catches values that json-io changes at the limits of their types. */
+class JsonIoCodecTest {
+    @Test
+    void classWithPublicFieldsArrivesExactly() throws Exception {
+        Coder<MediaContent> coder = new JsonIoCodec().open(EdgeValues.MEDIA_CONTENT);
+        for (MediaContent content : EdgeValues.mediaContents()) {
+            assertThat(EdgeValues.roundTrip(coder, content))
+                    .usingRecursiveComparison()
+                    .isEqualTo(content);
+        }
+    }
+
+    @Test
+    void recordsOfNumbersAndTextArriveExactly() throws Exception {
+        Coder<List<Reading>> coder = new JsonIoCodec().open(EdgeValues.READINGS);
+        assertThat(EdgeValues.roundTrip(coder, EdgeValues.readings())).isEqualTo(EdgeValues.readings());
+    }
+
+    @Test
+    void notANumberArrives() throws Exception {
+        Coder<Double> coder = new JsonIoCodec().open(Shape.of(Double.class));
+        for (Double number : new Double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThat(EdgeValues.roundTrip(coder, number)).isEqualTo(number);
+        }
+    }
+
+    /** If the second half of this test fails, the library can read such records, and the codec need not refuse them. */
+    @Test
+    void recordThatHoldsRecordIsRefused() {
+        assertThatThrownBy(() -> new JsonIoCodec().open(EdgeValues.ORDER))
+                .isInstanceOf(UnsupportedShapeException.class)
+                .hasMessageContaining("Order.customer");
+
+        String message = JsonIo.toJson(EdgeValues.orders().get(0), new WriteOptionsBuilder().build());
+        assertThatThrownBy(() ->
+                        JsonIo.toJava(message, new ReadOptionsBuilder().build()).asClass(Order.class))
+                .isInstanceOf(JsonIoException.class);
+    }
+}
