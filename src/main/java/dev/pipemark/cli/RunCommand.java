@@ -1,8 +1,8 @@
 package dev.pipemark.cli;
 
 import dev.pipemark.compare.ArmComparison;
-import dev.pipemark.record.Arm;
 import dev.pipemark.machine.Memory;
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.Run;
