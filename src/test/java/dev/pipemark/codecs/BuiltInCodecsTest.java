@@ -66,7 +66,8 @@ class BuiltInCodecsTest {
         codec.differsFrom().ifPresent(difference -> {
             Codec other = Messages.codec(difference.codec());
             assertThat(other.id()).isNotEqualTo(codec.id());
-            assertThat(other.library()).isEqualTo(codec.library());
+            // A module of a library is an artifact of its own.
+            assertThat(codec.library()).startsWith(group(other));
             assertThat(difference.feature()).matches("[a-z]+( [a-z]+)*");
         });
     }
@@ -79,6 +80,12 @@ class BuiltInCodecsTest {
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.output().lines())
                 .hasSize(codecs().size() + new BuiltInCodecs().compressions().size());
+    }
+
+    /** Returns the first two parts of the groupId: {@code tools.jackson}. */
+    private static String group(Codec codec) {
+        String[] parts = codec.library().split("[.:]");
+        return parts.length == 1 ? parts[0] : parts[0] + "." + parts[1];
     }
 
     private static String classes(Class<?> type) {

@@ -10,6 +10,7 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Difference;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
@@ -188,6 +189,17 @@ public final class JacksonCodec implements Codec {
     @Override
     public String library() {
         return library;
+    }
+
+    @Override
+    public Optional<Difference> differsFrom() {
+        return switch (setup) {
+            case BLACKBIRD -> Optional.of(new Difference("jackson-json", "blackbird"));
+            case AFTERBURNER -> Optional.of(new Difference("jackson-json", "afterburner"));
+            case ARRAYS ->
+                Optional.of(new Difference(format == SMILE ? "jackson-smile" : "jackson-cbor", "arrays for objects"));
+            case PLAIN, CLASS_NAMES -> Optional.empty();
+        };
     }
 
     /** Java's class names mean nothing to another language. */

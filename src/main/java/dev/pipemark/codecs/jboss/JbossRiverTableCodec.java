@@ -4,11 +4,13 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Difference;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * JBoss Marshalling with a table of the shape's classes. Messages then have numbers instead of their names and
@@ -40,6 +42,11 @@ public final class JbossRiverTableCodec implements Codec {
     @Override
     public Map<Use, Tier> standsFor() {
         return JbossRiverCodec.USES;
+    }
+
+    @Override
+    public Optional<Difference> differsFrom() {
+        return Optional.of(new Difference("jboss-river", "class table"));
     }
 
     /** Classes outside of the table travel by name. */

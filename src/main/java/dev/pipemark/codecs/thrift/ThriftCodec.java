@@ -4,6 +4,7 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Declaration;
+import dev.pipemark.api.Difference;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
@@ -11,6 +12,7 @@ import dev.pipemark.api.Use;
 import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Structs generated from {@code pipemark.thrift}, converted from and to the domain classes. A message is one struct in
@@ -75,6 +77,13 @@ public final class ThriftCodec implements Codec {
     @Override
     public Map<Use, Tier> standsFor() {
         return Map.of(Use.RECORDS, Tier.FULL);
+    }
+
+    @Override
+    public Optional<Difference> differsFrom() {
+        return protocol == Protocol.COMPACT
+                ? Optional.of(new Difference("thrift-binary", "compact protocol"))
+                : Optional.empty();
     }
 
     @Override
