@@ -42,8 +42,9 @@ public final class Catalog {
         Catalog catalog = new Catalog();
         List<Compression> compressions = new ArrayList<>();
         catalog.collect(ServiceLoader.load(CodecProvider.class, loader), provider -> {
+                    List<Codec> codecs = provider.codecs();
                     compressions.addAll(provider.compressions());
-                    return provider.codecs();
+                    return codecs;
                 })
                 .forEach(codec -> add(catalog.codecs, codec.id(), codec, "codecs"));
         compressions.forEach(each -> add(catalog.compressions, each.id(), each, "compressions"));
@@ -56,7 +57,7 @@ public final class Catalog {
      * Returns a catalogue that also lists these codecs with compression, each behind the codec that it compresses.
      *
      * @param ids such as {@code kryo+zstd}
-     * @throws NoSuchElementException if there is no such codec or compression
+     * @throws NoSuchElementException if there is no such compression. An id whose codec is not listed is ignored
      */
     public Catalog with(Collection<String> ids) {
         Catalog wider = new Catalog();

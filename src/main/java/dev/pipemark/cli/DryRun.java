@@ -72,8 +72,12 @@ final class DryRun {
         int n = 0;
         int group = Sitting.WHOLE;
         for (PlannedFork fork : round(info)) {
-            if (fork.group() != group && fork.group() != Sitting.WHOLE) {
-                terminal.out().println("       group " + fork.group() + " of its table:");
+            if (fork.group() != group) {
+                terminal.out()
+                        .println(
+                                fork.group() == Sitting.WHOLE
+                                        ? "       whole tables:"
+                                        : "       group " + fork.group() + " of its table:");
             }
             group = fork.group();
             Cell cell = fork.cell();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Cells that a plan has more than once. A parameter distinguishes them, and only noise makes their numbers differ. */
 public final class Copies {
@@ -50,7 +51,7 @@ public final class Copies {
                     List<Fork> one = forks.getOrDefault(own.get(a), List.of());
                     List<Fork> other = forks.getOrDefault(own.get(b), List.of());
                     pairs.add(
-                            one.stream().allMatch(fork -> fork.group() == null)
+                            Stream.concat(one.stream(), other.stream()).allMatch(fork -> fork.group() == null)
                                     ? Judgement.of(Costs.byRound(one), Costs.byRound(other), delta)
                                     : divided.computeIfAbsent(
                                                     Kind.table(base), table -> judgements(table, forks, delta))

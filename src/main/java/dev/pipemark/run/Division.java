@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,13 +167,18 @@ public final class Division {
     /** Returns the anchors of each table, by its name. */
     private static Map<String, Set<Cell>> anchors(Collection<Cell> cells) {
         Map<String, Set<Cell>> anchors = new HashMap<>();
+        // An anchor has more forks than other cells. A pair with its copy would therefore scatter less than other pairs.
+        Set<Cell> copied =
+                cells.stream().filter(Copies::again).map(Copies::base).collect(Collectors.toSet());
         for (boolean plain : new boolean[] {true, false}) {
             for (Cell cell : cells) {
                 Set<Cell> own =
                         anchors.computeIfAbsent(new PlannedFork(cell, 1).table(), table -> new LinkedHashSet<>());
                 if (own.size() < ANCHORS
                         && (!plain
-                                || !Copies.again(cell) && Arm.of(cell.codec()).isEmpty())) {
+                                || !Copies.again(cell)
+                                        && !copied.contains(cell)
+                                        && Arm.of(cell.codec()).isEmpty())) {
                     own.add(cell);
                 }
             }

@@ -114,7 +114,7 @@ final class MemoryNeed {
         return String.format(
                 Locale.ROOT,
                 "%s of %s %s needs about %,d MiB for %s at once, and %,d MiB are available, of which %,d stay free:"
-                        + " choose fewer --codecs, other --payloads, or --order interleaved, which runs one fork at a time",
+                        + " choose other --payloads, or --order interleaved, which runs one fork at a time",
                 sitting.get(0).group() == RoundTable.Sitting.WHOLE ? "a round" : "a group",
                 first.benchmark(),
                 first.payload(),

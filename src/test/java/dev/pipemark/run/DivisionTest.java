@@ -35,7 +35,7 @@ class DivisionTest {
                     Stream.of(AGAIN, cell("a@old", Map.of())),
                     Stream.of("a", "b", "c", "d", "e", "f", "g").map(codec -> cell(codec, Map.of())))
             .toList();
-    private static final List<Cell> ANCHORS = List.of(cell("a", Map.of()), cell("b", Map.of()));
+    private static final List<Cell> ANCHORS = List.of(cell("b", Map.of()), cell("c", Map.of()));
     private static final int ROUNDS = 4;
 
     @TempDir

@@ -34,7 +34,7 @@ class MemoryNeedTest {
         assertThat(refusal(need, CELLS)).isEmpty();
         assertThat(refusal(need - 1, CELLS))
                 .matches("a round of stream order needs about [\\d,]+ MiB for its 3 forks at once, and"
-                        + " [\\d,]+ MiB are available, of which 1,024 stay free: choose fewer --codecs, other --payloads, or"
+                        + " [\\d,]+ MiB are available, of which 1,024 stay free: choose other --payloads, or"
                         + " --order interleaved, which runs one fork at a time");
     }
 

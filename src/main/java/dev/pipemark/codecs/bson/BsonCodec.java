@@ -31,7 +31,7 @@ public final class BsonCodec implements Codec {
     @Override
     public String givesUp() {
         return "arrays other than byte[], big integers, maps with keys that are no text; private fields without"
-                + " accessors; a root that is no document is wrapped in one; no graphs";
+                + " accessors; the order of linked maps; a root that is no document is wrapped in one; no graphs";
     }
 
     @Override
@@ -60,8 +60,8 @@ public final class BsonCodec implements Codec {
         return List.of(
                 new Declaration(
                         Declaration.THREADS,
-                        "a registry and its codecs: yes; a writer or reader: no",
-                        "https://mongodb.github.io/mongo-java-driver/5.5/apidocs/bson/org/bson/codecs/configuration/CodecRegistry.html"),
+                        "not stated: each coder has a registry, a writer and a reader of its own",
+                        "https://www.mongodb.com/docs/drivers/java/sync/current/data-formats/codecs/"),
                 new Declaration(Declaration.CROSS_LANGUAGE, "yes: BSON", "https://bsonspec.org"));
     }
 

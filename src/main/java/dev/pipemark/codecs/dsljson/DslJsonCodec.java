@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * DSL-JSON, which analyses classes at run time (<a href="https://github.com/ngs-doo/dsl-json">README</a>). Its
- * annotation processor would need annotations in the model.
+ * DSL-JSON, which analyses classes at run time (<a href="https://github.com/ngs-doo/dsl-json#runtime-analysis">README</a>). The
+ * README shows its annotation processor first, which generates code. This codec does without.
  */
 public final class DslJsonCodec implements Codec {
     @Override

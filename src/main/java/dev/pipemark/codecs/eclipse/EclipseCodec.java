@@ -63,7 +63,7 @@ public final class EclipseCodec implements Codec {
         return List.of(
                 new Declaration(
                         Declaration.THREADS,
-                        "yes: its methods are synchronized",
+                        "no: an instance for each thread, or external synchronization",
                         "https://docs.eclipsestore.io/manual/serializer/performance.html"),
                 new Declaration(
                         Declaration.CROSS_LANGUAGE,

@@ -35,7 +35,8 @@ public final class Fastjson2JsonCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "types that no declaration names; objects of interfaces, sealed ones too; no graphs";
+        return "types that no declaration names; objects of interfaces, sealed ones too; a null key arrives as text; the order of"
+                + " linked maps; no graphs";
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class Fastjson2JsonbCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "-0.0, which arrives as 0.0; keys of maps, which arrive as text; change: both sides number the same"
+        return "-0.0, which arrives as 0.0; keys of maps, which arrive as text; the order of linked maps; change: both sides number the same"
                 + " fields; types that no declaration names";
     }
 

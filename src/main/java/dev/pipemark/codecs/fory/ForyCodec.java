@@ -18,11 +18,11 @@ public final class ForyCodec implements Codec {
             new Declaration(
                     Declaration.THREADS,
                     "no: an instance for each thread, or a ThreadSafeFory",
-                    "https://github.com/apache/fory/blob/main/docs/guide/java/index.md"),
+                    "https://github.com/apache/fory/blob/v1.6.0/docs/object-serialization/java/index.md"),
             new Declaration(
                     Declaration.CROSS_LANGUAGE,
                     "no: the native mode is for Java; xlang mode is another format",
-                    "https://github.com/apache/fory/blob/main/docs/guide/java/index.md"));
+                    "https://github.com/apache/fory/blob/v1.6.0/docs/object-serialization/java/native.md"));
 
     /**
      * The maximum depth of nesting, the same as in Jackson 2. Fory's default of 50 refuses ordinary trees and lists.

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Fory in its compatible mode. Messages describe the classes of their objects, so either side may have fields that the
- * other side lacks (<a href="https://github.com/apache/fory/blob/main/docs/guide/java/configuration.md">Fory, option
+ * other side lacks (<a href="https://github.com/apache/fory/blob/v1.6.0/docs/object-serialization/java/configuration.md">Fory, option
  * {@code compatible}</a>).
  */
 public final class ForyCompatibleCodec implements Codec {

@@ -14,10 +14,10 @@ import java.util.Optional;
 
 /**
  * Fory's JSON, with generated code (<a
- * href="https://github.com/apache/fory/blob/main/docs/guide/java/json-support.md">Fory, JSON support</a>).
+ * href="https://github.com/apache/fory/blob/v1.6.0/docs/json/object-mapping.md">Fory, JSON support</a>).
  */
 public final class ForyJsonCodec implements Codec {
-    private static final String GUIDE = "https://github.com/apache/fory/blob/main/docs/guide/java/json-support.md";
+    private static final String GUIDE = "https://github.com/apache/fory/blob/v1.6.0/docs/json/object-mapping.md";
 
     @Override
     public String id() {
@@ -31,7 +31,7 @@ public final class ForyJsonCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "safety: a map with a null key can crash Java 17; types that no declaration names, as with JSON; no graphs";
+        return "safety: writing a map with a null key can crash Java 17; types that no declaration names; no graphs";
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class ForyJsonCodec implements Codec {
         return Optional.of(WireFormat.JSON);
     }
 
-    /** The bytes name no class, but the library uses unchecked memory access, and a null key crashes it. */
+    /** The bytes name no class, but Fory uses unchecked memory access. No test has shown that to be safe. */
     @Override
     public boolean safeForUntrustedBytes() {
         return false;

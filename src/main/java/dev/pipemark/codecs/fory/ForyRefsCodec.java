@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Fory with every class registered and with reference tracking: an object that occurs twice is written once (<a
- * href="https://github.com/apache/fory/blob/main/docs/guide/java/configuration.md">Fory, reference tracking</a>).
+ * href="https://github.com/apache/fory/blob/v1.6.0/docs/object-serialization/java/configuration.md">Fory, reference tracking</a>).
  */
 public final class ForyRefsCodec implements Codec {
     @Override

@@ -36,7 +36,8 @@ public final class GsonCodec implements Codec {
     @Override
     public String givesUp() {
         return "subclasses of a declared type, and types that no declaration names (a Long in a Map<String, Object>"
-                + " arrives as an Integer); NaN and infinity are refused; no graphs";
+                + " arrives as an Integer); NaN and infinity are refused; a null key of a map"
+                + " arrives as the text null; no graphs";
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class GsonCodec implements Codec {
                 new Declaration(
                         Declaration.THREADS,
                         "yes",
-                        "https://javadoc.io/doc/com.google.code.gson/gson/latest/index.html"),
+                        "https://javadoc.io/doc/com.google.code.gson/gson/latest/com.google.gson/com/google/gson/Gson.html"),
                 new Declaration(Declaration.CROSS_LANGUAGE, "yes: JSON", "https://www.rfc-editor.org/rfc/rfc8259"));
     }
 

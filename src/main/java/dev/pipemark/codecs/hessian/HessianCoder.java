@@ -6,6 +6,7 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,14 @@ final class HessianCoder<T> implements Coder<T> {
     public T decode(Frame in) throws IOException {
         boolean whole = false;
         try {
-            input.init(in.input());
+            InputStream bytes = in.input();
+            input.init(bytes);
             T value = (T) (expected == null ? input.readObject() : input.readObject(expected));
-            // Fails if bytes are left.
+            // Fails if bytes are left in Hessian's own buffer.
             input.resetBuffer();
+            if (bytes.available() > 0) {
+                throw new IOException("bytes are left behind the value");
+            }
             whole = true;
             return value;
         } finally {

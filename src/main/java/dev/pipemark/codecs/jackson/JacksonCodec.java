@@ -81,8 +81,8 @@ public final class JacksonCodec implements Codec {
                 MODULE + "blackbird",
                 JSON,
                 JacksonSetup.BLACKBIRD,
-                "what jackson-json gives up; start-up: it makes a lambda for each getter, setter and"
-                        + " constructor to call them faster, and none for fields");
+                "what jackson-json gives up; start-up, and memory for classes that is not freed: it makes a lambda"
+                        + " for each getter, setter and constructor to call them faster, and none for fields");
     }
 
     public static Codec jsonAfterburner() {
@@ -92,7 +92,7 @@ public final class JacksonCodec implements Codec {
                 JSON,
                 JacksonSetup.AFTERBURNER,
                 "what jackson-json gives up; start-up: it generates classes that access fields, getters and"
-                        + " setters of public classes faster; its page names Blackbird as its replacement");
+                        + " setters of public classes faster; its page names Blackbird as a possible replacement");
     }
 
     public static Codec cbor() {
@@ -163,7 +163,7 @@ public final class JacksonCodec implements Codec {
                 JSON,
                 JacksonSetup.CLASS_NAMES,
                 Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL, Use.HIERARCHIES, Tier.STANDARD),
-                "size, and other languages: Java class names travel, and only those the shape lists are let in");
+                "size, graphs, and readers in other languages: Java class names travel, and only those the shape lists are let in");
     }
 
     @Override

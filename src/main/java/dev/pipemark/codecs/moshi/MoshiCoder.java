@@ -1,6 +1,7 @@
 package dev.pipemark.codecs.moshi;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
@@ -48,6 +49,10 @@ final class MoshiCoder<T> implements Coder<T> {
         // A refused message may have left its last part.
         received.clear();
         received.write(in.array(), in.offset(), in.length());
-        return adapter.fromJson(received);
+        T value = adapter.fromJson(received);
+        if (!received.exhausted()) {
+            throw new JsonDataException("bytes are left behind the value");
+        }
+        return value;
     }
 }

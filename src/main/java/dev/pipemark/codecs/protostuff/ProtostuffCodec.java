@@ -59,7 +59,7 @@ public final class ProtostuffCodec implements Codec {
         return List.of(
                 new Declaration(
                         Declaration.THREADS,
-                        "schemas: yes; a buffer: no",
+                        "getSchema: yes; schemas and buffers: not stated",
                         "https://github.com/protostuff/protostuff#readme"),
                 new Declaration(
                         Declaration.CROSS_LANGUAGE,

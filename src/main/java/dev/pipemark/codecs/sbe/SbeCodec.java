@@ -34,7 +34,8 @@ public final class SbeCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "every class needs a schema and code that writes its fields, groups and texts in that order; no text is null";
+        return "every class needs a schema and code that writes its fields, groups and texts in that order; a text"
+                + " that may be null needs a flag";
     }
 
     @Override

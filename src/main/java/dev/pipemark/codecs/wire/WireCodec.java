@@ -35,7 +35,8 @@ public final class WireCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "every class needs a schema and a mapping; instants outside of the years 1 to 9999; an enum constant that the"
+        return "every class needs a schema and a mapping, and each value is built twice; instants outside of the years 1 to 9999;"
+                + " an enum constant that the"
                 + " reader lacks arrives as the first one";
     }
 

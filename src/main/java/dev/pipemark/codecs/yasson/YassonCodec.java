@@ -36,7 +36,7 @@ public final class YassonCodec implements Codec {
     @Override
     public String givesUp() {
         return "fields that are neither public nor have a getter, subclasses, and types that no declaration names; no"
-                + " graphs; a method named get is called, so an object that holds a pending Future hangs";
+                + " graphs; the order of linked maps; a null key arrives as text; a method named get is called, so an object that holds a pending Future hangs";
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class YassonCodec implements Codec {
                 new Declaration(
                         Declaration.THREADS,
                         "yes",
-                        "https://javadoc.io/doc/jakarta.json.bind/jakarta.json.bind-api/3.0.1/index.html"),
+                        "https://javadoc.io/doc/jakarta.json.bind/jakarta.json.bind-api/3.0.1/jakarta.json.bind/jakarta/json/bind/Jsonb.html"),
                 new Declaration(Declaration.CROSS_LANGUAGE, "yes: JSON", "https://www.rfc-editor.org/rfc/rfc8259"));
     }
 

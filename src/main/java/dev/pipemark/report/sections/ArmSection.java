@@ -79,7 +79,7 @@ final class ArmSection {
     }
 
     private static String legend(ArmComparison comparison) {
-        return "× is the higher cost per operation divided by the lower one. Both were measured in the same sittings. The"
+        return "× is the higher cost per operation divided by the lower one. Both belong to one table. The"
                 + " intervals of " + Names.count(comparison.intervals(), "cell")
                 + " hold simultaneously with 95 %. They decide the verdict. Within the margin of a tie: "
                 + CellStatus.EQUIVALENT.label() + ". Otherwise, if the interval is above 1: "

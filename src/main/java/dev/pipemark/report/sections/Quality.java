@@ -98,7 +98,8 @@ final class Quality {
                 + divided.stream().limit(NAMED).map(Quality::joined).collect(Collectors.joining("; "))
                 + (divided.size() > NAMED ? "; …" : "")
                 + ". Comparisons across groups have wider intervals. Scores of different groups include the changes of the"
-                + " machine between them; factors and verdicts do not.");
+                + " machine between them"
+                + (findings.ordered() ? "; factors and verdicts do not." : ", and so do factors of fewer than three rounds."));
         divided.stream()
                 .filter(table -> table.loose() > 0)
                 .forEach(
