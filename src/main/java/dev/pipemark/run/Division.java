@@ -167,7 +167,8 @@ public final class Division {
     /** Returns the anchors of each table, by its name. */
     private static Map<String, Set<Cell>> anchors(Collection<Cell> cells) {
         Map<String, Set<Cell>> anchors = new HashMap<>();
-        // An anchor has more forks than other cells. A pair with its copy would therefore scatter less than other pairs.
+        // An anchor has more forks than other cells. A pair with its copy would therefore scatter less than other
+        // pairs.
         Set<Cell> copied =
                 cells.stream().filter(Copies::again).map(Copies::base).collect(Collectors.toSet());
         for (boolean plain : new boolean[] {true, false}) {

@@ -99,7 +99,9 @@ final class Quality {
                 + (divided.size() > NAMED ? "; …" : "")
                 + ". Comparisons across groups have wider intervals. Scores of different groups include the changes of the"
                 + " machine between them"
-                + (findings.ordered() ? "; factors and verdicts do not." : ", and so do factors of fewer than three rounds."));
+                + (findings.ordered()
+                        ? "; factors and verdicts do not."
+                        : ", and so do factors of fewer than three rounds."));
         divided.stream()
                 .filter(table -> table.loose() > 0)
                 .forEach(
