@@ -67,7 +67,7 @@ class LibrariesTest {
             assertThat(jars).as(codec.id()).isPresent();
             assertThat(jars.orElseThrow().isEmpty())
                     .as(codec.id())
-                    .isEqualTo(codec.library().equals(Libraries.JDK));
+                    .isEqualTo(codec.artifacts().stream().allMatch(Libraries.JDK::equals));
             assertThat(jars.orElseThrow().values()).as(codec.id()).allMatch(bytes -> bytes > 0);
         }
     }
