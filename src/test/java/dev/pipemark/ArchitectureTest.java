@@ -37,9 +37,9 @@ import java.util.stream.Stream;
         packages = "dev.pipemark",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutGenerated.class})
 final class ArchitectureTest {
-    private static final Pattern SCHEMA = Pattern.compile(".*/codecs/[a-z]+/schema/.*");
+    private static final Pattern SCHEMA = Pattern.compile(".*/codecs/[a-z0-9]+/schema/.*");
     private static final String COMPRESSORS = "dev.pipemark.codecs.compressed..";
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z.]+);");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z0-9.]+);");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([a-z0-9_.]+)\\.[A-Z][\\w.]*;");
 
     /** Excludes JMH's generated code and the classes of schemas, which follow rules of their own. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,8 @@ class MainTest {
         assertThat(run("codecs", "--long")).isZero();
         String all = out.toString(StandardCharsets.UTF_8);
         for (Codec codec : new BuiltInCodecs().codecs()) {
-            assertThat(all).containsPattern("(?m)^" + codec.id() + " ").containsPattern("(?m)^" + codec.id() + "$");
+            assertThat(all).containsPattern("(?m)^" + Pattern.quote(codec.id()) + " ")
+                    .containsPattern("(?m)^" + Pattern.quote(codec.id()) + "$");
         }
     }
 

@@ -62,7 +62,7 @@ final class ConformanceTest {
                 "EMPTY_USAGE | note | its USAGE has 0 bytes, where six numbers have 48",
                 "DESCRIBES_WRONG | describe | as [int:1,int:-2,float:1.5]",
                 "WRONG_TOTALS | sink | it acknowledged 3 of 4 values",
-                "COUNTS_REFUSED | sink-refused | where it got 2",
+                "COUNTS_REFUSED | sink-refused | in all; the number must be above 0 and at most 2",
                 "TAKES_TRAILING | trailing | with the tag 103, and not with the tag 109",
                 "WRONG_STAGE | garbage | with the stage ENCODE, and not with DECODE",
                 "DIES_ON_GARBAGE | garbage | the foreign worker ended with exit code 3",

@@ -83,7 +83,7 @@ class DivisionTest {
                     common.retainAll(group.stream().map(PlannedFork::cell).toList()));
             joints.add(common);
         }
-        assertThat(joints).containsExactly(Set.of(cell("b", Map.of()), cell("c", Map.of())));
+        assertThat(joints).containsExactly(Set.of(cell("c", Map.of()), cell("d", Map.of())));
     }
 
     /** Catches a division by number alone: 4 GiB are enough for half of these forks. */

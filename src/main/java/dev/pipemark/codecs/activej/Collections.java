@@ -3,8 +3,6 @@ package dev.pipemark.codecs.activej;
 import dev.pipemark.api.UnsupportedShapeException;
 import io.activej.serializer.def.SerializerDef;
 import io.activej.serializer.def.SerializerDefs;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,20 +19,20 @@ final class Collections {
     private Collections() {}
 
     /**
-     * Returns the definition of a collection with its type arguments.
+     * Returns the definition of a collection.
      *
-     * @throws UnsupportedShapeException if ActiveJ does not know the class, or an argument has no definition
+     * @param type the class without its type arguments
+     * @param arguments the definitions of the type arguments
+     * @throws UnsupportedShapeException if ActiveJ does not know the class
      */
-    static SerializerDef define(ParameterizedType type, Definitions definitions) throws UnsupportedShapeException {
-        Class<?> raw = (Class<?>) type.getRawType();
-        Type[] arguments = type.getActualTypeArguments();
-        if (Map.class.isAssignableFrom(raw) && arguments.length == 2) {
-            return map(raw, definitions.defineNullable(arguments[0]), definitions.defineNullable(arguments[1]));
+    static SerializerDef define(Class<?> type, List<SerializerDef> arguments) throws UnsupportedShapeException {
+        if (Map.class.isAssignableFrom(type) && arguments.size() == 2) {
+            return map(type, arguments.get(0), arguments.get(1));
         }
-        if (Collection.class.isAssignableFrom(raw) && arguments.length == 1) {
-            return collection(raw, definitions.defineNullable(arguments[0]));
+        if (Collection.class.isAssignableFrom(type) && arguments.size() == 1) {
+            return collection(type, arguments.get(0));
         }
-        throw unknown(raw);
+        throw unknown(type);
     }
 
     private static SerializerDef collection(Class<?> type, SerializerDef element) throws UnsupportedShapeException {

@@ -11,8 +11,10 @@ import io.activej.serializer.def.impl.SubclassSerializerDef;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +47,7 @@ final class Definitions {
         known.put(type, itself);
         SerializerDef made;
         if (type instanceof ParameterizedType generic) {
-            made = Collections.define(generic, this);
+            made = Collections.define((Class<?>) generic.getRawType(), arguments(generic));
         } else if (type instanceof Class<?> plain) {
             made = define(plain);
         } else {
@@ -54,6 +56,14 @@ final class Definitions {
         itself.definition = made;
         known.put(type, made);
         return made;
+    }
+
+    private List<SerializerDef> arguments(ParameterizedType type) throws UnsupportedShapeException {
+        List<SerializerDef> arguments = new ArrayList<>();
+        for (Type argument : type.getActualTypeArguments()) {
+            arguments.add(defineNullable(argument));
+        }
+        return arguments;
     }
 
     /** Returns the definition of a type. It admits {@code null} if the type does. */
