@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A codec and what is known of its library. Nothing is known of a library that comes from a user's jar.
+ * A codec and facts about its library. There are no facts about a library that comes from a user's jar.
  *
  * @param licences the licences of the library; any of them may be chosen
  * @param otherLicences the licences of the other jars that it brings
@@ -23,7 +23,7 @@ record Background(
         Optional<LocalDate> released,
         List<Advisory> advisories) {
     /**
-     * Finds what is known.
+     * Finds the facts about a codec.
      *
      * @param needs the libraries that the codec needs, as {@code groupId:artifactId}
      * @param all the licences of all libraries

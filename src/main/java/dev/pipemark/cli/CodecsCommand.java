@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code codecs}, which lists the codecs, and prints everything that is known of those that are named. */
+/** The command {@code codecs}, which lists all codecs, or prints all facts about the named ones. */
 final class CodecsCommand {
     private static final int VERSION = 10;
     private static final int BADGE = 12;

@@ -122,7 +122,8 @@ class MainTest {
         assertThat(run("codecs", "--long")).isZero();
         String all = out.toString(StandardCharsets.UTF_8);
         for (Codec codec : new BuiltInCodecs().codecs()) {
-            assertThat(all).containsPattern("(?m)^" + Pattern.quote(codec.id()) + " ")
+            assertThat(all)
+                    .containsPattern("(?m)^" + Pattern.quote(codec.id()) + " ")
                     .containsPattern("(?m)^" + Pattern.quote(codec.id()) + "$");
         }
     }
