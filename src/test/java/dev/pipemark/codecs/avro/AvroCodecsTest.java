@@ -12,6 +12,8 @@ import dev.pipemark.codecs.Messages;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,18 @@ class AvroCodecsTest {
 
         assertThat(Messages.encode(coder, good)).isEqualTo(message);
         assertThat(coder.decode(Messages.received(message))).isEqualTo(good);
+    }
+
+    /** Catches a value that shares a part with a datum that the next message is read into. */
+    @ParameterizedTest
+    @MethodSource("codecsOfMediaContent")
+    void nextMessageChangesNoEarlierValue(Codec codec) throws Exception {
+        Coder<MediaContent> coder = codec.open(EdgeValues.MEDIA_CONTENT);
+        List<MediaContent> arrived = new ArrayList<>();
+        for (MediaContent content : EdgeValues.mediaContents()) {
+            arrived.add(EdgeValues.roundTrip(coder, content));
+        }
+        assertThat(arrived).usingRecursiveFieldByFieldElementComparator().isEqualTo(EdgeValues.mediaContents());
     }
 
     /** Catches an array that is made as long as a message says, before its elements are there. */
