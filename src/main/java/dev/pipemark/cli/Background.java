@@ -14,7 +14,8 @@ import java.util.Set;
  * @param licences the licences of the library; any of them may be chosen
  * @param otherLicences the licences of the other jars that it brings
  * @param released the day when the library was built for its release, if its jar says so
- * @param advisories those of the library and of the libraries that it brings, whether or not they concern these versions
+ * @param advisories those of the library and of the libraries that it brings, whether or not they concern these versions,
+ *     or the fact that none was found for the library
  */
 record Background(
         CodecFacts codec,
@@ -47,8 +48,15 @@ record Background(
                         .toList(),
                 Libraries.released(codec.library()),
                 known.stream()
-                        .filter(advisory -> needs.contains(advisory.artifact()))
+                        .filter(advisory -> advisory.none()
+                                ? advisory.artifact().equals(codec.library())
+                                : needs.contains(advisory.artifact()))
                         .toList());
+    }
+
+    /** Returns whether somebody searched for advisories of the library. */
+    boolean lookedUp() {
+        return advisories.stream().anyMatch(advisory -> advisory.artifact().equals(codec.library()));
     }
 
     /** Returns whether an advisory concerns the version of the library, or of one that it brings. */

@@ -115,7 +115,12 @@ final class CodecsCommand {
                         : "must never read untrusted bytes: they choose which classes are instantiated");
         for (Advisory advisory : each.advisories()) {
             field("", advisory.told(Libraries.version(advisory.artifact())));
-            terminal.out().println(" ".repeat(FIELD + 4) + advisory.link());
+            if (!advisory.none()) {
+                terminal.out().println(" ".repeat(FIELD + 4) + advisory.link());
+            }
+        }
+        if (!codec.library().equals(Libraries.JDK) && !each.lookedUp()) {
+            field("", "advisories of " + codec.library() + " were not looked up");
         }
         terminal.out().println();
     }
