@@ -94,6 +94,7 @@ class MainTest {
                 .allMatch(line -> line.length() <= Terminal.COLUMNS)
                 .contains("Compression, as in kryo+zstd: deflate, lz4, snappy, zstd")
                 .anyMatch(line -> line.matches("java +[\\d.]+ +idiomatic +- +none -"))
+                .anyMatch(line -> line.matches("java\\+lz4 +[\\d.]+ +tuned +- +\\d+ kB Apache-2\\.0"))
                 .anyMatch(line -> line.matches("kryo +[\\d.]+ +idiomatic +20[\\d-]+ +\\d+ kB BSD-3-Clause"))
                 .anyMatch(line -> line.matches("media-content +instances +MediaContent"));
     }
