@@ -63,7 +63,8 @@ public record Arrival(ValueOutcome outcome, String detail) {
          * @param entry whether this is an entry of a map, where a null value and a missing entry differ
          */
         void compare(Place sent, Place arrived, String above, Weight weightAbove, boolean entry) {
-            Weight weight = weightAbove == Weight.CONTENT ? sent.weight() : weightAbove;
+            Weight own = sent.weight() == Weight.STATE ? Weight.CONTENT : sent.weight();
+            Weight weight = weightAbove == Weight.CONTENT ? own : weightAbove;
             String path = above + sent.label();
             String name = path.isEmpty() ? "it" : path;
             if (!arrived.isNothing()
@@ -128,7 +129,8 @@ public record Arrival(ValueOutcome outcome, String detail) {
                 add(ValueOutcome.LOSSY, name + " has lost its order");
             }
             Map<String, Place> there = new LinkedHashMap<>();
-            are.forEach(part -> there.put(part.label(), part));
+            // An entry comes before a field whose name is the entry's key.
+            are.forEach(part -> there.putIfAbsent(part.label(), part));
             for (Place part : were) {
                 Place same = there.remove(part.label());
                 if (same != null) {
