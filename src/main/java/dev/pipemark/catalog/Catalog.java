@@ -156,6 +156,10 @@ public final class Catalog {
             throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
                     + ") cannot be an id: white space and commas are not allowed");
         }
+        if (kind.equals("compressions") && !id.matches("[a-z0-9]+")) {
+            throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
+                    + ") cannot be the id of a compression: only lower-case letters and digits are allowed");
+        }
         if (kind.equals("codecs") && id.indexOf('@') >= 0) {
             throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
                     + ") cannot be the id of a codec: @ stands between a codec and its arm");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
+import dev.pipemark.api.CodecProvider;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Compression;
 import dev.pipemark.api.Difference;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
@@ -14,7 +16,11 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -195,6 +202,47 @@ class CompressionTest {
         assertThatThrownBy(() -> CATALOG.codec("kyro+zstd"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageStartingWith("no codec is called 'kyro'");
+    }
+
+    /** Catches an id that the command line would read as something else. */
+    @Test
+    void compressionWithSignsInItsIdIsRefused(@TempDir Path folder) throws Exception {
+        String service = "META-INF/services/" + CodecProvider.class.getName();
+        Path listed = folder.resolve(service);
+        Files.createDirectories(listed.getParent());
+        Files.writeString(listed, Misnamed.class.getName());
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, CompressionTest.class.getClassLoader())) {
+            assertThatThrownBy(() -> Catalog.load(loader))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("'lz4-fast' (" + Misnamed.class.getName() + "$Fast) cannot be the id of a compression:"
+                            + " only lower-case letters and digits are allowed");
+        }
+    }
+
+    /** Lists a compression whose id has a hyphen. */
+    public static final class Misnamed implements CodecProvider {
+        @Override
+        public List<Codec> codecs() {
+            return List.of();
+        }
+
+        @Override
+        public List<Compression> compressions() {
+            return List.of(new Fast());
+        }
+
+        private static final class Fast implements Compression {
+            @Override
+            public String id() {
+                return "lz4-fast";
+            }
+
+            @Override
+            public Codec of(Codec codec) {
+                return codec;
+            }
+        }
     }
 
     /** Text with some repetition and some noise. */
