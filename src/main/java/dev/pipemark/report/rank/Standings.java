@@ -235,7 +235,8 @@ public final class Standings {
                         .filter(score -> amounts.containsKey(score.cell().codec()))
                         .toList());
         List<Entry> entries = ranking.measured().stream()
-                .sorted(Comparator.comparingDouble(Score::order))
+                .sorted(Comparator.comparingDouble((Score score) -> timesBest(ranking, score))
+                        .thenComparingDouble(Score::order))
                 .map(score -> new Entry(
                         score.cell().codec(),
                         measure.amount(score),
@@ -243,6 +244,15 @@ public final class Standings {
                         ranking.placeOf(score)))
                 .toList();
         return new Standing(measure, payload, entries.size() == 1 || ranking.placed() > 1, entries);
+    }
+
+    /**
+     * Returns the cost over that of the best. The costs alone give no order if the table was divided, since its groups were
+     * measured at different times. The factor is unknown if a cell cost less than the best but has too few forks.
+     */
+    private static double timesBest(Ranking ranking, Score score) {
+        Estimate times = ranking.rank(score).timesBest();
+        return times.known() ? times.value() : 0;
     }
 
     private static Standing exact(Measure measure, String payload, Map<String, Estimate> amounts) {

@@ -133,6 +133,19 @@ class StandingsTest {
         assertThat(standings.noisy(Measure.STREAM, "order", "quick")).isFalse();
     }
 
+    /** Catches an order by costs: one group of the table was measured while the machine took twice as long. */
+    @Test
+    void aDividedTableIsOrderedByTheFactorsToTheBest() {
+        RunBuilder run = instances();
+        run.divided("stream", "quick", "order", STREAM, 1, 1e9 / 100, 1e9 / 101, 1e9 / 102);
+        run.divided("stream", "plain", "order", STREAM, 1, 1e9 / 120, 1e9 / 121, 1e9 / 122);
+        run.divided("stream", "quick", "order", STREAM, 2, 1e9 / 200, 1e9 / 202, 1e9 / 204);
+        run.divided("stream", "slow", "order", STREAM, 2, 1e9 / 220, 1e9 / 222, 1e9 / 224);
+        assertThat(standing(standings(run), "order").entries())
+                .extracting(Entry::codec)
+                .containsExactly("quick", "slow", "plain");
+    }
+
     @Test
     void oneRoundHasNoOrder() {
         RunBuilder run = instances(1);
