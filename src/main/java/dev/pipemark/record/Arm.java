@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another library version, Java, set of flags or worker, in which codecs run beside themselves. A codec in an arm goes by an id
- * of its own, {@code kryo@old}: so it is a row of the same tables, and its forks are in the same sittings.
+ * Another library version, Java, set of flags or worker, in which codecs run beside themselves. A codec in an arm has an id of
+ * its own: {@code kryo@old}. It is a row of the same table as the codec without the arm, and its forks take turns with those of
+ * that codec, also if the table is divided into groups.
  *
  * @param name as typed
  * @param jars that stand before all others in the class path of its forks and workers

@@ -10,7 +10,9 @@ import dev.pipemark.record.RunPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * They are the same in all groups and rounds. The other cells are in other groups in each round, as their order is
  * shuffled. Most pairs therefore sit together in some rounds, and the groups are joined even if both anchors fail. An effect
  * of the group on its cells also becomes scatter, which the intervals include. It would otherwise be a bias.
+ * A codec and its arms stay in one group, because they are compared with each other. The group may then have more forks than
+ * the user asked for.
  */
 public final class Division {
     private static final int ANCHORS = 2;
@@ -138,26 +142,44 @@ public final class Division {
         if (!begun && (others.size() < 2 || sitting.size() <= most && fits.test(sitting))) {
             return List.of(sitting);
         }
+        List<List<PlannedFork>> units = withArms(others);
         int room = Math.max(1, most - anchors.size());
-        int groups = Math.max(1, (others.size() + room - 1) / room);
-        List<List<PlannedFork>> parts = parts(anchors, others, groups, first);
-        while (groups < others.size() && !parts.stream().allMatch(fits)) {
+        int groups = Math.max(1, Math.min(units.size(), (others.size() + room - 1) / room));
+        List<List<PlannedFork>> parts = parts(anchors, units, groups, first);
+        while (groups < units.size() && !parts.stream().allMatch(part -> part.size() <= most && fits.test(part))) {
             groups++;
-            parts = parts(anchors, others, groups, first);
+            parts = parts(anchors, units, groups, first);
         }
         return parts;
     }
 
+    /** Returns each codec with its arms, which stay in one group. The largest come first, since they fit in few groups. */
+    private static List<List<PlannedFork>> withArms(List<PlannedFork> forks) {
+        return forks.stream()
+                .collect(Collectors.groupingBy(
+                        fork -> Arm.base(fork.cell()), LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(unit -> -unit.size()))
+                .toList();
+    }
+
+    /** Adds each unit to the group that is the smallest so far. */
     private static List<List<PlannedFork>> parts(
-            List<PlannedFork> anchors, List<PlannedFork> others, int groups, int first) {
-        List<List<PlannedFork>> parts = new ArrayList<>();
+            List<PlannedFork> anchors, List<List<PlannedFork>> units, int groups, int first) {
+        List<List<PlannedFork>> members = new ArrayList<>();
         for (int part = 0; part < groups; part++) {
-            List<PlannedFork> members = new ArrayList<>(anchors);
-            members.addAll(others.subList(part * others.size() / groups, (part + 1) * others.size() / groups));
-            int group = first + part;
+            members.add(new ArrayList<>(anchors));
+        }
+        for (List<PlannedFork> unit : units) {
+            Collections.min(members, Comparator.comparingInt(List::size)).addAll(unit);
+        }
+        List<List<PlannedFork>> parts = new ArrayList<>();
+        for (List<PlannedFork> part : members) {
+            int group = first + parts.size();
             // Otherwise the anchors would start first in each group, and wait longest for the others.
-            Collections.rotate(members, group + members.get(0).round());
-            parts.add(members.stream()
+            Collections.rotate(part, group + part.get(0).round());
+            parts.add(part.stream()
                     .map(fork -> new PlannedFork(fork.cell(), fork.round(), group))
                     .toList());
         }
