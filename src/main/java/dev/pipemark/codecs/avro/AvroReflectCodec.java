@@ -24,7 +24,7 @@ public final class AvroReflectCodec implements Codec {
 
     @Override
     public Badge badge() {
-        return Badge.IDIOMATIC;
+        return Badge.TUNED;
     }
 
     @Override

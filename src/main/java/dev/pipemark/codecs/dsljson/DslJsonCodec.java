@@ -25,7 +25,7 @@ public final class DslJsonCodec implements Codec {
 
     @Override
     public Badge badge() {
-        return Badge.IDIOMATIC;
+        return Badge.TUNED;
     }
 
     @Override
