@@ -45,9 +45,7 @@ record Background(
         return new Background(
                 codec,
                 licences,
-                brought.stream()
-                        .filter(licence -> !licences.contains(licence))
-                        .toList(),
+                brought.stream().filter(licence -> !licences.contains(licence)).toList(),
                 Libraries.released(codec.library()),
                 known.stream()
                         .filter(advisory -> advisory.none()

@@ -146,7 +146,11 @@ final class ArrivalTest {
                 pair(ValueOutcome.OTHER_CLASS, "Table", new HashMap<>(inserted), new Table(inserted)),
                 pair(ValueOutcome.OTHER_CLASS, "Table", inserted, new Table(inserted)),
                 pair(ValueOutcome.LOSSY, "order", inserted, new Table(new TreeMap<>(inserted))),
-                pair(ValueOutcome.WRONG, ".c was not there", new HashMap<>(inserted), new Table(Map.of("b", 1, "a", 2, "c", 3))),
+                pair(
+                        ValueOutcome.WRONG,
+                        ".c was not there",
+                        new HashMap<>(inserted),
+                        new Table(Map.of("b", 1, "a", 2, "c", 3))),
                 pair(ValueOutcome.LOSSY, ".title is missing", new Titled("x"), new ArrayList<>()),
                 pair(ValueOutcome.WRONG, ".title was 'x', is 'y'", new Titled("x"), new Titled("y")),
                 pair(ValueOutcome.LOSSY, "scale", new BigDecimal("1.10"), new BigDecimal("1.1")),

@@ -35,10 +35,12 @@ class AdvisoryTest {
     /** Catches a search without a day, and one that counts as a weakness. */
     @Test
     void searchWithoutResultIsToldWithItsDay() {
-        assertThat(Advisory.known().stream().filter(Advisory::none)).isNotEmpty().allSatisfy(none -> {
-            assertThat(none.affects("0")).isFalse();
-            assertThat(none.told("0")).matches("no advisory of [a-z-]+ was found on \\d{4}-\\d\\d-\\d\\d");
-        });
+        assertThat(Advisory.known().stream().filter(Advisory::none))
+                .isNotEmpty()
+                .allSatisfy(none -> {
+                    assertThat(none.affects("0")).isFalse();
+                    assertThat(none.told("0")).matches("no advisory of [a-z-]+ was found on \\d{4}-\\d\\d-\\d\\d");
+                });
     }
 
     @Test

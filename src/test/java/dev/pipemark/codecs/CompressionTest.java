@@ -211,8 +211,8 @@ class CompressionTest {
         Path listed = folder.resolve(service);
         Files.createDirectories(listed.getParent());
         Files.writeString(listed, Misnamed.class.getName());
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {folder.toUri().toURL()}, CompressionTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, CompressionTest.class.getClassLoader())) {
             assertThatThrownBy(() -> Catalog.load(loader))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("'lz4-fast' (" + Misnamed.class.getName() + "$Fast) cannot be the id of a compression:"

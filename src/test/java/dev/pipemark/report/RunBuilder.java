@@ -102,7 +102,8 @@ public final class RunBuilder {
             String benchmark, String codec, String payload, String parameters, int group, double... scores) {
         Cell cell = plan(benchmark, codec, payload, parameters);
         for (int i = 0; i < scores.length; i++) {
-            forks.add(fork(cell, i + 1, List.of(scores[i]), ForkNote.EMPTY, null).in(group));
+            forks.add(
+                    fork(cell, i + 1, List.of(scores[i]), ForkNote.EMPTY, null).in(group));
         }
         return this;
     }

@@ -294,7 +294,8 @@ final class FlatbuffersMappings {
         }
 
         /** Reads the digits in place. The view of the message shows only them afterwards. */
-        private static BigDecimal decimal(@Nullable DecimalTable table, String field, ByteBuffer view) throws IOException {
+        private static BigDecimal decimal(@Nullable DecimalTable table, String field, ByteBuffer view)
+                throws IOException {
             DecimalTable decimal = present(table, field);
             if (decimal.unscaledLength() == 0) {
                 throw lacks("unscaled");

@@ -29,9 +29,8 @@ final class YassonCoder<T> implements Coder<T> {
         if (shape.type() == Object.class) {
             throw new UnsupportedShapeException("Yasson writes any value that is declared as Object as {}");
         }
-        Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
-                .withNullValues(true)
-                .withDeserializers(new UntypedDeserializer()));
+        Jsonb jsonb = JsonbBuilder.create(
+                new JsonbConfig().withNullValues(true).withDeserializers(new UntypedDeserializer()));
         return new YassonCoder<>(jsonb, shape.type());
     }
 
