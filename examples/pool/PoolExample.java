@@ -132,7 +132,7 @@ public final class PoolExample {
         } else if (failure instanceof WorkerDiedException) {
             told = "run it again, if that does no harm: " + failure.getMessage();
         } else if (failure instanceof TaskTimeoutException) {
-            told = "give it more time, or up: " + failure.getMessage();
+            told = "raise the limit, or drop the task: " + failure.getMessage();
         } else if (failure instanceof TravelException travel) {
             told = "send something else: " + travel.what() + " failed in " + travel.where();
         } else {
