@@ -14,8 +14,8 @@ public enum Use {
     FUNCTIONS,
     /**
      * The codec takes part in sweeps, as an example of similar codecs. A sweep is a table that varies something other than
-     * the codec: the window, the size, the transport, or the number of workers or of equal cells. Each codec with this use
-     * adds cells to every sweep. It must carry data and records, because sweeps send both.
+     * the codec: the window, the size, the transport or the number of workers. A table of equal cells is also a sweep. Each
+     * codec with this use adds cells to every sweep. It must carry data and records, because sweeps send both.
      */
     SWEEPS
 }

@@ -101,7 +101,7 @@ public final class Reports {
     }
 
     /**
-     * Returns a line for each family, with the winner and the factor to the next codec that is really slower. A last line
+     * Returns a line for each family, with the winner and the factor to the next codec that is certainly slower. A last line
      * says what would decide the open comparisons.
      */
     public static List<String> winners(Run run) {
@@ -110,7 +110,7 @@ public final class Reports {
                 new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty(), Optional.empty())));
         String effort = Effort.toDecide(findings).words();
         if (!effort.isEmpty()) {
-            lines.add("to decide the rest: " + effort);
+            lines.add("to decide the inconclusive cells: " + effort);
         }
         return lines;
     }

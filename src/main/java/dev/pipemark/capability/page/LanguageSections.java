@@ -91,7 +91,7 @@ final class LanguageSections {
                         "back: silently wrong",
                         row -> blank(row, check -> check.back().is(ValueOutcome.WRONG)))
                 .number("not tried", row -> blank(row, check -> !check.there().tried()));
-        blocks.add(grid.table("crosses-table", "Values by what became of them", notes()));
+        blocks.add(grid.table("crosses-table", "Values by outcome", notes()));
         return blocks;
     }
 
@@ -109,7 +109,7 @@ final class LanguageSections {
                 .filter(codec -> !seen.contains(codec))
                 .toList();
         if (!others.isEmpty()) {
-            notes.add("No format that these programs read: " + String.join(", ", others) + ".");
+            notes.add("Codecs without a format that these programs read: " + String.join(", ", others) + ".");
         }
         return notes;
     }

@@ -98,7 +98,7 @@ final class MatrixDetails {
 
     /** Lists the refused classes, for readers who have the exception and look for its class. */
     private List<Section> refusals() {
-        // JDK classes come first, because readers' own classes are not in this list.
+        // JDK classes come first. Readers may know them, but not the classes of this suite.
         Map<String, List<String>> refused =
                 new TreeMap<>(Comparator.comparing((String type) -> !type.startsWith("java"))
                         .thenComparing(Comparator.naturalOrder()));
@@ -115,7 +115,7 @@ final class MatrixDetails {
         return List.of(new Section(
                 "not-serializable",
                 2,
-                "NotSerializableException: by the class it names",
+                "Classes that a NotSerializableException names",
                 List.of(new Grid<>(refused.entrySet())
                         .text("java.io.NotSerializableException:", Map.Entry::getKey)
                         .text("seen with the values", entry -> String.join(", ", entry.getValue()))
@@ -193,7 +193,7 @@ final class MatrixDetails {
         return grid.table(
                 "contracts-table",
                 "Properties of a codec that do not depend on the value",
-                List.of("Each was tried, except those that the library's documentation declares. contracts.csv has the"
-                        + " observations and the sources."));
+                List.of("Each property was tried. Only cells with “(declared)” are statements of the library's documentation."
+                        + " contracts.csv has the observations and the sources."));
     }
 }

@@ -60,7 +60,7 @@ public final class MatrixReports {
         }
         long hidden = matrix.checks().stream().filter(ValueCheck::onlyElsewhere).count();
         if (hidden > 0) {
-            lines.add(hidden + " of them a round trip inside one JVM would have hidden.");
+            lines.add("A round trip inside one JVM would have hidden " + hidden + " of them.");
         }
         return lines.stream()
                 .map(line -> line.length() <= columns ? line : line.substring(0, columns - 1) + "…")

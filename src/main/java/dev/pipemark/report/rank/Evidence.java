@@ -110,7 +110,8 @@ public final class Evidence {
                     + String.join(", ", need.contracts()) + ".";
         } else if (need == Need.LANGUAGES) {
             return "Tried by probe --languages with " + runtimes() + ": " + String.join(", ", need.payloads())
-                    + ". Those that a codec has messages for must cross and come back with equal content.";
+                    + ". Each of these payloads must cross and come back with equal content, unless the codec has no"
+                    + " message for it.";
         } else if (need == Need.NO_FLAGS) {
             return probed
                     ? "Tried by probe, in workers that open no packages."

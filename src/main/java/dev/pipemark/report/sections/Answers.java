@@ -46,7 +46,7 @@ public final class Answers {
         }
     }
 
-    /** Returns a line for each family: the winner, and the next codec that is really slower. No line exceeds 80 columns. */
+    /** Returns a line for each family: the winner, and the next codec that is certainly slower. No line exceeds 80 columns. */
     public static List<String> lines(Standings standings) {
         List<String> lines = new ArrayList<>();
         for (Standings.Card card : standings.cards()) {
@@ -70,7 +70,10 @@ public final class Answers {
                         + standing.next()
                                 .map(entry -> ", ahead of " + entry.codec() + " × "
                                         + factor(entry.times().value()))
-                                .orElse(standing.entries().size() == 1 ? ", the only one" : ", none really slower"));
+                                .orElse(
+                                        standing.entries().size() == 1
+                                                ? ", the only one"
+                                                : ", no codec is certainly slower"));
     }
 
     /** Returns a line with the payload, or without it if there is no room. */

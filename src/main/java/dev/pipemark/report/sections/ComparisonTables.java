@@ -79,8 +79,8 @@ final class ComparisonTables {
                 "The library called by hand and through the suite",
                 "by hand",
                 "codec",
-                "The difference is the cost of the suite's interfaces. in turns: both in one process, in alternate blocks."
-                        + " This is more exact.");
+                "The difference is the cost of the suite's interfaces. The column \"in turns\" is more exact: one process"
+                        + " calls both in alternate blocks.");
     }
 
     private static List<Block> table(

@@ -184,6 +184,6 @@ public final class Front {
                 costs.add("not timed for " + card.family());
             }
         }
-        return costs.isEmpty() ? "none shown" : String.join(", ", costs);
+        return costs.isEmpty() ? "this run shows no cost" : String.join(", ", costs);
     }
 }

@@ -40,7 +40,7 @@ final class LanguageReportsTest {
                 .contains("| long-min | text | python | exact | silently wrong: it was 1, is 2 |")
                 .contains("## Not tried", "cpp, json: there is no program")
                 .contains("python: Python 3.11.2; json by json 2.0.9.")
-                .contains("No format that these programs read: kryo.");
+                .contains("Codecs without a format that these programs read: kryo.");
         assertThat(Files.readString(folder.resolve("languages.csv")))
                 .startsWith("codec,language,value,there,back,format,group,there_detail,back_detail,what_it_is\n")
                 .contains(
