@@ -173,7 +173,7 @@ class CompressionTest {
         assertThat(compressed.library()).isEqualTo(kryo.library());
         assertThat(compressed.version()).isEqualTo(kryo.version());
         assertThat(compressed.artifacts()).containsExactly("com.esotericsoftware:kryo", "com.github.luben:zstd-jni");
-        assertThat(compressed.givesUp()).isEqualTo("time for size, compressed with zstd, level 1: " + kryo.givesUp());
+        assertThat(compressed.givesUp()).isEqualTo("time, to compress each message with zstd, level 1; " + kryo.givesUp());
         assertThat(compressed.opens()).isEqualTo(kryo.opens());
         assertThat(compressed.standsFor()).isEmpty();
         assertThat(compressed.differsFrom()).contains(new Difference("kryo-registered", "compression"));

@@ -30,7 +30,7 @@ public final class AvroGenericCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "what avro-specific gives up, and the compiler's check of the names and types of fields; no code is generated";
+        return "the same as avro-specific, and the compiler's check of the names and types of fields; no code is generated";
     }
 
     @Override

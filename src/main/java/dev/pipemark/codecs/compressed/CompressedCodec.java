@@ -32,7 +32,7 @@ record CompressedCodec(Codec codec, Algorithm algorithm, Map<Use, Tier> standsFo
 
     @Override
     public String givesUp() {
-        return "time for size, compressed with " + algorithm.words() + ": " + codec.givesUp();
+        return "time, to compress each message with " + algorithm.words() + "; " + codec.givesUp();
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class Jackson2Codec implements Codec {
         return new Jackson2Codec(
                 "jackson2-json",
                 "com.fasterxml.jackson.core:jackson-databind",
-                "what Jackson 3 changed since, such as built-in java.time; types that no declaration names; no graphs",
+                "the changes of Jackson 3, such as built-in java.time; types that no declaration names; no graphs",
                 Format.JSON);
     }
 

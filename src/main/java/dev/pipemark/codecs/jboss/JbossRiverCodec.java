@@ -51,8 +51,8 @@ public final class JbossRiverCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "speed and size for reach: messages name and describe their classes; carries what is Serializable,"
-                + " structure kept";
+        return "speed and size, to carry more types: messages name and describe their classes; carries Serializable objects,"
+                + " with shared references and cycles";
     }
 
     @Override
