@@ -78,7 +78,7 @@ final class CodecsCommand {
         }
         terminal.out().println();
         if (codecs.stream().anyMatch(Background::affected)) {
-            terminal.out().println("! an advisory names this version, or that of a library that it brings");
+            terminal.out().println("! an advisory names this version, or the version of a dependency");
         }
         terminal.out().println("Compression, as in kryo+zstd: " + String.join(", ", compressions));
         terminal.out().println("'codecs NAME' prints what a codec gives up, its jars and the advisories;");

@@ -64,7 +64,7 @@ final class ConformanceCommand {
                 || options.list
                 || options.yours.asked();
         if (others) {
-            throw new UsageException("--worker tests an executable, and no codec: only --format may stand beside it");
+            throw new UsageException("--worker tests an executable, not a codec: the only other option is --format");
         }
     }
 

@@ -43,7 +43,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
         if (wish.types().size() > 1) {
             throw new UsageException("--values " + values + " holds values of one type: give one --class with it");
         } else if (!Files.isRegularFile(values) || !Files.isReadable(values)) {
-            throw new UsageException("--values " + values + ": there is no such file that can be read");
+            throw new UsageException("--values " + values + ": this file does not exist or cannot be read");
         } else if (!FileValues.ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             throw new UsageException("--values " + values
                     + ": the name has to end in .json, .jsonl or .ndjson (bound by Jackson) or in .ser (java.io)");

@@ -135,10 +135,10 @@ class YourClassTest {
                 "probe --class com.acme.Ledger$Rate --codecs java | com.acme.Ledger$Rate cannot be made: no class is known that is one; give values of your own by --values orders.json (or .ser)",
                 "probe --class com.acme.Order --size 6..2 | --size 6..2: the first number must be the smaller one",
                 "probe --class com.acme.Order --null-share 2 | --null-share takes a share from 0 to 1, such as 0.1, and not 2.0",
-                "probe --class com.acme.Order --values none.json | --values none.json: there is no such file that can be read",
-                "probe --size 3 | --size is about the values of a class: name it by --class",
+                "probe --class com.acme.Order --values none.json | --values none.json: this file does not exist or cannot be read",
+                "probe --size 3 | --size needs --class, the class of the values",
                 "--values orders.json | --values needs --class, the class of the values",
-                "--class com.acme.Order --payloads order | --payloads and --class are two plans: leave one of them out",
+                "--class com.acme.Order --payloads order | --payloads and --class cannot be combined: leave one of them out",
             })
     void aMistakeIsOneSentence(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);

@@ -42,7 +42,7 @@ class ArmsTest {
                 "old:jar=a.jar | --arm old:jar=a.jar: write NAME:lib=JAR",
                 "a@b:lib=a.jar | --arm a@b:lib=a.jar: write NAME:lib=JAR",
                 "old:lib= | --arm old:lib=: write NAME:lib=JAR",
-                "old:lib=none.jar | --arm old:lib=none.jar: there is no such file that can be read",
+                "old:lib=none.jar | --arm old:lib=none.jar: this file does not exist or cannot be read",
                 "z:flags=UseZGC | --arm z:flags=UseZGC: 'UseZGC' is not a flag of Java",
                 "j:jvm=/no/such/java | --arm j:jvm=/no/such/java: there is no executable file of that name",
                 "j:jvm=/ | --arm j:jvm=/: this is a folder: name the file bin/java in it",
