@@ -82,7 +82,10 @@ final class JavaValues implements LongFunction<Object> {
         return all;
     }
 
-    /** Whether the rest of a file only says that the writer forgot the objects before it. */
+    /**
+     * Returns whether the rest of a file contains reset marks only. {@code ObjectOutputStream.reset} writes such a mark. If it
+     * is called after the last object, the file ends with a mark.
+     */
     private static boolean onlyResets(byte[] file, int from) {
         for (int i = from; i < file.length; i++) {
             if (file[i] != ObjectStreamConstants.TC_RESET) {
