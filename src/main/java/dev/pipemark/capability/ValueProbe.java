@@ -159,7 +159,7 @@ public final class ValueProbe {
             return met;
         }
 
-        /** What the values of each payload showed, by payload. */
+        /** Returns the samples by payload. */
         public Map<String, Sample> samples() {
             return Collections.unmodifiableMap(samples);
         }

@@ -229,7 +229,7 @@ final class LanguagesCommand {
                         .toList());
     }
 
-    /** What the program said of itself, in any of its rows. */
+    /** Returns the runtime and the libraries of a program, from all of its rows. */
     private static LanguageFacts facts(Language language, List<LanguageProbe.Result> results) {
         String runtime = "";
         Map<String, String> libraries = new LinkedHashMap<>();

@@ -34,19 +34,19 @@ public final class Conformance {
         this.deadline = deadline;
     }
 
-    /** How a rule fared. */
+    /** The outcome of trying a rule. */
     public enum Fate {
         HOLDS,
         BROKEN,
-        /** The worker did not greet, so that nothing could be asked. */
+        /** The worker did not greet, so the rule could not be tried. */
         NOT_TRIED
     }
 
     /**
-     * What was found out about one rule.
+     * The finding about one rule.
      *
      * @param rule the rule in one clause
-     * @param fault what the worker did, in one sentence; empty if the rule holds
+     * @param fault a sentence about the worker's fault; empty if the rule holds
      */
     public record Finding(String name, String rule, Fate fate, String fault) {}
 

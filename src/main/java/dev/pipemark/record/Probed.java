@@ -2,11 +2,11 @@ package dev.pipemark.record;
 
 import java.util.Map;
 
-/** What a probe leaves in its results folder. It holds for the code and the Java that it was made with. */
+/** The result of a probe in its results folder. It is valid only for the code and the Java that made it. */
 interface Probed {
-    /** The code and the Java it holds for, by dotted name. */
+    /** Returns the code and the Java that the result is valid for, by dotted name. */
     Map<String, String> identity();
 
-    /** Whether every value was tried. */
+    /** Returns whether every value was tried. */
     boolean hasAllValues();
 }

@@ -33,10 +33,10 @@ public final class LanguageProbe {
     public record Row(String codec, Language language) {}
 
     /**
-     * What was found out of one row.
+     * The results of one row.
      *
-     * @param runtime the language and what runs it, as the program says; empty if it never started
-     * @param libraries by format the library with its version, or the reason why the program does not have the format
+     * @param runtime the language and its implementation, as the program states them; empty if the program never started
+     * @param libraries the library with its version, or the reason why the program does not have the format; by format
      */
     public record Result(Row row, List<LanguageCheck> checks, String runtime, Map<String, String> libraries) {}
 

@@ -26,7 +26,7 @@ public final class JbossRiverCodec implements Codec {
                     "no: an alternative to Java serialization",
                     "https://docs.jboss.org/author/pages/viewpage.action?pageId=5439753"));
 
-    /** What the codec and its variant are timed on. */
+    /** The uses that the codec and its variant are timed on. */
     static final Map<Use, Tier> USES = Map.of(
             Use.DATA,
             Tier.FULL,

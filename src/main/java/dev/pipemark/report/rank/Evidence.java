@@ -25,15 +25,17 @@ import java.util.stream.Collectors;
 public final class Evidence {
     private static final int DETAIL_LENGTH = 140;
 
-    /** Whether a need is met. */
+    /** The answer to the question whether a codec meets a need. */
     public enum Answer {
         YES,
         NO,
-        /** Nothing was tried that would decide it. */
+        /** No trial decides it. */
         UNKNOWN
     }
 
     /**
+     * An answer with its reason.
+     *
      * @param why the trial or fact that decided it
      */
     public record Ruling(Answer answer, String why) {
@@ -50,13 +52,13 @@ public final class Evidence {
 
     private final Findings findings;
     private final Optional<LanguageMatrix> languages;
-    /** Whether there is a matrix, and so rows of workers that open nothing. */
+    /** Whether there is a matrix. A matrix has rows of workers that open no packages. */
     private final boolean probed;
     /** Whether this run's own workers opened packages. */
     private final boolean opening;
-    /** By codec, whether packages were opened, and value. */
+    /** The checks by codec, whether packages were opened, and value. */
     private final Map<String, Map<Boolean, Map<String, ValueCheck>>> values = new HashMap<>();
-    /** By codec and contract. */
+    /** The checks of contracts by codec and contract. */
     private final Map<String, Map<String, ContractCheck>> contracts = new HashMap<>();
 
     Evidence(Findings findings, Optional<Matrix> matrix, Optional<LanguageMatrix> languages) {
@@ -78,7 +80,7 @@ public final class Evidence {
         });
     }
 
-    /** Whether anything was tried that decides the need. */
+    /** Returns whether a trial or a fact decides the need. */
     public boolean judges(Need need) {
         if (need.travels()) {
             return need.probes().stream().anyMatch(this::anyValue)
@@ -92,7 +94,7 @@ public final class Evidence {
         return need != Need.NO_FLAGS || probed || !opening && !findings.checks().isEmpty();
     }
 
-    /** How the need is decided; where it is not, the command that would decide it. */
+    /** Returns a sentence on the trials or facts that decide the need. If there are none, it has the command that would decide it. */
     public String about(Need need) {
         if (!judges(need)) {
             return "This run cannot judge it. Run scripts/bench probe"
@@ -121,6 +123,8 @@ public final class Evidence {
     }
 
     /**
+     * Returns whether a codec meets a need, and why.
+     *
      * @param closed whether only trials in workers without opened packages count
      */
     public Ruling ruling(CodecFacts codec, Need need, boolean closed) {
@@ -186,7 +190,7 @@ public final class Evidence {
         if (alone.met() && sent.met()) {
             return Ruling.of(true, alone.why() + "\n" + sent.why());
         }
-        // The run's own workers open nothing, so their failure does not speak against a row that opens packages.
+        // The run's own workers open no packages. If a value fails there, it may still arrive in a row that opens packages.
         if (!closed && carried(rows.getOrDefault(true, Map.of()), need.probes()).met()) {
             return Ruling.of(true, "probe carried all values, but only with --add-opens");
         }
@@ -256,7 +260,7 @@ public final class Evidence {
         return rows.isEmpty() ? Ruling.UNKNOWN : Ruling.of(false, "carries nothing without --add-opens");
     }
 
-    /** How many values arrive with opened packages and not without. */
+    /** Returns the number of values that arrive only if packages are opened. */
     private static long gained(Map<Boolean, Map<String, ValueCheck>> rows) {
         Map<String, ValueCheck> alone = rows.getOrDefault(false, Map.of());
         return rows.getOrDefault(true, Map.of()).values().stream()
@@ -266,7 +270,7 @@ public final class Evidence {
                 .count();
     }
 
-    /** {@code yes}, {@code yes: MessagePack}, {@code yes, where there is a reader}. */
+    /** Returns whether an answer is a yes: {@code yes}, {@code yes: MessagePack}, {@code yes, where there is a reader}. */
     private static boolean yes(String answer) {
         return answer.equals("yes") || answer.startsWith("yes:") || answer.startsWith("yes,");
     }
