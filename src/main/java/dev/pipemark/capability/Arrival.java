@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The result of comparing a received value with the sent one. It compares two descriptions and needs neither value nor
  * codec.
  *
- * <p>A missing object is a loss, and so is a field that arrives as zero, false or an empty text. Other losses are a
- * changed aspect, a shared object that arrives as two, and a use that fails where it gave a result. Any other
+ * <p>These differences are losses: a missing object, a field that arrives as zero, false or an empty text, a changed
+ * aspect, a shared object that arrives as two, and a use that fails although it returned a result in the sender. Any other
  * difference is silently wrong, because a receiver would not notice it.
  *
  * @param outcome the outcome of a value that arrived

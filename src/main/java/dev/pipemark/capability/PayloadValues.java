@@ -59,7 +59,7 @@ public final class PayloadValues {
             return new Source<>(maker, maker.shape());
         }
 
-        /** Returns what the values showed. */
+        /** Returns the classes and the size of the values. */
         Sample sample() {
             return new Sample(
                     shape.classes().stream().map(Class::getName).toList(),

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * {@link #broken}.
  */
 public final class Catalog {
-    /** Stands between a codec and its compression. */
+    /** The character between the id of a codec and the id of a compression. */
     private static final char COMPRESSED = '+';
 
     private final Map<String, Codec> codecs = new LinkedHashMap<>();

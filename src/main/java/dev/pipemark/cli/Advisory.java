@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param id its number in a public list
  * @param fixed a version without it, in the line of the suite's version; empty if no such version is known
  * @param link the page that says so
- * @param about what it is, or empty
+ * @param about a short description, or empty
  */
 record Advisory(String artifact, String id, String fixed, String link, String about) {
     private static final String FILE = "/dev/pipemark/library-advisories.csv";
@@ -42,7 +42,7 @@ record Advisory(String artifact, String id, String fixed, String link, String ab
         }
     }
 
-    /** Returns whether a version of the library has the weakness. It has if no version is known to be without. */
+    /** Returns whether a version of the library has the weakness. All versions have it if no fixed version is known. */
     boolean affects(String version) {
         if (fixed.isEmpty()) {
             return true;
@@ -59,7 +59,7 @@ record Advisory(String artifact, String id, String fixed, String link, String ab
         return false;
     }
 
-    /** Returns the advisory in words, with what it means for a version. */
+    /** Returns the advisory in words, and whether it affects a version. */
     String told(String version) {
         return id + ", " + artifact.substring(artifact.indexOf(':') + 1)
                 + (fixed.isEmpty() ? ", no fixed version is known" : " before " + fixed)

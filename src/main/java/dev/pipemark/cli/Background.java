@@ -51,7 +51,7 @@ record Background(
                         .toList());
     }
 
-    /** Returns whether an advisory concerns the version of the library, or of one that it brings. */
+    /** Returns whether an advisory concerns the version of the library or of a dependency. */
     boolean affected() {
         return advisories.stream().anyMatch(advisory -> advisory.affects(Libraries.version(advisory.artifact())));
     }

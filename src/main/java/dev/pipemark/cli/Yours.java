@@ -59,11 +59,11 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
     /**
      * Returns the suite with these classes as payloads, and with everything else in the user's jars.
      *
-     * @param results the folder in which the jar is written that names the classes
+     * @param results the folder for the jar that names the classes
      */
     Stock stock(Path results) throws UsageException {
         if (!jars.stream().allMatch(Yours::isJar)) {
-            // It says what is wrong with the file.
+            // This throws an exception that says what is wrong with the file.
             return Stock.with(jars, codecs);
         }
         ClassLoader loader = Stock.loader(jars);
@@ -88,10 +88,10 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
     }
 
     /**
-     * Returns the same suite for processes that need not find out again what the values showed. The jar that names the classes
-     * is kept with the results, since a run is resumed with it.
+     * Returns the same suite with samples of the values, so that other processes need not make values to find their classes.
+     * The jar that names the classes is kept with the results, since a run is resumed with it.
      *
-     * @param stock from {@link #stock}
+     * @param stock the suite that {@link #stock} returned
      */
     Stock knowing(Stock stock, ValueProbe.Originals originals, Path results) throws UsageException {
         List<Path> before = stock.userJars();

@@ -107,7 +107,7 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
                 + "}";
     }
 
-    /** The long text behind what announces it. */
+    /** Returns the sample of the long text. The bytes before the text are given. */
     private static Sample many(String hex, String description) {
         byte[] head = HexFormat.of().parseHex(hex);
         byte[] text = MANY.getBytes(StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param root the directory that holds {@code proc}, {@code sys} and {@code etc}
  */
 record Linux(Path root) {
-    /** Stands for a fact that is not available. */
+    /** The value of a fact that is not available. */
     static final String UNKNOWN = "unknown";
 
     static Linux here() {

@@ -30,11 +30,11 @@ public final class MatrixFolder {
     }
 
     /**
-     * The matrix of languages below a folder of results that holds for the same code and Java: of those with the most
-     * checks the newest.
+     * Returns the best matrix of languages below a folder of results that holds for the same code and Java. A matrix with
+     * more checks is better. Among equals the newest is best.
      *
-     * @param identity of the run that wants to show it
-     * @return empty where there is none, or none that can be read
+     * @param identity the identity of the run that shows the matrix
+     * @return empty if there is no matrix that can be read
      */
     public static Optional<LanguageMatrix> newestOfLanguages(Path results, Map<String, String> identity) {
         return holding(results, "*-languages*", LanguageMatrix.FILE, Json::readLanguages, identity)

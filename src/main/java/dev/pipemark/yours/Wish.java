@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param nullShare the share of values in which a field that may be null is null, from 0 to 1
  * @param depth the maximum depth of a value, in objects
  * @param implementations the classes that stand for interfaces and abstract classes that are not sealed, by name
- * @param samples what earlier values of each type showed, by payload; empty before the first values
+ * @param samples the classes and sizes of earlier values, by payload; empty before the first values are made
  */
 public record Wish(
         List<String> types,
@@ -76,7 +76,7 @@ public record Wish(
         return new Wish(types, values, fewest, most, nullShare, depth, found, samples);
     }
 
-    /** Returns the same wish with what values showed. Samples of other payloads are left out. */
+    /** Returns the same wish with samples of its values. Samples of other payloads are left out. */
     Wish knowing(Map<String, Sample> seen) {
         Map<String, Sample> own = new TreeMap<>(seen);
         own.keySet().retainAll(ids().keySet());

@@ -63,11 +63,11 @@ public final class YourJar {
     }
 
     /**
-     * Writes a copy of a jar that also contains what values showed. The processes that read it need not make values to find
-     * out their classes.
+     * Writes a copy of a jar that also contains samples of the values. A process that reads the copy need not make values to
+     * find their classes.
      *
-     * @param jar from {@link #write(Wish, Path, List, ClassLoader, Path)}
-     * @param samples by payload
+     * @param jar the jar that {@link #write(Wish, Path, List, ClassLoader, Path)} returned
+     * @param samples the samples by payload
      * @return the copy
      * @throws IOException if the jar cannot be read, or the copy cannot be written
      */

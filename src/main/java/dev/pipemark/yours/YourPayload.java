@@ -67,7 +67,7 @@ final class YourPayload implements Payload<Object> {
         return OptionalLong.of(facts().bytes);
     }
 
-    /** If the user's constructor throws, the message is its exception and not that of the library that called it. */
+    /** If the user's constructor throws, the message names that exception, and not the library's exception around it. */
     @Override
     public Object create(long seed) {
         LongFunction<Object> values = source();
