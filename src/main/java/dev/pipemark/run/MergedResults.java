@@ -163,7 +163,7 @@ public final class MergedResults {
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
         WorkloadParams workload = new WorkloadParams();
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
-        // JMH cannot compare rows of one benchmark that have different parameters. So if one row of the file has a parameter,
+        // JMH cannot compare rows of one benchmark that have different parameters. If one row of a benchmark has a parameter,
         // all rows have it.
         for (Parameter parameter : told) {
             String value = parameter.of(cell);
