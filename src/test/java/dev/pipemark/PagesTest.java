@@ -54,7 +54,7 @@ class PagesTest {
 
     /** The script that puts the tables into the pages says itself whether they are the results'. */
     @Test
-    void tablesAreThoseOfTheResults() throws Exception {
+    void tablesMatchTheResults() throws Exception {
         Process script = new ProcessBuilder("sh", "scripts/readme", "--check")
                 .redirectErrorStream(true)
                 .start();

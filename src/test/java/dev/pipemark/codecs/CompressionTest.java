@@ -145,7 +145,7 @@ class CompressionTest {
     /** Catches a message that grows beyond the length that it states, and a length that is believed. */
     @ParameterizedTest
     @MethodSource("compressions")
-    void lengthLimitsWhatIsRestored(String compression) throws Exception {
+    void lengthLimitsTheRestoredMessage(String compression) throws Exception {
         Coder<byte[]> coder = CATALOG.codec("raw+" + compression).open(BYTES);
         byte[] message = Messages.encode(coder, new byte[1 << 20]);
         for (int length : new int[] {-1, Integer.MIN_VALUE, 0, 16, (1 << 20) - 1, (1 << 20) + 1}) {

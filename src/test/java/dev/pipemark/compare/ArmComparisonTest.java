@@ -67,7 +67,7 @@ class ArmComparisonTest {
 
     /** Catches a verdict on two forks. */
     @Test
-    void fewRoundsSayWhatWasSeenAndGiveNoVerdict() {
+    void fewRoundsGiveNumbersAndNoVerdict() {
         ArmComparison comparison = ArmComparison.of(new RunMaker()
                 .cell("encode kryo int", 100, 100)
                 .cell("encode kryo@old int", 300, 300)

@@ -21,7 +21,7 @@ class SettlingTest {
 
     /** Catches the work of a compiler that is taken for turns that become faster. */
     @Test
-    void aCellHasSettledIfItsTurnsStayAlikeWhateverTheCompilerDoes() {
+    void aCellHasSettledIfItsTurnsStayAlikeDespiteCompilation() {
         Map<Cell, Settling> settlings = Settling.of(run(lap -> 0, lap -> 0, lap -> 0, lap -> 0));
         assertThat(settlings).hasSize(4).allSatisfy((cell, settling) -> {
             assertThat(settling.settled()).isTrue();

@@ -27,7 +27,7 @@ class ArmPlanTest {
 
     /** Catches arms that are no cells of the table they are compared in, or that run apart from it. */
     @Test
-    void aCodecInAnArmSitsBesideItself() {
+    void aCodecInAnArmSitsWithTheSameCodecOutsideOfTheArm() {
         Plan plan = plan(List.of(OLD), "kryo-registered", "java");
         List<String> encodes = plan.cells().stream()
                 .filter(cell -> cell.benchmark().equals("encode"))

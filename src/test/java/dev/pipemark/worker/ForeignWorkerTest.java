@@ -90,7 +90,7 @@ final class ForeignWorkerTest {
 
     /** Catches a format that the worker does not have, and is told as a crash. */
     @Test
-    void missingLibraryIsToldInTheWorkersWords() throws IOException {
+    void missingLibraryIsReportedInTheWorkersWords() throws IOException {
         try (Worker worker =
                 Worker.foreign(List.of(launcher(Fault.NONE)), WireFormat.MSGPACK, folder.resolve("logs"), LONG)) {
             assertThatThrownBy(worker::hello)

@@ -218,7 +218,7 @@ class YourValuesTest {
     }
 
     @Test
-    void valuesAreReadFromWhatJavaHasWritten() throws Exception {
+    void valuesAreReadFromASerializedFile() throws Exception {
         Path written = folder.resolve("values.ser");
         try (var out = new java.io.ObjectOutputStream(Files.newOutputStream(written))) {
             out.writeObject(new ArrayList<>(List.of("one", "two")));

@@ -56,14 +56,14 @@ final class LanguageProbeTest {
     }
 
     @Test
-    void changeByTheProgramShowsInWhatComesBack() throws IOException {
+    void changeByTheProgramShowsInTheReturnedValue() throws IOException {
         Map<String, LanguageCheck> checks = checks("jackson-json", Fault.FORGETS_FRACTIONS, LONG, "double-0-1", TEXT);
         assertThat(outcomes(checks, LanguageCheck::back))
                 .isEqualTo(Map.of("double-0-1", "silently wrong", TEXT, "exact"));
     }
 
     @Test
-    void codecsOwnRefusalIsToldAsJavas() throws IOException {
+    void refusalByTheCodecIsReportedAsJavas() throws IOException {
         LanguageCheck deep = of(checks("jackson-json", Fault.NONE, LONG, DEEP), DEEP);
         assertThat(deep.there().outcome()).isEqualTo(ValueOutcome.REFUSED_ON_ENCODE);
         assertThat(deep.there().detail()).startsWith("Java: StreamConstraintsException");
@@ -111,7 +111,7 @@ final class LanguageProbeTest {
     }
 
     @Test
-    void missingLibraryIsToldInTheWordsOfTheProgram() throws IOException {
+    void missingLibraryIsReportedInTheProgramsWords() throws IOException {
         LanguageProbe.Result result = result("msgpack", Fault.NONE, LONG, TEXT);
         assertThat(result.checks())
                 .containsExactly(new LanguageCheck(
@@ -125,7 +125,7 @@ final class LanguageProbeTest {
     }
 
     @Test
-    void missingProgramIsToldWithTheScriptThatBuildsIt() throws IOException {
+    void missingProgramIsReportedWithTheScriptThatBuildsIt() throws IOException {
         Language language = new Language("none", folder.resolve("none"));
         LanguageCheck check = probe(LONG)
                 .run(List.of(new LanguageProbe.Row("jackson-json", language)), List.of(TEXT), result -> {})
@@ -146,7 +146,7 @@ final class LanguageProbeTest {
     }
 
     @Test
-    void programSaysWhatItIs() throws IOException {
+    void programReportsItsRuntime() throws IOException {
         LanguageProbe.Result result = result("jackson-cbor", Fault.NONE, LONG, TEXT, "byte-array");
         assertThat(result.runtime()).isEqualTo("Java in disguise");
         assertThat(result.libraries()).isEqualTo(Map.of("cbor", "jackson"));

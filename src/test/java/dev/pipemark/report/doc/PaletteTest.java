@@ -24,7 +24,7 @@ class PaletteTest {
     }
 
     @Test
-    void everyHueOfAChartIsOneOfThose() throws IOException {
+    void everyHueOfAChartIsInThePalette() throws IOException {
         String script = Artist.script();
         String charts = script.substring(script.indexOf("var pipemarkCharts"), script.indexOf("var pipemarkInk ="));
         // White and black are what is written on cells, and the hatching of bars.

@@ -141,7 +141,7 @@ class FrontTest {
     }
 
     @Test
-    void theCaveatSaysWhatTheRunResolves() {
+    void theCaveatNamesTheSmallestResolvedDifference() {
         assertThat(new FirstScreenOf(CannedRuns.fiveRounds()).screen().caveat())
                 .startsWith("this run resolves differences of ");
         assertThat(new FirstScreenOf(CannedRuns.oneRound()).screen().caveat()).isEqualTo("too few rounds for an order");

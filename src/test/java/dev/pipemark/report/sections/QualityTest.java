@@ -54,7 +54,7 @@ class QualityTest {
 
     /** Catches a warm-up that was too short for all forks alike, which no comparison between them shows. */
     @Test
-    void aGainOfAllForksIsToldWithANumber() {
+    void aGainOfAllForksIsReportedWithANumber() {
         assertThat(lines(sittings(-0.2)))
                 .anySatisfy(line -> assertThat(line)
                         .matches(
