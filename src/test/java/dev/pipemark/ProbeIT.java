@@ -51,7 +51,7 @@ class ProbeIT {
         });
         found.keySet().stream().filter(row -> !expected.containsKey(row)).forEach(row -> changed.add(row + ": is new"));
         assertThat(changed)
-                .as("rows that are no longer as published; scripts/capabilities publishes them anew")
+                .as("rows that differ from the published ones; scripts/capabilities publishes them again")
                 .isEmpty();
         assertThat(Files.readString(Packaged.made(results, "report.md")))
                 .contains("## What each codec carries", "reentrant-lock");

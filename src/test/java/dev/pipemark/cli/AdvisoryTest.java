@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches an advisory that nobody can look up, and a version that is called safe although it is not. */
+/** Catches an advisory without a valid link, and an affected version that is called safe. */
 class AdvisoryTest {
     @ParameterizedTest
     @CsvSource({

@@ -100,7 +100,7 @@ class ProbeCommandTest {
                 .forEach(value -> assertThat(typed.out()).contains(value.group().label(), "  " + value.id() + ":"));
     }
 
-    /** Catches a broken worker that ends well, a good one that does not, and lines that are cut by a terminal. */
+    /** Catches a wrong exit code for a broken or a correct worker, and lines that a terminal would cut. */
     @Test
     void workerIsTestedRuleByRule() throws IOException {
         assertThat(probe("--worker " + Impostor.launcher(folder, Fault.NONE))).isZero();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a stranger's class that needs Java to be written, and an answer that does not name the field. */
+/** Catches a user's class that needs code of the user, and an answer that does not name the field. */
 class YourClassTest {
     @TempDir
     static Path shared;
@@ -165,7 +165,7 @@ class YourClassTest {
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
-    /** Catches a jar that is no jar, and is told as results that cannot be written. */
+    /** Catches a damaged jar that is reported as results that cannot be written. */
     @Test
     void aFileThatIsNoJarIsOneSentence() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.jar"), "not a jar");

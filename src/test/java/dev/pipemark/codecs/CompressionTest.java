@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches a compression that changes values, believes what a message says of itself, or is not found by its name. */
+/** Catches a compression that changes values, that trusts the length in a message, or that is not found by its name. */
 class CompressionTest {
     private static final Catalog CATALOG = Catalog.load(CompressionTest.class.getClassLoader());
     private static final Shape<byte[]> BYTES = Shape.of(byte[].class);

@@ -420,8 +420,8 @@ class BrowserIT {
     }
 
     /**
-     * Catches a large board that no longer answers a click. Publishes the times from a click to the next paint, which
-     * Chromium tells in steps of 8 ms and from 16 ms on, and asserts none of them.
+     * Catches a large board that no longer answers a click. Publishes the times from a click to the next paint, and asserts
+     * none of them. Chromium reports times of 16 ms and more, in steps of 8 ms.
      */
     @Test
     void aLargeBoardPaintsAfterEachClick(TestReporter reporter) {
@@ -443,7 +443,7 @@ class BrowserIT {
             browser.later("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));");
         }
         assertThat(browser.count("performance.interactionCount - before")).isEqualTo(CLICKS);
-        // What took less than 16 ms is never told.
+        // Chromium reports no time below 16 ms.
         browser.later("""
                 var frames = 0;
                 (function look() {
@@ -722,7 +722,7 @@ class BrowserIT {
         assertThat(browser.holds("document.getElementById('asks').checkVisibility()"))
                 .as("buttons that do nothing")
                 .isFalse();
-        // A reader opens a section by its summary; the debugger may run what the page may not.
+        // A reader opens a section by its summary. The debugger may run scripts that the page may not run.
         browser.ask("""
                 document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
                 return true;

@@ -71,7 +71,7 @@ class ArmPlanTest {
                 .contains("java@based", "kryo@based");
     }
 
-    /** Catches an arm that measures the same twice and says nothing. */
+    /** Catches an arm that changes nothing and is not refused. */
     @Test
     void anArmThatChangesNothingIsRefused() {
         assertThatThrownBy(() -> plan(List.of(OLD), "java"))

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A table that is measured in groups has the same answers as one that is not, with somewhat wider intervals. Forks are drawn
+ * A table that is measured in groups gives the same answers as a whole table, with somewhat wider intervals. Forks are drawn
  * from a fixed seed, with known differences and with a machine that changes from group to group by far more than the forks
  * scatter. The bounds are the 1 % and 99 % quantiles of the binomial distribution, by {@code scipy.stats.binom.ppf}.
  */

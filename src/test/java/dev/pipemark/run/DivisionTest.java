@@ -50,7 +50,7 @@ class DivisionTest {
                 .hasSize(1);
     }
 
-    /** Catches a cell that is lost or measured twice, a group without its joints, and one that is too large. */
+    /** Catches a cell that is lost or measured twice, a group without the anchors, and a group that is too large. */
     @Test
     void eachGroupHasBothAnchorsAndEachOtherCellIsInOneGroup() {
         List<List<PlannedFork>> groups = new Division(5, sitting -> true).sittings(round(), CELLS, List.of());
@@ -103,7 +103,7 @@ class DivisionTest {
                 .isEqualTo(left);
     }
 
-    /** Catches forks of two groups that are taken for one sitting, and an interrupted round that is not continued. */
+    /** Catches forks of two groups that are read as one sitting, and an interrupted round that is not continued. */
     @Test
     void anInterruptedRunGoesOnWithTheGroupsThatAreLeft() throws Exception {
         Json.writeInfo(Samples.run(CELLS, ROUNDS, 1).info(), folder.resolve(RunFolder.INFO));

@@ -116,7 +116,7 @@ class SittingTest {
                 .allMatch(fork -> fork.failure() != null && fork.paired() == null);
     }
 
-    /** Catches a fork that blocks a sitting forever, and one that is killed for the time of its wait for others. */
+    /** Catches a fork that blocks a sitting forever, and a fork that is killed because it waited long for others. */
     @Test
     void aForkThatHangsInItsTurnIsKilledAndTheOthersContinue() {
         List<Fork> forks = sit(3, cell -> {}, "orderly", "hangingInItsSecondTurn", "orderly")

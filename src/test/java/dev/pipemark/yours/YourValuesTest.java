@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches values that differ from one process to the next, that are empty, or that are told to arrive where they do not. */
+/** Catches values that differ between processes, that are empty, or whose outcome is reported for the wrong place. */
 class YourValuesTest {
     @TempDir
     static Path shared;
@@ -44,7 +44,7 @@ class YourValuesTest {
         acme = AcmeJar.in(shared);
     }
 
-    /** Two workers make each value by themselves: a time of day, a hash code or the order of a set would tell them apart. */
+    /** Catches a value that depends on the time of day, a hash code or the order of a set: two workers make each value. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -107,7 +107,7 @@ class YourValuesTest {
                                 + " make it; or give values of your own by --values");
     }
 
-    /** Catches a class that stands where it has the wrong type argument, and a note that is silent about the argument. */
+    /** Catches an object whose class does not fit the type argument, and a note that does not name the argument. */
     @Test
     void genericInterfacesAreFilledByClassesThatFit() throws Exception {
         Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Shelf")));
@@ -228,7 +228,7 @@ class YourValuesTest {
         assertThat(probe.originals().toString()).contains("text=one", "text=two");
     }
 
-    /** Catches a last value that is lost without a word, and an end that is taken for damage. */
+    /** Catches a last value that is lost without an error, and a regular end that is reported as damage. */
     @Test
     void aFileThatIsCutShortIsRefusedWithTheNumberOfItsValues() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -251,7 +251,7 @@ class YourValuesTest {
                                 + " whole value: write the file again");
     }
 
-    /** Catches a damaged file, or one of another class, that is told as a fault of the suite. */
+    /** Catches a damaged file, or a file with values of another class, that is reported as a fault of the suite. */
     @Test
     void aFileWithoutValuesOfTheClassIsRefusedWithTheReason() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.json"), "[{\"id\": ");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches a fault of a program in another language that costs rows of other values, or that is told of the codec. */
+/** Catches a fault of a program in another language that affects rows of other values, or that is attributed to the codec. */
 @Timeout(300)
 final class LanguageProbeTest {
     private static final String TEXT = "string-ascii";
@@ -63,7 +63,7 @@ final class LanguageProbeTest {
     }
 
     @Test
-    void refusalByTheCodecIsReportedAsJavas() throws IOException {
+    void refusalByTheCodecNamesJava() throws IOException {
         LanguageCheck deep = of(checks("jackson-json", Fault.NONE, LONG, DEEP), DEEP);
         assertThat(deep.there().outcome()).isEqualTo(ValueOutcome.REFUSED_ON_ENCODE);
         assertThat(deep.there().detail()).startsWith("Java: StreamConstraintsException");
@@ -101,7 +101,7 @@ final class LanguageProbeTest {
         assertThat(of(checks, TEXT).there().detail()).contains("the received bytes are not a message");
     }
 
-    /** Catches nonsense that is taken for a value, and for the fault of a library. */
+    /** Catches damaged messages that are accepted as a value, or attributed to a library. */
     @Test
     void nonsenseAsDescriptionIsNoOutcome() throws IOException {
         LanguageCheck check = of(checks("jackson-json", Fault.DESCRIBES_WRONG, LONG, "double-0-1"), "double-0-1");
@@ -137,7 +137,7 @@ final class LanguageProbeTest {
                         Leg.untried("there is no program " + folder.resolve("none") + ": run scripts/build-workers"));
     }
 
-    /** Catches rows of values that a codec says beforehand not to carry, and of codecs without a format. */
+    /** Catches rows for values that a codec refuses beforehand, and rows for codecs without a format. */
     @Test
     void valueWithoutFormatHasNoRow() throws IOException {
         assertThat(checks("msgpack", Fault.NONE, LONG, RECORD)).isEmpty();
@@ -153,7 +153,7 @@ final class LanguageProbeTest {
         assertThat(result.checks()).allMatch(check -> check.there().is(ValueOutcome.EXACT));
     }
 
-    /** Catches a value that cannot be judged: whatever is sent, a faithful program gives it an outcome. */
+    /** Catches a value without an outcome. With a correct program, every value has one. */
     @ParameterizedTest
     @ValueSource(strings = {"jackson-json", "jackson-cbor"})
     void eachValueIsJudged(String codec) throws IOException {

@@ -32,7 +32,7 @@ class AvroCodecsTest {
         }
     }
 
-    /** Catches an encoder that writes what is left of a refused value in front of the next message. */
+    /** Catches an encoder that writes the beginning of a refused value before the next message. */
     @ParameterizedTest
     @MethodSource("codecsOfMediaContent")
     void refusedValueLeavesNoBytes(Codec codec) throws Exception {
@@ -48,7 +48,7 @@ class AvroCodecsTest {
         assertThat(coder.decode(Messages.received(message))).isEqualTo(good);
     }
 
-    /** Catches an array that is made as long as a message says, before its elements are there. */
+    /** Catches an array that gets the length from the message before its elements have been read. */
     @Test
     void lengthBeyondMessageIsRefused() throws Exception {
         Coder<int[]> coder = new AvroReflectCodec().open(Shape.of(int[].class));

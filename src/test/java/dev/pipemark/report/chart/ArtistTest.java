@@ -30,7 +30,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Catches a chart that is no picture, a name that acts or is lost on the way, and numbers that stop a drawing. */
+/** Catches a chart that is no picture, a name that is read as markup or lost, and numbers that stop a drawing. */
 class ArtistTest {
     private static final String TEMPLATE = "{a|b} {name} {@value}";
     private static final String QUOTES = "\"q\" 'q' &amp;";
@@ -40,7 +40,7 @@ class ArtistTest {
     private static final String BROKEN = "bell\u0007half\uD83D";
     private static final String LONG = "long-" + "x".repeat(300);
 
-    /** Those that fit beside an axis, and so must be read in full. */
+    /** Names that fit beside an axis, and must therefore be shown in full. */
     private static final List<String> SHOWN =
             List.of("plain", CannedRuns.SCRIPT, CannedRuns.FORMULA, TEMPLATE, QUOTES, RIGHT_TO_LEFT, PICTURE, ROOT);
 
@@ -107,7 +107,7 @@ class ArtistTest {
 
     @Test
     void unknownValuesLeaveAGap() throws Exception {
-        // Of c only the middle call is known, and p99 of b is not.
+        // Only the median of c is known. p99 of b is unknown.
         assertThat(texts("gaps", "tail-")).contains("a", "b").doesNotContain("c");
         assertThat(texts("gaps", "window-")).contains("a", "b").doesNotContain("nan");
     }
@@ -124,7 +124,7 @@ class ArtistTest {
         assertThat(Artist.draw(List.of(last))).containsEntry(last.id(), DRAWN.get(last.id()));
     }
 
-    /** Names of codecs that stand in a drawing, as any reader of XML finds them. */
+    /** Returns the names of codecs in a drawing, as an XML parser reads them. */
     private static List<String> texts(String run, String kind) throws Exception {
         NodeList nodes =
                 parse(Objects.requireNonNull(DRAWN.get(figure(run, kind).id()))).getElementsByTagName("text");
@@ -198,7 +198,7 @@ class ArtistTest {
         return names;
     }
 
-    /** Two payloads and all that is drawn of them, by codecs of these names. */
+    /** Returns all charts of two payloads, with codecs of these names. */
     private static Run hostile(List<String> codecs, int rounds) {
         RunBuilder run = new RunBuilder(rounds).payload("order", "instances").payload("event", "instances");
         for (int at = 0; at < codecs.size(); at++) {
@@ -223,7 +223,7 @@ class ArtistTest {
         return run.run();
     }
 
-    /** A codec without a rate, one without p99, one with the middle call alone, one that is not carried. */
+    /** Codecs with missing numbers: no rate, no p99, only the median, and a pair that does not travel. */
     private static List<Figure> gaps() {
         Map<Metric, Double> partly = new EnumMap<>(Metric.class);
         partly.put(Metric.P50, 10_000.0);

@@ -116,7 +116,7 @@ class RankingTest {
         assertThat(findings.rank(findings.scores().get(0)).glyph()).isEqualTo("△");
     }
 
-    /** Catches a close race that is taken for noise. */
+    /** Catches a small difference that is reported as noise. */
     @Test
     void aCloseRaceStaysInFront() {
         Findings findings = new Findings(new RunBuilder(3)

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Catches a codec that is put in front though it does not do what is asked, or though the forks do not say so. */
+/** Catches a codec that leads although it does not meet the needs, or although the forks do not show it. */
 class StandingsTest {
     private static final String STREAM = "transport=pipe window=64";
 
@@ -68,7 +68,7 @@ class StandingsTest {
                 .isEmpty();
     }
 
-    /** Catches a codec that is taken for free of jars, or for bringing some, against what the run says. */
+    /** Catches a codec whose jars are judged in a different way from the facts of the run. */
     @Test
     void noExtraJarIsDecidedByTheJars() {
         RunBuilder run = new RunBuilder(3)
@@ -101,7 +101,7 @@ class StandingsTest {
         assertThat(standing.entries()).extracting(Entry::place).containsExactly(Place.BEST, Place.TIED, Place.SLOWER);
     }
 
-    /** Catches a point estimate that is taken for a verdict. */
+    /** Catches a point estimate that is reported as a verdict. */
     @Test
     void anUndecidedCodecIsInFront() {
         RunBuilder run = instances();
@@ -116,7 +116,7 @@ class StandingsTest {
     void noiseIsNotInFront() {
         RunBuilder run = instances();
         run.cell("stream", "quick", "order", STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
-        // Among enough others that are steady, one that is not is told from them.
+        // A noisy cell is found if enough other cells are steady.
         for (String other : List.of("slow", "e", "f", "g")) {
             run.cell("stream", other, "order", STREAM, 1e9 / 400, 1e9 / 404, 1e9 / 408);
         }
@@ -197,7 +197,7 @@ class StandingsTest {
         }
     }
 
-    /** Catches a flag that is taken for granted. */
+    /** Catches a need for no flags that is judged by trials with flags. */
     @Test
     void theMatrixDecidesByRowAndContract() {
         RunBuilder run = instances();
@@ -268,7 +268,7 @@ class StandingsTest {
                 List.of(checks));
     }
 
-    /** Catches a pair that the run itself saw fail being let in by the matrix. */
+    /** Catches a pair that failed in the run and is admitted because of the matrix. */
     @Test
     void aFailureInTheRunOutweighsTheMatrix() {
         RunBuilder run = instances().check("slow", "lambda", Fate.DIFFERENT, "a null arrived");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Catches a first screen that says what the standings do not, or that leaves out what they do. */
+/** Catches a first screen that contradicts the standings, or that leaves out a part of them. */
 class FrontTest {
     private static final String STREAM = "transport=pipe window=64";
 
@@ -126,7 +126,7 @@ class FrontTest {
         assertThat(codecs.get(2).get("facts").get("jars").get("value").asLong()).isEqualTo(1_234_567);
     }
 
-    /** Catches a run on another Java, or on several threads, that is told as one of this Java and of one thread. */
+    /** Catches a first screen that does not name another Java, or the number of threads. */
     @Test
     void factsNameTheForksJavaAndThreads() {
         RunBuilder run =
@@ -156,7 +156,7 @@ class FrontTest {
                 .containsExactly("Lines", "Figure", "Table", "Table", "Table");
     }
 
-    /** Catches judgements that a reader of the page's data would work out otherwise than the report. */
+    /** Catches judgements that the page computes in a different way from the report. */
     @Test
     void theDataHaveEveryJudgement() {
         for (Findings findings : List.of(new Findings(CannedRuns.fiveRounds()), new Findings(LargeRun.of(5)))) {
@@ -175,7 +175,7 @@ class FrontTest {
         }
     }
 
-    /** How many judgements that is: none or one. */
+    /** Returns the number of judgements: 0 or 1. */
     private static int compare(
             Standings standings, Measure measure, JsonNode data, JsonNode table, int one, int other) {
         Judgement judgement = standings.judge(

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Catches a fault of a run that the report keeps to itself, and a warning that does not say what to do. */
+/** Catches a fault of a run that the report does not mention, and a warning that names no remedy. */
 class QualityTest {
     @Test
     void warningsNameTheFix() {
