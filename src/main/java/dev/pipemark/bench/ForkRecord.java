@@ -70,7 +70,7 @@ public class ForkRecord {
                         "pipemark-descendants"));
     }
 
-    /** Does once all that JMH and the gate do before and after an iteration. */
+    /** Performs the work of JMH and of the gate before and after an iteration once. */
     void rehearse() throws IOException {
         if (link != null) {
             link.rehearse();

@@ -23,18 +23,19 @@ import org.jspecify.annotations.Nullable;
  * Divides a round of a table into groups if its forks do not fit in memory together, or are too many. Each group is a
  * sitting. Two cells, the anchors, have a fork in each group. The fit of the forks joins the groups through them.
  *
- * <p>The anchors of a table are the first two of its cells in the order of the plan that travel, without copies and arms.
- * All cells of a table have the same planned time and the same assumed memory, so no other choice is shorter or smaller.
- * They are the same in all groups and rounds. The other cells are in other groups in each round, as their order is
- * shuffled. Most pairs therefore sit together in some rounds, and the groups are joined even if both anchors fail. An effect
- * of the group on its cells also becomes scatter, which the intervals include. It would otherwise be a bias.
+ * <p>The anchors of a table are its first two cells that travel, in the order of the plan. Copies, cells that have a copy, and
+ * cells of arms are skipped. All cells of a table have the same planned time and the same assumed memory, so other anchors
+ * would save neither time nor memory. The anchors are the same in all groups and rounds. The other cells change groups from
+ * round to round, since their order is shuffled. Most pairs are therefore in the same group in some rounds, and the groups are
+ * joined even if both anchors fail. If a group has an effect on its cells, this becomes scatter, which the intervals include.
+ * In fixed groups it would be a bias.
  */
 public final class Division {
     private static final int ANCHORS = 2;
 
     /**
-     * The most forks of a sitting, if the user gives no number. In turns of 80 ms a lap then takes a good two seconds. A
-     * disturbance counts as one of single turns, and not of all forks alike, if it is shorter than a lap.
+     * The maximum number of forks of a sitting, if the user gives no number. In turns of 80 ms, a lap then takes some two
+     * seconds. A disturbance affects all forks alike only if it lasts longer than a lap.
      */
     public static final int MOST = 24;
 

@@ -63,7 +63,7 @@ final class ForkProcesses {
         for (ProcessHandle fork : known == null ? children() : known) {
             if (fork.isAlive()) {
                 doomed.add(fork);
-                // Looks for the workers before the fork dies: orphans are nobody's descendants.
+                // Looks for the workers before the fork dies. Afterwards they would not be its descendants.
                 fork.descendants().forEach(doomed::add);
             }
         }

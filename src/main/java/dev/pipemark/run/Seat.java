@@ -66,7 +66,7 @@ final class Seat {
                 "pipemark-seat");
         thread.setDaemon(true);
         thread.start();
-        // This must come last. If no thread can be started, the call never returns, and nobody may wait for its end.
+        // This must come last. If no thread can be started, there is no call, and no code may wait for its end.
         processes = own;
         Deadline deadline = new Deadline(seconds + grace, interruption);
         line = keeper.accept(ticket, () -> !call.isDone() && deadline.open()).orElse(null);

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
  * of five ({@link Sensitivity}). A table that resolves it gets no more rounds. No table gets more than
  * {@value RunPlan#MOST_ROUNDS}.
  *
- * <p>The rule ends sooner if the scatter happens to come out too small. The intervals then cover less than 95 %: two
- * codecs that may end after three rounds have only 90 %. So no table ends before its scatter has {@value #LEAST_FREEDOM}
+ * <p>The rule ends sooner if the estimated scatter is too small by chance. The intervals then cover less than 95 %. If a table
+ * of two codecs could end after three rounds, they would cover 90 %. So no table ends before its scatter has {@value #LEAST_FREEDOM}
  * degrees of freedom. The intervals then cover 92 % or more, by the simulation in {@code UntilCoverageTest}.
  */
 public final class Until {
