@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command {@code probe --languages}, which finds out what programs in other languages see of Java's values. */
+/** The command {@code probe --languages}, which tries which values travel to programs in other languages and back. */
 final class LanguagesCommand {
     /** The families of plain data. Functions are of one language, and bytes need no codec. */
     private static final Set<Family> DATA = Set.of(Family.PRIMITIVES, Family.CONTAINERS, Family.INSTANCES);

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The sections that show what programs in other languages saw, and what they sent back. */
+/** The sections that show which values travel to programs in other languages and back. */
 final class LanguageSections {
     /** One codec with one language. */
     private record Row(String codec, String language) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * The answer of a run as data: which codecs meet which needs, and how they stand on each payload by each measure. The page,
- * Markdown, the terminal and the README show it. Controls are left out, and so are cells with unusual parameters.
+ * Markdown, the terminal and the README show it. Controls and cells with unusual parameters are left out.
  */
 public final class Standings {
     private static final int REASON_LENGTH = 160;
