@@ -1,4 +1,4 @@
-"""The formats that this worker reads and writes: how Python's libraries decode and encode them.
+"""The formats that this worker reads and writes, with Python's libraries for them.
 
 Each library is used as its documentation shows first, and decoding is strict: bytes that follow the value are an error.
 """
@@ -110,7 +110,7 @@ def _protobuf(message):
 
 def _message_class(message):
     try:
-        # scripts/build-workers makes it, and the launcher that it makes leads to it.
+        # scripts/build-workers makes this module, and a launcher that finds it.
         schema = importlib.import_module("pipemark_pb2")
     except ModuleNotFoundError:
         raise CannotServe(
@@ -128,7 +128,7 @@ def _message_class(message):
 
 
 def _own_message(value):
-    """A field without presence, which is one that is neither optional nor a message, is never unset: it has a default."""
+    """Makes a message neutral. Unset fields are left out. A field that is neither optional nor a message is always set."""
     if not hasattr(value, "DESCRIPTOR"):
         return value
     fields = []
@@ -155,12 +155,12 @@ def _library(module, package):
         raise CannotServe(
             f"{sys.executable} has no module '{module}': apt-get install {package} for Debian's /usr/bin/python3"
         ) from None
-    except Exception as e:  # A library that is there but broken fails with whatever it likes.
+    except Exception as e:  # A broken library may raise any exception.
         raise CannotServe(f"the module '{module}' cannot be imported: {protocol.error_of(e)}") from e
 
 
 def _pure(kind, module):
-    """Says that a library runs without its compiled part: its times are then not those that most programs see."""
+    """Returns a remark if a library runs without its compiled part, since its times then differ from those of most programs."""
     return ", without its compiled part" if kind.__module__ == module else ""
 
 

@@ -1,4 +1,4 @@
-"""The command: its options, and all of it from these to the file."""
+"""The command: its options, the measurements, and the file."""
 import argparse
 import datetime
 import os
@@ -18,7 +18,7 @@ RESULTS = pathlib.Path(__file__).resolve().parents[5] / "results"
 
 
 class Interrupted(Exception):
-    """SIGTERM came."""
+    """SIGTERM was received."""
 
 
 class Options(argparse.ArgumentParser):
@@ -114,14 +114,14 @@ def interrupted(*_):
 
 def main():
     given = options()
-    # Tables and messages go out as UTF-8 wherever the locale says otherwise.
+    # Tables and messages are UTF-8, whatever the locale.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
     signal.signal(signal.SIGTERM, interrupted)
     folder = os.path.join(given.results, "python")
     file = os.path.join(folder, "reference.json")
     try:
-        # Now, and not after two minutes.
+        # The folder is checked now, and not after the measurements.
         os.makedirs(folder, exist_ok=True)
         if not os.access(folder, os.W_OK):
             raise PermissionError(f"'{folder}' cannot be written to")

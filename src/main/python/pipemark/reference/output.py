@@ -44,7 +44,7 @@ def first_value(path, name, separator):
 
 
 def write(reference, file):
-    """In one step: whoever reads never sees half a file."""
+    """Writes a file in one step, so that a reader never sees half of it."""
     new = f"{file}.{os.getpid()}.new"
     try:
         with open(new, "w", encoding="utf-8") as out:

@@ -1,4 +1,4 @@
-"""Which cells are measured, how long and how often."""
+"""The plan: the cells, their duration, and the number of repeats."""
 from typing import List, NamedTuple
 
 from pipemark.reference.cells import CodingCell, PoolCell, SubmitCell
@@ -46,7 +46,7 @@ class Plan(NamedTuple):
             for workers in self.workers
             for library in POOLS
         ]
-        # Bytes are all that the Pool sees of these, so that one pool and one worker show the difference.
+        # The pool handles only bytes of these codecs, so one pool with one worker shows their difference.
         for name, payloads in (("dill", carried), ("msgpack", data)):
             if name in codecs:
                 cells += [
@@ -66,7 +66,7 @@ class Plan(NamedTuple):
         ]
 
     def measure(self, cells):
-        """Every cell once, then every cell again: whatever drifts hits all alike."""
+        """Measures every cell once, then every cell again, so that a drift of the machine affects all cells alike."""
         made = {cell.payload.id: cell.payload.values() for cell in cells}
         for repeat in range(self.repeats):
             for number, cell in enumerate(cells):

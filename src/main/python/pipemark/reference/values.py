@@ -1,4 +1,4 @@
-"""The payloads: values that are equal to those that Pipemark makes of the same seeds."""
+"""The payloads. Their values are equal to the values that Pipemark makes from the same seeds."""
 import dataclasses
 import itertools
 import pickle
@@ -36,7 +36,7 @@ def integer(seed):
 
 
 def media_content(seed):
-    """The published value with letters swapped for each other and numbers of as many bits and digits."""
+    """Returns the published value with permuted letters, and with other numbers of the same number of bits and digits."""
     random = SplitMix64(seed)
     small = list("abcdefghijklmnopqrstuvwxyz")
     for last in range(len(small) - 1, 0, -1):
@@ -189,10 +189,10 @@ PAYLOADS = {
 
 
 def fresh(payload, ring, count):
-    """So many objects of which no two are one, nor share a part that is not a constant in the program.
+    """Returns distinct objects. No two of them share a part, except constants of the program.
 
-    Pickle writes an object that it meets again in a chunk as a reference to the first: one value sent many times would
-    cost next to nothing.
+    If an object occurs again in a chunk, pickle writes a reference to the first occurrence. Sending one value many times
+    would then cost almost nothing.
     """
     again = payload.again
     if again is not None:
