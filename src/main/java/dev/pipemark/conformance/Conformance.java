@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Tests whether an executable keeps to the protocol of workers in other languages, for one format. Each rule is tried with a
- * process of its own, so that a worker that dies or hangs costs that rule only.
+ * process of its own, so that a worker that dies or hangs breaks that rule only.
  */
 public final class Conformance {
     private final List<String> command;
@@ -25,7 +25,7 @@ public final class Conformance {
      * @param format the name of a format
      * @param logs the folder for the workers' stderr
      * @param deadline the time that one answer may take
-     * @throws IllegalArgumentException if there is no test for the format, with the formats that have one
+     * @throws IllegalArgumentException if there is no test for the format. The message lists the formats that have a test.
      */
     public Conformance(List<String> command, String format, Path logs, Duration deadline) {
         this.command = List.copyOf(command);

@@ -11,11 +11,11 @@ import java.util.List;
  *
  * @param values small values of different types
  * @param large a value with a text of 1 MiB
- * @param behind a byte that no value may be followed by
- * @param garbage bytes that no decoder of the format takes
+ * @param behind a byte that must not follow a value
+ * @param garbage bytes that every decoder of the format must refuse
  */
 record Samples(WireFormat format, List<Sample> values, Sample large, byte behind, byte[] garbage) {
-    /** The names of the formats that there are samples of. */
+    /** The names of the formats that have samples. */
     static final List<String> FORMATS = List.of("json", "cbor", "msgpack", "protobuf");
 
     private static final String MANY = "a".repeat(1024 * 1024);
@@ -28,7 +28,7 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
     /**
      * Returns the samples of a format.
      *
-     * @throws IllegalArgumentException if there are none, with the formats that have some
+     * @throws IllegalArgumentException if there are none. The message lists the formats that have samples.
      */
     static Samples of(String format) {
         return switch (format) {

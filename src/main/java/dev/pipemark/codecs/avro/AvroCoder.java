@@ -82,7 +82,7 @@ final class AvroCoder<T, D> implements Coder<T> {
         return mapping.fromDatum(reader.read(null, decoder));
     }
 
-    /** For objects that Avro reads and writes itself. */
+    /** The mapping of objects that Avro reads and writes itself. */
     private record Unchanged<T>(Schema schema) implements AvroMapping<T, T> {
         @Override
         public T toDatum(T value) {

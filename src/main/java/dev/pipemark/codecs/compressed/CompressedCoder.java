@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes into a frame of its own and compresses that frame into the message. A message begins with the length of the
- * original, in four bytes, so that the receiver knows its buffer. The same frame holds the original when it is decoded.
+ * original, in four bytes, so that the receiver can allocate its buffer. The same frame holds the original when it is
+ * decoded.
  */
 final class CompressedCoder<T> implements Coder<T> {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
