@@ -70,10 +70,7 @@ public final class Answers {
                         + standing.next()
                                 .map(entry -> ", ahead of " + entry.codec() + " × "
                                         + factor(entry.times().value()))
-                                .orElse(
-                                        standing.entries().size() == 1
-                                                ? ", the only one"
-                                                : ", no codec is certainly slower"));
+                                .orElse(standing.entries().size() == 1 ? ", the only one" : ", no slower one seen"));
     }
 
     /** Returns a line with the payload, or without it if there is no room. */

@@ -220,8 +220,7 @@ final class Quality {
         }
         List<String> apart = controls.benchmarks().stream()
                 .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
-                .map(row ->
-                        Names.percent(row.resolution().widest()) + " in " + row.benchmark())
+                .map(row -> Names.percent(row.resolution().widest()) + " in " + row.benchmark())
                 .toList();
         if (!apart.isEmpty()) {
             lines.add("Equal cells differ by up to " + Names.list(apart)
