@@ -3,13 +3,16 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
+import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
+import dev.pipemark.record.Making;
 import dev.pipemark.worker.Failure;
 import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.Ring;
 import dev.pipemark.worker.Service;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes values in one worker, and decodes and describes them in another. */
@@ -29,9 +33,19 @@ public final class ValueService implements Service {
     static final int ARRIVE = 3;
     /** Requests the {@link Sample} of a payload. The request is the payload's id. */
     static final int SAMPLE = 4;
+    /**
+     * Requests the first values of a payload as a {@link Kept} file, for a worker with Java's serialization. From then on, this
+     * worker reads them too. The request is the payload's id. The answer is empty if the values cannot be kept.
+     */
+    static final int KEEP = 5;
+    /** Requests the {@link Making} of a payload whose values have been described. The request is the payload's id. */
+    static final int PACE = 6;
 
     private final Map<String, Value<?>> values = new HashMap<>();
     private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
+    /** The shortest time in which a value of a payload was created, ns. */
+    private final Map<String, Long> paces = new HashMap<>();
+
     private @Nullable Catalog catalog;
     private @Nullable Codec codec;
     private @Nullable Opened opened;
@@ -58,6 +72,11 @@ public final class ValueService implements Service {
                 case ENCODE -> encode(value(id), reply);
                 case ARRIVE -> arrive(value(id), in.readAllBytes()).write(out);
                 case SAMPLE -> payload(id).sample().write(out);
+                case KEEP -> keep(id, payload(id), reply);
+                case PACE -> {
+                    out.writeLong(paces.getOrDefault(id, 0L));
+                    out.writeInt(Ring.length(payload(id).maker()));
+                }
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
         } catch (PayloadException e) {
@@ -86,9 +105,26 @@ public final class ValueService implements Service {
         return payloads.computeIfAbsent(id, each -> PayloadValues.Source.of(own, each));
     }
 
-    private static <T> Place original(Value<T> value) throws Failure {
+    private <T> void keep(String id, PayloadValues.Source<T> source, Frame reply) throws IOException, Failure {
+        Coder<T> coder;
+        try {
+            coder = own().open(source.shape());
+        } catch (UnsupportedShapeException e) {
+            throw new Failure(Stage.OPEN, e);
+        }
+        Optional<Kept> kept = Kept.of(source.maker(), coder);
+        if (kept.isPresent()) {
+            reply.write(kept.get().file());
+            payloads.put(id, source.reading(kept.get(), coder));
+        }
+    }
+
+    private <T> Place original(Value<T> value) throws Failure {
         try (Scope scope = new Scope()) {
-            return Describer.describe(value, make(value, scope));
+            long begun = System.nanoTime();
+            T made = make(value, scope);
+            paces.merge(PayloadValues.payload(value.id()), System.nanoTime() - begun, Math::min);
+            return Describer.describe(value, made);
         }
     }
 
@@ -142,13 +178,16 @@ public final class ValueService implements Service {
         String subject = PayloadValues.payload(value.id());
         if (opened == null || !opened.subject.equals(subject)) {
             opened = null;
-            Codec own = Objects.requireNonNull(codec, "a service begins with its codec");
             try {
-                opened = new Opened(subject, (Coder<Object>) own.open(value.shape()));
+                opened = new Opened(subject, (Coder<Object>) own().open(value.shape()));
             } catch (Throwable e) {
                 throw new Failure(Stage.OPEN, e);
             }
         }
         return opened.coder;
+    }
+
+    private Codec own() {
+        return Objects.requireNonNull(codec, "a service begins with its codec");
     }
 }

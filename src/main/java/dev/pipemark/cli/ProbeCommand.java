@@ -112,7 +112,7 @@ final class ProbeCommand {
      * The result of probing payloads.
      *
      * @param stock the suite with which to measure them
-     * @param unfilled sentences about the fields that are null or empty in all values
+     * @param unfilled sentences about the values, such as on fields that are null or empty in all of them
      */
     record Probed(Stock stock, Matrix matrix, List<String> unfilled, boolean interrupted) {}
 

@@ -88,15 +88,16 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
     }
 
     /**
-     * Returns the same suite for processes that need not find out again what the values showed. The jar that names the classes
-     * is kept with the results, since a run is resumed with it.
+     * Returns the same suite for processes that need not find out again what the values showed, nor make the values that were
+     * kept. The jar that names the classes stays with the results, since a run is resumed with it.
      *
      * @param stock from {@link #stock}
      */
     Stock knowing(Stock stock, ValueProbe.Originals originals, Path results) throws UsageException {
         List<Path> before = stock.userJars();
         try {
-            return with(YourJar.knowing(before.get(before.size() - 1), originals.samples(), results));
+            Path jar = YourJar.knowing(before.get(before.size() - 1), originals.samples(), originals.kept(), results);
+            return with(jar).with(originals.makings());
         } catch (IOException e) {
             throw unwritable(results, e);
         }

@@ -128,7 +128,8 @@ public final class ForkRunner implements Forks {
         ForkSettings own = settings.forCodec(cell.codec());
         // All codecs of a round have the same values. Each round has other values.
         long seed = settings.seed() + round - 1;
-        Options options = ForkOptions.of(own, benchmark, cell, mode, warmupForks(round), note, seed, ticket);
+        int ring = model.keptRing(cell, settings.timing());
+        Options options = ForkOptions.of(own, benchmark, cell, mode, warmupForks(round), note, seed, ring, ticket);
         log.begin("round " + round + ", " + cell.key());
         Instant started = Instant.now();
         long before = System.nanoTime();

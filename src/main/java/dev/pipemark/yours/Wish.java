@@ -48,6 +48,9 @@ public record Wish(
     /** The place of the file with values, without its ending. */
     static final String VALUES = "META-INF/pipemark/values";
 
+    /** The place of the values that an earlier process made, without the id of their payload. */
+    static final String KEPT = "META-INF/pipemark/kept/";
+
     private static final String CLASS = "class.";
     private static final String BYTES = "bytes.";
     private static final String SHAPE = "shape.";

@@ -3,9 +3,11 @@ package dev.pipemark.yours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.capability.Kept;
 import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.capability.Sample;
 import dev.pipemark.capability.ValueProbe;
+import dev.pipemark.record.Making;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.run.Stock;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Catches values that differ from one process to the next, that are empty, or that are told to arrive where they do not. */
 class YourValuesTest {
+    private static final Wish PARCEL = new Wish(List.of("com.acme.Parcel"), "", 1, 2, 0, 6, Map.of(), Map.of());
+
     @TempDir
     static Path shared;
 
@@ -141,10 +146,69 @@ class YourValuesTest {
     void whatValuesShowedIsRecorded(String type) throws Exception {
         Probe first = new Probe(Wish.USUAL.of(List.of(type)));
         ValueProbe.Originals made = first.originals();
-        Path jar = YourJar.knowing(first.jar, made.samples(), folder.resolve("known"));
+        Path jar = YourJar.knowing(first.jar, made.samples(), Map.of(), folder.resolve("known"));
 
         assertThat(made.samples().values()).flatExtracting(Sample::classes).contains("com.acme.Order", "[I");
         assertThat(probe(Stock.with(List.of(acme, jar))).originals(made.ids())).isEqualTo(made);
+    }
+
+    /** Catches values that change on their way to other processes, and values that each process makes by itself. */
+    @Test
+    void valuesThatJavaKeepsWholeAreMadeOnce() throws Exception {
+        Probe first = new Probe(PARCEL);
+        ValueProbe.Originals made = first.originals();
+        ValueProbe.Originals once = first.kept();
+        assertThat(once).isEqualTo(made);
+
+        Kept values = Objects.requireNonNull(once.kept().get("your-parcel"));
+        Path jar = YourJar.knowing(first.jar, once.samples(), Map.of("your-parcel", values), folder.resolve("kept"));
+        assertThat(probe(Stock.with(List.of(acme, jar))).originals(made.ids())).isEqualTo(made);
+
+        ClassLoader loader = Stock.loader(List.of(acme, jar));
+        YourPayload read = new YourPayload("your-parcel", "com.acme.Parcel", PARCEL, loader);
+        int number = values.values().size();
+        assertThat(number).isBetween(16, 1024);
+        for (int seed : List.of(0, 3, number - 1)) {
+            Object value = read.create(seed);
+            assertThat(parcels().difference(parcels().create(seed), value)).isEmpty();
+            assertThat(read.difference(value, read.create(seed + number)))
+                    .as("after the last value comes the first")
+                    .isEmpty();
+            assertThat(read.create(seed)).isNotSameAs(value);
+        }
+        assertThat(Class.forName("com.acme.Parcel", true, loader)
+                        .getField("constructed")
+                        .getInt(null))
+                .as("the constructor runs if a value is made")
+                .isZero();
+        assertThat(once.makings().get("your-parcel"))
+                .satisfies(making -> assertThat(making.seconds()).isPositive())
+                .extracting(Making::ring)
+                .isEqualTo(Ring.length(new Maker<>(parcels(), "your-parcel")));
+    }
+
+    /** Catches values that lose a transient field or turn into another value, and a class that Java's serialization refuses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.Token", "com.acme.Person", "com.acme.Parcel.Logged"})
+    void valuesThatJavaChangesAreMadeByEachProcess(String type) throws Exception {
+        assertThat(new Probe(Wish.USUAL.of(List.of(type))).kept().kept()).isEmpty();
+    }
+
+    /** Catches an arm whose version of the class cannot read the values, and that fails or has other values. */
+    @Test
+    void valuesThatCannotBeReadAreMade() throws Exception {
+        Path first = YourJar.write(PARCEL, Path.of(""), List.of(acme), Stock.loader(List.of(acme)), folder);
+        Kept damaged = new Kept(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
+        Path jar = YourJar.knowing(first, Map.of(), Map.of("your-parcel", damaged), folder.resolve("damaged"));
+        YourPayload read = new YourPayload("your-parcel", "com.acme.Parcel", PARCEL, Stock.loader(List.of(acme, jar)));
+
+        assertThat(parcels().difference(parcels().create(1), read.create(4))).isEmpty();
+        assertThat(parcels().difference(parcels().create(2), read.create(4))).isNotEmpty();
+    }
+
+    /** Returns a payload that makes all its values. */
+    private static YourPayload parcels() {
+        return new YourPayload("your-parcel", "com.acme.Parcel", PARCEL, Stock.loader(List.of(acme)));
     }
 
     @Test
@@ -302,9 +366,18 @@ class YourValuesTest {
         }
 
         ValueProbe.Originals originals() throws IOException {
-            return probe.originals(wish.ids().keySet().stream()
+            return probe.originals(ids());
+        }
+
+        /** Returns the same values, and those that other processes may read. */
+        ValueProbe.Originals kept() throws IOException {
+            return probe.originals(ids(), wish.ids().keySet());
+        }
+
+        private List<String> ids() {
+            return wish.ids().keySet().stream()
                     .flatMap(payload -> PayloadValues.of(payload).stream())
-                    .toList());
+                    .toList();
         }
 
         List<ValueCheck> checks(String... codecs) throws IOException {

@@ -20,13 +20,22 @@ import java.util.function.LongFunction;
 
 /** Values that Java's own serialization has written: one object after another, or one list or array of them. */
 final class JavaValues implements LongFunction<Object> {
-    /** The values, each in a stream of its own. */
-    private final List<byte[]> values = new ArrayList<>();
+    private final List<byte[]> values;
 
     private final ClassLoader loader;
 
-    JavaValues(byte[] file, ClassLoader loader) throws IOException {
+    /**
+     * Reads values that are in memory.
+     *
+     * @param values the values, each in a stream of its own
+     */
+    JavaValues(List<byte[]> values, ClassLoader loader) {
+        this.values = values;
         this.loader = loader;
+    }
+
+    JavaValues(byte[] file, ClassLoader loader) throws IOException {
+        this(new ArrayList<>(), loader);
         List<Object> all = objects(file, loader);
         if (all.size() == 1 && all.get(0) instanceof Collection<?> many) {
             all = new ArrayList<>(many);
