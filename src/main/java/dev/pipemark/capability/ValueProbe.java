@@ -8,10 +8,8 @@ import dev.pipemark.worker.Worker;
 import dev.pipemark.worker.WorkerException;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -65,7 +63,7 @@ public final class ValueProbe {
 
     private static byte[] described(Examiner examiner, int question, String value) throws IOException {
         try {
-            return examiner.ask(question, question(value, new byte[0]));
+            return examiner.ask(question, AskedValues.question(value, new byte[0]));
         } catch (WorkerException.Refused e) {
             throw new IOException(
                     e.refusal().stage() == Refusal.Stage.PAYLOAD
@@ -114,14 +112,6 @@ public final class ValueProbe {
         } finally {
             pair.close();
         }
-    }
-
-    private static byte[] question(String value, byte[] encoded) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeUTF(value);
-        out.write(encoded);
-        return bytes.toByteArray();
     }
 
     private static Place place(byte[] answer) {
@@ -241,7 +231,7 @@ public final class ValueProbe {
             try {
                 senderProcess.hello();
                 receiverProcess.hello();
-                encoded = sender.ask(ValueService.ENCODE, question(value, new byte[0]));
+                encoded = sender.ask(ValueService.ENCODE, AskedValues.question(value, new byte[0]));
             } catch (IOException e) {
                 return failed(e, true).at(original);
             }
@@ -256,7 +246,7 @@ public final class ValueProbe {
 
         private static Trip arrive(Examiner where, String value, byte[] encoded, Place original) {
             try {
-                Place arrived = place(where.ask(ValueService.ARRIVE, question(value, encoded)));
+                Place arrived = place(where.ask(ValueService.ARRIVE, AskedValues.question(value, encoded)));
                 Arrival arrival = Arrival.of(original, arrived);
                 return new Trip(arrival.outcome(), arrival.detail(), false);
             } catch (IOException e) {

@@ -8,14 +8,11 @@ import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
 import dev.pipemark.worker.Failure;
-import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Refusal.Stage;
 import dev.pipemark.worker.Service;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +27,7 @@ public final class ValueService implements Service {
     /** Requests the {@link Sample} of a payload. The request is the payload's id. */
     static final int SAMPLE = 4;
 
-    private final Map<String, Value<?>> values = new HashMap<>();
-    private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
-    private @Nullable Catalog catalog;
+    private @Nullable AskedValues values;
     private @Nullable Codec codec;
     private @Nullable Opened opened;
     /**
@@ -42,28 +37,25 @@ public final class ValueService implements Service {
     private Scope held = new Scope();
 
     @Override
-    public void begin(Catalog ownCatalog, Codec ownCodec) {
-        catalog = ownCatalog;
-        codec = ownCodec;
+    public void begin(Catalog catalog, Codec own) {
+        values = new AskedValues(catalog, Values::byId);
+        codec = own;
     }
 
     @Override
-    public void answer(long question, Frame request, Frame reply) throws Failure {
+    public void answer(long question, Frame request, Frame reply) throws IOException, Failure {
+        DataInputStream in = new DataInputStream(request.input());
+        String id = in.readUTF();
+        DataOutputStream out = new DataOutputStream(reply);
+        AskedValues known = Objects.requireNonNull(values, "a service begins with its catalog");
         try {
-            DataInputStream in = new DataInputStream(request.input());
-            String id = in.readUTF();
-            DataOutputStream out = new DataOutputStream(reply);
             switch ((int) question) {
-                case DESCRIBE -> original(value(id)).write(out);
-                case ENCODE -> encode(value(id), reply);
-                case ARRIVE -> arrive(value(id), in.readAllBytes()).write(out);
-                case SAMPLE -> payload(id).sample().write(out);
+                case DESCRIBE -> original(known.of(id)).write(out);
+                case ENCODE -> encode(known.of(id), reply);
+                case ARRIVE -> arrive(known.of(id), in.readAllBytes()).write(out);
+                case SAMPLE -> known.payload(id).sample().write(out);
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
-        } catch (PayloadException e) {
-            throw new Failure(Stage.PAYLOAD, e);
-        } catch (IOException e) {
-            throw new Failure(Stage.PROTOCOL, e);
         } catch (Failure e) {
             // A coder that has failed may be in any state. The next value gets a new one.
             opened = null;
@@ -71,24 +63,9 @@ public final class ValueService implements Service {
         }
     }
 
-    private Value<?> value(String id) {
-        if (PayloadValues.isOne(id)) {
-            return payload(PayloadValues.payload(id)).value(id);
-        }
-        if (values.isEmpty()) {
-            values.putAll(Values.byId());
-        }
-        return Objects.requireNonNull(values.get(id), "no such value");
-    }
-
-    private PayloadValues.Source<?> payload(String id) {
-        Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
-        return payloads.computeIfAbsent(id, each -> PayloadValues.Source.of(own, each));
-    }
-
     private static <T> Place original(Value<T> value) throws Failure {
         try (Scope scope = new Scope()) {
-            return Describer.describe(value, make(value, scope));
+            return Describer.describe(value, Steps.make(value, scope));
         }
     }
 
@@ -96,38 +73,15 @@ public final class ValueService implements Service {
         held.close();
         held = new Scope();
         Coder<Object> coder = coder(value);
-        Object made = make(value, held);
-        try {
-            coder.encode(made, out);
-        } catch (Throwable e) {
-            throw new Failure(Stage.ENCODE, e);
-        }
+        Steps.encode(coder, Steps.make(value, held), out);
     }
 
     private Place arrive(Value<?> value, byte[] encoded) throws IOException, Failure {
-        Coder<Object> coder = coder(value);
-        Frame frame = new Frame();
-        frame.write(encoded);
-        Object arrived;
-        try {
-            arrived = coder.decode(frame);
-        } catch (Throwable e) {
-            throw new Failure(Stage.DECODE, e);
-        }
+        Object arrived = Steps.decode(coder(value), encoded);
         try {
             return Describer.describe(value, arrived);
         } catch (Throwable e) {
             throw new Failure(Stage.USE, e);
-        }
-    }
-
-    private static <T> T make(Value<T> value, Scope scope) throws Failure {
-        try {
-            return value.make(scope);
-        } catch (PayloadException e) {
-            throw new Failure(Stage.PAYLOAD, e);
-        } catch (Exception e) {
-            throw new Failure(Stage.PROTOCOL, e);
         }
     }
 
@@ -143,11 +97,7 @@ public final class ValueService implements Service {
         if (opened == null || !opened.subject.equals(subject)) {
             opened = null;
             Codec own = Objects.requireNonNull(codec, "a service begins with its codec");
-            try {
-                opened = new Opened(subject, (Coder<Object>) own.open(value.shape()));
-            } catch (Throwable e) {
-                throw new Failure(Stage.OPEN, e);
-            }
+            opened = new Opened(subject, (Coder<Object>) Steps.open(own, value.shape()));
         }
         return opened.coder;
     }

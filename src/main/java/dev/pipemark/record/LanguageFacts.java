@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param name what reports call it: {@code python}
  * @param runtime the language and what runs it, as the program says; empty if it never started
- * @param libraries by format the library with its version, or the reason why the program does not have the format
+ * @param libraries by format the library with its version
  */
 public record LanguageFacts(String name, String runtime, Map<String, String> libraries) {
     public LanguageFacts {

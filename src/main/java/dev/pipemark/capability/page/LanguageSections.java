@@ -115,10 +115,11 @@ final class LanguageSections {
     }
 
     private static String told(LanguageFacts language) {
+        String libraries = language.libraries().entrySet().stream()
+                .map(library -> library.getKey() + " by " + library.getValue())
+                .collect(Collectors.joining(", "));
         return language.name() + ": " + (language.runtime().isEmpty() ? "not started" : language.runtime())
-                + language.libraries().entrySet().stream()
-                        .map(library -> library.getKey() + " by " + library.getValue())
-                        .collect(Collectors.joining(", ", "; ", "."));
+                + (libraries.isEmpty() ? "" : "; " + libraries) + ".";
     }
 
     private String formats(Row row) {
