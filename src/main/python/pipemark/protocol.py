@@ -78,7 +78,7 @@ def cut(message):
 
 
 def utf(short):
-    """A text that java.io.DataInput.readUTF reads. Its form of characters beyond U+FFFF is not made: they are escaped."""
+    """A text that java.io.DataInput.readUTF reads. NUL and characters beyond U+FFFF have another form there: they are escaped."""
     plain = "".join(character if "\0" < character <= "\uffff" else ascii(character)[1:-1] for character in short)
     encoded = plain.encode("utf-8", "backslashreplace")
     return struct.pack(">H", len(encoded)) + encoded

@@ -1,7 +1,7 @@
 """A worker in Python: python3 -m pipemark.worker PARENT_PID FORMAT MESSAGE.
 
 It reads frames from its standard input and writes frames to its standard output. It ends with its input, and with its
-parent. Whatever anybody prints goes to stderr. It needs a system with poll(2), which Windows is not.
+parent. All printed text goes to stderr. It needs a system with poll(2), so it does not run on Windows.
 """
 import os
 import signal
@@ -65,7 +65,7 @@ class Session:
             replies.add(protocol.REFUSED, 0, protocol.refusal(stage, e))
 
     def drained(self, replies):
-        """Adds what has to be said before the worker waits."""
+        """Adds the acknowledgement that is due before the worker waits."""
         if self._unacknowledged:
             self._unacknowledged = False
             replies.add(protocol.ACK, self._sunk)
@@ -133,7 +133,7 @@ def main(arguments):
     except (CannotServe, UnknownMessage) as e:
         print(f"worker: {e}", file=sys.stderr)
         return CANNOT_SERVE
-    except Exception:  # A library that is there but broken fails with whatever it likes.
+    except Exception:  # A broken library may fail with any exception.
         traceback.print_exc()
         return CANNOT_SERVE
     try:

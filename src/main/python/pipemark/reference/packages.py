@@ -1,4 +1,4 @@
-"""Installs the libraries that are missing, where this process may."""
+"""Installs missing libraries, if this process may do so."""
 import importlib
 import importlib.util
 import os
@@ -34,7 +34,7 @@ def missing():
 
 
 def apt_get(packages):
-    """Returns why it failed, as a clause, empty if it did not."""
+    """Returns the reason for a failure as a clause, or an empty text."""
     if os.geteuid() == 0:
         root = []
     elif shutil.which("sudo"):
