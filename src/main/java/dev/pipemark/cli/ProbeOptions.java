@@ -78,7 +78,7 @@ final class ProbeOptions {
     @Option(
             names = "--format",
             paramLabel = "<name>",
-            description = "With --worker: json (the default), cbor, msgpack or protobuf.")
+            description = "With --worker: json (the default), cbor, msgpack, protobuf or avro.")
     @Nullable
     String format;
 

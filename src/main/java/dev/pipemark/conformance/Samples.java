@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Samples(WireFormat format, List<Sample> values, Sample large, byte behind, byte[] garbage) {
     /** The names of the formats that there are samples of. */
-    static final List<String> FORMATS = List.of("json", "cbor", "msgpack", "protobuf");
+    static final List<String> FORMATS = List.of("json", "cbor", "msgpack", "protobuf", "avro");
 
     private static final String MANY = "a".repeat(1024 * 1024);
     private static final String MANY_DESCRIBED = "text:\"" + MANY + "\"";
@@ -36,6 +36,7 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
             case "cbor" -> cbor();
             case "msgpack" -> msgpack();
             case "protobuf" -> protobuf();
+            case "avro" -> avro();
             default ->
                 throw new IllegalArgumentException("the formats that can be tested are " + String.join(", ", FORMATS)
                         + ", and '" + format + "' is none of them");
@@ -105,6 +106,24 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
     private static String reading(String unit) {
         return "message:pipemark.Reading{sensor:int:7,timestamp:int:300,value:float:3ff8000000000000,unit:" + unit
                 + "}";
+    }
+
+    /** Readings of the suite's schema for Avro. */
+    private static Samples avro() {
+        return new Samples(
+                WireFormat.avro("dev.pipemark.codecs.avro.schema.AvroReading"),
+                List.of(
+                        Sample.hex("0ed804000000000000f83f026d", record("text:\"m\"")),
+                        Sample.hex("0ed804000000000000f83f06c3a90a", record(TEXT))),
+                many("0ed804000000000000f83f80808001", record(MANY_DESCRIBED)),
+                (byte) 0,
+                // A number that has no end.
+                HexFormat.of().parseHex("ff"));
+    }
+
+    private static String record(String unit) {
+        return "{text:\"sensor\":int:7,text:\"timestamp\":int:300,text:\"value\":float:3ff8000000000000,text:\"unit\":"
+                + unit + "}";
     }
 
     /** The long text behind what announces it. */

@@ -125,7 +125,7 @@ final class ConformanceTest {
         assertThatThrownBy(() -> conformance(Fault.NONE, "yaml", LONG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the formats that can be tested are json, cbor, msgpack, protobuf, and 'yaml' is none of them");
+                        "the formats that can be tested are json, cbor, msgpack, protobuf, avro, and 'yaml' is none of them");
     }
 
     private Conformance conformance(Fault fault, String format, Duration deadline) throws IOException {
