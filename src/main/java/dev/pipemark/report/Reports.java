@@ -42,7 +42,7 @@ public final class Reports {
      * {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}. A run with arms also gets {@code arms.csv}.
      *
      * <p>The report shows the newest matrices of values and of languages beside the folder that the same code and Java
-     * made, and the measurements of Python beside the folder. If charts cannot be drawn, or Python's numbers cannot be read, the report
+     * made, or else the published matrix of languages, and the measurements of Python beside the folder. If charts cannot be drawn, or Python's numbers cannot be read, the report
      * says so in one line and is written all the same.
      *
      * @param folder is created if it does not exist

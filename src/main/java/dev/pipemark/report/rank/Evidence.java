@@ -2,10 +2,7 @@ package dev.pipemark.report.rank;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ContractCheck;
-import dev.pipemark.record.LanguageCheck;
-import dev.pipemark.record.LanguageFacts;
 import dev.pipemark.record.LanguageMatrix;
-import dev.pipemark.record.Leg;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.RunInfo;
@@ -17,9 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Decides whether a codec meets a need, by the matrix of values and by the run's own checks. */
 public final class Evidence {
@@ -49,7 +44,7 @@ public final class Evidence {
     }
 
     private final Findings findings;
-    private final Optional<LanguageMatrix> languages;
+    private final Optional<Crossings> crossings;
     /** Whether there is a matrix, and so rows of workers that open nothing. */
     private final boolean probed;
     /** Whether this run's own workers opened packages. */
@@ -61,9 +56,9 @@ public final class Evidence {
 
     Evidence(Findings findings, Optional<Matrix> matrix, Optional<LanguageMatrix> languages) {
         this.findings = findings;
-        this.languages = languages;
         this.probed = matrix.isPresent();
         Map<String, String> settings = findings.run().info().settings();
+        this.crossings = languages.map(known -> new Crossings(known, settings));
         this.opening = settings.containsKey(RunInfo.OPENS)
                 || settings.getOrDefault("flags", "").contains("--add-opens");
         matrix.ifPresent(known -> {
@@ -87,7 +82,7 @@ public final class Evidence {
             return need.contracts().stream().allMatch(this::anyContract);
         }
         if (need == Need.LANGUAGES) {
-            return languages.stream().flatMap(known -> known.checks().stream()).anyMatch(Evidence::decides);
+            return crossings.filter(known -> known.judges(findings.codecs())).isPresent();
         }
         return need != Need.NO_FLAGS || probed || !opening && !findings.checks().isEmpty();
     }
@@ -109,14 +104,19 @@ public final class Evidence {
             return (anyProbed(need) ? "Tried by probe --contracts: " : "Declared by the libraries, not tried: ")
                     + String.join(", ", need.contracts()) + ".";
         } else if (need == Need.LANGUAGES) {
-            return "Tried by probe --languages with " + runtimes() + ": " + String.join(", ", need.payloads())
-                    + ". Those that a codec has messages for must cross and come back with equal content.";
+            return crossings.map(Crossings::about).orElseThrow();
         } else if (need == Need.NO_FLAGS) {
             return probed
                     ? "Tried by probe, in workers that open no packages."
                     : "Tried by this run, whose workers open no packages.";
         }
         return need.source();
+    }
+
+    /** Returns a sentence for each need that is not decided by this run or a probe of the same build. */
+    public List<String> notes() {
+        return crossings.filter(known -> judges(Need.LANGUAGES)).flatMap(Crossings::provenance).stream()
+                .toList();
     }
 
     /**
@@ -130,52 +130,9 @@ public final class Evidence {
         }
         return switch (need) {
             case NO_FLAGS -> withoutFlags(codec.id());
-            case LANGUAGES -> languages.map(known -> crosses(codec.id(), known)).orElse(Ruling.UNKNOWN);
+            case LANGUAGES -> crossings.map(known -> known.ruling(codec)).orElse(Ruling.UNKNOWN);
             default -> need.fact(codec);
         };
-    }
-
-    private Ruling crosses(String codec, LanguageMatrix known) {
-        if (known.codecs().stream().noneMatch(each -> each.id().equals(codec))) {
-            return Ruling.UNKNOWN;
-        } else if (known.of(codec).isEmpty()) {
-            return Ruling.of(false, "no format that the tried programs read");
-        }
-        List<LanguageCheck> tried =
-                known.of(codec).stream().filter(Evidence::decides).toList();
-        if (tried.isEmpty()) {
-            return Ruling.UNKNOWN;
-        }
-        for (LanguageCheck check : tried) {
-            boolean there = check.there().carries();
-            if (!there || !check.back().carries()) {
-                Leg leg = there ? check.back() : check.there();
-                return Ruling.of(
-                        false,
-                        "probe --languages " + check.value() + " " + check.language()
-                                + (there ? ", back: " : ", there: ") + leg.label() + detail(leg.detail()));
-            }
-        }
-        return Ruling.of(
-                true,
-                "probe --languages: " + distinct(tried, LanguageCheck::value) + " crossed to "
-                        + distinct(tried, LanguageCheck::language) + " and back");
-    }
-
-    private static boolean decides(LanguageCheck check) {
-        return check.there().tried() && Need.LANGUAGES.payloads().contains(check.value());
-    }
-
-    private static String distinct(List<LanguageCheck> checks, Function<LanguageCheck, String> part) {
-        return checks.stream().map(part).distinct().collect(Collectors.joining(", "));
-    }
-
-    private String runtimes() {
-        return languages.stream()
-                .flatMap(known -> known.languages().stream())
-                .map(LanguageFacts::runtime)
-                .filter(runtime -> !runtime.isEmpty())
-                .collect(Collectors.joining(" and "));
     }
 
     private Ruling travels(String codec, Need need, boolean closed) {
@@ -270,7 +227,8 @@ public final class Evidence {
         return answer.equals("yes") || answer.startsWith("yes:") || answer.startsWith("yes,");
     }
 
-    private static String detail(String detail) {
+    /** Returns the reason for an outcome in brackets, cut short. */
+    static String detail(String detail) {
         return detail.isEmpty() ? "" : " (" + Names.brief(detail, DETAIL_LENGTH) + ")";
     }
 

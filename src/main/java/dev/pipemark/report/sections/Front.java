@@ -157,7 +157,10 @@ public final class Front {
                 .text("I need", Need::title)
                 .text("codecs that meet it", need -> meeting(standings, need))
                 .text("cost against the best of all", need -> cost(standings, need))
-                .table("needs", "Codecs that meet each need, and the cost of the need", List.of());
+                .table(
+                        "needs",
+                        "Codecs that meet each need, and the cost of the need",
+                        standings.evidence().notes());
     }
 
     private static String meeting(Standings standings, Need need) {

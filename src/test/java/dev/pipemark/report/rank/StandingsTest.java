@@ -234,15 +234,14 @@ class StandingsTest {
         Leg exact = new Leg(ValueOutcome.EXACT, "");
         Leg other = new Leg(ValueOutcome.OTHER_CLASS, "it was a record, is a map");
         Leg lossy = new Leg(ValueOutcome.LOSSY, "a part is missing");
-        Standings standings = new Standings(
-                new Findings(run.run()),
-                Optional.empty(),
-                Optional.of(languages(
+        Standings standings = judged(
+                run,
+                languages(
                         new LanguageCheck("quick", "python", "json", "media-content", other, exact),
                         new LanguageCheck("quick", "python", "json", "big-decimal", lossy, lossy),
                         new LanguageCheck(
                                 "quick", "cpp", "json", "media-content", Leg.untried("none"), Leg.untried("")),
-                        new LanguageCheck("plain", "python", "json", "media-content", lossy, exact))));
+                        new LanguageCheck("plain", "python", "json", "media-content", lossy, exact)));
         assertThat(standings.admitted(List.of(Need.LANGUAGES))).containsExactly("quick");
         assertThat(ruling(standings, "quick", Need.LANGUAGES).why())
                 .isEqualTo("probe --languages: media-content crossed to python and back");
@@ -254,15 +253,71 @@ class StandingsTest {
                 .startsWith("Tried by probe --languages with Python 3.11");
     }
 
+    /** Catches a probe of another build that speaks for a library of another version, or is taken for the run's own. */
+    @Test
+    void matrixOfAnotherBuildDecidesForEqualVersionsAndIsNamed() {
+        RunBuilder run = instances();
+        stream(run, "order", 100, 200, 400);
+        Leg exact = new Leg(ValueOutcome.EXACT, "");
+        LanguageCheck quick = new LanguageCheck("quick", "python", "json", "media-content", exact, exact);
+        List<CodecFacts> codecs = run.run().info().codecs().stream()
+                .map(codec -> codec.id().equals("plain") ? codec.version("1.2.4") : codec)
+                .toList();
+        Standings standings = judged(run, languages(codecs, Map.of(Matrix.CODE, "1", Matrix.JDK, "17"), quick));
+        assertThat(standings.admitted(List.of(Need.LANGUAGES))).containsExactly("quick");
+        assertThat(ruling(standings, "plain", Need.LANGUAGES))
+                .isEqualTo(new Ruling(Answer.UNKNOWN, "tried with org.example:plain 1.2.4, and not with this version"));
+        assertThat(standings.evidence().about(Need.LANGUAGES))
+                .contains("The probe of 1970-01-01 is of another build or Java (c0ffee, Java 17.0.1).");
+        assertThat(standings.evidence().notes())
+                .singleElement()
+                .asString()
+                .startsWith("The probe of 1970-01-01 is of another build or Java");
+        run.setting(Matrix.CODE, "1").setting(Matrix.JDK, "17");
+        Standings own = judged(run, languages(codecs, Map.of(Matrix.CODE, "1", Matrix.JDK, "17"), quick));
+        assertThat(ruling(own, "plain", Need.LANGUAGES).answer()).isEqualTo(Answer.NO);
+        assertThat(own.evidence().about(Need.LANGUAGES)).doesNotContain("another build");
+        assertThat(own.evidence().notes()).isEmpty();
+    }
+
+    /** Catches a need that is called judged though each codec has another version than the one that was tried. */
+    @Test
+    void matrixOfOtherVersionsJudgesNothing() {
+        RunBuilder run = instances();
+        stream(run, "order", 100, 200, 400);
+        Leg exact = new Leg(ValueOutcome.EXACT, "");
+        List<CodecFacts> codecs = run.run().info().codecs().stream()
+                .map(codec -> codec.version("2"))
+                .toList();
+        Evidence evidence = judged(
+                        run,
+                        languages(
+                                codecs,
+                                Map.of(),
+                                new LanguageCheck("quick", "python", "json", "media-content", exact, exact)))
+                .evidence();
+        assertThat(evidence.judges(Need.LANGUAGES)).isFalse();
+        assertThat(evidence.about(Need.LANGUAGES)).contains("scripts/bench probe --languages");
+    }
+
+    private static Standings judged(RunBuilder run, LanguageMatrix languages) {
+        return new Standings(new Findings(run.run()), Optional.empty(), Optional.of(languages));
+    }
+
     private static LanguageMatrix languages(LanguageCheck... checks) {
+        return languages(instances().run().info().codecs(), Map.of(), checks);
+    }
+
+    private static LanguageMatrix languages(
+            List<CodecFacts> codecs, Map<String, String> identity, LanguageCheck... checks) {
         return new LanguageMatrix(
                 "l",
                 Instant.EPOCH,
                 1,
                 Matrix.COMPLETE,
-                Map.of(),
-                Map.of(),
-                instances().run().info().codecs(),
+                identity,
+                Map.of("suite.commit", "c0ffee", "jdk.version", "17.0.1"),
+                codecs,
                 List.of(new LanguageFacts("python", "Python 3.11", Map.of())),
                 List.of(),
                 List.of(checks));
