@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Run;
-import dev.pipemark.report.rank.Evidence;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Ruling;
 import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.report.sections.Answers;
@@ -295,7 +295,7 @@ class BrowserIT {
             browser.click(button);
             assertThat(browser.text("location.hash")).isEqualTo("#need=" + need.id());
             for (CodecFacts codec : standings.codecs()) {
-                Evidence.Ruling ruling = standings.evidence().ruling(codec, need, need == Need.NO_FLAGS);
+                Ruling ruling = standings.evidence().ruling(codec, need, need == Need.NO_FLAGS);
                 if (!ruling.met()) {
                     excluding.add(need);
                     browser.ask("return document.querySelector('#board .out[data-codec=" + codec.id()

@@ -5,8 +5,7 @@ import dev.pipemark.record.LanguageCheck;
 import dev.pipemark.record.LanguageFacts;
 import dev.pipemark.record.LanguageMatrix;
 import dev.pipemark.record.Leg;
-import dev.pipemark.report.rank.Evidence.Answer;
-import dev.pipemark.report.rank.Evidence.Ruling;
+import dev.pipemark.report.rank.Ruling.Answer;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +98,7 @@ final class Crossings {
         return Ruling.of(
                 false,
                 "probe --languages " + check.value() + " " + check.language() + (there ? ", back: " : ", there: ")
-                        + leg.label() + Evidence.detail(leg.detail()));
+                        + leg.label() + Ruling.brackets(leg.detail()));
     }
 
     private boolean holdsFor(CodecFacts codec, @Nullable CodecFacts facts) {

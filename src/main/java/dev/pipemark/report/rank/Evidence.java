@@ -7,7 +7,7 @@ import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.ValueCheck;
-import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.rank.Ruling.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,31 +18,6 @@ import java.util.function.Predicate;
 
 /** Decides whether a codec meets a need, by the matrix of values and by the run's own checks. */
 public final class Evidence {
-    private static final int DETAIL_LENGTH = 140;
-
-    /** Whether a need is met. */
-    public enum Answer {
-        YES,
-        NO,
-        /** Nothing was tried that would decide it. */
-        UNKNOWN
-    }
-
-    /**
-     * @param why the trial or fact that decided it
-     */
-    public record Ruling(Answer answer, String why) {
-        static final Ruling UNKNOWN = new Ruling(Answer.UNKNOWN, "not tried");
-
-        static Ruling of(boolean met, String why) {
-            return new Ruling(met ? Answer.YES : Answer.NO, why);
-        }
-
-        public boolean met() {
-            return answer == Answer.YES;
-        }
-    }
-
     private final Findings findings;
     private final Optional<Crossings> crossings;
     /** Whether there is a matrix, and so rows of workers that open nothing. */
@@ -158,7 +133,7 @@ public final class Evidence {
             ValueCheck check = row.get(value);
             if (check != null && !check.outcome().carries()) {
                 return Ruling.of(
-                        false, "probe " + value + ": " + check.outcome().label() + detail(check.detail()));
+                        false, "probe " + value + ": " + check.outcome().label() + Ruling.brackets(check.detail()));
             }
         }
         return tried.isEmpty() ? Ruling.UNKNOWN : Ruling.of(true, "probe carried " + String.join(", ", tried));
@@ -170,7 +145,7 @@ public final class Evidence {
             PairCheck check = findings.check(codec, payload);
             if (check != null && !check.exact()) {
                 String how = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                return Ruling.of(false, "payload " + payload + ": " + how + detail(check.detail()));
+                return Ruling.of(false, "payload " + payload + ": " + how + Ruling.brackets(check.detail()));
             } else if (check != null) {
                 tried.add(payload);
             }
@@ -189,7 +164,7 @@ public final class Evidence {
             if (!yes(check.answer())) {
                 return check.answer().equals("not declared")
                         ? new Ruling(Answer.UNKNOWN, answer)
-                        : Ruling.of(false, answer + detail(check.detail()));
+                        : Ruling.of(false, answer + Ruling.brackets(check.detail()));
             }
             yes.add(answer);
         }
@@ -225,11 +200,6 @@ public final class Evidence {
     /** {@code yes}, {@code yes: MessagePack}, {@code yes, where there is a reader}. */
     private static boolean yes(String answer) {
         return answer.equals("yes") || answer.startsWith("yes:") || answer.startsWith("yes,");
-    }
-
-    /** Returns the reason for an outcome in brackets, cut short. */
-    static String detail(String detail) {
-        return detail.isEmpty() ? "" : " (" + Names.brief(detail, DETAIL_LENGTH) + ")";
     }
 
     private static List<String> wanted(List<String> wanted, Predicate<String> tried, String lead) {

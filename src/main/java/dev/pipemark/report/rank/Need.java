@@ -137,27 +137,27 @@ public enum Need {
     }
 
     /** Whether the codec meets a need that is decided by facts, and why. */
-    Evidence.Ruling fact(CodecFacts codec) {
+    Ruling fact(CodecFacts codec) {
         boolean generated = codec.is(Badge.SCHEMA);
         boolean written = codec.is(Badge.HAND_WRITTEN);
         String badge = "badge “" + codec.badge() + "”";
         return switch (this) {
             case NO_SOURCES ->
-                Evidence.Ruling.of(!generated, generated ? badge + ": sources are generated from a schema" : badge);
-            case NO_CODE -> Evidence.Ruling.of(!generated && !written, badge);
+                Ruling.of(!generated, generated ? badge + ": sources are generated from a schema" : badge);
+            case NO_CODE -> Ruling.of(!generated && !written, badge);
             case NO_JAR ->
-                Evidence.Ruling.of(
+                Ruling.of(
                         codec.jars() == null
                                 ? codec.library().equals(Libraries.JDK)
                                 : codec.jars().isEmpty(),
                         codec.jars() == null ? "library " + codec.library() : "brings " + Names.jars(codec));
             case UNTRUSTED ->
-                Evidence.Ruling.of(
+                Ruling.of(
                         codec.safeForUntrustedBytes(),
                         codec.safeForUntrustedBytes()
                                 ? "declared: bytes cannot choose classes"
                                 : "declared: bytes choose which classes are instantiated");
-            default -> Evidence.Ruling.UNKNOWN;
+            default -> Ruling.UNKNOWN;
         };
     }
 }

@@ -3,10 +3,9 @@ package dev.pipemark.report.sections;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.PageJson;
-import dev.pipemark.report.rank.Evidence;
-import dev.pipemark.report.rank.Evidence.Ruling;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Ruling;
 import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Estimate;
@@ -132,7 +131,7 @@ final class FrontData {
 
     /** Returns whether a need is met, and the number of the text that says why. */
     private List<@Nullable Object> ruling(Ruling ruling) {
-        Boolean met = ruling.answer() == Evidence.Answer.UNKNOWN ? null : (Boolean) ruling.met();
+        Boolean met = ruling.answer() == Ruling.Answer.UNKNOWN ? null : (Boolean) ruling.met();
         return Arrays.asList(met, texts.computeIfAbsent(ruling.why(), added -> texts.size()));
     }
 
