@@ -74,7 +74,10 @@ class YourClassTest {
         assertThat(typed.out()).contains("order: dev.pipemark.model.Order", "  exact: java", "raw: refused on encode");
     }
 
-    /** A run with real forks and workers, as brief as can be, from the answer of the probe to the report. */
+    /**
+     * A run with real forks and workers, as brief as can be, from the answer of the probe to the report. Catches codecs that are
+     * tried although the user named others.
+     */
     @Test
     void aRunMeasuresTheCodecsThatCarryTheClass() throws IOException {
         assertThat(run(
@@ -100,6 +103,7 @@ class YourClassTest {
 
         assertThat(typed.out())
                 .contains(
+                        "Probing 1 payload with 2 codecs",
                         "your-person: com.acme.Person, made by Instancio ",
                         "  exact: ",
                         "java: refused on encode: ",
