@@ -32,9 +32,9 @@ public final class ValueService implements Service {
 
     private final Map<String, Value<?>> values = new HashMap<>();
     private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
+    private final LastCoder coders = new LastCoder();
     private @Nullable Catalog catalog;
     private @Nullable Codec codec;
-    private @Nullable Opened opened;
     /**
      * The resources of the value encoded last. They stay open until the next value, because the value may be decoded
      * here too.
@@ -66,7 +66,7 @@ public final class ValueService implements Service {
             throw new Failure(Stage.PROTOCOL, e);
         } catch (Failure e) {
             // A coder that has failed may be in any state. The next value gets a new one.
-            opened = null;
+            coders.forget();
             throw e;
         }
     }
@@ -92,11 +92,11 @@ public final class ValueService implements Service {
         }
     }
 
-    private void encode(Value<?> value, Frame out) throws Failure {
+    private <T> void encode(Value<T> value, Frame out) throws Failure {
         held.close();
         held = new Scope();
-        Coder<Object> coder = coder(value);
-        Object made = make(value, held);
+        Coder<T> coder = coder(value);
+        T made = make(value, held);
         try {
             coder.encode(made, out);
         } catch (Throwable e) {
@@ -104,11 +104,11 @@ public final class ValueService implements Service {
         }
     }
 
-    private Place arrive(Value<?> value, byte[] encoded) throws IOException, Failure {
-        Coder<Object> coder = coder(value);
+    private <T> Place arrive(Value<T> value, byte[] encoded) throws IOException, Failure {
+        Coder<T> coder = coder(value);
         Frame frame = new Frame();
         frame.write(encoded);
-        Object arrived;
+        T arrived;
         try {
             arrived = coder.decode(frame);
         } catch (Throwable e) {
@@ -131,24 +131,7 @@ public final class ValueService implements Service {
         }
     }
 
-    /**
-     * A coder and its subject. The subject is a payload, whose values all have one shape, or one value of the suite.
-     * Opening a coder can take longer than all else, since libraries generate code for each class.
-     */
-    private record Opened(String subject, Coder<Object> coder) {}
-
-    @SuppressWarnings("unchecked") // the coder receives only values of the shape that it was opened for
-    private Coder<Object> coder(Value<?> value) throws Failure {
-        String subject = PayloadValues.payload(value.id());
-        if (opened == null || !opened.subject.equals(subject)) {
-            opened = null;
-            Codec own = Objects.requireNonNull(codec, "a service begins with its codec");
-            try {
-                opened = new Opened(subject, (Coder<Object>) own.open(value.shape()));
-            } catch (Throwable e) {
-                throw new Failure(Stage.OPEN, e);
-            }
-        }
-        return opened.coder;
+    private <T> Coder<T> coder(Value<T> value) throws Failure {
+        return coders.of(Objects.requireNonNull(codec, "a service begins with its codec"), value);
     }
 }

@@ -6,6 +6,7 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.WireFormat;
 import dev.pipemark.capability.Arrival;
+import dev.pipemark.capability.LastCoder;
 import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Scope;
@@ -41,6 +42,9 @@ public final class LanguageService implements Service {
 
     private final Map<String, Value<?>> values = new HashMap<>(PlainValues.byId());
     private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
+    private final LastCoder encoders = new LastCoder();
+    /** Apart, so that no decoder knows what its encoder kept. */
+    private final LastCoder decoders = new LastCoder();
     private @Nullable Catalog catalog;
     private @Nullable Codec codec;
 
@@ -67,6 +71,11 @@ public final class LanguageService implements Service {
             throw new Failure(Stage.PAYLOAD, e);
         } catch (IOException e) {
             throw new Failure(Stage.PROTOCOL, e);
+        } catch (Failure e) {
+            // A coder that has failed may be in any state. The next value gets a new one.
+            encoders.forget();
+            decoders.forget();
+            throw e;
         }
     }
 
@@ -93,18 +102,19 @@ public final class LanguageService implements Service {
             return format;
         }
         try {
-            own().open(value.shape());
+            encoders.of(own(), value);
             return format;
-        } catch (UnsupportedShapeException e) {
-            return Optional.empty();
-        } catch (Throwable e) {
-            throw new Failure(Stage.OPEN, e);
+        } catch (Failure e) {
+            if (e.thrown() instanceof UnsupportedShapeException) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
     private <T> void encode(Value<T> value, Frame out) throws Failure {
         T made = make(value);
-        Coder<T> coder = open(value);
+        Coder<T> coder = encoders.of(own(), value);
         try {
             coder.encode(made, out);
         } catch (Throwable e) {
@@ -126,7 +136,7 @@ public final class LanguageService implements Service {
         T arrived;
         try {
             encoded.write(bytes);
-            arrived = open(value).decode(encoded);
+            arrived = decoders.of(own(), value).decode(encoded);
         } catch (Failure e) {
             throw e;
         } catch (Throwable e) {
@@ -158,14 +168,6 @@ public final class LanguageService implements Service {
         } catch (IllegalArgumentException e) {
             // An object of a class that has no description is no plain value.
             return printed;
-        }
-    }
-
-    private <T> Coder<T> open(Value<T> value) throws Failure {
-        try {
-            return own().open(value.shape());
-        } catch (Throwable e) {
-            throw new Failure(Stage.OPEN, e);
         }
     }
 
