@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,10 +46,13 @@ class YourValuesTest {
         acme = AcmeJar.in(shared);
     }
 
-    /** Two workers make each value by themselves: a time of day, a hash code or the order of a set would tell them apart. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    /**
+     * Two workers make each value by themselves, the second one in the opposite order. A time of day, a hash code, the order of
+     * a set or an earlier value would tell them apart.
+     */
+    @Test
+    void valuesAreEqualInTwoProcesses() throws Exception {
+        List<String> types = List.of(
                 "com.acme.Order",
                 "com.acme.Person",
                 "com.acme.Ledger",
@@ -59,27 +64,50 @@ class YourValuesTest {
                 "java.util.List<com.acme.Drawing.Shape>",
                 "kotlin.Pair<String, java.time.ZonedDateTime>",
                 "java.util.UUID",
-                "int[]"
-            })
-    void valuesAreEqualInTwoProcesses(String type) throws Exception {
-        Probe probe = new Probe(Wish.USUAL.of(List.of(type)));
+                "int[]");
+        Probe probe = new Probe(Wish.USUAL.of(types));
         ValueProbe.Originals first = probe.originals();
+        List<String> backwards = new ArrayList<>(first.ids());
+        Collections.reverse(backwards);
+        ValueProbe.Originals second = probe.probe.originals(backwards);
 
-        assertThat(first).isEqualTo(probe.originals());
-        assertThat(first.ids()).hasSize(8);
-        assertThat(first.toString().replaceAll("[{}]", "").split("(, )?your-[\\w-]+#\\d="))
-                .as("distinct seeds make distinct values")
-                .hasSize(9)
-                .doesNotHaveDuplicates();
+        Map<String, String> made = descriptions(first);
+        Map<String, String> again = descriptions(second);
+        assertThat(made).hasSize(8 * types.size());
+        made.forEach((id, value) -> assertThat(again.get(id)).as(id).isEqualTo(value));
+        assertThat(second).isEqualTo(first);
+        probe.wish.ids().forEach((payload, type) -> assertThat(made.entrySet())
+                .filteredOn(value -> PayloadValues.payload(value.getKey()).equals(payload))
+                .extracting(Map.Entry::getValue)
+                .as("distinct seeds make distinct values of " + type)
+                .hasSize(8)
+                .doesNotHaveDuplicates());
+    }
+
+    /** Returns the descriptions of values, by id. */
+    private static Map<String, String> descriptions(ValueProbe.Originals originals) {
+        String all = originals.toString();
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        int end = all.length() - 1;
+        List<String> ids = originals.ids();
+        for (int at = ids.size() - 1; at >= 0; at--) {
+            int begin = all.lastIndexOf(ids.get(at) + "=", end);
+            assertThat(begin).as(ids.get(at)).isPositive();
+            descriptions.put(ids.get(at), all.substring(begin + ids.get(at).length() + 1, end));
+            end = begin - ", ".length();
+        }
+        return descriptions;
     }
 
     @Test
     void recordsAndBeansAndBuiltObjectsAreFilled() throws Exception {
-        for (String type :
-                List.of("com.acme.Order", "com.acme.Person", "com.acme.Letter", "kotlin.Pair<String, Integer>")) {
-            Probe probe = new Probe(Wish.USUAL.of(List.of(type)));
-            assertThat(probe.originals().unfilled(probe.payload())).as(type).isEmpty();
-        }
+        Probe probe = new Probe(Wish.USUAL.of(
+                List.of("com.acme.Order", "com.acme.Person", "com.acme.Letter", "kotlin.Pair<String, Integer>")));
+        ValueProbe.Originals made = probe.originals();
+
+        assertThat(probe.wish.ids()).hasSize(4).allSatisfy((payload, type) -> assertThat(made.unfilled(payload))
+                .as(type)
+                .isEmpty());
     }
 
     /** Catches elements of one class only, a tree without a second level, and a sum without its terms. */
