@@ -159,6 +159,33 @@ class CompressionTest {
         assertThatCode(() -> coder.decode(saying(1 << 20, message))).doesNotThrowAnyException();
     }
 
+    /** Catches a short message that makes the receiver reserve up to a GiB. */
+    @ParameterizedTest
+    @MethodSource("compressions")
+    void lengthThatTheBytesCannotHoldIsRefused(String compression) throws Exception {
+        Coder<byte[]> coder = CATALOG.codec("raw+" + compression).open(BYTES);
+        byte[] message = Messages.encode(coder, value());
+        Frame claim = saying(Frame.limit() - Frame.HEADER, message);
+
+        assertThatThrownBy(() -> coder.decode(claim))
+                .isInstanceOf(IOException.class)
+                .hasMessage("this is no message of %s: it says %d bytes, which %d compressed ones cannot hold"
+                        .formatted(compression, Frame.limit() - Frame.HEADER, message.length - Integer.BYTES));
+    }
+
+    /** Catches a limit that refuses what compresses best. */
+    @ParameterizedTest
+    @MethodSource("compressions")
+    void whatCompressesBestArrives(String compression) throws Exception {
+        Coder<byte[]> coder = CATALOG.codec("raw+" + compression).open(BYTES);
+        for (int length = 1; length <= 1 << 24; length *= 4) {
+            byte[] zeros = new byte[length];
+            assertThat(Arrays.equals(coder.decode(Messages.received(Messages.encode(coder, zeros))), zeros))
+                    .as(length + " bytes")
+                    .isTrue();
+        }
+    }
+
     private static Frame saying(int length, byte[] message) {
         byte[] other = message.clone();
         ByteBuffer.wrap(other).putInt(length);

@@ -46,13 +46,16 @@ final class CompressedCoder<T> implements Coder<T> {
         out.adopt(array, out.offset(), body + written);
     }
 
-    /** The limit of a frame also limits the original, whatever length the message claims. */
+    /** Whatever length the message claims, the limit of a frame and the compressed bytes limit the memory that it gets. */
     @Override
     public T decode(Frame in) throws Exception {
         int bytes = in.length() - Integer.BYTES;
         int length = bytes < 0 ? -1 : (int) INT.get(in.array(), in.offset());
         if (length < 0) {
             throw corrupt("it does not begin with a length", null);
+        }
+        if (length <= Frame.limit() && length > compressor.most(bytes)) {
+            throw corrupt("it says " + length + " bytes, which " + bytes + " compressed ones cannot hold", null);
         }
         original.reset();
         original.reserve(length);
