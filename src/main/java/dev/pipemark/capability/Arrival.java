@@ -119,6 +119,8 @@ public record Arrival(ValueOutcome outcome, String detail) {
         }
 
         private void parts(Place sent, Place arrived, String path, String name, Weight weight) {
+            // Asked once: the answer takes a look at every part.
+            boolean map = sent.isMap();
             List<Place> were = sent.parts();
             List<Place> are = arrived.parts();
             if (isUnordered(were) && isOrdered(are)) {
@@ -132,12 +134,12 @@ public record Arrival(ValueOutcome outcome, String detail) {
             for (Place part : were) {
                 Place same = there.remove(part.label());
                 if (same != null) {
-                    compare(part, same, path, weight, sent.isMap());
+                    compare(part, same, path, weight, map);
                 } else if (part.label().equals("(order)")) {
                     add(ValueOutcome.LOSSY, name + " has lost its order");
                 } else if (part.label().startsWith(KEY)) {
                     key(part, path);
-                } else if (!part.label().startsWith("(") && (sent.isMap() || !isBlankField(part))) {
+                } else if (!part.label().startsWith("(") && (map || !isBlankField(part))) {
                     add(
                             weight == Weight.BEHAVIOUR ? ValueOutcome.WRONG : ValueOutcome.LOSSY,
                             path + part.label() + " is missing");
@@ -146,7 +148,7 @@ public record Arrival(ValueOutcome outcome, String detail) {
             for (Place extra : there.values()) {
                 if (extra.label().startsWith(KEY)) {
                     key(extra, path);
-                } else if (extra.weight() == Weight.CONTENT && (sent.isMap() || !extra.isNothing())) {
+                } else if (extra.weight() == Weight.CONTENT && (map || !extra.isNothing())) {
                     add(gravity(weight), path + extra.label() + " was not there, is " + shown(extra));
                 }
             }

@@ -171,7 +171,10 @@ final class Describer {
         if (elements.size() > MOST_PARTS) {
             StringBuilder contents = new StringBuilder();
             for (Object element : elements) {
-                contents.append(place("", element, Weight.CONTENT, path, depth).content())
+                contents.append(
+                                Texts.isPlain(element)
+                                        ? element
+                                        : place("", element, Weight.CONTENT, path, depth).content())
                         .append(' ');
             }
             return elements.size() + " elements, " + Texts.digest(contents.toString());
