@@ -41,6 +41,8 @@ public class ForkRecord {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
+    private static final long APPROACH_NANOS = 2_000_000;
+
     private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     private final Map<String, String> facts = new TreeMap<>();
     private final long[] parentTotals = new long[4];
@@ -51,6 +53,7 @@ public class ForkRecord {
     private long workerAllocated;
     private long operations;
     private long measuredNanos;
+    private int turns;
     private boolean hasWorker;
     private boolean foreignWorker;
     private Rest.State warmed = Rest.State.RESTING;
@@ -91,9 +94,31 @@ public class ForkRecord {
         }
     }
 
-    /** Returns whether this fork takes turns with others. */
-    boolean takesTurns() {
-        return gate != null;
+    /**
+     * Ends the last turn: waits until the other forks have had theirs as well. JMH calls this after the tear-downs of the
+     * other states for an iteration, and before those for a trial. These check values, and leave work to the compilers.
+     */
+    @TearDown(Level.Iteration)
+    public void awaitOthers(IterationParams iteration) throws IOException {
+        if (gate != null && iteration.getType() == IterationType.MEASUREMENT) {
+            turns++;
+            if (turns == iteration.getCount()) {
+                gate.done();
+            }
+        }
+    }
+
+    /**
+     * Runs the measured code before a turn, outside the clock: at least once round the values, and for at least 2 ms. This
+     * fills the caches, which other forks have used in the meantime. Does nothing if forks do not take turns, and in JMH's
+     * warm-up.
+     *
+     * @param values the number of values that the measured code uses in turn
+     */
+    public void approach(IterationParams iteration, int values, Warmup.Stage stage) throws Exception {
+        if (gate != null && iteration.getType() == IterationType.MEASUREMENT) {
+            Warmup.burst(stage, values, APPROACH_NANOS);
+        }
     }
 
     /** Begins a measured iteration. With several threads, the last call counts. */
@@ -183,9 +208,6 @@ public class ForkRecord {
     public synchronized void finish() throws IOException {
         try {
             write();
-            if (gate != null) {
-                gate.done();
-            }
         } finally {
             closeLink();
         }

@@ -101,6 +101,24 @@ record Linux(Path root) {
         return mebibytes("proc/" + pid + "/status", "VmHWM");
     }
 
+    /** Returns whether a thread of a process runs or is ready to run. Returns {@code false} if that is not available. */
+    boolean works(long pid) {
+        String tasks = "proc/" + pid + "/task";
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(root.resolve(tasks))) {
+            for (Path thread : threads) {
+                String stat = read(tasks + "/" + thread.getFileName() + "/stat");
+                // The state follows the name of the thread. The name is in parentheses, and may contain some. See
+                // proc(5).
+                if (stat.startsWith("R", stat.lastIndexOf(')') + 2)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The process has ended, or this is not Linux.
+        }
+        return false;
+    }
+
     private long mebibytes(String file, String name) {
         for (String line : read(file).split("\n")) {
             if (line.startsWith(name + ":")) {

@@ -110,6 +110,14 @@ public final class ForkRunner implements Forks {
         return settings.timing().turn(cell.benchmark(), mode, settings.user());
     }
 
+    /**
+     * Returns the seconds that others wait for the compilers of a fork, over all laps. Most compilers are idle at once. If
+     * the warm-up was too short, they never are.
+     */
+    double patience() {
+        return settings.timing().settleMillis() / 4e3;
+    }
+
     private int warmupForks(int round) {
         return round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
     }
