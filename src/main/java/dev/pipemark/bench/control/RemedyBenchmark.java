@@ -60,6 +60,7 @@ public class RemedyBenchmark {
 
         private Remedy.Roundtrip roundtrip;
         private Measured measured;
+        private Warmup.Stage stage;
         private long operations;
 
         @Setup(Level.Trial)
@@ -74,14 +75,16 @@ public class RemedyBenchmark {
             record.metric(Metric.MESSAGE_SIZE, named.once());
             measured = new Measured(record);
             RemedyBenchmark benchmark = new RemedyBenchmark();
-            new Warmup(record).run(() -> {
+            stage = () -> {
                 benchmark.remedy(this);
                 return 1;
-            });
+            };
+            new Warmup(record).run(stage);
         }
 
         @Setup(Level.Iteration)
-        public void begin(IterationParams iteration) {
+        public void begin(ForkRecord record, IterationParams iteration) throws Exception {
+            record.approach(iteration, 1, stage);
             measured.begin(iteration, operations);
         }
 
