@@ -248,7 +248,8 @@ final class Quality {
         Effort finer = Effort.toResolve(FINE, findings);
         if (finer.tables() > 0) {
             lines.add("For " + goal + " in the headline tables it would take " + finer.words() + beyond(finer, most)
-                    + ": run --resume " + info.id() + " --until " + Math.round(100 * FINE) + "%.");
+                    + ": run --resume DIR --until " + Math.round(100 * FINE)
+                    + "%, where DIR is the folder of this run.");
         } else if (finer.hopeless() > 0) {
             lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal
                     + ": " + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");

@@ -45,7 +45,7 @@ class QualityTest {
                 .anySatisfy(line -> assertThat(line)
                         .matches(
                                 "For 10 % in the headline tables it would take \\d+ more rounds of 1 table, about .* in all:"
-                                        + " run --resume 20261122T101530Z-host-test --until 10%\\."))
+                                        + " run --resume DIR --until 10%, where DIR is the folder of this run\\."))
                 .anySatisfy(line -> assertThat(line)
                         .matches(
                                 "The inconclusive cells would be decided by \\d+ more rounds of 1 table, about .* in all,"
