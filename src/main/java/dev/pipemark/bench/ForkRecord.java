@@ -41,8 +41,6 @@ public class ForkRecord {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private static final long APPROACH_NANOS = 2_000_000;
-
     private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     private final Map<String, String> facts = new TreeMap<>();
     private final long[] parentTotals = new long[4];
@@ -108,17 +106,9 @@ public class ForkRecord {
         }
     }
 
-    /**
-     * Runs the measured code before a turn, outside the clock: at least once round the values, and for at least 2 ms. This
-     * fills the caches, which other forks have used in the meantime. Does nothing if forks do not take turns, and in JMH's
-     * warm-up.
-     *
-     * @param values the number of values that the measured code uses in turn
-     */
-    public void approach(IterationParams iteration, int values, Warmup.Stage stage) throws Exception {
-        if (gate != null && iteration.getType() == IterationType.MEASUREMENT) {
-            Warmup.burst(stage, values, APPROACH_NANOS);
-        }
+    /** Returns whether this fork takes turns with others. */
+    boolean takesTurns() {
+        return gate != null;
     }
 
     /** Begins a measured iteration. With several threads, the last call counts. */

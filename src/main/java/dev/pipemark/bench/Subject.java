@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * The codec, the payload and the ring of values that one thread of a fork measures. Each operation takes the next value of
@@ -25,6 +26,8 @@ import org.openjdk.jmh.infra.IterationParams;
  */
 public final class Subject {
     private static final long SEED = Long.getLong("pipemark.seed", 1);
+
+    private static final long APPROACH_NANOS = 2_000_000;
 
     private final ForkRecord record;
     private final Object[] values;
@@ -134,9 +137,14 @@ public final class Subject {
         return frames;
     }
 
-    /** Runs the measured code once round the ring, as {@link ForkRecord#approach} does. */
+    /**
+     * Runs the measured code before a turn, outside the clock: once round the ring, and for at least 2 ms. This fills the
+     * caches, which other forks have used in the meantime. Does nothing if forks do not take turns, and in JMH's warm-up.
+     */
     public void approach(IterationParams iteration, Warmup.Stage stage) throws Exception {
-        record.approach(iteration, values.length, stage);
+        if (record.takesTurns() && iteration.getType() == IterationType.MEASUREMENT) {
+            Warmup.burst(stage, values.length, APPROACH_NANOS);
+        }
     }
 
     /** Returns the value at an index of the ring. */

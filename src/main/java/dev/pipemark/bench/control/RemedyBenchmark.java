@@ -60,7 +60,6 @@ public class RemedyBenchmark {
 
         private Remedy.Roundtrip roundtrip;
         private Measured measured;
-        private Warmup.Stage stage;
         private long operations;
 
         @Setup(Level.Trial)
@@ -75,16 +74,14 @@ public class RemedyBenchmark {
             record.metric(Metric.MESSAGE_SIZE, named.once());
             measured = new Measured(record);
             RemedyBenchmark benchmark = new RemedyBenchmark();
-            stage = () -> {
+            new Warmup(record).run(() -> {
                 benchmark.remedy(this);
                 return 1;
-            };
-            new Warmup(record).run(stage);
+            });
         }
 
         @Setup(Level.Iteration)
-        public void begin(ForkRecord record, IterationParams iteration) throws Exception {
-            record.approach(iteration, 1, stage);
+        public void begin(IterationParams iteration) {
             measured.begin(iteration, operations);
         }
 
