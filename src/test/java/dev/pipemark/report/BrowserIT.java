@@ -326,6 +326,16 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
+    /** Catches a need that does not tell its cost before it is chosen. */
+    @Test
+    void aNeedTellsItsCost() {
+        Browser browser = open("canned", WIDE, false);
+        browser.ask("return document.querySelector('#needs [data-need=untrusted]').focus();");
+        assertThat(browser.text("document.getElementById('tip').textContent"))
+                .containsPattern("\nFastest for instances \\(order\\): (quick|twin) × 1\\.0");
+        assertQuiet(browser, "canned");
+    }
+
     /** Catches a metric that shows the numbers of another, or that does not set {@code aria-pressed}. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "large"})
@@ -561,6 +571,9 @@ class BrowserIT {
                 """);
         String hash = browser.text("location.hash");
         assertThat(hash).contains("need=untrusted", "show=encode", "sort=no-code,down", "pin=quick,slow", "on=event");
+        assertThat(browser.text("document.getElementById('lead').textContent"))
+                .as("the sentence is about the payload of the card")
+                .contains("for instances (event)");
         String seen = "document.getElementById('front').innerText";
         String before = browser.text(seen);
         Browser again = open("canned", WIDE, false);
@@ -722,6 +735,9 @@ class BrowserIT {
         assertThat(browser.holds("document.getElementById('asks').checkVisibility()"))
                 .as("buttons that do nothing")
                 .isFalse();
+        assertThat(browser.count("document.querySelectorAll('#need-costs-table tbody tr').length"))
+                .as("each need, and none of them")
+                .isEqualTo(Need.values().length + 1);
         // A reader opens a section by its summary; the debugger may run what the page may not.
         browser.ask("""
                 document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });

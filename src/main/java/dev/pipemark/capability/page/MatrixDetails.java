@@ -186,14 +186,22 @@ final class MatrixDetails {
                     codec -> matrix.contracts().stream()
                             .filter(check -> check.codec().equals(codec.id())
                                     && check.contract().equals(contract))
-                            .map(check -> check.answer() + (check.probed() ? "" : " (declared)"))
+                            .map(MatrixDetails::answer)
                             .findFirst()
                             .orElse(""));
         }
         return grid.table(
                 "contracts-table",
                 "Properties of a codec that do not depend on the value",
-                List.of("Each was tried, except those that the library's documentation declares. contracts.csv has the"
-                        + " observations and the sources."));
+                List.of(
+                        "Most answers are results of tests. The suite did not test the answers that are marked (declared):"
+                                + " the library's documentation states them. not declared: not tested, and no statement of"
+                                + " the documentation is known.",
+                        "contracts.csv has the result of each test, and links to the documentation."));
+    }
+
+    /** Returns an answer with a mark if the documentation states it. */
+    private static String answer(ContractCheck check) {
+        return check.answer() + (check.probed() || check.detail().isEmpty() ? "" : " (declared)");
     }
 }

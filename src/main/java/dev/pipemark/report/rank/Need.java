@@ -4,11 +4,12 @@ import dev.pipemark.api.Badge;
 import dev.pipemark.api.Libraries;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.rank.Evidence.Ruling;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What a reader may need of a codec, and the evidence that decides it. Values of the matrix and payloads of the run must
+ * A requirement of a reader for a codec, with the evidence that decides it. Values of the matrix and payloads of the run must
  * all arrive with equal content. A contract must be answered by a yes. The other needs are decided by the facts of a codec.
  */
 public enum Need {
@@ -44,9 +45,9 @@ public enum Need {
             List.of("graph"),
             List.of()),
     /**
-     * A text, a list, a map and a tree of objects. Those that the codec has messages for must be seen with equal content in each
-     * language that was tried, and come back so. Big numbers, decimals and times are left out: each codec loses some of them
-     * somewhere, and docs/cross-language.md says which.
+     * A text, a list, a map and a tree of objects. Each language that was tried must see equal content and send it back. A
+     * value does not count if the codec has no message for it. Big numbers, decimals and times are left out: each codec loses
+     * some of them somewhere, and docs/cross-language.md says which.
      */
     LANGUAGES(
             "other languages",
@@ -91,73 +92,66 @@ public enum Need {
         this.contracts = contracts;
     }
 
-    /** As an address names it. */
+    /** Returns the name in an address. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** As a sentence calls it, after "I need". */
+    /** Returns the words after "I need". */
     public String title() {
         return title;
     }
 
-    /** The title of a narrow column. */
+    /** Returns the title of a narrow column. */
     public String brief() {
         return brief;
     }
 
-    /** Values of the matrix that must all be carried. */
+    /** Returns the values of the matrix that must all be carried. */
     List<String> probes() {
         return values;
     }
 
-    /** Payloads of a run that must all arrive as they were sent. */
+    /** Returns the payloads of a run that must all arrive as they were sent. */
     List<String> payloads() {
         return payloads;
     }
 
-    /** Contracts of the matrix that must each be answered by a yes. */
+    /** Returns the contracts of the matrix that must each be answered by a yes. */
     List<String> contracts() {
         return contracts;
     }
 
-    /** Whether values must arrive. */
+    /** Returns whether values must arrive. */
     boolean travels() {
         return !values.isEmpty();
     }
 
-    /** Where the answer is known without a trial; empty where it must be tried or looked up. */
+    /** Returns the source of {@link #fact}. */
     String source() {
         return switch (this) {
-            case NO_SOURCES, NO_CODE -> "Decided by the codec's badge.";
             case NO_JAR -> "Decided by the jars that the codec brings.";
             case UNTRUSTED -> "Declared by the codec, not tried.";
-            default -> "";
+            default -> "Decided by the codec's badge.";
         };
     }
 
-    /** Whether the codec meets a need that is decided by facts, and why. */
-    Evidence.Ruling fact(CodecFacts codec) {
+    /** Returns whether the codec meets a need that is decided by facts, and why. */
+    Ruling fact(CodecFacts codec) {
         boolean generated = codec.is(Badge.SCHEMA);
-        boolean written = codec.is(Badge.HAND_WRITTEN);
         String badge = "badge “" + codec.badge() + "”";
         return switch (this) {
-            case NO_SOURCES ->
-                Evidence.Ruling.of(!generated, generated ? badge + ": sources are generated from a schema" : badge);
-            case NO_CODE -> Evidence.Ruling.of(!generated && !written, badge);
+            case NO_SOURCES -> Ruling.of(!generated, badge + (generated ? ": sources are generated from a schema" : ""));
+            case NO_CODE -> Ruling.of(!generated && !codec.is(Badge.HAND_WRITTEN), badge);
             case NO_JAR ->
-                Evidence.Ruling.of(
-                        codec.jars() == null
-                                ? codec.library().equals(Libraries.JDK)
-                                : codec.jars().isEmpty(),
-                        codec.jars() == null ? "library " + codec.library() : "brings " + Names.jars(codec));
+                codec.jars() == null
+                        ? Ruling.of(codec.library().equals(Libraries.JDK), "library " + codec.library())
+                        : Ruling.of(codec.jars().isEmpty(), "brings " + Names.jars(codec));
             case UNTRUSTED ->
-                Evidence.Ruling.of(
-                        codec.safeForUntrustedBytes(),
-                        codec.safeForUntrustedBytes()
-                                ? "declared: bytes cannot choose classes"
-                                : "declared: bytes choose which classes are instantiated");
-            default -> Evidence.Ruling.UNKNOWN;
+                codec.safeForUntrustedBytes()
+                        ? Ruling.of(true, "declared: bytes cannot choose classes")
+                        : Ruling.of(false, "declared: bytes choose which classes are instantiated");
+            default -> Ruling.UNKNOWN;
         };
     }
 }

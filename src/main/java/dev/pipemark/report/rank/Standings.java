@@ -162,16 +162,21 @@ public final class Standings {
     }
 
     /**
-     * Returns the cost of the best codec that meets these needs, divided by the cost of the best codec of all. Empty
-     * if the first is not slower.
+     * Returns the best codec that meets these needs, beside the best codec of all. Empty if none of those that meet them was
+     * measured.
      */
-    public Optional<Estimate> cost(Measure measure, String payload, Collection<Need> needs) {
+    public Optional<Entry> fastest(Measure measure, String payload, Collection<Need> needs) {
         return standing(measure, payload, needs)
-                .map(Standing::best)
-                .flatMap(best -> standing(measure, payload, List.of())
-                        .flatMap(all -> all.entries().stream()
-                                .filter(entry -> entry.codec().equals(best.codec()) && entry.place() == Place.SLOWER)
-                                .findFirst()))
+                .flatMap(met -> standing(measure, payload, List.of()).stream()
+                        .flatMap(all -> all.entries().stream())
+                        .filter(entry -> entry.codec().equals(met.best().codec()))
+                        .findFirst());
+    }
+
+    /** Returns the cost of that codec over that of the best codec of all. Empty if it is not slower. */
+    public Optional<Estimate> cost(Measure measure, String payload, Collection<Need> needs) {
+        return fastest(measure, payload, needs)
+                .filter(entry -> entry.place() == Place.SLOWER)
                 .map(Entry::times);
     }
 

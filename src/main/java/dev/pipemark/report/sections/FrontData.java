@@ -14,7 +14,6 @@ import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,15 +85,6 @@ final class FrontData {
         all.put("metrics", Stream.of(Measure.values()).map(FrontData::measure).toList());
         all.put("needs", Stream.of(Need.values()).map(this::need).toList());
         all.put(
-                "facts",
-                List.of(
-                        Map.of(
-                                "id", "first-reply",
-                                "title", "first reply",
-                                "about", "from spawning a worker to its first reply",
-                                "kind", "time"),
-                        Map.of("id", "jars", "title", "jars", "about", "the jars that it brings", "kind", "file")));
-        all.put(
                 "cards",
                 standings.cards().stream()
                         .map(card -> Map.of("payload", payload(card.payload())))
@@ -146,12 +136,14 @@ final class FrontData {
     }
 
     private Map<String, Object> need(Need need) {
+        List<String> about = new ArrayList<>(List.of(standings.evidence().about(need)));
+        about.addAll(NeedsTable.lines(standings, need));
         return Map.of(
                 "id", need.id(),
                 "title", need.title(),
                 "short", need.brief(),
                 "judged", standings.evidence().judges(need),
-                "about", standings.evidence().about(need));
+                "about", String.join("\n", about));
     }
 
     private List<Object> tables() {
@@ -164,25 +156,15 @@ final class FrontData {
         return tables;
     }
 
-    /** Returns a table whose rows are in the order of the codecs. It names them only if some are missing. */
-    private Map<String, Object> table(Standing sorted) {
-        List<Integer> numbers = sorted.entries().stream()
-                .map(entry -> codecs.getOrDefault(entry.codec(), -1))
-                .sorted()
-                .toList();
-        Standing standing = new Standing(
-                sorted.measure(),
-                sorted.payload(),
-                sorted.ordered(),
-                sorted.entries().stream()
-                        .sorted(Comparator.comparing(entry -> codecs.getOrDefault(entry.codec(), -1)))
-                        .toList());
+    private Map<String, Object> table(Standing standing) {
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("metric", standing.measure().ordinal());
         table.put("payload", payload(standing.payload()));
-        if (numbers.size() < codecs.size()) {
-            table.put("codecs", numbers);
-        }
+        table.put(
+                "codecs",
+                standing.entries().stream()
+                        .map(entry -> codecs.getOrDefault(entry.codec(), -1))
+                        .toList());
         table.put(
                 "values",
                 standing.entries().stream().map(entry -> entry.amount().value()).toList());

@@ -14,7 +14,7 @@ import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Marks;
+import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.PairRow;
 import dev.pipemark.report.rank.Score;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class NumbersSection {
         notes.add("[a, b] is the 95 % interval over forks. ×best is the cost divided by the lowest cost of the table."
                 + " Its interval decides the verdict."
                 + (findings.ordered()
-                        ? " " + Marks.LEGEND + " results.csv has the rounds that would decide a ?."
+                        ? " " + Apart.LEGEND + " results.csv has the rounds that would decide a ?."
                         : ""));
         notes.add("CPU and allocation are means per message in the measuring process (parent) and in the worker. bytes,"
                 + " deflate and zstd are mean message sizes, without the frame's header.");

@@ -129,9 +129,9 @@ class RankingTest {
 
     @Test
     void everyVerdictHasAGlyphOfItsOwn() {
-        assertThat(Arrays.stream(Verdict.values()).map(Marks::glyph))
+        assertThat(Arrays.stream(Verdict.values()).map(Apart::glyph))
                 .doesNotHaveDuplicates()
-                .doesNotContain(Marks.first(false));
+                .doesNotContain("△");
         Findings findings = new Findings(CannedRuns.threeRounds());
         assertThat(findings.scores().stream()
                         .map(score -> findings.rank(score).value().detail()))

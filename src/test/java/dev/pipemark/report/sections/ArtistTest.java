@@ -1,4 +1,4 @@
-package dev.pipemark.report.chart;
+package dev.pipemark.report.sections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,7 @@ import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.doc.Artist;
 import dev.pipemark.report.doc.Page.Figure;
-import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.PairRow;
-import dev.pipemark.report.rank.Score;
 import dev.pipemark.report.rank.Stage;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,7 +82,7 @@ class ArtistTest {
 
     @Test
     void namesAreShownToTheLetter() throws Exception {
-        for (String kind : List.of("tail-", "split-", "window-")) {
+        for (String kind : List.of("tail-", "split-", "windows-")) {
             assertThat(texts("hostile", kind)).as(kind).contains(SHOWN.toArray(String[]::new));
         }
     }
@@ -109,7 +105,7 @@ class ArtistTest {
     void unknownValuesLeaveAGap() throws Exception {
         // Of c only the middle call is known, and p99 of b is not.
         assertThat(texts("gaps", "tail-")).contains("a", "b").doesNotContain("c");
-        assertThat(texts("gaps", "window-")).contains("a", "b").doesNotContain("nan");
+        assertThat(texts("gaps", "windows-")).contains("a", "b").doesNotContain("nan");
     }
 
     @Test
@@ -164,30 +160,15 @@ class ArtistTest {
     /** Each kind once. */
     private static List<Figure> figures(Run run) {
         Findings findings = new Findings(run);
-        List<PairRow> rows = PairRow.of(findings, "order");
         List<Figure> figures = new ArrayList<>();
-        figures.addAll(TradeOffChart.of(findings, "order", rows, "t"));
-        figures.addAll(StagesChart.of(findings, "order", findings.scores(Kind.SPLIT), "t"));
-        figures.addAll(TailChart.of(findings, "order", rows, "t"));
-        figures.addAll(new Sweep(
-                        "window-order",
-                        "Streamed rate of order by window",
-                        "messages in flight",
-                        "messages per second",
-                        windows(findings))
-                .chart(findings));
+        figures.addAll(TradeOffSection.chart(findings, "order"));
+        figures.addAll(SplitSection.chart(findings, "order", findings.scores(Kind.SPLIT)));
+        figures.addAll(LatencySection.chart(findings, "order"));
+        SweepSection.blocks(findings).stream()
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .forEach(figures::add);
         return figures;
-    }
-
-    private static List<Sweep.Line> windows(Findings findings) {
-        Map<Contender, Sweep.Line> lines = new LinkedHashMap<>();
-        for (Score score : findings.scores(
-                cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
-            lines.computeIfAbsent(Contender.of(score.cell()), arm -> new Sweep.Line(arm, new TreeMap<>()))
-                    .points()
-                    .put(Long.parseLong(Kind.window(score.cell())), score);
-        }
-        return List.copyOf(lines.values());
     }
 
     private static List<String> numbered(int codecs) {
@@ -239,6 +220,9 @@ class ArtistTest {
                 .cell("stream", "a", "order", "window=64", rates(1_000, 3))
                 .cell("stream", "b", "order", "window=64", rates(1_000, 3))
                 .cell("stream", "nan", "order", "window=64", Double.NaN)
+                .cell("stream", "a", "order", "window=1", rates(9_000, 3))
+                .cell("stream", "b", "order", "window=1", rates(9_000, 3))
+                .cell("stream", "nan", "order", "window=1", Double.NaN)
                 .cell("stream", "a", "event", "window=64", rates(1_000, 2))
                 .cell("stream", "b", "event", "window=64", rates(1_000, 1))
                 .check("c", "event", PairCheck.Fate.UNSUPPORTED, "no events")
