@@ -140,8 +140,7 @@ final class CsvFiles {
                 .column(name + "_times_best", row -> rank.apply(row).timesBest().value());
     }
 
-    private static void verdict(
-            Csv<PairRow> columns, String name, boolean placed, Function<PairRow, Rank> rank) {
+    private static void verdict(Csv<PairRow> columns, String name, boolean placed, Function<PairRow, Rank> rank) {
         columns.column(
                         name + "_times_best_lower",
                         row -> rank.apply(row).timesBest().lower())

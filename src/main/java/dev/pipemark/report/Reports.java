@@ -92,8 +92,7 @@ public final class Reports {
         write(
                 folder,
                 "report.md",
-                MarkdownWriter.write(first(front, faults), drawings.keySet())
-                        + MarkdownWriter.contents(page, DETAILS));
+                MarkdownWriter.write(first(front, faults), drawings.keySet()) + MarkdownWriter.contents(page, DETAILS));
         write(
                 folder,
                 "report.html",

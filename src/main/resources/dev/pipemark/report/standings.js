@@ -17,7 +17,9 @@ function pipemarkStandings(data) {
     const bound = (share, row) => share === null ? null : table.values[row] * share / 1000;
     table.lows = table.lows && table.lows.map(bound);
     table.highs = table.highs && table.highs.map(bound);
+    table.codecs = table.codecs || data.codecs.map((codec, index) => index);
     table.row = new Map(table.codecs.map((codec, row) => [codec, row]));
+    table.order = table.codecs.map((codec, row) => row).sort((a, b) => cost(table, a) - cost(table, b));
     table.own = new Map((table.pairs || []).map(pair => [pair[0] + ' ' + pair[1], pair]));
     tables[table.metric].set(table.payload, table);
   });
@@ -80,11 +82,11 @@ function pipemarkStandings(data) {
    */
   function standing(metric, payload, admits) {
     const found = table(metric, payload);
-    /* The report lists the rows in order, lowest cost first. */
-    const rows = found ? Array.from(found.codecs.keys()).filter(row => admits(found.codecs[row])) : [];
+    const rows = found ? found.order.filter(row => admits(found.codecs[row])) : [];
     if (!rows.length) { return null; }
     const first = best(found, rows);
     const exact = !found.effects;
+    /* The rows are in the order of cost. */
     const entries = rows.map(row => {
       const against = row === first ? {times: 1, verdict: 'best'} : compare(found, row, first);
       return Object.assign(against, {

@@ -101,10 +101,14 @@ public final class LanguageReports {
                 .column("there", check -> check.there().label())
                 .column("back", check -> check.back().label())
                 .column("format", LanguageCheck::format)
-                .column("group", check -> facts.apply(check).map(ValueFacts::group).orElse(""))
+                .column(
+                        "group",
+                        check -> facts.apply(check).map(ValueFacts::group).orElse(""))
                 .column("there_detail", check -> check.there().detail())
                 .column("back_detail", check -> check.back().detail())
-                .column("what_it_is", check -> facts.apply(check).map(ValueFacts::summary).orElse(""))
+                .column(
+                        "what_it_is",
+                        check -> facts.apply(check).map(ValueFacts::summary).orElse(""))
                 .of(matrix.checks());
     }
 }

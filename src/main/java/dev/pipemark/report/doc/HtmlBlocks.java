@@ -36,8 +36,7 @@ final class HtmlBlocks {
         if (block instanceof Table table) {
             return Map.of("table", view(table));
         } else if (block instanceof Figure figure) {
-            return Map.of(
-                    "figure", Map.of("figure", figure, "source", captions.getOrDefault(figure.table(), "")));
+            return Map.of("figure", Map.of("figure", figure, "source", captions.getOrDefault(figure.table(), "")));
         }
         Lines lines = (Lines) block;
         return Map.of(lines.code() ? "code" : lines.lines().size() > 1 ? "list" : "paragraphs", lines);
@@ -55,7 +54,8 @@ final class HtmlBlocks {
             List<Cell> cells = new ArrayList<>();
             for (int at = 0; at < row.size(); at++) {
                 Value value = row.get(at);
-                boolean number = table.columns().get(at).number() || value.text().isEmpty();
+                boolean number =
+                        table.columns().get(at).number() || value.text().isEmpty();
                 cells.add(new Cell(value.text(), value.detail(), number ? "" : look(value.text(), at == 0)));
             }
             rows.add(cells);

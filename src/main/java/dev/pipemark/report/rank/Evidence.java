@@ -259,7 +259,8 @@ public final class Evidence {
     private Ruling withoutFlags(String codec) {
         Map<String, ValueCheck> alone = row(codec, false);
         Map<String, ValueCheck> opened = row(codec, true);
-        boolean carries = alone.values().stream().anyMatch(check -> check.outcome().carries());
+        boolean carries =
+                alone.values().stream().anyMatch(check -> check.outcome().carries());
         boolean arrives = !opening
                 && findings.checks().stream().anyMatch(check -> check.codec().equals(codec) && check.exact());
         if (!carries && !arrives) {

@@ -141,7 +141,8 @@ public enum Need {
         boolean generated = codec.is(Badge.SCHEMA);
         String badge = "badge “" + codec.badge() + "”";
         return switch (this) {
-            case NO_SOURCES -> Ruling.of(!generated, badge + (generated ? ": sources are generated from a schema" : ""));
+            case NO_SOURCES ->
+                Ruling.of(!generated, badge + (generated ? ": sources are generated from a schema" : ""));
             case NO_CODE -> Ruling.of(!generated && !codec.is(Badge.HAND_WRITTEN), badge);
             case NO_JAR ->
                 codec.jars() == null

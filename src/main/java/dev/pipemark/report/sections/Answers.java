@@ -59,8 +59,10 @@ public final class Answers {
 
     /** Returns a sentence for each family: the winner, the codecs that may be as fast, and the next that is slower. */
     static List<String> families(Standings standings) {
-        return families(standings, (card, standing) ->
-                Names.capital(card.family()) + " (" + card.payload() + "): " + words(standing) + ".");
+        return families(
+                standings,
+                (card, standing) ->
+                        Names.capital(card.family()) + " (" + card.payload() + "): " + words(standing) + ".");
     }
 
     private static List<String> families(Standings standings, BiFunction<Standings.Card, Standing, String> text) {

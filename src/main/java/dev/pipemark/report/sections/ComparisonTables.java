@@ -92,8 +92,8 @@ final class ComparisonTables {
             Cell same = Kind.plain(counterpart.apply(score.cell()));
             pairs.add(new Pair(
                     score,
-                    findings.score(
-                            cell -> Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same))));
+                    findings.score(cell ->
+                            Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same))));
         }
         if (pairs.isEmpty()) {
             return List.of();

@@ -42,12 +42,18 @@ public final class Front {
         String sentence = Answers.sentence(standings, List.of());
         List<String> arms = ArmAnswers.sentences(findings.run(), ArmComparison.of(findings.run()));
         Map<String, Object> view = Map.of(
-                "sentence", sentence,
-                "arms", arms,
-                "drawing", CardsDrawing.of(standings),
-                "board", board,
-                "note", measure.note(),
-                "data", FrontData.of(standings));
+                "sentence",
+                sentence,
+                "arms",
+                arms,
+                "drawing",
+                CardsDrawing.of(standings),
+                "board",
+                board,
+                "note",
+                measure.note(),
+                "data",
+                FrontData.of(standings));
         List<Block> blocks = new ArrayList<>();
         if (!arms.isEmpty()) {
             blocks.add(new Lines(arms, false));

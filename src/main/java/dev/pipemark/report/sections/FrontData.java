@@ -14,6 +14,7 @@ import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,15 +157,25 @@ final class FrontData {
         return tables;
     }
 
-    private Map<String, Object> table(Standing standing) {
+    /** Returns a table whose rows are in the order of the codecs. It names them only if some are missing. */
+    private Map<String, Object> table(Standing sorted) {
+        List<Integer> numbers = sorted.entries().stream()
+                .map(entry -> codecs.getOrDefault(entry.codec(), -1))
+                .sorted()
+                .toList();
+        Standing standing = new Standing(
+                sorted.measure(),
+                sorted.payload(),
+                sorted.ordered(),
+                sorted.entries().stream()
+                        .sorted(Comparator.comparing(entry -> codecs.getOrDefault(entry.codec(), -1)))
+                        .toList());
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("metric", standing.measure().ordinal());
         table.put("payload", payload(standing.payload()));
-        table.put(
-                "codecs",
-                standing.entries().stream()
-                        .map(entry -> codecs.getOrDefault(entry.codec(), -1))
-                        .toList());
+        if (numbers.size() < codecs.size()) {
+            table.put("codecs", numbers);
+        }
         table.put(
                 "values",
                 standing.entries().stream().map(entry -> entry.amount().value()).toList());

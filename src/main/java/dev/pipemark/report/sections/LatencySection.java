@@ -70,8 +70,8 @@ final class LatencySection {
                             .map(value -> Chart.drawable(value) ? value : 0)
                             .toList();
                     if (values.stream().filter(value -> value > 0).count() > 1) {
-                        Map<String, Object> item = Chart.item(
-                                findings, new Contender(row.codec().id(), row.extras()));
+                        Map<String, Object> item =
+                                Chart.item(findings, new Contender(row.codec().id(), row.extras()));
                         item.put("values", values);
                         items.add(item);
                     }

@@ -80,7 +80,9 @@ final class SplitSection {
                 item.put(
                         "text",
                         Scale.time(List.of(row.cost().value())).text(row.cost()) + ", codec "
-                                + Scale.PERCENT.value(CodecShare.ofStages(row), 2).text() + " %");
+                                + Scale.PERCENT
+                                        .value(CodecShare.ofStages(row), 2)
+                                        .text() + " %");
                 items.add(item);
             }
         }

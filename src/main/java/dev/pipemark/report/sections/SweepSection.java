@@ -198,14 +198,18 @@ final class SweepSection {
         }
         long first = sweep.points.get(0);
         long last = sweep.points.get(sweep.points.size() - 1);
-        return grid.number(last + " beside " + first, line -> gain(findings, line.points.get(first), line.points.get(last), last))
+        return grid.number(
+                        last + " beside " + first,
+                        line -> gain(findings, line.points.get(first), line.points.get(last), last))
                 .text("remark", SweepSection::remark)
                 .table(sweep.id(), sweep.title(), List.of("Columns: " + sweep.axis.along + "."));
     }
 
     /** Compares the last point of a codec with its first. Two payloads are not compared, because their work differs. */
     private static Value gain(Findings findings, @Nullable Score from, @Nullable Score to, long last) {
-        return from != null && to != null && from.cell().payload().equals(to.cell().payload())
+        return from != null
+                        && to != null
+                        && from.cell().payload().equals(to.cell().payload())
                 ? findings.apart(to, from, String.valueOf(last))
                 : Value.BLANK;
     }

@@ -64,15 +64,15 @@ class FrontTest {
     /** Catches a family whose sentence leaves out a codec that may be as fast. */
     @Test
     void eachFamilyHasASentence() {
-        RunBuilder run = run().codec("twin", "tuned", true)
-                .codec("slow", "tuned", true)
-                .payload("text", "primitives");
+        RunBuilder run =
+                run().codec("twin", "tuned", true).codec("slow", "tuned", true).payload("text", "primitives");
         stream(run, "order", Map.of("quick", 100.0, "twin", 100.0, "plain", 200.0, "slow", 400.0));
         stream(run, "text", Map.of("plain", 100.0));
         assertThat(Answers.families(standings(run)))
                 .hasSize(2)
-                .anyMatch(line -> line.matches("Instances \\(order\\): (quick|twin) is the fastest, tied with (twin|quick),"
-                        + " and ahead of plain, which costs 2\\.0 \\[.*\\] times as much\\."))
+                .anyMatch(line ->
+                        line.matches("Instances \\(order\\): (quick|twin) is the fastest, tied with (twin|quick),"
+                                + " and ahead of plain, which costs 2\\.0 \\[.*\\] times as much\\."))
                 .contains("Primitives (text): plain is the only codec that was measured.");
     }
 
@@ -85,11 +85,9 @@ class FrontTest {
         Page.Table needs = NeedsTable.of(standings(run));
         assertThat(needs.columns())
                 .extracting(Page.Column::title)
-                .containsExactlyInAnyOrder(
-                        "I need", "instances (order)", "primitives (text)", "codecs that meet it");
+                .containsExactlyInAnyOrder("I need", "instances (order)", "primitives (text)", "codecs that meet it");
         assertThat(row(needs, "none of these")).contains("quick × 1.00", "all 2");
-        assertThat(row(needs, "untrusted bytes"))
-                .contains("plain × 2.0 [2.0, 2.0]", "none was timed", "1 of 2: plain");
+        assertThat(row(needs, "untrusted bytes")).contains("plain × 2.0 [2.0, 2.0]", "none was timed", "1 of 2: plain");
         assertThat(row(needs, "no extra jar")).contains("none");
         assertThat(row(needs, "classes may change")).anyMatch(text -> text.contains("scripts/bench probe --contracts"));
     }
