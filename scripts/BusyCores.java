@@ -7,19 +7,20 @@ import java.util.Random;
 /**
  * Keeps all cores busy for a known part of the time, as neighbours on a shared machine do, while another process runs.
  *
- * <p>There is one thread for each core, and the system places them. Each burns CPU in bursts of exponential length, and rests
- * after each for as long as makes the burst its share of the time. So that the load is not the same in every second, the share of bursts is drawn anew for
- * each phase, uniformly from nothing to twice the mean.
+ * <p>There is one thread for each core, and the system places the threads. Each thread burns CPU in bursts of exponential
+ * length. After each burst it rests, so that the bursts take the wanted share of the time. The load of neighbours varies.
+ * Therefore each phase of some seconds has a random share of its own, uniform from 0 to twice the mean.
  *
  * <pre>java BusyCores PID DUTY SEED</pre>
  *
- * {@code PID} is the process with which this one ends, {@code DUTY} the share of time in bursts, from 0 to 0.5, and {@code
- * SEED} that of the random numbers. Prints what it does, and at its end what it burned.
+ * {@code PID} is a process. This program ends when that process ends. {@code DUTY} is the mean share of the time in bursts,
+ * from 0 to 0.5. {@code SEED} is the seed of the random numbers. The program prints its settings, and at its end the CPU time
+ * that it burned.
  */
 public final class BusyCores {
     private static final double BURST_MILLIS = 40;
     private static final double PHASE_MILLIS = 5000;
-    /** So that no rest outlasts its phase by much. */
+    /** The smallest share of a phase. With a smaller share, a rest could be much longer than its phase. */
     private static final double LEAST_SHARE = 0.01;
 
     private final Random random;
@@ -80,7 +81,7 @@ public final class BusyCores {
         }
     }
 
-    /** Uses that much CPU time, however long others keep the core busy meanwhile. */
+    /** Uses this amount of CPU time. If other programs use the core, this takes longer. */
     private void spin(long nanos) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long end = threads.getCurrentThreadCpuTime() + nanos;

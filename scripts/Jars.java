@@ -15,7 +15,10 @@ import java.util.zip.ZipFile;
  * <p>Many builds give all entries one time that never changes, so that equal sources make equal jars. Such a jar has no day.
  */
 public final class Jars {
-    /** No library of the suite is older. Constant times are: 1980 is the first year of the format, and 2010 that of Bazel. */
+    /**
+     * No library of the suite is older than this day. The constant times of builds are older: the format begins in 1980, and
+     * Bazel uses 2010.
+     */
     private static final int FIRST_YEAR = 2011;
 
     /** The parent POM of the Eclipse EE4J projects gives this day to all their releases. */

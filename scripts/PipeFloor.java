@@ -10,17 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The echo of pipe-floor.c as a Java program of its own: two JVMs, the file streams of the JDK, and nothing of the
- * suite. What it costs more than C is the JVM's; what the suite costs more than it is the suite's.
+ * The echo of pipe-floor.c as a Java program of its own. It uses two JVMs and the file streams of the JDK, and no code of the
+ * suite. If this program is slower than C, the JVM causes the difference. If the suite is slower than this program, the suite
+ * causes the difference.
  *
- * <p>Compiled, {@code java -cp DIR PipeFloor BYTES SECONDS [CORE CORE]} prints the mean of one round trip, ns. The header and the ring
- * of messages are those of the C program. Both processes are warmed first and then put on the cores that are given, the
- * parent and the child, as the suite does it.
+ * <p>When it is compiled, {@code java -cp DIR PipeFloor BYTES SECONDS [CORE CORE]} prints the mean time of one round trip in ns.
+ * The header and the ring of messages are the same as in the C program. Both processes warm up first. Then, as in the suite,
+ * the parent is bound to the first core and the child to the second.
  */
 public final class PipeFloor {
     private static final int HEADER = 16;
 
-    /** What a pipe holds. */
+    /** The number of bytes that a pipe holds. */
     private static final int CHUNK = 64 * 1024;
 
     private static final double WARM_SECONDS = 1.5;
@@ -83,7 +84,7 @@ public final class PipeFloor {
             return length;
         }
 
-        /** Mean of one round trip, ns. */
+        /** Returns the mean time of one round trip, ns. */
         double run(double seconds) throws IOException {
             long begun = System.nanoTime();
             long done = 0;

@@ -1,19 +1,19 @@
 /*
- * What a pair of pipes between two processes costs without a JVM, a codec or a copy: the floor under the suite's own.
+ * Measures a pair of pipes between two processes, without a JVM, a codec or a copy. This is the lower limit for the suite.
  *
  *   pipe-floor echo BYTES PLACEMENT SECONDS     prints the mean of one round trip, ns
  *   pipe-floor stream BYTES PLACEMENT SECONDS   prints messages per second, one write each
  *   pipe-floor pool BYTES PLACEMENT SECONDS     prints messages per second there and back, one write each on both sides
  *   pipe-floor poolbatch BYTES PLACEMENT SECONDS    the same, with up to 64 KiB of messages in one write
- *   pipe-floor busy PROCESSES PLACEMENT SECONDS     prints pieces of arithmetic per second of so many processes together,
- *                                                   which say nothing to each other: what the machine has to give
+ *   pipe-floor busy PROCESSES PLACEMENT SECONDS     prints pieces of arithmetic per second of all processes together. They
+ *                                                   do not communicate. This shows the capacity of the machine.
  *   pipe-floor cores                            prints the CPUs of placement auto: the parent's, and the child's or -1
  *
- * The echo sends one message after the other of up to 4 MiB of them, as the suite does. PLACEMENT is auto (two cores), same
- * (one core) or none (the system's choice). Messages are BYTES and a header of 16, as the suite's are. Blocking reads and
- * writes. The pool modes are what a pool of one worker comes down to: the parent has a thread that writes and one that
- * reads (both on its core when placed), the child has one; reads take whatever is there, up to 64 KiB. The other modes have
- * no threads. Needs -pthread where threads are not part of the C library.
+ * The echo cycles through a ring of messages of up to 4 MiB, as the suite does. PLACEMENT is auto (two cores), same (one
+ * core) or none (the system decides). A message has BYTES and a header of 16 bytes, as in the suite. Reads and writes block.
+ * The pool modes do the work of a pool of one worker. The parent has a thread that writes and a thread that reads, both on
+ * the core of the parent. The child has one thread. A read takes all available bytes, up to 64 KiB. The other modes have no
+ * threads. Compile with -pthread if threads are not part of the C library.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -66,8 +66,8 @@ static int read_all(int fd, char *to, size_t bytes) {
     return 1;
 }
 
-/* Whether a CPU is a hardware thread of the same physical core as another; no where the system does not tell. The file is
- * a list such as 0,4 or 0-1. */
+/* Returns whether a CPU is a hardware thread of the same physical core as another. Returns 0 if this is not known. The file
+ * has a list such as 0,4 or 0-1. */
 static int siblings(int core, int other) {
     char path[96];
     snprintf(path, sizeof path, "/sys/devices/system/cpu/cpu%d/topology/thread_siblings_list", core);
@@ -87,8 +87,8 @@ static int siblings(int core, int other) {
     return found;
 }
 
-/* The first CPU that is allowed; for the child of a pair on two cores the first on another physical core, as the suite
- * takes it, and the second where there is none. */
+/* Returns the first allowed CPU for the parent. For the child on two cores, returns the first CPU on another physical core,
+ * as the suite does. If there is none, returns the second allowed CPU. */
 static int choose(const cpu_set_t *allowed, int apart) {
     int first = -1, second = -1;
     for (int core = 0; core < CORES; core++) {
@@ -122,16 +122,15 @@ static void echo_child(int in, int out, char *message, size_t bytes) {
     while (read_all(in, message, bytes)) write_all(out, message, bytes);
 }
 
-/* As many messages as the suite's ring of values has: a power of two from 4 to 1024 that fits into 4 MiB. A header is as
- * long as that of an array in Java. */
+/* Returns the number of messages in the ring, as in the suite: a power of two from 4 to 1024 that fits into 4 MiB. A header
+ * is as long as the header of an array in Java. */
 static size_t ring_length(size_t bytes) {
     size_t length = 1024;
     while (length > 4 && length * bytes > 4 * 1024 * 1024) length /= 2;
     return length;
 }
 
-/* Sends one message of the ring after the other, as the suite does: one that is sent again and again stays in the
- * nearest cache. */
+/* Sends the messages of the ring one after another, as the suite does. A single message would stay in the nearest cache. */
 static double echo_parent(int in, int out, char *reply, size_t bytes, double seconds) {
     size_t mask = ring_length(bytes) - 1, next = 0;
     char *ring = calloc(mask + 1, bytes);
@@ -155,7 +154,7 @@ static double echo_parent(int in, int out, char *reply, size_t bytes, double sec
     return (ended - begun) * 1e9 / done;
 }
 
-/* Reads whatever is there, and at the end says how many bytes that were. */
+/* Reads all available bytes. At the end of the stream, reports the number of bytes. */
 static void stream_child(int in, int out, char *buffer) {
     long long total = 0;
     ssize_t n;
@@ -175,7 +174,7 @@ static double stream_parent(int in, int out, char *message, size_t bytes, double
     return sent / (now() - begun);
 }
 
-/* Reads whatever is there and answers the messages that are whole: each in a write of its own, or all in one. */
+/* Reads all available bytes and answers the complete messages: each in a write of its own, or all in one write. */
 static void pool_child(int in, int out, char *buffer, size_t capacity, size_t bytes, int batching) {
     size_t held = 0;
     ssize_t n;
@@ -195,7 +194,7 @@ struct replies {
     double ended;
 };
 
-/* The thread that reads: takes whatever is there until the child has ended, and says when the last of it came. */
+/* The reading thread. Reads until the child has ended, and records the time of the last bytes. */
 static void *read_replies(void *to) {
     struct replies *replies = to;
     char *buffer = malloc(CHUNK);
@@ -210,7 +209,7 @@ static void *read_replies(void *to) {
     return NULL;
 }
 
-/* Writes without waiting for answers, so many messages at a time; what bounds it is that pipes hold 64 KiB. */
+/* Writes this number of messages at a time, without waiting for answers. Only the 64 KiB of each pipe limit it. */
 static double pool_parent(int in, int out, char *messages, size_t bytes, long batch, double seconds) {
     struct replies replies = {in, 0, 0};
     pthread_t reader;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * The pool by itself, without the benchmarks. From the folder of the project, with its jar built:
+ * Uses the pool without the benchmarks. Build the jar of the project, and run these commands in its folder:
  *
  * <pre>
  * javac -cp target/benchmarks.jar -d target/pool-example examples/pool/PoolExample.java
@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
  * </pre>
  */
 public final class PoolExample {
-    /** What is sent. It knows nothing of the pool, and does not even implement Serializable: kryo-graph asks for nothing. */
+    /** An argument of the tasks. It does not depend on the pool. It need not implement Serializable, because kryo-graph carries it. */
     public record Parcel(String to, int grams) {}
 
-    /** A price list; a function that captures one takes it along. */
+    /** A price list. A function that captures a tariff sends it to the worker. */
     public record Tariff(int base, int perKilogram) {
         int cents(Parcel parcel) {
             return base + perKilogram * parcel.grams() / 1000;
@@ -47,7 +47,7 @@ public final class PoolExample {
         endless();
     }
 
-    /** A codec that carries functions sends the lambda itself, once to each worker, with what it captured. */
+    /** Runs a function. The codec sends the lambda with its captured values, once to each worker. */
     private static void functions() throws Exception {
         Codec codec = codec("kryo-graph");
         Tariff tariff = new Tariff(300, 120);
@@ -57,12 +57,12 @@ public final class PoolExample {
         }
     }
 
-    /** What a worker looks up by its name: any public static method. Nothing of it travels but the name. */
+    /** Returns the price of a parcel. A worker finds this public static method by its name. Only the name is sent. */
     public static int cents(Parcel parcel) {
         return new Tariff(300, 120).cents(parcel);
     }
 
-    /** A codec that carries data only is as good, when the work has a name. */
+    /** Runs a method by its name. The codec need not carry functions. */
     private static void names() throws Exception {
         Codec codec = codec("jackson-json");
         try (Pool pool = Pool.over(codec).workers(2).open()) {
@@ -72,41 +72,41 @@ public final class PoolExample {
         }
     }
 
-    /** Four things go wrong, each told by a type of its own; what else is asked of the pool is done all the same. */
+    /** Shows four failures. Each has its own type of exception. The pool still runs the tasks that follow. */
     private static void failures() throws Exception {
         try (Pool pool = Pool.over(codec("kryo-graph")).workers(2).open()) {
             Shape<Integer> number = Shape.of(Integer.class);
 
-            // The task throws: the exception comes back as the cause, with its own type and the worker's stack.
+            // The task throws. The cause of the failure is the task's exception, with its type and the worker's stack.
             Job<Integer, Integer> inverse = pool.job(n -> 1000 / n, number, number);
             try (Results<Integer> outcomes = inverse.mapUnordered(List.of(0))) {
                 tell("a task that throws", outcomes.next());
             }
 
-            // The task ends its worker: nobody waits for ever, the message says how it died, another worker comes up.
+            // The task ends its worker. The message says how the worker died. The pool starts another worker.
             Job<Integer, Integer> exits = pool.job(PoolExample::exit, number, number);
             try (Results<Integer> outcomes = exits.mapUnordered(List.of(7))) {
                 tell("a task that ends its worker", outcomes.next());
             }
 
-            // The task takes too long: only killing its worker stops it, so that is what the limit does.
+            // The task takes too long. At the limit, the pool kills the worker, because nothing else stops the task.
             Job<Integer, Integer> sleeps =
                     pool.job(PoolExample::sleep, number, number).timeout(Duration.ofMillis(200));
             try (Results<Integer> outcomes = sleeps.mapUnordered(List.of(3600))) {
                 tell("a task that takes too long", outcomes.next());
             }
 
-            // The result does not travel: a thread belongs to its process.
+            // The result does not travel, because a thread belongs to its process.
             Job<Integer, Object> threads = pool.job(n -> Thread.currentThread(), number, Shape.of(Object.class));
             try (Results<Object> outcomes = threads.mapUnordered(List.of(1))) {
                 tell("a result that does not travel", outcomes.next());
             }
 
-            System.out.println("and after all that: " + inverse.map(List.of(1, 2, 4)));
+            System.out.println("the same pool after these failures: " + inverse.map(List.of(1, 2, 4)));
         }
     }
 
-    /** Arguments are taken from the iterator as results are taken from the pool: it may as well have no end. */
+    /** Runs tasks with an endless iterator of arguments. The pool takes arguments only as the caller takes results. */
     private static void endless() throws Exception {
         try (Pool pool = Pool.over(codec("kryo-graph")).workers(2).open()) {
             Job<Integer, Integer> square = pool.job(n -> n * n, Shape.of(Integer.class), Shape.of(Integer.class));
@@ -117,22 +117,22 @@ public final class PoolExample {
                     first.append(' ').append(squares.next().get());
                 }
             }
-            System.out.println("the first of endless squares:" + first);
+            System.out.println("the first squares of an endless sequence:" + first);
         }
     }
 
-    /** One type for each thing that can be done about it. */
+    /** Prints an outcome. Each type of failure has a remedy of its own. */
     private static void tell(String what, TaskOutcome<?> outcome) {
         PoolException failure = outcome.failure();
         String told;
         if (failure == null) {
             told = "returned " + outcome.value();
         } else if (failure instanceof TaskException) {
-            told = "look into the task: " + failure.getCause();
+            told = "correct the task: " + failure.getCause();
         } else if (failure instanceof WorkerDiedException) {
             told = "run it again, if that does no harm: " + failure.getMessage();
         } else if (failure instanceof TaskTimeoutException) {
-            told = "give it more time, or up: " + failure.getMessage();
+            told = "raise the limit, or drop the task: " + failure.getMessage();
         } else if (failure instanceof TravelException travel) {
             told = "send something else: " + travel.what() + " failed in " + travel.where();
         } else {

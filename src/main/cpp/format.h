@@ -11,7 +11,7 @@ namespace pipemark::worker {
 struct Unavailable : std::runtime_error {
     using std::runtime_error::runtime_error;
 
-    /** A library was not there when this program was compiled. */
+    /** A library was missing when this program was compiled. */
     static Unavailable library(const std::string& format, const std::string& packages);
 };
 

@@ -16,7 +16,7 @@ namespace pipemark::worker {
 
 namespace {
 
-/** Appends to a string what the library packs. */
+/** Appends the packed bytes to a string. */
 struct Sink {
     std::string& out;
 
@@ -174,7 +174,7 @@ private:
 
     std::string& out_;
 
-    /** Whether the part that comes next is the first of its list or map. */
+    /** Whether the next part is the first one of its list or map. */
     bool first_ = true;
 };
 

@@ -21,9 +21,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /**
- * What the three formats share. The library limits the depth of nesting nowhere. It reads JSON without recursion, but
- * writes it, and reads and writes the other two, with recursion: a value that is nested tens of thousands of levels
- * deep can end the process.
+ * The common part of the three formats. The library does not limit the depth of nesting. It reads JSON without recursion. It
+ * writes JSON, and reads and writes the other two formats, with recursion. A value that is nested tens of thousands of levels
+ * deep can therefore end the process.
  */
 class NlohmannFormat : public Format {
 public:
@@ -132,9 +132,9 @@ protected:
 };
 
 /**
- * Of tags, the library keeps those that stand before bytes and have a number of two bytes or more. It drops the tags 6 to
- * 20, and refuses the tags 0 to 5 (dates and large numbers) and other values behind a tag with a longer number. A
- * negative integer below -2^63 arrives as another number.
+ * The library keeps a tag only if bytes follow it and its number has two bytes or more. It drops the tags 6 to 20. It refuses
+ * the tags 0 to 5 (dates and large numbers), and other values behind a tag with a longer number. A negative integer below
+ * -2^63 arrives as another number.
  */
 class CborFormat final : public NlohmannFormat {
 public:

@@ -24,7 +24,7 @@ bool gone() {
     return direct ? getppid() != watched : kill(watched, 0) != 0 && errno == ESRCH;
 }
 
-/** Calls only what a signal handler may call. */
+/** Ends this process if its parent has ended. It calls only functions that a signal handler may call. */
 void look(int) {
     const int saved = errno;
     if (gone()) {

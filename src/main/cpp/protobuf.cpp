@@ -34,7 +34,7 @@ struct ParseFailed : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/** What the library logged last. It throws nothing: its log is the only place that has a reason. */
+/** The last line that the library logged. The library throws no exceptions, so only its log has a reason. */
 std::string logged;
 
 #if GOOGLE_PROTOBUF_VERSION < 4000000
@@ -48,7 +48,7 @@ class Describer {
 public:
     explicit Describer(std::string& out) : out_(out) {}
 
-    /** Leaves out fields that can be unset and are. Fields that the schema does not have are not described. */
+    /** Describes the fields. Unset fields, and fields that the schema does not have, are left out. */
     void message(const ProtoMessage& message) {
         out_ += "message:" + message.GetDescriptor()->full_name() + "{";
         const char* separator = "";
@@ -91,7 +91,7 @@ private:
         out_ += ']';
     }
 
-    /** Appends the value of a field, or with an index one of its values. */
+    /** Appends the value of a field, or one of its values if there is an index. */
     void value(const ProtoMessage& m, const FieldDescriptor* f, int i) {
         const Reflection& r = *m.GetReflection();
         const bool single = i == SINGLE;

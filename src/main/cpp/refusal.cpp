@@ -45,7 +45,7 @@ std::string withoutNamespace(const std::string& name) {
     return last == std::string::npos || name.back() == '>' ? name : name.substr(last + 2);
 }
 
-/** Returns what the exception that is being handled says. */
+/** Returns the message of the exception that is being handled. */
 std::string what() {
     try {
         throw;

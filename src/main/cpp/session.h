@@ -12,7 +12,7 @@ class Session {
 public:
     explicit Session(Format& format) : format_(format) {}
 
-    /** Answers one request. Whatever fails is the answer to that request. */
+    /** Answers one request. If it fails, the answer is the refusal. */
     void handle(const Message& request, Replies& replies);
 
     /** Adds the acknowledgement of the values that were decoded since the last one. */

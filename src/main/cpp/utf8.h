@@ -5,7 +5,7 @@
 
 namespace pipemark::worker {
 
-/** What nextCodePoint() returns for bytes that are not UTF-8. */
+/** The result of nextCodePoint() for bytes that are not UTF-8. */
 constexpr char32_t MALFORMED = 0xFFFFFFFF;
 
 /**

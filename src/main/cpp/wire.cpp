@@ -148,7 +148,7 @@ void Link::makeRoom(std::size_t wanted) {
     }
 }
 
-/** Reads all bytes that are there, and waits only if there are none. */
+/** Reads all available bytes, and waits only if there are none. */
 void Link::readSome() {
     const ssize_t count = read(in_, &received_[to_], received_.size() - to_);
     if (count > 0) {

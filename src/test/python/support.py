@@ -32,14 +32,26 @@ def environment(*path):
     return {**os.environ, "PYTHONPATH": os.pathsep.join([*path, MAIN])}
 
 
-def command(format, message="", parent=None):
-    return ["-m", "pipemark.worker", str(parent or os.getpid()), format, message]
+def arguments(format, message=""):
+    return [str(os.getpid()), format, message]
+
+
+def command(format, message=""):
+    return ["-m", "pipemark.worker", *arguments(format, message)]
 
 
 class Message(NamedTuple):
     tag: int
     argument: int
     content: bytes
+
+    def refusal(self):
+        """The stage, the error and the stack of this message, which must be a refusal."""
+        assert self.tag == REFUSED, self
+        reader = Reader(self.content)
+        refusal = reader.utf(), reader.long_text(), reader.long_text()
+        assert not reader.content, self
+        return refusal
 
 
 def frame(tag, content=b"", argument=0):
@@ -71,10 +83,11 @@ class Reader:
 class Worker:
     """A worker process. Frames are made and read by hand, and not by the code under test."""
 
-    def __init__(self, format, message="", path=(), flags=(), greets=True):
+    def __init__(self, format, message="", path=(), flags=(), greets=True, program=()):
+        """Starts a program, or the worker in Python with these flags."""
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            [sys.executable, *flags, *command(format, message)],
+            [*program, *arguments(format, message)] if program else [sys.executable, *flags, *command(format, message)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.log,
@@ -117,12 +130,9 @@ class Worker:
         return answer.content
 
     def refusal(self, tag, content):
-        """The stage and the error of the answer, which must be a refusal."""
-        answer = self.ask(tag, content)
-        assert answer.tag == REFUSED, answer
-        reader = Reader(answer.content)
-        stage, error, stack = reader.utf(), reader.long_text(), reader.long_text()
-        assert "Traceback" in stack and not reader.content
+        """The stage and the error of the answer, which must be a refusal by the worker in Python."""
+        stage, error, stack = self.ask(tag, content).refusal()
+        assert "Traceback" in stack, stack
         return stage, error
 
     def end(self):

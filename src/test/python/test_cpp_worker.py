@@ -1,6 +1,5 @@
 """The worker in C++, as its parent sees it: frames over its pipes."""
 import os
-import pathlib
 import re
 import signal
 import struct
@@ -9,111 +8,48 @@ import sys
 import threading
 import unittest
 
-WORKER = pathlib.Path(__file__).resolve().parents[3] / "target" / "workers" / "cpp"
+from support import (
+    ACK,
+    DESCRIBE,
+    DONE,
+    ECHO,
+    ECHO_FRAME,
+    HELLO,
+    NOTE,
+    OPEN,
+    PATIENCE,
+    ROOT,
+    SINK,
+    USAGE,
+    VALUE,
+    Message,
+    Reader,
+    Worker,
+    frame,
+)
 
-OPEN, ECHO, SINK, ECHO_FRAME, NOTE, DESCRIBE = 1, 2, 4, 5, 6, 20
-HELLO, DONE, VALUE, ACK, USAGE, REFUSED = 101, 102, 103, 105, 106, 109
+WORKER = ROOT / "target" / "workers" / "cpp"
+PAGE = ROOT / "docs" / "protocol.md"
 
-MARK = 0x504D0000
+MAGIC = 0x50495045
 CANNOT_SERVE = 71
 
-# A worker that neither answers nor ends is killed, and the test fails. Nothing here takes nearly as long.
-PATIENCE_SECONDS = 60
 
-
-def frame(tag, content=b"", argument=0):
-    return struct.pack(">IIq", len(content), MARK | tag, argument) + content
-
-
-class Fields:
-    """Reads the fields of a message one after the other."""
-
-    def __init__(self, content):
-        self.content = content
-
-    def take(self, count):
-        taken, self.content = self.content[:count], self.content[count:]
-        return taken
-
-    def number(self, width):
-        return int.from_bytes(self.take(width), "big")
-
-    def utf(self):
-        return self.take(self.number(2)).decode()
-
-    def text(self):
-        return self.take(self.number(4)).decode()
-
-
-class Worker:
-    """A running worker, and this side of its pipes."""
-
-    def __init__(self, form, message="", launcher=()):
-        self.process = subprocess.Popen(
-            [*launcher, str(WORKER), str(os.getpid()), form, message],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.watchdog = threading.Timer(PATIENCE_SECONDS, self.process.kill)
-        self.watchdog.start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.end()
-
-    def send(self, data):
-        self.process.stdin.write(data)
-        self.process.stdin.flush()
-
-    def receive_bytes(self):
-        """Returns the next message, header included."""
-        header = self.process.stdout.read(16)
-        if len(header) < 16:
-            raise AssertionError("the worker ended: " + self.process.stderr.read().decode())
-        length, word, _ = struct.unpack(">IIq", header)
-        if word & 0xFFFF0000 != MARK:
-            raise AssertionError("the second word of a header is " + hex(word))
-        return header + self.process.stdout.read(length)
-
-    def receive(self):
-        """Returns tag, argument and content of the next message."""
-        message = self.receive_bytes()
-        _, word, argument = struct.unpack(">IIq", message[:16])
-        return word & 0xFFFF, argument, message[16:]
-
-    def ask(self, tag, content=b"", argument=0):
-        self.send(frame(tag, content, argument))
-        return self.receive()
-
-    def end(self):
-        """Ends the worker's input, and returns its exit code and what it printed to stderr."""
-        if not self.process.stdin.closed:
-            self.process.stdin.close()
-        code = self.process.wait()
-        self.watchdog.cancel()
-        said = "" if self.process.stderr.closed else self.process.stderr.read().decode()
-        self.process.stdout.close()
-        self.process.stderr.close()
-        return code, said
+def start(form, message="", greets=True):
+    return Worker(form, message, greets=greets, program=[str(WORKER)])
 
 
 def started(test, form, message=""):
-    """Starts a worker and receives its greeting. Skips the test if the worker was built without the library."""
-    worker = Worker(form, message)
-    test.addCleanup(worker.end)
+    """Starts a worker, and reads its greeting. Skips the test if the worker was built without the library."""
     try:
-        tag, _, content = worker.receive()
+        worker = start(form, message)
     except AssertionError as e:
         if "was built without" in str(e):
             test.skipTest(str(e))
         raise
-    test.assertEqual(HELLO, tag)
-    return worker, Fields(content)
-
-
-def refusal(content):
-    fields = Fields(content)
-    return fields.utf(), fields.text(), fields.text()
+    test.addCleanup(worker.__exit__)
+    test.assertEqual((HELLO, 0), worker.hello[:2])
+    return worker, Reader(worker.hello.content)
 
 
 MESSAGES = {"protobuf": "pipemark.Reading"}
@@ -209,11 +145,9 @@ def encoded(value):
 class CppWorkerTest(unittest.TestCase):
     def test_it_greets_with_what_it_was_started_for(self):
         worker, hello = started(self, "protobuf", "pipemark.MediaContent")
-        self.assertEqual(0x50495045, hello.number(4))
-        self.assertEqual(4, hello.number(4))
-        self.assertEqual("protobuf", hello.utf())
-        self.assertEqual("pipemark.MediaContent", hello.utf())
-        self.assertEqual(worker.process.pid, hello.number(8))
+        self.assertEqual((MAGIC, 4), (hello.take(">i"), hello.take(">i")))
+        self.assertEqual(("protobuf", "pipemark.MediaContent"), (hello.utf(), hello.utf()))
+        self.assertEqual(worker.process.pid, hello.take(">q"))
         self.assertRegex(hello.utf(), r"^C\+\+17, (g|clang)\+\+ \d+\.\d+$")
         self.assertRegex(hello.utf(), r"^protobuf \d+\.\d+\.\d+$")
         self.assertEqual(b"", hello.content)
@@ -222,16 +156,14 @@ class CppWorkerTest(unittest.TestCase):
         for form in GOOD:
             with self.subTest(form):
                 _, hello = started(self, form, MESSAGES.get(form, ""))
-                hello.take(8)
-                hello.utf(), hello.utf(), hello.number(8), hello.utf()
+                hello.take(">q"), hello.utf(), hello.utf(), hello.take(">q"), hello.utf()
                 self.assertRegex(hello.utf(), r"^(msgpack-cxx|nlohmann/json|protobuf) \d+\.\d+\.\d+(, ordered_json)?$")
 
     def test_it_describes_what_each_library_reads(self):
         for form, message, value, description in DESCRIPTIONS:
             with self.subTest(form=form, value=value):
                 worker, _ = started(self, form, message)
-                tag, argument, content = worker.ask(DESCRIBE, encoded(value), 5)
-                self.assertEqual((VALUE, 5, description), (tag, argument, content.decode()))
+                self.assertEqual(Message(VALUE, 5, description.encode()), worker.ask(DESCRIBE, encoded(value), 5))
                 worker.end()
 
     def test_it_encodes_again_what_it_read(self):
@@ -240,7 +172,7 @@ class CppWorkerTest(unittest.TestCase):
                 worker, _ = started(self, form, MESSAGES.get(form, ""))
                 for value in values:
                     with self.subTest(value=value):
-                        self.assertEqual((VALUE, -9, encoded(value)), worker.ask(ECHO, encoded(value), -9))
+                        self.assertEqual(Message(VALUE, -9, encoded(value)), worker.ask(ECHO, encoded(value), -9))
 
     def test_it_refuses_bytes_that_are_not_one_value_and_goes_on(self):
         for form, values in BROKEN:
@@ -251,95 +183,90 @@ class CppWorkerTest(unittest.TestCase):
                         self.refuses(worker, encoded(value), encoded(GOOD[form]))
 
     def refuses(self, worker, broken, good):
-        tag, argument, content = worker.ask(ECHO, broken, 3)
-        self.assertEqual((REFUSED, 0), (tag, argument))
-        stage, error, stack = refusal(content)
+        answer = worker.ask(ECHO, broken, 3)
+        self.assertEqual(0, answer.argument)
+        stage, error, stack = answer.refusal()
         self.assertEqual("DECODE", stage)
         self.assertRegex(error, r"^\w+: .")
         self.assertIn(error.split(":")[0], stack)
-        self.assertEqual((VALUE, 4, good), worker.ask(ECHO, good, 4))
+        self.assertEqual(Message(VALUE, 4, good), worker.ask(ECHO, good, 4))
 
     def test_it_refuses_requests_that_it_does_not_have(self):
         worker, _ = started(self, "json")
         for tag in (0, 3, 7, 19, 101, 65535):
             with self.subTest(tag):
-                answer, _, content = worker.ask(tag, b"1")
-                self.assertEqual(REFUSED, answer)
-                self.assertEqual("PROTOCOL", refusal(content)[0])
+                self.assertEqual("PROTOCOL", worker.ask(tag, b"1").refusal()[0])
 
     def test_it_acknowledges_all_values_and_refuses_in_their_place(self):
         worker, _ = started(self, "json")
-        worker.send(frame(SINK, b"1") * 10 + frame(SINK, b"{") + frame(SINK, b"2") * 5)
+        worker.write(frame(SINK, b"1") * 10 + frame(SINK, b"{") + frame(SINK, b"2") * 5)
         acknowledged, refused = 0, 0
         while acknowledged < 15 or refused < 1:
-            tag, argument, content = worker.receive()
-            if tag == ACK:
-                self.assertGreater(argument, acknowledged)
-                acknowledged = argument
+            answer = worker.read()
+            if answer.tag == ACK:
+                self.assertGreater(answer.argument, acknowledged)
+                acknowledged = answer.argument
             else:
-                self.assertEqual(REFUSED, tag)
-                self.assertEqual("DECODE", refusal(content)[0])
+                self.assertEqual("DECODE", answer.refusal()[0])
                 refused += 1
         self.assertEqual((15, 1), (acknowledged, refused))
-        self.assertEqual((ACK, 16, b""), worker.ask(SINK, b"3"))
+        self.assertEqual(Message(ACK, 16, b""), worker.ask(SINK, b"3"))
 
     def test_the_conversation_of_the_page_is_what_it_says(self):
-        page = (WORKER.parents[2] / "docs" / "protocol.md").read_text()
-        lines = re.findall(r"^(ECHO|DESCRIBE|SINK|VALUE|ACK) +([0-9a-f ]+)$", page, re.MULTILINE)
+        lines = re.findall(r"^(ECHO|DESCRIBE|SINK|VALUE|ACK) +([0-9a-f ]+)$", PAGE.read_text("utf-8"), re.MULTILINE)
         self.assertEqual(["ECHO", "VALUE", "DESCRIBE", "VALUE", "SINK", "ACK"], [name for name, _ in lines])
         worker, _ = started(self, "msgpack")
-        for (_, request), (_, answer) in zip(lines[::2], lines[1::2]):
-            worker.send(bytes.fromhex(request))
-            self.assertEqual(bytes.fromhex(answer), worker.receive_bytes())
+        for (_, request), (_, expected) in zip(lines[::2], lines[1::2]):
+            worker.write(bytes.fromhex(request))
+            answer = worker.read()
+            self.assertEqual(bytes.fromhex(expected), frame(answer.tag, answer.content, answer.argument))
 
     def test_the_greeting_of_the_page_is_read_as_it_says(self):
-        page = (WORKER.parents[2] / "docs" / "protocol.md").read_text()
+        page = PAGE.read_text("utf-8")
         data = bytes.fromhex(re.search(r"^HELLO ([0-9a-f \n]+)", page, re.MULTILINE).group(1))
-        length, word, argument = struct.unpack(">IIq", data[:16])
-        self.assertEqual((len(data) - 16, MARK | HELLO, 0), (length, word, argument))
-        hello = Fields(data[16:])
-        self.assertEqual((0x50495045, 4), (hello.number(4), hello.number(4)))
+        self.assertEqual(frame(HELLO, data[16:]), data)
+        hello = Reader(data[16:])
+        self.assertEqual((MAGIC, 4), (hello.take(">i"), hello.take(">i")))
         self.assertEqual(("msgpack", ""), (hello.utf(), hello.utf()))
-        self.assertEqual((4242, "Lua 5.4", "mp 1.0", b""), (hello.number(8), hello.utf(), hello.utf(), hello.content))
+        self.assertEqual((4242, "Lua 5.4", "mp 1.0", b""), (hello.take(">q"), hello.utf(), hello.utf(), hello.content))
 
     def test_it_answers_in_order(self):
         worker, _ = started(self, "json")
         count = 3000
-        worker.send(b"".join(frame(ECHO, b"%d" % i, i) for i in range(count)))
+        worker.write(*(frame(ECHO, b"%d" % i, i) for i in range(count)))
         for i in range(count):
-            self.assertEqual((VALUE, i, b"%d" % i), worker.receive())
+            self.assertEqual(Message(VALUE, i, b"%d" % i), worker.read())
 
     def test_large_messages_pass_while_nobody_reads_the_answers(self):
         # Both pipes are full many times over. A worker that only writes would wait for ever.
         worker, _ = started(self, "json")
         text = b'"' + b"a" * (1 << 20) + b'"'
         for i in range(8):
-            worker.send(frame(ECHO, text, i))
-            worker.send(frame(ECHO_FRAME, text, i))
+            worker.write(frame(ECHO, text, i), frame(ECHO_FRAME, text, i))
         for i in range(8):
-            self.assertEqual((VALUE, i, text), worker.receive())
-            self.assertEqual((VALUE, i, text), worker.receive())
+            self.assertEqual(Message(VALUE, i, text), worker.read())
+            self.assertEqual(Message(VALUE, i, text), worker.read())
 
     def test_a_message_in_pieces_is_one_message(self):
         worker, _ = started(self, "json")
         for piece in frame(ECHO, b"[1,2]", 1):
-            worker.send(bytes([piece]))
-        self.assertEqual((VALUE, 1, b"[1,2]"), worker.receive())
+            worker.write(bytes([piece]))
+        self.assertEqual(Message(VALUE, 1, b"[1,2]"), worker.read())
 
     def test_nesting_that_the_library_reads_without_recursion_is_never_too_deep(self):
         worker, _ = started(self, "msgpack")
         value = b"\x91" * 100_000 + b"\xc0"
-        self.assertEqual((VALUE, 0, value), worker.ask(ECHO, value))
-        self.assertEqual((VALUE, 0, b"[" * 100_000 + b"null" + b"]" * 100_000), worker.ask(DESCRIBE, value))
+        self.assertEqual(value, worker.value(ECHO, value))
+        self.assertEqual("[" * 100_000 + "null" + "]" * 100_000, worker.describe(value))
 
     def test_it_says_how_much_cpu_it_has_used(self):
         worker, _ = started(self, "json")
         usages = []
         for _ in range(2):
-            tag, _, content = worker.ask(NOTE)
-            self.assertEqual((USAGE, 48), (tag, len(content)))
-            usages.append(struct.unpack(">6q", content))
-            worker.ask(ECHO, b"[" + b"1," * 100_000 + b"1]")
+            usage = worker.ask(NOTE)
+            self.assertEqual((USAGE, 48), (usage.tag, len(usage.content)))
+            usages.append(struct.unpack(">6q", usage.content))
+            worker.value(ECHO, b"[" + b"1," * 100_000 + b"1]")
         self.assertGreater(usages[1][0], usages[0][0])
         self.assertGreater(usages[1][1], usages[0][1])
         self.assertGreaterEqual(usages[1][0], usages[1][1])
@@ -347,50 +274,45 @@ class CppWorkerTest(unittest.TestCase):
 
     def test_a_request_opens_another_message(self):
         worker, _ = started(self, "protobuf", "pipemark.Reading")
-        self.assertEqual((DONE, 0, b""), worker.ask(OPEN, b"pipemark.Line"))
-        self.assertEqual(b'message:pipemark.Line{article:text:"",quantity:int:3}', worker.ask(DESCRIBE, b"\x10\x03")[2])
-        tag, _, content = worker.ask(OPEN, b"pipemark.Nothing")
-        self.assertEqual(REFUSED, tag)
-        self.assertEqual("OPEN", refusal(content)[0])
-        self.assertIn("pipemark.Nothing", refusal(content)[1])
-        self.assertEqual((VALUE, 0, b"\x10\x03"), worker.ask(ECHO, b"\x10\x03"))
+        self.assertEqual(Message(DONE, 0, b""), worker.ask(OPEN, b"pipemark.Line"))
+        self.assertEqual('message:pipemark.Line{article:text:"",quantity:int:3}', worker.describe(b"\x10\x03"))
+        stage, error, _ = worker.ask(OPEN, b"pipemark.Nothing").refusal()
+        self.assertEqual("OPEN", stage)
+        self.assertIn("pipemark.Nothing", error)
+        self.assertEqual(b"\x10\x03", worker.value(ECHO, b"\x10\x03"))
 
     def test_a_format_without_a_schema_opens_anything(self):
         worker, _ = started(self, "json")
-        self.assertEqual((DONE, 0, b""), worker.ask(OPEN, b"media-content"))
+        self.assertEqual(Message(DONE, 0, b""), worker.ask(OPEN, b"media-content"))
 
     def test_no_message_of_a_schema_is_open_before_a_request_opens_it(self):
         worker, _ = started(self, "protobuf")
-        tag, _, content = worker.ask(ECHO, b"")
-        self.assertEqual((REFUSED, "PROTOCOL"), (tag, refusal(content)[0]))
+        self.assertEqual("PROTOCOL", worker.ask(ECHO, b"").refusal()[0])
 
     def test_what_it_does_not_have_is_named_and_ends_it(self):
-        with Worker("yaml") as worker:
-            code, said = worker.end()
-            self.assertEqual(CANNOT_SERVE, code)
-            self.assertIn("cbor, json, msgpack", said)
-        with Worker("protobuf", "pipemark.Nothing") as worker:
-            code, said = worker.end()
-            self.assertEqual(CANNOT_SERVE, code)
-            self.assertTrue("pipemark.Nothing" in said or "apt-get install" in said, said)
+        with start("yaml", greets=False) as worker:
+            self.assertEqual(CANNOT_SERVE, worker.end())
+            self.assertIn("cbor, json, msgpack", worker.said())
+        with start("protobuf", "pipemark.Nothing", greets=False) as worker:
+            self.assertEqual(CANNOT_SERVE, worker.end())
+            self.assertRegex(worker.said(), "pipemark.Nothing|apt-get install")
 
     def test_it_ends_with_its_input(self):
         worker, _ = started(self, "json")
-        self.assertEqual((0, ""), worker.end())
+        self.assertEqual((0, ""), (worker.end(), worker.said()))
 
     def test_it_serves_behind_a_program_that_waits_for_it(self):
         started(self, "json")[0].end()
-        with Worker("json", launcher=["sh", "-c", '"$0" "$@"; exit $?']) as worker:
-            self.assertEqual(HELLO, worker.receive()[0])
-            self.assertEqual((VALUE, 0, b"1"), worker.ask(ECHO, b"1"))
-            self.assertEqual((0, ""), worker.end())
+        with Worker("json", program=["sh", "-c", '"$0" "$@"; exit $?', str(WORKER)]) as worker:
+            self.assertEqual(HELLO, worker.hello.tag)
+            self.assertEqual(b"1", worker.value(ECHO, b"1"))
+            self.assertEqual((0, ""), (worker.end(), worker.said()))
 
     def test_input_that_is_no_frame_ends_it_with_a_sentence(self):
         worker, _ = started(self, "json")
-        worker.send(b"GET / HTTP/1.1\r\n\r\n")
-        code, said = worker.end()
-        self.assertEqual(1, code)
-        self.assertIn("not a message", said)
+        worker.write(b"GET / HTTP/1.1\r\n\r\n")
+        self.assertEqual(1, worker.end())
+        self.assertIn("not a message", worker.said())
 
     def test_it_ends_with_its_parent_although_its_input_stays_open(self):
         # The parent hands its own pipes on. This side keeps the worker's input open.
@@ -399,17 +321,15 @@ class CppWorkerTest(unittest.TestCase):
                 "subprocess.Popen([sys.argv[1], str(os.getpid()), 'json', '']).wait()\n")
         parent = subprocess.Popen([sys.executable, "-c", code, str(WORKER)],
                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        hung = threading.Timer(PATIENCE_SECONDS, parent.kill)
+        hung = threading.Timer(PATIENCE, parent.kill)
         hung.start()
         try:
-            header = parent.stdout.read(16)
-            length, word, _ = struct.unpack(">IIq", header)
-            self.assertEqual(MARK | HELLO, word)
-            hello = Fields(parent.stdout.read(length))
-            hello.take(8)
-            hello.utf(), hello.utf()
-            pid = hello.number(8)
-            watchdog = threading.Timer(PATIENCE_SECONDS, os.kill, (pid, signal.SIGKILL))
+            length, tag, _ = struct.unpack(">iiq", parent.stdout.read(16))
+            self.assertEqual(HELLO, tag & 0xFFFF)
+            hello = Reader(parent.stdout.read(length))
+            hello.take(">q"), hello.utf(), hello.utf()
+            pid = hello.take(">q")
+            watchdog = threading.Timer(PATIENCE, os.kill, (pid, signal.SIGKILL))
             watchdog.start()
             hung.cancel()
             parent.kill()

@@ -198,5 +198,51 @@ class ProtobufTest(FormatTests, unittest.TestCase):
         self.assertEqual(worker.value(ECHO, b"\x08\x01"), b"\x08\x01")
 
 
+@unittest.skipUnless(importable("avro"), "there is no avro: apt-get install python3-avro")
+class AvroTest(FormatTests, unittest.TestCase):
+    format, message, library = "avro", "dev.pipemark.codecs.avro.schema.AvroReading", "avro"
+    values = (
+        (
+            bytes.fromhex("02" "04" "000000000000f83f" "046c78"),
+            '{text:"sensor":int:1,text:"timestamp":int:2,text:"value":float:3ff8000000000000,text:"unit":text:"lx"}',
+        ),
+        (
+            bytes.fromhex("ffffffff0f" "ffffffffffffffffff01" "0000000000000080" "04c3a9"),
+            '{text:"sensor":int:-2147483648,text:"timestamp":int:-9223372036854775808,'
+            r'text:"value":float:8000000000000000,text:"unit":text:"\u00e9"}',
+        ),
+    )
+    garbage = (b"", b"\x02", values[0][0][:-1], values[0][0] + b"\x00", values[0][0][:-1] + b"\xff")
+
+    def test_describes_records_within_records(self):
+        self.assertEqual(self.worker.ask(OPEN, b"dev.pipemark.codecs.avro.schema.AvroOrder"), Message(DONE, 0, b""))
+        order = bytes.fromhex("02" "024e" "0245" "0243" "04" "0206" "02ff02" "02" "0241" "06" "020500" "00" "02025a")
+        self.assertEqual(
+            self.worker.describe(order),
+            '{text:"id":int:1,text:"customer":{text:"name":text:"N",text:"email":text:"E",text:"city":text:"C"},'
+            'text:"status":text:"SHIPPED",text:"placed":{text:"seconds":int:1,text:"nanos":int:3},'
+            'text:"total":{text:"unscaled":bytes:ff,text:"scale":int:1},'
+            'text:"lines":[{text:"article":text:"A",text:"quantity":int:3,'
+            'text:"price":{text:"unscaled":bytes:05,text:"scale":int:0}}],text:"note":text:"Z"}',
+        )
+        self.assertEqual(self.worker.value(ECHO, order), order)
+
+    def test_opens_a_schema_that_refers_to_a_type(self):
+        self.assertEqual(
+            self.worker.ask(OPEN, b'{"type":"array","items":"' + self.message.encode() + b'"}'), Message(DONE, 0, b"")
+        )
+        content, description = self.values[0]
+        self.assertEqual(self.worker.describe(b"\x02" + content + b"\x00"), f"[{description}]")
+
+    def test_refuses_to_open_a_schema_that_it_does_not_have(self):
+        for name in (b"AvroReading", b"pipemark.Reading", b'{"type":"array","items":"AvroReading"}', b"{"):
+            with self.subTest(name):
+                stage, error = self.worker.refusal(OPEN, name)
+                self.assertEqual(stage, "OPEN")
+                self.assertIn("it has dev.pipemark.codecs.avro.schema.AvroMediaContent, ", error)
+        content, description = self.values[0]
+        self.assertEqual(self.worker.describe(content), description)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -243,10 +243,10 @@ class WorkerTest(unittest.TestCase):
         self.assertIn("within a message", worker.said())
 
     def test_cannot_serve_a_format_that_it_does_not_have(self):
-        self.assert_cannot_serve("it has json, msgpack, cbor, protobuf", "smile")
+        self.assert_cannot_serve("it has json, msgpack, cbor, protobuf, avro", "smile")
 
     def test_says_what_to_install_for_a_library_that_is_missing(self):
-        for format, package in (("msgpack", "msgpack"), ("cbor", "cbor2"), ("protobuf", "protobuf")):
+        for format, package in (("msgpack", "msgpack"), ("cbor", "cbor2"), ("protobuf", "protobuf"), ("avro", "avro")):
             with self.subTest(format):
                 # -S leaves out the folders of installed packages.
                 self.assert_cannot_serve(f"apt-get install python3-{package}", format, flags=["-S"])

@@ -1,1 +1,1 @@
-"""What Pipemark does in Python: a worker that speaks the suite's protocol, and measurements of Python's own libraries."""
+"""Pipemark's code in Python: a worker that speaks the suite's protocol, and measurements of Python's own libraries."""

@@ -1,4 +1,4 @@
-"""The neutral description: what a decoded value is, as text that is the same in every language.
+"""The neutral description of a decoded value: a text that is the same in every language.
 
 null, true, false, int:DECIMAL, float:HEX16, text:"...", bytes:HEX, [a,b], {k:v}, tag:NAME(a), message:NAME{field:v}.
 """
@@ -105,7 +105,7 @@ def _record(record):
 
 
 def _set(values):
-    """In the order of the descriptions, since a set has none."""
+    """Sorts the members of a set by their descriptions, because a set has no order."""
     return _tag(Tag("set", [sorted(values, key=describe)]))
 
 

@@ -1,4 +1,4 @@
-"""The formats that this worker reads and writes: how Python's libraries decode and encode them.
+"""The formats that this worker reads and writes, with Python's libraries for them.
 
 Each library is used as its documentation shows first, and decoding is strict: bytes that follow the value are an error.
 """
@@ -7,11 +7,15 @@ import importlib
 import importlib.metadata
 import io
 import json
+import pathlib
 import sys
 from typing import Any, Callable, NamedTuple, Optional
 
 from pipemark import protocol
 from pipemark.describe import Record, Tag
+
+# Avro's schemas. The library reads them as they are.
+SCHEMAS = pathlib.Path(__file__).resolve().parents[2] / "avro"
 
 
 class CannotServe(Exception):
@@ -78,14 +82,6 @@ def _cbor(message):
     """Debian's python3-cbor2. It turns the tags that it knows into objects of Python, and the last of equal keys wins."""
     cbor2 = _library("cbor2", "python3-cbor2")
 
-    def decode(content):
-        stream = io.BytesIO(content)
-        value = cbor2.CBORDecoder(stream).decode()
-        left = len(content) - stream.tell()
-        if left:
-            raise ValueError(f"the value is followed by {left} more bytes")
-        return value
-
     def own(value):
         if isinstance(value, cbor2.CBORTag):
             return Tag(f"cbor-{value.tag}", [value.value])
@@ -96,6 +92,7 @@ def _cbor(message):
         return value
 
     version = "cbor2 " + importlib.metadata.version("cbor2") + _pure(cbor2.CBORDecoder, "cbor2.decoder")
+    decode = functools.partial(_whole, lambda stream: cbor2.CBORDecoder(stream).decode())
     return Format(version, decode, cbor2.dumps, own)
 
 
@@ -110,7 +107,7 @@ def _protobuf(message):
 
 def _message_class(message):
     try:
-        # scripts/build-workers makes it, and the launcher that it makes leads to it.
+        # scripts/build-workers makes this module, and a launcher that finds it.
         schema = importlib.import_module("pipemark_pb2")
     except ModuleNotFoundError:
         raise CannotServe(
@@ -128,7 +125,7 @@ def _message_class(message):
 
 
 def _own_message(value):
-    """A field without presence, which is one that is neither optional nor a message, is never unset: it has a default."""
+    """Makes a message neutral. Unset fields are left out. A field that is neither optional nor a message is always set."""
     if not hasattr(value, "DESCRIPTOR"):
         return value
     fields = []
@@ -148,6 +145,46 @@ def _field(field, value):
     return Tag("enum", [known.name if known else value])
 
 
+def _avro(message):
+    """Debian's python3-avro. It decodes a record to a dict without a name, and the constant of an enum to a text."""
+    avro = _library("avro", "python3-avro")
+    importlib.import_module("avro.io")  # It imports the other parts.
+    schema = _avro_schema(avro, message) if message else None
+    reader, writer = avro.io.DatumReader(schema), avro.io.DatumWriter(schema)
+
+    def encode(value):
+        stream = io.BytesIO()
+        writer.write(value, avro.io.BinaryEncoder(stream))
+        return stream.getvalue()
+
+    decode = functools.partial(_whole, lambda stream: reader.read(avro.io.BinaryDecoder(stream)))
+    return Format("avro " + importlib.metadata.version("avro"), decode if message else None, encode)
+
+
+def _avro_schema(avro, message):
+    """Returns the type with this full name, or the schema that the message is: JSON that refers to such names."""
+    names = avro.name.Names()
+    for file in sorted(SCHEMAS.glob("*.avsc")):
+        avro.schema.make_avsc_object(json.loads(file.read_text("utf-8")), names)
+    try:
+        if message.startswith("{"):
+            return avro.schema.make_avsc_object(json.loads(message), names)
+        return names.names[message]
+    except (KeyError, ValueError, avro.errors.AvroException) as e:
+        known = ", ".join(names.names)
+        raise UnknownMessage(f"src/main/avro has no schema '{message}': it has {known}") from e
+
+
+def _whole(read, content):
+    """Reads a value from a stream of the content. Raises ValueError if bytes follow the value."""
+    stream = io.BytesIO(content)
+    value = read(stream)
+    left = len(content) - stream.tell()
+    if left:
+        raise ValueError(f"the value is followed by {left} more bytes")
+    return value
+
+
 def _library(module, package):
     try:
         return importlib.import_module(module)
@@ -155,13 +192,13 @@ def _library(module, package):
         raise CannotServe(
             f"{sys.executable} has no module '{module}': apt-get install {package} for Debian's /usr/bin/python3"
         ) from None
-    except Exception as e:  # A library that is there but broken fails with whatever it likes.
+    except Exception as e:  # A broken library may fail with any exception.
         raise CannotServe(f"the module '{module}' cannot be imported: {protocol.error_of(e)}") from e
 
 
 def _pure(kind, module):
-    """Says that a library runs without its compiled part: its times are then not those that most programs see."""
+    """Returns a remark if a library runs without its compiled part, since its times then differ from those of most programs."""
     return ", without its compiled part" if kind.__module__ == module else ""
 
 
-FORMATS = {"json": _json, "msgpack": _msgpack, "cbor": _cbor, "protobuf": _protobuf}
+FORMATS = {"json": _json, "msgpack": _msgpack, "cbor": _cbor, "protobuf": _protobuf, "avro": _avro}

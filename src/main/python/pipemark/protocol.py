@@ -1,4 +1,4 @@
-"""The messages between a parent and this worker: their tags, and the content of those that are not values."""
+"""The messages between a parent and this worker: their tags, and the content of messages without values."""
 import os
 import platform
 import struct
@@ -28,7 +28,7 @@ CAUSES = 5
 
 
 def runtime():
-    """The language and what runs it, such as "Python 3.11.2"."""
+    """Returns the language and its version, such as "Python 3.11.2"."""
     name = platform.python_implementation()
     return ("Python " if name == "CPython" else f"Python ({name}) ") + platform.python_version()
 
@@ -40,13 +40,13 @@ def hello(name, message, library):
 
 
 def usage():
-    """CPU time of the process and of this thread, ns. Python counts nothing else that the message asks for."""
+    """Returns the CPU time of the process and of this thread, ns. Python does not know the other numbers of the message."""
     thread = time.thread_time_ns()  # first: the process has used as much, or more
     return struct.pack(">6q", time.process_time_ns(), thread, 0, 0, 0, 0)
 
 
 def refusal(stage, thrown):
-    """Why a request could not be answered: the stage, the exception with its causes, and the stack trace."""
+    """Returns the content of a refusal: the stage, the exception with its causes, and the stack trace."""
     error, cause = error_of(thrown), thrown.__cause__
     for _ in range(CAUSES):
         if cause is None:
@@ -78,7 +78,7 @@ def cut(message):
 
 
 def utf(short):
-    """A text that java.io.DataInput.readUTF reads. Its form of characters beyond U+FFFF is not made: they are escaped."""
+    """A text that java.io.DataInput.readUTF reads. NUL and characters beyond U+FFFF have another form there: they are escaped."""
     plain = "".join(character if "\0" < character <= "\uffff" else ascii(character)[1:-1] for character in short)
     encoded = plain.encode("utf-8", "backslashreplace")
     return struct.pack(">H", len(encoded)) + encoded

@@ -22,7 +22,7 @@ LIMIT = 1 << 30
 
 
 class NotAMessage(Exception):
-    """The received bytes are no message that can be read. Nothing after them can be read either."""
+    """The received bytes are not a message. The bytes after them cannot be read either."""
 
 
 class Replies:
@@ -71,8 +71,7 @@ class Link:
         return content >= 0 and content >= HEADER.unpack_from(self._buffer, self._from)[0]
 
     def send(self, replies):
-        """Sends all replies. What arrives in the meantime is read, so that two sides that both write do not wait for
-        each other for ever."""
+        """Sends all replies. Reads arriving bytes in the meantime: two sides that both write would wait for each other."""
         left, replies.bytes = memoryview(replies.bytes), bytearray()
         while left:
             try:
@@ -107,7 +106,7 @@ class Link:
         return count
 
     def _make_room(self, wanted):
-        """Makes room for at least one more byte. The buffer grows as bytes arrive, whatever a message announces."""
+        """Makes room for at least one more byte. The buffer grows only as bytes arrive, whatever length a message announces."""
         if self._from == self._to:
             self._from = self._to = 0
         capacity = len(self._buffer)

@@ -1,7 +1,7 @@
 """A worker in Python: python3 -m pipemark.worker PARENT_PID FORMAT MESSAGE.
 
 It reads frames from its standard input and writes frames to its standard output. It ends with its input, and with its
-parent. Whatever anybody prints goes to stderr. It needs a system with poll(2), which Windows is not.
+parent. All printed text goes to stderr. It needs a system with poll(2), so it does not run on Windows.
 """
 import os
 import signal
@@ -17,7 +17,7 @@ from pipemark.wire import HELD, Link, NotAMessage, Replies
 
 # The exit code if the worker could not begin to serve.
 CANNOT_SERVE = 71
-# How often it looks for its parent, seconds.
+# The time between two looks at the parent, seconds.
 LOOK = 0.25
 
 
@@ -65,7 +65,7 @@ class Session:
             replies.add(protocol.REFUSED, 0, protocol.refusal(stage, e))
 
     def drained(self, replies):
-        """Adds what has to be said before the worker waits."""
+        """Adds the acknowledgement that is due before the worker waits."""
         if self._unacknowledged:
             self._unacknowledged = False
             replies.add(protocol.ACK, self._sunk)
@@ -87,9 +87,9 @@ def serve(link, session):
 
 
 def redirect():
-    """Leads descriptors 0 and 1 away from the pipes, for libraries that print without sys.stdout.
+    """Redirects descriptors 0 and 1 away from the pipes, for libraries that print without sys.stdout.
 
-    This must wait for the first message: the parent may open the pipes by way of these descriptors.
+    This must wait for the first message, because the parent may open the pipes through these descriptors.
     """
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -133,7 +133,7 @@ def main(arguments):
     except (CannotServe, UnknownMessage) as e:
         print(f"worker: {e}", file=sys.stderr)
         return CANNOT_SERVE
-    except Exception:  # A library that is there but broken fails with whatever it likes.
+    except Exception:  # A broken library may fail with any exception.
         traceback.print_exc()
         return CANNOT_SERVE
     try:

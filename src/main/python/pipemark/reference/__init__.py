@@ -1,6 +1,7 @@
-"""Measures what Python does where Pipemark's pool and codecs do theirs.
+"""Measures Python's own pools and serializers, for a comparison with Pipemark's.
 
-CPython's own multiprocessing.Pool and concurrent.futures.ProcessPoolExecutor run tasks, and pickle and json (dill and
-msgpack where they are installed) dump and load the values that Pipemark makes of the same seeds. Only the standard
-library is needed. Writes python/reference.json in the folder of results, where reports find it, and prints a table.
+CPython's own multiprocessing.Pool and concurrent.futures.ProcessPoolExecutor run tasks. pickle and json, and dill and
+msgpack if they are installed, dump and load values. Pipemark makes equal values from the same seeds. Only the standard
+library is needed. The command writes python/reference.json into the folder of results, where reports find it, and prints
+a table.
 """

@@ -1,4 +1,4 @@
-"""What is measured: each cell becomes one row. Times are of time.perf_counter, CPU times those of the processes."""
+"""The measured cells. Each becomes one row. Times are from time.perf_counter, and CPU times are those of the processes."""
 import itertools
 import statistics
 import time
@@ -15,7 +15,7 @@ class PoolCell:
     def __init__(self, library, codec, payload, workers, chunk, plan):
         self.library, self.codec, self.payload = library, codec, payload
         self.workers, self.chunk, self.seconds = workers, chunk, plan.seconds
-        # Enough to keep the pool busy, few enough for the slowest to end a call in time.
+        # The pool stays busy, and the slowest codec still ends a call in time.
         self.tasks = max(1, (min(payload.tasks, 500) if chunk == "1" else payload.tasks) // plan.shrink)
         self.checked = False
         self.rates, self.parent, self.worker = [], [], []
@@ -25,7 +25,7 @@ class PoolCell:
         own = self.codec.name == "pickle"
         arguments = (None, None) if own else (self.codec.name, self.payload.id)
         with open_pool(self.library, self.workers, *arguments) as pool:
-            # Made now: values from before the fork would be copied, page by page, as pickling them counts references.
+            # Pickling changes reference counts. Values that exist before the fork would therefore be copied, page by page.
             values = ring if callable(ring[0]) else fresh(self.payload, ring, self.tasks)
             values = list(itertools.islice(itertools.cycle(values), self.tasks))
             trip = self.own_trip if own else self.coded_trip
@@ -39,7 +39,7 @@ class PoolCell:
                 trip(pool, values)
                 calls += 1
                 elapsed = time.perf_counter() - began
-                # As near to the time given as whole calls come.
+                # Ends after the number of whole calls that is nearest to the given time.
                 if elapsed * (calls + 0.5) / calls >= self.seconds:
                     break
             parent = time.process_time_ns() - parent
@@ -53,7 +53,7 @@ class PoolCell:
         return pool.map(self.payload.use, values, self.chunk)
 
     def coded_trip(self, pool, values):
-        # One after the other: Pool.map takes a list, so that no worker begins before the last task is encoded.
+        # Pool.map takes a list, so no worker begins before the last task is encoded.
         encode, decode = self.codec.coder(self.payload)
         if self.payload.use is not echo:
             decode = self.codec.loads
@@ -136,7 +136,7 @@ class CodingCell:
         self.decodes.append(self.timed(self.decode, encoded))
 
     def try_once(self, values):
-        """The library's own reason not to carry them, empty when they came back."""
+        """Returns the library's reason for a refusal, or an empty text if the values came back."""
         try:
             arrived = [self.decode(self.encode(value)) for value in values]
         except Exception as e:
@@ -144,7 +144,7 @@ class CodingCell:
         return "" if all(map(self.payload.same, values, arrived)) else "what was loaded is not what was dumped"
 
     def timed(self, step, inputs):
-        """Nanoseconds for one, the loop's own few among them."""
+        """Returns the nanoseconds for one value, with a few for the loop."""
         for one in inputs:
             step(one)
         passes = 0

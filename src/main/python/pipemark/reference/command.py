@@ -1,4 +1,4 @@
-"""The command: its options, and all of it from these to the file."""
+"""The command: it reads the options, measures, and writes the file."""
 import argparse
 import datetime
 import os
@@ -18,7 +18,7 @@ RESULTS = pathlib.Path(__file__).resolve().parents[5] / "results"
 
 
 class Interrupted(Exception):
-    """SIGTERM came."""
+    """SIGTERM arrived."""
 
 
 class Options(argparse.ArgumentParser):
@@ -62,8 +62,8 @@ def options():
         prog="python-reference",
         allow_abbrev=False,
         description=pipemark.reference.__doc__
-        + "\nmsgpack and dill are installed first where they are missing and this may be done: by apt-get, as root or by"
-        "\nway of sudo without a password; not with --quick.",
+        + "\nIf msgpack or dill is missing, it is installed first by apt-get, as root or by sudo without a password. With"
+        "\n--quick, nothing is installed.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="With the defaults it takes about two minutes, with dill and msgpack about one more.",
     )
@@ -84,7 +84,7 @@ def options():
         "--workers", metavar="N,...", type=counts, help="pools of so many workers (default: 1,2,4)"
     )
     parser.add_argument(
-        "--quick", action="store_true", help="a few payloads, some seconds in all: shows that it runs, and little else"
+        "--quick", action="store_true", help="a few payloads in some seconds: tests that it runs"
     )
     return parser.parse_args()
 
@@ -114,14 +114,14 @@ def interrupted(*_):
 
 def main():
     given = options()
-    # Tables and messages go out as UTF-8 wherever the locale says otherwise.
+    # Tables and messages are UTF-8, whatever the locale is.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
     signal.signal(signal.SIGTERM, interrupted)
     folder = os.path.join(given.results, "python")
     file = os.path.join(folder, "reference.json")
     try:
-        # Now, and not after two minutes.
+        # A folder that cannot be written to is reported before the measurement.
         os.makedirs(folder, exist_ok=True)
         if not os.access(folder, os.W_OK):
             raise PermissionError(f"'{folder}' cannot be written to")

@@ -13,10 +13,10 @@ class Library(NamedTuple):
     version: str
     dumps: Callable[[Any], bytes]
     loads: Callable[[bytes], Any]
-    plain: bool  # knows data only
+    plain: bool  # carries plain data only
 
     def coder(self, payload):
-        """How it encodes and decodes this payload: from the domain object to bytes, and back to one."""
+        """Returns a function that encodes the payload's domain objects to bytes, and one that decodes them."""
         if not self.plain or payload.to_plain is None:
             return self.dumps, self.loads
         dumps, loads, to_plain, of_plain = self.dumps, self.loads, payload.to_plain, payload.of_plain
@@ -24,12 +24,12 @@ class Library(NamedTuple):
 
 
 def libraries():
-    """Those that are here by name, and a row for each that is not."""
+    """Returns the installed libraries by name, and a row for each that is missing."""
     found, missing = {}, []
     for name, make in LIBRARIES.items():
         try:
             found[name] = Library(name, *make())
-        except Exception as e:  # A library that is there but broken fails with whatever it likes.
+        except Exception as e:  # A broken library may fail with any exception.
             problem = f"{type(e).__name__}: {one_line(e)}"
             why = "not installed" if isinstance(e, ModuleNotFoundError) else "cannot be imported"
             missing.append({"library": name, "why": f"{why}: {problem}"})

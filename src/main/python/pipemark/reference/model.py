@@ -1,11 +1,11 @@
-"""The classes and functions that get shipped, in a module that workers can import."""
+"""The classes and functions of the payloads. Workers import this module."""
 import dataclasses
 import enum
 from typing import List, Optional
 
 from pipemark.reference.splitmix import MASK, signed
 
-# What a function is called with.
+# The argument of each call.
 ARGUMENT = 7
 
 
@@ -99,7 +99,7 @@ NAMED_FUNCTIONS = "dev.pipemark.payloads.NamedFunctions"
 CALLABLE = {"multiplyAdd": multiply_add, "rotateXor": rotate_xor}
 
 
-# The tasks: what a worker does with a value.
+# The tasks that a worker runs with a value.
 
 
 def call(named):
@@ -119,7 +119,7 @@ def echo(value):
     return value
 
 
-# By hand, as one does for formats that know data only: to dicts, and back to the same classes.
+# The conversion to dicts and back, for formats that carry plain data only.
 
 
 def media_content_to_plain(content):

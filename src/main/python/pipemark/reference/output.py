@@ -44,7 +44,7 @@ def first_value(path, name, separator):
 
 
 def write(reference, file):
-    """In one step: whoever reads never sees half a file."""
+    """Writes the file in one step. A reader sees all of it or the earlier file."""
     new = f"{file}.{os.getpid()}.new"
     try:
         with open(new, "w", encoding="utf-8") as out:

@@ -1,4 +1,4 @@
-"""Installs the libraries that are missing, where this process may."""
+"""Installs missing libraries, if this process may do so."""
 import importlib
 import importlib.util
 import os
@@ -6,13 +6,13 @@ import shutil
 import subprocess
 import sys
 
-# Module and Debian's package.
+# Debian's packages by module.
 PACKAGES = {"dill": "python3-dill", "msgpack": "python3-msgpack"}
 
 
 def install_missing():
-    """Installs with apt-get, as root or by way of sudo without a password. Returns a sentence if something still is
-    missing: what it is, and how to install it."""
+    """Installs packages with apt-get, as root or by sudo without a password. If a library is still missing, returns a
+    sentence that names it and says how to install it."""
     packages = missing()
     if not packages:
         return ""
@@ -34,7 +34,7 @@ def missing():
 
 
 def apt_get(packages):
-    """Returns why it failed, as a clause, empty if it did not."""
+    """Returns the reason for a failure as a clause, or an empty text."""
     if os.geteuid() == 0:
         root = []
     elif shutil.which("sudo"):

@@ -1,4 +1,4 @@
-"""Which cells are measured, how long and how often."""
+"""The plan: the cells, their duration, and the number of repeats."""
 from typing import List, NamedTuple
 
 from pipemark.reference.cells import CodingCell, PoolCell, SubmitCell
@@ -28,7 +28,7 @@ class Plan(NamedTuple):
         return Plan(repeats, seconds, 10 if given.quick else 1, workers, payloads)
 
     def cells(self, codecs, only):
-        """The cells of each part. A part that only leaves out has none."""
+        """Returns the cells of each part. If only names a part, the others have none."""
         parts = {
             "pool": self.pool_cells(codecs),
             "submit": self.submit_cells(),
@@ -46,7 +46,7 @@ class Plan(NamedTuple):
             for workers in self.workers
             for library in POOLS
         ]
-        # Bytes are all that the Pool sees of these, so that one pool and one worker show the difference.
+        # A pool sees only the bytes of these codecs. One pool with one worker is enough to show their cost.
         for name, payloads in (("dill", carried), ("msgpack", data)):
             if name in codecs:
                 cells += [
@@ -66,7 +66,7 @@ class Plan(NamedTuple):
         ]
 
     def measure(self, cells):
-        """Every cell once, then every cell again: whatever drifts hits all alike."""
+        """Measures all cells, then all of them again. A drift of the machine then affects all cells alike."""
         made = {cell.payload.id: cell.payload.values() for cell in cells}
         for repeat in range(self.repeats):
             for number, cell in enumerate(cells):

@@ -1,4 +1,4 @@
-"""CPython's two pools of processes, and what runs in their workers."""
+"""CPython's two pools of processes, and the code that runs in their workers."""
 import concurrent.futures
 import contextlib
 import math
@@ -12,11 +12,11 @@ from pipemark.reference.libraries import libraries
 from pipemark.reference.model import echo
 from pipemark.reference.values import PAYLOADS
 
-# Fork is what Linux programs mostly have. Elsewhere it is unsafe, or there is none.
+# Most programs on Linux fork. On other systems fork is unsafe or missing.
 START = "fork" if sys.platform.startswith("linux") else "spawn"
 CONTEXT = multiprocessing.get_context(START)
 
-# How a worker decodes a task of another codec than pickle, what it does with it, and how it encodes the answer.
+# For codecs other than pickle: how a worker decodes a task, runs it, and encodes the answer.
 in_worker = None
 
 
@@ -26,19 +26,19 @@ def worker_starts(parent, codec, payload):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        # Pool.terminate sends SIGTERM, which no_interrupt has blocked, and would wait for ever.
+        # no_interrupt has blocked SIGTERM. Pool.terminate sends it, and would wait for ever.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     end_with_parent(parent)
     if codec is not None:
         global in_worker
         library, use = libraries()[0][codec], PAYLOADS[payload].use
         encode, decode = library.coder(PAYLOADS[payload])
-        # What a function answers is a number, which needs no coder of its payload.
+        # The result of a function is a number. It needs no coder of the payload.
         in_worker = decode, use, encode if use is echo else library.dumps
 
 
 def end_with_parent(parent):
-    """A ProcessPoolExecutor's workers would wait for ever for a parent that was killed."""
+    """Ends this worker with its parent. A worker of a ProcessPoolExecutor would wait for ever."""
     if sys.platform.startswith("linux"):
         with contextlib.suppress(Exception):
             import ctypes
@@ -49,7 +49,7 @@ def end_with_parent(parent):
 
 
 def coded(data):
-    """A task that another codec than pickle has encoded, and its answer: pickle carries the bytes."""
+    """Runs a task that another codec than pickle has encoded. Pickle carries the bytes of the task and of the answer."""
     decode, use, encode = in_worker
     return encode(use(decode(data)))
 
@@ -76,7 +76,7 @@ class OfMultiprocessing:
 
 
 class OfFutures:
-    """concurrent.futures.ProcessPoolExecutor. Its own default is chunks of 1: "default" means the Pool's here too."""
+    """concurrent.futures.ProcessPoolExecutor. Its own chunks have one task. Here, "default" means the chunks of the Pool."""
 
     def __init__(self, workers, arguments):
         self.workers = workers
@@ -103,12 +103,12 @@ POOLS = {"multiprocessing.Pool": OfMultiprocessing, "concurrent.futures": OfFutu
 
 @contextlib.contextmanager
 def open_pool(library, workers, codec=None, payload=None):
-    """A pool whose workers all run. There is never more than one: a later fork would inherit the pipes of the first."""
+    """Opens a pool, and waits until all workers run. Only one pool is open at a time, since forks inherit its pipes."""
     pool = None
     try:
         with no_interrupt():
             pool = POOLS[library](workers, (os.getpid(), codec, payload))
-            # As long as each of them is busy the executor starts another.
+            # The executor starts one more worker for each task while the others are busy.
             pool.map(time.sleep, [0.01] * workers, 1)
         yield pool
         pool.close()
@@ -120,7 +120,7 @@ def open_pool(library, workers, codec=None, payload=None):
 
 @contextlib.contextmanager
 def no_interrupt():
-    """Ctrl-C waits: workers that start now must not see it before they know to ignore it."""
+    """Delays Ctrl-C. A worker that is starting does not ignore it yet."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -132,9 +132,9 @@ def no_interrupt():
 
 
 def worker_clocks():
-    """Reads the CPU time of all workers, ns, while they run; None where the system does not tell.
+    """Returns the CPU time of all running workers in ns, or None if the system does not tell.
 
-    Linux numbers the CPU clock of a process as clock_getcpuclockid(3) does: exact, and of all of its threads.
+    On Linux, clock_getcpuclockid(3) gives the clock of a process. It is exact, and includes all threads.
     """
     if not sys.platform.startswith("linux"):
         return None

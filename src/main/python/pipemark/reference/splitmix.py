@@ -4,7 +4,7 @@ MASK = (1 << 64) - 1
 
 
 def signed(bits, width=64):
-    """The lowest bits as Java's long, or as an int of another width."""
+    """Returns the lowest bits as a signed number: a Java long, or an int of another width."""
     bits &= (1 << width) - 1
     return bits - (1 << width) if bits >> (width - 1) else bits
 

@@ -1,4 +1,4 @@
-"""The payloads: values that are equal to those that Pipemark makes of the same seeds."""
+"""The payloads. Pipemark makes equal values from the same seeds."""
 import dataclasses
 import itertools
 import pickle
@@ -36,7 +36,7 @@ def integer(seed):
 
 
 def media_content(seed):
-    """The published value with letters swapped for each other and numbers of as many bits and digits."""
+    """The published value with permuted letters, and with other numbers of as many bits and digits."""
     random = SplitMix64(seed)
     small = list("abcdefghijklmnopqrstuvwxyz")
     for last in range(len(small) - 1, 0, -1):
@@ -129,12 +129,12 @@ def capturing(seed):
 class Payload(NamedTuple):
     id: str
     create: Callable[[int], Any]
-    ring: int = 64  # so many values, each of its own seed
-    tasks: int = 0  # in one map with default chunks: a few MiB at most; 0: dumped and loaded only
+    ring: int = 64  # the number of values, each from a seed of its own
+    tasks: int = 0  # in one map with default chunks, a few MiB at most; 0 if it is dumped and loaded only
     use: Callable[[Any], Any] = echo
     to_plain: Optional[Callable[[Any], Any]] = None
     of_plain: Optional[Callable[[Any], Any]] = None
-    again: Optional[Callable[[Any], Any]] = None  # a new object of the same content; otherwise by way of pickle
+    again: Optional[Callable[[Any], Any]] = None  # makes an equal object; pickle does so by default
 
     def values(self):
         return [self.create(seed) for seed in range(1, self.ring + 1)]
@@ -189,10 +189,10 @@ PAYLOADS = {
 
 
 def fresh(payload, ring, count):
-    """So many objects of which no two are one, nor share a part that is not a constant in the program.
+    """Returns as many objects as count. Each is an object of its own, and shares only constants of the program.
 
-    Pickle writes an object that it meets again in a chunk as a reference to the first: one value sent many times would
-    cost next to nothing.
+    Pickle writes an object that occurs again in a chunk as a reference to the first. One value that is sent many times
+    would cost almost nothing.
     """
     again = payload.again
     if again is not None:

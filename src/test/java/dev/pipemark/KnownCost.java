@@ -27,26 +27,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec and two payloads that cost what is known: each call burns CPU time, lasts some wall time and allocates bytes, and
- * each message has one size. What a run says of them can be held against that.
+ * A codec and two payloads with known costs. Each call burns CPU time, lasts some wall time and allocates bytes, and each
+ * message has the same size. A test compares the numbers of a run with these costs.
  */
 public final class KnownCost implements CodecProvider, PayloadProvider {
     /** The codec, and the payload whose calls last milliseconds. */
     static final String ID = "known-cost";
 
-    /** The payload for benchmarks that make thousands of calls whatever these last. */
+    /** The payload for benchmarks that always make thousands of calls. */
     static final String BRIEF_ID = "known-cost-brief";
 
-    /** How many times the times below each call lasts with the payload that is not brief. Bytes are allocated once. */
+    /** The factor by which the payload that is not brief multiplies the times below. It does not multiply the bytes. */
     static final int LONG = 20;
 
-    /** The same of the brief one. */
+    /** The factor of the brief payload. */
     static final int BRIEF = 3;
 
-    /** Of each message. */
+    /** The size of each message. */
     static final int MESSAGE_BYTES = 1_000;
 
-    // No two sides of a benchmark cost the same, so that one taken for the other is seen.
+    // The sides of a benchmark have different costs, so that a test fails if a run confuses them.
     static final Cost ENCODE = new Cost(100_000, 200_000, 20_000);
     static final Cost DECODE = new Cost(40_000, 80_000, 60_000);
     static final Cost USE = new Cost(80_000, 220_000, 40_000);
@@ -86,18 +86,18 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
     }
 
     /**
-     * What one call costs, before the payload takes it several times.
+     * The cost of one call, before the payload multiplies it.
      *
-     * @param cpuNanos CPU time burnt, by the clock of the calling thread: so much on a busy machine as on an idle one. So
-     *     many steps of work would make it a test of the machine
-     * @param wallNanos how long the call lasts at least, what it burns included: what a busy machine takes from the burning
-     *     is made up for by a shorter wait, so that the call lasts little longer
-     * @param bytes of one array that it allocates
+     * @param cpuNanos the CPU time that the call burns, by the clock of the calling thread. It is the same on a busy and on an
+     *     idle machine. A fixed number of steps would depend on the machine
+     * @param wallNanos the minimum time of the call, including the burning. On a busy machine the burning takes longer and the
+     *     wait is shorter, so that the call lasts hardly longer
+     * @param bytes the size of the array that the call allocates
      */
     record Cost(long cpuNanos, long wallNanos, int bytes) {
         private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-        /** Written so that no compiler drops what is allocated. */
+        /** The last array. It is stored here, so that no compiler removes the allocation. */
         private static volatile byte @Nullable [] last;
 
         void pay(int times) {
@@ -115,12 +115,12 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
     }
 
     /**
-     * Bytes that say how many times the costs they take.
+     * A payload of bytes that contain the factor of the costs.
      *
-     * @param times the costs
+     * @param times the factor
      */
     private record Load(String id, int times) implements Payload<byte[]> {
-        /** The suite keeps values of four MiB: fewer than the thousand small ones that would take long to walk through. */
+        /** The size of a value. The suite keeps values of 4 MiB, so there are only a few. A thousand would take too long. */
         private static final int MADE_BYTES = 1 << 20;
 
         private static volatile byte @Nullable [] made;

@@ -22,18 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Catches a number of a run that is another by a factor of two: real runs of {@link KnownCost}, by the packaged jar, in each
- * order of forks.
+ * Catches a number of a run that is wrong by a factor of two. The packaged jar runs {@link KnownCost} in each order of forks.
  *
- * <p>What the calls of an operation cost is the least that a run may say of it, and little is added to that:
+ * <p>The cost that a run reports for an operation must be the cost of its calls, or a little more:
  *
  * <ul>
- *   <li>CPU time is counted in ticks of 10 ms, in user and in system mode, and cut off at both ends of an iteration: an
- *       error of 20 ms at most, where 180 ms or more are burnt in an iteration, and half of that on a busy machine. The
- *       pipe, the waking up, JMH and the compilers add to it; other programs do not.
- *   <li>Wall time is that of the calls and some 10 % more. Where another program runs, a thread that waits may wake up
- *       late. The upper bound leaves room for that, and is below two so that twice the time fails.
- *   <li>Bytes on the heap are exact. What the suite allocates itself is less than a tenth of what the calls do.
+ *   <li>CPU time is counted in ticks of 10 ms, in user and in system mode, and cut off at both ends of an iteration. The error
+ *       is at most 20 ms. An iteration burns 180 ms or more, and half of that on a busy machine. The pipe, wake-ups, JMH and the
+ *       compilers add CPU time; other programs do not.
+ *   <li>Wall time is that of the calls and some 10 % more. If another program runs, a waiting thread may wake up late. The
+ *       upper bound allows this. It is below 2, so that twice the time fails.
+ *   <li>Bytes on the heap are exact. The suite itself allocates less than a tenth of the bytes that the calls allocate.
  * </ul>
  */
 @Tag("alone")
@@ -46,8 +45,8 @@ class KnownCostIT {
     private static final double SHARE_MOST = 1.5;
 
     /**
-     * The second compiler would work on behind the warm-up of so few messages. A share of the codec is only told of forks
-     * whose warm-up was long enough to tell.
+     * After a warm-up of so few messages, the second compiler would still be at work. The report shows a codec's share only for
+     * forks whose warm-up was long enough.
      */
     private static final String FLAGS = "-XX:TieredStopAtLevel=1 -Dpipemark.warm.millis=2400";
 
@@ -55,7 +54,7 @@ class KnownCostIT {
     Path folder;
 
     @Test
-    void messagesAreToldAtWhatTheyCost() throws Exception {
+    void costsOfMessagesAreReported() throws Exception {
         Numbers numbers = run("side-by-side", "stream|roundTrip|encode|decode", KnownCost.ID, 1, 2);
 
         Bill encode = new Bill(LONG, ENCODE);
@@ -87,9 +86,9 @@ class KnownCostIT {
         numbers.check();
     }
 
-    /** In JMH's own order, and with two forks: catches sums over forks told as means. */
+    /** Catches sums over forks that are reported as means. Runs two forks in JMH's own order. */
     @Test
-    void stagesOfARoundTripAreToldAtWhatTheyCost() throws Exception {
+    void costsOfTheStagesOfARoundTripAreReported() throws Exception {
         Numbers numbers = run("jmh", "split", KnownCost.ID, 2, 1);
 
         numbers.operation("split", new Bill(LONG, ENCODE, DECODE, USE, ENCODE, DECODE));
@@ -105,9 +104,9 @@ class KnownCostIT {
         numbers.check();
     }
 
-    /** In shuffled rounds, one fork after another. */
+    /** Runs forks one after another, in shuffled rounds. */
     @Test
-    void tasksOfAPoolAreToldAtWhatTheyCost() throws Exception {
+    void costsOfTasksOfAPoolAreReported() throws Exception {
         Numbers numbers = run("interleaved", "PoolBenchmark.pool$", KnownCost.BRIEF_ID, 1, 1);
 
         // The parent encodes and decodes meanwhile, which takes less than the worker needs.
@@ -146,9 +145,9 @@ class KnownCostIT {
     }
 
     /**
-     * The calls that are made for one operation, all of them or those of one process.
+     * The calls of one operation, in both processes or in one.
      *
-     * @param times the costs they take
+     * @param times the factor of the payload
      */
     private record Bill(int times, Cost... calls) {
         double cpu() {
@@ -159,7 +158,7 @@ class KnownCostIT {
             return times * sum(Cost::wallNanos);
         }
 
-        /** A larger value allocates no more; each decoded one is an array itself. */
+        /** Returns the allocated bytes. They do not depend on the factor. Each decoded value is an array of its own. */
         double heap() {
             return sum(Cost::bytes)
                     + MESSAGE_BYTES
@@ -171,7 +170,7 @@ class KnownCostIT {
         }
     }
 
-    /** The tables of a run, by benchmark and metric, and what is wrong in them. */
+    /** The numbers of a run, by benchmark and metric, and the failed assertions. */
     private record Numbers(Map<String, Double> values, Map<String, String> units, SoftAssertions softly) {
         static final String SHARE = "codec share";
 
@@ -196,7 +195,7 @@ class KnownCostIT {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
         }
 
-        /** How long an operation lasts, or how many are done in a second. */
+        /** Checks the time of an operation, or the number of operations per second. */
         void operation(String benchmark, Bill bill) {
             String score = benchmark + " score";
             if ("ops/s".equals(units.get(score))) {
@@ -206,7 +205,7 @@ class KnownCostIT {
             }
         }
 
-        /** What it takes of one process. */
+        /** Checks the CPU time and the allocation of one process. */
         void usage(String benchmark, String process, Bill bill) {
             between(benchmark + " " + process + "-cpu", bill.cpu(), CPU_LEAST, CPU_MOST);
             between(benchmark + " " + process + "-allocation", bill.heap(), 1, HEAP_MOST);

@@ -23,7 +23,7 @@ class LanguagesIT {
     Path folder;
 
     /**
-     * Catches a library, here or in another language, that makes something else of a value than the published matrix says.
+     * Catches a library, here or in another language, whose outcome for a value differs from the published matrix.
      * The matrix is the same on every Java. {@code scripts/languages} publishes a new one. Its rows must then be read.
      */
     @Test
@@ -54,7 +54,7 @@ class LanguagesIT {
             }
         });
         assertThat(changed)
-                .as("rows that are no longer as published; scripts/languages publishes them anew")
+                .as("rows that differ from the published ones; scripts/languages publishes them again")
                 .isEmpty();
     }
 

@@ -41,7 +41,7 @@ record Packaged(Path folder) {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            boolean ended = process.waitFor(8, TimeUnit.MINUTES);
+            boolean ended = process.waitFor(20, TimeUnit.MINUTES);
             String said = Files.readString(log);
             assertThat(ended).as("it ended; it said: " + said).isTrue();
             assertThat(process.exitValue()).as(command + " said: " + said).isZero();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Catches a page that leads nowhere, that has other numbers than the published results, or that nobody reads to its end. */
+/** Catches a page with a dead link, with other numbers than the published results, or with too many lines. */
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)#?([^)\\s]*)\\)");
     private static final Path README = Path.of("README.md");
@@ -52,9 +52,9 @@ class PagesTest {
         assertThat(Files.readAllLines(README)).hasSizeLessThan(150);
     }
 
-    /** The script that puts the tables into the pages says itself whether they are the results'. */
+    /** The script that writes the tables into the pages also compares them with the results. */
     @Test
-    void tablesAreThoseOfTheResults() throws Exception {
+    void tablesMatchTheResults() throws Exception {
         Process script = new ProcessBuilder("sh", "scripts/readme", "--check")
                 .redirectErrorStream(true)
                 .start();
@@ -71,7 +71,7 @@ class PagesTest {
         }
     }
 
-    /** As links name them. */
+    /** Returns the headings of a page as links name them. */
     private static List<String> headings(Path page) throws IOException {
         return Files.readAllLines(page).stream()
                 .filter(line -> line.startsWith("#"))

@@ -21,6 +21,15 @@ class ProbeIT {
     /** The Java versions that must have a published matrix. */
     private static final Set<Integer> BOTH = Set.of(17, 25);
 
+    /**
+     * The rows whose outcome is a matter of chance, with all outcomes that they may have. DSL-JSON takes {@code nextInt()} as
+     * a getter and {@code nextInt(int)} as its setter, and likewise {@code nextLong}. So a message of a {@code SecureRandom}
+     * has drawn numbers, and the setters refuse a number that is not positive. Equal seeds are no remedy: this generator
+     * adds a given seed to its own.
+     */
+    private static final Map<String, Set<String>> BY_CHANCE =
+            Map.of("dsl-json secure-random", Set.of("exact", "refused on decode"));
+
     @TempDir
     Path folder;
 
@@ -42,16 +51,17 @@ class ProbeIT {
         assertThat(said.lines()).allMatch(line -> line.length() <= 80 || line.contains(folder.toString()));
         Map<String, String> expected = rows(published);
         Map<String, String> found = rows(Packaged.made(results, "capabilities.csv"));
+        assertThat(expected.keySet()).as("published rows").containsAll(BY_CHANCE.keySet());
         List<String> changed = new ArrayList<>();
         expected.forEach((row, outcome) -> {
             String now = found.getOrDefault(row, "not tried");
-            if (!now.equals(outcome)) {
+            if (!now.equals(outcome) && !BY_CHANCE.getOrDefault(row, Set.of()).containsAll(Set.of(outcome, now))) {
                 changed.add(row + ": was " + outcome + ", is " + now);
             }
         });
         found.keySet().stream().filter(row -> !expected.containsKey(row)).forEach(row -> changed.add(row + ": is new"));
         assertThat(changed)
-                .as("rows that are no longer as published; scripts/capabilities publishes them anew")
+                .as("rows that differ from the published ones; scripts/capabilities publishes them again")
                 .isEmpty();
         assertThat(Files.readString(Packaged.made(results, "report.md")))
                 .contains("## What each codec carries", "reentrant-lock");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that proves verdicts, as users run it: its parts outlive whatever stops them. */
+/** Runs the script that proves verdicts as users run it. A part that was stopped can be continued. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ProveVerdictsIT {
     private static final String PART = "quiet-encode-interleaved";
@@ -25,7 +25,7 @@ class ProveVerdictsIT {
     @TempDir
     Path folder;
 
-    /** Catches a part that begins anew, is measured twice, or takes its processes' place after it was stopped. */
+    /** Catches a stopped part that begins again, that is measured twice, or that leaves processes behind. */
     @Test
     void aPartThatWasStoppedGoesOnAndOneThatIsCompleteIsSkipped() throws Exception {
         Process stopped = measure();
@@ -63,7 +63,7 @@ class ProveVerdictsIT {
         assertThat(RunFolder.read(folder.resolve("proof/" + PART)).forks()).isEqualTo(whole.forks());
     }
 
-    /** Catches a load that outlives what it is the load of, and one that does not tell what it did. */
+    /** Catches a load that does not end with its part, and one that does not report its CPU time. */
     @Test
     void theLoadEndsWithItsOwner() throws Exception {
         Process owner = new ProcessBuilder("cat").start();
@@ -119,7 +119,7 @@ class ProveVerdictsIT {
         }
     }
 
-    /** What a process prints up to a line that begins like this. */
+    /** Returns the output of a process up to a line that begins with this text. */
     private static String until(Process process, String start) throws IOException {
         StringBuilder seen = new StringBuilder();
         BufferedReader reader = process.inputReader();
@@ -133,7 +133,7 @@ class ProveVerdictsIT {
         throw new AssertionError("no line begins with '" + start + "': " + seen);
     }
 
-    /** The rest of what it prints. */
+    /** Returns the rest of the output. */
     private static String output(Process process) throws IOException {
         StringBuilder seen = new StringBuilder();
         BufferedReader reader = process.inputReader();

@@ -4,11 +4,17 @@ import java.util.Locale;
 
 /** How a codec is set up, and how much code it needs for each class. */
 public enum Badge {
-    /** The library is set up as its documentation shows first. */
+    /**
+     * The library is set up as its documentation shows first. Options that only keep the library from changing values do not
+     * count, such as one that writes fields that are {@code null}.
+     */
     IDIOMATIC,
     /** The library uses options that its documentation offers for speed or reach. */
     TUNED,
-    /** The author writes a schema, and the library's compiler generates code from it. */
+    /**
+     * The author writes a schema. The library's compiler generates code from it, or the library reads it when the program
+     * starts.
+     */
     SCHEMA,
     /** The author writes code for each class. The code reads and writes every field. */
     HAND_WRITTEN,

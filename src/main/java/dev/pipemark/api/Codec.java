@@ -22,8 +22,8 @@ public interface Codec {
     Badge badge();
 
     /**
-     * Returns one line that names the disadvantages of this configuration, and what it gains for them. Lists print it
-     * after {@code "gives up: "}.
+     * Returns one line that names the disadvantages of this configuration, and the advantages that it gains by them.
+     * Lists print this line after {@code "gives up: "}.
      */
     String givesUp();
 
@@ -59,12 +59,13 @@ public interface Codec {
     boolean safeForUntrustedBytes();
 
     /**
-     * Returns the uses that this codec is timed on. Each use has the first preset that times the codec on it. Presets
-     * choose codecs by this map alone. Only the full preset times uses that are not in the map.
+     * Returns the uses that this codec is timed on. The map assigns to each use the first preset that times the codec on
+     * it. Presets choose codecs by this map alone. Only the full preset times uses that are not in the map.
      *
-     * <p>A codec must carry each use that it names. It may name {@link Tier#QUICK} for a use if most readers expect its
-     * library there. A control must return an empty map, and so must a codec that carries no use as a whole. Only the
-     * full preset times that codec. By default, a codec is timed on data and records from the standard preset on.
+     * <p>A codec must carry each use that it names. It may assign {@link Tier#QUICK} to a use if most readers expect its
+     * library in a first look at that use. The map must be empty for a control, and for a codec that carries only a part
+     * of each use. Only the full preset times such a codec. By default, a codec is timed on data and records from the
+     * standard preset on.
      */
     default Map<Use, Tier> standsFor() {
         return Map.of(Use.DATA, Tier.STANDARD, Use.RECORDS, Tier.STANDARD);
@@ -73,7 +74,7 @@ public interface Codec {
     /**
      * Returns the only difference from another codec of the same library, if there is such a codec. The two must be set up
      * alike except for one feature, which this codec has and the other does not. Reports show what the feature costs. The
-     * other codec may be missing from a run. By default it is empty.
+     * other codec may be missing from a run. By default, this method returns an empty value.
      */
     default Optional<Difference> differsFrom() {
         return Optional.empty();
@@ -100,8 +101,8 @@ public interface Codec {
 
     /**
      * Returns the class that is used to try the contracts about changed classes, if this configuration needs
-     * annotations in the class.
-     * By default it is empty: the contracts then use a class of the suite without annotations.
+     * annotations in the class. By default, this method returns an empty value. The contracts then use a class of the
+     * suite without annotations.
      *
      * <p>The class must have a constructor without parameters and the fields {@code String name}, {@code int count},
      * {@code List<String> tags} and {@code double weight}. Its simple name must end in {@code Base}. Its package must

@@ -11,6 +11,11 @@ public interface Compression {
      */
     String id();
 
-    /** Returns this codec with compressed messages. This must not load any class of the codec's library or of this one's. */
+    /**
+     * Returns a codec with compressed messages. This method must not load any class of the library of the codec or of the
+     * library of the compression.
+     *
+     * @param codec the codec that encodes the values
+     */
     Codec of(Codec codec);
 }

@@ -5,7 +5,8 @@ package dev.pipemark.api;
  * or nothing.
  *
  * @param contract the contract: {@link #THREADS}, {@link #CROSS_LANGUAGE}, or the name of a probed contract such as
- *     {@code a field added}, for a codec that does not carry the values of that probe
+ *     {@code a field added}. A probed contract needs a declaration only if the codec does not carry the values of its
+ *     probe.
  * @param answer the library's answer in a few words
  * @param source an https link to the page that says so
  */

@@ -1,7 +1,7 @@
 package dev.pipemark.api;
 
 /**
- * The only difference between two codecs of one library. A module of the library may be the difference.
+ * The only difference between two codecs of one library: an option, a compression, or a module of the library.
  *
  * @param codec the id of the other codec, which does not have the feature
  * @param feature the feature in one or two words, such as {@code references}

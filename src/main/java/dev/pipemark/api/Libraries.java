@@ -39,7 +39,7 @@ public final class Libraries {
     /** The number of spaces for each level of the tree. */
     private static final int INDENT = 3;
 
-    /** A line of the build's list of jars: a file name, the size in bytes, and the day of its newest entry if it tells. */
+    /** A line of the build's list of jars: a file name, the size in bytes, and the day of the newest entry if it is known. */
     private static final Pattern JAR = Pattern.compile("(\\S+\\.jar) : (\\d+)(?: : (\\d{4}-\\d\\d-\\d\\d))?");
 
     /** A line of the build's list of licences: a library, white space, and its licences in square brackets. */
@@ -61,7 +61,7 @@ public final class Libraries {
      * A jar.
      *
      * @param bytes its size
-     * @param day the day of its newest entry, if the jar tells it
+     * @param day the day of its newest entry, if it is known
      */
     private record Jar(long bytes, Optional<LocalDate> day) {}
 
@@ -99,8 +99,8 @@ public final class Libraries {
     }
 
     /**
-     * Returns the licences of each library by {@code groupId:artifactId}, as its POM or a parent of it states them. A user
-     * may choose one of them. A library that states none is left out.
+     * Returns the licences of each library by {@code groupId:artifactId}, as its POM or a parent of it states them. If a
+     * library has several licences, a user may choose one of them. A library is left out if no POM states a licence.
      */
     public static Map<String, List<String>> licences() {
         Map<String, List<String>> licences = new TreeMap<>();
@@ -119,8 +119,9 @@ public final class Libraries {
     }
 
     /**
-     * Returns the day when {@code groupId:artifactId} was built for its release, by the entries of its jar. Empty for a
-     * library that is not listed, or whose jar does not tell it: many builds give all entries a constant time.
+     * Returns the day of the newest entry in the jar of {@code groupId:artifactId}: the day on which the release was built.
+     * Returns an empty value if the library is not listed, or if the day is not known. Many builds give all entries a
+     * constant time.
      */
     public static Optional<LocalDate> released(String library) {
         Library known = Tree.LIBRARIES.get(library);

@@ -33,9 +33,9 @@ public interface Payload<T> {
 
     /**
      * Returns the approximate number of bytes that one value keeps alive. It must be the same in every JVM. A payload
-     * should override this if creating a value allocates much more than the value keeps alive. By default it is empty:
-     * the suite then uses the number of bytes that {@link #create} allocates. The size decides how many distinct values
-     * a benchmark cycles through.
+     * should override this if creating a value allocates much more than the value keeps alive. By default, this method
+     * returns an empty value. The suite then uses the number of bytes that {@link #create} allocates. The size decides how
+     * many distinct values a benchmark cycles through.
      */
     default OptionalLong valueBytes() {
         return OptionalLong.empty();

@@ -13,9 +13,9 @@ public enum Use {
     /** Lambdas and other functions. */
     FUNCTIONS,
     /**
-     * Represents similar codecs in sweeps. A sweep is a table that varies something other than the codec: window, size,
-     * transport, workers, or equal cells. Each codec with this use adds cells to every sweep. It must carry data and
-     * records, because sweeps send both.
+     * The codec takes part in sweeps, as an example of similar codecs. A sweep is a table that varies something other than
+     * the codec: the window, the size, the transport or the number of workers. A table of equal cells is also a sweep. Each
+     * codec with this use adds cells to every sweep. It must carry data and records, because sweeps send both.
      */
     SWEEPS
 }

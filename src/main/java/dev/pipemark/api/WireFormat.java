@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A format that libraries of other languages read and write.
  *
- * @param name the name of the format: {@code json}, {@code cbor}, {@code msgpack}, {@code protobuf}
+ * @param name the name of the format: {@code json}, {@code cbor}, {@code msgpack}, {@code protobuf}, {@code avro}
  * @param message the full name of the message in its schema, such as {@code pipemark.MediaContent}. Must be empty if the
  *     format needs no schema.
  */
@@ -34,5 +34,15 @@ public record WireFormat(String name, String message) {
      */
     public static WireFormat protobuf(String message) {
         return new WireFormat("protobuf", message);
+    }
+
+    /**
+     * Returns the format of one value in Avro's binary encoding, without its schema.
+     *
+     * @param schema the full name of a type, or a schema in JSON that refers to such names: {@code {"type":"array",
+     *     "items":"dev.pipemark.codecs.avro.schema.AvroReading"}}
+     */
+    public static WireFormat avro(String schema) {
+        return new WireFormat("avro", schema);
     }
 }

@@ -51,6 +51,7 @@ public class ForkRecord {
     private long workerAllocated;
     private long operations;
     private long measuredNanos;
+    private int turns;
     private boolean hasWorker;
     private boolean foreignWorker;
     private Rest.State warmed = Rest.State.RESTING;
@@ -70,7 +71,7 @@ public class ForkRecord {
                         "pipemark-descendants"));
     }
 
-    /** Does once all that JMH and the gate do before and after an iteration. */
+    /** Performs the work of JMH and of the gate before and after an iteration once. */
     void rehearse() throws IOException {
         if (link != null) {
             link.rehearse();
@@ -88,6 +89,20 @@ public class ForkRecord {
     public void awaitTurn(IterationParams iteration) throws IOException {
         if (gate != null && iteration.getType() == IterationType.MEASUREMENT) {
             gate.arrive();
+        }
+    }
+
+    /**
+     * Ends the last turn: waits until the other forks have had theirs as well. JMH calls this after the tear-downs of the
+     * other states for an iteration, and before those for a trial. These check values, and leave work to the compilers.
+     */
+    @TearDown(Level.Iteration)
+    public void awaitOthers(IterationParams iteration) throws IOException {
+        if (gate != null && iteration.getType() == IterationType.MEASUREMENT) {
+            turns++;
+            if (turns == iteration.getCount()) {
+                gate.done();
+            }
         }
     }
 
@@ -183,9 +198,6 @@ public class ForkRecord {
     public synchronized void finish() throws IOException {
         try {
             write();
-            if (gate != null) {
-                gate.done();
-            }
         } finally {
             closeLink();
         }

@@ -25,7 +25,7 @@ public final class Gate implements Closeable {
     /** From the fork: it waits to begin a measured iteration. */
     public static final int ARRIVED = 'a';
 
-    /** From the fork: it has measured everything, and waits to end. */
+    /** From the fork: it has measured everything, and waits to check its values and to end. */
     public static final int DONE = 'd';
 
     /** From the runner: the fork may continue. */

@@ -152,8 +152,8 @@ final class Peer implements Closeable {
     }
 
     /**
-     * The same for code that records times. The record starts empty in each burst, as in each iteration. If compiled
-     * code has not seen a new longest time for long, the JVM discards it at the next one.
+     * Warms up code that records times. The record is empty at the beginning of each burst, as in each iteration. Otherwise
+     * the maximum would seldom change, and the JVM would compile code that must be discarded when it changes.
      */
     void warmUp(Histogram times, Warmup.Stage... stages) throws Exception {
         warmUp(
@@ -213,7 +213,7 @@ final class Peer implements Closeable {
         Recheck.ring(subject, index -> caller.check(subject.value(index), subject.seed(index), subject.maker));
     }
 
-    /** The same for a stream: each value shares a batch with its neighbour. */
+    /** Checks a stream when everything is measured. Each value shares a batch with its neighbour. */
     void checkBatches() throws Exception {
         caller.settle();
         int mask = subject.ringLength() - 1;

@@ -90,7 +90,7 @@ public class PoolBenchmark {
             new Warmup(refill, record, () -> compiling(pool)).run(stage);
         }
 
-        /** Waits until all workers have started. Otherwise the first would do the work of all. */
+        /** Waits until all workers have started. Otherwise the first worker would do all the work. */
         private void awaitWorkers() throws Exception {
             while (pool.processes().size() < workers) {
                 job.submit(subject.next()).get();

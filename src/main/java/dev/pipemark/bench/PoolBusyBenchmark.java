@@ -58,9 +58,10 @@ public class PoolBusyBenchmark {
             while (pool.processes().size() < workers) {
                 brief.map(seeds);
             }
-            // Short tasks make the compilers compile the way there and back within a second. The measured tasks would
-            // take half a minute. Some of them run too: code that was compiled for one job alone would be thrown away
-            // at the first task of the other.
+            // With short tasks, the code of the pool is compiled within a second. With the measured tasks this would
+            // take half
+            // a minute. Some measured tasks run too. Otherwise the JVM would discard the compiled code at the first of
+            // them.
             new Warmup(() -> {}, record, () -> PoolBenchmark.compiling(pool))
                     .run(
                             () -> brief.map(seeds).size() + job.map(few).size(),

@@ -29,6 +29,9 @@ public final class Subject {
 
     private static final long APPROACH_NANOS = 2_000_000;
 
+    /** The number of values of a ring that is filled once and serves all iterations; 0 if each iteration has new values. */
+    private static final int KEPT = Integer.getInteger("pipemark.ring", 0);
+
     private final ForkRecord record;
     private final Object[] values;
     private final int mask;
@@ -45,6 +48,8 @@ public final class Subject {
     /** The next seed for the warm-up. These seeds are never measured. */
     private long rehearsed = seed + (1 << 19);
 
+    private final Filling filling = new Filling(System::nanoTime);
+    private final boolean kept;
     private final Measured measured;
     final Maker<Object> maker;
 
@@ -54,8 +59,18 @@ public final class Subject {
     /**
      * @throws PayloadException if the payload cannot make its values
      */
-    @SuppressWarnings("unchecked") // a payload's values are only ever handed to coders of its own shape
     public Subject(String codec, String payload, ForkRecord record) {
+        this(codec, payload, record, KEPT);
+    }
+
+    /**
+     * @param kept the number of values of a ring that is filled once and serves the warm-up and all iterations, a power of
+     *     two. The plan of the run decides it, so that it is the same for all codecs. If it is 0, each iteration has new values,
+     *     and their number follows from their size
+     * @throws PayloadException if the payload cannot make its values
+     */
+    @SuppressWarnings("unchecked") // a payload's values are only ever handed to coders of its own shape
+    Subject(String codec, String payload, ForkRecord record, int kept) {
         Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
         this.codec = catalog.codec(codec);
         maker = (Maker<Object>) Maker.of(catalog, payload);
@@ -63,10 +78,15 @@ public final class Subject {
         this.record = record;
         measured = new Measured(record);
         valueBytes = Ring.bytes(maker);
-        values = new Object[Ring.length(valueBytes)];
+        values = new Object[kept > 0 ? kept : Ring.length(valueBytes)];
         mask = values.length - 1;
-        record.fact("ring", Integer.toString(values.length));
-        rehearsed = fill(rehearsed);
+        this.kept = kept > 0;
+        record.fact("ring", values.length + (this.kept ? ", with the same values in all iterations" : ""));
+        if (this.kept) {
+            seed = fill(seed);
+        } else {
+            rehearsed = fill(rehearsed);
+        }
     }
 
     /** Returns the shape of the payload. */
@@ -99,24 +119,34 @@ public final class Subject {
         return values.length;
     }
 
-    /** Fills the ring from new seeds. Each iteration has new values, and the same ones for all codecs. */
+    /**
+     * Fills the ring from new seeds. Each iteration has new values, and the same ones for all codecs. Does nothing if the ring
+     * is kept.
+     */
     public void refill() {
-        seed = fill(seed);
+        if (!kept) {
+            seed = fill(seed);
+        }
     }
 
     /**
      * Fills the ring with values for the warm-up. Their seeds are separate, because the number of warm-up fills depends on
-     * the codec and must not change the values of {@link #refill}.
+     * the codec and must not change the values of {@link #refill}. Does nothing if the ring is kept, or if filling it takes so
+     * long that little time would be left for messages.
      */
     void rehearse() {
-        rehearsed = fill(rehearsed);
+        if (!kept && filling.due()) {
+            rehearsed = fill(rehearsed);
+        }
     }
 
     private long fill(long from) {
         first = from;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = maker.create(from + i);
-        }
+        filling.run(() -> {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = maker.create(from + i);
+            }
+        });
         return from + values.length;
     }
 

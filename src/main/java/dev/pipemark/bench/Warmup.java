@@ -42,7 +42,7 @@ public final class Warmup {
     }
 
     /**
-     * @param refill makes new values before each burst
+     * @param refill makes new values before each burst, unless that takes too long
      * @param others returns the CPU time of the other process
      */
     Warmup(Runnable refill, ForkRecord record, Others others) {
@@ -95,6 +95,7 @@ public final class Warmup {
             while (state != Rest.State.RESTING && System.nanoTime() < until) {
                 for (int step = 0; step < STEPS; step++) {
                     // The code that makes values must be compiled too, and compiled code must not expect one value.
+                    // Values that take long to make are used again (Filling).
                     refill.run();
                     messages += burst(stages[i], 1, BUSY_NANOS);
                     if (state == Rest.State.QUIET) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The result of comparing a received value with the sent one. It compares two descriptions and needs neither value nor
  * codec.
  *
- * <p>A missing object is a loss, and so is a field that arrives as zero, false or an empty text. Other losses are a
- * changed aspect, a shared object that arrives as two, and a use that fails where it gave a result. Any other
+ * <p>These differences are losses: a missing object, a field that arrives as zero, false or an empty text, a changed
+ * aspect, a shared object that arrives as two, and a use that fails although it returned a result in the sender. Any other
  * difference is silently wrong, because a receiver would not notice it.
  *
  * @param outcome the outcome of a value that arrived
@@ -63,7 +63,8 @@ public record Arrival(ValueOutcome outcome, String detail) {
          * @param entry whether this is an entry of a map, where a null value and a missing entry differ
          */
         void compare(Place sent, Place arrived, String above, Weight weightAbove, boolean entry) {
-            Weight weight = weightAbove == Weight.CONTENT ? sent.weight() : weightAbove;
+            Weight own = sent.weight() == Weight.STATE ? Weight.CONTENT : sent.weight();
+            Weight weight = weightAbove == Weight.CONTENT ? own : weightAbove;
             String path = above + sent.label();
             String name = path.isEmpty() ? "it" : path;
             if (!arrived.isNothing()
@@ -119,6 +120,8 @@ public record Arrival(ValueOutcome outcome, String detail) {
         }
 
         private void parts(Place sent, Place arrived, String path, String name, Weight weight) {
+            // Asked once: the answer takes a look at every part.
+            boolean map = sent.isMap();
             List<Place> were = sent.parts();
             List<Place> are = arrived.parts();
             if (isUnordered(were) && isOrdered(are)) {
@@ -128,16 +131,17 @@ public record Arrival(ValueOutcome outcome, String detail) {
                 add(ValueOutcome.LOSSY, name + " has lost its order");
             }
             Map<String, Place> there = new LinkedHashMap<>();
-            are.forEach(part -> there.put(part.label(), part));
+            // An entry comes before a field whose name is the entry's key.
+            are.forEach(part -> there.putIfAbsent(part.label(), part));
             for (Place part : were) {
                 Place same = there.remove(part.label());
                 if (same != null) {
-                    compare(part, same, path, weight, sent.isMap());
+                    compare(part, same, path, weight, map);
                 } else if (part.label().equals("(order)")) {
                     add(ValueOutcome.LOSSY, name + " has lost its order");
                 } else if (part.label().startsWith(KEY)) {
                     key(part, path);
-                } else if (!part.label().startsWith("(") && (sent.isMap() || !isBlankField(part))) {
+                } else if (!part.label().startsWith("(") && (map || !isBlankField(part))) {
                     add(
                             weight == Weight.BEHAVIOUR ? ValueOutcome.WRONG : ValueOutcome.LOSSY,
                             path + part.label() + " is missing");
@@ -146,7 +150,7 @@ public record Arrival(ValueOutcome outcome, String detail) {
             for (Place extra : there.values()) {
                 if (extra.label().startsWith(KEY)) {
                     key(extra, path);
-                } else if (extra.weight() == Weight.CONTENT && (sent.isMap() || !extra.isNothing())) {
+                } else if (extra.weight() == Weight.CONTENT && (map || !extra.isNothing())) {
                     add(gravity(weight), path + extra.label() + " was not there, is " + shown(extra));
                 }
             }

@@ -27,11 +27,7 @@ final class Contention {
     record Use(Value<?> kind, Object value, Place alone) {
         static Use of(Coder<Object> coder, Value<?> kind, Object value) throws Failure {
             Frame frame = new Frame();
-            try {
-                coder.encode(value, frame);
-            } catch (Throwable e) {
-                throw new Failure(Stage.ENCODE, e);
-            }
+            Steps.encode(coder, value, frame);
             try {
                 return new Use(kind, value, Describer.describe(kind, coder.decode(frame)));
             } catch (Throwable e) {

@@ -10,7 +10,7 @@ interface Contract {
     /**
      * Tries the contract. A worker that dies or hangs is a finding.
      *
-     * @param codec gives the codec's own statements. It does not run in this process.
+     * @param codec the codec, for its own statements. No coder of it may be opened in this process.
      */
     Finding find(Codec codec, ContractWorkers workers);
 }

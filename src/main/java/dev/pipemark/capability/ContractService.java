@@ -5,10 +5,8 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.worker.Failure;
-import dev.pipemark.worker.Refusal.Stage;
 import dev.pipemark.worker.Service;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -69,31 +67,27 @@ public final class ContractService implements Service {
     }
 
     @Override
-    public void answer(long question, Frame request, Frame reply) throws Failure {
-        try {
-            DataInputStream in = new DataInputStream(request.input());
-            switch ((int) question) {
-                case DESCRIBE -> {
-                    Value<?> specimen = specimen(in);
-                    Describer.describe(specimen, make(specimen)).write(new DataOutputStream(reply));
-                }
-                case ENCODE -> encode(specimen(in), in.readBoolean(), reply);
-                case ARRIVE ->
-                    arrive(specimen(in), in.readBoolean(), in.readAllBytes()).write(new DataOutputStream(reply));
-                case RELAY -> relay(specimen(in), in.readBoolean(), in.readAllBytes(), reply);
-                case ENCODE_LARGE -> {
-                    LargeMessage message = LargeMessage.read(in);
-                    message.encode(open(message.shape()));
-                }
-                case ARRIVE_LARGE -> {
-                    LargeMessage message = LargeMessage.read(in);
-                    reply.write(message.arrive(open(message.shape())).getBytes(StandardCharsets.UTF_8));
-                }
-                case CONTEND -> reply.write(contend(in).getBytes(StandardCharsets.UTF_8));
-                default -> throw new IllegalArgumentException("no question has the number " + question);
+    public void answer(long question, Frame request, Frame reply) throws IOException, Failure {
+        DataInputStream in = new DataInputStream(request.input());
+        switch ((int) question) {
+            case DESCRIBE -> {
+                Value<?> specimen = specimen(in);
+                Describer.describe(specimen, Steps.make(specimen)).write(new DataOutputStream(reply));
             }
-        } catch (IOException e) {
-            throw new Failure(Stage.PROTOCOL, e);
+            case ENCODE -> encode(specimen(in), in.readBoolean(), reply);
+            case ARRIVE ->
+                arrive(specimen(in), in.readBoolean(), in.readAllBytes()).write(new DataOutputStream(reply));
+            case RELAY -> relay(specimen(in), in.readBoolean(), in.readAllBytes(), reply);
+            case ENCODE_LARGE -> {
+                LargeMessage message = LargeMessage.read(in);
+                message.encode(open(message.shape()));
+            }
+            case ARRIVE_LARGE -> {
+                LargeMessage message = LargeMessage.read(in);
+                reply.write(message.arrive(open(message.shape())).getBytes(StandardCharsets.UTF_8));
+            }
+            case CONTEND -> reply.write(contend(in).getBytes(StandardCharsets.UTF_8));
+            default -> throw new IllegalArgumentException("no question has the number " + question);
         }
     }
 
@@ -110,59 +104,31 @@ public final class ContractService implements Service {
     }
 
     private static void encode(Coder<Object> coder, Value<?> specimen, Frame out) throws Failure {
-        Object made = make(specimen);
-        try {
-            coder.encode(made, out);
-        } catch (Throwable e) {
-            throw new Failure(Stage.ENCODE, e);
-        }
+        Steps.encode(coder, Steps.make(specimen), out);
     }
 
     private void relay(Value<?> specimen, boolean told, byte[] encoded, Frame out) throws IOException, Failure {
         Coder<Object> coder = open(told ? specimen.shape() : ANYTHING);
-        decode(coder, encoded);
+        Steps.decode(coder, encoded);
         encode(coder, specimen, out);
     }
 
     private Place arrive(Value<?> specimen, boolean told, byte[] encoded) throws IOException, Failure {
-        return Describer.describe(specimen, decode(open(told ? specimen.shape() : ANYTHING), encoded));
-    }
-
-    private static Object decode(Coder<Object> coder, byte[] encoded) throws IOException, Failure {
-        Frame frame = new Frame();
-        frame.write(encoded);
-        try {
-            return coder.decode(frame);
-        } catch (Throwable e) {
-            throw new Failure(Stage.DECODE, e);
-        }
+        return Describer.describe(specimen, Steps.decode(open(told ? specimen.shape() : ANYTHING), encoded));
     }
 
     private String contend(DataInputStream in) throws IOException, Failure {
         String id = in.readUTF();
         Value<?> specimen = specimen(id);
         Value<?> other = specimen(Specimens.other(id));
-        Contention.Use one = Contention.Use.of(open(specimen.shape()), specimen, make(specimen));
-        Contention.Use two = Contention.Use.of(open(other.shape()), other, make(other));
+        Contention.Use one = Contention.Use.of(open(specimen.shape()), specimen, Steps.make(specimen));
+        Contention.Use two = Contention.Use.of(open(other.shape()), other, Steps.make(other));
         return new Contention(open(specimen.shape())).between(one, two);
-    }
-
-    private static Object make(Value<?> specimen) throws Failure {
-        try (Scope scope = new Scope()) {
-            return specimen.make(scope);
-        } catch (Exception e) {
-            throw new Failure(Stage.PROTOCOL, e);
-        }
     }
 
     // Specimens have the shape that the coder is opened for.
     @SuppressWarnings("unchecked")
     private Coder<Object> open(Shape<?> shape) throws Failure {
-        try {
-            return (Coder<Object>) Objects.requireNonNull(codec, "a service begins with its codec")
-                    .open(shape);
-        } catch (Throwable e) {
-            throw new Failure(Stage.OPEN, e);
-        }
+        return (Coder<Object>) Steps.open(Objects.requireNonNull(codec, "a service begins with its codec"), shape);
     }
 }

@@ -171,7 +171,11 @@ final class Describer {
         if (elements.size() > MOST_PARTS) {
             StringBuilder contents = new StringBuilder();
             for (Object element : elements) {
-                contents.append(place("", element, Weight.CONTENT, path, depth).content())
+                contents.append(
+                                Texts.isPlain(element)
+                                        ? element
+                                        : place("", element, Weight.CONTENT, path, depth)
+                                                .content())
                         .append(' ');
             }
             return elements.size() + " elements, " + Texts.digest(contents.toString());
@@ -222,7 +226,10 @@ final class Describer {
             }
         }
         parts.add(new Place(Place.MAP, Place.MAP, "", Weight.ASPECT, "", List.of()));
-        if (map instanceof LinkedHashMap<?, ?> || map instanceof SortedMap<?, ?>) {
+        // A map of a library may have an order too. It is compared only with that of a map that has one.
+        if (map instanceof LinkedHashMap<?, ?>
+                || map instanceof SortedMap<?, ?>
+                || !Types.isJdk(map.getClass()) && !(map instanceof HashMap<?, ?>)) {
             parts.add(order(values));
         }
         values.sort(Comparator.comparing(Place::label));
@@ -283,6 +290,7 @@ final class Describer {
 
     /** Adds the fields of classes outside the JDK. Fields of JDK classes are implementation details. */
     private void fields(Object value, String path, int depth, List<Place> parts) throws IllegalAccessException {
+        Weight ownWeight = value instanceof Collection<?> || value instanceof Map<?, ?> ? Weight.STATE : Weight.CONTENT;
         Set<String> names = new LinkedHashSet<>();
         for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
             if (Types.isJdk(type)) {
@@ -295,7 +303,7 @@ final class Describer {
                 field.setAccessible(true);
                 // A subclass may declare a field with the same name as its superclass.
                 String label = "." + field.getName() + (names.add(field.getName()) ? "" : "@" + type.getSimpleName());
-                Weight weight = Modifier.isTransient(field.getModifiers()) ? Weight.ASPECT : Weight.CONTENT;
+                Weight weight = Modifier.isTransient(field.getModifiers()) ? Weight.ASPECT : ownWeight;
                 parts.add(place(label, field.get(value), weight, path, depth));
             }
         }

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The differences between a sent and a received value, by what they mean. Confined to one thread. */
+/** The differences between a sent and a received value, by outcome. Confined to one thread. */
 public final class Deviations {
     private static final int SHOWN = 3;
     private static final List<ValueOutcome> GRAVEST_FIRST =
@@ -14,7 +14,7 @@ public final class Deviations {
 
     private final Map<ValueOutcome, List<String>> found = new EnumMap<>(ValueOutcome.class);
 
-    /** Adds one difference, in a reader's words. */
+    /** Adds one difference, as a text for readers. */
     public void add(ValueOutcome outcome, String difference) {
         found.computeIfAbsent(outcome, each -> new ArrayList<>()).add(difference);
     }

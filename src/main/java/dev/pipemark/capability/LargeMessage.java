@@ -72,13 +72,7 @@ record LargeMessage(boolean text, int bytes, Path file) {
             int read = in.readNBytes(frame.array(), frame.end(), size);
             frame.adopt(frame.array(), frame.offset(), frame.end() + read);
         }
-        Object arrived;
-        try {
-            arrived = coder.decode(frame);
-        } catch (Throwable e) {
-            throw new Failure(Stage.DECODE, e);
-        }
-        return difference(arrived);
+        return difference(Steps.decode(coder, frame));
     }
 
     private String difference(@Nullable Object arrived) {

@@ -45,10 +45,11 @@ public final class MatrixProbe {
     /**
      * Describes newly created values.
      *
+     * @param kept the payloads whose values are kept for other processes, if Java's serialization does not change them
      * @throws IOException if a value cannot be created or described. The message gives the reason.
      */
-    public ValueProbe.Originals originals(List<String> values) throws IOException {
-        return probe.originals(values);
+    public ValueProbe.Originals originals(List<String> values, Set<String> kept) throws IOException {
+        return probe.originals(values, kept);
     }
 
     /**

@@ -167,7 +167,7 @@ public final class PairProbe {
         }
     }
 
-    /** Where the first worker cannot decode a result, it is the second one that encoded it. */
+    /** Returns the reason of a refusal. If the first worker cannot decode the reply, the reason begins with "the reply". */
     private static String detail(Refusal refusal) {
         return (refusal.stage() == Refusal.Stage.DECODE_REPLY ? "the reply: " : "") + refusal.error();
     }

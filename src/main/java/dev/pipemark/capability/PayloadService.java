@@ -46,21 +46,15 @@ public final class PayloadService implements Service {
     }
 
     @Override
-    public void answer(long question, Frame request, Frame reply) throws Failure {
-        try {
-            DataInputStream in = new DataInputStream(request.input());
-            String payload = in.readUTF();
-            long seed = in.readLong();
-            Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
-            String answer = question == PROVIDER
-                    ? own.provider(payload)
-                    : ask(question, Maker.of(own, payload), seed).orElse("");
-            reply.write(answer.getBytes(StandardCharsets.UTF_8));
-        } catch (PayloadException e) {
-            throw new Failure(Stage.PAYLOAD, e);
-        } catch (IOException e) {
-            throw new Failure(Stage.PROTOCOL, e);
-        }
+    public void answer(long question, Frame request, Frame reply) throws IOException, Failure {
+        DataInputStream in = new DataInputStream(request.input());
+        String payload = in.readUTF();
+        long seed = in.readLong();
+        Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
+        String answer = question == PROVIDER
+                ? own.provider(payload)
+                : ask(question, Maker.of(own, payload), seed).orElse("");
+        reply.write(answer.getBytes(StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("unchecked") // the maker created this value

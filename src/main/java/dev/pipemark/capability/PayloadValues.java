@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.api.Coder;
 import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Group;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -21,7 +23,7 @@ import java.util.stream.LongStream;
  */
 public final class PayloadValues {
     /** The number of values per payload. They cover every class of a mixed stream and every optional field. */
-    private static final int SEEDS = 8;
+    static final int SEEDS = 8;
 
     private static final String MARK = "#";
 
@@ -44,8 +46,12 @@ public final class PayloadValues {
         return isOne(id) ? id.substring(0, id.lastIndexOf(MARK)) : id;
     }
 
-    /** A payload, loaded once for all of its values, and its shape. */
-    public record Source<T>(Maker<T> maker, Shape<T> shape) {
+    /**
+     * A payload, loaded once for all of its values, and its shape.
+     *
+     * @param values returns the value of a seed
+     */
+    public record Source<T>(Maker<T> maker, Shape<T> shape, LongFunction<T> values) {
         /**
          * Loads a payload.
          *
@@ -56,10 +62,15 @@ public final class PayloadValues {
         }
 
         private static <T> Source<T> of(Maker<T> maker) {
-            return new Source<>(maker, maker.shape());
+            return new Source<>(maker, maker.shape(), maker::create);
         }
 
-        /** Returns what the values showed. */
+        /** Returns the same payload with values that are read. */
+        Source<T> reading(Kept kept, Coder<T> coder) {
+            return new Source<>(maker, shape, seed -> kept.value(seed, coder));
+        }
+
+        /** Returns the classes and the size of the values. */
         Sample sample() {
             return new Sample(
                     shape.classes().stream().map(Class::getName).toList(),
@@ -69,7 +80,7 @@ public final class PayloadValues {
         /** Returns the value with an id of this payload. All values share one shape. */
         public Value<T> value(String id) {
             long seed = Long.parseLong(id.substring(id.lastIndexOf(MARK) + 1));
-            return Value.of(id, Group.CLASSES, "", shape, () -> maker.create(seed))
+            return Value.of(id, Group.CLASSES, "", shape, () -> values.apply(seed))
                     .called(name(id));
         }
     }

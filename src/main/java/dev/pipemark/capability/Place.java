@@ -26,7 +26,12 @@ record Place(String label, String type, String text, Weight weight, String sameA
         /** A property beside the content. A difference is a loss. */
         ASPECT,
         /** The result of using the value. Any difference is wrong. */
-        BEHAVIOUR
+        BEHAVIOUR,
+        /**
+         * A field of a class of collections or maps. It is content, unless only the arrived class has it: a library's own
+         * class may hold the same elements in fields of its own.
+         */
+        STATE
     }
 
     /** The path of the value itself. */

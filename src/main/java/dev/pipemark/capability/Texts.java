@@ -11,11 +11,17 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Describes objects by the text they print. */
 public final class Texts {
     private static final int LONGEST = 4_000;
     private static final int DIGEST_BYTES = 8;
+
+    private static final Pattern HASH_CODE = Pattern.compile("@[0-9a-f]{5,8}\\b");
+    private static final Pattern HIDDEN_CLASS =
+            Pattern.compile("\\$\\$Lambda(?:(?:\\$\\d+)?/(?:0x)?[0-9a-f]+|\\$\\d+)");
 
     private Texts() {}
 
@@ -24,7 +30,7 @@ public final class Texts {
         if (value instanceof String || value instanceof Character) {
             return Optional.of(brief(escaped(value.toString())));
         }
-        if (value instanceof Integer || value instanceof Byte || value instanceof Long || value instanceof Boolean) {
+        if (isPlain(value)) {
             return Optional.of(value.toString());
         }
         if (value instanceof BigDecimal decimal) {
@@ -49,6 +55,17 @@ public final class Texts {
         return Types.isJdk(value.getClass()) && !hasParts(value) && prints(value.getClass())
                 ? Optional.of(brief(escaped(withoutIdentity(String.valueOf(value)))))
                 : Optional.empty();
+    }
+
+    /** Whether a value is a primitive value in a box, but not a character. Its text is its whole content. */
+    static boolean isPlain(@Nullable Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Float
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof Boolean;
     }
 
     private static boolean hasParts(Object value) {
@@ -94,9 +111,7 @@ public final class Texts {
 
     /** Removes the numbers that one JVM gives to its objects and hidden classes. */
     static String withoutIdentity(String text) {
-        return text.replaceAll("@[0-9a-f]{5,8}\\b", "@…")
-                .replaceAll("\\$\\$Lambda(\\$\\d+)?/(0x)?[0-9a-f]+", "\\$\\$Lambda")
-                .replaceAll("\\$\\$Lambda\\$\\d+", "\\$\\$Lambda");
+        return HIDDEN_CLASS.matcher(HASH_CODE.matcher(text).replaceAll("@…")).replaceAll("\\$\\$Lambda");
     }
 
     /**

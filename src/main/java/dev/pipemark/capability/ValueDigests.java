@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Computes digests of payload values, which show whether two runs sent the same values, whatever their codecs. A digest
- * covers the Java serialization of a payload's values for the first seeds. The JDK's specification fixes that format,
- * so a digest changes only with the values and their classes.
+ * Computes digests of payload values. They show whether two runs sent the same values. A digest covers the Java
+ * serialization of a payload's values for the first seeds, so it does not depend on the codecs of a run. The JDK's
+ * specification fixes that format, so a digest changes only with the values and their classes.
  *
  * <p>Workers create and encode the values. Two workers do so independently, and a payload gets a digest only if they
  * agree: a value that differs between processes, for instance by hash codes, would differ between runs. A payload that
@@ -48,7 +48,7 @@ public final class ValueDigests {
         return digests;
     }
 
-    /** Adds the digests of some payloads until one ends a worker. Returns the payloads after it. */
+    /** Adds the digests of payloads until a payload ends a worker. Returns the payloads after that one. */
     private List<String> add(List<String> payloads, Map<String, String> digests) throws IOException {
         int tried = 0;
         try (Witness one = new Witness(settings);

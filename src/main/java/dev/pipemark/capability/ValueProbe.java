@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.record.Making;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.worker.Examiner;
@@ -8,10 +9,8 @@ import dev.pipemark.worker.Worker;
 import dev.pipemark.worker.WorkerException;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out how values arrive in another process. One worker encodes. Another worker decodes and describes the result.
@@ -47,25 +47,51 @@ public final class ValueProbe {
      * @throws IOException if a value cannot be created or described, which is an error of the suite
      */
     public Originals originals(List<String> values) throws IOException {
+        return originals(values, Set.of());
+    }
+
+    /**
+     * Describes newly created values in a worker that runs no codec but Java's serialization.
+     *
+     * @param kept the payloads whose values are kept for other processes, if Java's serialization does not change them
+     * @throws IOException if a value cannot be created or described, which is an error of the suite
+     */
+    public Originals originals(List<String> values, Set<String> kept) throws IOException {
         Map<String, Place> places = new LinkedHashMap<>();
         Map<String, Sample> samples = new LinkedHashMap<>();
+        Map<String, Kept> read = new LinkedHashMap<>();
+        Map<String, Making> makings = new LinkedHashMap<>();
         try (Worker worker = Worker.serving(settings, WITNESS, ValueService.class)) {
             Examiner examiner = new Examiner(worker);
             worker.hello();
             for (String value : values) {
-                places.put(value, place(described(examiner, ValueService.DESCRIBE, value)));
                 String payload = PayloadValues.payload(value);
-                if (PayloadValues.isOne(value) && !samples.containsKey(payload)) {
+                boolean first = PayloadValues.isOne(value) && !samples.containsKey(payload);
+                byte[] file =
+                        first && kept.contains(payload) ? described(examiner, ValueService.KEEP, payload) : new byte[0];
+                if (file.length > 0) {
+                    read.put(payload, Kept.read(new ByteArrayInputStream(file)));
+                }
+                places.put(value, place(described(examiner, ValueService.DESCRIBE, value)));
+                if (first) {
                     samples.put(payload, Sample.read(described(examiner, ValueService.SAMPLE, payload)));
                 }
             }
+            for (String payload : samples.keySet()) {
+                makings.put(payload, making(described(examiner, ValueService.PACE, payload)));
+            }
         }
-        return new Originals(places, samples);
+        return new Originals(places, samples, read, makings);
+    }
+
+    private static Making making(byte[] answer) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
+        return new Making(in.readLong() / 1e9, in.readInt());
     }
 
     private static byte[] described(Examiner examiner, int question, String value) throws IOException {
         try {
-            return examiner.ask(question, question(value, new byte[0]));
+            return examiner.ask(question, AskedValues.question(value, new byte[0]));
         } catch (WorkerException.Refused e) {
             throw new IOException(
                     e.refusal().stage() == Refusal.Stage.PAYLOAD
@@ -116,14 +142,6 @@ public final class ValueProbe {
         }
     }
 
-    private static byte[] question(String value, byte[] encoded) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeUTF(value);
-        out.write(encoded);
-        return bytes.toByteArray();
-    }
-
     private static Place place(byte[] answer) {
         try {
             return Place.read(new DataInputStream(new ByteArrayInputStream(answer)));
@@ -132,14 +150,22 @@ public final class ValueProbe {
         }
     }
 
-    /** The descriptions of the created values, by id, and the samples of their payloads. */
+    /** The descriptions of the created values, by id, and what is known of their payloads. */
     public static final class Originals {
         private final Map<String, Place> places;
         private final Map<String, Sample> samples;
+        private final Map<String, Kept> kept;
+        private final Map<String, Making> makings;
 
-        private Originals(Map<String, Place> places, Map<String, Sample> samples) {
+        private Originals(
+                Map<String, Place> places,
+                Map<String, Sample> samples,
+                Map<String, Kept> kept,
+                Map<String, Making> makings) {
             this.places = places;
             this.samples = samples;
+            this.kept = kept;
+            this.makings = makings;
         }
 
         /** Returns the ids of the values, in order. */
@@ -159,9 +185,19 @@ public final class ValueProbe {
             return met;
         }
 
-        /** What the values of each payload showed, by payload. */
+        /** Returns the samples by payload. */
         public Map<String, Sample> samples() {
             return Collections.unmodifiableMap(samples);
+        }
+
+        /** The values that other processes read, by payload. The others make the values of all other payloads. */
+        public Map<String, Kept> kept() {
+            return Collections.unmodifiableMap(kept);
+        }
+
+        /** The time that it takes to make or read the values of each payload, by payload. */
+        public Map<String, Making> makings() {
+            return Collections.unmodifiableMap(makings);
         }
 
         private List<Place> of(String payload) {
@@ -171,6 +207,7 @@ public final class ValueProbe {
                     .toList();
         }
 
+        /** Compares descriptions and samples. The time of making values differs each time. */
         @Override
         public boolean equals(Object other) {
             return other instanceof Originals originals
@@ -210,38 +247,45 @@ public final class ValueProbe {
         }
     }
 
-    /** Two workers of one codec. */
+    /** Two workers of one codec. The second one starts when the first has encoded a value: many codecs refuse all of them. */
     private static final class Pair implements Closeable {
+        private final WorkerSettings settings;
+        private final String codec;
         private final Worker senderProcess;
-        private final Worker receiverProcess;
         private final Examiner sender;
-        private final Examiner receiver;
+        private @Nullable Worker receiverProcess;
+
         /** Whether a worker has ended although the last value was judged. */
         private boolean spent;
 
-        private Pair(Worker sender, Worker receiver) {
+        private Pair(WorkerSettings settings, String codec, Worker sender) {
+            this.settings = settings;
+            this.codec = codec;
             this.senderProcess = sender;
-            this.receiverProcess = receiver;
             this.sender = new Examiner(sender);
-            this.receiver = new Examiner(receiver);
         }
 
         static Pair start(WorkerSettings settings, String codec) throws IOException {
-            Worker sender = Worker.serving(settings, codec, ValueService.class);
-            try {
-                return new Pair(sender, Worker.serving(settings, codec, ValueService.class));
-            } catch (IOException e) {
-                sender.close();
-                throw e;
+            return new Pair(settings, codec, Worker.serving(settings, codec, ValueService.class));
+        }
+
+        private Examiner receiver() throws IOException {
+            Worker receiver = receiverProcess;
+            if (receiver == null) {
+                receiver = Worker.serving(settings, codec, ValueService.class);
+                receiverProcess = receiver;
             }
+            receiver.hello();
+            return new Examiner(receiver);
         }
 
         Trip carry(String value, Place original) {
             byte[] encoded;
+            Examiner receiver;
             try {
                 senderProcess.hello();
-                receiverProcess.hello();
-                encoded = sender.ask(ValueService.ENCODE, question(value, new byte[0]));
+                encoded = sender.ask(ValueService.ENCODE, AskedValues.question(value, new byte[0]));
+                receiver = receiver();
             } catch (IOException e) {
                 return failed(e, true).at(original);
             }
@@ -256,7 +300,7 @@ public final class ValueProbe {
 
         private static Trip arrive(Examiner where, String value, byte[] encoded, Place original) {
             try {
-                Place arrived = place(where.ask(ValueService.ARRIVE, question(value, encoded)));
+                Place arrived = place(where.ask(ValueService.ARRIVE, AskedValues.question(value, encoded)));
                 Arrival arrival = Arrival.of(original, arrived);
                 return new Trip(arrival.outcome(), arrival.detail(), false);
             } catch (IOException e) {
@@ -296,7 +340,10 @@ public final class ValueProbe {
         @Override
         public void close() {
             senderProcess.close();
-            receiverProcess.close();
+            Worker receiver = receiverProcess;
+            if (receiver != null) {
+                receiver.close();
+            }
         }
     }
 }

@@ -7,9 +7,10 @@ import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
+import dev.pipemark.record.Making;
 import dev.pipemark.worker.Failure;
-import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Refusal.Stage;
+import dev.pipemark.worker.Ring;
 import dev.pipemark.worker.Service;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes values in one worker, and decodes and describes them in another. */
@@ -29,12 +31,20 @@ public final class ValueService implements Service {
     static final int ARRIVE = 3;
     /** Requests the {@link Sample} of a payload. The request is the payload's id. */
     static final int SAMPLE = 4;
+    /**
+     * Requests the first values of a payload as a {@link Kept} file, for a worker with Java's serialization. From then on, this
+     * worker reads them too. The request is the payload's id. The answer is empty if the values cannot be kept.
+     */
+    static final int KEEP = 5;
+    /** Requests the {@link Making} of a payload whose values have been described. The request is the payload's id. */
+    static final int PACE = 6;
 
-    private final Map<String, Value<?>> values = new HashMap<>();
-    private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
-    private @Nullable Catalog catalog;
+    /** The shortest time in which a value of a payload was created, ns. */
+    private final Map<String, Long> paces = new HashMap<>();
+
+    private final LastCoder coders = new LastCoder();
+    private @Nullable AskedValues values;
     private @Nullable Codec codec;
-    private @Nullable Opened opened;
     /**
      * The resources of the value encoded last. They stay open until the next value, because the value may be decoded
      * here too.
@@ -42,78 +52,69 @@ public final class ValueService implements Service {
     private Scope held = new Scope();
 
     @Override
-    public void begin(Catalog ownCatalog, Codec ownCodec) {
-        catalog = ownCatalog;
-        codec = ownCodec;
+    public void begin(Catalog catalog, Codec own) {
+        values = new AskedValues(catalog, Values::byId);
+        codec = own;
     }
 
     @Override
-    public void answer(long question, Frame request, Frame reply) throws Failure {
+    public void answer(long question, Frame request, Frame reply) throws IOException, Failure {
+        DataInputStream in = new DataInputStream(request.input());
+        String id = in.readUTF();
+        DataOutputStream out = new DataOutputStream(reply);
+        AskedValues known = Objects.requireNonNull(values, "a service begins with its catalog");
         try {
-            DataInputStream in = new DataInputStream(request.input());
-            String id = in.readUTF();
-            DataOutputStream out = new DataOutputStream(reply);
             switch ((int) question) {
-                case DESCRIBE -> original(value(id)).write(out);
-                case ENCODE -> encode(value(id), reply);
-                case ARRIVE -> arrive(value(id), in.readAllBytes()).write(out);
-                case SAMPLE -> payload(id).sample().write(out);
+                case DESCRIBE -> original(known.of(id)).write(out);
+                case ENCODE -> encode(known.of(id), reply);
+                case ARRIVE -> arrive(known.of(id), in.readAllBytes()).write(out);
+                case SAMPLE -> known.payload(id).sample().write(out);
+                case KEEP -> keep(id, known, reply);
+                case PACE -> {
+                    out.writeLong(paces.getOrDefault(id, 0L));
+                    out.writeInt(Ring.length(known.payload(id).maker()));
+                }
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
-        } catch (PayloadException e) {
-            throw new Failure(Stage.PAYLOAD, e);
-        } catch (IOException e) {
-            throw new Failure(Stage.PROTOCOL, e);
         } catch (Failure e) {
             // A coder that has failed may be in any state. The next value gets a new one.
-            opened = null;
+            coders.forget();
             throw e;
         }
     }
 
-    private Value<?> value(String id) {
-        if (PayloadValues.isOne(id)) {
-            return payload(PayloadValues.payload(id)).value(id);
-        }
-        if (values.isEmpty()) {
-            values.putAll(Values.byId());
-        }
-        return Objects.requireNonNull(values.get(id), "no such value");
+    private void keep(String id, AskedValues known, Frame reply) throws IOException, Failure {
+        keep(id, known.payload(id), known, reply);
     }
 
-    private PayloadValues.Source<?> payload(String id) {
-        Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
-        return payloads.computeIfAbsent(id, each -> PayloadValues.Source.of(own, each));
+    private <T> void keep(String id, PayloadValues.Source<T> source, AskedValues known, Frame reply)
+            throws IOException, Failure {
+        Coder<T> coder = Steps.open(own(), source.shape());
+        Optional<Kept> kept = Kept.of(source.maker(), coder);
+        if (kept.isPresent()) {
+            reply.write(kept.get().file());
+            known.replace(id, source.reading(kept.get(), coder));
+        }
     }
 
-    private static <T> Place original(Value<T> value) throws Failure {
+    private <T> Place original(Value<T> value) throws Failure {
         try (Scope scope = new Scope()) {
-            return Describer.describe(value, make(value, scope));
+            long begun = System.nanoTime();
+            T made = Steps.make(value, scope);
+            paces.merge(PayloadValues.payload(value.id()), System.nanoTime() - begun, Math::min);
+            return Describer.describe(value, made);
         }
     }
 
-    private void encode(Value<?> value, Frame out) throws Failure {
+    private <T> void encode(Value<T> value, Frame out) throws Failure {
         held.close();
         held = new Scope();
-        Coder<Object> coder = coder(value);
-        Object made = make(value, held);
-        try {
-            coder.encode(made, out);
-        } catch (Throwable e) {
-            throw new Failure(Stage.ENCODE, e);
-        }
+        Coder<T> coder = coders.of(own(), value);
+        Steps.encode(coder, Steps.make(value, held), out);
     }
 
-    private Place arrive(Value<?> value, byte[] encoded) throws IOException, Failure {
-        Coder<Object> coder = coder(value);
-        Frame frame = new Frame();
-        frame.write(encoded);
-        Object arrived;
-        try {
-            arrived = coder.decode(frame);
-        } catch (Throwable e) {
-            throw new Failure(Stage.DECODE, e);
-        }
+    private <T> Place arrive(Value<T> value, byte[] encoded) throws IOException, Failure {
+        T arrived = Steps.decode(coders.of(own(), value), encoded);
         try {
             return Describer.describe(value, arrived);
         } catch (Throwable e) {
@@ -121,34 +122,7 @@ public final class ValueService implements Service {
         }
     }
 
-    private static <T> T make(Value<T> value, Scope scope) throws Failure {
-        try {
-            return value.make(scope);
-        } catch (PayloadException e) {
-            throw new Failure(Stage.PAYLOAD, e);
-        } catch (Exception e) {
-            throw new Failure(Stage.PROTOCOL, e);
-        }
-    }
-
-    /**
-     * A coder and its subject. The subject is a payload, whose values all have one shape, or one value of the suite.
-     * Opening a coder can take longer than all else, since libraries generate code for each class.
-     */
-    private record Opened(String subject, Coder<Object> coder) {}
-
-    @SuppressWarnings("unchecked") // the coder receives only values of the shape that it was opened for
-    private Coder<Object> coder(Value<?> value) throws Failure {
-        String subject = PayloadValues.payload(value.id());
-        if (opened == null || !opened.subject.equals(subject)) {
-            opened = null;
-            Codec own = Objects.requireNonNull(codec, "a service begins with its codec");
-            try {
-                opened = new Opened(subject, (Coder<Object>) own.open(value.shape()));
-            } catch (Throwable e) {
-                throw new Failure(Stage.OPEN, e);
-            }
-        }
-        return opened.coder;
+    private Codec own() {
+        return Objects.requireNonNull(codec, "a service begins with its codec");
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * {@link #broken}.
  */
 public final class Catalog {
-    /** Stands between a codec and its compression. */
+    /** The character between the id of a codec and the id of a compression. */
     private static final char COMPRESSED = '+';
 
     private final Map<String, Codec> codecs = new LinkedHashMap<>();
@@ -155,6 +155,10 @@ public final class Catalog {
         if (!id.matches("[^\\s,]+")) {
             throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
                     + ") cannot be an id: white space and commas are not allowed");
+        }
+        if (kind.equals("compressions") && !id.matches("[a-z0-9]+")) {
+            throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
+                    + ") cannot be the id of a compression: only lower-case letters and digits are allowed");
         }
         if (kind.equals("codecs") && id.indexOf('@') >= 0) {
             throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()

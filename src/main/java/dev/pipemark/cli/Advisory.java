@@ -12,17 +12,22 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A published weakness of a library. The list is kept by hand, in {@code library-advisories.csv}.
+ * A published weakness of a library, or the fact that none was found. The list is kept by hand, in {@code
+ * library-advisories.csv}. A library without a line was not looked up.
  *
  * @param artifact the library, as {@code groupId:artifactId}
- * @param id its number in a public list
+ * @param id its number in a public list, or {@value #NONE}
  * @param fixed a version without it, in the line of the suite's version; empty if no such version is known
- * @param link the page that says so
- * @param about what it is, or empty
+ * @param link the page that says so, or empty if none was found
+ * @param about a short description, or empty. If none was found, the day of the search
  */
 record Advisory(String artifact, String id, String fixed, String link, String about) {
     private static final String FILE = "/dev/pipemark/library-advisories.csv";
     private static final int FIELDS = 5;
+
+    /** Stands in place of a number if a search found no weakness. */
+    private static final String NONE = "none";
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** Returns all known advisories. */
@@ -42,8 +47,16 @@ record Advisory(String artifact, String id, String fixed, String link, String ab
         }
     }
 
-    /** Returns whether a version of the library has the weakness. It has if no version is known to be without. */
+    /** Returns whether a search found no weakness of the library. */
+    boolean none() {
+        return id.equals(NONE);
+    }
+
+    /** Returns whether a version of the library has the weakness. All versions have it if no fixed version is known. */
     boolean affects(String version) {
+        if (none()) {
+            return false;
+        }
         if (fixed.isEmpty()) {
             return true;
         }
@@ -59,9 +72,13 @@ record Advisory(String artifact, String id, String fixed, String link, String ab
         return false;
     }
 
-    /** Returns the advisory in words, with what it means for a version. */
+    /** Returns the advisory in words, and whether it affects a version. */
     String told(String version) {
-        return id + ", " + artifact.substring(artifact.indexOf(':') + 1)
+        String name = artifact.substring(artifact.indexOf(':') + 1);
+        if (none()) {
+            return "no advisory of " + name + " was found on " + about;
+        }
+        return id + ", " + name
                 + (fixed.isEmpty() ? ", no fixed version is known" : " before " + fixed)
                 + (about.isEmpty() ? "" : ": " + about)
                 + "; " + version + (affects(version) ? " is affected" : " is not affected");

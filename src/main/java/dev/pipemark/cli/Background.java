@@ -11,10 +11,11 @@ import java.util.Set;
 /**
  * A codec and facts about its library. There are no facts about a library that comes from a user's jar.
  *
- * @param licences the licences of the library; any of them may be chosen
+ * @param licences the licences of the library, any of which may be chosen; those of the compression for Java's own codec
  * @param otherLicences the licences of the other jars that it brings
  * @param released the day when the library was built for its release, if its jar says so
- * @param advisories those of the library and of the libraries that it brings, whether or not they concern these versions
+ * @param advisories those of the library and of the libraries that it brings, whether or not they concern these versions,
+ *     or the fact that none was found for the library
  */
 record Background(
         CodecFacts codec,
@@ -35,23 +36,30 @@ record Background(
         if (!ours) {
             return new Background(codec, List.of(), List.of(), Optional.empty(), List.of());
         }
-        List<String> licences = all.getOrDefault(codec.library(), List.of());
+        List<String> brought = needs.stream()
+                .flatMap(library -> all.getOrDefault(library, List.of()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> licences = all.getOrDefault(codec.library(), brought);
         return new Background(
                 codec,
                 licences,
-                needs.stream()
-                        .flatMap(library -> all.getOrDefault(library, List.of()).stream())
-                        .filter(licence -> !licences.contains(licence))
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                brought.stream().filter(licence -> !licences.contains(licence)).toList(),
                 Libraries.released(codec.library()),
                 known.stream()
-                        .filter(advisory -> needs.contains(advisory.artifact()))
+                        .filter(advisory -> advisory.none()
+                                ? advisory.artifact().equals(codec.library())
+                                : needs.contains(advisory.artifact()))
                         .toList());
     }
 
-    /** Returns whether an advisory concerns the version of the library, or of one that it brings. */
+    /** Returns whether somebody searched for advisories of the library. */
+    boolean lookedUp() {
+        return advisories.stream().anyMatch(advisory -> advisory.artifact().equals(codec.library()));
+    }
+
+    /** Returns whether an advisory concerns the version of the library or of a dependency. */
     boolean affected() {
         return advisories.stream().anyMatch(advisory -> advisory.affects(Libraries.version(advisory.artifact())));
     }

@@ -78,7 +78,7 @@ final class CodecsCommand {
         }
         terminal.out().println();
         if (codecs.stream().anyMatch(Background::affected)) {
-            terminal.out().println("! an advisory names this version, or that of a library that it brings");
+            terminal.out().println("! an advisory names this version, or the version of a dependency");
         }
         terminal.out().println("Compression, as in kryo+zstd: " + String.join(", ", compressions));
         terminal.out().println("'codecs NAME' prints what a codec gives up, its jars and the advisories;");
@@ -115,7 +115,12 @@ final class CodecsCommand {
                         : "must never read untrusted bytes: they choose which classes are instantiated");
         for (Advisory advisory : each.advisories()) {
             field("", advisory.told(Libraries.version(advisory.artifact())));
-            terminal.out().println(" ".repeat(FIELD + 4) + advisory.link());
+            if (!advisory.none()) {
+                terminal.out().println(" ".repeat(FIELD + 4) + advisory.link());
+            }
+        }
+        if (!codec.library().equals(Libraries.JDK) && !each.lookedUp()) {
+            field("", "advisories of " + codec.library() + " were not looked up");
         }
         terminal.out().println();
     }

@@ -12,7 +12,7 @@ enum Command {
     COMPARE("show the changes between two runs: compare BASE NEW"),
     PROVE("test verdicts on known differences: prove DIR"),
     PROBE("find out which values each codec carries"),
-    CODECS("list the codecs, or what is known of some: codecs NAME..."),
+    CODECS("list the codecs, or describe some of them: codecs NAME..."),
     PAYLOADS("list the payloads"),
     DOCTOR("check this machine for causes of noise"),
     HELP("print this help"),

@@ -17,7 +17,7 @@ final class ConformanceCommand {
     /** The time limit of one answer. It is many times the slowest answer. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    /** The columns in front of a rule: how it fared, and its name. */
+    /** The columns before a rule: its outcome and its name. */
     private static final String START = "%-9s  %-12s  ";
 
     private ConformanceCommand() {}
@@ -25,7 +25,7 @@ final class ConformanceCommand {
     /**
      * Tests the executable, and prints each rule.
      *
-     * @throws UsageException if there is nothing to test, or other options stand beside
+     * @throws UsageException if there is nothing to test, or if there are other options
      */
     static int execute(ProbeOptions options, Terminal terminal) throws UsageException, IOException {
         requireAlone(options);
@@ -64,7 +64,7 @@ final class ConformanceCommand {
                 || options.list
                 || options.yours.asked();
         if (others) {
-            throw new UsageException("--worker tests an executable, and no codec: only --format may stand beside it");
+            throw new UsageException("--worker tests an executable, not a codec: the only other option is --format");
         }
     }
 

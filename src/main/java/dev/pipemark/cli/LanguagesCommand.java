@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command {@code probe --languages}, which finds out what programs in other languages see of Java's values. */
+/** The command {@code probe --languages}, which tries which values travel to programs in other languages and back. */
 final class LanguagesCommand {
     /** The families of plain data. Functions are of one language, and bytes need no codec. */
     private static final Set<Family> DATA = Set.of(Family.PRIMITIVES, Family.CONTAINERS, Family.INSTANCES);
@@ -229,7 +229,7 @@ final class LanguagesCommand {
                         .toList());
     }
 
-    /** What the program said of itself, in any of its rows. */
+    /** Returns the runtime and the libraries of a program, from all of its rows. */
     private static LanguageFacts facts(Language language, List<LanguageProbe.Result> results) {
         String runtime = "";
         Map<String, String> libraries = new LinkedHashMap<>();

@@ -29,7 +29,8 @@ final class OwnOptions {
     @Option(
             names = "--budget",
             paramLabel = "<time>",
-            description = "Time limit such as 90s, 20m or 1.5h. Drops rounds first, then blocks, then payloads.")
+            description =
+                    "Time limit such as 90s, 20m or 1.5h. A plan that takes longer loses rounds first, then blocks of tables, then payloads.")
     @Nullable
     String budget;
 
@@ -37,7 +38,7 @@ final class OwnOptions {
             names = "--until",
             paramLabel = "<share>",
             description =
-                    "After the planned rounds, add rounds until each table of encode, decode, stream and roundTrip resolves 10%%, or another share. --budget limits the time.")
+                    "After the planned rounds, add rounds until each table of encode, decode, stream and roundTrip resolves this difference, such as 10%%. --budget limits the time.")
     @Nullable
     String until;
 
@@ -76,7 +77,7 @@ final class OwnOptions {
             names = "--sitting-forks",
             paramLabel = "<number>",
             description =
-                    "The most forks that take turns at the same time: 24, or a number from 3. A table with more cells is measured in groups. Two of its cells are in each group and join them.")
+                    "The maximum number of forks that take turns together: 3 or more, 24 by default. A table with more cells is measured in groups. Two of its cells are in each group and join the groups.")
     @Nullable
     Integer sittingForks;
 
@@ -84,7 +85,7 @@ final class OwnOptions {
             names = "--arm",
             paramLabel = "<arm>",
             description =
-                    "Run codecs in another library, Java, flags or worker as well, beside themselves: NAME:lib=JAR, NAME:jvm=LAUNCHER, NAME:flags=FLAGS or NAME:worker=EXECUTABLE (in another language); may be repeated, for one arm too.")
+                    "Measure codecs also in an arm: NAME:lib=JAR, NAME:jvm=LAUNCHER, NAME:flags=FLAGS or NAME:worker=EXECUTABLE (in another language). May be repeated. The same name adds to the same arm.")
     List<String> arms = new ArrayList<>();
 
     @Option(

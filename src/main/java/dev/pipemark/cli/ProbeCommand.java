@@ -112,17 +112,18 @@ final class ProbeCommand {
      * The result of probing payloads.
      *
      * @param stock the suite with which to measure them
-     * @param unfilled sentences about the fields that are null or empty in all values
+     * @param unfilled sentences about the values, such as on fields that are null or empty in all of them
      */
     record Probed(Stock stock, Matrix matrix, List<String> unfilled, boolean interrupted) {}
 
-    /** Probes classes of the user's own with every codec, and prints the result. */
+    /** Probes classes of the user's own with the codecs that the user names, or else with every codec. Prints the result. */
     static Probed ofPayloads(Stock stock, Yours yours, Path results, Terminal terminal)
             throws UsageException, IOException {
         ProbeOptions options = new ProbeOptions();
         options.results = results;
+        options.codecs = yours.codecs();
         ProbeCommand command = new ProbeCommand(options, terminal);
-        return command.probe(stock, stock.catalog().codecs(), new Subjects(List.of(), yours.payloads(), yours));
+        return command.probe(stock, codecs(options, stock), new Subjects(List.of(), yours.payloads(), yours));
     }
 
     private int probe() throws UsageException, IOException {

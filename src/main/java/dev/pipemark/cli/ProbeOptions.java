@@ -62,8 +62,8 @@ final class ProbeOptions {
     @Option(
             names = "--languages",
             description =
-                    "Send plain values to programs in other languages and back instead: those in target/workers, which"
-                            + " scripts/build-workers builds.")
+                    "Send plain values to programs in other languages and back, instead of between Java workers. The programs"
+                            + " are in target/workers: scripts/build-workers builds them.")
     boolean languages;
 
     @Option(
@@ -78,7 +78,7 @@ final class ProbeOptions {
     @Option(
             names = "--format",
             paramLabel = "<name>",
-            description = "With --worker: json (the default), cbor, msgpack or protobuf.")
+            description = "With --worker: json (the default), cbor, msgpack, protobuf or avro.")
     @Nullable
     String format;
 

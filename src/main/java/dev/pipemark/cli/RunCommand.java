@@ -180,7 +180,7 @@ final class RunCommand {
                         + " --budget 20m continues";
             default ->
                 "Not every headline table resolves " + wanted + " after " + RunPlan.MOST_ROUNDS
-                        + " rounds, which is the most: a quieter machine, or fewer codecs in a table, does more";
+                        + " rounds, the maximum: use a quieter machine, or fewer codecs in a table";
         };
         terminal.out().println(line);
     }

@@ -46,7 +46,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
     private static final Set<String> RESUMED = Set.of("--resume", "--until", "--budget");
 
     private static final String NO_TABLE =
-            "--until needs a table to resolve: two codecs or more for one payload in encode, decode, stream or roundTrip";
+            "--until needs two codecs or more for one payload in encode, decode, stream or roundTrip";
 
     private static final List<String> ORDERS =
             Stream.of(Order.values()).map(Order::label).toList();
@@ -246,7 +246,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 throw new UsageException("--values needs --class, the class of the values");
             }
         } else if (!own.payloads.isEmpty()) {
-            throw new UsageException("--payloads and --class are two plans: leave one of them out");
+            throw new UsageException("--payloads and --class cannot be combined: leave one of them out");
         }
         oneOf("--order", own.order, ORDERS);
         if (order() == Order.SIDE_BY_SIDE) {
@@ -263,12 +263,14 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
             throw new UsageException("--sitting-forks needs --order side-by-side: otherwise no forks take turns");
         }
         if (jmh.forks().orElse(1) == 0) {
-            throw new UsageException("-f 0 would run codecs in this process, where a hang or crash would end everything"
-                    + " and calls would be compiled for all codecs at once: use -f 1 or more");
+            throw new UsageException(
+                    "-f 0 would run all codecs in this process: a hang or crash would end the run, and the"
+                            + " JVM would compile calls for all codecs at once; use -f 1 or more");
         }
         if (jmh.bulkWarmup()) {
-            throw new UsageException("-wm BULK and -wmb warm several benchmarks in one process, where calls would be"
-                    + " compiled for all of them at once: leave them out");
+            throw new UsageException(
+                    "-wm BULK and -wmb warm up several benchmarks in one process: the JVM would compile"
+                            + " calls for all of them at once; leave these options out");
         }
         oneOf("--fail-on", own.failOn, List.of("regression"));
         if (own.failOn != null && own.arms.isEmpty()) {
@@ -296,8 +298,8 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
             }
         }
         if (own.resume != null && typed.size() > resumeWords()) {
-            throw new UsageException("--resume uses the plan and the options of that run: only --until, --budget and"
-                    + " --dry-run may stand beside it");
+            throw new UsageException("--resume uses the plan and the options of that run: the only other options are"
+                    + " --until, --budget and --dry-run");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.pipemark.yours.WhyUnfilled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ record Subjects(
                         payloads.stream().flatMap(payload -> PayloadValues.of(payload).stream()))
                 .toList();
         try {
-            return probe.originals(ids);
+            Set<String> made = yours == null || yours.values() != null ? Set.of() : Set.copyOf(yours.payloads());
+            return probe.originals(ids, made);
         } catch (IOException e) {
             String message = String.valueOf(e.getMessage());
             int at = message.indexOf(UNMADE);
@@ -89,16 +91,23 @@ record Subjects(
         return yours == null ? first : yours.knowing(first, originals, results);
     }
 
-    /** Returns sentences about the fields of the user's classes that hold nothing in any value. */
+    /**
+     * Returns sentences about the values of the user's classes: the fields that hold nothing in any value, and the number of
+     * values if there are only so many.
+     */
     List<String> unfilled(ValueProbe.Originals originals, Stock stock) {
         if (yours == null) {
             return List.of();
         }
         ClassLoader loader = Stock.loader(stock.userJars());
-        return yours.payloads().stream()
+        Stream<String> unfilled = yours.payloads().stream()
                 .flatMap(payload ->
                         WhyUnfilled.told(originals.unfilled(payload), originals.met(payload), loader).stream())
-                .distinct()
-                .toList();
+                .distinct();
+        Stream<String> kept = originals.kept().entrySet().stream()
+                .map(
+                        one -> one.getKey() + ": " + one.getValue().values().size()
+                                + " values are made once, and read by all processes, since Java's serialization keeps them whole");
+        return Stream.concat(unfilled, kept).toList();
     }
 }

@@ -93,7 +93,7 @@ final class YourOptions {
     void requireNone() throws UsageException {
         String alone = size != null ? "--size" : nullShare != null ? "--null-share" : depth != null ? "--depth" : "";
         if (!alone.isEmpty()) {
-            throw new UsageException(alone + " is about the values of a class: name it by --class");
+            throw new UsageException(alone + " needs --class, the class of the values");
         }
     }
 }

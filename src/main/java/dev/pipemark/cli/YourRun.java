@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A run for classes of the user's own. It tries them with every codec, and then times the codecs that carry them. */
+/** A run for classes of the user's own. It tries codecs with them, and then times the codecs that carry them. */
 final class YourRun {
     private final RunRequest request;
     private final Yours yours;

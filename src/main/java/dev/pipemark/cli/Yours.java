@@ -43,7 +43,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
         if (wish.types().size() > 1) {
             throw new UsageException("--values " + values + " holds values of one type: give one --class with it");
         } else if (!Files.isRegularFile(values) || !Files.isReadable(values)) {
-            throw new UsageException("--values " + values + ": there is no such file that can be read");
+            throw new UsageException("--values " + values + ": this file does not exist or cannot be read");
         } else if (!FileValues.ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             throw new UsageException("--values " + values
                     + ": the name has to end in .json, .jsonl or .ndjson (bound by Jackson) or in .ser (java.io)");
@@ -59,11 +59,11 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
     /**
      * Returns the suite with these classes as payloads, and with everything else in the user's jars.
      *
-     * @param results the folder in which the jar is written that names the classes
+     * @param results the folder for the jar that names the classes
      */
     Stock stock(Path results) throws UsageException {
         if (!jars.stream().allMatch(Yours::isJar)) {
-            // It says what is wrong with the file.
+            // This throws an exception that says what is wrong with the file.
             return Stock.with(jars, codecs);
         }
         ClassLoader loader = Stock.loader(jars);
@@ -88,15 +88,16 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
     }
 
     /**
-     * Returns the same suite for processes that need not find out again what the values showed. The jar that names the classes
-     * is kept with the results, since a run is resumed with it.
+     * Returns the same suite with samples of the values, and with the values that were kept. Other processes then need not make
+     * these values. The jar that contains them stays with the results, since a run is resumed with it.
      *
-     * @param stock from {@link #stock}
+     * @param stock the suite that {@link #stock} returned
      */
     Stock knowing(Stock stock, ValueProbe.Originals originals, Path results) throws UsageException {
         List<Path> before = stock.userJars();
         try {
-            return with(YourJar.knowing(before.get(before.size() - 1), originals.samples(), results));
+            Path jar = YourJar.knowing(before.get(before.size() - 1), originals.samples(), originals.kept(), results);
+            return with(jar).with(originals.makings());
         } catch (IOException e) {
             throw unwritable(results, e);
         }

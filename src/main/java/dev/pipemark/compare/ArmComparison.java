@@ -25,12 +25,13 @@ import java.util.stream.Stream;
 /**
  * The arms of one run. Each cell of an arm is compared with the same cell outside of the arm.
  *
- * <p>Both are cells of one table, and are judged as such ({@link Judgements}), with the scatter of the whole table. All intervals of the run hold together with a probability of 95 %. For this, each
- * of the m pairs has an interval of 1 − 0.05/m. The margin of a tie is the benchmark's ({@link Resolution}).
+ * <p>Both are cells of one table, and are judged with the scatter of the whole table ({@link Judgements}). All intervals of
+ * the run hold together with a probability of 95 %. For this, each of the m pairs has an interval of 1 − 0.05/m. The margin of
+ * a tie is that of the benchmark ({@link Resolution}).
  *
  * @param intervals m, the number of cells that have an interval
- * @param cells every cell in an arm, in plan order; {@code base} is that of the codec as it is and {@code candidate} that
- *     of the arm, whose cost over the other's is the ratio
+ * @param cells every cell in an arm, in plan order. {@code base} is the cell without the arm, and {@code candidate} the cell in
+ *     the arm. The ratio is the cost of the candidate divided by that of the base.
  * @param workers the names of the arms whose workers are written in another language
  */
 public record ArmComparison(int intervals, List<ComparedCell> cells, Set<String> workers) {

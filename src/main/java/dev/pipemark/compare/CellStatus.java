@@ -22,7 +22,7 @@ public enum CellStatus {
     ONLY_IN_NEW("only in new"),
     /** Planned in both runs and measured in neither. */
     NO_SCORE("no score in either"),
-    /** In both runs, but measured under conditions that differ, such as another mode or number of threads. */
+    /** The cell is in both runs, but its conditions differ, such as the mode or the number of threads. */
     NOT_COMPARABLE("not comparable");
 
     private final String label;

@@ -3,52 +3,83 @@ package dev.pipemark.compare;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.doc.Csv;
+import dev.pipemark.stats.Estimate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison for other programs: a row for each cell, each size that differs, and each allocation that both runs
  * have. Higher costs and ratios are worse. Column names do not change between versions.
  */
 final class CompareCsv {
+    /**
+     * @param cell {@code null} for a size or an allocation, which has no interval
+     */
+    private record Line(
+            String benchmark,
+            String codec,
+            String payload,
+            String parameters,
+            String metric,
+            String unit,
+            String status,
+            double base,
+            double candidate,
+            Estimate ratio,
+            @Nullable ComparedCell cell) {
+        /** Returns a fact of the cell; empty if there is no cell. */
+        Object of(Function<ComparedCell, Object> fact) {
+            return cell == null ? "" : fact.apply(cell);
+        }
+
+        /** Returns a fact of the score in JMH's file; empty if there is no such score. */
+        Object printed(Function<ComparedCell, CellSide> side, Function<JmhScore, Object> fact) {
+            JmhScore printed = cell == null ? null : side.apply(cell).printed();
+            return printed == null ? "" : fact.apply(printed);
+        }
+    }
+
     private CompareCsv() {}
 
     static String of(Comparison comparison) {
-        Csv csv = new Csv(
-                "benchmark",
-                "codec",
-                "payload",
-                "parameters",
-                "metric",
-                "unit",
-                "status",
-                "base",
-                "new",
-                "ratio",
-                "lower",
-                "upper",
-                "delta",
-                "base_forks",
-                "new_forks",
-                "base_outcome",
-                "new_outcome",
-                "reason",
-                "base_jmh_score",
-                "base_jmh_error",
-                "new_jmh_score",
-                "new_jmh_error",
-                "base_jmh_unit",
-                "new_jmh_unit");
-        comparison.cells().forEach(cell -> cell(csv, cell));
-        comparison.sizes().forEach(size -> size(csv, size));
-        comparison.allocations().forEach(allocation -> allocation(csv, allocation));
-        return csv.toString();
+        List<Line> lines = new ArrayList<>();
+        comparison.cells().forEach(cell -> lines.add(line(cell)));
+        comparison.sizes().forEach(size -> lines.addAll(lines(size)));
+        comparison.allocations().forEach(allocation -> lines.add(line(allocation)));
+        return new Csv<Line>()
+                .column("benchmark", Line::benchmark)
+                .column("codec", Line::codec)
+                .column("payload", Line::payload)
+                .column("parameters", Line::parameters)
+                .column("metric", Line::metric)
+                .column("unit", Line::unit)
+                .column("status", Line::status)
+                .column("base", Line::base)
+                .column("new", Line::candidate)
+                .column("ratio", line -> line.ratio().value())
+                .column("lower", line -> line.ratio().lower())
+                .column("upper", line -> line.ratio().upper())
+                .column("delta", line -> line.of(cell -> cell.ratio().known() ? cell.delta() : Double.NaN))
+                .column("base_forks", line -> line.of(cell -> cell.base().forks()))
+                .column("new_forks", line -> line.of(cell -> cell.candidate().forks()))
+                .column("base_outcome", line -> line.of(cell -> cell.base().outcome()))
+                .column("new_outcome", line -> line.of(cell -> cell.candidate().outcome()))
+                .column("reason", line -> line.of(ComparedCell::reason))
+                .column("base_jmh_score", line -> line.printed(ComparedCell::base, JmhScore::score))
+                .column("base_jmh_error", line -> line.printed(ComparedCell::base, JmhScore::error))
+                .column("new_jmh_score", line -> line.printed(ComparedCell::candidate, JmhScore::score))
+                .column("new_jmh_error", line -> line.printed(ComparedCell::candidate, JmhScore::error))
+                .column("base_jmh_unit", line -> line.printed(ComparedCell::base, JmhScore::unit))
+                .column("new_jmh_unit", line -> line.printed(ComparedCell::candidate, JmhScore::unit))
+                .of(lines);
     }
 
-    private static void cell(Csv csv, ComparedCell cell) {
-        csv.row(
+    private static Line line(ComparedCell cell) {
+        return new Line(
                 cell.cell().benchmark(),
                 cell.cell().codec(),
                 cell.cell().payload(),
@@ -58,79 +89,47 @@ final class CompareCsv {
                 cell.status().label(),
                 cell.base().cost(),
                 cell.candidate().cost(),
-                cell.ratio().value(),
-                cell.ratio().lower(),
-                cell.ratio().upper(),
-                cell.ratio().known() ? cell.delta() : Double.NaN,
-                cell.base().forks(),
-                cell.candidate().forks(),
-                cell.base().outcome(),
-                cell.candidate().outcome(),
-                cell.reason(),
-                score(cell.base(), JmhScore::score),
-                score(cell.base(), JmhScore::error),
-                score(cell.candidate(), JmhScore::score),
-                score(cell.candidate(), JmhScore::error),
-                unit(cell.base()),
-                unit(cell.candidate()));
+                cell.ratio(),
+                cell);
     }
 
-    private static double score(CellSide side, ToDoubleFunction<JmhScore> of) {
-        JmhScore printed = side.printed();
-        return printed == null ? Double.NaN : of.applyAsDouble(printed);
-    }
-
-    private static String unit(CellSide side) {
-        JmhScore printed = side.printed();
-        return printed == null ? "" : printed.unit();
-    }
-
-    private static void size(Csv csv, SizeDifference size) {
-        measures(size.base()).forEach((metric, base) -> {
-            double candidate = measures(size.candidate()).getOrDefault(metric, Double.NaN);
-            List<String> names =
-                    List.of("size", size.base().codec(), size.base().payload(), "", metric);
-            exact(csv, names, "B", base == candidate ? "same" : "differs", base, candidate);
-        });
-    }
-
-    private static void allocation(Csv csv, AllocationDifference allocation) {
-        List<String> names = List.of(
+    private static Line line(AllocationDifference allocation) {
+        return new Line(
                 allocation.cell().benchmark(),
                 allocation.cell().codec(),
                 allocation.cell().payload(),
                 Kind.parameters(allocation.cell()),
-                allocation.metric().id());
-        String status = allocation.flagged() ? "flagged" : allocation.relative() == 0 ? "same" : "within 1 %";
-        exact(csv, names, allocation.metric().unit(), status, allocation.base(), allocation.candidate());
+                allocation.metric().id(),
+                allocation.metric().unit(),
+                allocation.flagged() ? "flagged" : allocation.relative() == 0 ? "same" : "within 1 %",
+                allocation.base(),
+                allocation.candidate(),
+                exact(allocation.base(), allocation.candidate()),
+                null);
     }
 
-    private static void exact(Csv csv, List<String> names, String unit, String status, double base, double candidate) {
-        csv.row(
-                names.get(0),
-                names.get(1),
-                names.get(2),
-                names.get(3),
-                names.get(4),
-                unit,
-                status,
-                base,
-                candidate,
-                base == 0 ? Double.NaN : candidate / base,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "",
-                "",
-                "",
-                "",
-                "",
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "",
-                "");
+    private static List<Line> lines(SizeDifference size) {
+        List<Line> lines = new ArrayList<>();
+        measures(size.base()).forEach((metric, base) -> {
+            double candidate = measures(size.candidate()).getOrDefault(metric, Double.NaN);
+            lines.add(new Line(
+                    "size",
+                    size.base().codec(),
+                    size.base().payload(),
+                    "",
+                    metric,
+                    "B",
+                    base == candidate ? "same" : "differs",
+                    base,
+                    candidate,
+                    exact(base, candidate),
+                    null));
+        });
+        return lines;
+    }
+
+    private static Estimate exact(double base, double candidate) {
+        return new Estimate(base == 0 ? Double.NaN : candidate / base, Double.NaN, Double.NaN, 1);
     }
 
     private static Map<String, Double> measures(PairSizes sizes) {

@@ -126,7 +126,7 @@ final class AnswerChecks {
         }
     }
 
-    /** A format may write one value in several ways: what came back is described if its bytes are others. */
+    /** A format may write one value in several ways. If the returned bytes differ, their description is compared. */
     private static void requireSame(Sample sample, byte[] came, Talk talk) throws IOException, Broken {
         if (!Arrays.equals(came, sample.encoded())) {
             String described = talk.describe(came, "what ECHO returned");

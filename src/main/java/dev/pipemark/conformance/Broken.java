@@ -1,6 +1,6 @@
 package dev.pipemark.conformance;
 
-/** A rule that does not hold. Its message says in one sentence what the worker did. */
+/** A rule that does not hold. Its message is one sentence about the worker's fault. */
 final class Broken extends Exception {
     private static final long serialVersionUID = 1L;
 

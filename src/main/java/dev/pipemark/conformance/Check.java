@@ -3,7 +3,7 @@ package dev.pipemark.conformance;
 import java.io.IOException;
 
 /**
- * One rule of the protocol, and how it is tried.
+ * One rule of the protocol, and its test.
  *
  * @param name the short name, as reports print it
  * @param rule the rule in one clause
@@ -16,7 +16,7 @@ record Check(String name, String rule, Trial trial) {
          * Tries the rule.
          *
          * @throws Broken if the rule does not hold
-         * @throws IOException if the worker died, hung, or sent something else than messages
+         * @throws IOException if the worker died, hung, or sent bytes that are no message
          */
         void with(Talk talk) throws IOException, Broken;
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Tests whether an executable keeps to the protocol of workers in other languages, for one format. Each rule is tried with a
- * process of its own, so that a worker that dies or hangs costs that rule only.
+ * process of its own, so that a worker that dies or hangs breaks that rule only.
  */
 public final class Conformance {
     private final List<String> command;
@@ -25,7 +25,7 @@ public final class Conformance {
      * @param format the name of a format
      * @param logs the folder for the workers' stderr
      * @param deadline the time that one answer may take
-     * @throws IllegalArgumentException if there is no test for the format, with the formats that have one
+     * @throws IllegalArgumentException if there is no test for the format. The message lists the formats that have a test.
      */
     public Conformance(List<String> command, String format, Path logs, Duration deadline) {
         this.command = List.copyOf(command);
@@ -34,19 +34,19 @@ public final class Conformance {
         this.deadline = deadline;
     }
 
-    /** How a rule fared. */
+    /** The outcome of trying a rule. */
     public enum Fate {
         HOLDS,
         BROKEN,
-        /** The worker did not greet, so that nothing could be asked. */
+        /** The worker did not greet, so the rule could not be tried. */
         NOT_TRIED
     }
 
     /**
-     * What was found out about one rule.
+     * The finding about one rule.
      *
      * @param rule the rule in one clause
-     * @param fault what the worker did, in one sentence; empty if the rule holds
+     * @param fault a sentence about the worker's fault; empty if the rule holds
      */
     public record Finding(String name, String rule, Fate fate, String fault) {}
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** What a worker does when its input ends. */
+/** The behaviour of a worker when its input ends. */
 final class EndChecks {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -33,7 +33,7 @@ final class EndChecks {
         try {
             throw new Broken("it sent a message of the tag " + talk.receive().tag() + " that nobody had asked for");
         } catch (WorkerException.Died | WorkerException.Hung e) {
-            // Whether and how it ends is another rule.
+            // Another rule tests whether and how the worker ends.
         }
     }
 

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Requests that must be refused, after which the worker goes on. */
+/** Requests that a worker must refuse. It must then continue. */
 final class FaultChecks {
-    /** No request has it. */
+    /** A tag that no request has. */
     private static final int UNKNOWN_TAG = 77;
 
     private static final WireFormat NO_FORMAT = new WireFormat("no-such-format", "");

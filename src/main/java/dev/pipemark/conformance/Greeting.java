@@ -6,7 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
 
-/** The content of a greeting, read without a look at what it says. */
+/** The fields of a greeting. They are read without a check of their values. */
 record Greeting(int magic, int version, String format, String message, long pid, String runtime, String library) {
     static Greeting of(Message hello) throws Broken {
         DataInputStream data = hello.data();

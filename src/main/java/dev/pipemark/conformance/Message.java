@@ -55,7 +55,7 @@ record Message(int tag, long argument, byte[] content) {
         throw new Broken("it answered " + request + " with " + words() + ", and not with the tag " + wanted);
     }
 
-    /** Requires a refusal that can be read, of this stage. */
+    /** Requires that this message is a readable refusal with this stage. */
     void requireRefused(Refusal.Stage stage, String request) throws Broken {
         require(Protocol.REFUSED, request);
         Refusal refusal = refusal();

@@ -11,12 +11,12 @@ import java.util.List;
  *
  * @param values small values of different types
  * @param large a value with a text of 1 MiB
- * @param behind a byte that no value may be followed by
- * @param garbage bytes that no decoder of the format takes
+ * @param behind a byte that must not follow a value
+ * @param garbage bytes that every decoder of the format must refuse
  */
 record Samples(WireFormat format, List<Sample> values, Sample large, byte behind, byte[] garbage) {
-    /** The names of the formats that there are samples of. */
-    static final List<String> FORMATS = List.of("json", "cbor", "msgpack", "protobuf");
+    /** The names of the formats that have samples. */
+    static final List<String> FORMATS = List.of("json", "cbor", "msgpack", "protobuf", "avro");
 
     private static final String MANY = "a".repeat(1024 * 1024);
     private static final String MANY_DESCRIBED = "text:\"" + MANY + "\"";
@@ -28,7 +28,7 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
     /**
      * Returns the samples of a format.
      *
-     * @throws IllegalArgumentException if there are none, with the formats that have some
+     * @throws IllegalArgumentException if there are none. The message lists the formats that have samples.
      */
     static Samples of(String format) {
         return switch (format) {
@@ -36,6 +36,7 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
             case "cbor" -> cbor();
             case "msgpack" -> msgpack();
             case "protobuf" -> protobuf();
+            case "avro" -> avro();
             default ->
                 throw new IllegalArgumentException("the formats that can be tested are " + String.join(", ", FORMATS)
                         + ", and '" + format + "' is none of them");
@@ -107,7 +108,25 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
                 + "}";
     }
 
-    /** The long text behind what announces it. */
+    /** Readings of the suite's schema for Avro. */
+    private static Samples avro() {
+        return new Samples(
+                WireFormat.avro("dev.pipemark.codecs.avro.schema.AvroReading"),
+                List.of(
+                        Sample.hex("0ed804000000000000f83f026d", record("text:\"m\"")),
+                        Sample.hex("0ed804000000000000f83f06c3a90a", record(TEXT))),
+                many("0ed804000000000000f83f80808001", record(MANY_DESCRIBED)),
+                (byte) 0,
+                // A number that has no end.
+                HexFormat.of().parseHex("ff"));
+    }
+
+    private static String record(String unit) {
+        return "{text:\"sensor\":int:7,text:\"timestamp\":int:300,text:\"value\":float:3ff8000000000000,text:\"unit\":"
+                + unit + "}";
+    }
+
+    /** Returns the sample of the long text. The bytes before the text are given. */
     private static Sample many(String hex, String description) {
         byte[] head = HexFormat.of().parseHex(hex);
         byte[] text = MANY.getBytes(StandardCharsets.UTF_8);

@@ -49,7 +49,7 @@ final class StreamChecks {
         return Message.of(Protocol.SINK, samples.values().get(0).encoded());
     }
 
-    /** What has been acknowledged so far. */
+    /** The acknowledgements so far. */
     private static final class Acknowledged {
         private long sent;
         private long total;

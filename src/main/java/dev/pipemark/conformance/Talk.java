@@ -30,7 +30,7 @@ final class Talk implements AutoCloseable {
      *
      * @param deadline the time that one answer may take
      * @throws Broken if its first message is no greeting
-     * @throws IOException if it does not start, ends, hangs, or sends something else than messages
+     * @throws IOException if it does not start, ends, hangs, or sends bytes that are no message
      */
     Talk(List<String> command, WireFormat format, Path logs, Duration deadline) throws IOException, Broken {
         this.command = command;

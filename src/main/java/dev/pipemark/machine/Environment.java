@@ -17,7 +17,7 @@ import java.util.Properties;
  * this system does not provide is {@code unknown}. No fact causes a failure.
  */
 public final class Environment {
-    /** Stands for a fact that is not available. */
+    /** The value of a fact that is not available. */
     public static final String UNKNOWN = Linux.UNKNOWN;
 
     private Environment() {}

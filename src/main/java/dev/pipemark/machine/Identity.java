@@ -63,10 +63,10 @@ public final class Identity {
     }
 
     /**
-     * Of a file.
+     * Returns the fact about a file: a digest of its content.
      *
-     * @param what the file is, as {@link #changes} says it
-     * @throws IOException when it cannot be read
+     * @param what the name of the fact. {@link #changes} prints it.
+     * @throws IOException if the file cannot be read
      */
     public static Map<String, String> ofFile(String what, String file) throws IOException {
         return Map.of(PREFIX + what, digest(file));
@@ -93,7 +93,7 @@ public final class Identity {
                             .replace("\"", ""),
                     jvm);
         } catch (IOException e) {
-            // Debian's packages keep this file elsewhere, and a launcher without a folder has none.
+            // Debian's packages have this file in another folder. A launcher without a folder has no such file.
             return jvm;
         }
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param root the directory that holds {@code proc}, {@code sys} and {@code etc}
  */
 record Linux(Path root) {
-    /** Stands for a fact that is not available. */
+    /** The value of a fact that is not available. */
     static final String UNKNOWN = "unknown";
 
     static Linux here() {
@@ -99,6 +99,24 @@ record Linux(Path root) {
     /** Returns the largest resident set that a process has had, in MiB, or -1 if not available or if it has ended. */
     long residentPeak(long pid) {
         return mebibytes("proc/" + pid + "/status", "VmHWM");
+    }
+
+    /** Returns whether a thread of a process runs or is ready to run. Returns {@code false} if that is not available. */
+    boolean works(long pid) {
+        String tasks = "proc/" + pid + "/task";
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(root.resolve(tasks))) {
+            for (Path thread : threads) {
+                String stat = read(tasks + "/" + thread.getFileName() + "/stat");
+                // The state follows the name of the thread. The name is in parentheses, and may contain some. See
+                // proc(5).
+                if (stat.startsWith("R", stat.lastIndexOf(')') + 2)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The process has ended, or this is not Linux.
+        }
+        return false;
     }
 
     private long mebibytes(String file, String name) {

@@ -50,7 +50,7 @@ final class NamedCalls implements Payload<Call> {
     /**
      * Calls the named method.
      *
-     * @throws IllegalArgumentException if the method is not one that may be called
+     * @throws IllegalArgumentException if the lookup does not accept the method
      */
     @Override
     public Long use(Call arrived, long argument) throws Exception {
@@ -64,7 +64,8 @@ final class NamedCalls implements Payload<Call> {
                 arrived.className().equals(CLASS_NAME) ? CALLABLE.get(key(arrived.method(), arguments.length)) : null;
         if (method == null) {
             throw new IllegalArgumentException(arrived.className() + "." + arrived.method() + " of " + arguments.length
-                    + " arguments may not be called. Methods of " + CLASS_NAME + " that may: " + CALLABLE.keySet());
+                    + " arguments may not be called. These methods of " + CLASS_NAME + " may be called: "
+                    + CALLABLE.keySet());
         }
         try {
             return (Long) method.invoke(null, arguments);

@@ -25,7 +25,7 @@ abstract class Call {
     /** Called after a group of tasks was completed. */
     void settled(int tasks) {}
 
-    /** Whether nobody waits for the remaining outcomes. Tasks that are not sent yet need not be sent. */
+    /** Returns whether no caller waits for the remaining outcomes. Tasks that are not sent yet need not be sent. */
     boolean cancelled() {
         return false;
     }

@@ -3,9 +3,8 @@ package dev.pipemark.pool;
 /** The state that all settings of a job share: its definition, and the measured time of its tasks. */
 final class JobState {
     /**
-     * The amount of work that the pool sends to a worker in advance, ns. It is longer than a trip through the pipe,
-     * and too short to
-     * notice.
+     * The amount of work that the pool sends to a worker in advance, ns. It is longer than a trip through the pipe, and too
+     * short to notice.
      */
     private static final double AHEAD_NANOS = 5_000_000;
 
@@ -51,8 +50,8 @@ final class JobState {
     }
 
     /**
-     * How many tasks one worker may have at a time. Slow tasks have a window of one, so that no task waits behind
-     * another.
+     * Returns the maximum number of tasks that one worker may have at a time. It is one for slow tasks, so that no task waits
+     * behind another.
      */
     int window() {
         double known = pace;

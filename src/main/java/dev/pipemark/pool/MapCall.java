@@ -77,6 +77,6 @@ final class MapCall<R> extends Call {
         return future.isCancelled();
     }
 
-    /** Stands in the place of a result. No value can be mistaken for it. */
+    /** The entry of a task that failed, in place of its result. No result can be this object. */
     private record Failed(PoolException why) {}
 }

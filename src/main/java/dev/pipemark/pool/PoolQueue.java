@@ -308,7 +308,7 @@ final class PoolQueue {
         }
     }
 
-    /** Whether enough other lanes are idle, or soon will be, for all waiting tasks. Wakes those that wait. */
+    /** Returns whether the other lanes that are idle or will be soon are enough for all waiting tasks. Wakes idle lanes. */
     private boolean leaveToOthers(Lane lane) {
         long free = workers - serving.size();
         for (Lane other : serving) {

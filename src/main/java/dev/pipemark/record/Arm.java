@@ -11,16 +11,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another library version, Java, set of flags or worker, in which codecs run beside themselves. A codec in an arm goes by an id
- * of its own, {@code kryo@old}: so it is a row of the same tables, and its forks are in the same sittings.
+ * Another library version, Java, set of flags or worker for codecs of a run. A codec in an arm has an id of its own, such as
+ * {@code kryo@old}. It is a row of the same table as the codec without the arm, and its forks take turns with those of that
+ * codec, also if the table is divided into groups.
  *
- * @param name as typed
- * @param jars that stand before all others in the class path of its forks and workers
- * @param jvm the Java launcher of its forks and workers; {@code null} for that of the run
- * @param flags of its forks and workers, behind those of the run
- * @param libraries versions of the libraries that its jars or its Java bring, by {@code groupId:artifactId} or
- *     {@code jdk}, as they themselves say
- * @param java what its Java says of itself; empty where it is that of the run
+ * @param name the name as typed
+ * @param jars the jars that come before all others in the class path of its forks and workers
+ * @param jvm the Java launcher of its forks and workers; {@code null} for the launcher of the run
+ * @param flags the flags of its forks and workers. They come after the flags of the run.
+ * @param libraries the versions of the libraries in its jars and of its Java, by {@code groupId:artifactId} or
+ *     {@code jdk}, as the jars and the Java state them
+ * @param java the description that its Java prints of itself; empty if the arm has the Java of the run
  * @param worker the executable of the workers of its forks, which are written in another language; {@code null} for the
  *     suite's own workers
  */
@@ -32,7 +33,7 @@ public record Arm(
         Map<String, String> libraries,
         String java,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String worker) {
-    /** Stands between a codec and its arm. No codec's own id has it. */
+    /** The character between the id of a codec and the name of its arm. The id of an ordinary codec does not contain it. */
     private static final String SIGN = "@";
 
     public Arm {
@@ -41,7 +42,7 @@ public record Arm(
         libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
     }
 
-    /** With the suite's own workers. */
+    /** Creates an arm with the suite's own workers. */
     public Arm(
             String name,
             List<String> jars,
@@ -52,49 +53,49 @@ public record Arm(
         this(name, jars, jvm, flags, libraries, java, null);
     }
 
-    /** With workers in another language, and all else as without the arm. */
+    /** Returns an arm that differs from the run only by its workers, which are in another language. */
     public static Arm ofWorker(String name, String executable) {
         return new Arm(name, List.of(), null, List.of(), Map.of(), "", executable);
     }
 
-    /** The name of a codec's arm; empty for a codec as it is. */
+    /** Returns the name of a codec's arm, or an empty text for a codec that is in no arm. */
     public static String of(String codec) {
         int at = codec.indexOf(SIGN);
         return at < 0 ? "" : codec.substring(at + 1);
     }
 
-    /** The id of a codec without its arm. */
+    /** Returns the id of a codec without its arm. */
     public static String base(String codec) {
         int at = codec.indexOf(SIGN);
         return at < 0 ? codec : codec.substring(0, at);
     }
 
-    /** The same cell of the codec as it is. */
+    /** Returns the same cell of the codec without its arm. */
     public static Cell base(Cell cell) {
         return new Cell(cell.benchmark(), base(cell.codec()), cell.payload(), cell.parameters());
     }
 
-    /** The id of a codec in this arm. */
+    /** Returns the id of a codec in this arm. */
     public String codec(String id) {
         return id + SIGN + name;
     }
 
-    /** The same cell in this arm. */
+    /** Returns the same cell in this arm. */
     public Cell cell(Cell base) {
         return new Cell(base.benchmark(), codec(base.codec()), base.payload(), base.parameters());
     }
 
-    /** Whether it runs on another Java, or with other flags, and so may collect garbage in another way. */
+    /** Returns whether this arm has another Java or other flags. Its garbage collection may then differ. */
     public boolean otherJava() {
         return jvm != null || !flags.isEmpty();
     }
 
-    /** The file name of its worker; empty for the suite's own workers. */
+    /** Returns the file name of its worker, or an empty text for the suite's own workers. */
     public String workerName() {
         return worker == null ? "" : file(worker);
     }
 
-    /** What it is, in a line: {@code com.esotericsoftware:kryo 5.5.0 from kryo-5.5.0.jar; -XX:+UseZGC}. */
+    /** Returns one line that describes this arm: {@code com.esotericsoftware:kryo 5.5.0 from kryo-5.5.0.jar; -XX:+UseZGC}. */
     public String words() {
         List<String> parts = new ArrayList<>();
         if (!jars.isEmpty()) {

@@ -39,7 +39,7 @@ public enum Benchmark {
     BY_HAND_DECODE("byHandDecode", Work.CODER, Map.of()),
     /** Fixed arithmetic, which measures the machine alone. */
     FIXED_ARITHMETIC("fixedArithmetic", Work.NONE, Map.of()),
-    /** The cost of sending a value that would not travel by itself. */
+    /** The cost of a remedy: of sending a value that does not travel without it. */
     REMEDY("remedy", Work.CODER, Map.of());
 
     /** The work with which a fork warms up before it measures. */

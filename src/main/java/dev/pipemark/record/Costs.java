@@ -14,8 +14,8 @@ public final class Costs {
     private Costs() {}
 
     /**
-     * Returns nanoseconds per operation by sitting, for forks of one cell. A fork that failed has no cost, and neither has
-     * a fork whose unit is neither a time nor a rate. If a sitting was run twice, the later fork counts.
+     * Returns nanoseconds per operation by sitting, for forks of one cell. A fork has no cost if it failed, or if its unit is
+     * neither a time nor a rate. If a sitting was run twice, the later fork counts.
      */
     public static SortedMap<Sitting, Double> bySitting(List<Fork> forks) {
         SortedMap<Sitting, Double> costs = new TreeMap<>();

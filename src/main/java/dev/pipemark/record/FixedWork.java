@@ -14,8 +14,8 @@ import java.util.List;
  */
 public record FixedWork(boolean known, double times) {
     /**
-     * The largest difference on a quiet machine, as a fraction. On such machines forks scatter by some 2 %, on shared
-     * ones too.
+     * The largest difference on a quiet machine, as a fraction. The forks of one run scatter by some 2 %, on shared machines
+     * too.
      */
     public static final double QUIET = 0.03;
 

@@ -23,7 +23,7 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     /** The fact with the number of values that were checked again after the measured part. */
     public static final String CHECKED_AGAIN = "checked again";
 
-    /** The fact that names the worker: its process, and what it runs on. */
+    /** The fact that names the worker: its process and its runtime. */
     public static final String WORKER = "worker";
 
     public static final String RESTED = "the compilers had come to rest";

@@ -23,7 +23,7 @@ public enum Kind {
     POOL,
     /** A control, which shows how far the other cells can be trusted. */
     CONTROL,
-    /** The cost of sending a value that would not travel by itself. */
+    /** The cost of a remedy: of sending a value that does not travel without it. */
     REMEDY,
     /** A second or later copy of a cell. */
     COPY,

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What became of one value that one codec sent to a program in another language and back.
+ * The outcome of one value that one codec sent to a program in another language and back.
  *
  * @param format the format of the messages, such as {@code msgpack}
- * @param there what the program saw
- * @param back what Java has of the value that the program sent back
+ * @param there the outcome in the program
+ * @param back the outcome of the value that the program sent back to Java
  */
 public record LanguageCheck(String codec, String language, String format, String value, Leg there, Leg back) {
     /**
-     * Returns one check for the values that have one name: on either way the worst that became of any of them, and of how
-     * many.
+     * Returns one check for all values with the same name. For each way it has the worst outcome of these values, and the
+     * number of values with this outcome.
      *
-     * @param name gives each value the name to report it by
+     * @param name returns the name under which a value is reported
      */
     public static List<LanguageCheck> worst(List<LanguageCheck> checks, Function<String, String> name) {
         Map<List<String>, List<LanguageCheck>> by = new LinkedHashMap<>();

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A program in another language that values were sent to.
+ * A program in another language that received values.
  *
- * @param name what reports call it: {@code python}
- * @param runtime the language and what runs it, as the program says; empty if it never started
- * @param libraries by format the library with its version, or the reason why the program does not have the format
+ * @param name the name in reports, such as {@code python}
+ * @param runtime the language and its implementation, as the program states them; empty if the program never started
+ * @param libraries the library with its version, or the reason why the program does not have the format; by format
  */
 public record LanguageFacts(String name, String runtime, Map<String, String> libraries) {
     public LanguageFacts {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of every value with every codec and every language that were tried.
+ * The outcomes of all values with all codecs and languages that were tried.
  *
  * @param id the name of its results folder
- * @param seconds wall time
+ * @param seconds the wall time
  * @param ended {@link Matrix#COMPLETE}, or why some checks are missing
- * @param identity the code and the Java it holds for, by dotted name
+ * @param identity the code and the Java that the matrix is valid for, by dotted name
  * @param environment the machine and the JDK, by dotted name
- * @param codecs all codecs that were asked, also those with no format for other languages
+ * @param codecs all codecs of the probe, including codecs without a format for other languages
  */
 public record LanguageMatrix(
         String id,
@@ -28,7 +28,7 @@ public record LanguageMatrix(
         List<ValueFacts> values,
         List<LanguageCheck> checks)
         implements Probed {
-    /** Its file in a results folder. */
+    /** The name of the file in a results folder. */
     public static final String FILE = "languages.json";
 
     public LanguageMatrix {

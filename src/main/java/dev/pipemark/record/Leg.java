@@ -3,18 +3,18 @@ package dev.pipemark.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a value on its way to a program in another language, or on its way back.
+ * The outcome of sending a value one way: to a program in another language, or back.
  *
- * @param outcome null if the value was not tried; the detail then says why
- * @param detail the library's own reason, or what differs; empty if exact
+ * @param outcome the outcome, or {@code null} if the value was not tried. The detail then has the reason.
+ * @param detail the library's own reason, or the difference; empty if the value is exact
  */
 public record Leg(@Nullable ValueOutcome outcome, String detail) {
-    /** A value that was not tried. */
+    /** Returns the leg of a value that was not tried. */
     public static Leg untried(String why) {
         return new Leg(null, why);
     }
 
-    /** The outcome as files write it. Languages have types where Java has classes. */
+    /** Returns the outcome as files print it. They say "type" and not "class", because not every language has classes. */
     public String label() {
         if (outcome == null) {
             return "not tried";
@@ -22,7 +22,7 @@ public record Leg(@Nullable ValueOutcome outcome, String detail) {
         return outcome == ValueOutcome.OTHER_CLASS ? "equal in another type" : outcome.label();
     }
 
-    /** One or two characters for a table. */
+    /** Returns one or two characters for a table. */
     public String mark() {
         return outcome == null ? "?" : outcome.mark();
     }
@@ -31,12 +31,12 @@ public record Leg(@Nullable ValueOutcome outcome, String detail) {
         return outcome != null;
     }
 
-    /** Whether the content is the one that was sent. */
+    /** Returns whether the content arrived as sent. */
     public boolean carries() {
         return outcome != null && outcome.carries();
     }
 
-    /** Whether nothing arrived. */
+    /** Returns whether nothing arrived. */
     public boolean failed() {
         return outcome != null && !outcome.arrives();
     }
@@ -45,7 +45,7 @@ public record Leg(@Nullable ValueOutcome outcome, String detail) {
         return outcome == wanted;
     }
 
-    /** Whether this is worse than another one. What was not tried is better than all else. */
+    /** Returns whether this leg is worse than another. A leg that was not tried is better than every other. */
     boolean worseThan(Leg other) {
         return outcome != null && (other.outcome == null || outcome.compareTo(other.outcome) > 0);
     }

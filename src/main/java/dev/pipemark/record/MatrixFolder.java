@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Finds matrices in results folders. */
 public final class MatrixFolder {
+    /** The folder of the published matrix of languages. */
+    private static final String PUBLISHED_LANGUAGES = "languages";
+
     private MatrixFolder() {}
 
     /**
@@ -30,17 +33,20 @@ public final class MatrixFolder {
     }
 
     /**
-     * The matrix of languages below a folder of results that holds for the same code and Java: of those with the most
-     * checks the newest.
+     * Returns the best matrix of languages below a folder of results that holds for the same code and Java. A matrix with
+     * more checks is better. Among equals the newest is best. If there is none, returns the published matrix, which may hold
+     * for other code or another Java.
      *
-     * @param identity of the run that wants to show it
-     * @return empty where there is none, or none that can be read
+     * @param identity the identity of the run that shows the matrix
+     * @return empty if there is no matrix that can be read
      */
     public static Optional<LanguageMatrix> newestOfLanguages(Path results, Map<String, String> identity) {
         return holding(results, "*-languages*", LanguageMatrix.FILE, Json::readLanguages, identity)
                 .max(Comparator.comparing(
                                 (LanguageMatrix matrix) -> matrix.checks().size())
-                        .thenComparing(LanguageMatrix::started));
+                        .thenComparing(LanguageMatrix::started))
+                .or(() -> read(results.resolve(PUBLISHED_LANGUAGES).resolve(LanguageMatrix.FILE), Json::readLanguages)
+                        .filter(LanguageMatrix::hasAllValues));
     }
 
     /** Reads one file. */
@@ -56,7 +62,7 @@ public final class MatrixFolder {
             for (Path folder : found) {
                 read(folder.resolve(file), reader).ifPresent(matrices);
             }
-            return matrices.build().filter(matrix -> matrix.hasAllValues() && holdsFor(matrix, identity));
+            return matrices.build().filter(matrix -> matrix.hasAllValues() && matrix.holdsFor(identity));
         } catch (IOException | DirectoryIteratorException e) {
             // A report without a matrix says how to make one.
             return Stream.empty();
@@ -70,11 +76,5 @@ public final class MatrixFolder {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean holdsFor(Probed matrix, Map<String, String> identity) {
-        return Stream.of(Matrix.CODE, Matrix.JDK)
-                .allMatch(part -> matrix.identity().containsKey(part)
-                        && matrix.identity().get(part).equals(identity.get(part)));
     }
 }

@@ -40,7 +40,7 @@ public enum Metric {
     WARM_TIME("warm-time", "ms"),
     /** The largest resident set of the measuring process while forks took turns, shared pages included. */
     PARENT_RSS("parent-rss", "MiB"),
-    /** The same for all its workers together. */
+    /** The largest resident set of all its workers together while forks took turns, shared pages included. */
     WORKER_RSS("worker-rss", "MiB"),
     /** The mean size of a message, without its header. */
     MESSAGE_SIZE("message-size", "B"),

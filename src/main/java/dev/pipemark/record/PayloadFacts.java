@@ -1,5 +1,6 @@
 package dev.pipemark.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pipemark.api.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param family its family in lower case
  * @param digest a digest of its values for some seeds, which does not depend on the measured codecs. Two runs with equal
  *     digests sent the same values. It is empty if there is none, as in runs from the time before it was recorded
+ * @param making the time that it takes to make its values; {@code null} if it was not measured, as with the suite's payloads
  */
-public record PayloadFacts(String id, String family, String digest) {
+public record PayloadFacts(
+        String id,
+        String family,
+        String digest,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Making making) {
     /** Makes the facts. The digest may be absent from a file. */
-    public PayloadFacts(String id, String family, @Nullable String digest) {
+    public PayloadFacts(String id, String family, @Nullable String digest, @Nullable Making making) {
         this.id = id;
         this.family = family;
         this.digest = digest == null ? "" : digest;
+        this.making = making;
+    }
+
+    public PayloadFacts(String id, String family, @Nullable String digest) {
+        this(id, family, digest, null);
     }
 
     public PayloadFacts(String id, String family) {
@@ -29,6 +40,11 @@ public record PayloadFacts(String id, String family, String digest) {
 
     /** Returns the same facts with a digest of the values. */
     public PayloadFacts with(String values) {
-        return new PayloadFacts(id, family, values);
+        return new PayloadFacts(id, family, values, making);
+    }
+
+    /** Returns the same facts with the time that it takes to make values. */
+    public PayloadFacts with(Making measured) {
+        return new PayloadFacts(id, family, digest, measured);
     }
 }

@@ -16,7 +16,7 @@ public record Resolution(double delta, int pairs, double widest) {
     /** The smallest margin. A smaller difference is no reason to choose a codec, even if it is certain. */
     public static final double LEAST = 0.03;
 
-    /** The fewest A/A pairs from which the margin is a finding, and not a convention. */
+    /** The minimum number of A/A pairs for a measured margin. With fewer pairs, the margin is {@link #LEAST}. */
     public static final int ENOUGH_PAIRS = 3;
 
     private static final double PERCENTILE = 0.95;

@@ -33,8 +33,8 @@ public record RunPlan(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer sittingForks) {
     /**
-     * The most rounds that a table gets for {@link #until}. Twice the resolution takes four times the rounds: beyond so
-     * many, a quieter machine is the better answer.
+     * The maximum number of rounds that a table gets for {@link #until}. To resolve half the difference takes four times as
+     * many rounds. If this number is not enough, a quieter machine helps more.
      */
     public static final int MOST_ROUNDS = 30;
 

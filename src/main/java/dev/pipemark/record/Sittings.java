@@ -12,13 +12,21 @@ public final class Sittings {
 
     private Sittings() {}
 
+    /**
+     * Returns the name of what takes turns with a cell: its table, with the copies of cells. The variants of remedies are
+     * compared with each other, so they take turns although each is a table of its own.
+     */
+    public static String table(Cell cell) {
+        Cell base = Copies.base(cell);
+        return (Kind.of(base) == Kind.REMEDY ? base.without(Parameter.VARIANT) : base).table();
+    }
+
     /** Returns the forks of each sitting, in run order. Forks that failed or ran alone are in none. */
     public static List<List<Fork>> of(Run run) {
         Map<String, List<Fork>> sittings = new LinkedHashMap<>();
         for (Fork fork : run.forks()) {
             if (fork.paired() != null) {
-                sittings.computeIfAbsent(
-                                fork.sitting() + " " + Copies.base(fork.cell()).table(), key -> new ArrayList<>())
+                sittings.computeIfAbsent(fork.sitting() + " " + table(fork.cell()), key -> new ArrayList<>())
                         .add(fork);
             }
         }

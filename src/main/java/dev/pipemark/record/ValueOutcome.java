@@ -7,7 +7,7 @@ public enum ValueOutcome {
     OTHER_CLASS("equal content in another class", "≈"),
     /** A part of the value is missing. */
     LOSSY("lossy", "−"),
-    /** The value arrives changed, and nobody is told. */
+    /** The value arrives changed, without an error. */
     WRONG("silently wrong", "≠"),
     REFUSED_ON_ENCODE("refused on encode", "✗e"),
     REFUSED_ON_DECODE("refused on decode", "✗d"),
@@ -36,7 +36,7 @@ public enum ValueOutcome {
         return mark;
     }
 
-    /** Returns whether a value arrived at all. */
+    /** Returns whether a value arrived, changed or not. */
     public boolean arrives() {
         return this == EXACT || this == OTHER_CLASS || this == LOSSY || this == WRONG;
     }

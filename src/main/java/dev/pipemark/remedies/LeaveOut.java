@@ -80,15 +80,15 @@ final class LeaveOut implements Remedy {
                 () -> byJava.bytes(new Counters.Refused("hits", 3)));
         try (Child child = Child.start(workDirectory, Counting.class)) {
             transcript.wasRefused(
-                    "wrong: java, this Object is transient and null after arrival; another process counts",
+                    "wrong: java, this Object is transient; another process counts, and the field is null there",
                     NullPointerException.class,
                     child.ask(byJava.bytes(new Counters.Forgetful("hits", 3))));
             transcript.shows(
-                    "right: java, transient; readObject makes a new one",
+                    "right: java, the Object is transient; readObject creates a new Object",
                     "hits 4",
                     child.ask(byJava.bytes(new Counters.Restored("hits", 3))));
             transcript.shows(
-                    "right: java, transient; readResolve makes a new one",
+                    "right: java, the Object is transient; readResolve creates a new Object",
                     "hits 4",
                     child.ask(byJava.bytes(new Counters.Resolved("hits", 3))));
             transcript.shows(

@@ -90,7 +90,7 @@ final class StrongerCodec implements Remedy {
 
     @Override
     public String title() {
-        return "Use a codec that asks for less";
+        return "Use another codec";
     }
 
     @Override

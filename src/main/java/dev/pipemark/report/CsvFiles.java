@@ -8,7 +8,7 @@ import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
-import dev.pipemark.report.doc.CsvColumns;
+import dev.pipemark.report.doc.Csv;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.PairRow;
 import dev.pipemark.report.rank.Ranking.Rank;
@@ -65,7 +65,7 @@ final class CsvFiles {
             lines.add(Line.of(size, "deflate", size.deflate()));
             lines.add(Line.of(size, "zstd", size.zstd()));
         }
-        return new CsvColumns<Line>()
+        return new Csv<Line>()
                 .column("benchmark", line -> line.cell().benchmark())
                 .column("codec", line -> line.cell().codec())
                 .column("payload", line -> line.cell().payload())
@@ -94,7 +94,7 @@ final class CsvFiles {
         Function<PairRow, Rank> trip = row -> findings.rank(row.trip());
         Function<PairRow, Rank> encode = row -> findings.rank(row.encode());
         Function<PairRow, Rank> decode = row -> findings.rank(row.decode());
-        CsvColumns<PairRow> columns = new CsvColumns<PairRow>()
+        Csv<PairRow> columns = new Csv<PairRow>()
                 .column("payload", PairRow::payload)
                 .column("family", row -> findings.family(row.payload()))
                 .column("codec", row -> row.codec().id())
@@ -129,7 +129,7 @@ final class CsvFiles {
     }
 
     private static void amount(
-            CsvColumns<PairRow> columns,
+            Csv<PairRow> columns,
             String name,
             String unit,
             Function<PairRow, Estimate> amount,
@@ -140,8 +140,7 @@ final class CsvFiles {
                 .column(name + "_times_best", row -> rank.apply(row).timesBest().value());
     }
 
-    private static void verdict(
-            CsvColumns<PairRow> columns, String name, boolean placed, Function<PairRow, Rank> rank) {
+    private static void verdict(Csv<PairRow> columns, String name, boolean placed, Function<PairRow, Rank> rank) {
         columns.column(
                         name + "_times_best_lower",
                         row -> rank.apply(row).timesBest().lower())
@@ -156,7 +155,7 @@ final class CsvFiles {
 
     /** Returns {@code sizes.csv}: a row for each codec and payload. */
     static String sizes(Findings findings) {
-        return new CsvColumns<PairSizes>()
+        return new Csv<PairSizes>()
                 .column("payload", PairSizes::payload)
                 .column("family", size -> findings.family(size.payload()))
                 .column("codec", PairSizes::codec)
@@ -171,7 +170,7 @@ final class CsvFiles {
 
     /** Returns {@code capabilities.csv}: a row for each codec and payload, with the result of the trial. */
     static String capabilities(Findings findings) {
-        return new CsvColumns<PairCheck>()
+        return new Csv<PairCheck>()
                 .column("codec", PairCheck::codec)
                 .column("payload", PairCheck::payload)
                 .column("family", check -> findings.family(check.payload()))
@@ -190,7 +189,7 @@ final class CsvFiles {
 
     /** Returns {@code arms.csv}: each cell in an arm over the same cell without it. A ratio above 1 is slower. */
     static String arms(ArmComparison comparison) {
-        return new CsvColumns<ComparedCell>()
+        return new Csv<ComparedCell>()
                 .column("arm", cell -> Arm.of(cell.cell().codec()))
                 .column("codec", cell -> Arm.base(cell.cell().codec()))
                 .column("benchmark", cell -> cell.cell().benchmark())

@@ -28,7 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the files of a report from a run, finished or not. */
@@ -42,7 +42,7 @@ public final class Reports {
      * {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}. A run with arms also gets {@code arms.csv}.
      *
      * <p>The report shows the newest matrices of values and of languages beside the folder that the same code and Java
-     * made, and the measurements of Python beside the folder. If charts cannot be drawn, or Python's numbers cannot be read, the report
+     * made, or else the published matrix of languages, and the measurements of Python beside the folder. If charts cannot be drawn, or Python's numbers cannot be read, the report
      * says so in one line and is written all the same.
      *
      * @param folder is created if it does not exist
@@ -69,39 +69,38 @@ public final class Reports {
             write(folder, "arms.csv", CsvFiles.arms(arms));
         }
 
-        Path results = folder.toAbsolutePath().normalize().getParent();
-        List<Section> faults = new ArrayList<>();
-        Optional<Matrix> matrix = results == null
-                ? Optional.empty()
-                : MatrixFolder.newest(results, run.info().settings());
+        Optional<Path> results =
+                Optional.ofNullable(folder.toAbsolutePath().normalize().getParent());
+        Map<String, String> settings = run.info().settings();
+        Optional<Matrix> matrix = results.flatMap(beside -> MatrixFolder.newest(beside, settings));
         Standings standings = new Standings(
-                findings,
-                matrix,
-                results == null
-                        ? Optional.empty()
-                        : MatrixFolder.newestOfLanguages(results, run.info().settings()));
-        FirstScreen front = Front.of(findings, standings);
-        Page page = Sections.page(findings, matrix, results == null ? Optional.empty() : python(results, faults));
-        Map<String, String> drawings = new HashMap<>();
+                findings, matrix, results.flatMap(beside -> MatrixFolder.newestOfLanguages(beside, settings)));
+        List<Section> faults = new ArrayList<>();
+        Page page = Sections.page(findings, matrix, results.flatMap(beside -> python(beside, faults)));
+        Map<String, String> drawings = new HashMap<>(Front.drawing(standings));
         try {
             drawings.putAll(pen.draw(page.figures()));
         } catch (IOException | RuntimeException | LinkageError e) {
             faults.add(fault("charts", "Charts", "The charts could not be drawn: " + Names.brief(String.valueOf(e))));
         }
-        page = new Page(
-                page.title(),
-                Stream.concat(page.sections().stream(), faults.stream()).toList());
-        drawings.putAll(Front.drawing(standings));
+        page = page.with(List.of(), faults);
         Map<String, String> charts = new HashMap<>();
         drawings.forEach((id, drawing) -> charts.put(id + ".svg", Svg.standalone(drawing)));
         replace(folder.resolve("charts"), "*.svg", charts);
         replace(folder.resolve(DETAILS), "*.md", MarkdownWriter.files(page, drawings.keySet()));
-        write(folder, "report.md", first(front, page, faults, drawings.keySet()));
-        write(folder, "report.html", HtmlWriter.write(page, Optional.of(front)));
+        FirstScreen front = Front.of(findings, standings);
+        write(
+                folder,
+                "report.md",
+                MarkdownWriter.write(first(front, faults), drawings.keySet()) + MarkdownWriter.contents(page, DETAILS));
+        write(
+                folder,
+                "report.html",
+                HtmlWriter.write(page.with(Front.needs(standings), List.of()), Optional.of(front)));
     }
 
     /**
-     * Returns a line for each family, with the winner and the factor to the next codec that is really slower. A last line
+     * Returns a line for each family, with the winner and the factor to the next codec that is certainly slower. A last line
      * says what would decide the open comparisons.
      */
     public static List<String> winners(Run run) {
@@ -110,7 +109,7 @@ public final class Reports {
                 new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty(), Optional.empty())));
         String effort = Effort.toDecide(findings).words();
         if (!effort.isEmpty()) {
-            lines.add("to decide the rest: " + effort);
+            lines.add("to decide the inconclusive cells: " + effort);
         }
         return lines;
     }
@@ -120,18 +119,16 @@ public final class Reports {
         return ArmAnswers.lines(run);
     }
 
-    /** Returns {@code report.md}: the first screen, the faults, and links to everything else. */
-    private static String first(FirstScreen front, Page page, List<Section> faults, Set<String> drawn) {
-        List<Page.Block> answer = new ArrayList<>();
-        answer.add(Page.Lines.of(
-                String.join(" · ", front.facts()) + (front.caveat().isEmpty() ? "" : " · " + front.caveat())));
+    /** Returns the first screen and the faults, with an empty last section for links to everything else. */
+    private static Page first(FirstScreen front, List<Section> faults) {
+        String facts = Stream.concat(front.facts().stream(), Stream.of(front.caveat()))
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(" · "));
+        List<Page.Block> answer = new ArrayList<>(List.of(Page.Lines.of(facts)));
         answer.addAll(front.blocks());
-        List<Section> sections = new ArrayList<>();
-        sections.add(new Section("answer", 2, "The answer", answer));
-        sections.addAll(faults);
-        sections.add(new Section(DETAILS, 2, "Details", List.of()));
-        return MarkdownWriter.write(new Page(front.question(), sections), drawn)
-                + MarkdownWriter.contents(page, DETAILS);
+        return new Page(front.question(), List.of(new Section("answer", 2, "The answer", answer)))
+                .with(List.of(), faults)
+                .with(List.of(), List.of(new Section(DETAILS, 2, "Details", List.of())));
     }
 
     /** Deletes the files of an earlier report, and writes the new ones. */

@@ -30,7 +30,7 @@ final class ArmTrial implements PairTrial {
         ForkSettings own = settings.forCodec(codec);
         List<String> tried = new ArrayList<>(payloads);
         if (own.worker() != null) {
-            // A preset that tries every pair tries those too that no arm times.
+            // Some presets try every pair, including pairs that are not timed in the arm.
             tried.removeIf(payload -> formats.of(Arm.base(codec), payload).isEmpty());
             payloads.stream()
                     .filter(payload -> !tried.contains(payload))

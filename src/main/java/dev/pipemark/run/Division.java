@@ -10,7 +10,9 @@ import dev.pipemark.record.RunPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +25,21 @@ import org.jspecify.annotations.Nullable;
  * Divides a round of a table into groups if its forks do not fit in memory together, or are too many. Each group is a
  * sitting. Two cells, the anchors, have a fork in each group. The fit of the forks joins the groups through them.
  *
- * <p>The anchors of a table are the first two of its cells in the order of the plan that travel, without copies and arms.
- * All cells of a table have the same planned time and the same assumed memory, so no other choice is shorter or smaller.
- * They are the same in all groups and rounds. The other cells are in other groups in each round, as their order is
- * shuffled. Most pairs therefore sit together in some rounds, and the groups are joined even if both anchors fail. An effect
- * of the group on its cells also becomes scatter, which the intervals include. It would otherwise be a bias.
+ * <p>The anchors of a table are its first two cells that travel, in the order of the plan. Copies, cells that have a copy, and
+ * cells of arms are chosen only if there are no others. All cells of a table have the same planned time and the same assumed
+ * memory, so other anchors would save neither time nor memory. The anchors are the same in all groups and rounds. The other
+ * cells change groups from round to round, since their order is shuffled. Most pairs are therefore in the same group in some
+ * rounds, and the groups are joined even if both anchors fail. If a group has an effect on its cells, this becomes scatter,
+ * which the intervals include. In fixed groups it would be a bias.
+ * A codec and its arms stay in one group, because they are compared with each other. The group may then have more forks than
+ * the user asked for.
  */
 public final class Division {
     private static final int ANCHORS = 2;
 
     /**
-     * The most forks of a sitting, if the user gives no number. In turns of 80 ms a lap then takes a good two seconds. A
-     * disturbance counts as one of single turns, and not of all forks alike, if it is shorter than a lap.
+     * The maximum number of forks of a sitting, if the user gives no number. In turns of 80 ms, a lap then takes some two
+     * seconds. A disturbance affects all forks alike only if it lasts longer than a lap.
      */
     public static final int MOST = 24;
 
@@ -138,26 +143,44 @@ public final class Division {
         if (!begun && (others.size() < 2 || sitting.size() <= most && fits.test(sitting))) {
             return List.of(sitting);
         }
+        List<List<PlannedFork>> units = withArms(others);
         int room = Math.max(1, most - anchors.size());
-        int groups = Math.max(1, (others.size() + room - 1) / room);
-        List<List<PlannedFork>> parts = parts(anchors, others, groups, first);
-        while (groups < others.size() && !parts.stream().allMatch(fits)) {
+        int groups = Math.max(1, Math.min(units.size(), (others.size() + room - 1) / room));
+        List<List<PlannedFork>> parts = parts(anchors, units, groups, first);
+        while (groups < units.size() && !parts.stream().allMatch(part -> part.size() <= most && fits.test(part))) {
             groups++;
-            parts = parts(anchors, others, groups, first);
+            parts = parts(anchors, units, groups, first);
         }
         return parts;
     }
 
+    /** Returns each codec with its arms, which stay in one group. The largest come first, since they fit in few groups. */
+    private static List<List<PlannedFork>> withArms(List<PlannedFork> forks) {
+        return forks.stream()
+                .collect(Collectors.groupingBy(
+                        fork -> Arm.base(fork.cell()), LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(unit -> -unit.size()))
+                .toList();
+    }
+
+    /** Adds each unit to the group that is the smallest so far. */
     private static List<List<PlannedFork>> parts(
-            List<PlannedFork> anchors, List<PlannedFork> others, int groups, int first) {
-        List<List<PlannedFork>> parts = new ArrayList<>();
+            List<PlannedFork> anchors, List<List<PlannedFork>> units, int groups, int first) {
+        List<List<PlannedFork>> members = new ArrayList<>();
         for (int part = 0; part < groups; part++) {
-            List<PlannedFork> members = new ArrayList<>(anchors);
-            members.addAll(others.subList(part * others.size() / groups, (part + 1) * others.size() / groups));
-            int group = first + part;
+            members.add(new ArrayList<>(anchors));
+        }
+        for (List<PlannedFork> unit : units) {
+            Collections.min(members, Comparator.comparingInt(List::size)).addAll(unit);
+        }
+        List<List<PlannedFork>> parts = new ArrayList<>();
+        for (List<PlannedFork> part : members) {
+            int group = first + parts.size();
             // Otherwise the anchors would start first in each group, and wait longest for the others.
-            Collections.rotate(members, group + members.get(0).round());
-            parts.add(members.stream()
+            Collections.rotate(part, group + part.get(0).round());
+            parts.add(part.stream()
                     .map(fork -> new PlannedFork(fork.cell(), fork.round(), group))
                     .toList());
         }

@@ -36,6 +36,7 @@ final class ForkOptions {
      * @param warmupForks the number of forks before this one, which do not count
      * @param note the path of the fork's note
      * @param seed the seed of the values
+     * @param ring the number of values of a ring that serves all iterations; 0 if each iteration has new values
      * @param ticket the ticket for the gate; {@code null} for a fork that runs alone
      */
     static Options of(
@@ -46,6 +47,7 @@ final class ForkOptions {
             int warmupForks,
             Path note,
             long seed,
+            int ring,
             @Nullable String ticket) {
         Options user = settings.user();
         Timing timing = settings.timing().in(cell.benchmark(), mode, user);
@@ -70,6 +72,9 @@ final class ForkOptions {
         behind.add("-Dpipemark.pin=" + settings.pin(cell));
         behind.add("-Dpipemark.seed=" + seed);
         behind.add("-Dpipemark.warm.millis=" + timing.settleMillis());
+        if (ring > 0) {
+            behind.add("-Dpipemark.ring=" + ring);
+        }
         if (user.getOperationsPerInvocation().hasValue()) {
             double own = benchmark.entry().getOperationsPerInvocation().orElse(Defaults.OPS_PER_INVOCATION);
             behind.add(

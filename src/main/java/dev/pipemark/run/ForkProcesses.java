@@ -59,16 +59,22 @@ final class ForkProcesses {
 
     /** Kills the fork and its workers. Returns the number of killed processes. */
     int kill() {
-        List<ProcessHandle> doomed = new ArrayList<>();
-        for (ProcessHandle fork : known == null ? children() : known) {
-            if (fork.isAlive()) {
-                doomed.add(fork);
-                // Looks for the workers before the fork dies: orphans are nobody's descendants.
-                fork.descendants().forEach(doomed::add);
-            }
-        }
+        // Looks for the workers before the fork dies. Afterwards they would not be its descendants.
+        List<ProcessHandle> doomed = alive();
         doomed.forEach(ProcessHandle::destroyForcibly);
         return doomed.size();
+    }
+
+    /** Returns the live processes of the fork, and their workers. */
+    List<ProcessHandle> alive() {
+        List<ProcessHandle> alive = new ArrayList<>();
+        for (ProcessHandle fork : known == null ? children() : known) {
+            if (fork.isAlive()) {
+                alive.add(fork);
+                fork.descendants().forEach(alive::add);
+            }
+        }
+        return alive;
     }
 
     private List<ProcessHandle> children() {

@@ -110,6 +110,14 @@ public final class ForkRunner implements Forks {
         return settings.timing().turn(cell.benchmark(), mode, settings.user());
     }
 
+    /**
+     * Returns the seconds that others wait for the compilers of a fork, over all laps. Most compilers are idle at once. If
+     * the warm-up was too short, they never are.
+     */
+    double patience() {
+        return settings.timing().settleMillis() / 4e3;
+    }
+
     private int warmupForks(int round) {
         return round == 1 ? settings.user().getWarmupForkCount().orElse(0) : 0;
     }
@@ -128,7 +136,8 @@ public final class ForkRunner implements Forks {
         ForkSettings own = settings.forCodec(cell.codec());
         // All codecs of a round have the same values. Each round has other values.
         long seed = settings.seed() + round - 1;
-        Options options = ForkOptions.of(own, benchmark, cell, mode, warmupForks(round), note, seed, ticket);
+        int ring = model.keptRing(cell, settings.timing());
+        Options options = ForkOptions.of(own, benchmark, cell, mode, warmupForks(round), note, seed, ring, ticket);
         log.begin("round " + round + ", " + cell.key());
         Instant started = Instant.now();
         long before = System.nanoTime();

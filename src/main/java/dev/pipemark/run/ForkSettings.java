@@ -29,18 +29,18 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * What all forks of a run have in common.
+ * The settings that all forks of a run share.
  *
  * @param user JMH's options as typed
- * @param timing iterations, the user's wishes included
+ * @param timing the iterations, including the user's options
  * @param pin {@code auto}, {@code same} or {@code none}
- * @param seed of the values and the order
- * @param work where forks write what the runner reads
- * @param deadline how long an answer of a worker may take, beside what its size allows for
- * @param opens flags of the forks and workers of a codec, by its id: they open packages of the JDK to it
- * @param classPath of forks and workers
- * @param arms the settings of the forks of each arm, by its name
- * @param worker the executable of the workers, written in another language; {@code null} for the suite's own
+ * @param seed the seed of the values and of the order
+ * @param work the folder into which forks write their notes and logs for the runner
+ * @param deadline the time limit for an answer of a worker, without the additional time for large values
+ * @param opens the flags of the forks and workers of a codec, by its id. They open packages of the JDK to the codec.
+ * @param classPath the class path of forks and workers
+ * @param arms the settings of the forks of each arm, by the name of the arm
+ * @param worker the executable of the workers, written in another language; {@code null} for the suite's own workers
  */
 public record ForkSettings(
         Options user,
@@ -78,9 +78,9 @@ public record ForkSettings(
     }
 
     /**
-     * Of a run that was planned.
+     * Returns the settings of a planned run.
      *
-     * @throws IllegalArgumentException when JMH does not take the options on record, with JMH's reason
+     * @throws IllegalArgumentException if JMH does not accept the recorded options. The message has JMH's reason.
      */
     public static ForkSettings of(RunInfo info, Path work) {
         return of(info.plan(), info.seed(), work);
@@ -98,12 +98,12 @@ public record ForkSettings(
                 .armed(plan.arms());
     }
 
-    /** The same with packages opened for some codecs. */
+    /** Returns these settings with packages that are opened to some codecs. */
     public ForkSettings opening(Map<String, List<String>> opened) {
         return new ForkSettings(user, timing, pin, seed, work, deadline, opened, classPath, arms, worker);
     }
 
-    /** The same with what forks load. */
+    /** Returns these settings with the class path and the opened packages of a stock, and with the planned arms. */
     ForkSettings loading(Stock stock, List<Arm> planned) {
         return new ForkSettings(
                         user, timing, pin, seed, work, deadline, stock.opens(), stock.classPath(), Map.of(), worker)
@@ -116,12 +116,12 @@ public record ForkSettings(
         return new ForkSettings(user, timing, pin, seed, work, deadline, opens, classPath, armed, worker);
     }
 
-    /** The settings of the forks of a codec: those of its arm, where it is in one. */
+    /** Returns the settings of the forks of a codec. If the codec is in an arm, these are the settings of the arm. */
     ForkSettings forCodec(String codec) {
         return arms.getOrDefault(Arm.of(codec), this);
     }
 
-    /** The same on the Java, with the flags and the workers and behind the jars of an arm. */
+    /** Returns these settings with the Java, the flags, the workers and the jars of an arm. Its jars come first. */
     ForkSettings in(Arm arm) {
         ChainedOptionsBuilder changed = new OptionsBuilder().parent(user);
         String jvm = arm.jvm();
@@ -136,38 +136,41 @@ public record ForkSettings(
                 changed.build(), timing, pin, seed, work, deadline, opens, path, Map.of(), arm.worker());
     }
 
-    /** How workers are started as those of forks are. */
+    /** Returns the settings of workers that are started in the same way as the workers of forks. */
     WorkerSettings workers() {
         return workers(work);
     }
 
     /**
-     * The same.
+     * Returns the settings of workers that are started in the same way as the workers of forks.
      *
-     * @param logs where they write their errors
+     * @param logs the folder for the stderr of the workers
      */
     WorkerSettings workers(Path logs) {
         return new WorkerSettings(jvm(), classPath, WorkerSettings.inherited(flags()), logs, deadline);
     }
 
-    /** Where the processes of a cell are put: where the cell says so, or else where the run does. */
+    /** Returns the placement of a cell's processes: the placement that the cell states, and otherwise that of the run. */
     String pin(Cell cell) {
         return Parameter.CORES.of(cell).equals(Parameter.CORES.unsaid()) ? pin : TWO_CORES;
     }
 
-    /** The Java launcher that forks and workers run on. */
+    /** Returns the Java launcher of forks and workers. */
     public String jvm() {
         return user.getJvm()
                 .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
-    /** How many threads call a benchmark at once, where the user says so: {@code -t}. */
+    /** Returns the number of threads that call a benchmark at once, if the user gives it by {@code -t}. */
     public Optional<String> threads() {
         return Optional.ofNullable(user.getThreads().orElse(null))
                 .map(threads -> threads == Threads.MAX ? "as many as there are cores" : threads.toString());
     }
 
-    /** Other options of JMH's that change what is measured, by their names; {@code -opi} only where the user gives it. */
+    /**
+     * Returns other options of JMH that change the measurement, by their names. {@code -opi} is among them only if the user
+     * gives it.
+     */
     Map<String, String> others() {
         Map<String, String> others = new LinkedHashMap<>();
         others.put("-gc", String.valueOf(user.shouldDoGC().orElse(Defaults.DO_GC)));
@@ -179,7 +182,7 @@ public record ForkSettings(
         return others;
     }
 
-    /** The flags of forks and their workers, beside those that tell a fork where it is. */
+    /** Returns the flags of forks and their workers, without the system properties that the runner adds for each fork. */
     public List<String> flags() {
         List<String> base = base();
         List<String> before = list(user.getJvmArgsPrepend());
@@ -190,7 +193,7 @@ public record ForkSettings(
         return flags;
     }
 
-    /** What stands between the flags to prepend and those to append. */
+    /** Returns the flags between the prepended and the appended flags. */
     List<String> base() {
         if (user.getJvmArgs().hasValue()) {
             return list(user.getJvmArgs());
@@ -204,7 +207,7 @@ public record ForkSettings(
         return flags.hasValue() ? List.copyOf(flags.get()) : List.of();
     }
 
-    /** A launcher without a folder is the one that the system would find. */
+    /** Returns the path of a launcher. A launcher without a folder is searched for in {@code PATH}, as the system does. */
     private static Path found(String launcher) {
         if (launcher.contains(File.separator)) {
             return Path.of(launcher);
@@ -216,7 +219,10 @@ public record ForkSettings(
                 .orElse(Path.of(launcher));
     }
 
-    /** The Java version of {@code -jvm}, as the file beside it says; without one it is taken for ours. */
+    /**
+     * Returns the Java version of {@code -jvm}, from the release file beside the launcher. Returns the version of this JVM if
+     * there is no such file.
+     */
     private int feature() {
         int own = Runtime.version().feature();
         if (!user.getJvm().hasValue()) {

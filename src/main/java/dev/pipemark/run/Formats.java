@@ -10,8 +10,8 @@ import java.util.Optional;
 @FunctionalInterface
 interface Formats {
     /**
-     * The format of a codec's messages of a payload. Empty where no other language reads them, or where the reply is not the
-     * value itself: a worker in another language can only send a value back.
+     * Returns the format of a codec's messages of a payload. Returns an empty value if no other language reads them, or if the
+     * reply is not the value itself. A worker in another language can only send a value back.
      */
     Optional<WireFormat> of(String codec, String payload);
 

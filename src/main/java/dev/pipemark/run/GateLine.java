@@ -13,7 +13,7 @@ final class GateLine implements Closeable {
     enum Place {
         /** The fork waits for its next turn. */
         AT_THE_GATE,
-        /** The fork has measured everything, and waits to end. */
+        /** The fork has measured everything, and waits to check its values and to end. */
         DONE,
         /** The fork has ended. */
         GONE,

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A request to end the run now, by Ctrl-C or by a signal. No thread is interrupted: a blocked read would ignore that,
- * and a half-written file would be damaged. Instead, the processes are ended for which the run waits.
+ * and a half-written file would be damaged. Instead, the run ends the processes that it waits for.
  */
 public final class Interruption {
     private final CountDownLatch requested = new CountDownLatch(1);

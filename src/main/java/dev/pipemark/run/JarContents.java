@@ -60,7 +60,7 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
     static JarContents of(Path path, Question question) {
         String name = question.option() + path;
         if (!Files.isReadable(path)) {
-            throw new IllegalArgumentException(name + ": there is no such file that can be read");
+            throw new IllegalArgumentException(name + ": this file does not exist or cannot be read");
         } else if (Files.isDirectory(path)) {
             throw new IllegalArgumentException(name + ": this is a folder, and not a jar");
         } else if (path.toAbsolutePath().toString().contains(File.pathSeparator)) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The flags of fork and worker, which are the same in both. Heap and collector are explicit, so that they do not depend
  * on the number of processors that a pinned JVM sees. The young generation is small, so that the warm-up fills it
- * several times. In a large one, allocations touch memory for the first time until it has been filled once. Each such
- * page costs a page fault.
+ * several times. The first pass through the young generation causes a page fault for each page. With a large one, this
+ * pass would not end before the measurement.
  */
 public final class JvmFlags {
     private static final List<String> DEFAULTS =

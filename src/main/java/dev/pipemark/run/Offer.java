@@ -6,6 +6,7 @@ import dev.pipemark.api.Libraries;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Making;
 import dev.pipemark.record.PayloadFacts;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,17 @@ public record Offer(
             List<String> outsidePayloads,
             Map<String, Map<Use, Tier>> standsFor) {
         this(codecs, payloads, outsideCodecs, outsidePayloads, standsFor, Map.of());
+    }
+
+    /** Returns the same offer with the time that it takes to make the values of some payloads. */
+    Offer with(Map<String, Making> makings) {
+        List<PayloadFacts> timed = payloads.stream()
+                .map(payload -> {
+                    Making making = makings.get(payload.id());
+                    return making == null ? payload : payload.with(making);
+                })
+                .toList();
+        return new Offer(codecs, timed, outsideCodecs, outsidePayloads, standsFor, needs);
     }
 
     /** Whether a codec needs one of these libraries. */

@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
 import dev.pipemark.record.Cell;
-import dev.pipemark.record.Copies;
+import dev.pipemark.record.Sittings;
 import dev.pipemark.stats.RoundTable;
 
 /**
@@ -15,9 +15,9 @@ public record PlannedFork(Cell cell, int round, int group) {
         this(cell, round, RoundTable.Sitting.WHOLE);
     }
 
-    /** Returns the name of the table. The copies of a cell belong to its table. */
+    /** Returns the name of the table, as {@link Sittings} has it. */
     String table() {
-        return Copies.base(cell).table();
+        return Sittings.table(cell);
     }
 
     /** Returns the name of the round of the table. */

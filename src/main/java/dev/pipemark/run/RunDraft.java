@@ -3,6 +3,8 @@ package dev.pipemark.run;
 import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Making;
+import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
 import java.nio.file.Path;
@@ -96,6 +98,14 @@ public record RunDraft(
         Integer most = how.sittingForks();
         if (most != null) {
             settings.put("forks in a sitting", most + " at most");
+        }
+        for (PayloadFacts payload : stock.offer().payloads()) {
+            Making making = payload.making();
+            if (making != null && making.exceeds(timing.iterationMillis())) {
+                settings.put(
+                        "ring of " + payload.id(),
+                        making.kept() + " values, made once in each fork, since making them takes longer than a turn");
+            }
         }
         ForkSettings forks = forks();
         forks.threads().ifPresent(threads -> settings.put("threads", threads));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a plan: tries the pairs, and then runs the forks in their order. Each fork is on record before the next one
- * starts. A resumed run skips all that the journal already has.
+ * starts. A resumed run skips the trials and forks that are already in the journal.
  */
 public final class RunExecution {
     /**
@@ -56,7 +56,7 @@ public final class RunExecution {
      * Prepares an execution.
      *
      * @param done the plan, with the results that are in the journal
-     * @param division how tables are divided that are too large for a sitting
+     * @param division divides tables that are too large for a sitting
      * @param budget the wall time after which no fork is started; {@code null} for none
      * @param until adds rounds after the planned ones; {@code null} for none
      * @param stopAtFailure whether the first failed fork ends the run, as with {@code -foe true}

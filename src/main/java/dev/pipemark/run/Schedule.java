@@ -1,7 +1,7 @@
 package dev.pipemark.run;
 
 import dev.pipemark.record.Cell;
-import dev.pipemark.record.Copies;
+import dev.pipemark.record.Sittings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -63,11 +63,11 @@ public final class Schedule {
         return List.copyOf(sittings.values());
     }
 
-    /** Returns the tables. The copies of a cell belong to its table. */
+    /** Returns the tables, as {@link Sittings} has them. */
     private static Collection<List<Cell>> tables(List<Cell> cells) {
         Map<String, List<Cell>> tables = new LinkedHashMap<>();
         for (Cell cell : cells) {
-            tables.computeIfAbsent(Copies.base(cell).table(), key -> new ArrayList<>())
+            tables.computeIfAbsent(Sittings.table(cell), key -> new ArrayList<>())
                     .add(cell);
         }
         return tables.values();

@@ -1,14 +1,17 @@
 package dev.pipemark.run;
 
+import dev.pipemark.machine.Activity;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Metric;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,21 @@ import org.jspecify.annotations.Nullable;
  * use a seat.
  */
 final class Seat {
+    /** The time between two looks at the threads of a fork. */
+    private static final long LOOK_NANOS = 1_000_000;
+
+    /** The number of looks in a row that must find no thread at work. */
+    private static final int LOOKS = 2;
+
     private final ForkLog log;
     private final String ticket;
     private final double grace;
     private final Interruption interruption;
     private final FutureTask<Optional<Fork>> call;
+
+    /** The seconds that are left of the waits for idle compilers. */
+    private double patience;
+
     private @Nullable ForkProcesses processes;
     private @Nullable GateLine line;
     private GateLine.Place place = GateLine.Place.UNDER_WAY;
@@ -35,12 +48,14 @@ final class Seat {
      *
      * @param log the log of this fork alone
      * @param grace the seconds that a step may take longer than planned before the fork is killed
+     * @param patience the seconds that the others wait for the compilers of this fork, over all laps
      * @param fork runs the fork, and returns when it has ended
      */
-    Seat(ForkLog log, String ticket, double grace, Interruption interruption, Call fork) {
+    Seat(ForkLog log, String ticket, double grace, double patience, Interruption interruption, Call fork) {
         this.log = log;
         this.ticket = ticket;
         this.grace = grace;
+        this.patience = patience;
         this.interruption = interruption;
         this.call = new FutureTask<>(() -> fork.run(log, ticket, this::course));
     }
@@ -66,7 +81,7 @@ final class Seat {
                 "pipemark-seat");
         thread.setDaemon(true);
         thread.start();
-        // This must come last. If no thread can be started, the call never returns, and nobody may wait for its end.
+        // This must come last. If no thread can be started, there is no call, and no code may wait for its end.
         processes = own;
         Deadline deadline = new Deadline(seconds + grace, interruption);
         line = keeper.accept(ticket, () -> !call.isDone() && deadline.open()).orElse(null);
@@ -87,27 +102,57 @@ final class Seat {
     }
 
     /**
-     * Lets the fork measure, and waits until it is at the gate again, or has ended.
+     * Lets the fork measure, and waits until it is at the gate again and idle, or has ended.
      *
      * @param seconds the planned seconds
      */
     void takeTurn(double seconds) {
         enter();
         awaitArrival(new Deadline(seconds + grace, interruption));
+        awaitIdle();
     }
 
-    /** Lets a fork that has measured everything end. */
+    /**
+     * Waits until no thread of the fork and its workers works, or until its patience is spent. The compilers and the
+     * collector go on when the fork is already at the gate. In the turn of another fork they would take time from the core
+     * that it measures on.
+     */
+    void awaitIdle() {
+        ForkProcesses own = processes;
+        if (own == null || patience <= 0 || !waits() && place != GateLine.Place.DONE) {
+            return;
+        }
+        long begun = System.nanoTime();
+        List<ProcessHandle> all = own.alive();
+        Deadline deadline = new Deadline(patience, interruption);
+        int idle = 0;
+        while (idle < LOOKS && deadline.open()) {
+            idle = Activity.any(all) ? 0 : idle + 1;
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        // The fork has caused this wait, so it counts as its own time.
+        long taken = System.nanoTime() - begun;
+        arrived += taken;
+        patience -= taken / 1e9;
+    }
+
+    /**
+     * Lets a fork that has measured everything check its values, and waits until it has left the gate. It may still be
+     * ending.
+     */
     void dismiss() {
         if (place == GateLine.Place.DONE) {
             enter();
+            GateLine left = line;
+            if (left != null && left.arrival(new Deadline(grace, interruption)::open) == GateLine.Place.UNDER_WAY) {
+                kill();
+            }
         }
     }
 
     /** Waits until a dismissed fork has ended. */
     void awaitEnd() {
-        if (place == GateLine.Place.DONE) {
-            end(new Deadline(grace, interruption));
-        }
+        end(new Deadline(grace, interruption));
     }
 
     /** Ends the fork, if it has not ended, and its connection. */

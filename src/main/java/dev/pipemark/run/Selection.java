@@ -8,7 +8,7 @@ import java.util.Map;
  * The user's selection.
  *
  * @param preset the preset's name; empty if none was named
- * @param includes regular expressions for benchmarks, as in JMH; none of them selects all
+ * @param includes regular expressions for benchmarks, as in JMH; an empty list selects all benchmarks
  * @param excludes regular expressions for benchmarks to leave out
  * @param codecs globs; empty for the preset's codecs
  * @param payloads globs, also with a family as in {@code instances/*}; empty for the preset's payloads

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /**
  * Runs the forks of a sitting side by side. They start one after another. Each warms up alone, and waits at the gate.
  * Then they measure in laps: one turn of each fork, in an order that is shuffled for each lap. Only one fork runs at a
- * time. A fork that fails leaves, and the others continue.
+ * time, and the next one begins when the compilers of the last one are idle. After the last lap, the forks check their
+ * values and end, one after another. A fork that fails leaves, and the others continue.
  */
 final class Sitting {
     private final ForkRunner forks;
@@ -61,6 +62,7 @@ final class Sitting {
                             own,
                             keeper.ticket(),
                             grace,
+                            forks.patience(),
                             interruption,
                             (part, ticket, course) -> forks.call(one.cell(), one.round(), place, part, ticket, course));
                     seats.add(seat);
@@ -110,8 +112,9 @@ final class Sitting {
                 + 37L * first.group()
                 + first.cell().table().hashCode());
         List<Seat> lap = new ArrayList<>(seats);
+        seats.forEach(Seat::awaitIdle);
         while (!interruption.requested() && seats.stream().anyMatch(Seat::waits)) {
-            // Reads the memory before each lap. After the last lap the workers have ended.
+            // Reads the memory before each lap. A fork that dies in its turn has none afterwards.
             seats.stream().filter(Seat::waits).forEach(Seat::weigh);
             Collections.shuffle(lap, random);
             lap.stream().filter(Seat::waits).forEach(seat -> seat.takeTurn(seconds));

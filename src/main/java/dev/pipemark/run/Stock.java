@@ -5,6 +5,7 @@ import dev.pipemark.api.Libraries;
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.record.CodecFacts;
+import dev.pipemark.record.Making;
 import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.record.Run;
 import java.net.MalformedURLException;
@@ -116,6 +117,11 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         Set<String> artifacts = new HashSet<>(codec.artifacts());
         artifacts.add(codec.library());
         return Libraries.needs(artifacts);
+    }
+
+    /** Returns the same stock with the time that it takes to make the values of some payloads. */
+    public Stock with(Map<String, Making> makings) {
+        return new Stock(catalog, offer.with(makings), jars, opens);
     }
 
     /** Returns the user's jars. */

@@ -4,11 +4,14 @@ import dev.pipemark.api.Family;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Benchmark.Work;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Making;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.PayloadFacts;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
@@ -28,6 +31,10 @@ public final class TimeModel {
     static final double PROBE_WORKER = 0.9;
 
     static final double PROBE_PAIR = 0.12;
+    /** The values that are made to check a payload and to compute its digest, and those that are made to try a pair. */
+    static final int PAYLOAD_VALUES = 80;
+
+    static final int PAIR_VALUES = 60;
     /** The report: the journal, tables, charts. */
     static final double REPORT = 12;
 
@@ -41,7 +48,11 @@ public final class TimeModel {
     private static final double SETTLE = 3.2;
     private static final List<Family> SIMPLE = List.of(Family.PRIMITIVES, Family.BYTES);
 
+    /** The time of the first fill in a process, in which the code that makes values is cold, relative to a later one. */
+    private static final double COLD = 2.5;
+
     private final Benchmarks benchmarks;
+    private final Map<String, Making> makings = new HashMap<>();
     private final Set<String> simple = new HashSet<>();
 
     public TimeModel(Benchmarks benchmarks, Collection<PayloadFacts> payloads) {
@@ -49,6 +60,12 @@ public final class TimeModel {
         payloads.stream()
                 .filter(payload -> SIMPLE.stream().anyMatch(payload::is))
                 .forEach(payload -> simple.add(payload.id()));
+        for (PayloadFacts payload : payloads) {
+            Making making = payload.making();
+            if (making != null) {
+                makings.put(payload.id(), making);
+            }
+        }
     }
 
     /** Returns the time of one fork of a cell. */
@@ -66,7 +83,36 @@ public final class TimeModel {
                 + settling(cell, timing)
                 + (Benchmark.of(cell).map(Benchmark::byHand).orElse(false) ? TURNS : 0)
                 + iterations
-                + timing.iterations() * AROUND_ITERATION;
+                + timing.iterations() * AROUND_ITERATION
+                + making(cell, timing);
+    }
+
+    /**
+     * Returns the number of values in the ring that a fork of a cell keeps for all its turns, or 0 if it fills its ring before
+     * each turn. It is the same for a whole table.
+     */
+    int keptRing(Cell cell, Timing timing) {
+        Making making = makings.get(cell.payload());
+        return making != null && making.exceeds(timing.iterationMillis()) ? making.kept() : 0;
+    }
+
+    /**
+     * Returns the time to make the values of a fork. The other constants include it if it was not measured.
+     *
+     * <p>A fork fills its ring at the start and, if it does not keep it, before each iteration. The check after the measurement makes each value again.
+     * With a worker, both sides do so. The worker makes its first values then. A stream is checked in pairs of values.
+     */
+    private double making(Cell cell, Timing timing) {
+        Making making = makings.get(cell.payload());
+        if (making == null) {
+            return 0;
+        }
+        int kept = keptRing(cell, timing);
+        double fill = kept > 0 ? making.seconds() * kept : making.fill();
+        double iterations = kept > 0 ? 0 : timing.warmups() + timing.iterations();
+        double checks = work(cell) == Work.CODER ? 1 : COLD + 1;
+        boolean pairs = cell.benchmark().equals(Benchmark.STREAM.id());
+        return fill * (COLD + iterations + (pairs ? 2 : 1) * checks);
     }
 
     /** Returns the time of one fork of each cell. */
@@ -77,14 +123,23 @@ public final class TimeModel {
     /** Returns the time to try every pair once. */
     public double probes(Collection<Cell> cells) {
         Set<String> codecs = new HashSet<>();
+        Set<String> payloads = new HashSet<>();
         Set<String> pairs = new HashSet<>();
         for (Cell cell : cells) {
             if (Pairs.isPair(cell)) {
                 codecs.add(cell.codec());
+                payloads.add(cell.payload());
                 pairs.add(cell.codec() + " " + cell.payload());
             }
         }
-        return probes(codecs.size(), pairs.size());
+        double values = 0;
+        for (String payload : payloads) {
+            Making making = makings.get(payload);
+            if (making != null) {
+                values += making.seconds() * (PAYLOAD_VALUES + codecs.size() * PAIR_VALUES);
+            }
+        }
+        return probes(codecs.size(), pairs.size()) + values;
     }
 
     /** Returns the time to try so many pairs of so many codecs. */

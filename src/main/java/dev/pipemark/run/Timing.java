@@ -9,14 +9,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * JMH's iterations in one fork. All times are in milliseconds.
  *
- * @param settleMillis the longest warm-up of the fork before JMH's own. It ends when the compilers rest
+ * @param settleMillis the maximum time of the fork's warm-up, which comes before JMH's own. The warm-up ends earlier if the
+ *     compilers have nothing left to do
  * @param warmups the number of JMH's warm-up iterations
  * @param iterations the number of measured iterations
  */
 public record Timing(long settleMillis, int warmups, long warmupMillis, int iterations, long iterationMillis) {
     /**
-     * The timing for numbers that will be compared: 0.8 s, in turns so long that most of them have garbage collections.
-     * Most codecs settle in 2 s. Jackson, and Java serialization of nested classes, need more.
+     * The timing for numbers that will be compared. A fork is measured for 0.8 s, in turns of 80 ms. Most of these turns
+     * include a garbage collection. The warm-up of most codecs takes 2 s. Jackson, and Java serialization of nested classes,
+     * need more.
      */
     public static final Timing FULL = new Timing(3000, 1, 100, 10, 80);
     /** The timing for a first look. */
@@ -24,8 +26,8 @@ public record Timing(long settleMillis, int warmups, long warmupMillis, int iter
     /** The timing for a check that everything works. Its numbers mean nothing. */
     static final Timing NONE = new Timing(50, 1, 10, 1, 10);
     /**
-     * The number of single shots. The start of a process takes a large part of a second and is not repeated within an
-     * iteration. One more shot comes first, in which this side loads the classes that start processes.
+     * The number of measured single shots. A shot starts a process, which takes a large part of a second. An iteration is one
+     * shot. One more shot comes first and is not measured. In it, the fork loads the classes that start processes.
      */
     static final int SINGLE_SHOTS = 5;
 

@@ -12,6 +12,7 @@ import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Judgements;
 import dev.pipemark.stats.RoundTable;
 import dev.pipemark.stats.Sensitivity;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,12 +30,13 @@ import java.util.regex.Pattern;
  * of five ({@link Sensitivity}). A table that resolves it gets no more rounds. No table gets more than
  * {@value RunPlan#MOST_ROUNDS}.
  *
- * <p>The rule ends sooner if the scatter happens to come out too small. The intervals then cover less than 95 %: two
- * codecs that may end after three rounds have only 90 %. So no table ends before its scatter has {@value #LEAST_FREEDOM}
- * degrees of freedom. The intervals then cover 92 % or more, by the simulation in {@code UntilCoverageTest}.
+ * <p>The rule ends sooner if the estimated scatter is too small by chance. The intervals then cover less than 95 %. If a table
+ * of two codecs could end after three rounds, they would cover 90 %. So no table ends before the scatter of half of its
+ * comparisons has {@value #LEAST_FREEDOM} degrees of freedom. Forks that failed, and cells whose variance stands out, leave
+ * fewer. The intervals then cover 92 % or more, by the simulation in {@code UntilCoverageTest}.
  */
 public final class Until {
-    /** The fewest degrees of freedom of the scatter with which a table ends. */
+    /** The fewest degrees of freedom, the median over comparisons, with which a table ends. */
     private static final int LEAST_FREEDOM = 7;
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\s*%");
@@ -88,18 +90,29 @@ public final class Until {
      * @param rounds the number of rounds so far
      * @param behind the cells of these without a fork in the last round
      * @param resolves the difference that the table resolves, as a fraction; NaN if there are too few forks
+     * @param freedom the median of the degrees of freedom of the comparisons; NaN if there are too few forks
      * @param pairs the comparisons of the table
      */
     private record State(
-            Cell table, List<Cell> cells, int rounds, List<Cell> behind, double resolves, List<Judgement> pairs) {
+            Cell table,
+            List<Cell> cells,
+            int rounds,
+            List<Cell> behind,
+            double resolves,
+            double freedom,
+            List<Judgement> pairs) {
         List<PlannedFork> next() {
             return behind.isEmpty() ? round(cells, rounds + 1) : round(behind, rounds);
         }
 
-        /** Returns the rounds from which the table may end: each has one degree of freedom for each cell but one. */
+        boolean open(double goal) {
+            return !(resolves <= goal && freedom >= LEAST_FREEDOM);
+        }
+
+        /** Returns the rounds from which the table may end, if each further round has as many degrees of freedom as these. */
         int least() {
-            int each = cells.size() - 1;
-            return 1 + (LEAST_FREEDOM + each - 1) / each;
+            double each = Double.isNaN(freedom) ? cells.size() - 1 : freedom / (rounds - 1);
+            return 1 + (int) Math.ceil(LEAST_FREEDOM / each);
         }
     }
 
@@ -136,14 +149,13 @@ public final class Until {
                                 .filter(cell -> !last.getOrDefault(cell, 0).equals(rounds))
                                 .toList(),
                         sensitivity.median(pairs),
+                        Stats.median(pairs.stream()
+                                .map(pair -> pair.standing().freedom())
+                                .toList()),
                         pairs));
             }
         });
         return states;
-    }
-
-    private boolean open(State state) {
-        return !(state.resolves <= goal && state.rounds >= state.least());
     }
 
     /**
@@ -155,7 +167,7 @@ public final class Until {
     List<PlannedFork> next(Collection<Fork> forks) {
         List<PlannedFork> next = new ArrayList<>();
         for (State state : states(forks)) {
-            if (open(state) && (state.rounds < RunPlan.MOST_ROUNDS || !state.behind.isEmpty())) {
+            if (state.open(goal) && (state.rounds < RunPlan.MOST_ROUNDS || !state.behind.isEmpty())) {
                 next.addAll(state.next());
             }
         }
@@ -164,14 +176,14 @@ public final class Until {
 
     /** Returns why there is no next round, for {@link RunEnd#until}. */
     String reason(Collection<Fork> forks) {
-        return states(forks).stream().anyMatch(this::open) ? RunEnd.MOST : RunEnd.REACHED;
+        return states(forks).stream().anyMatch(state -> state.open(goal)) ? RunEnd.MOST : RunEnd.REACHED;
     }
 
     /** Returns the expected further forks, if the scatter stays as it is. */
     List<PlannedFork> expected(Collection<Fork> forks) {
         List<PlannedFork> expected = new ArrayList<>();
         for (State state : states(forks)) {
-            if (open(state)) {
+            if (state.open(goal)) {
                 int last = Math.min(
                         RunPlan.MOST_ROUNDS,
                         Math.max(
@@ -190,7 +202,7 @@ public final class Until {
     String words(Collection<Fork> forks) {
         List<String> open = new ArrayList<>();
         for (State state : states(forks)) {
-            if (open(state)) {
+            if (state.open(goal)) {
                 open.add(state.table.benchmark() + " " + state.table.payload() + " "
                         + (Double.isNaN(state.resolves) ? "nothing yet" : percent(state.resolves))
                         + (state.resolves <= goal

@@ -3,8 +3,9 @@ package dev.pipemark.stats;
 import java.util.Optional;
 
 /**
- * Compares a cell whose variance stands out with a cell that it did not always sit with. The cells that share a variance
- * tell the level of each sitting. The noisy cell's forks are measured from these levels, and scatter by its own variance.
+ * Compares two cells of a divided table of which at least one has a variance that stands out. The two were in different groups
+ * in some rounds, so these rounds give no difference of their forks. The cells that share a variance give the level of each
+ * sitting. The forks of the noisy cell are compared with these levels, and scatter about them by its own variance.
  *
  * <p>The difference has up to three independent parts: the forks of each noisy cell, and the fit of the other cells. Their
  * variances add up. The degrees of freedom are B. L. Welch's ("The Generalization of 'Student's' Problem when Several

@@ -17,7 +17,7 @@ import java.io.UTFDataFormatException;
  * @param payload the payload it was started with, or empty if a request will name it; of a foreign worker, the name of the
  *     message, or empty if the format has no schema
  * @param pid the id of the worker's process
- * @param runtime the Java version; of a foreign worker, the language and what runs it, such as {@code Python 3.11.2}
+ * @param runtime the Java version; of a foreign worker, the language and its implementation, such as {@code Python 3.11.2}
  * @param libraryVersion the version of the codec's library; of a foreign worker, the library with its version, such as
  *     {@code msgpack 1.0.3}
  */

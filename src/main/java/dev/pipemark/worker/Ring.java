@@ -34,8 +34,8 @@ public final class Ring {
     }
 
     /**
-     * Returns the approximate size of a value in memory, as the payload tells it. If it tells none, it is the allocation
-     * of creating one value, which is never less than the bytes that stay alive.
+     * Returns the approximate size of a value in memory: the size that the payload states. If the payload states none, this
+     * is the number of bytes that creating one value allocates, which is never less than the bytes that stay alive.
      */
     public static long bytes(Maker<?> maker) {
         OptionalLong told = maker.valueBytes();

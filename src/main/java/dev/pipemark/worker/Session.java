@@ -113,13 +113,21 @@ public final class Session implements Handler {
             case Protocol.ANSWER -> opened().answer(request, replies);
             case Protocol.SIZES -> opened().sizes((int) Header.argument(request), replies);
             case Protocol.ASK -> {
-                if (service == null) {
-                    throw new IllegalStateException("this worker has no service");
-                }
-                service.answer(Header.argument(request), request, replies.next());
+                ask(request, replies.next());
                 replies.seal(Protocol.VALUE, 0);
             }
             default -> throw new IllegalStateException("no request has the tag " + tag);
+        }
+    }
+
+    private void ask(Frame request, Frame reply) throws Failure {
+        if (service == null) {
+            throw new IllegalStateException("this worker has no service");
+        }
+        try {
+            service.answer(Header.argument(request), request, reply);
+        } catch (IOException e) {
+            throw new Failure(Stage.PROTOCOL, e);
         }
     }
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Kills a worker that does not answer, because a blocking read on a pipe ignores interrupts. The caller marks the
- * beginning and end of each wait by one opaque write and never reads a clock. A thread checks every quarter of a second
- * whether the same wait still goes on.
+ * Kills a worker that does not answer, because a blocking read on a pipe ignores interrupts. At the beginning and end of each
+ * wait, the caller changes a counter by {@code VarHandle.setOpaque}. It never reads a clock. A thread reads the counter every
+ * quarter of a second. If the counter has not changed during a wait for the time of the deadline, the thread kills the worker.
  */
 public final class Watchdog implements AutoCloseable {
     private static final long TICK_MILLIS = 250;
@@ -27,7 +27,7 @@ public final class Watchdog implements AutoCloseable {
     private volatile long deadlineNanos;
     private final Runnable kill;
 
-    /** Odd during a wait. */
+    /** The counter of beginnings and ends of waits. It is odd during a wait. */
     @SuppressWarnings("unused")
     private long mark;
 

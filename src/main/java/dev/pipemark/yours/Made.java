@@ -40,16 +40,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link PlainValues} makes values of some of Java's own classes.
- *   <li>Where an interface, an abstract class or a class that holds itself is declared, the class of each element is chosen
- *       by itself. The element is then made like a value of its own, until the depth is used up. Interfaces and abstract
- *       classes with type parameters are an exception: one class is chosen for all places of one value.
- *   <li>A field whose class is tied to the process, such as a lock or a stream, stays as the constructor of its owner left
- *       it. So does a transient field.
+ *   <li>If a declared type is an interface, an abstract class or a class that contains itself, the class of each element is
+ *       chosen separately. Each element is then made as a separate value, until the maximum depth is reached. Interfaces and
+ *       abstract classes with type parameters are an exception: one class is chosen for all places of one value.
+ *   <li>A field keeps the value that the constructor of its owner gave it if its class is tied to the process, such as a
+ *       lock or a stream, or if the field is transient.
  *   <li>The seed and the name of a field decide whether the field is null.
  * </ul>
  */
 final class Made implements LongFunction<Object> {
-    /** The number of levels from an object to another one that it holds in a list. */
+    /** The number of levels between an object and an element of a list in a field of this object. */
     private static final int LEVELS = 2;
 
     /** The number of attempts to add another distinct element. After them, a collection stays smaller. */
@@ -62,10 +62,10 @@ final class Made implements LongFunction<Object> {
     /** The classes whose elements {@link #nested} makes. */
     private final List<Class<?>> chosen;
 
-    /** The classes that may stand in the fields whose types are generic interfaces and abstract classes. */
+    /** The classes that objects may have in each field whose type is a generic interface or abstract class. */
     private final Map<Field, List<Class<?>>> inFields = new LinkedHashMap<>();
 
-    /** The classes that may stand wherever a generic interface or abstract class is declared. */
+    /** The classes that objects may have in every place that declares a generic interface or abstract class. */
     private final Map<Class<?>, List<Class<?>>> everywhere = new LinkedHashMap<>();
 
     /** Makes values of Java's own classes that Instancio does not make. */
@@ -209,7 +209,7 @@ final class Made implements LongFunction<Object> {
         return choices.get(new SplittableRandom(seed).nextInt(choices.size()));
     }
 
-    /** The classes that may stand where a class is declared. At the end of the depth, a class that holds itself may not. */
+    /** Returns the classes of objects for a declared class. At depth 0 it leaves out classes that contain themselves. */
     private List<Class<?>> choices(Class<?> declared, int depth) {
         List<Class<?>> all = reach.choices(declared);
         return depth > 0
@@ -235,7 +235,7 @@ final class Made implements LongFunction<Object> {
         return () -> type;
     }
 
-    /** Whether a field gets a value at all. */
+    /** Returns whether a field gets a value. */
     private boolean isMade(Field field) {
         int modifiers = field.getModifiers();
         // A final Object is a monitor, which the constructor has made.

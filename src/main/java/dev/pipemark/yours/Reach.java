@@ -86,7 +86,7 @@ final class Reach {
         return open;
     }
 
-    /** The classes of which an object may be where this one is declared, in a fixed order. */
+    /** Returns the classes that objects may have if this class is declared, in a fixed order. */
     List<Class<?>> choices(Class<?> declared) {
         return choices.computeIfAbsent(declared, each -> {
             Set<Class<?>> found = new LinkedHashSet<>();
@@ -100,14 +100,14 @@ final class Reach {
         return genericFields;
     }
 
-    /** The classes of which an object may be where this type is declared, in a fixed order. */
+    /** Returns the classes that objects may have if this type is declared, in a fixed order. */
     List<Class<?>> choices(ParameterizedType declared) {
         return choices(TypeNames.raw(declared)).stream()
                 .filter(each -> Fit.fits(each, declared))
                 .toList();
     }
 
-    /** The classes of which an object may be wherever this class is declared with type arguments. */
+    /** Returns the classes whose objects fit every declaration of this class with type arguments. */
     List<Class<?>> choicesEverywhere(Class<?> declared) {
         return choices(declared).stream()
                 .filter(each ->
@@ -199,7 +199,7 @@ final class Reach {
             }
             walk(array.getGenericComponentType(), from);
         } else if (type instanceof TypeVariable<?> variable && seen.add(variable)) {
-            // The type that it stands for is walked where the class is named with its arguments.
+            // Its type argument is walked at each place that names the class with its arguments.
             for (Type bound : variable.getBounds()) {
                 walk(bound, from);
             }

@@ -83,8 +83,8 @@ public final class WhyUnfilled {
     }
 
     /**
-     * Whether only the depth can be the reason: a value of this type can be made, and the field is not one of the value
-     * itself.
+     * Returns whether only the depth can be the reason: the field is below the fields of the value, and objects of its type
+     * can be made.
      */
     private boolean isTooDeep(Unfilled unfilled) {
         return wish.nullShare() == 0
@@ -112,12 +112,12 @@ public final class WhyUnfilled {
         }
     }
 
-    /** Whether an object that may stand where this class is declared is somewhere in the values. */
+    /** Returns whether the values contain an object of this class or of a class below it. */
     private boolean occurs(Class<?> type) {
         return met.contains(type.getTypeName()) || known(type).stream().anyMatch(each -> each != type && occurs(each));
     }
 
-    /** The classes below an interface or an abstract class. */
+    /** Returns the classes below an interface or an abstract class. */
     private List<Class<?>> known(Class<?> type) {
         Class<?>[] permitted = type.isSealed() ? type.getPermittedSubclasses() : null;
         return permitted == null

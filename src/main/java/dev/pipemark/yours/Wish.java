@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param nullShare the share of values in which a field that may be null is null, from 0 to 1
  * @param depth the maximum depth of a value, in objects
  * @param implementations the classes that stand for interfaces and abstract classes that are not sealed, by name
- * @param samples what earlier values of each type showed, by payload; empty before the first values
+ * @param samples the classes and sizes of earlier values, by payload; empty before the first values are made
  */
 public record Wish(
         List<String> types,
@@ -47,6 +47,9 @@ public record Wish(
 
     /** The place of the file with values, without its ending. */
     static final String VALUES = "META-INF/pipemark/values";
+
+    /** The place of the values that an earlier process made, without the id of their payload. */
+    static final String KEPT = "META-INF/pipemark/kept/";
 
     private static final String CLASS = "class.";
     private static final String BYTES = "bytes.";
@@ -76,7 +79,7 @@ public record Wish(
         return new Wish(types, values, fewest, most, nullShare, depth, found, samples);
     }
 
-    /** Returns the same wish with what values showed. Samples of other payloads are left out. */
+    /** Returns the same wish with samples of its values. Samples of other payloads are left out. */
     Wish knowing(Map<String, Sample> seen) {
         Map<String, Sample> own = new TreeMap<>(seen);
         own.keySet().retainAll(ids().keySet());

@@ -1,6 +1,7 @@
 package dev.pipemark.yours;
 
 import dev.pipemark.api.PayloadProvider;
+import dev.pipemark.capability.Kept;
 import dev.pipemark.capability.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -58,24 +60,30 @@ public final class YourJar {
         // Classes are searched even if values are read: this process must refuse a missing class, and not a worker.
         Map<String, List<String>> found = implementations(wish, jars, loader);
         return wish.values().isEmpty()
-                ? write(wish.with(found), new byte[0], results)
-                : write(wish, Files.readAllBytes(values), results);
+                ? write(wish.with(found), Map.of(), results)
+                : write(wish, Map.of(Wish.VALUES, Files.readAllBytes(values)), results);
     }
 
     /**
-     * Writes a copy of a jar that also contains what values showed. The processes that read it need not make values to find
-     * out their classes.
+     * Writes a copy of a jar that also contains samples of the values, and kept values. A process that reads the copy need not
+     * make values to find their classes, and makes no value of a payload whose values are kept.
      *
-     * @param jar from {@link #write(Wish, Path, List, ClassLoader, Path)}
-     * @param samples by payload
+     * @param jar the jar that {@link #write(Wish, Path, List, ClassLoader, Path)} returned
+     * @param samples the samples by payload
+     * @param kept the values by payload
      * @return the copy
      * @throws IOException if the jar cannot be read, or the copy cannot be written
      */
-    public static Path knowing(Path jar, Map<String, Sample> samples, Path results) throws IOException {
+    public static Path knowing(Path jar, Map<String, Sample> samples, Map<String, Kept> kept, Path results)
+            throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             Wish wish = Wish.read(new ByteArrayInputStream(read(file, Wish.RESOURCE)));
-            byte[] values = wish.values().isEmpty() ? new byte[0] : read(file, Wish.VALUES);
-            return write(wish.knowing(samples), values, results);
+            Map<String, byte[]> files = new TreeMap<>();
+            if (!wish.values().isEmpty()) {
+                files.put(Wish.VALUES, read(file, Wish.VALUES));
+            }
+            kept.forEach((payload, values) -> files.put(Wish.KEPT + payload, values.file()));
+            return write(wish.knowing(samples), files, results);
         }
     }
 
@@ -85,8 +93,13 @@ public final class YourJar {
         }
     }
 
-    private static Path write(Wish wish, byte[] values, Path results) throws IOException {
-        byte[] content = content(wish, values);
+    /**
+     * Writes a jar.
+     *
+     * @param files further files by name, in a fixed order
+     */
+    private static Path write(Wish wish, Map<String, byte[]> files, Path results) throws IOException {
+        byte[] content = content(wish, files);
         Path folder = Files.createDirectories(results.resolve(FOLDER));
         String name = String.join("-", wish.ids().keySet().stream().limit(2).toList());
         Path jar = folder.resolve(name + "-" + digest(content) + ".jar");
@@ -116,15 +129,13 @@ public final class YourJar {
         }
     }
 
-    private static byte[] content(Wish wish, byte[] values) throws IOException {
+    private static byte[] content(Wish wish, Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
             add(jar, "META-INF/services/" + PayloadProvider.class.getName(), YourPayloads.class.getName());
             add(jar, Wish.RESOURCE, lines(wish));
-            if (!wish.values().isEmpty()) {
-                entry(jar, Wish.VALUES);
-                jar.write(values);
-                jar.closeEntry();
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                add(jar, file.getKey(), file.getValue());
             }
         }
         return bytes.toByteArray();
@@ -142,15 +153,15 @@ public final class YourJar {
     }
 
     private static void add(ZipOutputStream jar, String name, String text) throws IOException {
-        entry(jar, name);
-        jar.write(text.getBytes(StandardCharsets.UTF_8));
-        jar.closeEntry();
+        add(jar, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void entry(ZipOutputStream jar, String name) throws IOException {
+    private static void add(ZipOutputStream jar, String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(BEGINNING);
         jar.putNextEntry(entry);
+        jar.write(content);
+        jar.closeEntry();
     }
 
     private static String digest(byte[] content) {

@@ -4,6 +4,7 @@ import dev.pipemark.api.Family;
 import dev.pipemark.api.Payload;
 import dev.pipemark.api.Shape;
 import dev.pipemark.capability.Alike;
+import dev.pipemark.capability.Kept;
 import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.capability.Sample;
 import dev.pipemark.yours.read.FileValues;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -67,7 +70,7 @@ final class YourPayload implements Payload<Object> {
         return OptionalLong.of(facts().bytes);
     }
 
-    /** If the user's constructor throws, the message is its exception and not that of the library that called it. */
+    /** If the user's constructor throws, the message names that exception, and not the library's exception around it. */
     @Override
     public Object create(long seed) {
         LongFunction<Object> values = source();
@@ -114,9 +117,30 @@ final class YourPayload implements Payload<Object> {
 
     private synchronized LongFunction<Object> source() {
         if (source == null) {
-            source = wish.values().isEmpty() ? new Made(type(), wish, reach()) : file(type());
+            source = wish.values().isEmpty() ? kept().orElseGet(() -> new Made(type(), wish, reach())) : file(type());
         }
         return source;
+    }
+
+    /** Returns the values that an earlier process made and kept. Empty if it kept none. */
+    private Optional<LongFunction<Object>> kept() {
+        try (InputStream in = loader.getResourceAsStream(Wish.KEPT + id)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            List<byte[]> values = Kept.read(in).values();
+            LongFunction<Object> read = FileValues.written(values, loader);
+            return Optional.of(seed -> {
+                try {
+                    return read.apply(seed);
+                } catch (RuntimeException | LinkageError e) {
+                    // An arm may have another version of the class, which does not read what this one wrote.
+                    return new Made(type(), wish, reach()).apply(Math.floorMod(seed, values.size()));
+                }
+            });
+        } catch (IOException e) {
+            throw new UnmadeException(written + " cannot be read from the jar that names it: " + e.getMessage(), e);
+        }
     }
 
     private Type type() {

@@ -73,7 +73,7 @@
         for (var at = 0; at < 30; at++) { lines.push(at * between <= 100 ? p.ink : 'transparent'); }
         return p.base({
             grid: {left: left, right: 24, top: p.top, bottom: p.below(order)},
-            xAxis: p.axis('value', data.unit, {
+            xAxis: p.axis('value', 'share of one round trip, %', {
                 max: 100 * length / Math.max(length - label, length / 3),
                 axisLabel: p.text(12, {
                     hideOverlap: true,

@@ -74,8 +74,8 @@
         var p = pipemarkParts(view);
         var items = data.items.filter(function (item) { return p.real(item.bytes) && p.real(item.value); });
         var groups = [
-            {name: data.front, color: p.INKS.blue, symbol: 'circle', has: function (item) { return item.front; }},
-            {name: data.others, color: p.INKS.grey, symbol: 'diamond', has: function (item) { return !item.front; }}
+            {name: 'on the front', color: p.INKS.blue, symbol: 'circle', has: function (item) { return item.front; }},
+            {name: 'behind it', color: p.INKS.grey, symbol: 'diamond', has: function (item) { return !item.front; }}
         ].filter(function (group) { return items.some(group.has); });
         var names = groups.map(function (group) { return group.name; });
         var grid = {left: p.narrow ? 58 : 84, right: 16, top: p.top, bottom: p.below(names)};
@@ -118,7 +118,7 @@
         var series = [p.marks('x', xs, ys.min, p.amount), p.marks('y', ys, xs.min, p.amount)];
         if (front.length) {
             series.push({
-                name: data.front,
+                name: 'on the front',
                 type: 'line',
                 step: 'end',
                 symbol: 'none',

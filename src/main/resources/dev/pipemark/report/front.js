@@ -13,6 +13,10 @@
     slower: 'slower than the best', faster: 'faster'
   };
   const MARKS = {tied: '≈', inconclusive: '?'};
+  const FACTS = [
+    {id: 'first-reply', title: 'first reply', about: 'from spawning a worker to its first reply', kind: 'time'},
+    {id: 'jars', title: 'jars', about: 'the jars that it brings', kind: 'file'}
+  ];
 
   const at = id => document.getElementById(id);
   const codecs = new Map(data.codecs.map((codec, index) => [codec.id, index]));
@@ -117,18 +121,18 @@
         .find(entry => counts.get(entry.codec) === most).codec;
       const where = rest.filter(card => card.standing.front.some(entry => entry.codec === found));
       where.forEach(card => rest.splice(rest.indexOf(card), 1));
-      parts.push([name(found), list(where.map(card => card.family))]);
+      parts.push([name(found), list(where.map(card => card.label))]);
     }
     let text = parts.map((part, index) => index === 0
       ? part[0] + ' is the fastest' + (more ? ', or not distinguishable from the fastest,' : '') + ' for ' + part[1]
       : 'for ' + part[1] + ' it is ' + part[0]).join('; ');
     if (open.length) {
       text += (text ? '; ' : '') + 'too few rounds for an order'
-        + (parts.length ? ' of ' + list(open.map(card => card.family)) : '') + ', fastest seen: '
-        + open.map(card => name(card.standing.best.codec) + ' for ' + card.family).join(', ');
+        + (parts.length ? ' of ' + list(open.map(card => card.label)) : '') + ', fastest seen: '
+        + open.map(card => name(card.standing.best.codec) + ' for ' + card.label).join(', ');
     }
     if (!lead && !parts.length) { text = text.charAt(0).toUpperCase() + text.slice(1); }
-    const missing = cards.filter(card => !card.standing).map(card => card.family);
+    const missing = cards.filter(card => !card.standing).map(card => card.label);
     return (lead + (text || 'no codec that meets them was measured') + '. '
       + (missing.length && text ? 'No codec that meets them was measured for ' + list(missing) + '. ' : '') + price(shown)).trim();
   }
@@ -140,7 +144,7 @@
         const all = standings.standing(card.metric, card.payload, () => true);
         const against = standings.compare(all.table, card.standing.best.row, all.best.row);
         return against.verdict === 'slower'
-          ? '× ' + factor(against.times) + interval(against.lower, against.upper) + ' for ' + card.family : '';
+          ? '× ' + factor(against.times) + interval(against.lower, against.upper) + ' for ' + card.label : '';
       }).filter(cost => cost);
       return !cards.length ? '' : costs.length ? 'These needs cost ' + list(costs) + '.'
         : cards.some(card => card.standing.ordered) ? 'The run shows no cost of these needs.' : '';
@@ -148,7 +152,7 @@
     let worst = null;
     cards.forEach(card => card.standing.entries.forEach(entry => {
       if (entry.verdict === 'slower' && (!worst || entry.times > worst.times)) {
-        worst = {times: entry.times, codec: entry.codec, family: card.family};
+        worst = {times: entry.times, codec: entry.codec, family: card.label};
       }
     }));
     return worst ? 'The slowest choice, ' + name(worst.codec) + ' for ' + worst.family + ', costs '
@@ -157,11 +161,13 @@
 
   /* ---- Cards ---- */
 
+  /* The label names the payload if the reader chose it. */
   function card(index) {
     const payload = view.cards[index];
     const metric = data.metrics.findIndex((each, candidate) => each.leads && standings.table(candidate, payload));
     return {
       index: index, family: families[index], payload: payload, metric: metric,
+      label: families[index] + (payload === data.cards[index].payload ? '' : ' (' + data.payloads[payload].id + ')'),
       standing: metric < 0 ? null : standings.standing(metric, payload, admits)
     };
   }
@@ -260,7 +266,7 @@
         };
       });
     const facts = data.needs.map(need => ({kind: 'need', need: need, id: need.id, title: need.short, group: 'has'}));
-    const costs = data.facts
+    const costs = FACTS
       .filter(fact => data.codecs.some(codec => codec.facts[fact.id] && codec.facts[fact.id].value !== undefined))
       .map(fact => ({kind: 'fact', fact: fact, id: fact.id, title: fact.title, group: 'costs'}));
     return shown.concat(facts, costs);

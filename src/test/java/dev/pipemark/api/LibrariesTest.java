@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** Catches a build that writes other libraries than it packages, or a codec that brings jars nobody counts. */
+/** Catches a build that lists other libraries than it packages, and a jar of a codec that is not counted. */
 class LibrariesTest {
     @Test
     void aLibraryBringsItsOwnJarAndThoseItNeeds() throws Exception {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looks are 200 ms apart, and told the CPU time in ms that was used between them, and how many messages passed. */
+/** Each look is 200 ms after the one before. It gets the CPU time in ms and the number of messages since then. */
 class RestTest {
     /** Catches a warm-up that ends before the compilers have begun, or never. */
     @Test
@@ -23,7 +23,7 @@ class RestTest {
         assertThat(looks(0, 0, 0, 180, 0, 0, 0)).containsExactly(BUSY, BUSY, BUSY, RESTING, BUSY, BUSY, BUSY, RESTING);
     }
 
-    /** Catches a tick of Linux's clock in each of two processes being taken for work. */
+    /** Catches a tick of Linux's clock in each of two processes that counts as work of the compilers. */
     @Test
     void ticksAreNotWork() {
         assertThat(looks(40, 0, 40, 0, 40)).endsWith(RESTING, RESTING, RESTING);
@@ -35,7 +35,7 @@ class RestTest {
         assertThat(looks(50, 50, 50, 50)).containsOnly(BUSY);
     }
 
-    /** Catches what is called once a message and has not been called often enough to be compiled for good. */
+    /** Catches a method that is called once per message, and not yet often enough for its final compilation. */
     @Test
     void quietWithFewMessagesIsNoRestYet() {
         assertThat(looks(1_000L, 0, 0, 0, 0, 0, 0, 0))

@@ -11,14 +11,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.math.BigDecimal;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
@@ -70,6 +73,41 @@ final class ArrivalTest {
         }
     }
 
+    /** A map as a library has them: with fields of its own. */
+    static final class Table extends AbstractMap<String, Integer> {
+        private final List<Map.Entry<String, Integer>> cells;
+        private final int a;
+
+        Table(Map<String, Integer> content) {
+            cells = new ArrayList<>(content.entrySet());
+            a = cells.size();
+        }
+
+        @Override
+        public Set<Map.Entry<String, Integer>> entrySet() {
+            return new LinkedHashSet<>(cells);
+        }
+
+        int count() {
+            return a;
+        }
+    }
+
+    /** A user's own list, with a field. */
+    static final class Titled extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        private final String title;
+
+        Titled(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
     private static final Value<Object> ANYTHING =
             Value.of("anything", Group.CLASSES, "", Shape.of(Object.class), Object::new);
 
@@ -105,6 +143,16 @@ final class ArrivalTest {
                 pair(ValueOutcome.WRONG, "key", keyed(null), keyed("null")),
                 pair(ValueOutcome.OTHER_CLASS, "int[]", new int[] {1}, List.of(1)),
                 pair(ValueOutcome.LOSSY, "order", inserted, new HashMap<>(inserted)),
+                pair(ValueOutcome.OTHER_CLASS, "Table", new HashMap<>(inserted), new Table(inserted)),
+                pair(ValueOutcome.OTHER_CLASS, "Table", inserted, new Table(inserted)),
+                pair(ValueOutcome.LOSSY, "order", inserted, new Table(new TreeMap<>(inserted))),
+                pair(
+                        ValueOutcome.WRONG,
+                        ".c was not there",
+                        new HashMap<>(inserted),
+                        new Table(Map.of("b", 1, "a", 2, "c", 3))),
+                pair(ValueOutcome.LOSSY, ".title is missing", new Titled("x"), new ArrayList<>()),
+                pair(ValueOutcome.WRONG, ".title was 'x', is 'y'", new Titled("x"), new Titled("y")),
                 pair(ValueOutcome.LOSSY, "scale", new BigDecimal("1.10"), new BigDecimal("1.1")),
                 pair(ValueOutcome.LOSSY, ".friend is null", new Person("Ada", 36).with("Bob"), new Person("Ada", 36)),
                 pair(ValueOutcome.LOSSY, ".age was '36', is '0'", one, new Person("Ada", 0)),
@@ -123,7 +171,7 @@ final class ArrivalTest {
                         ValueOutcome.OTHER_CLASS,
                         "java.util.LinkedHashSet",
                         new TreeSet<>(List.of(1)),
-                        new java.util.LinkedHashSet<>(List.of(1))),
+                        new LinkedHashSet<>(List.of(1))),
                 pair(ValueOutcome.LOSSY, "order", new TreeMap<>(inserted), new HashMap<>(inserted)),
                 pair(ValueOutcome.LOSSY, "[1] is missing", Arrays.asList(1, 2), List.of(1)),
                 pair(ValueOutcome.LOSSY, "[1] is missing", Arrays.asList(1, null), Arrays.asList(1)),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a complaint that is told of the wrong field, or of none although it names one. */
+/** Catches an exception that is attributed to the wrong field, or to no field although it names one. */
 final class CulpritTest {
     static final class Order {
         final List<Line> lines = List.of(new Line(), new Line());

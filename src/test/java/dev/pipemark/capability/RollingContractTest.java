@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches modes for changing classes that do not do what they are there for, and a probe that calls all of them good. */
+/** Catches a mode for changing classes that does not support a change, and a probe that accepts every mode. */
 class RollingContractTest {
     @TempDir
     Path folder;

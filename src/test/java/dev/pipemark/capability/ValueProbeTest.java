@@ -82,6 +82,31 @@ final class ValueProbeTest {
         return outcomes;
     }
 
+    /** Catches a second worker that starts for nothing: many codecs refuse a class, and each costs the start of a JVM. */
+    @Test
+    void theReceiverStartsAfterTheFirstEncodedValue() throws Exception {
+        assertThat(workers("refuses-on-open")).containsOnly(1L);
+        assertThat(workers("honest")).containsOnly(2L);
+    }
+
+    /** Returns the numbers of this process's children when each value was judged. */
+    private List<Long> workers(String codec) throws Exception {
+        ValueProbe probe = new ValueProbe(new WorkerSettings(
+                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1)));
+        ValueProbe.Originals originals = probe.originals(List.of("string-ascii", "string-emoji"));
+        List<ProcessHandle> before = ProcessHandle.current().children().toList();
+        List<Long> workers = new ArrayList<>();
+        probe.probe(
+                codec,
+                List.of(),
+                originals,
+                check -> workers.add(ProcessHandle.current()
+                        .children()
+                        .filter(child -> !before.contains(child))
+                        .count()));
+        return workers;
+    }
+
     /** Catches flags that do not reach the workers. The outcome depends on them. */
     @Test
     void rowFlagsOpenPackages() throws Exception {

@@ -167,7 +167,7 @@ class ArmRunTest {
         return fork.note().facts().getOrDefault("flags", "");
     }
 
-    /** A library of which nothing is left but a name. */
+    /** A library that consists only of a name. */
     private Path brokenKryo() throws IOException {
         Path source = Files.writeString(
                 folder.resolve("Kryo.java"), "package com.esotericsoftware.kryo; public class Kryo { Kryo(int a) {} }");

@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.Brief;
 import dev.pipemark.api.CodecProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,8 @@ class CompressionRunTest {
                         "1",
                         "-r",
                         "10ms",
+                        "-jvmArgsAppend",
+                        Brief.FLAGS,
                         "--results",
                         results.toString())))
                 .as(typed.err())

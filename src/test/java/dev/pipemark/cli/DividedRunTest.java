@@ -2,6 +2,7 @@ package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipemark.Brief;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Groups;
 import dev.pipemark.record.Run;
@@ -99,6 +100,7 @@ class DividedRunTest {
 
     private void run(String... more) {
         List<String> line = new ArrayList<>(PLAN);
+        line.addAll(Brief.FORKS);
         line.addAll(List.of(more));
         line.addAll(List.of("--results", folder.resolve("results").toString()));
         assertThat(typed.run(line)).as(typed.out() + typed.err()).isZero();

@@ -52,7 +52,8 @@ class LanguagesCommandTest {
         assertThat(matrix.codecs()).hasSize(2);
         assertThat(matrix.languages().get(0).runtime()).isEqualTo("Java in disguise");
         assertThat(Files.readString(made("languages.csv"))).contains("\njackson-json,other,media-content,");
-        assertThat(Files.readString(made("languages.md"))).contains("No format that these programs read: kryo.");
+        assertThat(Files.readString(made("languages.md")))
+                .contains("Codecs without a format that these programs read: kryo.");
         assertThat(typed.out())
                 .contains(
                         "Sending 3 values with 2 codecs to other",

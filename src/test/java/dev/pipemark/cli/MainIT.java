@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged suite as a process: what it leaves behind when it ends well, and when it does not. */
+/** Runs the packaged suite as a process. Checks the files that it leaves after a regular and after an early end. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class MainIT {
     private static final List<String> BRIEF = Stream.concat(
@@ -98,7 +98,7 @@ class MainIT {
         assertThat(RunFolder.read(run).forks()).hasSize(3);
     }
 
-    /** Catches a kill that leaves half a sitting on record, or that loses more than the current sitting. */
+    /** Catches half a sitting in the journal after a kill, and the loss of more than the current sitting. */
     @Test
     void killLosesOnlyCurrentSitting() throws Exception {
         String results = folder.resolve("results").toString();

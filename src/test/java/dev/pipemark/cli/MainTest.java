@@ -43,7 +43,7 @@ class MainTest {
                 "probe --codecs java,kryo+ztsd | there is no compression 'ztsd'; did you mean 'zstd'?",
                 "--payloads media-contents | there is no payload 'media-contents'; did you mean 'media-content'?",
                 "--payloads qqq | there is no payload 'qqq'; the command 'payloads' lists them all",
-                "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
+                "--user-jar none.jar | --user-jar none.jar: this file does not exist or cannot be read",
                 "--resume none | there is no run.json in none",
                 "--budget 1s | a budget of 1 s is too short: one round of the smallest plan takes",
                 "report | 'report' needs the folder of a run",
@@ -94,6 +94,7 @@ class MainTest {
                 .allMatch(line -> line.length() <= Terminal.COLUMNS)
                 .contains("Compression, as in kryo+zstd: deflate, lz4, snappy, zstd")
                 .anyMatch(line -> line.matches("java +[\\d.]+ +idiomatic +- +none -"))
+                .anyMatch(line -> line.matches("java\\+lz4 +[\\d.]+ +tuned +- +\\d+ kB Apache-2\\.0"))
                 .anyMatch(line -> line.matches("kryo +[\\d.]+ +idiomatic +20[\\d-]+ +\\d+ kB BSD-3-Clause"))
                 .anyMatch(line -> line.matches("media-content +instances +MediaContent"));
     }

@@ -67,10 +67,10 @@ class ProbeCommandTest {
                 "--values reentrant-lok-held | there is no value 'reentrant-lok-held'; did you mean 'reentrant-lock-held'?",
                 "--values qqqqqqq | there is no value 'qqqqqqq'; probe --list lists them all",
                 "--wrong | 'probe': Unknown option: '--wrong'; see probe --help",
-                "--user-jar none.jar | --user-jar none.jar: there is no such file that can be read",
+                "--user-jar none.jar | --user-jar none.jar: this file does not exist or cannot be read",
                 "--worker none | --worker none: there is no such file; scripts/build-workers builds the suite's own workers",
-                "--worker /bin/sh --format yaml | --format yaml: the formats that can be tested are json, cbor, msgpack, protobuf, and 'yaml' is none of them",
-                "--worker /bin/sh --codecs java | --worker tests an executable, and no codec: only --format may stand beside it",
+                "--worker /bin/sh --format yaml | --format yaml: the formats that can be tested are json, cbor, msgpack, protobuf, avro, and 'yaml' is none of them",
+                "--worker /bin/sh --codecs java | --worker tests an executable, not a codec: the only other option is --format",
                 "--worker /bin/sh --worker /bin/ls | --worker: one executable is tested at a time",
                 "--format json | --format needs --worker: the executable that is tested",
             })
@@ -100,7 +100,7 @@ class ProbeCommandTest {
                 .forEach(value -> assertThat(typed.out()).contains(value.group().label(), "  " + value.id() + ":"));
     }
 
-    /** Catches a broken worker that ends well, a good one that does not, and lines that are cut by a terminal. */
+    /** Catches a wrong exit code for a broken or a correct worker, and lines that a terminal would cut. */
     @Test
     void workerIsTestedRuleByRule() throws IOException {
         assertThat(probe("--worker " + Impostor.launcher(folder, Fault.NONE))).isZero();

@@ -75,14 +75,14 @@ class RunRequestTest {
                 "--until 0% | --until '0%' is not a difference to resolve",
                 "--seed x | invalid value for option '--seed': 'x' is not a long",
                 "--preset | missing required parameter for option '--preset' (<name>)",
-                "-f 0 | -f 0 would run codecs in this process",
+                "-f 0 | -f 0 would run all codecs in this process",
                 "--order side-by-side -si false | -si false ends an iteration while its fork still waits for its turn: choose --order interleaved",
                 "--order side-by-side -gc true | -gc true collects garbage while another fork has its turn: choose --order interleaved",
                 "--order side-by-side -t 2 | -t and -tg run several threads in a fork",
                 "--order side-by-side -tg 1,1 | -t and -tg run several threads in a fork",
                 "--order side-by-side -prof gc | -prof starts profilers while another fork has its turn",
                 "--order side-by-side -wf 1 | -wf runs warm-up forks, which take no turns",
-                "-wm BULK | -wm BULK and -wmb warm several benchmarks in one process",
+                "-wm BULK | -wm BULK and -wmb warm up several benchmarks in one process",
                 "-i many | cannot parse argument 'many'",
                 "--resume there -f 2 | --resume uses the plan and the options of that run",
             })
@@ -123,7 +123,7 @@ class RunRequestTest {
         RunInfo info = new RunMaker().cell("encode java int", 1).run().info();
         assertThatThrownBy(() -> parse("--resume there --until 5%").resumed(info))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("--until needs a table to resolve: two codecs or more");
+                .hasMessageStartingWith("--until needs two codecs or more");
     }
 
     /** Catches a parameter that JMH's parser takes and ours drops: all would be measured instead of the one asked for. */

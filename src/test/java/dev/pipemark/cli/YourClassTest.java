@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a stranger's class that needs Java to be written, and an answer that does not name the field. */
+/** Catches a user's class that needs code of the user, and an answer that does not name the field. */
 class YourClassTest {
     @TempDir
     static Path shared;
@@ -74,7 +74,10 @@ class YourClassTest {
         assertThat(typed.out()).contains("order: dev.pipemark.model.Order", "  exact: java", "raw: refused on encode");
     }
 
-    /** A run with real forks and workers, as brief as can be, from the answer of the probe to the report. */
+    /**
+     * A run with real forks and workers, as brief as can be, from the answer of the probe to the report. Catches codecs that are
+     * tried although the user named others.
+     */
     @Test
     void aRunMeasuresTheCodecsThatCarryTheClass() throws IOException {
         assertThat(run(
@@ -100,6 +103,7 @@ class YourClassTest {
 
         assertThat(typed.out())
                 .contains(
+                        "Probing 1 payload with 2 codecs",
                         "your-person: com.acme.Person, made by Instancio ",
                         "  exact: ",
                         "java: refused on encode: ",
@@ -135,10 +139,10 @@ class YourClassTest {
                 "probe --class com.acme.Ledger$Rate --codecs java | com.acme.Ledger$Rate cannot be made: no class is known that is one; give values of your own by --values orders.json (or .ser)",
                 "probe --class com.acme.Order --size 6..2 | --size 6..2: the first number must be the smaller one",
                 "probe --class com.acme.Order --null-share 2 | --null-share takes a share from 0 to 1, such as 0.1, and not 2.0",
-                "probe --class com.acme.Order --values none.json | --values none.json: there is no such file that can be read",
-                "probe --size 3 | --size is about the values of a class: name it by --class",
+                "probe --class com.acme.Order --values none.json | --values none.json: this file does not exist or cannot be read",
+                "probe --size 3 | --size needs --class, the class of the values",
                 "--values orders.json | --values needs --class, the class of the values",
-                "--class com.acme.Order --payloads order | --payloads and --class are two plans: leave one of them out",
+                "--class com.acme.Order --payloads order | --payloads and --class cannot be combined: leave one of them out",
             })
     void aMistakeIsOneSentence(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
@@ -165,7 +169,7 @@ class YourClassTest {
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
-    /** Catches a jar that is no jar, and is told as results that cannot be written. */
+    /** Catches a damaged jar that is reported as results that cannot be written. */
     @Test
     void aFileThatIsNoJarIsOneSentence() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.jar"), "not a jar");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
+import dev.pipemark.api.CodecProvider;
 import dev.pipemark.api.Coder;
+import dev.pipemark.api.Compression;
 import dev.pipemark.api.Difference;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
@@ -14,7 +16,11 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.catalog.Catalog;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,10 +29,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches a compression that changes values, believes what a message says of itself, or is not found by its name. */
+/** Catches a compression that changes values, that trusts the length in a message, or that is not found by its name. */
 class CompressionTest {
     private static final Catalog CATALOG = Catalog.load(CompressionTest.class.getClassLoader());
     private static final Shape<byte[]> BYTES = Shape.of(byte[].class);
@@ -145,7 +152,7 @@ class CompressionTest {
     /** Catches a message that grows beyond the length that it states, and a length that is believed. */
     @ParameterizedTest
     @MethodSource("compressions")
-    void lengthLimitsWhatIsRestored(String compression) throws Exception {
+    void lengthLimitsTheRestoredMessage(String compression) throws Exception {
         Coder<byte[]> coder = CATALOG.codec("raw+" + compression).open(BYTES);
         byte[] message = Messages.encode(coder, new byte[1 << 20]);
         for (int length : new int[] {-1, Integer.MIN_VALUE, 0, 16, (1 << 20) - 1, (1 << 20) + 1}) {
@@ -157,6 +164,33 @@ class CompressionTest {
         assertThatThrownBy(() -> coder.decode(saying(Integer.MAX_VALUE, message)))
                 .isInstanceOf(FrameTooLargeException.class);
         assertThatCode(() -> coder.decode(saying(1 << 20, message))).doesNotThrowAnyException();
+    }
+
+    /** Catches a short message that makes the receiver reserve up to a GiB. */
+    @ParameterizedTest
+    @MethodSource("compressions")
+    void lengthThatTheBytesCannotHoldIsRefused(String compression) throws Exception {
+        Coder<byte[]> coder = CATALOG.codec("raw+" + compression).open(BYTES);
+        byte[] message = Messages.encode(coder, value());
+        Frame claim = saying(Frame.limit() - Frame.HEADER, message);
+
+        assertThatThrownBy(() -> coder.decode(claim))
+                .isInstanceOf(IOException.class)
+                .hasMessage("this is no message of %s: it says %d bytes, which %d compressed ones cannot hold"
+                        .formatted(compression, Frame.limit() - Frame.HEADER, message.length - Integer.BYTES));
+    }
+
+    /** Catches a limit that refuses what compresses best. */
+    @ParameterizedTest
+    @MethodSource("compressions")
+    void whatCompressesBestArrives(String compression) throws Exception {
+        Coder<byte[]> coder = CATALOG.codec("raw+" + compression).open(BYTES);
+        for (int length = 1; length <= 1 << 24; length *= 4) {
+            byte[] zeros = new byte[length];
+            assertThat(Arrays.equals(coder.decode(Messages.received(Messages.encode(coder, zeros))), zeros))
+                    .as(length + " bytes")
+                    .isTrue();
+        }
     }
 
     private static Frame saying(int length, byte[] message) {
@@ -173,7 +207,8 @@ class CompressionTest {
         assertThat(compressed.library()).isEqualTo(kryo.library());
         assertThat(compressed.version()).isEqualTo(kryo.version());
         assertThat(compressed.artifacts()).containsExactly("com.esotericsoftware:kryo", "com.github.luben:zstd-jni");
-        assertThat(compressed.givesUp()).isEqualTo("time for size, compressed with zstd, level 1: " + kryo.givesUp());
+        assertThat(compressed.givesUp())
+                .isEqualTo("time, to compress each message with zstd, level 1; " + kryo.givesUp());
         assertThat(compressed.opens()).isEqualTo(kryo.opens());
         assertThat(compressed.standsFor()).isEmpty();
         assertThat(compressed.differsFrom()).contains(new Difference("kryo-registered", "compression"));
@@ -195,6 +230,47 @@ class CompressionTest {
         assertThatThrownBy(() -> CATALOG.codec("kyro+zstd"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageStartingWith("no codec is called 'kyro'");
+    }
+
+    /** Catches an id that the command line would read as something else. */
+    @Test
+    void compressionWithSignsInItsIdIsRefused(@TempDir Path folder) throws Exception {
+        String service = "META-INF/services/" + CodecProvider.class.getName();
+        Path listed = folder.resolve(service);
+        Files.createDirectories(listed.getParent());
+        Files.writeString(listed, Misnamed.class.getName());
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, CompressionTest.class.getClassLoader())) {
+            assertThatThrownBy(() -> Catalog.load(loader))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("'lz4-fast' (" + Misnamed.class.getName() + "$Fast) cannot be the id of a compression:"
+                            + " only lower-case letters and digits are allowed");
+        }
+    }
+
+    /** Lists a compression whose id has a hyphen. */
+    public static final class Misnamed implements CodecProvider {
+        @Override
+        public List<Codec> codecs() {
+            return List.of();
+        }
+
+        @Override
+        public List<Compression> compressions() {
+            return List.of(new Fast());
+        }
+
+        private static final class Fast implements Compression {
+            @Override
+            public String id() {
+                return "lz4-fast";
+            }
+
+            @Override
+            public Codec of(Codec codec) {
+                return codec;
+            }
+        }
     }
 
     /** Text with some repetition and some noise. */

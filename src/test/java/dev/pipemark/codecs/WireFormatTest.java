@@ -13,12 +13,18 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.WireFormat;
 import dev.pipemark.codecs.protobuf.schema.Wire;
 import dev.pipemark.model.Reading;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +65,7 @@ final class WireFormatTest {
     void everyFormatHasACodec() {
         assertThat(codecs().map(codec ->
                         codec.wireFormat(EdgeValues.ORDER).orElseThrow().name()))
-                .contains("json", "cbor", "msgpack", "protobuf");
+                .contains("json", "cbor", "msgpack", "protobuf", "avro");
     }
 
     /** Catches a name of a message for a shape that the schema does not have. */
@@ -132,8 +138,24 @@ final class WireFormatTest {
                                 .asMap())
                         .isEmpty();
             }
+            case "avro" -> {
+                BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(message, null);
+                new GenericDatumReader<>(avroSchema(format.message())).read(null, decoder);
+                assertThat(decoder.isEnd()).isTrue();
+            }
             default -> throw new AssertionError("no test reads the format " + format.name());
         }
+    }
+
+    /** Reads the schemas from the files that workers in other languages read. */
+    private static Schema avroSchema(String message) throws Exception {
+        Schema.Parser parser = new Schema.Parser();
+        for (String file : List.of("MediaContent.avsc", "Order.avsc", "Reading.avsc")) {
+            parser.parse(Path.of("src", "main", "avro", file).toFile());
+        }
+        return message.startsWith("{")
+                ? parser.parse(message)
+                : Objects.requireNonNull(parser.getTypes().get(message));
     }
 
     private static void strict(ObjectMapper mapper, byte[] message) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ArmComparisonTest {
     private static final double[] PLAIN = {100, 101, 99.5, 100.5, 100.2};
 
-    /** Catches a verdict of the wrong direction, and rates that are taken for times. */
+    /** Catches a verdict in the wrong direction, and rates that are compared as times. */
     @Test
     void dearerInTheArmIsARegression() {
         ArmComparison comparison = ArmComparison.of(new RunMaker()
@@ -50,7 +50,7 @@ class ArmComparisonTest {
                 .containsExactly(200L, 150L, 100L);
     }
 
-    /** Catches a library that refuses in its arm what it carries elsewhere, and is passed over in silence. */
+    /** Catches a missing status for a value that only the library of the arm refuses. */
     @Test
     void whatAnArmRefusesIsANewFailureWithItsReason() {
         ArmComparison comparison = ArmComparison.of(new RunMaker()
@@ -67,7 +67,7 @@ class ArmComparisonTest {
 
     /** Catches a verdict on two forks. */
     @Test
-    void fewRoundsSayWhatWasSeenAndGiveNoVerdict() {
+    void fewRoundsGiveNumbersAndNoVerdict() {
         ArmComparison comparison = ArmComparison.of(new RunMaker()
                 .cell("encode kryo int", 100, 100)
                 .cell("encode kryo@old int", 300, 300)

@@ -74,7 +74,7 @@ final class ConformanceTest {
                 "STAYS | end | it did not end after its input",
                 "EXITS_WITH_3 | end | the foreign worker ended with exit code 3",
             })
-    void faultIsToldByItsRule(Fault fault, String rule, String told) throws IOException {
+    void faultIsReportedWithItsRule(Fault fault, String rule, String told) throws IOException {
         Duration deadline = switch (fault) {
             case NEVER_GREETS -> SHORTEST;
             case HANGS_ON_GARBAGE, STAYS -> SHORT;
@@ -113,7 +113,7 @@ final class ConformanceTest {
     }
 
     @Test
-    void missingLibraryIsToldInTheWorkersWords() throws IOException {
+    void missingLibraryIsReportedInTheWordsOfTheWorker() throws IOException {
         Finding greeting =
                 conformance(Fault.NONE, "msgpack", LONG).run(finding -> {}).get(0);
         assertThat(greeting.fault())
@@ -125,7 +125,7 @@ final class ConformanceTest {
         assertThatThrownBy(() -> conformance(Fault.NONE, "yaml", LONG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the formats that can be tested are json, cbor, msgpack, protobuf, and 'yaml' is none of them");
+                        "the formats that can be tested are json, cbor, msgpack, protobuf, avro, and 'yaml' is none of them");
     }
 
     private Conformance conformance(Fault fault, String format, Duration deadline) throws IOException {

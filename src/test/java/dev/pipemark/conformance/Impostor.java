@@ -24,7 +24,7 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** A worker that speaks the protocol of workers in other languages, in Java and with one fault at most. */
 public final class Impostor {
-    /** The faults, named for what it does wrong. */
+    /** The faults of this worker, by name. */
     public enum Fault {
         NONE,
         NEVER_GREETS,

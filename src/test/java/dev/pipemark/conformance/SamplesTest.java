@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.pipemark.codecs.avro.schema.AvroReading;
 import dev.pipemark.codecs.protobuf.schema.Wire;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 import org.junit.jupiter.api.Test;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
@@ -46,6 +52,28 @@ final class SamplesTest {
         assertThatThrownBy(() -> Wire.Reading.parseFrom(longer)).isInstanceOf(InvalidProtocolBufferException.class);
         assertThatThrownBy(() -> Wire.Reading.parseFrom(samples.garbage()))
                 .isInstanceOf(InvalidProtocolBufferException.class);
+    }
+
+    @Test
+    void readingsAreReadByAvro() throws IOException {
+        Samples samples = Samples.of("avro");
+        assertThat(samples.format().message())
+                .isEqualTo(AvroReading.getClassSchema().getFullName());
+        assertThat(fields(samples.values().get(0).encoded())).containsExactly(7, 300L, 1.5, "m");
+        assertThat(fields(samples.values().get(1).encoded())).containsExactly(7, 300L, 1.5, "\u00e9\n");
+        assertThat(fields(samples.large().encoded())).containsExactly(7, 300L, 1.5, "a".repeat(1 << 20));
+        assertThatThrownBy(() -> fields(samples.garbage())).isInstanceOf(IOException.class);
+    }
+
+    private static List<Object> fields(byte[] encoded) throws IOException {
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(encoded, null);
+        GenericRecord reading = new GenericDatumReader<GenericRecord>(AvroReading.getClassSchema()).read(null, decoder);
+        assertThat(decoder.isEnd()).isTrue();
+        return List.of(
+                reading.get("sensor"),
+                reading.get("timestamp"),
+                reading.get("value"),
+                String.valueOf(reading.get("unit")));
     }
 
     private static Value whole(byte[] encoded) {

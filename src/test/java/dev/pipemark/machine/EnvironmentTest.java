@@ -100,6 +100,18 @@ class EnvironmentTest {
         assertThat(new Linux(root).residentPeak(42)).isEqualTo(150);
     }
 
+    /** Catches a thread whose name hides its state, a thread at work behind one that waits, and a process that has ended. */
+    @Test
+    void aProcessWorksIfOneOfItsThreadsDoes(@TempDir Path root) throws Exception {
+        assertThat(new Linux(root).works(42)).isFalse();
+        write(root, "proc/42/task/42/stat", "42 (java) S 1 42 42 0\n");
+        write(root, "proc/42/task/43/stat", "43 (a) R b) S 1 42 42 0\n");
+        assertThat(new Linux(root).works(42)).isFalse();
+        write(root, "proc/42/task/44/stat", "44 (C2 (1)) R 1 42 42 0\n");
+        assertThat(new Linux(root).works(42)).isTrue();
+        assertThat(new Linux(root).works(43)).isFalse();
+    }
+
     private static void write(Path root, String file, String text) throws Exception {
         Path path = root.resolve(file);
         Files.createDirectories(path.getParent());

@@ -44,7 +44,7 @@ final class PoolFailureTest {
         pool.terminate();
     }
 
-    /** One of several slow tasks fails as told. All others must succeed. */
+    /** One of several slow tasks fails. All others must succeed. */
     private static Throwable among(String deed) throws Exception {
         Job<String, String> job = acts(pool);
         List<CompletableFuture<String>> futures = new ArrayList<>();
@@ -260,7 +260,7 @@ final class PoolFailureTest {
         }
     }
 
-    /** Catches an exit that is taken for the regular end of a worker after its maximum number of tasks. */
+    /** Catches an exit that is treated as the regular end of a worker after its maximum number of tasks. */
     @Test
     void deathInLastTaskFailsUsageRequest() throws Exception {
         try (PoolGate gate = new PoolGate();

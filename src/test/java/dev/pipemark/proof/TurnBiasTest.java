@@ -80,7 +80,7 @@ class TurnBiasTest {
 
     /** Catches a page that calls a wide interval a change. */
     @Test
-    void thePageTellsChangesFromIntervalsThatAreTooWide() throws IOException {
+    void thePageDistinguishesChangesFromIntervalsThatAreTooWide() throws IOException {
         part("turns-20ms", 20, 2.4);
         part("turns-500ms", 500, 2.0);
         List<Part> parts = Part.read(folder);

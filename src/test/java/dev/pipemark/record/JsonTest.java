@@ -88,7 +88,9 @@ class JsonTest {
                                 false,
                                 null,
                                 new Difference("kryo", "compression"))),
-                List.of(new PayloadFacts("tree", "instances")),
+                List.of(
+                        new PayloadFacts("tree", "instances"),
+                        new PayloadFacts("your-order", "instances", "7f", new Making(0.25, 8))),
                 List.of(CELL),
                 List.of("note"),
                 new RunPlan(

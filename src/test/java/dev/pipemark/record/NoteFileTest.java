@@ -25,7 +25,7 @@ class NoteFileTest {
         assertThat(NoteFile.read(dir.resolve("note"))).isEqualTo(note);
     }
 
-    /** Catches a foreign file that is taken for the note of a fork without facts. */
+    /** Catches a foreign file that is accepted as the note of a fork without facts. */
     @Test
     void aForeignFileIsRefusedWithAReason() throws IOException {
         Path file = dir.resolve("note");
@@ -35,7 +35,7 @@ class NoteFileTest {
                 .hasMessageContaining("not a fork's note");
     }
 
-    /** Catches half a note that is taken for a whole one. */
+    /** Catches half a note that is accepted as a complete one. */
     @Test
     void aNoteThatEndsTooEarlyIsRefused() throws IOException {
         Path file = dir.resolve("note");

@@ -19,9 +19,9 @@ class SettlingTest {
 
     private final Random random = new Random(1);
 
-    /** Catches the work of a compiler that is taken for turns that become faster. */
+    /** Catches a cell that counts as not settled because of the work of a compiler. */
     @Test
-    void aCellHasSettledIfItsTurnsStayAlikeWhateverTheCompilerDoes() {
+    void aCellHasSettledIfItsTurnsStayAlikeDespiteCompilation() {
         Map<Cell, Settling> settlings = Settling.of(run(lap -> 0, lap -> 0, lap -> 0, lap -> 0));
         assertThat(settlings).hasSize(4).allSatisfy((cell, settling) -> {
             assertThat(settling.settled()).isTrue();
@@ -60,7 +60,7 @@ class SettlingTest {
         });
     }
 
-    /** Catches the gain of one cell that is attributed to all, and a machine at rest that is taken for a warm-up. */
+    /** Catches the gain of one cell that is attributed to all cells, and a faster machine that is reported as a warm-up. */
     @Test
     void aGainOfOneForkIsNotCommon() {
         assertThat(CommonGain.of(run(lap -> 0, lap -> -0.05 * lap, lap -> 0, lap -> 0, lap -> 0)))

@@ -92,8 +92,8 @@ final class RemediesTest {
                 [`dev.pipemark.remedies`](../src/main/java/dev/pipemark/remedies).
 
                 `scripts/bench remedy --preset standard -f 3` measures what the remedies cost in time and bytes: [these are the
-                results](../results/remedies/report.md). A process of its own costs the time to its first reply once
-                (`scripts/bench firstReply`).
+                results](../results/remedies/report.md). If a value needs a process of its own, it also costs the time to
+                the first reply of this process (`scripts/bench firstReply`).
                 """);
         for (Remedy remedy : Remedies.all()) {
             String type = remedy.getClass().getSimpleName();

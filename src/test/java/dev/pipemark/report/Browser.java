@@ -67,8 +67,10 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * @param profile an empty folder, so that nothing is remembered of other pages
-     * @param scripts whether pages may run theirs
+     * Starts the browser.
+     *
+     * @param profile an empty folder, so that no state of other pages is left
+     * @param scripts whether pages may run scripts
      */
     static Browser start(Path profile, boolean scripts) {
         SELENIUM.setLevel(Level.SEVERE);
@@ -104,7 +106,7 @@ final class Browser implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         system(dark);
-        // What was open before, the browser's own first page among it, must not answer for what is opened now.
+        // Earlier pages, such as the browser's own first page, must not answer in place of the new page.
         driver.get("about:blank");
         complaints();
         requests();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Run;
-import dev.pipemark.report.rank.Evidence;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Ruling;
 import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.report.sections.Answers;
@@ -295,7 +295,7 @@ class BrowserIT {
             browser.click(button);
             assertThat(browser.text("location.hash")).isEqualTo("#need=" + need.id());
             for (CodecFacts codec : standings.codecs()) {
-                Evidence.Ruling ruling = standings.evidence().ruling(codec, need, need == Need.NO_FLAGS);
+                Ruling ruling = standings.evidence().ruling(codec, need, need == Need.NO_FLAGS);
                 if (!ruling.met()) {
                     excluding.add(need);
                     browser.ask("return document.querySelector('#board .out[data-codec=" + codec.id()
@@ -323,6 +323,16 @@ class BrowserIT {
         assertThat(browser.text("document.getElementById('lead').textContent")).isEqualTo(before);
         assertThat(browser.text("document.getElementById('tip').textContent"))
                 .contains("scripts/bench probe --contracts");
+        assertQuiet(browser, "canned");
+    }
+
+    /** Catches a need that does not tell its cost before it is chosen. */
+    @Test
+    void aNeedTellsItsCost() {
+        Browser browser = open("canned", WIDE, false);
+        browser.ask("return document.querySelector('#needs [data-need=untrusted]').focus();");
+        assertThat(browser.text("document.getElementById('tip').textContent"))
+                .containsPattern("\nFastest for instances \\(order\\): (quick|twin) × 1\\.0");
         assertQuiet(browser, "canned");
     }
 
@@ -420,8 +430,8 @@ class BrowserIT {
     }
 
     /**
-     * Catches a large board that no longer answers a click. Publishes the times from a click to the next paint, which
-     * Chromium tells in steps of 8 ms and from 16 ms on, and asserts none of them.
+     * Catches a large board that no longer answers a click. Publishes the times from a click to the next paint, and asserts
+     * none of them. Chromium reports times of 16 ms and more, in steps of 8 ms.
      */
     @Test
     void aLargeBoardPaintsAfterEachClick(TestReporter reporter) {
@@ -443,7 +453,7 @@ class BrowserIT {
             browser.later("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));");
         }
         assertThat(browser.count("performance.interactionCount - before")).isEqualTo(CLICKS);
-        // What took less than 16 ms is never told.
+        // Chromium reports no time below 16 ms.
         browser.later("""
                 var frames = 0;
                 (function look() {
@@ -561,6 +571,9 @@ class BrowserIT {
                 """);
         String hash = browser.text("location.hash");
         assertThat(hash).contains("need=untrusted", "show=encode", "sort=no-code,down", "pin=quick,slow", "on=event");
+        assertThat(browser.text("document.getElementById('lead').textContent"))
+                .as("the sentence is about the payload of the card")
+                .contains("for instances (event)");
         String seen = "document.getElementById('front').innerText";
         String before = browser.text(seen);
         Browser again = open("canned", WIDE, false);
@@ -722,7 +735,10 @@ class BrowserIT {
         assertThat(browser.holds("document.getElementById('asks').checkVisibility()"))
                 .as("buttons that do nothing")
                 .isFalse();
-        // A reader opens a section by its summary; the debugger may run what the page may not.
+        assertThat(browser.count("document.querySelectorAll('#need-costs-table tbody tr').length"))
+                .as("each need, and none of them")
+                .isEqualTo(Need.values().length + 1);
+        // A reader opens a section by its summary. The debugger may run scripts that the page may not run.
         browser.ask("""
                 document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
                 return true;

@@ -113,7 +113,7 @@ class HostileNamesTest {
                 texts.append(svg.getDocumentElement().getTextContent()).append('\n');
             }
         }
-        // What is longer than a chart has room for may be cut.
+        // A chart may shorten a name that is longer than its room.
         assertThat(HostileNames.CODECS)
                 .allSatisfy(name ->
                         assertThat(texts.toString()).contains(name.substring(0, Math.min(20, name.length()))));

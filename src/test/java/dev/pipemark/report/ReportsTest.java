@@ -174,7 +174,7 @@ class ReportsTest {
         assertThat(markdown(other)).contains("No codec has been measured", "not reached: unfinished");
     }
 
-    /** Catches a first page that nobody reads to its end. */
+    /** Catches a first page that is too long. */
     @Test
     void markdownIsOnePageWithTheRestBesideIt(@TempDir Path other) throws Exception {
         Files.createDirectories(other.resolve("details"));
@@ -200,7 +200,7 @@ class ReportsTest {
         }
     }
 
-    /** The first page and all that stands beside it. */
+    /** Returns the first page and the files beside it. */
     private static String markdown(Path folder) throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path file : markdownFiles(folder)) {

@@ -97,6 +97,17 @@ public final class RunBuilder {
         return this;
     }
 
+    /** Plans a cell of a table in groups, unless it is planned. For each score, a fork of this group finishes in a round. */
+    public RunBuilder divided(
+            String benchmark, String codec, String payload, String parameters, int group, double... scores) {
+        Cell cell = plan(benchmark, codec, payload, parameters);
+        for (int i = 0; i < scores.length; i++) {
+            forks.add(
+                    fork(cell, i + 1, List.of(scores[i]), ForkNote.EMPTY, null).in(group));
+        }
+        return this;
+    }
+
     /** Plans a cell, unless it is planned, and lets a fork of it fail. */
     public RunBuilder failure(String benchmark, String codec, String payload, String parameters, String why) {
         Cell cell = plan(benchmark, codec, payload, parameters);
@@ -165,9 +176,13 @@ public final class RunBuilder {
     }
 
     private RunBuilder fork(Cell cell, List<Double> scores, ForkNote note, @Nullable String failure) {
-        int round = finished.merge(cell, 1, Integer::sum);
+        forks.add(fork(cell, finished.merge(cell, 1, Integer::sum), scores, note, failure));
+        return this;
+    }
+
+    private Fork fork(Cell cell, int round, List<Double> scores, ForkNote note, @Nullable String failure) {
         boolean rate = cell.benchmark().equals("stream") || cell.benchmark().equals("pool");
-        forks.add(new Fork(
+        return new Fork(
                 cell,
                 round,
                 forks.size() + 1,
@@ -177,7 +192,6 @@ public final class RunBuilder {
                 note,
                 Instant.EPOCH,
                 3,
-                failure));
-        return this;
+                failure);
     }
 }

@@ -27,7 +27,7 @@ class ArmPlanTest {
 
     /** Catches arms that are no cells of the table they are compared in, or that run apart from it. */
     @Test
-    void aCodecInAnArmSitsBesideItself() {
+    void aCodecInAnArmSitsWithTheSameCodecOutsideOfTheArm() {
         Plan plan = plan(List.of(OLD), "kryo-registered", "java");
         List<String> encodes = plan.cells().stream()
                 .filter(cell -> cell.benchmark().equals("encode"))
@@ -71,7 +71,7 @@ class ArmPlanTest {
                 .contains("java@based", "kryo@based");
     }
 
-    /** Catches an arm that measures the same twice and says nothing. */
+    /** Catches an arm that changes nothing and is not refused. */
     @Test
     void anArmThatChangesNothingIsRefused() {
         assertThatThrownBy(() -> plan(List.of(OLD), "java"))

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.annotations.Mode;
 
-/** Catches arms that are not what was typed, and mistakes that are found only once hours are spent. */
+/** Catches arms that differ from the options, and mistakes that are found only after the run has begun. */
 class ArmsTest {
     private static final byte[] NO_CLASS = {0, 0, 0, 0};
     private static final String KRYO = "com/esotericsoftware/kryo/Kryo.class";
@@ -42,7 +42,7 @@ class ArmsTest {
                 "old:jar=a.jar | --arm old:jar=a.jar: write NAME:lib=JAR",
                 "a@b:lib=a.jar | --arm a@b:lib=a.jar: write NAME:lib=JAR",
                 "old:lib= | --arm old:lib=: write NAME:lib=JAR",
-                "old:lib=none.jar | --arm old:lib=none.jar: there is no such file that can be read",
+                "old:lib=none.jar | --arm old:lib=none.jar: this file does not exist or cannot be read",
                 "z:flags=UseZGC | --arm z:flags=UseZGC: 'UseZGC' is not a flag of Java",
                 "j:jvm=/no/such/java | --arm j:jvm=/no/such/java: there is no executable file of that name",
                 "j:jvm=/ | --arm j:jvm=/: this is a folder: name the file bin/java in it",
@@ -103,7 +103,7 @@ class ArmsTest {
         refused("--arm s:lib=" + jar + ": it holds " + JMH + ", which is the suite's", "s:lib=" + jar);
     }
 
-    /** Catches settings of one arm that are taken for several, and a version that is told by the suite's list. */
+    /** Catches settings of one arm that make several arms, and a version that comes from the suite's list. */
     @Test
     void anArmMayHaveSeveralSettings() throws IOException {
         Path jar = jar(
@@ -126,7 +126,7 @@ class ArmsTest {
         assertThat(arms.get(1).flags()).containsExactly("-Da=b", "-Xmx300m");
     }
 
-    /** Catches a jar that changes codecs of other libraries, and one that is told for the suite's without a version. */
+    /** Catches a jar that changes codecs of other libraries, and a jar without a version that is reported with the suite's. */
     @Test
     void aJarChangesTheCodecsOfItsLibrary() throws IOException {
         Arm arm = arms("mine:lib=" + jar("mine.jar", Map.of(KRYO, NO_CLASS))).get(0);
@@ -139,7 +139,7 @@ class ArmsTest {
         assertThat(stock.offer().codecs()).allMatch(codec -> Arms.affects(flags, codec, stock.offer()));
     }
 
-    /** Catches codecs of a shared library that run in no arm, since another artifact stands for them in reports. */
+    /** Catches codecs that need a library of the arm, but are not in the arm because reports name another artifact for them. */
     @Test
     void aJarChangesTheCodecsThatNeedItsLibrary() throws IOException {
         Path jar = jar(

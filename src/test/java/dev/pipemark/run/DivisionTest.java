@@ -3,6 +3,7 @@ package dev.pipemark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.machine.Memory;
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
@@ -18,10 +19,12 @@ import dev.pipemark.record.Sittings;
 import dev.pipemark.stats.RoundTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,7 +53,7 @@ class DivisionTest {
                 .hasSize(1);
     }
 
-    /** Catches a cell that is lost or measured twice, a group without its joints, and one that is too large. */
+    /** Catches a cell that is lost or measured twice, a group without the anchors, and a group that is too large. */
     @Test
     void eachGroupHasBothAnchorsAndEachOtherCellIsInOneGroup() {
         List<List<PlannedFork>> groups = new Division(5, sitting -> true).sittings(round(), CELLS, List.of());
@@ -65,6 +68,32 @@ class DivisionTest {
         assertThat(groups.stream().flatMap(List::stream).map(PlannedFork::cell).filter(cell -> !ANCHORS.contains(cell)))
                 .containsExactlyInAnyOrderElementsOf(
                         CELLS.stream().filter(cell -> !ANCHORS.contains(cell)).toList());
+    }
+
+    /** Catches an arm that takes no turns with its codec, and groups that are larger or more than needed. */
+    @Test
+    void aCodecAndItsArmsAreInOneGroup() {
+        List<Cell> cells = Stream.of("a", "b", "c", "d", "e", "e@old", "e@new", "f", "f@old")
+                .map(codec -> cell(codec, Map.of()))
+                .toList();
+        for (int round = 1; round <= ROUNDS; round++) {
+            List<PlannedFork> left = new ArrayList<>();
+            for (Cell cell : cells) {
+                left.add(new PlannedFork(cell, round));
+            }
+            Collections.shuffle(left, new Random(round));
+            List<List<PlannedFork>> groups = new Division(6, sitting -> true).sittings(left, cells, List.of());
+            assertThat(groups).hasSize(2).allMatch(group -> group.size() <= 6);
+            for (String codec : List.of("e", "f")) {
+                assertThat(groups)
+                        .filteredOn(group -> group.stream()
+                                .anyMatch(fork -> Arm.base(fork.cell().codec()).equals(codec)))
+                        .hasSize(1);
+            }
+        }
+        assertThat(new Division(3, sitting -> true).sittings(round(cells), cells, List.of()))
+                .extracting(List::size)
+                .containsExactlyInAnyOrder(5, 4, 3, 3);
     }
 
     /** Catches copies and arms that join groups, which would make the margin of a tie or an arm's interval theirs. */
@@ -103,7 +132,7 @@ class DivisionTest {
                 .isEqualTo(left);
     }
 
-    /** Catches forks of two groups that are taken for one sitting, and an interrupted round that is not continued. */
+    /** Catches forks of two groups that are read as one sitting, and an interrupted round that is not continued. */
     @Test
     void anInterruptedRunGoesOnWithTheGroupsThatAreLeft() throws Exception {
         Json.writeInfo(Samples.run(CELLS, ROUNDS, 1).info(), folder.resolve(RunFolder.INFO));
@@ -213,7 +242,11 @@ class DivisionTest {
     }
 
     private static List<PlannedFork> round() {
-        return CELLS.stream()
+        return round(CELLS);
+    }
+
+    private static List<PlannedFork> round(List<Cell> cells) {
+        return cells.stream()
                 .map(cell -> new PlannedFork(cell, 1, RoundTable.Sitting.WHOLE))
                 .toList();
     }

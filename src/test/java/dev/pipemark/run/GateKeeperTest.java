@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Connections to the gate over real sockets. */
 class GateKeeperTest {
-    /** Catches a foreign process that is taken for a fork, and one that keeps the fork out. */
+    /** Catches a foreign process that is accepted as a fork, or that prevents the fork from connecting. */
     @Test
     void onlyAConnectionWithTheSecretIsAccepted() throws IOException {
         try (GateKeeper keeper = GateKeeper.open()) {

@@ -60,6 +60,7 @@ class JmhArgumentsTest {
                 0,
                 Path.of("note"),
                 11,
+                16,
                 null);
         assertThat(fork.getWarmupIterations().get()).isEqualTo(2);
         assertThat(fork.getWarmupTime().get()).hasToString("100 ms");
@@ -75,7 +76,8 @@ class JmhArgumentsTest {
         assertThat(fork.getOperationsPerInvocation().get()).isEqualTo(7);
         assertThat(fork.getMeasurementBatchSize().get()).isEqualTo(3);
         assertThat(fork.getWarmupBatchSize().get()).isEqualTo(5);
-        assertThat(fork.getJvmArgsAppend().get()).contains("-Da=b", "-Dpipemark.pin=same", "-Dpipemark.seed=11");
+        assertThat(fork.getJvmArgsAppend().get())
+                .contains("-Da=b", "-Dpipemark.pin=same", "-Dpipemark.seed=11", "-Dpipemark.ring=16");
         assertThat(fork.getJvmArgs().get()).contains("-Xmx1g");
         assertThat(fork.getForkCount().get()).isOne();
         assertThat(fork.getParameter("codec").get()).containsExactly("java");

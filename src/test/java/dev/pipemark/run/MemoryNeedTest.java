@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Catches a run that the system kills half way, and one that is refused although it fits. */
+/** Catches a run that runs out of memory, and a run that is refused although it fits. */
 class MemoryNeedTest {
     private static final Cell JAVA = Benchmark.STREAM.cell("java", "order");
     private static final Cell KRYO = Benchmark.STREAM.cell("kryo", "order");

@@ -84,7 +84,7 @@ class PlannerTest {
                         "stream java int transport=pipe window=16");
     }
 
-    /** Catches the number of a copy that is taken for an unknown parameter, and dropped. */
+    /** Catches the number of a copy that is dropped as an unknown parameter. */
     @Test
     void anyCellCanHaveACopy() {
         Selection selection = new Selection(

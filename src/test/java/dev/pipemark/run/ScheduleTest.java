@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
+import dev.pipemark.record.Parameter;
 import dev.pipemark.run.Block.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,21 @@ class ScheduleTest {
                         .isEqualTo(places.length - 1);
             }
         }
+    }
+
+    /** Catches variants of remedies that are compared, and measured minutes apart. */
+    @Test
+    void variantsOfRemediesTakeTurns() {
+        List<Cell> variants = new Table()
+                .add(Benchmark.REMEDY, List.of(Cell.NONE), Cell.NONE, Map.of(Parameter.VARIANT, "leave-out/plain-java"))
+                .add(Benchmark.REMEDY, List.of(Cell.NONE), Cell.NONE, Map.of(Parameter.VARIANT, "leave-out/made-again"))
+                .add(Benchmark.POOL, List.of("java"), "order", Map.of(Parameter.WORKERS, "1"))
+                .add(Benchmark.POOL, List.of("java"), "order", Map.of(Parameter.WORKERS, "2"))
+                .as("all")
+                .cells();
+        assertThat(Schedule.sittings(Schedule.of(variants, 1, Order.SIDE_BY_SIDE, 5)))
+                .extracting(List::size)
+                .containsExactlyInAnyOrder(2, 1, 1);
     }
 
     /** Catches an order that is the same in every round, which would favour the first cell. */

@@ -32,12 +32,16 @@ class SittingTest {
     private static final int LAPS = 5;
     private static final Timing BRIEF = new Timing(10, 1, 10, LAPS, 10);
 
+    /** A long warm-up, which these forks do not need. Others wait for a quarter of it. */
+    private static final Timing PATIENT = new Timing(8_000, 1, 10, LAPS, 10);
+
     @TempDir
     Path folder;
 
     private final Interruption interruption = new Interruption();
     private final Benchmarks benchmarks = Benchmarks.onClassPath();
     private final PrintStream err = System.err;
+    private Timing timing = BRIEF;
     private ForkLog log;
 
     @BeforeEach
@@ -60,10 +64,7 @@ class SittingTest {
         List<Fork> forks = sit("orderly", "orderly", "orderly").orElseThrow();
         assertThat(forks)
                 .allMatch(fork -> fork.failure() == null && fork.scores().size() == LAPS && fork.paired() != null);
-        List<Seated.Entry> turns = Seated.read(folder).stream()
-                .filter(Seated.Entry::measured)
-                .sorted(Comparator.comparingLong(Seated.Entry::begun))
-                .toList();
+        List<Seated.Entry> turns = diary(Seated.Part.TURN);
         assertThat(turns).hasSize(3 * LAPS);
         Set<List<Long>> orders = new HashSet<>();
         for (int turn = 0; turn < turns.size(); turn++) {
@@ -86,14 +87,39 @@ class SittingTest {
     @Test
     void eachForkWarmsUpAloneBeforeAnyTurn() throws IOException {
         assertThat(sit("orderly", "orderly", "orderly")).isPresent();
-        List<Seated.Entry> all = Seated.read(folder).stream()
-                .sorted(Comparator.comparingLong(Seated.Entry::begun))
-                .toList();
-        assertThat(all.subList(0, 3)).noneMatch(Seated.Entry::measured);
-        assertThat(all.subList(3, all.size())).allMatch(Seated.Entry::measured);
+        List<Seated.Entry> all = diary(Seated.Part.WARM_UP, Seated.Part.TURN);
+        assertThat(all.subList(0, 3)).allMatch(entry -> entry.part() == Seated.Part.WARM_UP);
+        assertThat(all.subList(3, all.size())).allMatch(entry -> entry.part() == Seated.Part.TURN);
         for (int next = 1; next < 3; next++) {
             assertThat(all.get(next).begun()).isGreaterThan(all.get(next - 1).ended());
         }
+    }
+
+    /** Catches compilers, or other threads of a fork, that take the core from the fork whose turn it is. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void noTurnBeginsWhileAThreadOfAnotherForkWorks() throws IOException {
+        timing = PATIENT;
+        List<Fork> forks = sit("leavingWorkAfterItsTurns", "orderly").orElseThrow();
+        assertThat(forks).allMatch(fork -> fork.failure() == null);
+        List<Seated.Entry> turns = diary(Seated.Part.TURN);
+        List<Seated.Entry> left = diary(Seated.Part.LEFT);
+        assertThat(left).hasSize(LAPS);
+        for (Seated.Entry work : left) {
+            assertThat(turns)
+                    .filteredOn(turn -> turn.pid() != work.pid())
+                    .noneMatch(turn -> turn.begun() < work.ended() && turn.ended() > work.begun());
+        }
+    }
+
+    /** Catches checks at the end of a fork that run, or are compiled, in the turns of others. */
+    @Test
+    void valuesAreCheckedAfterTheLastTurnOfAllForks() throws IOException {
+        assertThat(sit("orderly", "orderly", "orderly")).isPresent();
+        List<Seated.Entry> turns = diary(Seated.Part.TURN);
+        assertThat(diary(Seated.Part.END))
+                .hasSize(3)
+                .allMatch(end -> end.begun() > turns.get(turns.size() - 1).ended());
     }
 
     /** Catches a death that ends the sitting, or is blamed on another fork. */
@@ -116,7 +142,7 @@ class SittingTest {
                 .allMatch(fork -> fork.failure() != null && fork.paired() == null);
     }
 
-    /** Catches a fork that blocks a sitting forever, and one that is killed for the time of its wait for others. */
+    /** Catches a fork that blocks a sitting forever, and a fork that is killed because it waited long for others. */
     @Test
     void aForkThatHangsInItsTurnIsKilledAndTheOthersContinue() {
         List<Fork> forks = sit(3, cell -> {}, "orderly", "hangingInItsSecondTurn", "orderly")
@@ -124,6 +150,17 @@ class SittingTest {
         assertThat(forks.get(0).scores()).hasSize(LAPS);
         assertThat(forks.get(1).failure()).startsWith("killed after").endsWith("--deadline raises it");
         assertThat(forks.get(2).scores()).hasSize(LAPS);
+        assertThat(childrenThatAreForks()).isEmpty();
+    }
+
+    /** Catches a fork that keeps the others from ending, and one whose values were not checked and that has scores. */
+    @Test
+    void aForkThatHangsInItsChecksIsKilledAndTheOthersEnd() {
+        List<Fork> forks =
+                sit(3, cell -> {}, "hangingAfterItsLastTurn", "orderly").orElseThrow();
+        assertThat(forks.get(0).scores()).isEmpty();
+        assertThat(forks.get(0).failure()).startsWith("killed after");
+        assertThat(forks.get(1).scores()).hasSize(LAPS);
         assertThat(childrenThatAreForks()).isEmpty();
     }
 
@@ -183,6 +220,14 @@ class SittingTest {
         assertThat(forks.get(1).note().metrics()).containsKey(Metric.PARENT_RSS).doesNotContainKey(Metric.WORKER_RSS);
     }
 
+    /** Returns these parts of the work of all forks, in the order of time. */
+    private List<Seated.Entry> diary(Seated.Part... parts) throws IOException {
+        return Seated.read(folder).stream()
+                .filter(entry -> List.of(parts).contains(entry.part()))
+                .sorted(Comparator.comparingLong(Seated.Entry::begun))
+                .toList();
+    }
+
     private static List<ProcessHandle> childrenThatAreForks() {
         return ProcessHandle.current()
                 .children()
@@ -208,7 +253,7 @@ class SittingTest {
                 cells.stream().map(cell -> new PlannedFork(cell, 1)).toList();
         ForkRunner runner = new ForkRunner(
                 benchmarks,
-                new ForkSettings(Samples.brief(), BRIEF, "none", 1, folder),
+                new ForkSettings(Samples.brief(), timing, "none", 1, folder),
                 new TimeModel(benchmarks, List.of()),
                 log,
                 interruption,

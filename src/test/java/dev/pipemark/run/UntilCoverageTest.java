@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The rule of {@link Until} ends sooner if the scatter happens to come out too small. Intervals then hold the truth less
- * often than the 95 % of a fixed number of rounds. Equal codecs are drawn from a fixed seed, their forks with a scatter
- * of 5 %.
+ * The rule of {@link Until} ends sooner if the estimated scatter is too small by chance. Intervals then contain the true
+ * factor less often than the 95 % of a fixed number of rounds. The test draws equal codecs from a fixed seed. Their forks have
+ * a scatter of 5 %.
  */
 class UntilCoverageTest {
     private static final double SCATTER = 0.05;
@@ -30,9 +30,9 @@ class UntilCoverageTest {
     private final Random random = new Random(1);
 
     /**
-     * Catches a rule that ends on a difference, or on a small scatter too often. Two codecs reach these goals after some
-     * 8, 11 and 17 rounds, three and six reach theirs after 7 and 9. Without the fewest degrees of freedom, two codecs
-     * have 0.90.
+     * Catches a rule that ends because of a difference, or too often because of a small scatter. Two codecs reach their three
+     * goals after some 8, 11 and 17 rounds. Three codecs reach their goal after 7 rounds, and six codecs after 9. Without the
+     * minimum degrees of freedom, the intervals of two codecs would cover 0.90.
      */
     @ParameterizedTest
     @CsvSource({

@@ -102,6 +102,18 @@ class UntilTest {
                 .containsExactlyInAnyOrder(new PlannedFork(NOISY.get(0), 8), new PlannedFork(NOISY.get(1), 8));
     }
 
+    /** Catches a failed fork that counts for the knowledge of the scatter. */
+    @Test
+    void aTableWithAFailedForkGetsAnotherRound() {
+        List<Fork> forks = forks(NOISY, 7);
+        forks.add(score(NOISY.get(0), 8));
+        forks.add(Samples.fork(NOISY.get(1), 8, 1, "thrpt", "ops/s"));
+        Until until = new Until(1, NOISY);
+        assertThat(until.next(forks)).hasSize(2).allMatch(fork -> fork.round() == 9);
+        NOISY.forEach(cell -> forks.add(score(cell, 9)));
+        assertThat(until.next(forks)).isEmpty();
+    }
+
     /** Catches a run with too few rounds that counts as resolving everything. */
     @Test
     void tooFewRoundsResolveNothing() {

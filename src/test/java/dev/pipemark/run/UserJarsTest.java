@@ -39,7 +39,7 @@ class UserJarsTest {
     void aFileThatIsNoJarIsRefused() throws Exception {
         refused(Files.writeString(folder.resolve("a.jar"), "no jar at all"), "this is not a jar");
         refused(folder, "this is a folder, and not a jar");
-        refused(folder.resolve("none.jar"), "there is no such file");
+        refused(folder.resolve("none.jar"), "this file does not exist or cannot be read");
     }
 
     @Test

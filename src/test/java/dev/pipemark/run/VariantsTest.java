@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Catches a codec with compression that a pattern names and a plan does not have, or that nobody named. */
+/** Catches a compressed codec that a pattern names but a plan lacks, or that is in a plan without being named. */
 class VariantsTest {
     @Test
     void patternsAddVariantsBehindTheirCodecs() {

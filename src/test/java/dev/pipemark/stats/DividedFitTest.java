@@ -79,7 +79,7 @@ class DividedFitTest {
         assertThat(sum).isCloseTo(fit.freedom(), within(1e-9));
     }
 
-    /** A noisy cell beside one that it always sat with has the paired interval, whatever the other cells are. */
+    /** If a noisy cell and another cell were always in the same sitting, the other cells do not change their paired interval. */
     @Test
     void aNoisyCellBesideACellThatItAlwaysSatWithIsPaired() {
         Random random = new Random(5);

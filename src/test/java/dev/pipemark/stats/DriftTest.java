@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Catches a change of the machine that is not reported, and a failed fork that is taken for a change. */
+/** Catches a change of the machine that is not reported, and a failed fork that is reported as a change. */
 class DriftTest {
     /** From NumPy: means over cells of logarithms about the mean of the cell, and four times the slope of {@code numpy.polyfit}. */
     @Test

@@ -22,7 +22,7 @@ class TrendTest {
         assertThat(trend.upper()).isCloseTo(4 * (1.1 + 3.1824463 * 0.3), offset(1e-6));
     }
 
-    /** Catches levels of series that are taken for a change. */
+    /** Catches different levels of series that are reported as a change. */
     @Test
     void eachSeriesHasALevelOfItsOwn() {
         Trend trend =

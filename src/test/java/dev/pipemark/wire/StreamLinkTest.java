@@ -155,7 +155,7 @@ final class StreamLinkTest {
                 "\n",
                 "\0\0\0\n"
             })
-    void textIsReportedWhateverItsFirstBytes(String text) {
+    void textIsReportedForAnyFirstBytes(String text) {
         assertThatThrownBy(() -> reading(behind(text)).receive(new Frame()))
                 .isInstanceOf(StreamCorruptedException.class)
                 .hasMessageContaining("standard output");

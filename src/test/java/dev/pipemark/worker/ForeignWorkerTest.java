@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a worker in another language whose death, hang or nonsense has no reason, or is taken for an answer. */
+/** Catches a worker in another language whose death, hang or damaged message has no reason, or is accepted as an answer. */
 final class ForeignWorkerTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final byte[] VALUE = "{\"id\":1}".getBytes(StandardCharsets.UTF_8);
@@ -88,9 +88,9 @@ final class ForeignWorkerTest {
         }
     }
 
-    /** Catches a format that the worker does not have, and is told as a crash. */
+    /** Catches a missing format that is reported as a crash. */
     @Test
-    void missingLibraryIsToldInTheWorkersWords() throws IOException {
+    void missingLibraryIsReportedInTheWorkersWords() throws IOException {
         try (Worker worker =
                 Worker.foreign(List.of(launcher(Fault.NONE)), WireFormat.MSGPACK, folder.resolve("logs"), LONG)) {
             assertThatThrownBy(worker::hello)
@@ -100,7 +100,7 @@ final class ForeignWorkerTest {
         }
     }
 
-    /** Catches a rate that counts messages nobody has decoded. */
+    /** Catches a rate that counts messages that were not decoded. */
     @Test
     void acknowledgementsThatDoNotAddUpAreNoSuccess() throws Exception {
         try (Worker worker = start(Fault.WRONG_TOTALS, LONG)) {

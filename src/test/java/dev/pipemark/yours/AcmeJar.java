@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 /** A jar of a user who knows nothing of the suite: classes in it, and no provider. */
 public final class AcmeJar {
     private static final List<String> CLASSES =
-            List.of("Order", "Person", "Ledger", "Box", "Letter", "Token", "Drawing", "Picky", "Shelf");
+            List.of("Order", "Person", "Ledger", "Box", "Letter", "Token", "Drawing", "Picky", "Shelf", "Parcel");
 
     private AcmeJar() {}
 

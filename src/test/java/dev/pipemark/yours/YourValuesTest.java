@@ -3,9 +3,11 @@ package dev.pipemark.yours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipemark.capability.Kept;
 import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.capability.Sample;
 import dev.pipemark.capability.ValueProbe;
+import dev.pipemark.record.Making;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.run.Stock;
@@ -21,16 +23,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches values that differ from one process to the next, that are empty, or that are told to arrive where they do not. */
+/** Catches values that differ between processes, that are empty, or whose outcome is reported for the wrong place. */
 class YourValuesTest {
+    private static final Wish PARCEL = new Wish(List.of("com.acme.Parcel"), "", 1, 2, 0, 6, Map.of(), Map.of());
+
     @TempDir
     static Path shared;
 
@@ -44,10 +51,13 @@ class YourValuesTest {
         acme = AcmeJar.in(shared);
     }
 
-    /** Two workers make each value by themselves: a time of day, a hash code or the order of a set would tell them apart. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    /**
+     * Catches a value that depends on the time of day, a hash code, the order of a set or an earlier value. Two workers make
+     * each value by themselves, the second one in the opposite order.
+     */
+    @Test
+    void valuesAreEqualInTwoProcesses() throws Exception {
+        List<String> types = List.of(
                 "com.acme.Order",
                 "com.acme.Person",
                 "com.acme.Ledger",
@@ -59,27 +69,54 @@ class YourValuesTest {
                 "java.util.List<com.acme.Drawing.Shape>",
                 "kotlin.Pair<String, java.time.ZonedDateTime>",
                 "java.util.UUID",
-                "int[]"
-            })
-    void valuesAreEqualInTwoProcesses(String type) throws Exception {
-        Probe probe = new Probe(Wish.USUAL.of(List.of(type)));
+                "int[]");
+        Probe probe = new Probe(Wish.USUAL.of(types));
         ValueProbe.Originals first = probe.originals();
+        List<String> backwards = new ArrayList<>(first.ids());
+        Collections.reverse(backwards);
+        ValueProbe.Originals second = probe.probe.originals(backwards);
 
-        assertThat(first).isEqualTo(probe.originals());
-        assertThat(first.ids()).hasSize(8);
-        assertThat(first.toString().replaceAll("[{}]", "").split("(, )?your-[\\w-]+#\\d="))
-                .as("distinct seeds make distinct values")
-                .hasSize(9)
-                .doesNotHaveDuplicates();
+        Map<String, String> made = descriptions(first);
+        Map<String, String> again = descriptions(second);
+        assertThat(made).hasSize(8 * types.size());
+        made.forEach((id, value) -> assertThat(again.get(id)).as(id).isEqualTo(value));
+        assertThat(second).isEqualTo(first);
+        probe.wish
+                .ids()
+                .forEach((payload, type) -> assertThat(made.entrySet())
+                        .filteredOn(
+                                value -> PayloadValues.payload(value.getKey()).equals(payload))
+                        .extracting(Map.Entry::getValue)
+                        .as("distinct seeds make distinct values of " + type)
+                        .hasSize(8)
+                        .doesNotHaveDuplicates());
+    }
+
+    /** Returns the descriptions of values, by id. */
+    private static Map<String, String> descriptions(ValueProbe.Originals originals) {
+        String all = originals.toString();
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        int end = all.length() - 1;
+        List<String> ids = originals.ids();
+        for (int at = ids.size() - 1; at >= 0; at--) {
+            int begin = all.lastIndexOf(ids.get(at) + "=", end);
+            assertThat(begin).as(ids.get(at)).isPositive();
+            descriptions.put(ids.get(at), all.substring(begin + ids.get(at).length() + 1, end));
+            end = begin - ", ".length();
+        }
+        return descriptions;
     }
 
     @Test
     void recordsAndBeansAndBuiltObjectsAreFilled() throws Exception {
-        for (String type :
-                List.of("com.acme.Order", "com.acme.Person", "com.acme.Letter", "kotlin.Pair<String, Integer>")) {
-            Probe probe = new Probe(Wish.USUAL.of(List.of(type)));
-            assertThat(probe.originals().unfilled(probe.payload())).as(type).isEmpty();
-        }
+        Probe probe = new Probe(Wish.USUAL.of(
+                List.of("com.acme.Order", "com.acme.Person", "com.acme.Letter", "kotlin.Pair<String, Integer>")));
+        ValueProbe.Originals made = probe.originals();
+
+        assertThat(probe.wish.ids())
+                .hasSize(4)
+                .allSatisfy((payload, type) ->
+                        assertThat(made.unfilled(payload)).as(type).isEmpty());
     }
 
     /** Catches elements of one class only, a tree without a second level, and a sum without its terms. */
@@ -107,7 +144,7 @@ class YourValuesTest {
                                 + " make it; or give values of your own by --values");
     }
 
-    /** Catches a class that stands where it has the wrong type argument, and a note that is silent about the argument. */
+    /** Catches an object whose class does not fit the type argument, and a note that does not name the argument. */
     @Test
     void genericInterfacesAreFilledByClassesThatFit() throws Exception {
         Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Shelf")));
@@ -141,10 +178,69 @@ class YourValuesTest {
     void whatValuesShowedIsRecorded(String type) throws Exception {
         Probe first = new Probe(Wish.USUAL.of(List.of(type)));
         ValueProbe.Originals made = first.originals();
-        Path jar = YourJar.knowing(first.jar, made.samples(), folder.resolve("known"));
+        Path jar = YourJar.knowing(first.jar, made.samples(), Map.of(), folder.resolve("known"));
 
         assertThat(made.samples().values()).flatExtracting(Sample::classes).contains("com.acme.Order", "[I");
         assertThat(probe(Stock.with(List.of(acme, jar))).originals(made.ids())).isEqualTo(made);
+    }
+
+    /** Catches values that change on their way to other processes, and values that each process makes by itself. */
+    @Test
+    void valuesThatJavaKeepsWholeAreMadeOnce() throws Exception {
+        Probe first = new Probe(PARCEL);
+        ValueProbe.Originals made = first.originals();
+        ValueProbe.Originals once = first.kept();
+        assertThat(once).isEqualTo(made);
+
+        Kept values = Objects.requireNonNull(once.kept().get("your-parcel"));
+        Path jar = YourJar.knowing(first.jar, once.samples(), Map.of("your-parcel", values), folder.resolve("kept"));
+        assertThat(probe(Stock.with(List.of(acme, jar))).originals(made.ids())).isEqualTo(made);
+
+        ClassLoader loader = Stock.loader(List.of(acme, jar));
+        YourPayload read = new YourPayload("your-parcel", "com.acme.Parcel", PARCEL, loader);
+        int number = values.values().size();
+        assertThat(number).isBetween(16, 1024);
+        for (int seed : List.of(0, 3, number - 1)) {
+            Object value = read.create(seed);
+            assertThat(parcels().difference(parcels().create(seed), value)).isEmpty();
+            assertThat(read.difference(value, read.create(seed + number)))
+                    .as("after the last value comes the first")
+                    .isEmpty();
+            assertThat(read.create(seed)).isNotSameAs(value);
+        }
+        assertThat(Class.forName("com.acme.Parcel", true, loader)
+                        .getField("constructed")
+                        .getInt(null))
+                .as("the constructor runs if a value is made")
+                .isZero();
+        assertThat(once.makings().get("your-parcel"))
+                .satisfies(making -> assertThat(making.seconds()).isPositive())
+                .extracting(Making::ring)
+                .isEqualTo(Ring.length(new Maker<>(parcels(), "your-parcel")));
+    }
+
+    /** Catches values that lose a transient field or turn into another value, and a class that Java's serialization refuses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.Token", "com.acme.Person", "com.acme.Parcel.Logged"})
+    void valuesThatJavaChangesAreMadeByEachProcess(String type) throws Exception {
+        assertThat(new Probe(Wish.USUAL.of(List.of(type))).kept().kept()).isEmpty();
+    }
+
+    /** Catches an arm whose version of the class cannot read the values, and that fails or has other values. */
+    @Test
+    void valuesThatCannotBeReadAreMade() throws Exception {
+        Path first = YourJar.write(PARCEL, Path.of(""), List.of(acme), Stock.loader(List.of(acme)), folder);
+        Kept damaged = new Kept(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
+        Path jar = YourJar.knowing(first, Map.of(), Map.of("your-parcel", damaged), folder.resolve("damaged"));
+        YourPayload read = new YourPayload("your-parcel", "com.acme.Parcel", PARCEL, Stock.loader(List.of(acme, jar)));
+
+        assertThat(parcels().difference(parcels().create(1), read.create(4))).isEmpty();
+        assertThat(parcels().difference(parcels().create(2), read.create(4))).isNotEmpty();
+    }
+
+    /** Returns a payload that makes all its values. */
+    private static YourPayload parcels() {
+        return new YourPayload("your-parcel", "com.acme.Parcel", PARCEL, Stock.loader(List.of(acme)));
     }
 
     @Test
@@ -218,7 +314,7 @@ class YourValuesTest {
     }
 
     @Test
-    void valuesAreReadFromWhatJavaHasWritten() throws Exception {
+    void valuesAreReadFromASerializedFile() throws Exception {
         Path written = folder.resolve("values.ser");
         try (var out = new java.io.ObjectOutputStream(Files.newOutputStream(written))) {
             out.writeObject(new ArrayList<>(List.of("one", "two")));
@@ -228,7 +324,7 @@ class YourValuesTest {
         assertThat(probe.originals().toString()).contains("text=one", "text=two");
     }
 
-    /** Catches a last value that is lost without a word, and an end that is taken for damage. */
+    /** Catches a last value that is lost without an error, and a regular end that is reported as damage. */
     @Test
     void aFileThatIsCutShortIsRefusedWithTheNumberOfItsValues() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -251,7 +347,7 @@ class YourValuesTest {
                                 + " whole value: write the file again");
     }
 
-    /** Catches a damaged file, or one of another class, that is told as a fault of the suite. */
+    /** Catches a damaged file, or a file with values of another class, that is reported as a fault of the suite. */
     @Test
     void aFileWithoutValuesOfTheClassIsRefusedWithTheReason() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.json"), "[{\"id\": ");
@@ -302,9 +398,18 @@ class YourValuesTest {
         }
 
         ValueProbe.Originals originals() throws IOException {
-            return probe.originals(wish.ids().keySet().stream()
+            return probe.originals(ids());
+        }
+
+        /** Returns the same values, and those that other processes may read. */
+        ValueProbe.Originals kept() throws IOException {
+            return probe.originals(ids(), wish.ids().keySet());
+        }
+
+        private List<String> ids() {
+            return wish.ids().keySet().stream()
                     .flatMap(payload -> PayloadValues.of(payload).stream())
-                    .toList());
+                    .toList();
         }
 
         List<ValueCheck> checks(String... codecs) throws IOException {

@@ -6,7 +6,7 @@ import dev.pipemark.api.Payload;
 import dev.pipemark.api.PayloadProvider;
 import java.util.List;
 
-/** Lists what this jar brings. The files in {@code META-INF/services} name this class. */
+/** Lists the codec and the payload of this jar. The files in {@code META-INF/services} name this class. */
 public final class AcmeProvider implements CodecProvider, PayloadProvider {
     @Override
     public List<Codec> codecs() {

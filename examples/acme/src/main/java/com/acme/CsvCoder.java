@@ -6,7 +6,7 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import java.io.IOException;
 
-/** Writes every text in quotes, and a quote in it twice (RFC 4180). The builder is kept from one invoice to the next. */
+/** Writes every text in quotes, and doubles each quote within the text (RFC 4180). All invoices share one builder. */
 final class CsvCoder implements Coder<Invoice> {
     private final StringBuilder line = new StringBuilder();
 

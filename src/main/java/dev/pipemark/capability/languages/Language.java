@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A program in another language that serves as a worker.
  *
- * @param name what reports call it: {@code python}
+ * @param name the name in reports, such as {@code python}
  */
 public record Language(String name, Path program) {
     /** The folder of the programs that {@code scripts/build-workers} builds. */

@@ -1,16 +1,13 @@
 package dev.pipemark.capability.languages;
 
 import dev.pipemark.api.WireFormat;
-import dev.pipemark.capability.Arrival;
+import dev.pipemark.capability.AskedValues;
 import dev.pipemark.capability.Parallel;
 import dev.pipemark.record.LanguageCheck;
 import dev.pipemark.record.Leg;
-import dev.pipemark.worker.Examiner;
 import dev.pipemark.worker.Hello;
 import dev.pipemark.worker.Worker;
 import dev.pipemark.worker.WorkerSettings;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Finds out what programs in other languages see of Java's values, and what they send back. A Java worker encodes a value.
+ * Tries which of Java's values travel to programs in other languages and back. A Java worker encodes a value.
  * The program decodes it, describes what it saw, and encodes it again. The Java worker compares the description and the
  * returned value with the original. This process handles only bytes and never runs a codec.
  */
@@ -33,10 +30,10 @@ public final class LanguageProbe {
     public record Row(String codec, Language language) {}
 
     /**
-     * What was found out of one row.
+     * The results of one row.
      *
-     * @param runtime the language and what runs it, as the program says; empty if it never started
-     * @param libraries by format the library with its version, or the reason why the program does not have the format
+     * @param runtime the language and its implementation, as the program states them; empty if the program never started
+     * @param libraries the library with its version, or the reason why the program does not have the format; by format
      */
     public record Result(Row row, List<LanguageCheck> checks, String runtime, Map<String, String> libraries) {}
 
@@ -99,8 +96,7 @@ public final class LanguageProbe {
                 return Optional.empty();
             }
             try {
-                return Answers.format(
-                        java.ask(examiner -> examiner.ask(LanguageService.FORMAT, question(value, new byte[0]))));
+                return Answers.format(ask(java, LanguageService.FORMAT, value));
             } catch (IOException e) {
                 add("", value, Legs.failed(JAVA, e), Leg.untried(""));
                 return Optional.empty();
@@ -134,16 +130,14 @@ public final class LanguageProbe {
                 libraries.put(format.name(), hello.libraryVersion());
                 return "";
             } catch (IOException e) {
-                String reason = Legs.reason(e);
-                libraries.put(format.name(), reason);
-                return reason;
+                return Legs.reason(e);
             }
         }
 
         private void trial(Side java, Side foreign, String format, String value) {
             byte[] encoded;
             try {
-                encoded = java.ask(examiner -> examiner.ask(LanguageService.ENCODE, question(value, new byte[0])));
+                encoded = ask(java, LanguageService.ENCODE, value);
             } catch (IOException e) {
                 add(format, value, Legs.failed(JAVA, e), Leg.untried("Java did not encode it"));
                 return;
@@ -167,24 +161,19 @@ public final class LanguageProbe {
                 return Legs.failed(row.language().name(), e);
             }
             try {
-                Arrival arrival =
-                        Answers.arrival(java.ask((Examiner examiner) -> examiner.ask(judged, question(value, answer))));
-                return Legs.arrived(arrival);
+                return Legs.arrived(Answers.arrival(ask(java, judged, value, answer)));
             } catch (IOException e) {
                 return Legs.failed(JAVA, e);
             }
         }
 
+        private static byte[] ask(Side java, int question, String value, byte... content) throws IOException {
+            byte[] asked = AskedValues.question(value, content);
+            return java.ask(examiner -> examiner.ask(question, asked));
+        }
+
         private void add(String format, String value, Leg there, Leg back) {
             checks.add(new LanguageCheck(row.codec(), row.language().name(), format, value, there, back));
         }
-    }
-
-    private static byte[] question(String value, byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeUTF(value);
-        out.write(content);
-        return bytes.toByteArray();
     }
 }

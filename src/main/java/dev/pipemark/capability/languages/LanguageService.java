@@ -1,33 +1,30 @@
 package dev.pipemark.capability.languages;
 
 import dev.pipemark.api.Codec;
-import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.WireFormat;
 import dev.pipemark.capability.Arrival;
-import dev.pipemark.capability.PayloadValues;
+import dev.pipemark.capability.AskedValues;
+import dev.pipemark.capability.LastCoder;
+import dev.pipemark.capability.Steps;
 import dev.pipemark.catalog.Catalog;
-import dev.pipemark.probe.values.Scope;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.worker.Failure;
-import dev.pipemark.worker.PayloadException;
 import dev.pipemark.worker.Refusal.Stage;
 import dev.pipemark.worker.Service;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Java side of a trial, in a worker of its own: encodes values for a program in another language, and judges what that
- * program saw and what it sent back.
+ * program saw and what it sent back. The values hold nothing open.
  */
 public final class LanguageService implements Service {
     /** Requests the format of the codec's messages for a value. The request is its id. */
@@ -39,23 +36,26 @@ public final class LanguageService implements Service {
     /** Requests a judgement of an encoded value. The request is the value's id and the bytes. */
     static final int BACK = 4;
 
-    private final Map<String, Value<?>> values = new HashMap<>(PlainValues.byId());
-    private final Map<String, PayloadValues.Source<?>> payloads = new HashMap<>();
-    private @Nullable Catalog catalog;
+    private final LastCoder encoders = new LastCoder();
+    /** Apart, so that no decoder knows what its encoder kept. */
+    private final LastCoder decoders = new LastCoder();
+
+    private @Nullable AskedValues values;
     private @Nullable Codec codec;
 
     @Override
-    public void begin(Catalog ownCatalog, Codec own) {
-        catalog = ownCatalog;
+    public void begin(Catalog catalog, Codec own) {
+        values = new AskedValues(catalog, PlainValues::byId);
         codec = own;
     }
 
     @Override
-    public void answer(long question, Frame request, Frame reply) throws Failure {
+    public void answer(long question, Frame request, Frame reply) throws IOException, Failure {
+        DataInputStream in = new DataInputStream(request.input());
+        Value<?> value = Objects.requireNonNull(values, "a service begins with its catalog")
+                .of(in.readUTF());
+        DataOutputStream out = new DataOutputStream(reply);
         try {
-            DataInputStream in = new DataInputStream(request.input());
-            Value<?> value = value(in.readUTF());
-            DataOutputStream out = new DataOutputStream(reply);
             switch ((int) question) {
                 case FORMAT -> Answers.write(format(value), out);
                 case ENCODE -> encode(value, reply);
@@ -63,23 +63,12 @@ public final class LanguageService implements Service {
                 case BACK -> Answers.write(back(value, in.readAllBytes()), out);
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
-        } catch (PayloadException e) {
-            throw new Failure(Stage.PAYLOAD, e);
-        } catch (IOException e) {
-            throw new Failure(Stage.PROTOCOL, e);
+        } catch (Failure e) {
+            // A coder that has failed may be in any state. The next value gets a new one.
+            encoders.forget();
+            decoders.forget();
+            throw e;
         }
-    }
-
-    private Value<?> value(String id) {
-        return PayloadValues.isOne(id)
-                ? values.computeIfAbsent(
-                        id, each -> source(PayloadValues.payload(id)).value(each))
-                : Objects.requireNonNull(values.get(id), "no such value");
-    }
-
-    private PayloadValues.Source<?> source(String payload) {
-        Catalog own = Objects.requireNonNull(catalog, "a service begins with its catalog");
-        return payloads.computeIfAbsent(payload, each -> PayloadValues.Source.of(own, each));
     }
 
     private Codec own() {
@@ -93,27 +82,23 @@ public final class LanguageService implements Service {
             return format;
         }
         try {
-            own().open(value.shape());
+            encoders.of(own(), value);
             return format;
-        } catch (UnsupportedShapeException e) {
-            return Optional.empty();
-        } catch (Throwable e) {
-            throw new Failure(Stage.OPEN, e);
+        } catch (Failure e) {
+            if (e.thrown() instanceof UnsupportedShapeException) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
     private <T> void encode(Value<T> value, Frame out) throws Failure {
-        T made = make(value);
-        Coder<T> coder = open(value);
-        try {
-            coder.encode(made, out);
-        } catch (Throwable e) {
-            throw new Failure(Stage.ENCODE, e);
-        }
+        T made = Steps.make(value);
+        Steps.encode(encoders.of(own(), value), made, out);
     }
 
     private static <T> Arrival seen(Value<T> value, String description) throws Failure {
-        Neutral original = Original.of(make(value));
+        Neutral original = Original.of(Steps.make(value));
         try {
             return Seen.of(original, DescriptionReader.read(description));
         } catch (RuntimeException e) {
@@ -121,18 +106,9 @@ public final class LanguageService implements Service {
         }
     }
 
-    private <T> Arrival back(Value<T> value, byte[] bytes) throws Failure {
-        Frame encoded = new Frame();
-        T arrived;
-        try {
-            encoded.write(bytes);
-            arrived = open(value).decode(encoded);
-        } catch (Failure e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new Failure(Stage.DECODE, e);
-        }
-        T sent = make(value);
+    private <T> Arrival back(Value<T> value, byte[] bytes) throws IOException, Failure {
+        T arrived = Steps.decode(decoders.of(own(), value), bytes);
+        T sent = Steps.make(value);
         try {
             Arrival arrival = Arrival.of(value, sent, arrived);
             return arrival.outcome() == ValueOutcome.WRONG && value.questions().isEmpty()
@@ -158,25 +134,6 @@ public final class LanguageService implements Service {
         } catch (IllegalArgumentException e) {
             // An object of a class that has no description is no plain value.
             return printed;
-        }
-    }
-
-    private <T> Coder<T> open(Value<T> value) throws Failure {
-        try {
-            return own().open(value.shape());
-        } catch (Throwable e) {
-            throw new Failure(Stage.OPEN, e);
-        }
-    }
-
-    /** These values hold nothing open. */
-    private static <T> T make(Value<T> value) throws Failure {
-        try (Scope scope = new Scope()) {
-            return value.make(scope);
-        } catch (PayloadException e) {
-            throw new Failure(Stage.PAYLOAD, e);
-        } catch (Exception e) {
-            throw new Failure(Stage.PROTOCOL, e);
         }
     }
 }

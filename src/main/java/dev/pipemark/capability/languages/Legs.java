@@ -13,7 +13,7 @@ import java.util.List;
 final class Legs {
     private static final List<String> STACK = List.of("StackOverflowError", "RecursionError");
     private static final List<String> MEMORY = List.of("OutOfMemoryError", "MemoryError", "bad_alloc");
-    /** Stands before what a worker wrote to its standard error before it ended. */
+    /** The words before the last lines that a worker wrote to stderr before it ended. */
     private static final String LAST_WORDS = "its last words on stderr: ";
 
     private Legs() {}
@@ -25,7 +25,7 @@ final class Legs {
     /**
      * Returns the outcome of a side that did not answer.
      *
-     * @param who the side, as a sentence calls it
+     * @param who the name of the side in a sentence
      */
     static Leg failed(String who, IOException failure) {
         if (failure instanceof WorkerException.Refused refused) {
@@ -41,7 +41,7 @@ final class Legs {
         return switch (refusal.stage()) {
             case OPEN, ENCODE, ENCODE_REPLY -> new Leg(exhausted(refusal, ValueOutcome.REFUSED_ON_ENCODE), detail);
             case DECODE, DECODE_REPLY, FUNCTION -> new Leg(exhausted(refusal, ValueOutcome.REFUSED_ON_DECODE), detail);
-            // Neither library is at fault.
+            // The fault is in neither library.
             case USE, PAYLOAD, PROTOCOL -> Leg.untried(detail);
         };
     }
@@ -53,7 +53,7 @@ final class Legs {
         return MEMORY.stream().anyMatch(refusal.error()::contains) ? ValueOutcome.OUT_OF_MEMORY : otherwise;
     }
 
-    /** Returns why a program cannot serve: its own words, if it wrote any. */
+    /** Returns the reason why a program cannot serve: the lines that it wrote to stderr, if there are any. */
     static String reason(IOException failure) {
         String line = line(failure);
         int own = line.indexOf(LAST_WORDS);

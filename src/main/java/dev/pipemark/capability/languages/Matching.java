@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param inOrder whether the found entries have the order of the original
  */
 record Matching(List<Match> matches, List<Entry> missing, List<Entry> extra, boolean inOrder) {
-    /** An entry and what it became. */
+    /** An entry and the entry that arrived for it. */
     record Match(Entry was, Entry is) {}
 
     /** Judges what became of a key or a value. */
@@ -56,7 +56,7 @@ record Matching(List<Match> matches, List<Entry> missing, List<Entry> extra, boo
         private final List<Entry> were;
         private final List<Entry> are;
         private final Rule rule;
-        /** For each entry of the original the position of what it became. */
+        /** The position of the arrived entry, for each entry of the original. */
         private final int[] found;
 
         private final boolean[] taken;

@@ -1,4 +1,4 @@
-/** Finds out what programs in other languages see of a value, and what they send back. */
+/** Tries which values travel to programs in other languages and back. */
 @NullMarked
 package dev.pipemark.capability.languages;
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -92,31 +93,22 @@ public final class LanguageReports {
     private static String csv(LanguageMatrix matrix) {
         Map<String, ValueFacts> values = new HashMap<>();
         matrix.values().forEach(value -> values.put(value.id(), value));
-        Csv csv = new Csv(
-                "codec",
-                "language",
-                "value",
-                "there",
-                "back",
-                "format",
-                "group",
-                "there_detail",
-                "back_detail",
-                "what_it_is");
-        for (LanguageCheck check : matrix.checks()) {
-            ValueFacts value = values.get(check.value());
-            csv.row(
-                    check.codec(),
-                    check.language(),
-                    check.value(),
-                    check.there().label(),
-                    check.back().label(),
-                    check.format(),
-                    value == null ? "" : value.group(),
-                    check.there().detail(),
-                    check.back().detail(),
-                    value == null ? "" : value.summary());
-        }
-        return csv.toString();
+        Function<LanguageCheck, Optional<ValueFacts>> facts = check -> Optional.ofNullable(values.get(check.value()));
+        return new Csv<LanguageCheck>()
+                .column("codec", LanguageCheck::codec)
+                .column("language", LanguageCheck::language)
+                .column("value", LanguageCheck::value)
+                .column("there", check -> check.there().label())
+                .column("back", check -> check.back().label())
+                .column("format", LanguageCheck::format)
+                .column(
+                        "group",
+                        check -> facts.apply(check).map(ValueFacts::group).orElse(""))
+                .column("there_detail", check -> check.there().detail())
+                .column("back_detail", check -> check.back().detail())
+                .column(
+                        "what_it_is",
+                        check -> facts.apply(check).map(ValueFacts::summary).orElse(""))
+                .of(matrix.checks());
     }
 }

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The sections that show what programs in other languages saw, and what they sent back. */
+/** The sections that show which values travel to programs in other languages and back. */
 final class LanguageSections {
     /** One codec with one language. */
     private record Row(String codec, String language) {
@@ -91,7 +91,7 @@ final class LanguageSections {
                         "back: silently wrong",
                         row -> blank(row, check -> check.back().is(ValueOutcome.WRONG)))
                 .number("not tried", row -> blank(row, check -> !check.there().tried()));
-        blocks.add(grid.table("crosses-table", "Values by what became of them", notes()));
+        blocks.add(grid.table("crosses-table", "Values by outcome", notes()));
         return blocks;
     }
 
@@ -109,16 +109,17 @@ final class LanguageSections {
                 .filter(codec -> !seen.contains(codec))
                 .toList();
         if (!others.isEmpty()) {
-            notes.add("No format that these programs read: " + String.join(", ", others) + ".");
+            notes.add("Codecs without a format that these programs read: " + String.join(", ", others) + ".");
         }
         return notes;
     }
 
     private static String told(LanguageFacts language) {
+        String libraries = language.libraries().entrySet().stream()
+                .map(library -> library.getKey() + " by " + library.getValue())
+                .collect(Collectors.joining(", "));
         return language.name() + ": " + (language.runtime().isEmpty() ? "not started" : language.runtime())
-                + language.libraries().entrySet().stream()
-                        .map(library -> library.getKey() + " by " + library.getValue())
-                        .collect(Collectors.joining(", ", "; ", "."));
+                + (libraries.isEmpty() ? "" : "; " + libraries) + ".";
     }
 
     private String formats(Row row) {

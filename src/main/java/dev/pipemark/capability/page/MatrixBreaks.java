@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What breaks with each codec, in one row. The groups of the matrix have the same facts value by value. */
+/** One row for each codec, with the values that break. The groups of the matrix have the same facts value by value. */
 final class MatrixBreaks {
     /** The number of values that a cell names. The page has the others in its matrix. */
     private static final int NAMED = 6;

@@ -98,7 +98,7 @@ final class MatrixDetails {
 
     /** Lists the refused classes, for readers who have the exception and look for its class. */
     private List<Section> refusals() {
-        // JDK classes come first, because readers' own classes are not in this list.
+        // JDK classes come first. Readers may know them, but not the classes of this suite.
         Map<String, List<String>> refused =
                 new TreeMap<>(Comparator.comparing((String type) -> !type.startsWith("java"))
                         .thenComparing(Comparator.naturalOrder()));
@@ -115,7 +115,7 @@ final class MatrixDetails {
         return List.of(new Section(
                 "not-serializable",
                 2,
-                "NotSerializableException: by the class it names",
+                "Classes that a NotSerializableException names",
                 List.of(new Grid<>(refused.entrySet())
                         .text("java.io.NotSerializableException:", Map.Entry::getKey)
                         .text("seen with the values", entry -> String.join(", ", entry.getValue()))
@@ -186,14 +186,22 @@ final class MatrixDetails {
                     codec -> matrix.contracts().stream()
                             .filter(check -> check.codec().equals(codec.id())
                                     && check.contract().equals(contract))
-                            .map(check -> check.answer() + (check.probed() ? "" : " (declared)"))
+                            .map(MatrixDetails::answer)
                             .findFirst()
                             .orElse(""));
         }
         return grid.table(
                 "contracts-table",
                 "Properties of a codec that do not depend on the value",
-                List.of("Each was tried, except those that the library's documentation declares. contracts.csv has the"
-                        + " observations and the sources."));
+                List.of(
+                        "Most answers are results of tests. The suite did not test the answers that are marked (declared):"
+                                + " the library's documentation states them. not declared: not tested, and no statement of"
+                                + " the documentation is known.",
+                        "contracts.csv has the result of each test, and links to the documentation."));
+    }
+
+    /** Returns an answer with a mark if the documentation states it. */
+    private static String answer(ContractCheck check) {
+        return check.answer() + (check.probed() || check.detail().isEmpty() ? "" : " (declared)");
     }
 }

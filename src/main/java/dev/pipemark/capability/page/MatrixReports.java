@@ -5,7 +5,7 @@ import dev.pipemark.record.Matrix;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueFacts;
 import dev.pipemark.record.ValueOutcome;
-import dev.pipemark.report.doc.CsvColumns;
+import dev.pipemark.report.doc.Csv;
 import dev.pipemark.report.doc.HtmlWriter;
 import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Names;
@@ -60,7 +60,7 @@ public final class MatrixReports {
         }
         long hidden = matrix.checks().stream().filter(ValueCheck::onlyElsewhere).count();
         if (hidden > 0) {
-            lines.add(hidden + " of them a round trip inside one JVM would have hidden.");
+            lines.add("A round trip inside one JVM would have hidden " + hidden + " of them.");
         }
         return lines.stream()
                 .map(line -> line.length() <= columns ? line : line.substring(0, columns - 1) + "…")
@@ -73,7 +73,7 @@ public final class MatrixReports {
         Map<String, String> versions = new HashMap<>();
         matrix.codecs().forEach(codec -> versions.put(codec.id(), codec.version()));
         ValueFacts unknown = new ValueFacts("", "", "");
-        return new CsvColumns<ValueCheck>()
+        return new Csv<ValueCheck>()
                 .column("codec", ValueCheck::codec)
                 .column("version", check -> versions.getOrDefault(check.codec(), ""))
                 .column("add_opens", ValueCheck::opened)
@@ -91,7 +91,7 @@ public final class MatrixReports {
     }
 
     private static String contracts(Matrix matrix) {
-        return new CsvColumns<ContractCheck>()
+        return new Csv<ContractCheck>()
                 .column("codec", ContractCheck::codec)
                 .column("contract", ContractCheck::contract)
                 .column("answer", ContractCheck::answer)

@@ -77,8 +77,9 @@ public final class MatrixSections {
                 .number("process ends or hangs", row -> count(row, FATAL));
         List<String> notes = new ArrayList<>();
         notes.add(
-                "The number of values of each group that arrive with equal content, and the number of tried values. Then the"
-                        + " outcomes of the others. +opens: in workers that open the JDK's packages to the codec by --add-opens.");
+                "The columns of groups have the number of values that arrive with equal content, and the number of values that"
+                        + " were tried. The last columns count the outcomes of the other values. +opens: the workers opened the"
+                        + " JDK's packages to the codec by --add-opens.");
         notes.addAll(Names.legend(matrix.codecs()));
         List<Block> blocks = new ArrayList<>();
         if (!matrix.ended().equals(Matrix.COMPLETE)) {

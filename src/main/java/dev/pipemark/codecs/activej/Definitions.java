@@ -110,7 +110,7 @@ final class Definitions {
         return family.build();
     }
 
-    /** Stands for a definition that is being made, in places inside of it. */
+    /** The placeholder of a definition inside of itself, while it is being made. */
     private static final class Itself extends ForwardingSerializerDef {
         private @Nullable SerializerDef definition;
 

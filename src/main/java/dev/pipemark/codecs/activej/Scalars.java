@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Definitions of types without parts: those that ActiveJ has, and three that it lacks. */
+/** Definitions of types without parts. ActiveJ has most of them, and three are made here. */
 final class Scalars {
     private Scalars() {}
 

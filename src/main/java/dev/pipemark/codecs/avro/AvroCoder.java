@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the bare values of one schema, without the schema: both sides have the same. The encoder and the decoder are
  * used again, as <a href="https://avro.apache.org/docs/1.12.0/api/java/org/apache/avro/io/EncoderFactory.html">the
- * factories</a> recommend.
+ * factories</a> recommend. A datum that was converted is used again for the next message, as <a
+ * href="https://avro.apache.org/docs/1.12.0/getting-started-java/">Avro's guide</a> recommends.
  */
 final class AvroCoder<T, D> implements Coder<T> {
     private final AvroMapping<T, D> mapping;
@@ -32,6 +33,7 @@ final class AvroCoder<T, D> implements Coder<T> {
     private final DatumReader<D> reader;
     private @Nullable BinaryEncoder encoder;
     private @Nullable BinaryDecoder decoder;
+    private @Nullable D used;
 
     private AvroCoder(AvroMapping<T, D> mapping, DatumWriter<D> writer, DatumReader<D> reader) {
         this.mapping = mapping;
@@ -79,10 +81,13 @@ final class AvroCoder<T, D> implements Coder<T> {
     @Override
     public T decode(Frame in) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(in.array(), in.offset(), in.length(), decoder);
-        return mapping.fromDatum(reader.read(null, decoder));
+        D datum = reader.read(used, decoder);
+        // The caller keeps a datum that is not converted.
+        used = mapping instanceof Unchanged ? null : datum;
+        return mapping.fromDatum(datum);
     }
 
-    /** For objects that Avro reads and writes itself. */
+    /** The mapping of objects that Avro reads and writes itself. */
     private record Unchanged<T>(Schema schema) implements AvroMapping<T, T> {
         @Override
         public T toDatum(T value) {

@@ -8,9 +8,11 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Avro's generic records of the same schemas as {@link AvroSpecificCodec}, as
@@ -30,7 +32,7 @@ public final class AvroGenericCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "what avro-specific gives up, and the compiler's check of the names and types of fields; no code is generated";
+        return "the same as avro-specific, and the compiler's check of the names and types of fields; no code is generated";
     }
 
     @Override
@@ -51,6 +53,11 @@ public final class AvroGenericCodec implements Codec {
     @Override
     public List<Declaration> declarations() {
         return AvroSpecificCodec.DECLARATIONS;
+    }
+
+    @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return SchemaNames.format(shape);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class AvroReflectCodec implements Codec {
 
     @Override
     public Badge badge() {
-        return Badge.IDIOMATIC;
+        return Badge.TUNED;
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class AvroReflectCodec implements Codec {
         return "org.apache.avro:avro";
     }
 
-    /** It carries a part of the data and of the records, but no use as a whole. */
+    /** It carries only a part of the data and a part of the records. */
     @Override
     public Map<Use, Tier> standsFor() {
         return Map.of();

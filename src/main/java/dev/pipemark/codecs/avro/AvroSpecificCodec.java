@@ -8,9 +8,11 @@ import dev.pipemark.api.Shape;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.Use;
+import dev.pipemark.api.WireFormat;
 import dev.pipemark.codecs.shared.Mapped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Classes that Avro generates from the schemas in {@code src/main/avro}, converted from and to the domain classes, as
@@ -68,6 +70,11 @@ public final class AvroSpecificCodec implements Codec {
                 new Declaration("a field removed", "yes" + sender, resolution),
                 new Declaration("a field renamed", "yes, with an alias" + sender, resolution),
                 new Declaration("a field widened (int to long)", "yes" + sender, resolution));
+    }
+
+    @Override
+    public Optional<WireFormat> wireFormat(Shape<?> shape) {
+        return SchemaNames.format(shape);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class TrustedClasses {
     private static final List<String> CLASS_PROPERTIES =
             List.of(SpecificData.CLASS_PROP, SpecificData.KEY_CLASS_PROP, SpecificData.ELEMENT_PROP);
 
-    /** With a dot before the name of a nested class, as in schemas. */
+    /** The names of the trusted classes. As in schemas, a dot comes before the name of a nested class. */
     private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
 
     static {

@@ -4,7 +4,10 @@ import dev.pipemark.api.Frame;
 import dev.pipemark.api.FrameTooLargeException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.bson.ByteBuf;
 import org.bson.ByteBufNIO;
@@ -12,6 +15,9 @@ import org.bson.io.OutputBuffer;
 
 /** Lets a BSON writer write into the array of a frame. A position counts from the first byte of the document. */
 final class FrameOutput extends OutputBuffer {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Frame frame = new Frame();
     private int start;
 
@@ -49,7 +55,37 @@ final class FrameOutput extends OutputBuffer {
         }
     }
 
+    @Override
+    public void writeInt32(int value) {
+        int at = extend(Integer.BYTES);
+        INT.set(frame.array(), at, value);
+    }
+
     /** Writes a length that was unknown until the value behind it was written. */
+    @Override
+    public void writeInt32(int position, int value) {
+        INT.set(frame.array(), start + position, value);
+    }
+
+    /** Writes doubles too, as their bits. */
+    @Override
+    public void writeInt64(long value) {
+        int at = extend(Long.BYTES);
+        LONG.set(frame.array(), at, value);
+    }
+
+    /** Adds so many bytes to the document, and returns the index of the first. */
+    private int extend(int bytes) {
+        try {
+            frame.reserve(bytes);
+            int first = frame.end();
+            frame.adopt(frame.array(), frame.offset(), first + bytes);
+            return first;
+        } catch (FrameTooLargeException e) {
+            throw new Full(e);
+        }
+    }
+
     @Override
     protected void write(int position, int value) {
         frame.array()[start + position] = (byte) value;

@@ -32,7 +32,7 @@ record CompressedCodec(Codec codec, Algorithm algorithm, Map<Use, Tier> standsFo
 
     @Override
     public String givesUp() {
-        return "time for size, compressed with " + algorithm.words() + ": " + codec.givesUp();
+        return "time, to compress each message with " + algorithm.words() + "; " + codec.givesUp();
     }
 
     @Override
@@ -68,7 +68,7 @@ record CompressedCodec(Codec codec, Algorithm algorithm, Map<Use, Tier> standsFo
         return codec.opens();
     }
 
-    /** What a library says about other languages does not hold for its compressed messages. */
+    /** Programs in other languages cannot read the compressed messages. A declaration about other languages is left out. */
     @Override
     public List<Declaration> declarations() {
         return codec.declarations().stream()

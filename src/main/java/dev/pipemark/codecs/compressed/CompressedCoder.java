@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes into a frame of its own and compresses that frame into the message. A message begins with the length of the
- * original, in four bytes, so that the receiver knows its buffer. The same frame holds the original when it is decoded.
+ * original, in four bytes, so that the receiver can allocate its buffer. The same frame holds the original when it is
+ * decoded.
  */
 final class CompressedCoder<T> implements Coder<T> {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -46,13 +47,16 @@ final class CompressedCoder<T> implements Coder<T> {
         out.adopt(array, out.offset(), body + written);
     }
 
-    /** The limit of a frame also limits the original, whatever length the message claims. */
+    /** Whatever length the message claims, the limit of a frame and the compressed bytes limit the memory that it gets. */
     @Override
     public T decode(Frame in) throws Exception {
         int bytes = in.length() - Integer.BYTES;
         int length = bytes < 0 ? -1 : (int) INT.get(in.array(), in.offset());
         if (length < 0) {
             throw corrupt("it does not begin with a length", null);
+        }
+        if (length <= Frame.limit() && length > compressor.most(bytes)) {
+            throw corrupt("it says " + length + " bytes, which " + bytes + " compressed ones cannot hold", null);
         }
         original.reset();
         original.reserve(length);

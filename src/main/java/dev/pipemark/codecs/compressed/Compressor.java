@@ -16,6 +16,9 @@ interface Compressor {
      */
     int compress(byte[] from, int offset, int length, byte[] to, int start, int room) throws IOException;
 
+    /** Returns a number of bytes that no message exceeds if it has this length when it is compressed. */
+    long most(int compressed);
+
     /**
      * Restores a message. It must not write beyond the room, whatever the bytes are.
      *

@@ -12,6 +12,9 @@ final class DeflateCompressor implements Compressor {
     /** The header and the checksum of zlib, and the last block. */
     private static final int AROUND = 32;
 
+    /** Two codes of one bit each stand for at most 258 bytes (RFC 1951, section 3.2.5). */
+    private static final long RATIO = 4 * 258;
+
     private final Deflater deflater = new Deflater(LEVEL);
     private final Inflater inflater = new Inflater();
 
@@ -31,6 +34,11 @@ final class DeflateCompressor implements Compressor {
             throw new IOException("deflate needs more than " + room + " bytes for a message of " + length);
         }
         return written;
+    }
+
+    @Override
+    public long most(int compressed) {
+        return RATIO * compressed;
     }
 
     @Override

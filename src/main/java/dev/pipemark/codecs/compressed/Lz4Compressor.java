@@ -9,6 +9,9 @@ import net.jpountz.lz4.LZ4SafeDecompressor;
  * The safe decompressor never writes beyond its room.
  */
 final class Lz4Compressor implements Compressor {
+    /** One more byte of a length stands for at most 255 bytes (the specification of the block format). */
+    private static final long RATIO = 255;
+
     private final LZ4Compressor compressor;
     private final LZ4SafeDecompressor decompressor;
 
@@ -26,6 +29,11 @@ final class Lz4Compressor implements Compressor {
     @Override
     public int compress(byte[] from, int offset, int length, byte[] to, int start, int room) {
         return compressor.compress(from, offset, length, to, start, room);
+    }
+
+    @Override
+    public long most(int compressed) {
+        return RATIO * compressed;
     }
 
     @Override

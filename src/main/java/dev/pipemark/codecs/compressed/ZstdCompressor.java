@@ -12,6 +12,11 @@ import java.lang.ref.Cleaner;
 final class ZstdCompressor implements Compressor {
     static final int LEVEL = 1;
 
+    /** A block has a header of three bytes and stands for at most 128 KiB (RFC 8878, section 3.1.1.2). */
+    private static final int BLOCK_HEADER = 3;
+
+    private static final long BLOCK = 128 * 1024;
+
     /** Frees the contexts, which are not on the heap. A coder has no end of its own. */
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -38,6 +43,11 @@ final class ZstdCompressor implements Compressor {
     @Override
     public int compress(byte[] from, int offset, int length, byte[] to, int start, int room) {
         return compressing.compressByteArray(to, start, room, from, offset, length);
+    }
+
+    @Override
+    public long most(int compressed) {
+        return BLOCK * (compressed / BLOCK_HEADER);
     }
 
     @Override

@@ -16,6 +16,10 @@ import java.util.Optional;
 /**
  * DSL-JSON, which analyses classes at run time (<a href="https://github.com/ngs-doo/dsl-json#runtime-analysis">README</a>). The
  * README shows its annotation processor first, which generates code. This codec does without.
+ *
+ * <p>The analysis also finds properties without the words get and set: a method without parameters, and a method of the same name
+ * with one parameter of the returned type. So it calls {@code nextInt()} of a random number generator to write it, and {@code
+ * nextInt(int)} to read it.
  */
 public final class DslJsonCodec implements Codec {
     @Override
@@ -25,7 +29,7 @@ public final class DslJsonCodec implements Codec {
 
     @Override
     public Badge badge() {
-        return Badge.IDIOMATIC;
+        return Badge.TUNED;
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.eclipse.serializer.SerializerFoundation;
 import org.eclipse.serializer.persistence.types.PersistenceTypeEvaluator;
 
 /**
- * The classes that both sides register, in a fixed order. Their numbers stand in messages. Another class would get a
- * number at its first object, on this side only. It is refused: on the other side, the number may mean another class.
+ * The classes that both sides register, in a fixed order. A message contains their numbers. An object of another class is
+ * refused: its class would get a number on this side only, and the same number may mean another class on the other side.
  */
 final class Registered {
     private final Set<Class<?>> classes;

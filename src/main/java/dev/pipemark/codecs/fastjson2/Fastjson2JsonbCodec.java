@@ -40,8 +40,8 @@ public final class Fastjson2JsonbCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "-0.0, which arrives as 0.0; keys of maps, which arrive as text; the order of linked maps; change: both sides number the same"
-                + " fields; types that no declaration names";
+        return "-0.0, which arrives as 0.0; keys of maps, which arrive as text; the order of linked maps; changes of a class:"
+                + " messages number its fields, so both sides need the same fields; types that no declaration names";
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class FlatbuffersCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "size, for fields that are read in place; every class needs a schema and code that writes its parts before it";
+        return "size, so that fields can be read in place; every class needs a schema, and code that writes the parts of an"
+                + " object before the object";
     }
 
     @Override

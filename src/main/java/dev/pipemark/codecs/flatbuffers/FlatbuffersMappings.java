@@ -262,6 +262,7 @@ final class FlatbuffersMappings {
         @Override
         public Order read(ByteBuffer from) throws IOException {
             OrderTable.getRootAsOrderTable(from, table);
+            ByteBuffer view = from.duplicate();
             CustomerTable customer = present(table.customer(customerTable), "customer");
             int count = count(table.linesLength(), from);
             List<Order.Line> lines = new ArrayList<>(count);
@@ -270,7 +271,7 @@ final class FlatbuffersMappings {
                 lines.add(new Order.Line(
                         present(line.article(), "article"),
                         line.quantity(),
-                        decimal(line.price(decimalTable), "price")));
+                        decimal(line.price(decimalTable), "price", view)));
             }
             Order.Status status = switch (table.status()) {
                 case StatusEnum.PLACED -> Order.Status.PLACED;
@@ -287,20 +288,21 @@ final class FlatbuffersMappings {
                             present(customer.city(), "city")),
                     status,
                     instant(present(table.placed(timestamp), "placed")),
-                    decimal(table.total(decimalTable), "total"),
+                    decimal(table.total(decimalTable), "total", view),
                     lines,
                     table.note());
         }
 
-        private static BigDecimal decimal(@Nullable DecimalTable table, String field) throws IOException {
+        /** Reads the digits in place. The view of the message shows only them afterwards. */
+        private static BigDecimal decimal(@Nullable DecimalTable table, String field, ByteBuffer view)
+                throws IOException {
             DecimalTable decimal = present(table, field);
             if (decimal.unscaledLength() == 0) {
                 throw lacks("unscaled");
             }
-            ByteBuffer bytes = decimal.unscaledAsByteBuffer();
-            byte[] unscaled = new byte[bytes.remaining()];
-            bytes.get(unscaled);
-            return new BigDecimal(new BigInteger(unscaled), decimal.scale());
+            ByteBuffer unscaled = decimal.unscaledInByteBuffer(view);
+            int start = unscaled.arrayOffset() + unscaled.position();
+            return new BigDecimal(new BigInteger(unscaled.array(), start, unscaled.remaining()), decimal.scale());
         }
 
         private static Instant instant(TimestampStruct struct) throws IOException {

@@ -31,7 +31,7 @@ public final class ForyGraphCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "speed and size for reach: references are tracked, and any class may be named by the bytes";
+        return "speed and size, to carry more types: references are tracked, and the bytes may name any class";
     }
 
     @Override

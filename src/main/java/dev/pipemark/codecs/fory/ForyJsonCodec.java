@@ -26,7 +26,7 @@ public final class ForyJsonCodec implements Codec {
 
     @Override
     public Badge badge() {
-        return Badge.TUNED;
+        return Badge.IDIOMATIC;
     }
 
     @Override

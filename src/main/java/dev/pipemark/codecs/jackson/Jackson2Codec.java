@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Jackson 2 in one of its formats, with the
  * <a href="https://github.com/FasterXML/jackson-modules-java8">modules for Java 8</a> that its users register. There is
- * no codec without them: it would refuse {@code java.time} and {@code Optional} by the name of the missing module, and
- * write all else in the same way.
+ * no codec without these modules. It would refuse {@code java.time} and {@code Optional}, and write all other values in the
+ * same way.
  */
 public final class Jackson2Codec implements Codec {
     enum Format {
@@ -40,7 +40,7 @@ public final class Jackson2Codec implements Codec {
         return new Jackson2Codec(
                 "jackson2-json",
                 "com.fasterxml.jackson.core:jackson-databind",
-                "what Jackson 3 changed since, such as built-in java.time; types that no declaration names; no graphs",
+                "the changes of Jackson 3, such as built-in java.time; types that no declaration names; no graphs",
                 Format.JSON);
     }
 

@@ -81,7 +81,7 @@ public final class JacksonCodec implements Codec {
                 MODULE + "blackbird",
                 JSON,
                 JacksonSetup.BLACKBIRD,
-                "what jackson-json gives up; start-up, and memory for classes that is not freed: it makes a lambda"
+                "the same as jackson-json; start-up, and memory for classes that is not freed: it makes a lambda"
                         + " for each getter, setter and constructor to call them faster, and none for fields");
     }
 
@@ -91,7 +91,7 @@ public final class JacksonCodec implements Codec {
                 MODULE + "afterburner",
                 JSON,
                 JacksonSetup.AFTERBURNER,
-                "what jackson-json gives up; start-up: it generates classes that access fields, getters and"
+                "the same as jackson-json; start-up: it generates classes that access fields, getters and"
                         + " setters of public classes faster; its page names Blackbird as a possible replacement");
     }
 
@@ -110,8 +110,8 @@ public final class JacksonCodec implements Codec {
                 DATAFORMAT + "cbor",
                 CBOR,
                 JacksonSetup.ARRAYS,
-                "what jackson-cbor gives up; changed classes: objects are arrays, so the order of"
-                        + " values alone tells fields apart; classes that refer to themselves stay objects");
+                "the same as jackson-cbor; changed classes: objects are arrays, so only the"
+                        + " order of values identifies a field; classes that refer to themselves stay objects");
     }
 
     public static Codec smile() {
@@ -129,8 +129,8 @@ public final class JacksonCodec implements Codec {
                 DATAFORMAT + "smile",
                 SMILE,
                 JacksonSetup.ARRAYS,
-                "what jackson-smile gives up; changed classes: objects are arrays, so the order of"
-                        + " values alone tells fields apart; classes that refer to themselves stay objects");
+                "the same as jackson-smile; changed classes: objects are arrays, so only the"
+                        + " order of values identifies a field; classes that refer to themselves stay objects");
     }
 
     public static Codec ion() {
@@ -163,7 +163,7 @@ public final class JacksonCodec implements Codec {
                 JSON,
                 JacksonSetup.CLASS_NAMES,
                 Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL, Use.HIERARCHIES, Tier.STANDARD),
-                "size, graphs, and readers in other languages: Java class names travel, and only those the shape lists are let in");
+                "size, graphs, and readers in other languages: Java class names travel, and only classes of the shape are accepted");
     }
 
     @Override

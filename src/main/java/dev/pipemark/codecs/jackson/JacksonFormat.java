@@ -12,6 +12,7 @@ enum JacksonFormat {
     /** Readers of Smile are rare. */
     SMILE(null, "yes, where there is a reader of Smile", "https://github.com/FasterXML/smile-format-specification"),
     ION(null, "yes: Ion", "https://amazon-ion.github.io/ion-docs/"),
+    /** Other languages do not have the schemas that Jackson generates. */
     AVRO(
             null,
             "yes: Avro, with the schema that the sender's Jackson generates",

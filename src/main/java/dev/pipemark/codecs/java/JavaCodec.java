@@ -32,7 +32,8 @@ public final class JavaCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "speed and size: every message describes its classes anew; carries what is Serializable, structure kept";
+        return "speed and size: every message describes its classes again; carries Serializable objects, with shared"
+                + " references and cycles";
     }
 
     @Override

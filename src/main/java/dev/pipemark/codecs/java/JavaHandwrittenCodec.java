@@ -26,7 +26,7 @@ public final class JavaHandwrittenCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "every class needs code of its own, both sides the same version of it, and numbers are not packed";
+        return "every class needs code of its own, and both sides need the same version of this code; numbers are not packed";
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class JbossRiverCodec implements Codec {
                     "no: an alternative to Java serialization",
                     "https://docs.jboss.org/author/pages/viewpage.action?pageId=5439753"));
 
-    /** What the codec and its variant are timed on. */
+    /** The uses that the codec and its variant are timed on. */
     static final Map<Use, Tier> USES = Map.of(
             Use.DATA,
             Tier.FULL,
@@ -51,8 +51,8 @@ public final class JbossRiverCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "speed and size for reach: messages name and describe their classes; carries what is Serializable,"
-                + " structure kept";
+        return "speed and size, to carry more types: messages name and describe their classes; carries Serializable objects,"
+                + " with shared references and cycles";
     }
 
     @Override

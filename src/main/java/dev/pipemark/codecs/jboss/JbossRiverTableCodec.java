@@ -30,8 +30,8 @@ public final class JbossRiverTableCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "different classes on the two sides: a table numbers the classes of the shape, in its order; carries what"
-                + " is Serializable, structure kept";
+        return "different classes on the two sides: a table numbers the classes of the shape, in its order; carries"
+                + " Serializable objects, with shared references and cycles";
     }
 
     @Override

@@ -14,6 +14,11 @@ import java.util.Map;
 /**
  * json-io in its own format, which names classes and references where the declared type does not determine the value
  * (<a href="https://github.com/jdereg/json-io/blob/master/user-guide.md">user guide</a>).
+ *
+ * <p>References stay on, as by default: json-io looks for shared objects before it writes, so graphs arrive as they were. For
+ * data without cycles, <a href="https://github.com/jdereg/json-io#key-features">its README</a> names {@code
+ * cycleSupport(false)}, which writes faster, sends shared objects twice and refuses cycles. This codec carries graphs, so it
+ * does not set that option.
  */
 public final class JsonIoCodec implements Codec {
     @Override

@@ -28,8 +28,8 @@ public final class KryoGraphCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "speed and size for reach: every reference is tracked, names of unregistered classes travel, and JDK or"
-                + " hook classes go through java.io";
+        return "speed and size, to carry more types: every reference is tracked, names of unregistered classes travel, and"
+                + " java.io writes classes of the JDK and classes with serialization hooks";
     }
 
     @Override

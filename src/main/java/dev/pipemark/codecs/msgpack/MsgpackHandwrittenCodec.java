@@ -28,7 +28,7 @@ public final class MsgpackHandwrittenCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "every class needs code of its own, and both sides the same version of it: fields have no names";
+        return "every class needs code of its own, and both sides need the same version of this code: fields have no names";
     }
 
     @Override

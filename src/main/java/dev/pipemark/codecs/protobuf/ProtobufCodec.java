@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Classes generated from {@code pipemark.proto}, converted from and to the domain classes. */
 public final class ProtobufCodec implements Codec {
-    private static final String KIND = "schema";
-
     @Override
     public String id() {
         return "protobuf";
@@ -76,15 +74,11 @@ public final class ProtobufCodec implements Codec {
 
     @Override
     public Optional<WireFormat> wireFormat(Shape<?> shape) {
-        try {
-            return Optional.of(WireFormat.protobuf(Mapped.of(shape, KIND).message()));
-        } catch (UnsupportedShapeException e) {
-            return Optional.empty();
-        }
+        return Mapped.find(shape).map(Mapped::message).map(WireFormat::protobuf);
     }
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        return ProtobufCoder.open(Mapped.of(shape, KIND));
+        return ProtobufCoder.open(Mapped.of(shape, "schema"));
     }
 }

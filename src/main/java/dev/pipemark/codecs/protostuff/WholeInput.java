@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a message that ends inside of an object. Protostuff takes the end of a message for the end of each open
- * object, and does not look where the message ends in its array.
+ * Refuses a message that ends inside of an object. At the end of a message, Protostuff ends each open object. It does not
+ * check where the message ends in its array.
  */
 final class WholeInput extends FilterInput<ByteArrayInput> {
     private final int end;

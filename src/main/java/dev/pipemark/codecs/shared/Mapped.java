@@ -8,6 +8,7 @@ import dev.pipemark.model.Reading;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Optional;
 
 /** The shapes that have hand-written mappings. Hand-written and schema codecs carry these and no others. */
 public enum Mapped {
@@ -30,6 +31,26 @@ public enum Mapped {
                 };
     }
 
+    /** Returns the member for a shape; empty if the shape has no mapping. */
+    public static Optional<Mapped> find(Shape<?> shape) {
+        Type type = shape.type();
+        if (type == MediaContent.class) {
+            return Optional.of(MEDIA_CONTENT);
+        }
+        if (type == Order.class) {
+            return Optional.of(ORDER);
+        }
+        if (type == Reading.class) {
+            return Optional.of(READING);
+        }
+        if (type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == Reading.class) {
+            return Optional.of(READINGS);
+        }
+        return Optional.empty();
+    }
+
     /**
      * Returns the member for a shape.
      *
@@ -37,21 +58,8 @@ public enum Mapped {
      * @throws UnsupportedShapeException if the shape has no mapping
      */
     public static Mapped of(Shape<?> shape, String kind) throws UnsupportedShapeException {
-        Type type = shape.type();
-        if (type == MediaContent.class) {
-            return MEDIA_CONTENT;
-        }
-        if (type == Order.class) {
-            return ORDER;
-        }
-        if (type == Reading.class) {
-            return READING;
-        }
-        if (type instanceof ParameterizedType list
-                && list.getRawType() == List.class
-                && list.getActualTypeArguments()[0] == Reading.class) {
-            return READINGS;
-        }
-        throw new UnsupportedShapeException("no " + kind + " mapping for " + type.getTypeName());
+        return find(shape)
+                .orElseThrow(() -> new UnsupportedShapeException(
+                        "no " + kind + " mapping for " + shape.type().getTypeName()));
     }
 }

@@ -21,8 +21,6 @@ import java.util.Optional;
  * @see <a href="https://square.github.io/wire/">Wire's documentation</a>
  */
 public final class WireCodec implements Codec {
-    private static final String KIND = "schema";
-
     @Override
     public String id() {
         return "wire";
@@ -79,15 +77,11 @@ public final class WireCodec implements Codec {
 
     @Override
     public Optional<WireFormat> wireFormat(Shape<?> shape) {
-        try {
-            return Optional.of(WireFormat.protobuf(Mapped.of(shape, KIND).message()));
-        } catch (UnsupportedShapeException e) {
-            return Optional.empty();
-        }
+        return Mapped.find(shape).map(Mapped::message).map(WireFormat::protobuf);
     }
 
     @Override
     public <T> Coder<T> open(Shape<T> shape) throws UnsupportedShapeException {
-        return WireCoder.open(Mapped.of(shape, KIND));
+        return WireCoder.open(Mapped.of(shape, "schema"));
     }
 }

@@ -13,10 +13,8 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.codecs.shared.ApplicationLoader;
-import java.io.IOException;
+import dev.pipemark.codecs.shared.Utf8Writer;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +27,7 @@ import java.util.Set;
 /** XStream on a frame. The encoding is named, because XStream's own default depends on the machine. */
 final class XStreamCoder<T> implements Coder<T> {
     private final XStream xstream;
+    private final Utf8Writer writer = new Utf8Writer();
 
     private XStreamCoder(XStream xstream) {
         this.xstream = xstream;
@@ -78,10 +77,8 @@ final class XStreamCoder<T> implements Coder<T> {
     }
 
     @Override
-    public void encode(T value, Frame out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        xstream.marshal(value, new CompactWriter(writer));
-        writer.flush();
+    public void encode(T value, Frame out) {
+        xstream.marshal(value, new CompactWriter(writer.to(out)));
     }
 
     // The bytes name the class. The caller must know that it matches T.

@@ -7,12 +7,13 @@ import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.codecs.shared.Utf8Writer;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import java.lang.reflect.Type;
-import org.eclipse.yasson.YassonConfig;
 
 /**
- * One Jsonb for the declared type. Documented options keep values that the defaults change: by default, a map loses the
- * keys of its {@code null} values, and a {@code null} key becomes the text "null".
+ * One Jsonb for the declared type. A map would lose the keys of its {@code null} values, so these are written. A
+ * {@code null} key becomes the text "null": Yasson's option against that has an effect only if the keys are declared as
+ * {@code Object}.
  */
 final class YassonCoder<T> implements Coder<T> {
     private final Jsonb jsonb;
@@ -28,10 +29,8 @@ final class YassonCoder<T> implements Coder<T> {
         if (shape.type() == Object.class) {
             throw new UnsupportedShapeException("Yasson writes any value that is declared as Object as {}");
         }
-        Jsonb jsonb = JsonbBuilder.create(new YassonConfig()
-                .withForceMapArraySerializerForNullKeys(true)
-                .withNullValues(true)
-                .withDeserializers(new UntypedDeserializer()));
+        Jsonb jsonb = JsonbBuilder.create(
+                new JsonbConfig().withNullValues(true).withDeserializers(new UntypedDeserializer()));
         return new YassonCoder<>(jsonb, shape.type());
     }
 

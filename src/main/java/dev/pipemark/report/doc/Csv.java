@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Rows of a CSV file (RFC 4180, line feeds, UTF-8). Numbers have a decimal point and ten digits; unknown numbers are empty.
- * A text that a spreadsheet would take for a formula gets an apostrophe in front.
+ * The columns of a CSV file (RFC 4180, line feeds, UTF-8). Each has a name and takes its values from rows of one type. Numbers
+ * have a decimal point and ten digits; unknown numbers are empty. A text that a spreadsheet would take for a formula gets an
+ * apostrophe in front.
+ *
+ * @param <R> the type of the rows
  */
-public final class Csv {
+public final class Csv<R> {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
@@ -23,20 +27,29 @@ public final class Csv {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
-    private final StringBuilder text = new StringBuilder();
+    private final List<String> names = new ArrayList<>();
+    private final List<Function<R, Object>> values = new ArrayList<>();
 
-    public Csv(String... columns) {
-        text.append(FORMAT.format((Object[]) columns)).append('\n');
+    /** Adds a column of texts and numbers. */
+    public Csv<R> column(String name, Function<R, Object> value) {
+        names.add(name);
+        values.add(value);
+        return this;
     }
 
-    /** Adds a row of texts and numbers. */
-    public Csv row(Object... values) {
-        List<Object> cells = new ArrayList<>();
-        for (Object value : values) {
-            cells.add(value instanceof Number number ? number(number) : guard(String.valueOf(value)));
+    /** Returns a file with these columns and a line for each row. */
+    public String of(Iterable<R> rows) {
+        StringBuilder text = new StringBuilder(FORMAT.format(names.toArray())).append('\n');
+        for (R row : rows) {
+            Object[] cells =
+                    values.stream().map(value -> cell(value.apply(row))).toArray();
+            text.append(FORMAT.format(cells)).append('\n');
         }
-        text.append(FORMAT.format(cells.toArray())).append('\n');
-        return this;
+        return text.toString();
+    }
+
+    private static String cell(Object value) {
+        return value instanceof Number number ? number(number) : guard(String.valueOf(value));
     }
 
     private static String number(Number number) {
@@ -55,10 +68,5 @@ public final class Csv {
                         && !NUMBER.matcher(value).matches()
                 ? "'" + value
                 : value;
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
     }
 }

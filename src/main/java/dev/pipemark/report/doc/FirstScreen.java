@@ -13,10 +13,4 @@ import java.util.Map;
  * @param blocks the same content for Markdown
  */
 public record FirstScreen(
-        String question, List<String> facts, String caveat, Map<String, Object> view, List<Page.Block> blocks) {
-    public FirstScreen {
-        facts = List.copyOf(facts);
-        view = Map.copyOf(view);
-        blocks = List.copyOf(blocks);
-    }
-}
+        String question, List<String> facts, String caveat, Map<String, Object> view, List<Page.Block> blocks) {}

@@ -1,7 +1,6 @@
 package dev.pipemark.report.doc;
 
 import dev.pipemark.report.doc.Page.Block;
-import dev.pipemark.report.doc.Page.Column;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Table;
@@ -32,58 +31,46 @@ final class HtmlBlocks {
         });
     }
 
-    /** Returns a block under the name of its kind. */
+    /** Returns a block under the name of its kind. A figure comes with the caption of its table, if the page has it. */
     Map<String, Object> view(Block block) {
         if (block instanceof Table table) {
             return Map.of("table", view(table));
         } else if (block instanceof Figure figure) {
-            return Map.of("figure", view(figure));
+            return Map.of("figure", Map.of("figure", figure, "source", captions.getOrDefault(figure.table(), "")));
         }
         Lines lines = (Lines) block;
         return Map.of(lines.code() ? "code" : lines.lines().size() > 1 ? "list" : "paragraphs", lines);
     }
 
     /**
-     * @param tall whether the table scrolls by itself, so that its head stays in sight
-     */
-    record TableView(
-            String id, String caption, boolean tall, List<Column> columns, List<RowView> rows, List<String> notes) {}
-
-    record RowView(Cell head, List<Cell> cells) {}
-
-    /**
      * @param look the class of a text, by its length; empty for numbers
      */
     record Cell(String text, String detail, String look) {}
 
-    private static TableView view(Table table) {
-        List<RowView> rows = new ArrayList<>();
+    /** Returns a table. It scrolls by itself if it is tall, so that its head stays in sight. */
+    private static Map<String, Object> view(Table table) {
+        List<List<Cell>> rows = new ArrayList<>();
         for (List<Value> row : table.rows()) {
             List<Cell> cells = new ArrayList<>();
             for (int at = 0; at < row.size(); at++) {
                 Value value = row.get(at);
-                boolean text =
-                        !table.columns().get(at).number() && !value.text().isEmpty();
-                String look = text ? look(value.text()) : "";
-                // A head is a text anyway.
-                cells.add(new Cell(value.text(), value.detail(), at == 0 && look.equals("text") ? "" : look));
+                boolean number =
+                        table.columns().get(at).number() || value.text().isEmpty();
+                cells.add(new Cell(value.text(), value.detail(), number ? "" : look(value.text(), at == 0)));
             }
-            rows.add(new RowView(cells.get(0), cells.subList(1, cells.size())));
+            rows.add(cells);
         }
-        return new TableView(
-                table.id(), table.caption(), rows.size() > ROWS_IN_SIGHT, table.columns(), rows, table.notes());
+        return Map.of(
+                "id", table.id(),
+                "caption", table.caption(),
+                "tall", rows.size() > ROWS_IN_SIGHT,
+                "columns", table.columns(),
+                "rows", rows,
+                "notes", table.notes());
     }
 
-    private static String look(String text) {
-        return text.length() > LONG ? "text long" : text.length() > LONGEST_NAME ? "text wide" : "text";
-    }
-
-    /**
-     * @param source the caption of the table with its numbers; empty if the page has no such table
-     */
-    record FigureView(Figure figure, String source) {}
-
-    private FigureView view(Figure figure) {
-        return new FigureView(figure, captions.getOrDefault(figure.table(), ""));
+    /** The head of a row is a text anyway. */
+    private static String look(String text, boolean head) {
+        return text.length() > LONG ? "text long" : text.length() > LONGEST_NAME ? "text wide" : head ? "" : "text";
     }
 }

@@ -73,6 +73,14 @@ public record Page(String title, List<Section> sections) {
         }
     }
 
+    /** Returns the page with more sections before and after its own. */
+    public Page with(List<Section> first, List<Section> last) {
+        List<Section> all = new ArrayList<>(first);
+        all.addAll(sections);
+        all.addAll(last);
+        return new Page(title, all);
+    }
+
     /** Returns each top section with its parts. */
     public List<List<Section>> chapters() {
         List<List<Section>> chapters = new ArrayList<>();

@@ -13,6 +13,9 @@ import dev.pipemark.stats.Verdict;
  * @param words the slower or faster cell with the verdict: {@code ▼ pipe slower}
  */
 public record Apart(Estimate times, String words) {
+    /** Explains the glyphs of tables, for a note. */
+    public static final String LEGEND = "▲ fastest or faster, △ best but not alone, ▼ slower, ≈ tied, ? inconclusive.";
+
     /**
      * @param over the cost of {@code name} over the cost of another cell
      * @param name the judged cell, for the words
@@ -25,17 +28,25 @@ public record Apart(Estimate times, String words) {
         boolean dearer = ratio.value() >= 1;
         Verdict verdict = over.verdict();
         String seen = name + (dearer ? " slower" : " faster");
-        String words;
-        if (verdict == null) {
-            words = seen + ", unjudged";
-        } else {
-            words = switch (verdict) {
-                case FASTER, SLOWER -> Marks.glyph(verdict) + " " + seen;
-                case TIED -> Marks.of(over);
-                case INCONCLUSIVE -> Marks.of(over) + " (" + seen + ")";
-            };
-        }
+        String words = verdict == null
+                ? seen + ", unjudged"
+                : glyph(verdict) + " "
+                        + switch (verdict) {
+                            case FASTER, SLOWER -> seen;
+                            case TIED -> verdict.word();
+                            case INCONCLUSIVE -> verdict.word() + " (" + seen + ")";
+                        };
         return new Apart(dearer ? ratio : ratio.reciprocal(1), words);
+    }
+
+    /** Returns the glyph of a verdict, so that no reader depends on colour. */
+    static String glyph(Verdict verdict) {
+        return switch (verdict) {
+            case FASTER -> "▲";
+            case SLOWER -> "▼";
+            case TIED -> "≈";
+            case INCONCLUSIVE -> "?";
+        };
     }
 
     /** Returns factor, interval and words as a table shows them. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of a round trip that the codec takes: encoding and decoding, of the value and of the reply.
  *
- * @param percent of the trip; NaN if unknown
- * @param fromSplit whether it comes from the stages of a trip; otherwise from the cells of encode and decode
+ * @param percent the share in per cent of the trip; NaN if it is unknown
+ * @param fromSplit whether the share was measured in the stages of a trip. If not, it is computed from the cells of encode
+ *     and decode.
  */
 public record CodecShare(double percent, boolean fromSplit) {
     static final CodecShare UNKNOWN = new CodecShare(Double.NaN, false);
@@ -34,7 +35,8 @@ public record CodecShare(double percent, boolean fromSplit) {
                 return new CodecShare(percent, true);
             }
         }
-        // A function returns another type of value, so its own cost says nothing about that of the reply.
+        // The result of a function has another type than the function. The cells of encode and decode do not measure
+        // it.
         if (trip == null
                 || !trip.measured()
                 || !trip.settled()
@@ -71,7 +73,7 @@ public record CodecShare(double percent, boolean fromSplit) {
                 .stream()
                 .limit(1)
                 .filter(Score::measured)
-                // A cell that had not settled ran other code than the trip.
+                // In a cell that had not settled, the compiled code differs from that of the trip.
                 .filter(Score::settled)
                 .mapToDouble(score -> score.cost().value())
                 .findFirst()

@@ -12,17 +12,17 @@ import java.util.List;
 /**
  * The further rounds that would find more than a run has found, if differences and scatter stay as they are.
  *
- * @param tables the tables that need more rounds, and for which the most rounds are enough
- * @param rounds the largest number of further rounds that one of them needs
+ * @param tables the number of tables that need more rounds and for which the maximum number of rounds is enough
+ * @param rounds the largest number of further rounds that one of these tables needs
  * @param seconds the time of all these rounds together, from the times of the run's forks
- * @param hopeless the tables for which the most rounds are not enough
+ * @param hopeless the number of tables for which the maximum number of rounds is not enough
  */
 public record Effort(int tables, int rounds, double seconds, int hopeless) {
     private static final Effort NONE = new Effort(0, 0, 0, 0);
 
     /**
-     * Returns the rounds until each cell is told from the best of its table, or known to be tied with it. A table has a
-     * thousand rounds at most.
+     * Returns the rounds until each cell is either distinguished from the best of its table or known to be tied with it. A
+     * table has a thousand rounds at most.
      */
     public static Effort toDecide(Findings findings) {
         Effort effort = NONE;
@@ -76,7 +76,10 @@ public record Effort(int tables, int rounds, double seconds, int hopeless) {
                 hopeless + (beyond ? 1 : 0));
     }
 
-    /** Returns {@code up to 6 more rounds of 2 tables, about 12 min in all}; empty if more rounds are not needed, or do not help. */
+    /**
+     * Returns {@code up to 6 more rounds of 2 tables, about 12 min in all}. Returns an empty text if more rounds are not needed
+     * or do not help.
+     */
     public String words() {
         return tables == 0
                 ? ""

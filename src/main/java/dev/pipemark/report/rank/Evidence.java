@@ -2,97 +2,73 @@ package dev.pipemark.report.rank;
 
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ContractCheck;
-import dev.pipemark.record.LanguageCheck;
-import dev.pipemark.record.LanguageFacts;
 import dev.pipemark.record.LanguageMatrix;
-import dev.pipemark.record.Leg;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.ValueCheck;
-import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.rank.Ruling.Answer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Decides whether a codec meets a need, by the matrix of values and by the run's own checks. */
 public final class Evidence {
-    private static final int DETAIL_LENGTH = 140;
-
-    /** Whether a need is met. */
-    public enum Answer {
-        YES,
-        NO,
-        /** Nothing was tried that would decide it. */
-        UNKNOWN
-    }
-
-    /**
-     * @param why the trial or fact that decided it
-     */
-    public record Ruling(Answer answer, String why) {
-        static final Ruling UNKNOWN = new Ruling(Answer.UNKNOWN, "not tried");
-
-        static Ruling of(boolean met, String why) {
-            return new Ruling(met ? Answer.YES : Answer.NO, why);
-        }
-
-        public boolean met() {
-            return answer == Answer.YES;
-        }
-    }
-
     private final Findings findings;
-    private final Optional<LanguageMatrix> languages;
-    /** Whether there is a matrix, and so rows of workers that open nothing. */
+    private final Optional<Crossings> crossings;
+    /** Whether there is a matrix. A matrix has rows of workers that open no packages. */
     private final boolean probed;
     /** Whether this run's own workers opened packages. */
     private final boolean opening;
-    /** By codec, whether packages were opened, and value. */
-    private final Map<String, Map<Boolean, Map<String, ValueCheck>>> values = new HashMap<>();
-    /** By codec and contract. */
+    /** The checks of the matrix by row and value. */
+    private final Map<Matrix.Row, Map<String, ValueCheck>> values = new HashMap<>();
+    /** The checks of contracts by contract and codec. */
     private final Map<String, Map<String, ContractCheck>> contracts = new HashMap<>();
+    /** The values of the matrix, and the payloads of the run, that any codec was tried with. */
+    private final Set<String> probes = new HashSet<>();
+
+    private final Set<String> payloads = new HashSet<>();
 
     Evidence(Findings findings, Optional<Matrix> matrix, Optional<LanguageMatrix> languages) {
         this.findings = findings;
-        this.languages = languages;
         this.probed = matrix.isPresent();
         Map<String, String> settings = findings.run().info().settings();
+        this.crossings = languages.map(known -> new Crossings(known, settings));
         this.opening = settings.containsKey(RunInfo.OPENS)
                 || settings.getOrDefault("flags", "").contains("--add-opens");
-        matrix.ifPresent(known -> {
-            known.checks()
-                    .forEach(check -> values.computeIfAbsent(check.codec(), codec -> new HashMap<>())
-                            .computeIfAbsent(check.opened(), opened -> new HashMap<>())
-                            .put(check.value(), check));
-            known.contracts()
-                    .forEach(check -> contracts
-                            .computeIfAbsent(check.codec(), codec -> new HashMap<>())
-                            .put(check.contract(), check));
+        matrix.stream().flatMap(known -> known.checks().stream()).forEach(check -> {
+            values.computeIfAbsent(new Matrix.Row(check.codec(), check.opened()), row -> new HashMap<>())
+                    .put(check.value(), check);
+            probes.add(check.value());
         });
+        matrix.stream()
+                .flatMap(known -> known.contracts().stream())
+                .forEach(check -> contracts
+                        .computeIfAbsent(check.contract(), contract -> new HashMap<>())
+                        .put(check.codec(), check));
+        findings.checks().forEach(check -> payloads.add(check.payload()));
     }
 
-    /** Whether anything was tried that decides the need. */
+    /** Returns whether a trial or a fact decides the need. */
     public boolean judges(Need need) {
         if (need.travels()) {
-            return need.probes().stream().anyMatch(this::anyValue)
-                    || need.payloads().stream().anyMatch(this::anyCheck);
+            return !Collections.disjoint(probes, need.probes()) || !Collections.disjoint(payloads, need.payloads());
         } else if (!need.contracts().isEmpty()) {
-            return need.contracts().stream().allMatch(this::anyContract);
-        }
-        if (need == Need.LANGUAGES) {
-            return languages.stream().flatMap(known -> known.checks().stream()).anyMatch(Evidence::decides);
+            return contracts.keySet().containsAll(need.contracts());
+        } else if (need == Need.LANGUAGES) {
+            return crossings.filter(known -> known.judges(findings.codecs())).isPresent();
         }
         return need != Need.NO_FLAGS || probed || !opening && !findings.checks().isEmpty();
     }
 
-    /** How the need is decided; where it is not, the command that would decide it. */
+    /** Returns a sentence on the trials or facts that decide the need. If there are none, it has the command that would decide it. */
     public String about(Need need) {
         if (!judges(need)) {
             return "This run cannot judge it. Run scripts/bench probe"
@@ -101,16 +77,17 @@ public final class Evidence {
                             : need.contracts().isEmpty() ? "" : " --contracts")
                     + " with the same jar and Java into the same results folder, then scripts/bench report.";
         } else if (need.travels()) {
-            List<String> used = new ArrayList<>();
-            used.addAll(wanted(need.probes(), this::anyValue, "Tried by probe: "));
-            used.addAll(wanted(need.payloads(), this::anyCheck, "Tried by this run: "));
-            return String.join("\n", used);
+            return (tried(need.probes(), probes, "Tried by probe: ")
+                            + tried(need.payloads(), payloads, "Tried by this run: "))
+                    .strip();
         } else if (!need.contracts().isEmpty()) {
-            return (anyProbed(need) ? "Tried by probe --contracts: " : "Declared by the libraries, not tried: ")
+            boolean any = need.contracts().stream()
+                    .flatMap(contract -> contracts.getOrDefault(contract, Map.of()).values().stream())
+                    .anyMatch(ContractCheck::probed);
+            return (any ? "Tried by probe --contracts: " : "Declared by the libraries, not tried: ")
                     + String.join(", ", need.contracts()) + ".";
         } else if (need == Need.LANGUAGES) {
-            return "Tried by probe --languages with " + runtimes() + ": " + String.join(", ", need.payloads())
-                    + ". Those that a codec has messages for must cross and come back with equal content.";
+            return crossings.map(Crossings::about).orElseThrow();
         } else if (need == Need.NO_FLAGS) {
             return probed
                     ? "Tried by probe, in workers that open no packages."
@@ -119,7 +96,21 @@ public final class Evidence {
         return need.source();
     }
 
+    /** Returns a sentence for each need that is not decided by this run or a probe of the same build. */
+    public List<String> notes() {
+        return crossings.filter(known -> judges(Need.LANGUAGES)).flatMap(Crossings::provenance).stream()
+                .toList();
+    }
+
+    /** Returns a line with the names that were tried; empty if none was. */
+    private static String tried(List<String> names, Set<String> tried, String lead) {
+        String found = names.stream().filter(tried::contains).collect(Collectors.joining(", "));
+        return found.isEmpty() ? "" : lead + found + ".\n";
+    }
+
     /**
+     * Returns whether a codec meets a need, and why.
+     *
      * @param closed whether only trials in workers without opened packages count
      */
     public Ruling ruling(CodecFacts codec, Need need, boolean closed) {
@@ -130,63 +121,20 @@ public final class Evidence {
         }
         return switch (need) {
             case NO_FLAGS -> withoutFlags(codec.id());
-            case LANGUAGES -> languages.map(known -> crosses(codec.id(), known)).orElse(Ruling.UNKNOWN);
+            case LANGUAGES -> crossings.map(known -> known.ruling(codec)).orElse(Ruling.UNKNOWN);
             default -> need.fact(codec);
         };
     }
 
-    private Ruling crosses(String codec, LanguageMatrix known) {
-        if (known.codecs().stream().noneMatch(each -> each.id().equals(codec))) {
-            return Ruling.UNKNOWN;
-        } else if (known.of(codec).isEmpty()) {
-            return Ruling.of(false, "no format that the tried programs read");
-        }
-        List<LanguageCheck> tried =
-                known.of(codec).stream().filter(Evidence::decides).toList();
-        if (tried.isEmpty()) {
-            return Ruling.UNKNOWN;
-        }
-        for (LanguageCheck check : tried) {
-            boolean there = check.there().carries();
-            if (!there || !check.back().carries()) {
-                Leg leg = there ? check.back() : check.there();
-                return Ruling.of(
-                        false,
-                        "probe --languages " + check.value() + " " + check.language()
-                                + (there ? ", back: " : ", there: ") + leg.label() + detail(leg.detail()));
-            }
-        }
-        return Ruling.of(
-                true,
-                "probe --languages: " + distinct(tried, LanguageCheck::value) + " crossed to "
-                        + distinct(tried, LanguageCheck::language) + " and back");
-    }
-
-    private static boolean decides(LanguageCheck check) {
-        return check.there().tried() && Need.LANGUAGES.payloads().contains(check.value());
-    }
-
-    private static String distinct(List<LanguageCheck> checks, Function<LanguageCheck, String> part) {
-        return checks.stream().map(part).distinct().collect(Collectors.joining(", "));
-    }
-
-    private String runtimes() {
-        return languages.stream()
-                .flatMap(known -> known.languages().stream())
-                .map(LanguageFacts::runtime)
-                .filter(runtime -> !runtime.isEmpty())
-                .collect(Collectors.joining(" and "));
-    }
-
     private Ruling travels(String codec, Need need, boolean closed) {
-        Map<Boolean, Map<String, ValueCheck>> rows = values.getOrDefault(codec, Map.of());
-        Ruling alone = carried(rows.getOrDefault(false, Map.of()), need.probes());
+        Ruling alone = carried(row(codec, false), need.probes());
         Ruling sent = closed && opening ? Ruling.UNKNOWN : arrived(codec, need.payloads());
         if (alone.met() && sent.met()) {
             return Ruling.of(true, alone.why() + "\n" + sent.why());
         }
-        // The run's own workers open nothing, so their failure does not speak against a row that opens packages.
-        if (!closed && carried(rows.getOrDefault(true, Map.of()), need.probes()).met()) {
+        // The run's own workers open no packages. If a value fails there, it may still arrive in a row that opens
+        // packages.
+        if (!closed && carried(row(codec, true), need.probes()).met()) {
             return Ruling.of(true, "probe carried all values, but only with --add-opens");
         }
         if (alone.answer() == Answer.UNKNOWN) {
@@ -195,44 +143,51 @@ public final class Evidence {
         return alone.met() && sent.answer() != Answer.UNKNOWN ? sent : alone;
     }
 
+    private Map<String, ValueCheck> row(String codec, boolean opened) {
+        return values.getOrDefault(new Matrix.Row(codec, opened), Map.of());
+    }
+
     private static Ruling carried(Map<String, ValueCheck> row, List<String> wanted) {
-        List<String> tried = wanted.stream().filter(row::containsKey).toList();
-        for (String value : tried) {
+        List<String> carried = new ArrayList<>();
+        for (String value : wanted) {
             ValueCheck check = row.get(value);
             if (check != null && !check.outcome().carries()) {
                 return Ruling.of(
-                        false, "probe " + value + ": " + check.outcome().label() + detail(check.detail()));
+                        false, "probe " + value + ": " + check.outcome().label() + Ruling.brackets(check.detail()));
+            } else if (check != null) {
+                carried.add(value);
             }
         }
-        return tried.isEmpty() ? Ruling.UNKNOWN : Ruling.of(true, "probe carried " + String.join(", ", tried));
+        return carried.isEmpty() ? Ruling.UNKNOWN : Ruling.of(true, "probe carried " + String.join(", ", carried));
     }
 
     private Ruling arrived(String codec, List<String> wanted) {
-        List<String> tried = new ArrayList<>();
+        List<String> arrived = new ArrayList<>();
         for (String payload : wanted) {
             PairCheck check = findings.check(codec, payload);
             if (check != null && !check.exact()) {
                 String how = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                return Ruling.of(false, "payload " + payload + ": " + how + detail(check.detail()));
+                return Ruling.of(false, "payload " + payload + ": " + how + Ruling.brackets(check.detail()));
             } else if (check != null) {
-                tried.add(payload);
+                arrived.add(payload);
             }
         }
-        return tried.isEmpty() ? Ruling.UNKNOWN : Ruling.of(true, "this run carried " + String.join(", ", tried));
+        return arrived.isEmpty() ? Ruling.UNKNOWN : Ruling.of(true, "this run carried " + String.join(", ", arrived));
     }
 
     private Ruling keeps(String codec, Need need) {
         List<String> yes = new ArrayList<>();
         for (String contract : need.contracts()) {
-            ContractCheck check = contracts.getOrDefault(codec, Map.of()).get(contract);
+            ContractCheck check = contracts.getOrDefault(contract, Map.of()).get(codec);
             if (check == null) {
                 return Ruling.UNKNOWN;
             }
             String answer = contract + ": " + check.answer() + (check.probed() ? "" : " (declared)");
-            if (!yes(check.answer())) {
+            // There is "yes: MessagePack" and "yes, where there is a reader".
+            if (!check.answer().matches("(?s)yes([:,].*)?")) {
                 return check.answer().equals("not declared")
                         ? new Ruling(Answer.UNKNOWN, answer)
-                        : Ruling.of(false, answer + detail(check.detail()));
+                        : Ruling.of(false, answer + Ruling.brackets(check.detail()));
             }
             yes.add(answer);
         }
@@ -240,60 +195,25 @@ public final class Evidence {
     }
 
     private Ruling withoutFlags(String codec) {
-        Map<Boolean, Map<String, ValueCheck>> rows = values.getOrDefault(codec, Map.of());
-        boolean carries = rows.getOrDefault(false, Map.of()).values().stream()
-                .anyMatch(check -> check.outcome().carries());
+        Map<String, ValueCheck> alone = row(codec, false);
+        Map<String, ValueCheck> opened = row(codec, true);
+        boolean carries =
+                alone.values().stream().anyMatch(check -> check.outcome().carries());
         boolean arrives = !opening
                 && findings.checks().stream().anyMatch(check -> check.codec().equals(codec) && check.exact());
-        if (carries || arrives) {
-            long gained = gained(rows);
-            return Ruling.of(
-                    true,
-                    "carries values in workers without flags"
-                            + (gained == 0 ? "" : "; " + gained + " more of the probed values need --add-opens"));
+        if (!carries && !arrives) {
+            return alone.isEmpty() && opened.isEmpty()
+                    ? Ruling.UNKNOWN
+                    : Ruling.of(false, "carries nothing without --add-opens");
         }
-        return rows.isEmpty() ? Ruling.UNKNOWN : Ruling.of(false, "carries nothing without --add-opens");
-    }
-
-    /** How many values arrive with opened packages and not without. */
-    private static long gained(Map<Boolean, Map<String, ValueCheck>> rows) {
-        Map<String, ValueCheck> alone = rows.getOrDefault(false, Map.of());
-        return rows.getOrDefault(true, Map.of()).values().stream()
+        long gained = opened.values().stream()
                 .filter(check -> check.outcome().carries())
                 .map(check -> alone.get(check.value()))
                 .filter(check -> check != null && !check.outcome().carries())
                 .count();
-    }
-
-    /** {@code yes}, {@code yes: MessagePack}, {@code yes, where there is a reader}. */
-    private static boolean yes(String answer) {
-        return answer.equals("yes") || answer.startsWith("yes:") || answer.startsWith("yes,");
-    }
-
-    private static String detail(String detail) {
-        return detail.isEmpty() ? "" : " (" + Names.brief(detail, DETAIL_LENGTH) + ")";
-    }
-
-    private static List<String> wanted(List<String> wanted, Predicate<String> tried, String lead) {
-        List<String> found = wanted.stream().filter(tried).toList();
-        return found.isEmpty() ? List.of() : List.of(lead + String.join(", ", found) + ".");
-    }
-
-    private boolean anyProbed(Need need) {
-        return contracts.values().stream()
-                .flatMap(answers -> answers.values().stream())
-                .anyMatch(check -> need.contracts().contains(check.contract()) && check.probed());
-    }
-
-    private boolean anyValue(String value) {
-        return values.values().stream().flatMap(rows -> rows.values().stream()).anyMatch(row -> row.containsKey(value));
-    }
-
-    private boolean anyContract(String contract) {
-        return contracts.values().stream().anyMatch(answers -> answers.containsKey(contract));
-    }
-
-    private boolean anyCheck(String payload) {
-        return findings.checks().stream().anyMatch(check -> check.payload().equals(payload));
+        return Ruling.of(
+                true,
+                "carries values in workers without flags"
+                        + (gained == 0 ? "" : "; " + gained + " more of the probed values need --add-opens"));
     }
 }

@@ -11,7 +11,6 @@ import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.Settling;
 import dev.pipemark.report.doc.Page;
-import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
@@ -158,17 +157,22 @@ public final class Findings {
      * Returns the cost of a cell over that of another cell of the same table, as the table judges it. With too few forks for a
      * verdict it is the plain ratio. It is unknown if a cell is missing or not measured.
      */
-    Judgement over(@Nullable Score one, @Nullable Score other) {
-        if (one == null || other == null || !one.measured() || !other.measured()) {
-            return Judgement.NONE;
-        }
-        Judgement judgement = ranking(one.cell()).judge(one, other);
-        if (judgement.ratio().known()) {
-            return judgement;
-        }
-        double times = one.cost().value() / other.cost().value();
-        int forks = Math.min(one.means().size(), other.means().size());
-        return new Judgement(new Estimate(times, Double.NaN, Double.NaN, forks), null, judgement.standing());
+    public Judgement over(@Nullable Score one, @Nullable Score other) {
+        return one == null || other == null || !one.measured() || !other.measured()
+                ? Judgement.NONE
+                : one.orRatio(ranking(one.cell()).judge(one, other), other);
+    }
+
+    /**
+     * Returns how the cost of a cell compares with that of a cell of another table, as a table shows it. The pair is judged by
+     * itself. Blank if a cell is missing or not measured.
+     *
+     * @param name of the first cell, for the words
+     */
+    public Page.Value apart(@Nullable Score one, @Nullable Score other, String name) {
+        return one == null || other == null
+                ? Page.Value.BLANK
+                : Apart.of(one.over(other, delta(one.cell().benchmark())), name).value();
     }
 
     /** Returns the rank of a cell as a table shows it; blank if its table has no other cell. */

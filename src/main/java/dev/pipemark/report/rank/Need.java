@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a reader may need of a codec, and the evidence that decides it. Values of the matrix and payloads of the run must
- * all arrive with equal content. A contract must be answered by a yes. The other needs are decided by the facts of a codec.
+ * A need of a reader, and the evidence that decides whether a codec meets it. All values of the matrix and payloads of the
+ * run that a need lists must arrive with equal content. The answer to each contract that it lists must be yes. Other needs
+ * are decided by the facts of a codec.
  */
 public enum Need {
     /**
-     * A lambda without captures, with a number and with an object; a method reference by class and by object. Each is
-     * written as {@code SerializedLambda}, so that a codec which only carries classes that happen to be functions carries
-     * none. Composed and plain functions are left out: hardly any codec carries them, and there are remedies.
+     * A lambda without captures, with a number and with an object; a method reference by class and by object. A codec must
+     * write each of them as {@code SerializedLambda}. Some codecs carry ordinary objects that implement a functional
+     * interface, but no lambdas. They do not meet this need. Composed and plain functions are left out: hardly any codec
+     * carries them, and there are remedies.
      */
     FUNCTIONS(
             "functions",
@@ -44,9 +46,9 @@ public enum Need {
             List.of("graph"),
             List.of()),
     /**
-     * A text, a list, a map and a tree of objects. Those that the codec has messages for must be seen with equal content in each
-     * language that was tried, and come back so. Big numbers, decimals and times are left out: each codec loses some of them
-     * somewhere, and docs/cross-language.md says which.
+     * A text, a list, a map and a tree of objects. Each must arrive with equal content in each language that was tried, and
+     * come back with equal content. A payload does not count if the codec has no message for it. Big numbers, decimals and
+     * times are left out: every codec loses some of them in some language. docs/cross-language.md lists these losses.
      */
     LANGUAGES(
             "other languages",
@@ -55,21 +57,21 @@ public enum Need {
             List.of("string-unicode", "list-integer-1000", "map-string-integer-1000", "media-content"),
             List.of()),
     /**
-     * A field that one release adds, and one that it removes. Renamed fields are left out, because only formats that send
-     * no names survive them; and widened fields, because they are a question of a type, not of a schema.
+     * A field that one release adds, and one that it removes. Renamed fields are left out, because only formats without
+     * field names support them. Widened fields are left out, because they change a type and not a schema.
      */
     EVOLUTION("classes may change", "evolution", List.of(), List.of(), List.of("a field added", "a field removed")),
-    /** Declared by the codec: bytes must not choose which classes are instantiated. */
+    /** The codec declares that bytes do not choose which classes are instantiated. */
     UNTRUSTED("untrusted bytes", "untrusted"),
-    /** By the badge: neither generated nor hand-written. */
+    /** The badge is neither {@code schema} nor {@code hand-written}. */
     NO_CODE("no code per class", "no code"),
-    /** By the badge: no sources from a schema. Classes that a library generates at run time need no build step. */
+    /** The badge is not {@code schema}. Classes that a library generates at run time need no build step. */
     NO_SOURCES("no generated sources", "no sources"),
-    /** By the jars that the codec brings, or by its library where they are not known: the JDK's own. */
+    /** The codec brings no jar. If its jars are not known, its library must be the JDK. */
     NO_JAR("no extra jar", "no jar"),
     /**
-     * Carried in workers that open no packages of the JDK. Alone, it rules out only codecs that carry nothing there. With
-     * another need, only rows of the matrix without opened packages count.
+     * The codec carries values in workers that open no packages of the JDK. Without another need, this excludes only codecs
+     * that carry no value in such workers. With another need, only rows of the matrix without opened packages count.
      */
     NO_FLAGS("no JVM flags", "no flags");
 
@@ -91,73 +93,67 @@ public enum Need {
         this.contracts = contracts;
     }
 
-    /** As an address names it. */
+    /** Returns the name in the page's address. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** As a sentence calls it, after "I need". */
+    /** Returns the words after "I need". */
     public String title() {
         return title;
     }
 
-    /** The title of a narrow column. */
+    /** Returns the title of a narrow column. */
     public String brief() {
         return brief;
     }
 
-    /** Values of the matrix that must all be carried. */
+    /** Returns the values of the matrix that must all arrive. */
     List<String> probes() {
         return values;
     }
 
-    /** Payloads of a run that must all arrive as they were sent. */
+    /** Returns the payloads of a run that must all arrive as they were sent. */
     List<String> payloads() {
         return payloads;
     }
 
-    /** Contracts of the matrix that must each be answered by a yes. */
+    /** Returns the contracts of the matrix for which the answer must be yes. */
     List<String> contracts() {
         return contracts;
     }
 
-    /** Whether values must arrive. */
+    /** Returns whether values must arrive. */
     boolean travels() {
         return !values.isEmpty();
     }
 
-    /** Where the answer is known without a trial; empty where it must be tried or looked up. */
+    /** Returns the source of an answer that needs no trial, or an empty text. */
     String source() {
         return switch (this) {
-            case NO_SOURCES, NO_CODE -> "Decided by the codec's badge.";
             case NO_JAR -> "Decided by the jars that the codec brings.";
             case UNTRUSTED -> "Declared by the codec, not tried.";
-            default -> "";
+            default -> "Decided by the codec's badge.";
         };
     }
 
-    /** Whether the codec meets a need that is decided by facts, and why. */
-    Evidence.Ruling fact(CodecFacts codec) {
+    /** Returns whether a codec meets a need that is decided by facts, with the fact. */
+    Ruling fact(CodecFacts codec) {
         boolean generated = codec.is(Badge.SCHEMA);
-        boolean written = codec.is(Badge.HAND_WRITTEN);
         String badge = "badge “" + codec.badge() + "”";
         return switch (this) {
             case NO_SOURCES ->
-                Evidence.Ruling.of(!generated, generated ? badge + ": sources are generated from a schema" : badge);
-            case NO_CODE -> Evidence.Ruling.of(!generated && !written, badge);
+                Ruling.of(!generated, badge + (generated ? ": sources are generated from a schema" : ""));
+            case NO_CODE -> Ruling.of(!generated && !codec.is(Badge.HAND_WRITTEN), badge);
             case NO_JAR ->
-                Evidence.Ruling.of(
-                        codec.jars() == null
-                                ? codec.library().equals(Libraries.JDK)
-                                : codec.jars().isEmpty(),
-                        codec.jars() == null ? "library " + codec.library() : "brings " + Names.jars(codec));
+                codec.jars() == null
+                        ? Ruling.of(codec.library().equals(Libraries.JDK), "library " + codec.library())
+                        : Ruling.of(codec.jars().isEmpty(), "brings " + Names.jars(codec));
             case UNTRUSTED ->
-                Evidence.Ruling.of(
-                        codec.safeForUntrustedBytes(),
-                        codec.safeForUntrustedBytes()
-                                ? "declared: bytes cannot choose classes"
-                                : "declared: bytes choose which classes are instantiated");
-            default -> Evidence.Ruling.UNKNOWN;
+                codec.safeForUntrustedBytes()
+                        ? Ruling.of(true, "declared: bytes cannot choose classes")
+                        : Ruling.of(false, "declared: bytes choose which classes are instantiated");
+            default -> Ruling.UNKNOWN;
         };
     }
 }

@@ -54,9 +54,9 @@ public final class Ranking {
         /** Returns the glyph of the verdict. Empty if there are too few forks. */
         public String glyph() {
             if (againstBest == null) {
-                return place == 0 ? "" : Marks.first(alone);
+                return place == 0 ? "" : alone ? "▲" : "△";
             }
-            return againstBest.verdict() == null ? "" : Marks.glyph(againstBest.verdict());
+            return againstBest.verdict() == null ? "" : Apart.glyph(againstBest.verdict());
         }
 
         /**
@@ -167,8 +167,7 @@ public final class Ranking {
         Judgement judgement = judge(score, best);
         Estimate times = judgement.ratio();
         if (!times.known() && score.cost().value() >= best.cost().value()) {
-            int forks = Math.min(score.means().size(), best.means().size());
-            times = new Estimate(score.cost().value() / best.cost().value(), Double.NaN, Double.NaN, forks);
+            times = score.ratio(best);
         }
         return new Rank(times, place, alone, judgement, roundSeconds);
     }

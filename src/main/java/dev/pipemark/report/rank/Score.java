@@ -127,16 +127,20 @@ public record Score(
      * @param delta the margin of a tie, as a fraction
      */
     public Judgement over(Score other, double delta) {
-        if (!measured() || !other.measured()) {
-            return Judgement.NONE;
-        }
-        Judgement judgement = Judgement.of(byRound(), other.byRound(), delta);
-        if (judgement.verdict() != null) {
-            return judgement;
-        }
-        double times = cost().value() / other.cost().value();
+        return measured() && other.measured()
+                ? orRatio(Judgement.of(byRound(), other.byRound(), delta), other)
+                : Judgement.NONE;
+    }
+
+    /** Returns a judgement over another cell, or the plain ratio if there are too few forks for a judgement. */
+    Judgement orRatio(Judgement judgement, Score other) {
+        return judgement.ratio().known() ? judgement : new Judgement(ratio(other), null, judgement.standing());
+    }
+
+    /** Returns the cost over that of another cell, without an interval. */
+    Estimate ratio(Score other) {
         int forks = Math.min(means.size(), other.means.size());
-        return new Judgement(new Estimate(times, Double.NaN, Double.NaN, forks), null, judgement.standing());
+        return new Estimate(cost().value() / other.cost().value(), Double.NaN, Double.NaN, forks);
     }
 
     /** Returns a metric; NaN if no fork has it. */

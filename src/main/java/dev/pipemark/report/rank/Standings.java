@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * The answer of a run as data: which codecs meet which needs, and how they stand on each payload by each measure. The page,
- * Markdown, the terminal and the README show it. Controls are left out, and so are cells with unusual parameters.
+ * Markdown, the terminal and the README show it. Controls and cells with unusual parameters are left out.
  */
 public final class Standings {
     private static final int REASON_LENGTH = 160;
@@ -162,16 +162,21 @@ public final class Standings {
     }
 
     /**
-     * Returns the cost of the best codec that meets these needs, divided by the cost of the best codec of all. Empty
-     * if the first is not slower.
+     * Returns the best codec that meets these needs, beside the best codec of all. Empty if none of those that meet them was
+     * measured.
      */
-    public Optional<Estimate> cost(Measure measure, String payload, Collection<Need> needs) {
+    public Optional<Entry> fastest(Measure measure, String payload, Collection<Need> needs) {
         return standing(measure, payload, needs)
-                .map(Standing::best)
-                .flatMap(best -> standing(measure, payload, List.of())
-                        .flatMap(all -> all.entries().stream()
-                                .filter(entry -> entry.codec().equals(best.codec()) && entry.place() == Place.SLOWER)
-                                .findFirst()))
+                .flatMap(met -> standing(measure, payload, List.of()).stream()
+                        .flatMap(all -> all.entries().stream())
+                        .filter(entry -> entry.codec().equals(met.best().codec()))
+                        .findFirst());
+    }
+
+    /** Returns the cost of that codec over that of the best codec of all. Empty if it is not slower. */
+    public Optional<Estimate> cost(Measure measure, String payload, Collection<Need> needs) {
+        return fastest(measure, payload, needs)
+                .filter(entry -> entry.place() == Place.SLOWER)
                 .map(Entry::times);
     }
 
@@ -235,7 +240,8 @@ public final class Standings {
                         .filter(score -> amounts.containsKey(score.cell().codec()))
                         .toList());
         List<Entry> entries = ranking.measured().stream()
-                .sorted(Comparator.comparingDouble(Score::order))
+                .sorted(Comparator.comparingDouble((Score score) -> timesBest(ranking, score))
+                        .thenComparingDouble(Score::order))
                 .map(score -> new Entry(
                         score.cell().codec(),
                         measure.amount(score),
@@ -243,6 +249,15 @@ public final class Standings {
                         ranking.placeOf(score)))
                 .toList();
         return new Standing(measure, payload, entries.size() == 1 || ranking.placed() > 1, entries);
+    }
+
+    /**
+     * Returns the cost over that of the best. The costs alone give no order if the table was divided, since its groups were
+     * measured at different times. The factor is unknown if a cell cost less than the best but has too few forks.
+     */
+    private static double timesBest(Ranking ranking, Score score) {
+        Estimate times = ranking.rank(score).timesBest();
+        return times.known() ? times.value() : 0;
     }
 
     private static Standing exact(Measure measure, String payload, Map<String, Estimate> amounts) {

@@ -3,6 +3,8 @@ package dev.pipemark.report.sections;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.rank.Need;
 import dev.pipemark.report.rank.Standing;
+import dev.pipemark.report.rank.Standing.Entry;
+import dev.pipemark.report.rank.Standing.Place;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +31,9 @@ public final class Answers {
 
     /** The width of a terminal. */
     private static final int COLUMNS = 80;
+
+    /** The codecs that a sentence names together. */
+    private static final int NAMED = 5;
 
     private final Standings standings;
     private final Collection<Need> needs;
@@ -46,21 +52,65 @@ public final class Answers {
         }
     }
 
-    /** Returns a line for each family: the winner, and the next codec that is really slower. No line exceeds 80 columns. */
+    /** Returns a line for each family: the winner, and the next codec that is certainly slower. No line exceeds 80 columns. */
     public static List<String> lines(Standings standings) {
-        List<String> lines = new ArrayList<>();
-        for (Standings.Card card : standings.cards()) {
-            standings
-                    .standing(card.measure(), card.payload(), List.of())
-                    .ifPresent(standing -> lines.add(line(card, standing)));
+        return families(standings, Answers::line);
+    }
+
+    /** Returns a sentence for each family: the winner, the codecs that may be as fast, and the next that is slower. */
+    static List<String> families(Standings standings) {
+        return families(
+                standings,
+                (card, standing) ->
+                        Names.capital(card.family()) + " (" + card.payload() + "): " + words(standing) + ".");
+    }
+
+    private static List<String> families(Standings standings, BiFunction<Standings.Card, Standing, String> text) {
+        return standings.cards().stream()
+                .flatMap(card -> standings.standing(card.measure(), card.payload(), List.of()).stream()
+                        .map(standing -> text.apply(card, standing)))
+                .toList();
+    }
+
+    private static String words(Standing standing) {
+        String best = standing.best().codec();
+        if (standing.entries().size() == 1) {
+            return best + " is the only codec that was measured";
+        } else if (!standing.ordered()) {
+            return best + " was fastest, but the rounds are too few for an order";
         }
-        return lines;
+        StringBuilder words = new StringBuilder(best).append(" is the fastest");
+        for (Place place : List.of(Place.TIED, Place.OPEN)) {
+            List<String> others = standing.front().stream()
+                    .filter(entry -> entry.place() == place)
+                    .map(Entry::codec)
+                    .toList();
+            if (!others.isEmpty()) {
+                words.append(place == Place.TIED ? ", tied with " : ", not distinguishable from ")
+                        .append(named(others));
+            }
+        }
+        return words.append(standing.next()
+                        .map(entry -> (standing.front().size() > 1 ? ", and ahead of " : ", ahead of ") + entry.codec()
+                                + ", which costs " + factor(entry.times())
+                                + " times as much")
+                        .orElse(", and no codec is certainly slower"))
+                .toString();
+    }
+
+    private static String named(List<String> codecs) {
+        if (codecs.size() <= NAMED) {
+            return Names.list(codecs);
+        }
+        List<String> some = new ArrayList<>(codecs.subList(0, NAMED - 1));
+        some.add(codecs.size() - some.size() + " others");
+        return Names.list(some);
     }
 
     private static String line(Standings.Card card, Standing standing) {
         String best = standing.best().codec();
         if (!standing.ordered()) {
-            return fitting(card, best + " was fastest, but the rounds are too few for an order");
+            return fitting(card, words(standing));
         }
         int others = standing.front().size() - 1;
         return fitting(
@@ -70,7 +120,7 @@ public final class Answers {
                         + standing.next()
                                 .map(entry -> ", ahead of " + entry.codec() + " × "
                                         + factor(entry.times().value()))
-                                .orElse(standing.entries().size() == 1 ? ", the only one" : ", none really slower"));
+                                .orElse(standing.entries().size() == 1 ? ", the only one" : ", no slower one seen"));
     }
 
     /** Returns a line with the payload, or without it if there is no room. */
@@ -161,7 +211,7 @@ public final class Answers {
         if (needs.isEmpty()) {
             return shown.entrySet().stream()
                     .flatMap(card -> card.getValue().entries().stream()
-                            .filter(entry -> entry.place() == Standing.Place.SLOWER)
+                            .filter(entry -> entry.place() == Place.SLOWER)
                             .map(entry -> Map.entry(card.getKey(), entry)))
                     .max(Comparator.comparingDouble(
                             slow -> slow.getValue().times().value()))

@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Svg;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Standing;
@@ -9,12 +10,13 @@ import dev.pipemark.report.rank.Standing.Place;
 import dev.pipemark.report.rank.Standings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Draws the cards of the first screen as one SVG, for Markdown, the README, and readers without scripts. */
 final class CardsDrawing {
     static final String ID = "answer";
 
-    static final int WIDTH = 880;
+    private static final int WIDTH = 880;
 
     private static final int CARD = 430;
     private static final int GAP = 20;
@@ -42,13 +44,18 @@ final class CardsDrawing {
         return cards.isEmpty() ? "" : new CardsDrawing().draw(standings, cards);
     }
 
-    static String title(Standings standings) {
+    /** Returns the drawing's place in Markdown. */
+    static Page.Figure figure(Standings standings) {
+        return new Page.Figure(ID, title(standings), "", "", WIDTH, height(standings), Map.of(), "");
+    }
+
+    private static String title(Standings standings) {
         return "The fastest codecs on "
                 + Names.list(
                         standings.cards().stream().map(Standings.Card::payload).toList());
     }
 
-    static int height(Standings standings) {
+    private static int height(Standings standings) {
         return (standings.cards().size() + 1) / 2 * (HEIGHT + GAP);
     }
 

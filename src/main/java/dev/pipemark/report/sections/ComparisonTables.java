@@ -8,10 +8,8 @@ import dev.pipemark.record.Parameter;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
-import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
-import dev.pipemark.stats.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables that compare a cell with the same cell under another condition. Each pair is judged by itself. */
 final class ComparisonTables {
-    /**
-     * @param over the cost of the other over that of the one
-     */
-    private record Pair(Score one, @Nullable Score other, Judgement over) {}
+    private record Pair(Score one, @Nullable Score other) {}
 
     private ComparisonTables() {}
 
@@ -79,8 +74,8 @@ final class ComparisonTables {
                 "The library called by hand and through the suite",
                 "by hand",
                 "codec",
-                "The difference is the cost of the suite's interfaces. in turns: both in one process, in alternate blocks."
-                        + " This is more exact.");
+                "The difference is the cost of the suite's interfaces. The column \"in turns\" is more exact: one process"
+                        + " calls both in alternate blocks.");
     }
 
     private static List<Block> table(
@@ -95,12 +90,10 @@ final class ComparisonTables {
         List<Pair> pairs = new ArrayList<>();
         for (Score score : findings.scores(wanted)) {
             Cell same = Kind.plain(counterpart.apply(score.cell()));
-            Score found = findings.score(
-                    cell -> Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same));
             pairs.add(new Pair(
                     score,
-                    found,
-                    found == null ? Judgement.NONE : found.over(score, findings.delta(same.benchmark()))));
+                    findings.score(cell ->
+                            Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same))));
         }
         if (pairs.isEmpty()) {
             return List.of();
@@ -114,7 +107,7 @@ final class ComparisonTables {
                 .text("parameters", pair -> Kind.parameters(pair.one.cell()))
                 .time(one, (Pair pair) -> pair.one.cost())
                 .time(other, (Pair pair) -> Score.costOf(pair.other))
-                .number("×", pair -> Apart.of(pair.over, other).value())
+                .number("×", pair -> findings.apart(pair.other, pair.one, other))
                 .times("in turns, ×", pair -> pair.one.estimate(Metric.IN_TURNS))
                 .text("remark", pair -> Names.brief(pair.one.remark()))
                 .table(id, caption, List.of(note)));

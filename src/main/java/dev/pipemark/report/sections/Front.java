@@ -11,10 +11,10 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Measure;
-import dev.pipemark.report.rank.Need;
 import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Stats;
@@ -39,40 +39,35 @@ public final class Front {
                 .findFirst()
                 .orElse(Measure.STREAM);
         Page.Table board = Board.table(standings, measure);
-        Page.Table needs = needs(standings);
         String sentence = Answers.sentence(standings, List.of());
         List<String> arms = ArmAnswers.sentences(findings.run(), ArmComparison.of(findings.run()));
         Map<String, Object> view = Map.of(
-                "sentence", sentence,
-                "arms", arms,
-                "drawing", CardsDrawing.of(standings),
-                "board", board,
-                "needs", needs,
-                "note", measure.note(),
-                "data", FrontData.of(standings));
+                "sentence",
+                sentence,
+                "arms",
+                arms,
+                "drawing",
+                CardsDrawing.of(standings),
+                "board",
+                board,
+                "note",
+                measure.note(),
+                "data",
+                FrontData.of(standings));
         List<Block> blocks = new ArrayList<>();
         if (!arms.isEmpty()) {
             blocks.add(new Lines(arms, false));
         }
         blocks.add(Lines.of(sentence));
         if (!standings.cards().isEmpty()) {
-            blocks.add(new Page.Figure(
-                    CardsDrawing.ID,
-                    CardsDrawing.title(standings),
-                    "",
-                    "",
-                    CardsDrawing.WIDTH,
-                    CardsDrawing.height(standings),
-                    Map.of(),
-                    ""));
+            blocks.add(new Lines(Answers.families(standings), false));
+            blocks.add(CardsDrawing.figure(standings));
         }
         lead(standings).ifPresent(blocks::add);
         if (!board.rows().isEmpty()) {
             blocks.add(board);
         }
-        if (!standings.cards().isEmpty()) {
-            blocks.add(needs);
-        }
+        needs(standings).forEach(needs -> blocks.addAll(needs.blocks()));
         return new FirstScreen(QUESTION, facts(findings, standings), caveat(findings), view, blocks);
     }
 
@@ -80,6 +75,13 @@ public final class Front {
     public static Map<String, String> drawing(Standings standings) {
         String drawing = CardsDrawing.of(standings);
         return drawing.isEmpty() ? Map.of() : Map.of(CardsDrawing.ID, drawing);
+    }
+
+    /** Returns the section with the cost of each need; none if there are no cards. */
+    public static List<Section> needs(Standings standings) {
+        return standings.cards().isEmpty()
+                ? List.of()
+                : List.of(new Section("need-costs", 2, "What each need costs", List.of(NeedsTable.of(standings))));
     }
 
     private static List<String> facts(Findings findings, Standings standings) {
@@ -149,41 +151,5 @@ public final class Front {
         return grid.times("×best", Standing.Entry::times)
                 .bytes("bytes", 3, entry -> sizes.getOrDefault(entry.codec(), Double.NaN))
                 .table("lead", measure.title() + " of " + standing.payload(), List.of());
-    }
-
-    /** Returns the codecs that meet each need, and the cost of the need. */
-    private static Page.Table needs(Standings standings) {
-        return new Grid<>(List.of(Need.values()))
-                .text("I need", Need::title)
-                .text("codecs that meet it", need -> meeting(standings, need))
-                .text("cost against the best of all", need -> cost(standings, need))
-                .table("needs", "Codecs that meet each need, and the cost of the need", List.of());
-    }
-
-    private static String meeting(Standings standings, Need need) {
-        if (!standings.evidence().judges(need)) {
-            return standings.evidence().about(need);
-        }
-        List<String> admitted = standings.admitted(List.of(need));
-        return admitted.isEmpty()
-                ? "none"
-                : admitted.size() == standings.codecs().size() ? "all" : Names.list(admitted);
-    }
-
-    private static String cost(Standings standings, Need need) {
-        if (standings.admitted(List.of(need)).isEmpty()) {
-            return "";
-        }
-        List<String> costs = new ArrayList<>();
-        for (Standings.Card card : standings.cards()) {
-            Optional<?> met = standings.standing(card.measure(), card.payload(), List.of(need));
-            standings
-                    .cost(card.measure(), card.payload(), List.of(need))
-                    .ifPresent(cost -> costs.add("× " + Answers.factor(cost) + " for " + card.family()));
-            if (met.isEmpty()) {
-                costs.add("not timed for " + card.family());
-            }
-        }
-        return costs.isEmpty() ? "none shown" : String.join(", ", costs);
     }
 }

@@ -3,10 +3,9 @@ package dev.pipemark.report.sections;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.PageJson;
-import dev.pipemark.report.rank.Evidence;
-import dev.pipemark.report.rank.Evidence.Ruling;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Need;
+import dev.pipemark.report.rank.Ruling;
 import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Estimate;
@@ -86,15 +85,6 @@ final class FrontData {
         all.put("metrics", Stream.of(Measure.values()).map(FrontData::measure).toList());
         all.put("needs", Stream.of(Need.values()).map(this::need).toList());
         all.put(
-                "facts",
-                List.of(
-                        Map.of(
-                                "id", "first-reply",
-                                "title", "first reply",
-                                "about", "from spawning a worker to its first reply",
-                                "kind", "time"),
-                        Map.of("id", "jars", "title", "jars", "about", "the jars that it brings", "kind", "file")));
-        all.put(
                 "cards",
                 standings.cards().stream()
                         .map(card -> Map.of("payload", payload(card.payload())))
@@ -132,7 +122,7 @@ final class FrontData {
 
     /** Returns whether a need is met, and the number of the text that says why. */
     private List<@Nullable Object> ruling(Ruling ruling) {
-        Boolean met = ruling.answer() == Evidence.Answer.UNKNOWN ? null : (Boolean) ruling.met();
+        Boolean met = ruling.answer() == Ruling.Answer.UNKNOWN ? null : (Boolean) ruling.met();
         return Arrays.asList(met, texts.computeIfAbsent(ruling.why(), added -> texts.size()));
     }
 
@@ -146,12 +136,14 @@ final class FrontData {
     }
 
     private Map<String, Object> need(Need need) {
+        List<String> about = new ArrayList<>(List.of(standings.evidence().about(need)));
+        about.addAll(NeedsTable.lines(standings, need));
         return Map.of(
                 "id", need.id(),
                 "title", need.title(),
                 "short", need.brief(),
                 "judged", standings.evidence().judges(need),
-                "about", standings.evidence().about(need));
+                "about", String.join("\n", about));
     }
 
     private List<Object> tables() {

@@ -1,21 +1,28 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Kind;
-import dev.pipemark.report.chart.TailChart;
+import dev.pipemark.record.Metric;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
+import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.PairRow;
 import dev.pipemark.report.rank.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Percentiles of single round trips, and the first reply of a cold worker. */
 final class LatencySection {
     private static final int CHARTS = 4;
+    private static final List<String> NAMES = List.of("p50", "p90", "p99", "p99.9", "max");
+    private static final List<Metric> PERCENTILES =
+            List.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX);
 
     private LatencySection() {}
 
@@ -23,8 +30,7 @@ final class LatencySection {
         List<Block> blocks = new ArrayList<>();
         for (String payload : findings.payloads()) {
             if (blocks.size() < CHARTS) {
-                blocks.addAll(
-                        TailChart.of(findings, payload, PairRow.of(findings, payload), NumbersSection.id(payload)));
+                blocks.addAll(chart(findings, payload));
             }
         }
         if (!blocks.isEmpty()) {
@@ -50,5 +56,40 @@ final class LatencySection {
                             List.of("The worker is cold. The parent has used the codec before.")));
         }
         return blocks;
+    }
+
+    /** Returns the percentiles of each codec, from the median to the maximum. */
+    static List<Figure> chart(Findings findings, String payload) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        PairRow.of(findings, payload).stream()
+                .sorted(Comparator.comparingDouble(LatencySection::order))
+                .forEach(row -> {
+                    // 0 stands for a value that a logarithmic axis cannot show.
+                    List<Double> values = PERCENTILES.stream()
+                            .map(metric -> row.tripMetric(metric))
+                            .map(value -> Chart.drawable(value) ? value : 0)
+                            .toList();
+                    if (values.stream().filter(value -> value > 0).count() > 1) {
+                        Map<String, Object> item =
+                                Chart.item(findings, new Contender(row.codec().id(), row.extras()));
+                        item.put("values", values);
+                        items.add(item);
+                    }
+                });
+        return Chart.figure(
+                "tail-" + Page.slug(payload),
+                "Round-trip percentiles of " + payload,
+                "p50, p90, p99, p99.9 and the slowest call of each codec, on a logarithmic axis. The label is p99. Each value"
+                        + " is a median over forks, without an interval.",
+                "tail",
+                Chart.rows(items.size()),
+                items,
+                Map.of("percentiles", NAMES),
+                NumbersSection.id(payload));
+    }
+
+    private static double order(PairRow row) {
+        double value = row.tripMetric(Metric.P99);
+        return Chart.drawable(value) ? value : Double.POSITIVE_INFINITY;
     }
 }

@@ -13,8 +13,8 @@ import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.doc.Scale;
+import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.Marks;
 import dev.pipemark.report.rank.PairRow;
 import dev.pipemark.report.rank.Score;
 import java.util.ArrayList;
@@ -62,12 +62,14 @@ final class NumbersSection {
         notes.add("[a, b] is the 95 % interval over forks. ×best is the cost divided by the lowest cost of the table."
                 + " Its interval decides the verdict."
                 + (findings.ordered()
-                        ? " " + Marks.LEGEND + " results.csv has the rounds that would decide a ?."
+                        ? " " + Apart.LEGEND + " For each ?, results.csv has the number of rounds that would decide it."
                         : ""));
         notes.add("CPU and allocation are means per message in the measuring process (parent) and in the worker. bytes,"
                 + " deflate and zstd are mean message sizes, without the frame's header.");
-        notes.add("codec's share: encoding and decoding on both sides, in per cent of the round trip. (split): measured"
-                + " within the trip. Otherwise: twice the sum of encode and decode, divided by the round trip.");
+        notes.add(
+                "codec's share: the time of encoding and decoding on both sides, in per cent of the round trip. A share"
+                        + " with (split) was measured within the trip. A share without it is twice the sum of encode and decode,"
+                        + " divided by the round trip.");
         notes.addAll(Names.legend(findings.codecs()));
         notes.add(
                 "results.csv has every cell and metric, throughput.csv has a row for each pair, and sizes.csv has the smallest"

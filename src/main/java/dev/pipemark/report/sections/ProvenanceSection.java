@@ -11,35 +11,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The command that runs the plan again, the parts that the run left out, and the origin of its numbers. */
+/** The command that runs the plan again, and the origin of its numbers. */
 final class ProvenanceSection {
-    /** The commands that measure sections which a run may lack, by section. */
-    private static final Map<String, String> COMMANDS = commands();
-
     private static final String KINDS =
             "kind: idiomatic is the setup that the library's documentation shows first. tuned has options for speed or for"
-                    + " more types. schema has generated code. hand-written has code for each class. control is no serializer.";
+                    + " more types. schema has a schema for each class. hand-written has code for each class. control is no serializer.";
 
     private ProvenanceSection() {}
 
-    /**
-     * @param shown ids of the sections of the page
-     */
-    static List<Block> blocks(Findings findings, Set<String> shown) {
+    static List<Block> blocks(Findings findings) {
         RunInfo info = findings.run().info();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Lines.of("This command runs the same plan in the same order:"));
         blocks.add(new Lines(List.of(command(info)), true));
-        String missing = COMMANDS.entrySet().stream()
-                .filter(section -> !shown.contains(section.getKey()))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.joining("; "));
-        if (!missing.isEmpty()) {
-            blocks.add(Lines.of("This run did not measure everything. Also available: " + missing + "."));
-        }
         Map<String, String> environment = new LinkedHashMap<>(ForksJava.environment(findings.run()));
         findings.run().end().after().forEach((name, value) -> environment.put("after." + name, value));
         // Counters since boot. The section on trust shows the result.
@@ -58,19 +44,6 @@ final class ProvenanceSection {
         }
         facts("libraries", "Libraries", info.libraries(), blocks);
         return blocks;
-    }
-
-    private static Map<String, String> commands() {
-        Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("numbers", "rates, times and sizes of pairs ('run stream roundTrip encode decode')");
-        commands.put("stages", "the stages of a round trip ('run split')");
-        commands.put("latency", "the first reply of a cold worker ('run firstReply')");
-        commands.put(
-                "scaling", "sizes and windows ('run stream --payloads list-integer-*', 'run stream -p window=1,64')");
-        commands.put("pool", "pools ('run pool', 'run pool -p workers=1,2')");
-        commands.put("remedies", "remedies ('--preset standard')");
-        commands.put("matrix", "what travels, value by value ('probe --contracts', into the same results folder)");
-        return commands;
     }
 
     /** Returns the command line. It has the seed, on which the order depends, even if the user did not give it. */

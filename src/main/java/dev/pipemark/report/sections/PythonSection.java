@@ -116,8 +116,8 @@ final class PythonSection {
         List<String> lines = new ArrayList<>();
         String there = reference.machine().getOrDefault("cpu.model", "an unknown CPU");
         lines.add("Python " + reference.python() + " (" + reference.implementation() + ") on " + there
-                + ": geometric means of " + reference.repeats()
-                + " repeats within one process, not forks, with the minimum and the maximum.");
+                + ". Each value is the geometric mean of " + reference.repeats()
+                + " repeats within one process, not forks. The minimum and the maximum are in parentheses.");
         String here = findings.run().info().environment().getOrDefault("cpu.model", there);
         if (!here.equals(there)) {
             lines.add(

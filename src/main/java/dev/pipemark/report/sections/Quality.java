@@ -97,11 +97,11 @@ final class Quality {
                 + (divided.size() == 1 ? "was" : "were") + " measured in groups: "
                 + divided.stream().limit(NAMED).map(Quality::joined).collect(Collectors.joining("; "))
                 + (divided.size() > NAMED ? "; …" : "")
-                + ". Comparisons across groups have wider intervals. Scores of different groups include the changes of the"
-                + " machine between them"
+                + ". Comparisons across groups have wider intervals. If the machine changes between groups, this affects the"
+                + " scores"
                 + (findings.ordered()
-                        ? "; factors and verdicts do not."
-                        : ", and so do factors of fewer than three rounds."));
+                        ? ", but not the factors and verdicts."
+                        : " and the factors, because the run has fewer than three rounds."));
         divided.stream()
                 .filter(table -> table.loose() > 0)
                 .forEach(
@@ -125,17 +125,17 @@ final class Quality {
         List<CommonGain> gains = CommonGain.of(run);
         List<String> unsettled = new ArrayList<>();
         gains.forEach(gain -> gain.unsettled().forEach((name, ratio) -> unsettled.add(lastLap(name, ratio))));
-        String laps = " Cost of the last lap against the first, over all forks: "
+        String laps = " The cost changed from the first lap to the last, over all forks: "
                 + gains.stream()
                         .map(gain -> lastLap(gain.benchmark(), gain.lastLap()))
                         .collect(Collectors.joining(", "))
                 + ".";
         if (!unsettled.isEmpty()) {
-            lines.add(
-                    "All forks together became faster while they were measured. No comparison between them shows this: "
-                            + String.join(", ", unsettled) + ". Their scores are too slow by at least half of this."
-                            + laps
-                            + " A longer warm-up helps: JMH's options -wi and -w add to it.");
+            lines.add("All forks together became faster while they were measured: " + String.join(", ", unsettled)
+                    + ". No comparison between these forks shows this, but their scores are too slow by at least half"
+                    + " of this change."
+                    + laps
+                    + " A longer warm-up helps: JMH's options -wi and -w add to it.");
         }
         long warming = run.forks().stream()
                 .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
@@ -210,20 +210,20 @@ final class Quality {
                 .map(Controls.Row::benchmark)
                 .toList();
         if (!unbacked.isEmpty()) {
-            lines.add("Fewer than " + Resolution.ENOUGH_PAIRS + " A/A pairs of " + Names.list(unbacked)
-                    + ": the margin of a tie is a convention there, and not measured."
+            lines.add("The run has fewer than " + Resolution.ENOUGH_PAIRS + " A/A pairs of " + Names.list(unbacked)
+                    + ". Their margin of a tie was therefore not measured. It is set to "
+                    + Names.percent(Resolution.LEAST) + "."
                     + (info.preset().equals("standard")
                             ? " The standard preset repeats cells of other benchmarks only."
                             : " The standard preset has A/A pairs of stream, roundTrip, encode and decode."));
         }
         List<String> apart = controls.benchmarks().stream()
                 .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
-                .map(row ->
-                        row.benchmark() + " (" + Names.percent(row.resolution().widest()) + ")")
+                .map(row -> Names.percent(row.resolution().widest()) + " in " + row.benchmark())
                 .toList();
         if (!apart.isEmpty()) {
-            lines.add("Equal cells of " + Names.list(apart)
-                    + " differ by that much. Smaller differences mean nothing there. Stop other programs, or use more"
+            lines.add("Equal cells differ by up to " + Names.list(apart)
+                    + ". Smaller differences between codecs mean nothing there. Stop other programs, or use more"
                     + " rounds (-f).");
         }
     }
@@ -235,9 +235,9 @@ final class Quality {
         }
         Effort decided = Effort.toDecide(findings);
         if (decided.tables() > 0) {
-            lines.add("The inconclusive cells would be decided by " + decided.words()
-                    + beyond(decided, "a thousand rounds")
-                    + ", if differences and scatter stay the same.");
+            lines.add(Names.capital(decided.words())
+                    + ", would decide the inconclusive cells, if differences and scatter stay the same."
+                    + beyond(decided, "a thousand rounds"));
         }
     }
 
@@ -247,23 +247,26 @@ final class Quality {
         String most = "the " + RunPlan.MOST_ROUNDS + " rounds of --until";
         Effort finer = Effort.toResolve(FINE, findings);
         if (finer.tables() > 0) {
-            lines.add("For " + goal + " in the headline tables it would take " + finer.words() + beyond(finer, most)
-                    + ": run --resume " + info.id() + " --until " + Math.round(100 * FINE) + "%.");
+            lines.add("To make the headline tables resolve " + goal + ", use run --resume DIR --until "
+                    + Math.round(100 * FINE) + "%, where DIR is the folder of this run. This takes " + finer.words()
+                    + "." + beyond(finer, most));
         } else if (finer.hopeless() > 0) {
-            lines.add("No further rounds bring " + Names.count(finer.hopeless(), "headline table") + " to " + goal
-                    + ": " + most + " are not enough. A quieter machine, or fewer codecs in a table, does more.");
+            lines.add(Names.count(finer.hopeless(), "headline table")
+                    + (finer.hopeless() == 1 ? " does" : " do") + " not resolve " + goal + " even after " + most
+                    + ". Use a quieter machine, or fewer codecs in a table.");
         }
     }
 
     private static String beyond(Effort effort, String most) {
         return effort.hopeless() == 0
                 ? ""
-                : "; for " + Names.count(effort.hopeless(), "table") + " " + most + " are not enough";
+                : " For " + Names.count(effort.hopeless(), "table") + " " + most + " are not enough.";
     }
 
     private void scatter() {
         if (!controls.noisy().isEmpty()) {
-            lines.add(Names.count(controls.noisy().size(), "cell") + " scattered more than the others of the table ("
+            lines.add(Names.count(controls.noisy().size(), "cell") + " scattered more than the other cells of "
+                    + (controls.noisy().size() == 1 ? "its table (" : "their tables (")
                     + controls.noisy().stream()
                             .limit(NAMED)
                             .map(cell -> cell.benchmark() + " " + cell.codec() + " " + cell.payload())
@@ -274,11 +277,11 @@ final class Quality {
         controls.benchmarks().stream()
                 .filter(row -> row.cells() > 1 && Math.abs(row.drift().largest()) > DRIFT)
                 .max(Comparator.comparingDouble(row -> Math.abs(row.drift().largest())))
-                .ifPresent(
-                        row -> lines.add("Rounds differ: round " + row.drift().farthest() + " of " + row.benchmark()
-                                + " is " + Names.percent(Math.abs(row.drift().largest()))
-                                + " from the mean round. This affects the values, but not the comparisons within a table. Stop other"
-                                + " programs and measure again."));
+                .ifPresent(row -> lines.add("Rounds differ: round "
+                        + row.drift().farthest() + " of " + row.benchmark()
+                        + " differs by " + Names.percent(Math.abs(row.drift().largest()))
+                        + " from the mean of all rounds. This affects the values, but not the comparisons within a"
+                        + " table. Stop other programs and measure again."));
         if (controls.neighbours() > FixedWork.QUIET) {
             lines.add("The fixed arithmetic scattered by " + Names.percent(controls.neighbours())
                     + " between rounds: other programs ran, or the clock rate changed. Use a quieter machine, or fix the"

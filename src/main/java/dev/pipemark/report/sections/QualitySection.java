@@ -71,8 +71,8 @@ final class QualitySection {
                         "scatter",
                         "Scatter and resolution by benchmark",
                         List.of(
-                                "scatter: standard deviation of a cell's forks, without the effect of rounds on all cells."
-                                        + " rounds: the distance of the most different round from the mean round.",
+                                "scatter: the standard deviation of a cell's forks. It excludes effects of a round on all cells."
+                                        + " rounds: the largest difference between a round and the mean of all rounds.",
                                 "δ: the margin of a tie. Smaller differences do not count. It is the larger of 3 % and the"
                                         + " 95th percentile of the differences of A/A pairs, if there are at least three."
                                         + " resolves: the smallest difference that half of the comparisons find four times"

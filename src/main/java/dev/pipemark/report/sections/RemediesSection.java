@@ -8,13 +8,12 @@ import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Scale;
-import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
-import dev.pipemark.stats.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Remedies for values that do not travel, and their cost. */
 final class RemediesSection {
@@ -28,7 +27,7 @@ final class RemediesSection {
                     .text("remedy", row -> variant(row)[0])
                     .text("variant", row -> variant(row)[1])
                     .time("encode and decode", Score::cost)
-                    .number("× plain", row -> besidePlain(findings, rows, row).value())
+                    .number("× plain", row -> findings.apart(row, plain(rows, row), variant(row)[1]))
                     .number("message, B", row -> Scale.exact(row.metric(Metric.MESSAGE_SIZE)))
                     .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
                     .text("remark", row -> Names.brief(row.remark()))
@@ -52,17 +51,13 @@ final class RemediesSection {
         return blocks;
     }
 
-    /** Compares a variant with the plain way of the same remedy. The plain way itself has no comparison. */
-    private static Apart besidePlain(Findings findings, List<Score> rows, Score row) {
-        Score plain = rows.stream()
+    /** Returns the plain way of the same remedy; {@code null} for the plain way itself. */
+    private static @Nullable Score plain(List<Score> rows, Score row) {
+        return rows.stream()
                 .filter(other -> variant(other)[0].equals(variant(row)[0]))
                 .findFirst()
-                .orElse(row);
-        return Apart.of(
-                plain.equals(row)
-                        ? Judgement.NONE
-                        : row.over(plain, findings.delta(row.cell().benchmark())),
-                variant(row)[1]);
+                .filter(plain -> !plain.equals(row))
+                .orElse(null);
     }
 
     private static String[] variant(Score row) {

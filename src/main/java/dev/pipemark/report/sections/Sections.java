@@ -9,10 +9,8 @@ import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.rank.Controls;
 import dev.pipemark.report.rank.Findings;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Composes a page from its sections, in order. A section without data is left out. */
 public final class Sections {
@@ -40,12 +38,7 @@ public final class Sections {
         add(sections, "pool", "Pool", PoolSection.blocks(findings, python));
         add(sections, "remedies", "Remedies", RemediesSection.blocks(findings, matrix));
         add(sections, "trust", "How far to trust this run", QualitySection.blocks(findings, Controls.of(findings)));
-        Set<String> shown = new HashSet<>();
-        sections.forEach(section -> shown.add(section.id()));
-        if (matrix.isPresent()) {
-            shown.add("matrix");
-        }
-        add(sections, "again", "Run it again", ProvenanceSection.blocks(findings, shown));
+        add(sections, "again", "Run it again", ProvenanceSection.blocks(findings));
         return new Page("Pipemark: " + findings.run().info().id(), sections);
     }
 

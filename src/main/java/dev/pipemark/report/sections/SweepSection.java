@@ -4,14 +4,12 @@ import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Parameter;
-import dev.pipemark.report.chart.Sweep;
-import dev.pipemark.report.chart.Sweep.Line;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Value;
-import dev.pipemark.report.rank.Apart;
 import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
@@ -20,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,11 +26,13 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rates along a growing quantity: the number of elements in a payload, the window, or the workers of a pool. */
 final class SweepSection {
     private static final Pattern SIZED = Pattern.compile("(.+)-(\\d{1,9})");
     private static final int CHARTS = 3;
+    private static final int HEIGHT = 480;
 
     private static final List<Axis> AXES = List.of(
             new Axis(
@@ -79,6 +80,24 @@ final class SweepSection {
             Function<Cell, String> group,
             ToLongFunction<Cell> point) {}
 
+    /**
+     * The cells of one group.
+     *
+     * @param points all points of its lines, ascending
+     */
+    private record Sweep(Axis axis, String group, List<Line> lines, List<Long> points) {
+        String id() {
+            return axis.id + "-" + Page.slug(group);
+        }
+
+        String title() {
+            return axis.title.replace("%s", group);
+        }
+    }
+
+    /** One codec at its planned points. */
+    private record Line(Contender arm, SortedMap<Long, Score> points) {}
+
     private SweepSection() {}
 
     static List<Block> blocks(Findings findings) {
@@ -86,7 +105,7 @@ final class SweepSection {
         List<Block> tables = new ArrayList<>();
         for (Axis axis : AXES) {
             List<Sweep> sweeps = sweeps(findings, axis);
-            sweeps.stream().limit(CHARTS).forEach(sweep -> charts.addAll(sweep.chart(findings)));
+            sweeps.stream().limit(CHARTS).forEach(sweep -> charts.addAll(chart(findings, sweep)));
             sweeps.forEach(sweep -> tables.add(table(findings, sweep)));
         }
         charts.addAll(tables);
@@ -101,13 +120,17 @@ final class SweepSection {
         }
         groups.remove("");
         List<Sweep> sweeps = new ArrayList<>();
-        groups.forEach((group, scores) -> sweeps.add(new Sweep(
-                axis.id + "-" + Page.slug(group),
-                axis.title.replace("%s", group),
-                axis.along,
-                axis.unit,
-                lines(scores, axis.point))));
-        sweeps.removeIf(sweep -> sweep.points().size() < axis.least);
+        groups.forEach((group, scores) -> {
+            List<Line> lines = lines(scores, axis.point);
+            List<Long> points = lines.stream()
+                    .flatMap(line -> line.points.keySet().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (points.size() >= axis.least) {
+                sweeps.add(new Sweep(axis, group, lines, points));
+            }
+        });
         return sweeps;
     }
 
@@ -119,12 +142,12 @@ final class SweepSection {
             lines.computeIfAbsent(
                             Contender.of(score.cell().without(Parameter.WORKERS)),
                             arm -> new Line(arm, new TreeMap<>()))
-                    .points()
+                    .points
                     .put(point.applyAsLong(score.cell()), score);
         }
         return lines.values().stream()
-                .filter(line -> line.points().size() > 1)
-                .sorted(Comparator.comparingDouble(line -> line.points().values().stream()
+                .filter(line -> line.points.size() > 1)
+                .sorted(Comparator.comparingDouble(line -> line.points.values().stream()
                         .filter(Score::measured)
                         .mapToDouble(Score::order)
                         .average()
@@ -132,38 +155,67 @@ final class SweepSection {
                 .toList();
     }
 
-    private static Page.Table table(Findings findings, Sweep sweep) {
-        Grid<Line> grid = new Grid<>(sweep.lines())
-                .text(
-                        "codec",
-                        line -> Names.codec(
-                                findings.codec(line.arm().codec()), line.arm().extras()));
-        List<Long> points = sweep.points();
-        for (long point : points) {
-            grid.rate(String.valueOf(point), (Line line) -> Score.rateOf(line.at(point)));
+    /** Returns a line for each codec; none if fewer than two codecs have a point on the logarithmic axes. */
+    private static List<Figure> chart(Findings findings, Sweep sweep) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (Line line : sweep.lines) {
+            List<Map<String, Object>> values = new ArrayList<>();
+            line.points.forEach((point, score) -> {
+                if (point > 0 && Chart.drawable(score.rate().value())) {
+                    Map<String, Object> value = new LinkedHashMap<>();
+                    value.put("at", point);
+                    Chart.put(value, score.rate(), Chart.rate(score.rate()));
+                    values.add(value);
+                }
+            });
+            if (!values.isEmpty()) {
+                Map<String, Object> item = Chart.item(findings, line.arm);
+                item.put("points", values);
+                items.add(item);
+            }
         }
-        long first = points.get(0);
-        long last = points.get(points.size() - 1);
-        return grid.number(last + " beside " + first, line -> gain(findings, line, first, last))
+        // The order of Map.of differs between processes.
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("along", sweep.axis.along);
+        more.put("unit", sweep.axis.unit);
+        more.put("points", sweep.points.stream().filter(point -> point > 0).toList());
+        return Chart.figure(
+                sweep.id() + "-chart",
+                sweep.title(),
+                "A line for each codec. Both axes are logarithmic. Whiskers are 95 % intervals over forks.",
+                "sweep",
+                Math.max(HEIGHT, 110 + 14 * items.size()),
+                items,
+                more,
+                sweep.id());
+    }
+
+    private static Page.Table table(Findings findings, Sweep sweep) {
+        Grid<Line> grid = new Grid<>(sweep.lines)
+                .text("codec", line -> Names.codec(findings.codec(line.arm.codec()), line.arm.extras()));
+        for (long point : sweep.points) {
+            grid.rate(String.valueOf(point), line -> Score.rateOf(line.points.get(point)));
+        }
+        long first = sweep.points.get(0);
+        long last = sweep.points.get(sweep.points.size() - 1);
+        return grid.number(
+                        last + " beside " + first,
+                        line -> gain(findings, line.points.get(first), line.points.get(last), last))
                 .text("remark", SweepSection::remark)
-                .table(sweep.id(), sweep.title(), List.of("Columns: " + sweep.along() + "."));
+                .table(sweep.id(), sweep.title(), List.of("Columns: " + sweep.axis.along + "."));
     }
 
     /** Compares the last point of a codec with its first. Two payloads are not compared, because their work differs. */
-    private static Value gain(Findings findings, Line line, long first, long last) {
-        Score from = line.at(first);
-        Score to = line.at(last);
-        if (from == null
-                || to == null
-                || !from.cell().payload().equals(to.cell().payload())) {
-            return Value.BLANK;
-        }
-        return Apart.of(to.over(from, findings.delta(to.cell().benchmark())), String.valueOf(last))
-                .value();
+    private static Value gain(Findings findings, @Nullable Score from, @Nullable Score to, long last) {
+        return from != null
+                        && to != null
+                        && from.cell().payload().equals(to.cell().payload())
+                ? findings.apart(to, from, String.valueOf(last))
+                : Value.BLANK;
     }
 
     private static String remark(Line line) {
-        return Names.brief(line.points().values().stream()
+        return Names.brief(line.points.values().stream()
                 .map(Score::remark)
                 .filter(remark -> !remark.isEmpty())
                 .distinct()

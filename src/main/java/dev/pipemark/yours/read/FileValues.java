@@ -2,6 +2,7 @@ package dev.pipemark.yours.read;
 
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
 
@@ -26,5 +27,14 @@ public final class FileValues {
     public static LongFunction<Object> read(byte[] file, String ending, Type type, ClassLoader loader)
             throws IOException {
         return ending.equals("ser") ? new JavaValues(file, loader) : new JsonValues(file, type);
+    }
+
+    /**
+     * Returns values that Java's serialization has written.
+     *
+     * @param values the values, each in a stream of its own
+     */
+    public static LongFunction<Object> written(List<byte[]> values, ClassLoader loader) {
+        return new JavaValues(values, loader);
     }
 }

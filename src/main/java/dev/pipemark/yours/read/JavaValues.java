@@ -20,13 +20,22 @@ import java.util.function.LongFunction;
 
 /** Values that Java's own serialization has written: one object after another, or one list or array of them. */
 final class JavaValues implements LongFunction<Object> {
-    /** The values, each in a stream of its own. */
-    private final List<byte[]> values = new ArrayList<>();
+    private final List<byte[]> values;
 
     private final ClassLoader loader;
 
-    JavaValues(byte[] file, ClassLoader loader) throws IOException {
+    /**
+     * Reads values that are in memory.
+     *
+     * @param values the values, each in a stream of its own
+     */
+    JavaValues(List<byte[]> values, ClassLoader loader) {
+        this.values = values;
         this.loader = loader;
+    }
+
+    JavaValues(byte[] file, ClassLoader loader) throws IOException {
+        this(new ArrayList<>(), loader);
         List<Object> all = objects(file, loader);
         if (all.size() == 1 && all.get(0) instanceof Collection<?> many) {
             all = new ArrayList<>(many);
@@ -82,7 +91,10 @@ final class JavaValues implements LongFunction<Object> {
         return all;
     }
 
-    /** Whether the rest of a file only says that the writer forgot the objects before it. */
+    /**
+     * Returns whether the rest of a file contains reset marks only. {@code ObjectOutputStream.reset} writes such a mark. If it
+     * is called after the last object, the file ends with a mark.
+     */
     private static boolean onlyResets(byte[] file, int from) {
         for (int i = from; i < file.length; i++) {
             if (file[i] != ObjectStreamConstants.TC_RESET) {

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** Catches a page that says something else of a row than the published matrix of languages. */
+/** Catches a page that contradicts the published matrix of languages. */
 final class CrossLanguageTest {
     /** A reference to a row: {@code [`jackson-json` python `long-min`: there exact](../results/...)}. */
     private static final Pattern ROW = Pattern.compile(

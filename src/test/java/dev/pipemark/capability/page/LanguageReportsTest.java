@@ -40,7 +40,7 @@ final class LanguageReportsTest {
                 .contains("| long-min | text | python | exact | silently wrong: it was 1, is 2 |")
                 .contains("## Not tried", "cpp, json: there is no program")
                 .contains("python: Python 3.11.2; json by json 2.0.9.")
-                .contains("No format that these programs read: kryo.");
+                .contains("Codecs without a format that these programs read: kryo.");
         assertThat(Files.readString(folder.resolve("languages.csv")))
                 .startsWith("codec,language,value,there,back,format,group,there_detail,back_detail,what_it_is\n")
                 .contains(
@@ -69,14 +69,32 @@ final class LanguageReportsTest {
         assertThat(MatrixFolder.newest(folder, IDENTITY)).isEmpty();
     }
 
+    /** Catches a report that overlooks the published matrix, or prefers it to the one that its own jar has made. */
+    @Test
+    void publishedMatrixIsTheLastResort() throws IOException {
+        LanguageMatrix published = matrix("published", IDENTITY);
+        Path languages = Files.createDirectories(folder.resolve("languages"));
+        Json.writeLanguages(published, languages.resolve(LanguageMatrix.FILE));
+        Map<String, String> other = Map.of(Matrix.CODE, "2", Matrix.JDK, "17");
+        assertThat(MatrixFolder.newestOfLanguages(folder, other)).contains(published);
+        LanguageMatrix own = matrix("own", other);
+        Path probe = Files.createDirectories(folder.resolve("20261122T101000Z-host-languages"));
+        Json.writeLanguages(own, probe.resolve(LanguageMatrix.FILE));
+        assertThat(MatrixFolder.newestOfLanguages(folder, other)).contains(own);
+    }
+
     private static LanguageMatrix matrix() {
+        return matrix("languages", IDENTITY);
+    }
+
+    private static LanguageMatrix matrix(String id, Map<String, String> identity) {
         Leg missing = Leg.untried("there is no program");
         return new LanguageMatrix(
-                "languages",
+                id,
                 Instant.EPOCH,
                 3,
                 Matrix.COMPLETE,
-                IDENTITY,
+                identity,
                 Map.of(),
                 List.of(
                         new CodecFacts("text", "idiomatic", "speed", "g:text", "1", true),

@@ -12,6 +12,8 @@ import dev.pipemark.codecs.Messages;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,7 @@ class AvroCodecsTest {
         }
     }
 
-    /** Catches an encoder that writes what is left of a refused value in front of the next message. */
+    /** Catches an encoder that writes the beginning of a refused value before the next message. */
     @ParameterizedTest
     @MethodSource("codecsOfMediaContent")
     void refusedValueLeavesNoBytes(Codec codec) throws Exception {
@@ -48,7 +50,19 @@ class AvroCodecsTest {
         assertThat(coder.decode(Messages.received(message))).isEqualTo(good);
     }
 
-    /** Catches an array that is made as long as a message says, before its elements are there. */
+    /** Catches a value that shares a part with a datum that the next message is read into. */
+    @ParameterizedTest
+    @MethodSource("codecsOfMediaContent")
+    void nextMessageChangesNoEarlierValue(Codec codec) throws Exception {
+        Coder<MediaContent> coder = codec.open(EdgeValues.MEDIA_CONTENT);
+        List<MediaContent> arrived = new ArrayList<>();
+        for (MediaContent content : EdgeValues.mediaContents()) {
+            arrived.add(EdgeValues.roundTrip(coder, content));
+        }
+        assertThat(arrived).usingRecursiveFieldByFieldElementComparator().isEqualTo(EdgeValues.mediaContents());
+    }
+
+    /** Catches an array that gets the length from the message before its elements have been read. */
     @Test
     void lengthBeyondMessageIsRefused() throws Exception {
         Coder<int[]> coder = new AvroReflectCodec().open(Shape.of(int[].class));

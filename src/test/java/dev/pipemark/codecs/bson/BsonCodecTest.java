@@ -61,7 +61,7 @@ class BsonCodecTest {
     }
 
     @Test
-    void nullReplacesWhatTheConstructorSets() throws Exception {
+    void nullReplacesTheConstructorsValue() throws Exception {
         Titled sent = new Titled();
         sent.title = null;
         assertThat(EdgeValues.roundTrip(codec.open(Shape.of(Titled.class)), sent).title)

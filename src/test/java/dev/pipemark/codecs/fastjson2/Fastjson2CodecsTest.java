@@ -65,7 +65,7 @@ class Fastjson2CodecsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void nullReplacesWhatTheConstructorSets(Codec codec) throws Exception {
+    void nullReplacesTheConstructorsValue(Codec codec) throws Exception {
         Titled sent = new Titled();
         sent.title = null;
         assertThat(EdgeValues.roundTrip(codec.open(Shape.of(Titled.class)), sent).title)

@@ -24,7 +24,7 @@ final class FlatbuffersCodecTest {
                 .hasMessageContaining("'customer'");
     }
 
-    /** Catches a coder that reads what is there. Without the check, a message could lose its end unnoticed. */
+    /** Catches a coder that accepts a message without its end. */
     @Test
     void messageWithBytesBehindItIsRefused() throws Exception {
         Coder<Order> coder = new FlatbuffersCodec().open(EdgeValues.ORDER);

@@ -25,7 +25,7 @@ class ForyJsonCodecTest {
     }
 
     @Test
-    void nullReplacesWhatTheConstructorSets() throws Exception {
+    void nullReplacesTheConstructorsValue() throws Exception {
         Titled sent = new Titled();
         sent.title = null;
         assertThat(EdgeValues.roundTrip(codec.open(Shape.of(Titled.class)), sent).title)

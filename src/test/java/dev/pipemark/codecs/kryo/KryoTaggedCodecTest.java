@@ -11,7 +11,7 @@ import dev.pipemark.api.UnsupportedShapeException;
 import org.junit.jupiter.api.Test;
 
 class KryoTaggedCodecTest {
-    /** With a number on each field. */
+    /** A class with a number on each field. */
     static final class Tagged {
         @Tag(1)
         private int count;
@@ -20,7 +20,7 @@ class KryoTaggedCodecTest {
         private String name = "";
     }
 
-    /** Of which Kryo would write nothing, and say nothing. */
+    /** A class without numbers. Kryo would write none of its fields, without an error. */
     static final class Plain {
         private int count;
 

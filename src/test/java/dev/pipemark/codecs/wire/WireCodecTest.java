@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Shows what the codec says that it gives up. */
+/** Shows the disadvantages that the codec names. */
 final class WireCodecTest {
     /** Catches an instant that arrives as another one. The format allows the years 1 to 9999, and Wire checks it. */
     @Test

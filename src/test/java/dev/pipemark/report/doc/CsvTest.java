@@ -2,6 +2,7 @@ package dev.pipemark.report.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,10 @@ class CsvTest {
     }
 
     private static String row(Object value) {
-        String written = new Csv("a", "b").row("first", value).toString();
+        String written = new Csv<Object>()
+                .column("a", each -> "first")
+                .column("b", each -> each)
+                .of(List.of(value));
         return written.substring("a,b\nfirst,".length(), written.length() - 1);
     }
 }

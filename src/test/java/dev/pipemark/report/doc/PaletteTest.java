@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Catches a hue that a reader cannot make out on one of the two pages, and a number that drowns in its cell. */
+/** Catches a hue that is too faint on a light or dark page, and a number with too little contrast to its cell. */
 class PaletteTest {
     private static final String LIGHT = "#ffffff";
     private static final String DARK = "#0f1419";
@@ -24,10 +24,10 @@ class PaletteTest {
     }
 
     @Test
-    void everyHueOfAChartIsOneOfThose() throws IOException {
+    void everyHueOfAChartIsInThePalette() throws IOException {
         String script = Artist.script();
         String charts = script.substring(script.indexOf("var pipemarkCharts"), script.indexOf("var pipemarkInk ="));
-        // White and black are what is written on cells, and the hatching of bars.
+        // White and black are the colours of numbers in cells, and of the hatching of bars.
         assertThat(colors(charts, "(?s)(.*)")).isSubsetOf("#000000", "#FFFFFF");
     }
 
@@ -67,7 +67,7 @@ class PaletteTest {
         return Double.parseDouble(found.group(1));
     }
 
-    /** As WCAG 2.2 defines it. */
+    /** Returns the contrast of two colours as WCAG 2.2 defines it. */
     private static double contrast(String one, String other) {
         double lighter = Math.max(luminance(one), luminance(other));
         double darker = Math.min(luminance(one), luminance(other));

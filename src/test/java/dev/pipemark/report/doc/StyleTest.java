@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Catches colours that cannot be told from what is behind them (WCAG 2.2, 1.4.3 and 1.4.11), in every set of colours. */
+/** Catches colours with too little contrast to their background (WCAG 2.2, 1.4.3 and 1.4.11), in every set of colours. */
 class StyleTest {
     private static final Pattern COLOURS =
             Pattern.compile("([^{}]+)\\{\\s*(?:color-scheme:[^;]+;\\s*)?(--ink:[^}]+)\\}");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Catches advice that sends a reader away for the wrong number of rounds, or for rounds that change nothing. */
 class EffortTest {
-    /** What ten rounds of {@link #pair} find: λ of {@code scipy.stats.nct} for 9 degrees of freedom, times 0.01. */
+    /** The difference that ten rounds of {@link #pair} find: λ of {@code scipy.stats.nct} for 9 degrees of freedom, times 0.01. */
     private static final double OF_TEN_ROUNDS = Math.expm1(3.1496356782741266 * 0.01);
 
     /**
@@ -27,7 +27,7 @@ class EffortTest {
         assertThat(effort.words()).isEqualTo("1 more round of 1 table, about 12 s in all");
     }
 
-    /** Two equal cells, of which a thousand rounds would know no more than ±5.7 %. */
+    /** Two equal cells. Even after a thousand rounds, their interval is ±5.7 %. */
     @Test
     void aTableThatAThousandRoundsDoNotDecideTakesNoTime() {
         Findings findings = new Findings(new RunBuilder(3)

@@ -116,7 +116,7 @@ class RankingTest {
         assertThat(findings.rank(findings.scores().get(0)).glyph()).isEqualTo("△");
     }
 
-    /** Catches a close race that is taken for noise. */
+    /** Catches a small difference that is reported as noise. */
     @Test
     void aCloseRaceStaysInFront() {
         Findings findings = new Findings(new RunBuilder(3)
@@ -129,9 +129,9 @@ class RankingTest {
 
     @Test
     void everyVerdictHasAGlyphOfItsOwn() {
-        assertThat(Arrays.stream(Verdict.values()).map(Marks::glyph))
+        assertThat(Arrays.stream(Verdict.values()).map(Apart::glyph))
                 .doesNotHaveDuplicates()
-                .doesNotContain(Marks.first(false));
+                .doesNotContain("△");
         Findings findings = new Findings(CannedRuns.threeRounds());
         assertThat(findings.scores().stream()
                         .map(score -> findings.rank(score).value().detail()))

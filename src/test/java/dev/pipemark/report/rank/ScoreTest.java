@@ -46,14 +46,14 @@ class ScoreTest {
         assertThat(score(Map.of(Metric.PARENT_JIT, 5.1)).remark()).isEqualTo("not settled");
     }
 
-    /** HotSpot's counter moves when a compilation ends: one that outlasts the measured time leaves it at zero. */
+    /** HotSpot's counter changes when a compilation ends. If the compilation ends after the measured time, the counter is zero. */
     @Test
     void aWarmUpThatWasCutShortIsReported() {
         Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.WARM_UP, ForkNote.AT_WORK)));
         assertThat(score(List.of(fork)).settled()).isFalse();
     }
 
-    /** Catches a thread that a library left behind, and that no row tells of. */
+    /** Catches a thread that a library left behind and that no row names. */
     @Test
     void threadsLeftRunningAreNamed() {
         Fork fork = fork(1, new ForkNote(Map.of(), Map.of(ForkNote.THREADS_LEFT, "pool-1-thread-1")));

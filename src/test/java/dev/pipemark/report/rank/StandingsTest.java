@@ -13,8 +13,7 @@ import dev.pipemark.record.PairCheck.Fate;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.RunBuilder;
-import dev.pipemark.report.rank.Evidence.Answer;
-import dev.pipemark.report.rank.Evidence.Ruling;
+import dev.pipemark.report.rank.Ruling.Answer;
 import dev.pipemark.report.rank.Standing.Entry;
 import dev.pipemark.report.rank.Standing.Place;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Catches a codec that is put in front though it does not do what is asked, or though the forks do not say so. */
+/** Catches a codec that leads although it does not meet the needs, or although the forks do not show it. */
 class StandingsTest {
     private static final String STREAM = "transport=pipe window=64";
 
@@ -68,7 +67,7 @@ class StandingsTest {
                 .isEmpty();
     }
 
-    /** Catches a codec that is taken for free of jars, or for bringing some, against what the run says. */
+    /** Catches a codec whose jars are judged in a different way from the facts of the run. */
     @Test
     void noExtraJarIsDecidedByTheJars() {
         RunBuilder run = new RunBuilder(3)
@@ -101,7 +100,7 @@ class StandingsTest {
         assertThat(standing.entries()).extracting(Entry::place).containsExactly(Place.BEST, Place.TIED, Place.SLOWER);
     }
 
-    /** Catches a point estimate that is taken for a verdict. */
+    /** Catches a point estimate that is reported as a verdict. */
     @Test
     void anUndecidedCodecIsInFront() {
         RunBuilder run = instances();
@@ -116,7 +115,7 @@ class StandingsTest {
     void noiseIsNotInFront() {
         RunBuilder run = instances();
         run.cell("stream", "quick", "order", STREAM, 1e9 / 100, 1e9 / 101, 1e9 / 102);
-        // Among enough others that are steady, one that is not is told from them.
+        // A noisy cell is found if enough other cells are steady.
         for (String other : List.of("slow", "e", "f", "g")) {
             run.cell("stream", other, "order", STREAM, 1e9 / 400, 1e9 / 404, 1e9 / 408);
         }
@@ -131,6 +130,19 @@ class StandingsTest {
                 .isEqualTo(Place.VAGUE);
         assertThat(standings.noisy(Measure.STREAM, "order", "plain")).isTrue();
         assertThat(standings.noisy(Measure.STREAM, "order", "quick")).isFalse();
+    }
+
+    /** Catches an order by costs: one group of the table was measured while the machine took twice as long. */
+    @Test
+    void aDividedTableIsOrderedByTheFactorsToTheBest() {
+        RunBuilder run = instances();
+        run.divided("stream", "quick", "order", STREAM, 1, 1e9 / 100, 1e9 / 101, 1e9 / 102);
+        run.divided("stream", "plain", "order", STREAM, 1, 1e9 / 120, 1e9 / 121, 1e9 / 122);
+        run.divided("stream", "quick", "order", STREAM, 2, 1e9 / 200, 1e9 / 202, 1e9 / 204);
+        run.divided("stream", "slow", "order", STREAM, 2, 1e9 / 220, 1e9 / 222, 1e9 / 224);
+        assertThat(standing(standings(run), "order").entries())
+                .extracting(Entry::codec)
+                .containsExactly("quick", "slow", "plain");
     }
 
     @Test
@@ -197,7 +209,7 @@ class StandingsTest {
         }
     }
 
-    /** Catches a flag that is taken for granted. */
+    /** Catches a need for no flags that is judged by trials with flags. */
     @Test
     void theMatrixDecidesByRowAndContract() {
         RunBuilder run = instances();
@@ -234,15 +246,14 @@ class StandingsTest {
         Leg exact = new Leg(ValueOutcome.EXACT, "");
         Leg other = new Leg(ValueOutcome.OTHER_CLASS, "it was a record, is a map");
         Leg lossy = new Leg(ValueOutcome.LOSSY, "a part is missing");
-        Standings standings = new Standings(
-                new Findings(run.run()),
-                Optional.empty(),
-                Optional.of(languages(
+        Standings standings = judged(
+                run,
+                languages(
                         new LanguageCheck("quick", "python", "json", "media-content", other, exact),
                         new LanguageCheck("quick", "python", "json", "big-decimal", lossy, lossy),
                         new LanguageCheck(
                                 "quick", "cpp", "json", "media-content", Leg.untried("none"), Leg.untried("")),
-                        new LanguageCheck("plain", "python", "json", "media-content", lossy, exact))));
+                        new LanguageCheck("plain", "python", "json", "media-content", lossy, exact)));
         assertThat(standings.admitted(List.of(Need.LANGUAGES))).containsExactly("quick");
         assertThat(ruling(standings, "quick", Need.LANGUAGES).why())
                 .isEqualTo("probe --languages: media-content crossed to python and back");
@@ -254,21 +265,77 @@ class StandingsTest {
                 .startsWith("Tried by probe --languages with Python 3.11");
     }
 
+    /** Catches a probe of another build that speaks for a library of another version, or is taken for the run's own. */
+    @Test
+    void matrixOfAnotherBuildDecidesForEqualVersionsAndIsNamed() {
+        RunBuilder run = instances();
+        stream(run, "order", 100, 200, 400);
+        Leg exact = new Leg(ValueOutcome.EXACT, "");
+        LanguageCheck quick = new LanguageCheck("quick", "python", "json", "media-content", exact, exact);
+        List<CodecFacts> codecs = run.run().info().codecs().stream()
+                .map(codec -> codec.id().equals("plain") ? codec.version("1.2.4") : codec)
+                .toList();
+        Standings standings = judged(run, languages(codecs, Map.of(Matrix.CODE, "1", Matrix.JDK, "17"), quick));
+        assertThat(standings.admitted(List.of(Need.LANGUAGES))).containsExactly("quick");
+        assertThat(ruling(standings, "plain", Need.LANGUAGES))
+                .isEqualTo(new Ruling(Answer.UNKNOWN, "tried with org.example:plain 1.2.4, and not with this version"));
+        assertThat(standings.evidence().about(Need.LANGUAGES))
+                .contains("The probe of 1970-01-01 is of another build or Java (c0ffee, Java 17.0.1).");
+        assertThat(standings.evidence().notes())
+                .singleElement()
+                .asString()
+                .startsWith("The probe of 1970-01-01 is of another build or Java");
+        run.setting(Matrix.CODE, "1").setting(Matrix.JDK, "17");
+        Standings own = judged(run, languages(codecs, Map.of(Matrix.CODE, "1", Matrix.JDK, "17"), quick));
+        assertThat(ruling(own, "plain", Need.LANGUAGES).answer()).isEqualTo(Answer.NO);
+        assertThat(own.evidence().about(Need.LANGUAGES)).doesNotContain("another build");
+        assertThat(own.evidence().notes()).isEmpty();
+    }
+
+    /** Catches a need that is called judged though each codec has another version than the one that was tried. */
+    @Test
+    void matrixOfOtherVersionsJudgesNothing() {
+        RunBuilder run = instances();
+        stream(run, "order", 100, 200, 400);
+        Leg exact = new Leg(ValueOutcome.EXACT, "");
+        List<CodecFacts> codecs = run.run().info().codecs().stream()
+                .map(codec -> codec.version("2"))
+                .toList();
+        Evidence evidence = judged(
+                        run,
+                        languages(
+                                codecs,
+                                Map.of(),
+                                new LanguageCheck("quick", "python", "json", "media-content", exact, exact)))
+                .evidence();
+        assertThat(evidence.judges(Need.LANGUAGES)).isFalse();
+        assertThat(evidence.about(Need.LANGUAGES)).contains("scripts/bench probe --languages");
+    }
+
+    private static Standings judged(RunBuilder run, LanguageMatrix languages) {
+        return new Standings(new Findings(run.run()), Optional.empty(), Optional.of(languages));
+    }
+
     private static LanguageMatrix languages(LanguageCheck... checks) {
+        return languages(instances().run().info().codecs(), Map.of(), checks);
+    }
+
+    private static LanguageMatrix languages(
+            List<CodecFacts> codecs, Map<String, String> identity, LanguageCheck... checks) {
         return new LanguageMatrix(
                 "l",
                 Instant.EPOCH,
                 1,
                 Matrix.COMPLETE,
-                Map.of(),
-                Map.of(),
-                instances().run().info().codecs(),
+                identity,
+                Map.of("suite.commit", "c0ffee", "jdk.version", "17.0.1"),
+                codecs,
                 List.of(new LanguageFacts("python", "Python 3.11", Map.of())),
                 List.of(),
                 List.of(checks));
     }
 
-    /** Catches a pair that the run itself saw fail being let in by the matrix. */
+    /** Catches a pair that failed in the run and is admitted because of the matrix. */
     @Test
     void aFailureInTheRunOutweighsTheMatrix() {
         RunBuilder run = instances().check("slow", "lambda", Fate.DIFFERENT, "a null arrived");

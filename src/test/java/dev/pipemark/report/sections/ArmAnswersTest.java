@@ -23,7 +23,7 @@ class ArmAnswersTest {
             .check("kryo-registered@old", "order", PairCheck.Fate.REFUSED_ON_ENCODE, "no such field 'a' ".repeat(20))
             .run();
 
-    /** Catches a first screen that says less than what was found, or that mixes up who is slower. */
+    /** Catches a first screen that leaves out a finding, or that names the wrong side as slower. */
     @Test
     void aSentenceNamesTheArmAndItsResults() {
         assertThat(ArmAnswers.sentences(run, ArmComparison.of(run)))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Catches a first screen that says what the standings do not, or that leaves out what they do. */
+/** Catches a first screen that contradicts the standings, or that leaves out a part of them. */
 class FrontTest {
     private static final String STREAM = "transport=pipe window=64";
 
@@ -59,6 +59,45 @@ class FrontTest {
         assertThat(sentence(run, Need.UNTRUSTED, Need.NO_JAR))
                 .isEqualTo("No codec of this run meets these needs: untrusted bytes and no extra jar.");
         assertThat(sentence(run, Need.NO_SOURCES)).endsWith("The run shows no cost of these needs.");
+    }
+
+    /** Catches a family whose sentence leaves out a codec that may be as fast. */
+    @Test
+    void eachFamilyHasASentence() {
+        RunBuilder run =
+                run().codec("twin", "tuned", true).codec("slow", "tuned", true).payload("text", "primitives");
+        stream(run, "order", Map.of("quick", 100.0, "twin", 100.0, "plain", 200.0, "slow", 400.0));
+        stream(run, "text", Map.of("plain", 100.0));
+        assertThat(Answers.families(standings(run)))
+                .hasSize(2)
+                .anyMatch(line ->
+                        line.matches("Instances \\(order\\): (quick|twin) is the fastest, tied with (twin|quick),"
+                                + " and ahead of plain, which costs 2\\.0 \\[.*\\] times as much\\."))
+                .contains("Primitives (text): plain is the only codec that was measured.");
+    }
+
+    /** Catches a need without its cost, and a codec that the list of a need leaves out. */
+    @Test
+    void eachNeedHasItsCost() {
+        RunBuilder run = run().payload("text", "primitives");
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        stream(run, "text", Map.of("quick", 100.0));
+        Page.Table needs = NeedsTable.of(standings(run));
+        assertThat(needs.columns())
+                .extracting(Page.Column::title)
+                .containsExactlyInAnyOrder("I need", "instances (order)", "primitives (text)", "codecs that meet it");
+        assertThat(row(needs, "none of these")).contains("quick × 1.00", "all 2");
+        assertThat(row(needs, "untrusted bytes")).contains("plain × 2.0 [2.0, 2.0]", "none was timed", "1 of 2: plain");
+        assertThat(row(needs, "no extra jar")).contains("none");
+        assertThat(row(needs, "classes may change")).anyMatch(text -> text.contains("scripts/bench probe --contracts"));
+    }
+
+    private static List<String> row(Page.Table table, String title) {
+        return table.rows().stream()
+                .map(row -> row.stream().map(Page.Value::text).toList())
+                .filter(row -> row.get(0).equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -126,7 +165,7 @@ class FrontTest {
         assertThat(codecs.get(2).get("facts").get("jars").get("value").asLong()).isEqualTo(1_234_567);
     }
 
-    /** Catches a run on another Java, or on several threads, that is told as one of this Java and of one thread. */
+    /** Catches a first screen that does not name another Java, or the number of threads. */
     @Test
     void factsNameTheForksJavaAndThreads() {
         RunBuilder run =
@@ -141,7 +180,7 @@ class FrontTest {
     }
 
     @Test
-    void theCaveatSaysWhatTheRunResolves() {
+    void theCaveatNamesTheSmallestResolvedDifference() {
         assertThat(new FirstScreenOf(CannedRuns.fiveRounds()).screen().caveat())
                 .startsWith("this run resolves differences of ");
         assertThat(new FirstScreenOf(CannedRuns.oneRound()).screen().caveat()).isEqualTo("too few rounds for an order");
@@ -153,10 +192,10 @@ class FrontTest {
                 new FirstScreenOf(CannedRuns.fiveRounds()).screen().blocks();
         assertThat(blocks)
                 .extracting(block -> block.getClass().getSimpleName())
-                .containsExactly("Lines", "Figure", "Table", "Table", "Table");
+                .containsExactly("Lines", "Lines", "Figure", "Table", "Table", "Table");
     }
 
-    /** Catches judgements that a reader of the page's data would work out otherwise than the report. */
+    /** Catches judgements that the page computes in a different way from the report. */
     @Test
     void theDataHaveEveryJudgement() {
         for (Findings findings : List.of(new Findings(CannedRuns.fiveRounds()), new Findings(LargeRun.of(5)))) {
@@ -175,7 +214,7 @@ class FrontTest {
         }
     }
 
-    /** How many judgements that is: none or one. */
+    /** Returns the number of judgements: 0 or 1. */
     private static int compare(
             Standings standings, Measure measure, JsonNode data, JsonNode table, int one, int other) {
         Judgement judgement = standings.judge(

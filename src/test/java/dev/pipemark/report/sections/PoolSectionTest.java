@@ -67,7 +67,7 @@ public class PoolSectionTest {
     }
 
     @Test
-    void pythonStandsBesideWhatThisRunMeasured() {
+    void pythonIsShownBesideTheResultsOfThisRun() {
         Table table = table(Optional.of(python()), "python");
         assertThat(column(table, "operation")).containsExactly("pool", "pool", "submit", "encode");
         assertThat(column(table, "library"))

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Catches a section out of its place, two things of one name, a ratio that is turned round, and a planned cell that is no
- * row.
+ * Catches a section in the wrong place, two elements with the same id, an inverted ratio, and a planned cell without a row.
  */
 class SectionsTest {
     private static final List<String> ORDER = List.of(
@@ -132,7 +131,7 @@ class SectionsTest {
         }
     }
 
-    /** What the id of the table begins with that has the cell. */
+    /** Returns the beginning of the id of the table that has the cell. */
     private static String table(Cell cell) {
         return switch (Kind.of(cell)) {
             case CODING, TRIP, STREAM, OTHER -> "numbers-";

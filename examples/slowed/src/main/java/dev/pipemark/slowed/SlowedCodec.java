@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * {@code kryo-registered} with more to do: of a hundred values, so many are encoded twice, and decoded twice. The
- * slowness is work of the same kind, compiled, cached and allocated like the rest, and its size is known.
+ * {@code kryo-registered} with additional work: it encodes and decodes a percentage of the values twice. The additional work
+ * is of the same kind as the other work: it is compiled, cached and allocated in the same way. Its amount is known.
  */
 final class SlowedCodec implements Codec {
     private static final String ORIGINAL = "kryo-registered";
@@ -22,7 +22,10 @@ final class SlowedCodec implements Codec {
     private final char name;
 
     /**
-     * @param name tells codecs of one speed apart
+     * Creates the codec.
+     *
+     * @param percent the percentage of values that are encoded and decoded twice
+     * @param name a letter that distinguishes codecs of the same speed
      */
     SlowedCodec(int percent, char name) {
         this.percent = percent;

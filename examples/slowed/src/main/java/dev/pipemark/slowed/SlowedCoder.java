@@ -4,8 +4,7 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 
 /**
- * Encodes some values twice, spread evenly, the first time into a frame that goes nowhere; and decodes some of them twice,
- * of which the first goes nowhere.
+ * Encodes some values twice and decodes some values twice, in regular intervals. It drops the first message or value of the two.
  */
 final class SlowedCoder<T> implements Coder<T> {
     private final Coder<T> original;
@@ -13,7 +12,7 @@ final class SlowedCoder<T> implements Coder<T> {
     private final Frame nowhere = new Frame();
     private int encodeDue;
     private int decodeDue;
-    /** Kept until the next one comes, so that no compiler can leave the work out. */
+    /** The dropped value. It is stored here, so that no compiler can remove the work. */
     private Object spare;
 
     SlowedCoder(Coder<T> original, int percent) {

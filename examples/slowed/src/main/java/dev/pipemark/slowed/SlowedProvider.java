@@ -5,7 +5,7 @@ import dev.pipemark.api.CodecProvider;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One codec at its own speed under twelve names, and really slower by a tenth and by a fifth under two names each. */
+/** Lists one codec under twelve names, and the same codec with 10 % and with 20 % more work, under two names each. */
 public final class SlowedProvider implements CodecProvider {
     private static final int EQUAL = 12;
     private static final int SLOWER = 2;

@@ -1,4 +1,4 @@
-package dev.pipemark.report.chart;
+package dev.pipemark.report.sections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,7 @@ import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.doc.Artist;
 import dev.pipemark.report.doc.Page.Figure;
-import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.report.rank.PairRow;
-import dev.pipemark.report.rank.Score;
 import dev.pipemark.report.rank.Stage;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +26,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Catches a chart that is no picture, a name that acts or is lost on the way, and numbers that stop a drawing. */
+/** Catches a chart that is no picture, a name that is read as markup or lost, and numbers that stop a drawing. */
 class ArtistTest {
     private static final String TEMPLATE = "{a|b} {name} {@value}";
     private static final String QUOTES = "\"q\" 'q' &amp;";
@@ -40,7 +36,7 @@ class ArtistTest {
     private static final String BROKEN = "bell\u0007half\uD83D";
     private static final String LONG = "long-" + "x".repeat(300);
 
-    /** Those that fit beside an axis, and so must be read in full. */
+    /** Names that fit beside an axis, and must therefore be shown in full. */
     private static final List<String> SHOWN =
             List.of("plain", CannedRuns.SCRIPT, CannedRuns.FORMULA, TEMPLATE, QUOTES, RIGHT_TO_LEFT, PICTURE, ROOT);
 
@@ -86,7 +82,7 @@ class ArtistTest {
 
     @Test
     void namesAreShownToTheLetter() throws Exception {
-        for (String kind : List.of("tail-", "split-", "window-")) {
+        for (String kind : List.of("tail-", "split-", "windows-")) {
             assertThat(texts("hostile", kind)).as(kind).contains(SHOWN.toArray(String[]::new));
         }
     }
@@ -107,9 +103,9 @@ class ArtistTest {
 
     @Test
     void unknownValuesLeaveAGap() throws Exception {
-        // Of c only the middle call is known, and p99 of b is not.
+        // Only the median of c is known. p99 of b is unknown.
         assertThat(texts("gaps", "tail-")).contains("a", "b").doesNotContain("c");
-        assertThat(texts("gaps", "window-")).contains("a", "b").doesNotContain("nan");
+        assertThat(texts("gaps", "windows-")).contains("a", "b").doesNotContain("nan");
     }
 
     @Test
@@ -124,7 +120,7 @@ class ArtistTest {
         assertThat(Artist.draw(List.of(last))).containsEntry(last.id(), DRAWN.get(last.id()));
     }
 
-    /** Names of codecs that stand in a drawing, as any reader of XML finds them. */
+    /** Returns the names of codecs in a drawing, as an XML parser reads them. */
     private static List<String> texts(String run, String kind) throws Exception {
         NodeList nodes =
                 parse(Objects.requireNonNull(DRAWN.get(figure(run, kind).id()))).getElementsByTagName("text");
@@ -164,30 +160,15 @@ class ArtistTest {
     /** Each kind once. */
     private static List<Figure> figures(Run run) {
         Findings findings = new Findings(run);
-        List<PairRow> rows = PairRow.of(findings, "order");
         List<Figure> figures = new ArrayList<>();
-        figures.addAll(TradeOffChart.of(findings, "order", rows, "t"));
-        figures.addAll(StagesChart.of(findings, "order", findings.scores(Kind.SPLIT), "t"));
-        figures.addAll(TailChart.of(findings, "order", rows, "t"));
-        figures.addAll(new Sweep(
-                        "window-order",
-                        "Streamed rate of order by window",
-                        "messages in flight",
-                        "messages per second",
-                        windows(findings))
-                .chart(findings));
+        figures.addAll(TradeOffSection.chart(findings, "order"));
+        figures.addAll(SplitSection.chart(findings, "order", findings.scores(Kind.SPLIT)));
+        figures.addAll(LatencySection.chart(findings, "order"));
+        SweepSection.blocks(findings).stream()
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .forEach(figures::add);
         return figures;
-    }
-
-    private static List<Sweep.Line> windows(Findings findings) {
-        Map<Contender, Sweep.Line> lines = new LinkedHashMap<>();
-        for (Score score : findings.scores(
-                cell -> Kind.of(cell) == Kind.STREAM && cell.payload().equals("order"))) {
-            lines.computeIfAbsent(Contender.of(score.cell()), arm -> new Sweep.Line(arm, new TreeMap<>()))
-                    .points()
-                    .put(Long.parseLong(Kind.window(score.cell())), score);
-        }
-        return List.copyOf(lines.values());
     }
 
     private static List<String> numbered(int codecs) {
@@ -198,7 +179,7 @@ class ArtistTest {
         return names;
     }
 
-    /** Two payloads and all that is drawn of them, by codecs of these names. */
+    /** Returns all charts of two payloads, with codecs of these names. */
     private static Run hostile(List<String> codecs, int rounds) {
         RunBuilder run = new RunBuilder(rounds).payload("order", "instances").payload("event", "instances");
         for (int at = 0; at < codecs.size(); at++) {
@@ -223,7 +204,7 @@ class ArtistTest {
         return run.run();
     }
 
-    /** A codec without a rate, one without p99, one with the middle call alone, one that is not carried. */
+    /** Codecs with missing numbers: no rate, no p99, only the median, and a pair that does not travel. */
     private static List<Figure> gaps() {
         Map<Metric, Double> partly = new EnumMap<>(Metric.class);
         partly.put(Metric.P50, 10_000.0);
@@ -239,6 +220,9 @@ class ArtistTest {
                 .cell("stream", "a", "order", "window=64", rates(1_000, 3))
                 .cell("stream", "b", "order", "window=64", rates(1_000, 3))
                 .cell("stream", "nan", "order", "window=64", Double.NaN)
+                .cell("stream", "a", "order", "window=1", rates(9_000, 3))
+                .cell("stream", "b", "order", "window=1", rates(9_000, 3))
+                .cell("stream", "nan", "order", "window=1", Double.NaN)
                 .cell("stream", "a", "event", "window=64", rates(1_000, 2))
                 .cell("stream", "b", "event", "window=64", rates(1_000, 1))
                 .check("c", "event", PairCheck.Fate.UNSUPPORTED, "no events")

@@ -1,4 +1,4 @@
-package dev.pipemark.report.chart;
+package dev.pipemark.report.sections;
 
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Scale;
@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The common parts of the data of all charts. Numbers come with the texts that tables show for them. */
+/** The common parts of the data of all charts, which the scripts draw. Numbers come with the texts that tables show for them. */
 final class Chart {
     private static final int WIDTH = 860;
 
@@ -18,7 +18,11 @@ final class Chart {
 
     private Chart() {}
 
-    /** Returns a chart of these items; none if there are fewer than two. */
+    /**
+     * Returns a chart of these items; none if there are fewer than two.
+     *
+     * @param table the id of the table with the numbers
+     */
     static List<Figure> figure(
             String id,
             String title,
@@ -46,16 +50,12 @@ final class Chart {
 
     static Map<String, Object> item(Findings findings, Contender arm) {
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("name", name(arm));
+        item.put("name", arm.codec() + (arm.extras().isEmpty() ? "" : " " + arm.extras()));
         String version = findings.codec(arm.codec()).version();
         if (!version.isEmpty()) {
             item.put("about", "version " + version);
         }
         return item;
-    }
-
-    static String name(Contender arm) {
-        return arm.codec() + (arm.extras().isEmpty() ? "" : " " + arm.extras());
     }
 
     /** Adds a value, its interval, and their text. */

@@ -1,0 +1,31 @@
+package dev.pipemark.codecs.avro;
+
+import dev.pipemark.api.Shape;
+import dev.pipemark.api.WireFormat;
+import dev.pipemark.codecs.shared.Mapped;
+import java.util.Optional;
+
+/**
+ * The names of the types in {@code src/main/avro}, for programs in other languages. They stand here too, since the generated
+ * classes know them only when Avro is loaded.
+ */
+final class SchemaNames {
+    private static final String NAMESPACE = "dev.pipemark.codecs.avro.schema.";
+
+    private SchemaNames() {}
+
+    /** Returns the format of the messages for a shape; empty if the shape has no schema. */
+    static Optional<WireFormat> format(Shape<?> shape) {
+        return Mapped.find(shape).map(SchemaNames::of).map(WireFormat::avro);
+    }
+
+    /** An array has no name, so its schema stands for itself. */
+    private static String of(Mapped shape) {
+        return switch (shape) {
+            case MEDIA_CONTENT -> NAMESPACE + "AvroMediaContent";
+            case ORDER -> NAMESPACE + "AvroOrder";
+            case READING -> NAMESPACE + "AvroReading";
+            case READINGS -> "{\"type\":\"array\",\"items\":\"" + of(Mapped.READING) + "\"}";
+        };
+    }
+}
