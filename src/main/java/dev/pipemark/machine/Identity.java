@@ -65,7 +65,7 @@ public final class Identity {
     /**
      * Returns the fact about a file: a digest of its content.
      *
-     * @param what the name of the fact. {@link #changes} prints it.
+     * @param what the name of the fact, which {@link #changes} prints
      * @throws IOException if the file cannot be read
      */
     public static Map<String, String> ofFile(String what, String file) throws IOException {

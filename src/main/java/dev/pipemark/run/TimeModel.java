@@ -31,9 +31,10 @@ public final class TimeModel {
     static final double PROBE_WORKER = 0.9;
 
     static final double PROBE_PAIR = 0.12;
-    /** The values that are made to check a payload and to compute its digest, and those that are made to try a pair. */
+    /** The number of values that the check of a payload and the computation of its digest make. */
     static final int PAYLOAD_VALUES = 80;
 
+    /** The number of values that the trial of a pair makes. */
     static final int PAIR_VALUES = 60;
     /** The report: the journal, tables, charts. */
     static final double REPORT = 12;
@@ -99,8 +100,9 @@ public final class TimeModel {
     /**
      * Returns the time to make the values of a fork. The other constants include it if it was not measured.
      *
-     * <p>A fork fills its ring at the start and, if it does not keep it, before each iteration. The check after the measurement makes each value again.
-     * With a worker, both sides do so. The worker makes its first values then. A stream is checked in pairs of values.
+     * <p>A fork fills its ring at the start. If it does not keep the ring, it fills it again before each iteration. The check
+     * after the measurement makes each value again. With a worker, both processes do so, and the worker makes its first values
+     * then. A stream is checked in pairs of values.
      */
     private double making(Cell cell, Timing timing) {
         Making making = makings.get(cell.payload());

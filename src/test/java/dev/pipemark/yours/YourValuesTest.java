@@ -401,7 +401,7 @@ class YourValuesTest {
             return probe.originals(ids());
         }
 
-        /** Returns the same values, and those that other processes may read. */
+        /** Returns the same descriptions, with the values that other processes may read. */
         ValueProbe.Originals kept() throws IOException {
             return probe.originals(ids(), wish.ids().keySet());
         }

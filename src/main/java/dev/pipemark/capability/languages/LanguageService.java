@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java side of a trial, in a worker of its own: encodes values for a program in another language, and judges what that
- * program saw and what it sent back. The values hold nothing open.
+ * The Java side of a trial, in a worker of its own. It encodes values for a program in another language. It judges the
+ * description that the program returns, and the bytes that the program sends back. No value holds a file or a thread.
  */
 public final class LanguageService implements Service {
     /** Requests the format of the codec's messages for a value. The request is its id. */

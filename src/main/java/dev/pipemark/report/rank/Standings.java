@@ -162,8 +162,8 @@ public final class Standings {
     }
 
     /**
-     * Returns the best codec that meets these needs, beside the best codec of all. Empty if none of those that meet them was
-     * measured.
+     * Returns the best codec that meets these needs, beside the best codec of all. Returns empty if no codec that
+     * meets them was measured.
      */
     public Optional<Entry> fastest(Measure measure, String payload, Collection<Need> needs) {
         return standing(measure, payload, needs)
