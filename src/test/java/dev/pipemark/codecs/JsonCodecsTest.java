@@ -18,9 +18,11 @@ import dev.pipemark.model.Reading;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,38 +47,37 @@ class JsonCodecsTest {
         }
     }
 
-    /** Libraries may refuse the instants that ISO-8601 cannot write with four digits for the year. */
+    /** Catches an instant that arrives as another one, and a library that refuses more of them than ISO-8601 excludes. */
     @ParameterizedTest
     @MethodSource("codecs")
     void orderArrivesExactlyOrIsRefused(Codec codec) throws Exception {
         Coder<Order> coder = codec.open(EdgeValues.ORDER);
+        Set<Instant> refused = new HashSet<>();
         for (Order order : EdgeValues.orders()) {
-            Order arrived;
             try {
-                arrived = EdgeValues.roundTrip(coder, order);
+                assertThat(EdgeValues.roundTrip(coder, order)).isEqualTo(order);
             } catch (Exception e) {
-                assertThat(order.placed()).as(e.toString()).isIn(Instant.MIN, Instant.MAX);
-                continue;
+                refused.add(order.placed());
             }
-            assertThat(arrived).isEqualTo(order);
         }
+        assertThat(refused).isEqualTo(codec.id().equals("yasson") ? Set.of(Instant.MIN, Instant.MAX) : Set.of());
     }
 
-    /** JSON has no number for NaN and infinity. */
+    /** JSON has no number for NaN and infinity. DSL-JSON writes them as strings. */
     @ParameterizedTest
     @MethodSource("codecs")
     void readingArrivesExactlyOrIsRefused(Codec codec) throws Exception {
         Coder<Reading> coder = codec.open(EdgeValues.READING);
+        Set<Double> refused = new HashSet<>();
         for (Reading reading : EdgeValues.readings()) {
-            Reading arrived;
             try {
-                arrived = EdgeValues.roundTrip(coder, reading);
+                assertThat(EdgeValues.roundTrip(coder, reading)).isEqualTo(reading);
             } catch (Exception e) {
-                assertThat(reading.value()).as(e.toString()).matches(value -> !Double.isFinite(value));
-                continue;
+                refused.add(reading.value());
             }
-            assertThat(arrived).isEqualTo(reading);
         }
+        assertThat(refused)
+                .isEqualTo(codec.id().equals("dsl-json") ? Set.of() : Set.of(Double.NaN, Double.NEGATIVE_INFINITY));
     }
 
     /** Catches a map that loses the keys of its nulls, and numbers that arrive in another class. */

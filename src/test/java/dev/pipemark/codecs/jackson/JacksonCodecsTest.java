@@ -19,6 +19,7 @@ import dev.pipemark.model.Order;
 import dev.pipemark.model.Reading;
 import dev.pipemark.model.Tree;
 import dev.pipemark.model.Tuple;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** Catches a mapper that does not follow the declared types. */
@@ -307,8 +309,12 @@ public class JacksonCodecsTest {
         assertArrives(codec, shape, new Holder("x", null));
     }
 
+    static Stream<Codec> codecsWithEndMarks() {
+        return codecs().filter(codec -> !codec.id().equals("jackson-ion"));
+    }
+
     @ParameterizedTest
-    @MethodSource("codecs")
+    @MethodSource("codecsWithEndMarks")
     void truncatedMessageIsRefused(Codec codec) throws Exception {
         Coder<Order> coder = codec.open(EdgeValues.ORDER);
         Frame whole = new Frame();
@@ -316,22 +322,60 @@ public class JacksonCodecsTest {
         for (int length = 0; length < whole.length(); length++) {
             Frame cut = new Frame();
             cut.view(whole.array(), whole.offset(), length);
-            // Ion's reader takes the end between two fields for the end of the object.
-            if (codec.id().equals("jackson-ion")) {
-                assertThat(decoded(coder, cut)).isNotEqualTo(EdgeValues.orders().get(6));
-                continue;
-            }
             assertThatThrownBy(() -> coder.decode(cut))
                     .as("%s cut at %d", codec.id(), length)
                     .isInstanceOf(Exception.class);
         }
     }
 
-    private static @Nullable Order decoded(Coder<Order> coder, Frame frame) {
-        try {
-            return coder.decode(frame);
-        } catch (Exception e) {
-            return null;
+    /** Ion's reader takes the end between two fields for the end of the object. Catches a value that was never sent. */
+    @Test
+    void truncatedMessageOfIonIsRefusedOrLacksItsLastFields() throws Exception {
+        Coder<Order> coder = JacksonCodec.ion().open(EdgeValues.ORDER);
+        Order sent = EdgeValues.orders().get(6);
+        Frame whole = new Frame();
+        coder.encode(sent, whole);
+        int accepted = 0;
+        for (int length = 0; length < whole.length(); length++) {
+            Frame cut = new Frame();
+            cut.view(whole.array(), whole.offset(), length);
+            Order arrived;
+            try {
+                arrived = coder.decode(cut);
+            } catch (JacksonException e) {
+                continue;
+            }
+            accepted++;
+            assertThat(arrived).isNotEqualTo(sent);
+            assertThat(isBeginning(arrived, sent)).as("%s of %s", arrived, sent).isTrue();
         }
+        assertThat(accepted)
+                .as("then the finding and the codec's line are outdated")
+                .isPositive();
+    }
+
+    /** Whether a value is another one, of which parts may be missing. */
+    private static boolean isBeginning(@Nullable Object arrived, Object sent) throws ReflectiveOperationException {
+        if (arrived == null || arrived.equals(sent) || arrived.equals(0) || arrived.equals(0L)) {
+            return true;
+        }
+        if (arrived instanceof List<?> some && sent instanceof List<?> all && some.size() <= all.size()) {
+            for (int i = 0; i < some.size(); i++) {
+                if (!isBeginning(some.get(i), all.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (!arrived.getClass().isRecord() || arrived.getClass() != sent.getClass()) {
+            return false;
+        }
+        for (RecordComponent component : sent.getClass().getRecordComponents()) {
+            Object part = component.getAccessor().invoke(sent);
+            if (part != null && !isBeginning(component.getAccessor().invoke(arrived), part)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
