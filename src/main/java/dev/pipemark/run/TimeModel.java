@@ -43,10 +43,10 @@ public final class TimeModel {
     private static final double TURNS = 1.4;
 
     /** The mean time until the compilers rest: in one process, in two with little code, in two with a library. */
-    private static final double SETTLE_CODER = 2.2;
+    private static final double SETTLE_CODER = 1.9;
 
     private static final double SETTLE_SIMPLE = 1.7;
-    private static final double SETTLE = 3.2;
+    private static final double SETTLE = 2.9;
     private static final List<Family> SIMPLE = List.of(Family.PRIMITIVES, Family.BYTES);
 
     /** The time of the first fill in a process, in which the code that makes values is cold, relative to a later one. */
