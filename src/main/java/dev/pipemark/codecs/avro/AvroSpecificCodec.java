@@ -45,7 +45,7 @@ public final class AvroSpecificCodec implements Codec {
 
     @Override
     public Map<Use, Tier> standsFor() {
-        return Map.of(Use.RECORDS, Tier.FULL);
+        return Map.of(Use.RECORDS, Tier.STANDARD);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class Fastjson2JsonbCodec implements Codec {
     /** It does not stand for data, because it loses the sign of a zero. */
     @Override
     public Map<Use, Tier> standsFor() {
-        return Map.of(Use.RECORDS, Tier.FULL, Use.GRAPHS, Tier.FULL);
+        return Map.of(Use.RECORDS, Tier.STANDARD, Use.GRAPHS, Tier.FULL);
     }
 
     /** Class names in a message have no effect unless the reader is told to support them. */

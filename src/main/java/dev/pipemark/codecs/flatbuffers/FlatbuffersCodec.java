@@ -44,7 +44,7 @@ public final class FlatbuffersCodec implements Codec {
 
     @Override
     public Map<Use, Tier> standsFor() {
-        return Map.of(Use.RECORDS, Tier.FULL);
+        return Map.of(Use.RECORDS, Tier.STANDARD);
     }
 
     /**

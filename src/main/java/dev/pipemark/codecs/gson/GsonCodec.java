@@ -30,7 +30,7 @@ public final class GsonCodec implements Codec {
 
     @Override
     public Map<Use, Tier> standsFor() {
-        return Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL);
+        return Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.STANDARD);
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class JacksonCodec implements Codec {
                 "jackson-smile",
                 DATAFORMAT + "smile",
                 SMILE,
-                STANDARD_RECORDS,
+                FULL,
                 "readable text, and readers outside Jackson; types that no declaration names; no graphs");
     }
 
@@ -162,7 +162,7 @@ public final class JacksonCodec implements Codec {
                 DATABIND,
                 JSON,
                 JacksonSetup.CLASS_NAMES,
-                Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL, Use.HIERARCHIES, Tier.STANDARD),
+                Map.of(Use.DATA, Tier.FULL, Use.RECORDS, Tier.FULL, Use.HIERARCHIES, Tier.FULL),
                 "size, graphs, and readers in other languages: Java class names travel, and only classes of the shape are accepted");
     }
 

@@ -76,7 +76,7 @@ public final class ThriftCodec implements Codec {
 
     @Override
     public Map<Use, Tier> standsFor() {
-        return Map.of(Use.RECORDS, Tier.FULL);
+        return Map.of(Use.RECORDS, protocol == Protocol.COMPACT ? Tier.STANDARD : Tier.FULL);
     }
 
     @Override
