@@ -38,15 +38,18 @@ import java.util.stream.Stream;
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutGenerated.class})
 final class ArchitectureTest {
     private static final Pattern SCHEMA = Pattern.compile(".*/codecs/[a-z0-9]+/schema/.*");
+    /** The adapters that Avaje Jsonb generates are in the package of the classes that they read and write. */
+    private static final Pattern ADAPTER = Pattern.compile(".*/model/(jsonb/\\w+|[\\w$]+JsonAdapter)\\.class");
+
     private static final String COMPRESSORS = "dev.pipemark.codecs.compressed..";
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z0-9.]+);");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([a-z0-9_.]+)\\.[A-Z][\\w.]*;");
 
-    /** Excludes JMH's generated code and the classes of schemas, which follow rules of their own. */
+    /** Excludes generated code, which follows rules of its own: that of JMH, of schemas and of an annotation processor. */
     static final class WithoutGenerated implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("jmh_generated") && !location.matches(SCHEMA);
+            return !location.contains("jmh_generated") && !location.matches(SCHEMA) && !location.matches(ADAPTER);
         }
     }
 
@@ -87,6 +90,14 @@ final class ArchitectureTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
+    }
+
+    /** Catches a class that escapes all rules because its name is that of a generated class. */
+    @ArchTest
+    static void noSourceHasNameOfGeneratedAdapter(JavaClasses classes) throws IOException {
+        assertThat(sources())
+                .noneMatch(file -> ADAPTER.matcher(file.toString().replaceFirst("java$", "class"))
+                        .matches());
     }
 
     @ArchTest

@@ -6,6 +6,7 @@ import dev.pipemark.api.Compression;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
 import dev.pipemark.codecs.activej.ActivejCodec;
+import dev.pipemark.codecs.avaje.AvajeJsonbCodec;
 import dev.pipemark.codecs.avro.AvroGenericCodec;
 import dev.pipemark.codecs.avro.AvroReflectCodec;
 import dev.pipemark.codecs.avro.AvroSpecificCodec;
@@ -24,6 +25,7 @@ import dev.pipemark.codecs.fory.ForyJsonCodec;
 import dev.pipemark.codecs.fory.ForyRefsCodec;
 import dev.pipemark.codecs.gson.GsonCodec;
 import dev.pipemark.codecs.hessian.HessianCodec;
+import dev.pipemark.codecs.hessianlite.HessianLiteCodec;
 import dev.pipemark.codecs.jackson.Jackson2Codec;
 import dev.pipemark.codecs.jackson.JacksonCodec;
 import dev.pipemark.codecs.java.JavaCodec;
@@ -79,6 +81,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new ForyCompatibleCodec(),
                 new ForyGraphCodec(),
                 new HessianCodec(),
+                new HessianLiteCodec(),
                 new ProtostuffCodec(),
                 new ActivejCodec(),
                 new EclipseCodec(),
@@ -101,6 +104,7 @@ public final class BuiltInCodecs implements CodecProvider {
                 new MoshiCodec(),
                 new YassonCodec(),
                 new DslJsonCodec(),
+                new AvajeJsonbCodec(),
                 new JsonIoCodec(),
                 new Fastjson2JsonCodec(),
                 new ForyJsonCodec(),

@@ -8,6 +8,7 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.TypeOf;
+import dev.pipemark.codecs.avaje.AvajeJsonbCodec;
 import dev.pipemark.codecs.dsljson.DslJsonCodec;
 import dev.pipemark.codecs.gson.GsonCodec;
 import dev.pipemark.codecs.moshi.MoshiCodec;
@@ -33,7 +34,8 @@ class JsonCodecsTest {
     private static final Shape<Map<String, Object>> UNTYPED = Shape.of(new TypeOf<Map<String, Object>>() {});
 
     static Stream<Codec> codecs() {
-        return Stream.of(new GsonCodec(), new MoshiCodec(), new YassonCodec(), new DslJsonCodec());
+        return Stream.of(
+                new GsonCodec(), new MoshiCodec(), new YassonCodec(), new DslJsonCodec(), new AvajeJsonbCodec());
     }
 
     @ParameterizedTest
