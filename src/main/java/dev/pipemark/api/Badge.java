@@ -5,8 +5,8 @@ import java.util.Locale;
 /** How a codec is set up, and how much code it needs for each class. */
 public enum Badge {
     /**
-     * The library is set up as its documentation shows first. Options that only keep the library from changing values do not
-     * count, such as one that writes fields that are {@code null}.
+     * The library is set up as its documentation shows first. It may also have options that make it keep values
+     * unchanged, such as an option to write fields that are {@code null}.
      */
     IDIOMATIC,
     /** The library uses options that its documentation offers for speed or reach. */

@@ -54,7 +54,8 @@ public interface Codec {
 
     /**
      * Returns whether this configuration may decode bytes from an untrusted sender. Must be {@code false} if the bytes
-     * choose which classes are instantiated: such input can run code or exhaust the receiver.
+     * choose which classes are instantiated: such input can run code or exhaust the receiver. Must also be
+     * {@code false} if the library does not limit what bytes can do, such as the memory that a short message allocates.
      */
     boolean safeForUntrustedBytes();
 
@@ -92,17 +93,19 @@ public interface Codec {
     }
 
     /**
-     * Returns statements of the library's documentation about contracts that a test cannot settle, each with a link to
-     * its page. A declaration never replaces a test result.
+     * Returns statements of the library's documentation about contracts, each with a link to its page. A contract is a
+     * property of a codec that does not depend on the value, such as use by several threads. Only contracts that a test
+     * of this codec cannot decide need a statement. A statement never replaces a test result.
      */
     default List<Declaration> declarations() {
         return List.of();
     }
 
     /**
-     * Returns the class that is used to try the contracts about changed classes, if this configuration needs
-     * annotations in the class. By default, this method returns an empty value. The contracts then use a class of the
-     * suite without annotations.
+     * Returns a class whose versions differ in their fields. The probe uses it to test whether the sender and the
+     * receiver may have different versions of a class. Override this method if this configuration needs annotations in
+     * the class. By default, this method returns an empty value. The probe then uses a class of the suite, which has no
+     * annotations.
      *
      * <p>The class must have a constructor without parameters and the fields {@code String name}, {@code int count},
      * {@code List<String> tags} and {@code double weight}. Its simple name must end in {@code Base}. Its package must
@@ -119,8 +122,9 @@ public interface Codec {
      * library of their own. Each message must then be exactly one value of that format. A run may send the messages to
      * such programs, and then decodes their answers.
      *
-     * <p>Must be empty if only this library can read the messages, or if the shape has no message in a schema. Must not load
-     * any class of the library. By default, there is no such format.
+     * <p>Must be empty if only this library can read the messages. Must also be empty if the format needs a schema, and
+     * the schema has no message for the shape. Must not load any class of the library. By default, there is no such
+     * format.
      */
     default Optional<WireFormat> wireFormat(Shape<?> shape) {
         return Optional.empty();

@@ -1,12 +1,12 @@
 package dev.pipemark.api;
 
 /**
- * A statement about a contract from the library's own documentation. Reports show it where a test would show too little
- * or nothing.
+ * A statement of the library's own documentation about a contract. A contract is a property of a codec that does not
+ * depend on the value. Reports show the statement where a test would show too little or nothing.
  *
- * @param contract the contract: {@link #THREADS}, {@link #CROSS_LANGUAGE}, or the name of a probed contract such as
- *     {@code a field added}. A probed contract needs a declaration only if the codec does not carry the values of its
- *     probe.
+ * @param contract the contract: {@link #THREADS}, {@link #CROSS_LANGUAGE}, or the name of a contract that the probe
+ *     tests, such as {@code a field added}. The probe uses values of its own. The contract needs a declaration only if
+ *     the codec does not carry these values.
  * @param answer the library's answer in a few words
  * @param source an https link to the page that says so
  */

@@ -63,8 +63,8 @@ public interface Payload<T> {
      * declared type. For example, two lists with equal elements are equal, whatever the classes of the lists are. A
      * payload about identity must compare identity.
      *
-     * <p>A run tries this on values of different seeds. If it returns true for all of them although they differ, the
-     * run reports the payload as faulty: such a payload would find no error in any codec.
+     * <p>A run calls this method with values of different seeds. If the values differ, but this method returns true for
+     * all of them, the run reports the payload as faulty: such a payload would find no error in any codec.
      *
      * @param arrived the received value. It may be {@code null} or of any class.
      */
