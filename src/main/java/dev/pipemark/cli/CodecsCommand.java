@@ -112,7 +112,8 @@ final class CodecsCommand {
                 "security",
                 codec.safeForUntrustedBytes()
                         ? "may read untrusted bytes"
-                        : "must never read untrusted bytes: they choose which classes are instantiated");
+                        : "must never read untrusted bytes: they choose which classes are instantiated, or the"
+                                + " library does not limit what they can do");
         for (Advisory advisory : each.advisories()) {
             field("", advisory.told(Libraries.version(advisory.artifact())));
             if (!advisory.none()) {

@@ -9,11 +9,11 @@
         var p = pipemarkParts(view);
         var looks = {
             'encode': {color: p.INKS.blue},
-            'way out': {color: p.INKS.grey},
+            'transfer': {color: p.INKS.grey},
             'decode': {color: p.INKS.vermilion},
             'use': {color: p.INKS.green},
             'encode reply': {color: p.INKS.blue, hatched: true},
-            'way home': {color: p.INKS.grey, hatched: true},
+            'transfer reply': {color: p.INKS.grey, hatched: true},
             'decode reply': {color: p.INKS.vermilion, hatched: true}
         };
         var names = data.items.map(function (item) { return item.name; });

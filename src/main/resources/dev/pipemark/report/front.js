@@ -125,7 +125,7 @@
     }
     let text = parts.map((part, index) => index === 0
       ? part[0] + ' is the fastest' + (more ? ', or not distinguishable from the fastest,' : '') + ' for ' + part[1]
-      : 'for ' + part[1] + ' it is ' + part[0]).join('; ');
+      : part[0] + ' for ' + part[1]).join('; ');
     if (open.length) {
       text += (text ? '; ' : '') + 'too few rounds for an order'
         + (parts.length ? ' of ' + list(open.map(card => card.label)) : '') + ', fastest seen: '
@@ -602,7 +602,7 @@
         : against.verdict === 'inconclusive' ? '? not distinguishable'
           : {faster: '▲ ', slower: '▼ ', tied: '≈ '}[against.verdict] + against.verdict);
     });
-    if (!body.rows.length) { add(box, 'p', 'Neither was measured here by this metric.', 'note'); }
+    if (!body.rows.length) { add(box, 'p', 'This metric has no measurement of either codec.', 'note'); }
   }
 
   /* ---- Toggles ---- */

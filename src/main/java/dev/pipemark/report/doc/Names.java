@@ -18,7 +18,8 @@ public final class Names {
     static final String UNSAFE = "⚠";
 
     public static final String UNSAFE_LEGEND =
-            UNSAFE + " must never read untrusted bytes: they choose which classes are instantiated.";
+            UNSAFE + " must never read untrusted bytes: they choose which classes are instantiated, or the library does"
+                    + " not limit what they can do.";
 
     private static final int REASON_LENGTH = 240;
 

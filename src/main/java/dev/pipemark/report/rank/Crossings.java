@@ -50,7 +50,7 @@ final class Crossings {
     String about() {
         return "Tried by probe --languages with " + runtimes() + ": "
                 + String.join(", ", Need.LANGUAGES.payloads())
-                + ". Those that a codec has messages for must cross and come back with equal content."
+                + ". Each must cross and come back with equal content, if the codec has a message for it."
                 + provenance().map(sentence -> " " + sentence).orElse("");
     }
 

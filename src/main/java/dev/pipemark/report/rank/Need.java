@@ -61,7 +61,7 @@ public enum Need {
      * field names support them. Widened fields are left out, because they change a type and not a schema.
      */
     EVOLUTION("classes may change", "evolution", List.of(), List.of(), List.of("a field added", "a field removed")),
-    /** The codec declares that bytes do not choose which classes are instantiated. */
+    /** The codec declares that it may read untrusted bytes. */
     UNTRUSTED("untrusted bytes", "untrusted"),
     /** The badge is neither {@code schema} nor {@code hand-written}. */
     NO_CODE("no code per class", "no code"),
@@ -151,8 +151,8 @@ public enum Need {
                         : Ruling.of(codec.jars().isEmpty(), "brings " + Names.jars(codec));
             case UNTRUSTED ->
                 codec.safeForUntrustedBytes()
-                        ? Ruling.of(true, "declared: bytes cannot choose classes")
-                        : Ruling.of(false, "declared: bytes choose which classes are instantiated");
+                        ? Ruling.of(true, "declared: may read untrusted bytes")
+                        : Ruling.of(false, "declared: must never read untrusted bytes");
             default -> Ruling.UNKNOWN;
         };
     }

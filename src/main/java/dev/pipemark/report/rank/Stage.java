@@ -5,11 +5,11 @@ import dev.pipemark.record.Metric;
 /** The stages of a round trip, in order. */
 public enum Stage {
     ENCODE("encode", Metric.SPLIT_ENCODE, true),
-    OUTWARD("way out", Metric.SPLIT_OUTWARD, false),
+    OUTWARD("transfer", Metric.SPLIT_OUTWARD, false),
     DECODE("decode", Metric.SPLIT_DECODE, true),
     USE("use", Metric.SPLIT_USE, false),
     REPLY_ENCODE("encode reply", Metric.SPLIT_REPLY_ENCODE, true),
-    HOMEWARD("way home", Metric.SPLIT_HOMEWARD, false),
+    HOMEWARD("transfer reply", Metric.SPLIT_HOMEWARD, false),
     REPLY_DECODE("decode reply", Metric.SPLIT_REPLY_DECODE, true);
 
     private final String title;

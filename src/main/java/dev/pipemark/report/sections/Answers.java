@@ -199,7 +199,7 @@ public final class Answers {
                         .append(" for ")
                         .append(covered);
             } else {
-                text.append("; for ").append(covered).append(" it is ").append(widest.getKey());
+                text.append("; ").append(widest.getKey()).append(" for ").append(covered);
             }
             rest.keySet().removeAll(widest.getValue());
         }

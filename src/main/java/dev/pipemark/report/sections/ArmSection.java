@@ -81,10 +81,10 @@ final class ArmSection {
     private static String legend(ArmComparison comparison) {
         return "× is the higher cost per operation divided by the lower one. Both belong to one table. The"
                 + " intervals of " + Names.count(comparison.intervals(), "cell")
-                + " hold simultaneously with 95 %. They decide the verdict. Within the margin of a tie: "
+                + " hold together with 95 % confidence. They decide the verdict. Within the margin of a tie: "
                 + CellStatus.EQUIVALENT.label() + ". Otherwise, if the interval is above 1: "
                 + CellStatus.REGRESSED.label() + " if the arm costs more, " + CellStatus.IMPROVED.label()
-                + " if it costs less. All else: " + CellStatus.INCONCLUSIVE.label() + "."
+                + " if it costs less. In all other cases: " + CellStatus.INCONCLUSIVE.label() + "."
                 + (comparison.workers().isEmpty()
                         ? ""
                         : " With a worker in another language, the arm is called dearer or cheaper, since no version"

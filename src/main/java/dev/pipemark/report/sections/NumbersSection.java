@@ -140,8 +140,8 @@ final class NumbersSection {
                         "numbers-others",
                         "Controls, other windows and other benchmarks",
                         List.of(
-                                "echoFrame: a frame there and back, without a codec. ringOnly: one walk over the ring of"
-                                        + " values. fixedArithmetic: the same calculation in each round, which shows the"
-                                        + " noise of the machine."));
+                                "echoFrame: a frame there and back, without a codec. ringOnly: the code that takes the"
+                                        + " next value, without a codec. fixedArithmetic: the same calculation in each"
+                                        + " round, which shows the noise of the machine."));
     }
 }

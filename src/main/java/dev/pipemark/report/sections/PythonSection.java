@@ -77,8 +77,9 @@ final class PythonSection {
                         .table(
                                 "python",
                                 "Python's pools and serializers beside this run",
-                                List.of("Time per task or value. ×: the slower divided by the faster. slower, faster:"
-                                        + " Python's range lies outside the interval of this run.")));
+                                List.of("Time per task or value. × is the longer time divided by the shorter one. If"
+                                        + " Python's range lies outside the interval of this run, a word says whether"
+                                        + " Python is slower or faster.")));
     }
 
     /**

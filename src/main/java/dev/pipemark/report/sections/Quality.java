@@ -78,7 +78,7 @@ final class Quality {
         count(score -> score.outcomeName().equals("different"), "did not arrive as sent, and were not timed.");
         count(
                 score -> score.measured() && !score.reason().isEmpty(),
-                "measured with fewer forks than planned. The row has the number and the reason.");
+                "got fewer forks than planned, or left threads running. The row says which.");
         count(
                 score -> score.measured() && !score.settled(),
                 "had not settled: they still became faster while they were measured, or a compiler was at work in forks"
@@ -147,7 +147,7 @@ final class Quality {
                     + (unsettled.isEmpty()
                                     && gains.stream()
                                             .anyMatch(gain -> gain.lastLap().hasInterval())
-                            ? " No gain is above " + Names.percent(Settling.GAIN) + " and beyond chance."
+                            ? " Each gain is at most " + Names.percent(Settling.GAIN) + ", or chance explains it."
                             : ""));
         }
     }
@@ -181,8 +181,8 @@ final class Quality {
                         case RunEnd.SPENT ->
                             "its budget was spent. Some headline tables do not resolve " + wanted + ".";
                         default ->
-                            "a headline table had the most rounds that are allowed. Some do not resolve " + wanted
-                                    + ".";
+                            "a headline table reached the maximum number of rounds. Some tables do not resolve "
+                                    + wanted + ".";
                     });
         }
     }
@@ -196,9 +196,9 @@ final class Quality {
             lines.add("This machine resolves " + Names.percent(controls.resolves())
                     + ": "
                     + (controls.pairs() == 1
-                            ? "its one comparison finds"
-                            : "half of its " + controls.pairs() + " comparisons find")
-                    + " a difference of that size four times out of five (" + benchmarks + ")."
+                            ? "its one comparison detects"
+                            : "half of its " + controls.pairs() + " comparisons detect")
+                    + " a difference of this size with a probability of 80 % (" + benchmarks + ")."
                     + (controls.resolves() > FINE
                             ? " More rounds, a quieter machine and fewer codecs in a table improve this."
                             : ""));

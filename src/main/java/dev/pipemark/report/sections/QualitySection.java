@@ -75,7 +75,7 @@ final class QualitySection {
                                         + " rounds: the largest difference between a round and the mean of all rounds.",
                                 "δ: the margin of a tie. Smaller differences do not count. It is the larger of 3 % and the"
                                         + " 95th percentile of the differences of A/A pairs, if there are at least three."
-                                        + " resolves: the smallest difference that half of the comparisons find four times"
-                                        + " out of five."));
+                                        + " resolves: the smallest difference that half of the comparisons detect"
+                                        + " with a probability of 80 %."));
     }
 }

@@ -47,7 +47,7 @@ final class RemediesSection {
                         .table(
                                 "known-remedies",
                                 "Remedies by problem",
-                                List.of("docs/remedies.md shows each beside the mistake, as runnable code."))));
+                                List.of("docs/remedies.md shows each remedy and the mistake, as runnable code."))));
         return blocks;
     }
 

@@ -199,7 +199,7 @@ final class SweepSection {
         long first = sweep.points.get(0);
         long last = sweep.points.get(sweep.points.size() - 1);
         return grid.number(
-                        last + " beside " + first,
+                        last + " compared with " + first,
                         line -> gain(findings, line.points.get(first), line.points.get(last), last))
                 .text("remark", SweepSection::remark)
                 .table(sweep.id(), sweep.title(), List.of("Columns: " + sweep.axis.along + "."));

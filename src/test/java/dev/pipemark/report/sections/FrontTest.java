@@ -36,7 +36,7 @@ class FrontTest {
         stream(run, "list", Map.of("quick", 100.0, "plain", 300.0));
         stream(run, "text", Map.of("quick", 500.0, "plain", 100.0));
         assertThat(sentence(run))
-                .isEqualTo("quick is the fastest for instances and containers; for primitives it is plain."
+                .isEqualTo("quick is the fastest for instances and containers; plain for primitives."
                         + " The slowest choice, quick for primitives, costs 5.0 times as much.");
     }
 

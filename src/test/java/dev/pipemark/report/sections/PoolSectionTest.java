@@ -56,11 +56,11 @@ public class PoolSectionTest {
     void scalingSaysWhichWayAndIsNeverBelowOne() {
         Table workers = table(Optional.empty(), "workers-long");
         assertThat(column(workers, "codec")).containsExactly("kryo chunk=1", "java ⚠ chunk=1");
-        assertThat(column(workers, "2 beside 1"))
+        assertThat(column(workers, "2 compared with 1"))
                 .satisfiesExactly(
                         kryo -> assertThat(kryo).startsWith("1.799"),
                         java -> assertThat(java).startsWith("1.0"));
-        assertThat(details(workers, "2 beside 1"))
+        assertThat(details(workers, "2 compared with 1"))
                 .satisfiesExactly(
                         kryo -> assertThat(kryo).endsWith("▲ 2 faster"),
                         java -> assertThat(java).endsWith("▼ 2 slower"));

@@ -79,8 +79,8 @@ class QualityTest {
                 .anySatisfy(line -> assertThat(line)
                         .matches(
                                 "The compilers were still at work when the warm-up of 12 forks of 12 ended\\. The cost changed"
-                                        + " from the first lap to the last, over all forks: encode [+-]\\d\\.\\d % \\[.*\\]\\. No gain is"
-                                        + " above 5(\\.0)? % and beyond chance\\."));
+                                        + " from the first lap to the last, over all forks: encode [+-]\\d\\.\\d % \\[.*\\]\\."
+                                        + " Each gain is at most 5(\\.0)? %, or chance explains it\\."));
     }
 
     private static Fork noted(Fork fork, ForkNote note) {

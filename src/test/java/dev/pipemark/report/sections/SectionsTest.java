@@ -103,7 +103,7 @@ class SectionsTest {
         for (Table table : tables(page)) {
             for (int column = 0; column < table.columns().size(); column++) {
                 String title = table.columns().get(column).title();
-                if (!title.contains("×") && !title.contains(" beside ")) {
+                if (!title.contains("×") && !title.contains(" compared with ")) {
                     continue;
                 }
                 for (List<Value> row : table.rows()) {
