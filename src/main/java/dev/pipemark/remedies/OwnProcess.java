@@ -73,7 +73,7 @@ final class OwnProcess implements Remedy {
 
     @Override
     public String problem() {
-        return "NotSerializableException for a socket, a process or a file lock: there is nothing to leave out";
+        return "NotSerializableException for a socket, a process or a file lock: they belong to one process";
     }
 
     @Override
