@@ -5,8 +5,8 @@ package dev.pipemark.api;
  * depend on the value. Reports show the statement where a test would show too little or nothing.
  *
  * @param contract the contract: {@link #THREADS}, {@link #CROSS_LANGUAGE}, or the name of a contract that the probe
- *     tests, such as {@code a field added}. The probe uses values of its own. The contract needs a declaration only if
- *     the codec does not carry these values.
+ *     tests, such as {@code a field added}. The probe tests it with values of its own. Only a codec that does not carry
+ *     these values needs a declaration.
  * @param answer the library's answer in a few words
  * @param source an https link to the page that says so
  */

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One message that is being written or read: a growable byte array with room for a header in front of the message. The
- * header is added without copying the message. A frame may hold several messages, which are sent in one write.
+ * A buffer for messages that are being written or read: a growable byte array with room for a header in front of each
+ * message. The header is added without copying the message. A frame may hold several messages, which are sent in one
+ * write. A coder sees only one of them, the current message.
  *
  * <p>A coder may write in one of two ways. It may use this frame as an {@link OutputStream}. Or it may call
  * {@link #reserve}, write into {@link #array} from {@link #end} on, and call {@link #adopt} with the new end. A coder

@@ -13,9 +13,10 @@ public enum Use {
     /** Lambdas and other functions. */
     FUNCTIONS,
     /**
-     * The codec takes part in sweeps, as an example of similar codecs. A sweep is a table that varies something other than
-     * the codec: the window, the size, the transport or the number of workers. A table of equal cells is also a sweep. Each
-     * codec with this use adds cells to every sweep. It must carry data and records, because sweeps send both.
+     * The codec takes part in sweeps. It represents similar codecs there. A sweep is a table that varies something
+     * other than the codec: the window, the size, the transport or the number of workers. Presets also take from these
+     * codecs the cells that they measure twice, to see the noise of the machine. Each codec with this use adds cells to
+     * every sweep. It must carry data and records, because sweeps send both.
      */
     SWEEPS
 }
