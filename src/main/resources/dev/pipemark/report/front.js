@@ -155,7 +155,7 @@
         worst = {times: entry.times, codec: entry.codec, family: card.label};
       }
     }));
-    return worst ? 'The slowest choice, ' + name(worst.codec) + ' for ' + worst.family + ', costs '
+    return worst ? 'The slowest codec on these payloads, ' + name(worst.codec) + ' for ' + worst.family + ', costs '
       + factor(worst.times) + ' times as much.' : '';
   }
 
@@ -325,7 +325,8 @@
     boardRows = contents();
     if (other) { widths(board); }
     arrange();
-    at('board-caption').textContent = data.metrics[view.metric].title + ': × the cost of the best of the column';
+    at('board-caption').textContent =
+      data.metrics[view.metric].title + ': the cost of a codec divided by that of the best';
     at('board-note').textContent = data.metrics[view.metric].note;
   }
 

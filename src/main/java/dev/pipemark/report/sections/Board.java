@@ -75,7 +75,7 @@ final class Board {
         columns.forEach(column -> grid.number(column.payload(), codec -> Page.Value.text(column.text(codec))));
         return grid.table(
                 "board",
-                measure.title() + ": × the cost of the best of the column",
+                measure.title() + ": the cost of a codec divided by that of the best",
                 List.of("The best of a column has 1.00; ? is not distinguishable from it, ≈ tied with it, ✕ does not"
                         + " travel, ! failed; blank was not measured. ⚠ must never read untrusted bytes."));
     }

@@ -37,7 +37,7 @@ class FrontTest {
         stream(run, "text", Map.of("quick", 500.0, "plain", 100.0));
         assertThat(sentence(run))
                 .isEqualTo("quick is the fastest for instances and containers; plain for primitives."
-                        + " The slowest choice, quick for primitives, costs 5.0 times as much.");
+                        + " The slowest codec on these payloads, quick for primitives, costs 5.0 times as much.");
     }
 
     @Test
