@@ -61,7 +61,7 @@ record JmhResult(JsonNode node) {
             return Cell.of(benchmark(), Cell.NONE, Cell.NONE, parameters);
         }
         // A cell of a results folder leaves these parameters out if they have their default values.
-        Parameter.SILENT.forEach(parameter -> parameters.remove(parameter.id(), parameter.unsaid()));
+        Parameter.OMITTED_IF_DEFAULT.forEach(parameter -> parameters.remove(parameter.id(), parameter.defaultValue()));
         String codec = parameters.remove("codec");
         String payload = parameters.remove("payload");
         return Cell.of(

@@ -46,7 +46,7 @@ public record Surroundings(List<String> obstacles, List<EnvironmentDifference> d
         obstacle("JDK's vendor", vendor(base), vendor(candidate), obstacles, List.of());
         payloads(base, candidate, obstacles, unknowns);
         machine(work, unknowns);
-        List<EnvironmentDifference> differences = new ArrayList<>(Told.of(pairs, unknowns));
+        List<EnvironmentDifference> differences = new ArrayList<>(ConditionValues.differences(pairs, unknowns));
         differences.addAll(differences(base, candidate));
         return new Surroundings(obstacles, differences, unknowns);
     }

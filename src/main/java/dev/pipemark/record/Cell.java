@@ -33,7 +33,7 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
      */
     public Cell with(Parameter parameter, String value) {
         SortedMap<String, String> changed = new TreeMap<>(parameters);
-        if (Parameter.SILENT.contains(parameter) && value.equals(parameter.unsaid())) {
+        if (Parameter.OMITTED_IF_DEFAULT.contains(parameter) && value.equals(parameter.defaultValue())) {
             changed.remove(parameter.id());
         } else {
             changed.put(parameter.id(), value);
@@ -50,13 +50,13 @@ public record Cell(String benchmark, String codec, String payload, SortedMap<Str
 
     /** Returns the same cell without the parameters that have their default value. */
     public Cell plain() {
-        SortedMap<String, String> told = new TreeMap<>(parameters);
+        SortedMap<String, String> others = new TreeMap<>(parameters);
         for (Parameter parameter : Parameter.values()) {
-            if (!parameter.unsaid().isEmpty()) {
-                told.remove(parameter.id(), parameter.unsaid());
+            if (!parameter.defaultValue().isEmpty()) {
+                others.remove(parameter.id(), parameter.defaultValue());
             }
         }
-        return new Cell(benchmark, codec, payload, told);
+        return new Cell(benchmark, codec, payload, others);
     }
 
     /**

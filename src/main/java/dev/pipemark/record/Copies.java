@@ -18,12 +18,12 @@ public final class Copies {
 
     /** Returns whether the cell is the second or a later copy of a cell. */
     public static boolean again(Cell cell) {
-        return !Parameter.COPY.usual(cell);
+        return !Parameter.COPY.hasDefault(cell);
     }
 
     /** Returns the cell without the number of its copy. */
     public static Cell base(Cell cell) {
-        return cell.with(Parameter.COPY, Parameter.COPY.unsaid());
+        return cell.with(Parameter.COPY, Parameter.COPY.defaultValue());
     }
 
     /**

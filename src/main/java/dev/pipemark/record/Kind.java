@@ -33,7 +33,7 @@ public enum Kind {
     public static final Set<Kind> HEADLINE = Set.of(CODING, STREAM, TRIP);
 
     /** The window of the headline. It is so large that the time to wake the other process does not hide the codec. */
-    public static final String LEAD_WINDOW = Parameter.WINDOW.unsaid();
+    public static final String LEAD_WINDOW = Parameter.WINDOW.defaultValue();
 
     private static final Set<String> NAMED =
             Set.of(Parameter.TRANSPORT.id(), Parameter.WINDOW.id(), Parameter.CORES.id(), Parameter.COPY.id());
@@ -46,8 +46,8 @@ public enum Kind {
     }
 
     private static Kind of(Benchmark benchmark, Cell cell) {
-        boolean pipe = Parameter.TRANSPORT.usual(cell);
-        if (!Parameter.CORES.usual(cell)) {
+        boolean pipe = Parameter.TRANSPORT.hasDefault(cell);
+        if (!Parameter.CORES.hasDefault(cell)) {
             return TWO_CORES;
         }
         return switch (benchmark) {

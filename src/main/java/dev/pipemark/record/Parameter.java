@@ -6,7 +6,10 @@ import java.util.List;
  * The parameters of the suite's cells, beside codec and payload. Cells from JMH's files of other suites may have others.
  */
 public enum Parameter {
-    /** {@code pipe}, or {@code memory} for everything but the crossing, on one thread. */
+    /**
+     * {@code pipe}, or {@code memory}. With {@code memory}, both sides run on one thread of one process, and no bytes are
+     * sent to another process.
+     */
     TRANSPORT("transport", "pipe"),
     /**
      * The number of messages in flight. The default is so large that the time to wake the other process does not hide
@@ -23,18 +26,18 @@ public enum Parameter {
     CORES("cores", "1"),
     /** JMH's mode, if a run has several. JMH does not know this parameter. */
     MODE("mode", ""),
-    /** The number of a copy of a cell. JMH does not know this parameter. On record it is called {@code arm}. */
+    /** The number of a copy of a cell. JMH does not know this parameter. Recorded runs call it {@code arm}. */
     COPY("arm", "1");
 
     /** The parameters that a cell leaves out if they have their default values. */
-    public static final List<Parameter> SILENT = List.of(CORES, COPY);
+    public static final List<Parameter> OMITTED_IF_DEFAULT = List.of(CORES, COPY);
 
     private final String id;
-    private final String unsaid;
+    private final String defaultValue;
 
-    Parameter(String id, String unsaid) {
+    Parameter(String id, String defaultValue) {
         this.id = id;
-        this.unsaid = unsaid;
+        this.defaultValue = defaultValue;
     }
 
     /** Returns the name of the parameter in cells. */
@@ -42,23 +45,18 @@ public enum Parameter {
         return id;
     }
 
-    /** Returns the default value; empty if there is none. */
-    public String unsaid() {
-        return unsaid;
+    /** Returns the default value. Empty if there is none. */
+    public String defaultValue() {
+        return defaultValue;
     }
 
-    /** Returns its value in this cell, the default value if the cell does not tell it. */
+    /** Returns the value of this parameter in a cell, or the default value if the cell does not have the parameter. */
     public String of(Cell cell) {
-        return cell.parameters().getOrDefault(id, unsaid);
+        return cell.parameters().getOrDefault(id, defaultValue);
     }
 
-    /** Returns its value in this cell; empty if the cell does not tell it. */
-    public String told(Cell cell) {
-        return cell.parameters().getOrDefault(id, "");
-    }
-
-    /** Returns whether the cell has the default value, told or not. */
-    public boolean usual(Cell cell) {
-        return of(cell).equals(unsaid);
+    /** Returns whether the cell has the default value, either stated or left out. */
+    public boolean hasDefault(Cell cell) {
+        return of(cell).equals(defaultValue);
     }
 }

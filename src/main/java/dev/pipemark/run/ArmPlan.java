@@ -94,7 +94,7 @@ public final class ArmPlan {
     /** In other benchmarks, the worker does work that only the suite's own worker can do. */
     private static boolean crosses(Cell cell) {
         return (Benchmark.STREAM.measures(cell) || Benchmark.ROUND_TRIP.measures(cell))
-                && Parameter.TRANSPORT.usual(cell);
+                && Parameter.TRANSPORT.hasDefault(cell);
     }
 
     /**

@@ -152,7 +152,7 @@ public record ForkSettings(
 
     /** Returns the placement of a cell's processes: the placement that the cell states, and otherwise that of the run. */
     String pin(Cell cell) {
-        return Parameter.CORES.of(cell).equals(Parameter.CORES.unsaid()) ? pin : TWO_CORES;
+        return Parameter.CORES.of(cell).equals(Parameter.CORES.defaultValue()) ? pin : TWO_CORES;
     }
 
     /** Returns the Java launcher of forks and workers. */

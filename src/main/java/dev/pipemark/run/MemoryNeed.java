@@ -137,7 +137,7 @@ final class MemoryNeed {
     private static int workers(Cell cell) {
         boolean alone =
                 Benchmark.of(cell).map(Benchmark::work).orElse(Benchmark.Work.MESSAGES) != Benchmark.Work.MESSAGES
-                        || !Parameter.TRANSPORT.usual(cell);
+                        || !Parameter.TRANSPORT.hasDefault(cell);
         return alone ? 0 : TimeModel.workers(cell);
     }
 }

@@ -111,8 +111,8 @@ public final class MergedResults {
         forks.values().removeIf(List::isEmpty);
         Map<String, Set<Parameter>> told = new HashMap<>();
         for (Cell cell : forks.keySet()) {
-            Parameter.SILENT.stream()
-                    .filter(parameter -> !parameter.usual(cell))
+            Parameter.OMITTED_IF_DEFAULT.stream()
+                    .filter(parameter -> !parameter.hasDefault(cell))
                     .forEach(parameter -> told.computeIfAbsent(
                                     cell.benchmark(), benchmark -> EnumSet.noneOf(Parameter.class))
                             .add(parameter));

@@ -310,8 +310,8 @@ public final class Planner {
         Map<String, String> parameters = new LinkedHashMap<>(cell.parameters());
         parameters.put(parameter, value);
         // The number of the first copy and the number of one core are left out.
-        parameters.remove(Parameter.COPY.id(), Parameter.COPY.unsaid());
-        parameters.remove(Parameter.CORES.id(), Parameter.CORES.unsaid());
+        parameters.remove(Parameter.COPY.id(), Parameter.COPY.defaultValue());
+        parameters.remove(Parameter.CORES.id(), Parameter.CORES.defaultValue());
         return Cell.of(cell.benchmark(), cell.codec(), cell.payload(), parameters);
     }
 

@@ -100,7 +100,7 @@ class JmhCompareTest {
         Comparison comparison = compare(old, result(THREE));
         assertThat(comparison.surroundings().obstacles()).isEmpty();
         assertThat(comparison.surroundings().unknowns())
-                .anyMatch(unknown -> unknown.endsWith("on record: forks' JVM, forks' JDK, flags, JMH"));
+                .anyMatch(unknown -> unknown.endsWith("record them: forks' JVM, forks' JDK, flags, JMH"));
         assertThat(comparison.cells()).extracting(ComparedCell::status).containsExactly(CellStatus.EQUIVALENT);
     }
 

@@ -25,7 +25,7 @@ public record CodecShare(double percent, boolean fromSplit) {
                         payload,
                         cell -> Kind.of(cell) == Kind.SPLIT
                                 && Contender.of(cell).equals(contender)
-                                && Parameter.TRANSPORT.usual(cell))
+                                && Parameter.TRANSPORT.hasDefault(cell))
                 .stream()
                 .findFirst()
                 .orElse(null);

@@ -27,7 +27,7 @@ final class ComparisonTables {
         return table(
                 findings,
                 cell -> Kind.of(cell) == Kind.MEMORY,
-                cell -> cell.with(Parameter.TRANSPORT, Parameter.TRANSPORT.unsaid()),
+                cell -> cell.with(Parameter.TRANSPORT, Parameter.TRANSPORT.defaultValue()),
                 "memory",
                 "Messages through memory and through a pipe",
                 "in memory",
@@ -40,7 +40,7 @@ final class ComparisonTables {
         return table(
                 findings,
                 cell -> Kind.of(cell) == Kind.TWO_CORES,
-                cell -> cell.with(Parameter.CORES, Parameter.CORES.unsaid()),
+                cell -> cell.with(Parameter.CORES, Parameter.CORES.defaultValue()),
                 "two-cores",
                 "Parent and worker on two cores and on one",
                 "two cores",

@@ -8,44 +8,44 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions that differ between two runs, over all cells in both. */
-final class Told {
+/** The values of one condition in two runs, over all cells that both runs have. */
+final class ConditionValues {
     private final Set<String> base = new LinkedHashSet<>();
     private final Set<String> candidate = new LinkedHashSet<>();
     private int differing;
     private int known;
     private boolean missing;
 
-    private Told() {}
+    private ConditionValues() {}
 
     /**
-     * Returns the differences.
+     * Returns the conditions that differ.
      *
-     * @param unknowns receives a clause about facts that one of the runs lacks
+     * @param unknowns receives a clause about conditions that one of the runs did not record
      */
-    static List<EnvironmentDifference> of(List<Counterparts.Pair> pairs, List<String> unknowns) {
-        Map<String, Told> facts = new LinkedHashMap<>();
-        Conditions.all().forEach(name -> facts.put(name, new Told()));
+    static List<EnvironmentDifference> differences(List<Counterparts.Pair> pairs, List<String> unknowns) {
+        Map<String, ConditionValues> facts = new LinkedHashMap<>();
+        Conditions.all().forEach(name -> facts.put(name, new ConditionValues()));
         for (Counterparts.Pair pair : pairs) {
             if (pair.base() != null && pair.candidate() != null) {
                 Map<String, String> then = pair.base().conditions().facts();
                 Map<String, String> now = pair.candidate().conditions().facts();
-                facts.forEach((name, told) -> told.add(then.get(name), now.get(name)));
+                facts.forEach((name, values) -> values.add(then.get(name), now.get(name)));
             }
         }
         List<EnvironmentDifference> differences = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        facts.forEach((name, told) -> {
-            if (told.missing) {
+        facts.forEach((name, values) -> {
+            if (values.missing) {
                 missing.add(name);
             }
-            if (told.differing > 0) {
-                differences.add(told.difference(name));
+            if (values.differing > 0) {
+                differences.add(values.difference(name));
             }
         });
         if (!missing.isEmpty()) {
             unknowns.add(
-                    "whether these were the same, since not both have them on record: " + String.join(", ", missing));
+                    "whether these were the same, because one run did not record them: " + String.join(", ", missing));
         }
         return differences;
     }
