@@ -9,7 +9,7 @@ final class DoctorCommand {
 
     static int execute(List<String> args, Terminal terminal) throws UsageException {
         if (!args.isEmpty()) {
-            throw new UsageException("'doctor' takes nothing else, not '" + args.get(0) + "'");
+            throw new UsageException("'doctor' has no options or arguments: leave out '" + args.get(0) + "'");
         }
         List<Doctor.Finding> findings = Doctor.examine();
         findings.forEach(finding -> print(finding, terminal));

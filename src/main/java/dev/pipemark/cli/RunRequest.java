@@ -154,8 +154,8 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         List<Arm> arms = Arms.of(own.arms, stock, jmh);
         if (own.failOn != null && arms.stream().allMatch(arm -> arm.worker() != null)) {
             throw new UsageException(
-                    "--fail-on regression looks at arms with another library, Java or flags: a worker in"
-                            + " another language is no regression");
+                    "--fail-on regression judges arms with another library, Java or flags, and all arms of this run"
+                            + " have a worker in another language: leave out --fail-on, or add an --arm of that kind");
         }
         Plan plan = ArmPlan.of(whole, arms, stock, jmh);
         TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
@@ -252,7 +252,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         if (order() == Order.SIDE_BY_SIDE) {
             String reason = jmh.againstTurns().orElse(null);
             if (reason != null) {
-                throw new UsageException(reason + ": choose --order interleaved or leave it out");
+                throw new UsageException(reason + ": choose --order interleaved, or leave out this option");
             }
         }
         if (own.sittingForks != null && own.sittingForks < Division.LEAST) {
@@ -274,7 +274,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
         oneOf("--fail-on", own.failOn, List.of("regression"));
         if (own.failOn != null && own.arms.isEmpty()) {
-            throw new UsageException("--fail-on regression looks at arms: give it an --arm, or two runs to 'compare'");
+            throw new UsageException("--fail-on regression needs an --arm; 'compare BASE NEW --fail-on regression' judges two runs");
         }
         if (own.budget != null) {
             try {

@@ -119,12 +119,12 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
 
     private static UsageException unwritable(Path results, IOException e) {
         return new UsageException("cannot write results to " + results.toAbsolutePath() + " ("
-                + UsageException.reason(e) + "): --results names another place");
+                + UsageException.reason(e) + "): choose another place with --results");
     }
 
     private static UsageException missing(String name) {
         return new UsageException(
-                "--class: a class needs " + name + ", which is in none of the jars: add its jar by another --user-jar");
+                "--class: a class needs " + name + ", which no jar contains: add the jar with it by another --user-jar");
     }
 
     private String where() {

@@ -96,7 +96,7 @@ public final class Doctor {
                 cost < 100,
                 "nanoTime",
                 String.format(Locale.ROOT, "%.0f ns a call", cost),
-                "percentiles of short calls carry this cost");
+                "percentiles of short calls include this cost");
         String pipe = fact("pipe.capacity");
         say(!(number(pipe) < 65536), "pipe", pipe, "the user's pipe quota is used up: close other pipes");
     }
@@ -127,7 +127,7 @@ public final class Doctor {
                 there != null && Files.isWritable(there),
                 "results",
                 results.toString(),
-                "cannot be written: --results names another place");
+                "cannot be written: choose another place with --results");
     }
 
     private void say(boolean good, String what, String found, String remedy) {

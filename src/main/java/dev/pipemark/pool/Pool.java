@@ -94,7 +94,7 @@ public final class Pool implements AutoCloseable {
             throws UnsupportedShapeException, TravelException {
         if (arguments.size() < 2) {
             throw new IllegalArgumentException(
-                    "several arguments must be at least two: for one argument, call named(Named, Shape, Shape)");
+                    "this method is for two arguments or more: for one argument, call named(Named, Shape, Shape)");
         }
         return job(new Definition.Code.Lookup(work), arguments, result);
     }

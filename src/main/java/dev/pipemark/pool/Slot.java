@@ -157,7 +157,7 @@ final class Slot extends PoolThread {
                     : ended ? started.death() : e.getMessage() + started.lastWords();
             started.kill();
             started.close();
-            crew.startFailed("a worker did not come up: " + how);
+            crew.startFailed("a worker did not start: " + how);
             return null;
         } finally {
             watchdog.close();

@@ -11,10 +11,10 @@ import java.util.TreeMap;
  * @param facts placement, flags, versions and the like, by name
  */
 public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
-    /** The fact that says how the warm-up ended: {@link #RESTED}, {@link #QUIET} or {@link #AT_WORK}. */
+    /** The fact that states how the warm-up ended: {@link #RESTED}, {@link #QUIET} or {@link #AT_WORK}. */
     public static final String WARM_UP = "warm-up";
 
-    /** The fact that names the threads that still ran after the measurement, and for which JMH waited in vain. */
+    /** The fact that names the threads that still ran after the measurement. JMH waited for them, and they did not end. */
     public static final String THREADS_LEFT = "threads-left";
 
     /** The fact of a fork in which a value was checked again and arrived different, or did not arrive. */
@@ -26,8 +26,8 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     /** The fact that names the worker: its process and its runtime. */
     public static final String WORKER = "worker";
 
-    public static final String RESTED = "the compilers had come to rest";
-    public static final String QUIET = "the compilers did nothing, for fewer messages than would tell that they rest";
+    public static final String RESTED = "the compilers had finished";
+    public static final String QUIET = "the compilers did nothing, but too few messages were sent to show that they had finished";
     public static final String AT_WORK = "the compilers were still at work";
 
     /** The fact with the number of threads that called the benchmark at once. */

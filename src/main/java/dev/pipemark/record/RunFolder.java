@@ -78,7 +78,7 @@ public final class RunFolder {
                 if (whole) {
                     throw new IOException(
                             journal + ", line " + number + ": " + e.getMessage()
-                                    + "; mend or remove that line, the others are kept",
+                                    + "; correct or remove that line: the other lines stay valid",
                             e);
                 }
             }

@@ -2,7 +2,7 @@ package dev.pipemark.run;
 
 import java.util.List;
 
-/** Adds the option that raises a limit of the suite to a reason. A limit of the suite tells nothing about the codec. */
+/** Adds advice to a reason that is a limit of the suite: the option that raises it. Such a reason is no fault of the codec. */
 final class Advice {
     private Advice() {}
 
@@ -15,7 +15,7 @@ final class Advice {
      */
     static String with(String reason, List<String> flags) {
         if (reason.contains("OutOfMemoryError")) {
-            return reason + "; the heap was " + heap(flags) + ": -jvmArgsAppend -Xmx4g, or more, raises it";
+            return reason + "; the heap was " + heap(flags) + ": -jvmArgsAppend -Xmx4g makes it larger";
         }
         return reason.contains("no answer within")
                 ? reason + "; this is the suite's limit, which --deadline raises"
@@ -26,6 +26,6 @@ final class Advice {
         return flags.stream()
                 .filter(flag -> flag.startsWith("-Xmx") || flag.startsWith("-XX:MaxHeapSize="))
                 .reduce((earlier, later) -> later)
-                .orElse("what Java takes by itself");
+                .orElse("Java's default");
     }
 }

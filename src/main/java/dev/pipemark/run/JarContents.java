@@ -26,9 +26,9 @@ import java.util.zip.ZipException;
 /**
  * The contents of a user's jar, compared with the suite's classes.
  *
- * @param lists whether it names a provider in one of the requested files of services
+ * @param lists whether the jar names a provider in one of the files of services that the question asks about
  * @param shared the packages in which the jar and the suite have classes with the same names
- * @param replaced the packages of these in which a class differs from the suite's
+ * @param replaced those shared packages in which a class differs from the suite's class
  * @param versions the versions of the libraries in the jar, by {@code groupId:artifactId}, from the jar itself
  */
 record JarContents(Path path, boolean lists, Set<String> shared, Set<String> replaced, Map<String, String> versions) {
@@ -55,7 +55,7 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
     /**
      * Reads a jar.
      *
-     * @throws IllegalArgumentException if it does not exist, is no jar, or cannot work; the message says why
+     * @throws IllegalArgumentException if it does not exist, is not a jar, or cannot be used. The message has the reason.
      */
     static JarContents of(Path path, Question question) {
         String name = question.option() + path;
@@ -64,8 +64,8 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
         } else if (Files.isDirectory(path)) {
             throw new IllegalArgumentException(name + ": this is a folder, and not a jar");
         } else if (path.toAbsolutePath().toString().contains(File.pathSeparator)) {
-            throw new IllegalArgumentException(name + ": a class path cannot name it, since '" + File.pathSeparator
-                    + "' separates its parts: move the jar to a path without this character");
+            throw new IllegalArgumentException(name + ": a class path cannot contain a path with '" + File.pathSeparator
+                    + "': move the jar to a path without this character");
         }
         JarContents contents = new JarContents(path, false, new TreeSet<>(), new TreeSet<>(), new LinkedHashMap<>());
         try (JarFile jar = new JarFile(path.toFile(), false)) {
@@ -160,8 +160,8 @@ record JarContents(Path path, boolean lists, Set<String> shared, Set<String> rep
                 }
             }
             if (ours != null && ours != entry.getCrc() && OWN.stream().anyMatch(name::startsWith)) {
-                throw new IllegalArgumentException(question.option() + path + ": it holds " + name
-                        + ", which is the suite's: build the jar without the suite in it");
+                throw new IllegalArgumentException(question.option() + path + ": it contains " + name
+                        + ", a class of the suite or of JMH: build the jar without the suite and JMH");
             }
         }
     }

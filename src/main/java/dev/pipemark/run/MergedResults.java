@@ -91,7 +91,7 @@ public final class MergedResults {
         } catch (NullPointerException e) {
             throw new IOException(
                     "cannot write " + file + ": JMH's " + format
-                            + " format knows no benchmarks with different parameters side by side; -rf json does",
+                            + " format cannot contain benchmarks with different parameters: use -rf json",
                     e);
         }
     }

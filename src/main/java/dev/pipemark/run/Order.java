@@ -22,7 +22,7 @@ public enum Order {
                 return order;
             }
         }
-        throw new IllegalArgumentException("there is no order '" + label + "': the run is another version's");
+        throw new IllegalArgumentException("there is no order '" + label + "': another version of the suite made this run");
     }
 
     public String label() {

@@ -173,7 +173,7 @@ public final class Planner {
                     .toList();
             if (!blocks.isEmpty()) {
                 if (!name.equals(preset.name())) {
-                    notes.add("cells are those of preset " + name + ", the shortest that has these benchmarks");
+                    notes.add("the cells come from preset " + name + ", the shortest preset with these benchmarks");
                 }
                 return blocks;
             }

@@ -112,7 +112,7 @@ final class Made implements LongFunction<Object> {
             // The strict attempt throws the exception of the constructor, if there was one.
             return new Made(type, wish, reach, true).apply(seed);
         } else if (made == null) {
-            throw new UnmadeException(type.getTypeName() + " cannot be made: no class is known that is one");
+            throw new UnmadeException(type.getTypeName() + " cannot be made: no known class extends or implements it");
         }
         return made;
     }

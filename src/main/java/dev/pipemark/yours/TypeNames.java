@@ -66,7 +66,7 @@ public final class TypeNames {
         }
         if (type instanceof Class<?> plain && plain.isPrimitive()) {
             throw new IllegalArgumentException(
-                    "'" + written + "' is no class: give the class that has it for a field, or int[]");
+                    "'" + written + "' is a primitive type: give " + written + "[], or a class with a field of this type");
         }
         return type;
     }

@@ -128,21 +128,21 @@ public final class WhyUnfilled {
     private String reason(Unfilled unfilled) {
         Optional<Field> field = field(unfilled);
         if (field.isEmpty()) {
-            return "nothing is known of this field";
+            return "its class cannot be read, so the reason is not known";
         }
         Class<?> type = bare(field.get().getType());
         String name = field.get().getGenericType().getTypeName();
         String depth = "it is deeper than --depth " + wish.depth() + " allows";
         if (Modifier.isTransient(field.get().getModifiers())) {
-            return "it is transient, and its constructor leaves it so";
+            return "it is transient, so only the constructor of its class can fill it";
         } else if (Reach.isOfJava(type) && !Made.isMadeOfJava(type)) {
             return "a " + name + " cannot be made of numbers and text: let the constructor of the class make it";
         } else if (Reach.isAbstract(type) && !Reach.isOfJava(type) && !stands(field.get())) {
-            return "no class of the jars is a " + name + ": name the jar that has one by --user-jar";
+            return "no class of the jars extends or implements " + name + ": add the jar with such a class by --user-jar";
         } else if (wish.nullShare() > 0) {
-            return "--null-share " + wish.nullShare() + " may have left it out of all of them";
+            return "--null-share " + wish.nullShare() + " may have made it null in all of them";
         }
-        return (unfilled.empty() ? "its elements cannot be made" : "its constructor refuses what is made") + ", or "
+        return (unfilled.empty() ? "its elements cannot be made" : "its constructor refuses the made values") + ", or "
                 + depth;
     }
 

@@ -185,8 +185,8 @@ final class YourPayload implements Payload<Object> {
     private Object checked(@Nullable Object value, Class<?> declared) {
         if (value == null || !declared.isInstance(value)) {
             throw new UnmadeException(written + " cannot be read from " + wish.values() + ": it holds "
-                    + (value == null ? "null" : "a " + value.getClass().getTypeName()) + " where a "
-                    + declared.getTypeName() + " must be");
+                    + (value == null ? "null" : "a " + value.getClass().getTypeName()) + " instead of a "
+                    + declared.getTypeName());
         }
         return value;
     }

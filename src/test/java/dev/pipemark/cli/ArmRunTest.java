@@ -127,13 +127,13 @@ class ArmRunTest {
         assertThat(typed.run(List.of(
                         "stream", "--arm", "a:worker=/bin/sh", "--fail-on", "regression", "-f", "3", "--dry-run")))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(typed.err()).contains("a worker in another language is no regression");
+        assertThat(typed.err()).contains("all arms of this run have a worker in another language");
     }
 
     @Test
     void mistakesAreSentences() {
         assertThat(typed.run(List.of("--fail-on", "regression"))).isEqualTo(ExitCode.USAGE);
-        assertThat(typed.err()).contains("--fail-on regression looks at arms: give it an --arm");
+        assertThat(typed.err()).contains("--fail-on regression needs an --arm; 'compare BASE NEW");
         assertThat(typed.run(List.of(
                         "encode",
                         "--codecs",

@@ -50,8 +50,8 @@ class MainTest {
                 "report -x | 'report': Unknown option: '-x'; see report --help",
                 "codecs kyro | there is no codec 'kyro'; did you mean 'kryo'?",
                 "codecs --codecs kryo | 'codecs' takes names of codecs, --long and --user-jar, not '--codecs'",
-                "payloads --preset quick | 'payloads' takes --user-jar and nothing else, not '--preset'",
-                "doctor now | 'doctor' takes nothing else, not 'now'",
+                "payloads --preset quick | the only option of 'payloads' is --user-jar: leave out '--preset'",
+                "doctor now | 'doctor' has no options or arguments: leave out 'now'",
             })
     void mistakeIsOneLineAndExitsWithOne(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);

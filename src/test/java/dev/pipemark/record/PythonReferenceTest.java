@@ -118,8 +118,8 @@ class PythonReferenceTest {
     /** Catches tables of nulls, of zeros, or of numbers from another format. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "format": 2,   | "format": 1,         | its format is 1, and this reads 2
-        "format": 2,   | "format": "2",       | its format is "2", and this reads 2
+        "format": 2,   | "format": 1,         | its format is 1, but this version reads 2
+        "format": 2,   | "format": "2",       | its format is "2", but this version reads 2
         "format": 2,   | ``                   | its format is not given
         "perSecond": [ | "perSecond": ["NaN", | perSecond
         "perSecond":   | "perMinute":         | perSecond

@@ -100,7 +100,7 @@ class ArmsTest {
     @Test
     void theSuitesOwnClassesAreRefused() throws IOException {
         Path jar = jar("suite.jar", Map.of(JMH, NO_CLASS));
-        refused("--arm s:lib=" + jar + ": it holds " + JMH + ", which is the suite's", "s:lib=" + jar);
+        refused("--arm s:lib=" + jar + ": it contains " + JMH + ", a class of the suite or of JMH", "s:lib=" + jar);
     }
 
     /** Catches settings of one arm that make several arms, and a version that comes from the suite's list. */

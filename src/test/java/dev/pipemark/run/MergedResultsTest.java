@@ -130,7 +130,7 @@ class MergedResultsTest {
     void rowsThatAFormatCannotWriteAreReported() {
         assertThatThrownBy(() -> merged().write(RUN, ResultFormatType.LATEX, folder.resolve("result.tex")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("-rf json does");
+                .hasMessageContaining("use -rf json");
     }
 
     private JsonNode json() throws IOException {

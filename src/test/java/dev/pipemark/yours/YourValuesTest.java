@@ -131,14 +131,14 @@ class YourValuesTest {
     }
 
     @Test
-    void whatCannotBeMadeIsNamedByFieldAndClass() throws Exception {
+    void unfilledFieldsAreNamedByFieldAndClass() throws Exception {
         Probe probe = new Probe(Wish.USUAL.of(List.of("com.acme.Ledger")));
 
         assertThat(probe.unfilled())
                 .containsExactly(
                         "ledger.accounts[0].rate is null in every value (field rate of com.acme.Ledger$Account): no class of"
-                                + " the jars is a com.acme.Ledger$Rate: name the jar that has one by --user-jar; or give"
-                                + " values of your own by --values",
+                                + " the jars extends or implements com.acme.Ledger$Rate: add the jar with such a class by"
+                                + " --user-jar; or give values of your own by --values",
                         "ledger.accounts[0].clock is null in every value (field clock of com.acme.Ledger$Account): a"
                                 + " java.time.Clock cannot be made of numbers and text: let the constructor of the class"
                                 + " make it; or give values of your own by --values");
@@ -155,8 +155,8 @@ class YourValuesTest {
         assertThat(probe.unfilled())
                 .containsExactly(
                         "shelf.source is null in every value (field source of com.acme.Shelf): no class of the jars"
-                                + " is a com.acme.Shelf$Source<java.lang.Integer>: name the jar that has one by --user-jar; or give"
-                                + " values of your own by --values");
+                                + " extends or implements com.acme.Shelf$Source<java.lang.Integer>: add the jar with such a"
+                                + " class by --user-jar; or give values of your own by --values");
     }
 
     /** Catches a field that is called impossible although only the depth keeps it empty. */
@@ -175,7 +175,7 @@ class YourValuesTest {
     /** Catches a recorded shape that differs from the one that the values showed, such as in the order of its classes. */
     @ParameterizedTest
     @ValueSource(strings = {"com.acme.Order", "com.acme.Box<com.acme.Order[]>"})
-    void whatValuesShowedIsRecorded(String type) throws Exception {
+    void theShapeThatValuesShowIsRecorded(String type) throws Exception {
         Probe first = new Probe(Wish.USUAL.of(List.of(type)));
         ValueProbe.Originals made = first.originals();
         Path jar = YourJar.knowing(first.jar, made.samples(), Map.of(), folder.resolve("known"));
@@ -362,7 +362,7 @@ class YourValuesTest {
         }
         Probe other = new Probe(Wish.USUAL.of(List.of("String")).from("numbers.ser"), numbers);
         assertThatThrownBy(other::originals)
-                .hasMessageContaining("it holds a java.lang.Integer where a java.lang.String must be");
+                .hasMessageContaining("it holds a java.lang.Integer instead of a java.lang.String");
     }
 
     private ValueProbe probe(Stock stock) {

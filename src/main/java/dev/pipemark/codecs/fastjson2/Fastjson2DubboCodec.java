@@ -74,7 +74,7 @@ public final class Fastjson2DubboCodec implements Codec {
         for (Class<?> type : shape.classes()) {
             if (type.isRecord() && hasCollection(type)) {
                 throw new UnsupportedShapeException(
-                        "with class names, JSONB reads no list but an ArrayList in the record " + type.getName());
+                        "the record " + type.getName() + " has a collection: JSONB with class names reads only ArrayList there");
             }
         }
         Class<?>[] allowed =
