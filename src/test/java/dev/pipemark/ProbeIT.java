@@ -24,7 +24,7 @@ class ProbeIT {
     /**
      * The rows whose outcome is a matter of chance, with all outcomes that they may have. DSL-JSON takes {@code nextInt()} as
      * a getter and {@code nextInt(int)} as its setter, and likewise {@code nextLong}. So a message of a {@code SecureRandom}
-     * has drawn numbers, and the setters refuse a number that is not positive. Equal seeds are no remedy: this generator
+     * has drawn numbers, and the setters refuse a number that is not positive. Equal seeds do not help: this generator
      * adds a given seed to its own.
      */
     private static final Map<String, Set<String>> BY_CHANCE =

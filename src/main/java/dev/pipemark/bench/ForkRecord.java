@@ -83,7 +83,7 @@ public class ForkRecord {
 
     /**
      * Waits for this fork's turn, if forks take turns. JMH sets up this state before the states that depend on it. Their
-     * work before the clock starts is therefore within the turn. JMH's warm-up iterations are no turns.
+     * work before the clock starts is therefore within the turn. JMH's warm-up iterations are not turns.
      */
     @Setup(Level.Iteration)
     public void awaitTurn(IterationParams iteration) throws IOException {

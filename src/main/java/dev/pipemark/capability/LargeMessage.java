@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One large message. Workers exchange it through a file, so the heap of the process that asks them is no limit.
+ * One large message. Workers exchange it through a file, so the heap of the process that asks them does not limit it.
  *
  * @param text whether the value is a string of ASCII characters. Otherwise it is an array of bytes.
  * @param bytes its size before encoding

@@ -63,7 +63,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
      */
     Stock stock(Path results) throws UsageException {
         if (!jars.stream().allMatch(Yours::isJar)) {
-            // One of the files is no jar. This call throws an exception with the reason.
+            // One of the files is not a jar. This call throws an exception with the reason.
             return Stock.with(jars, codecs);
         }
         ClassLoader loader = Stock.loader(jars);

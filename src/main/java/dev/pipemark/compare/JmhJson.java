@@ -187,7 +187,7 @@ final class JmhJson {
         for (int row = 0; row < rows.size(); row++) {
             List<Double> scores = rows.get(row);
             boolean numbers = scores.stream().allMatch(Double::isFinite);
-            String failure = scores.isEmpty() ? "it has no scores" : numbers ? null : "its score is no number";
+            String failure = scores.isEmpty() ? "it has no scores" : numbers ? null : "its score is not a number";
             fork(cell, result, metric, row, numbers ? scores : List.of(), failure);
         }
     }

@@ -16,7 +16,7 @@ record Check(String name, String rule, Trial trial) {
          * Tries the rule.
          *
          * @throws Broken if the rule does not hold
-         * @throws IOException if the worker died, hung, or sent bytes that are no message
+         * @throws IOException if the worker died, hung, or sent bytes that are not a message
          */
         void with(Talk talk) throws IOException, Broken;
     }

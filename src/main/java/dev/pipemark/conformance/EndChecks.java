@@ -27,7 +27,7 @@ final class EndChecks {
         Sample sample = samples.values().get(0);
         talk.echo(sample, 1);
         talk.describe(sample.encoded(), sample.toString());
-        talk.ask(Message.of(Protocol.ECHO, samples.garbage())).require(Protocol.REFUSED, "bytes that are no value");
+        talk.ask(Message.of(Protocol.ECHO, samples.garbage())).require(Protocol.REFUSED, "bytes that are not a value");
         talk.ask(Message.of(Protocol.NOTE)).require(Protocol.USAGE, "NOTE");
         talk.endInput();
         try {

@@ -27,7 +27,7 @@ final class FaultChecks {
         FaultChecks checks = new FaultChecks(samples);
         return List.of(
                 new Check("trailing", "bytes behind a value are refused with the stage DECODE", checks::trailing),
-                new Check("garbage", "bytes that are no value are refused with the stage DECODE", checks::garbage),
+                new Check("garbage", "bytes that are not a value are refused with the stage DECODE", checks::garbage),
                 new Check("unknown", "a request of an unknown tag is refused with the stage PROTOCOL", checks::unknown),
                 new Check("no-format", "for a format that it does not have, it exits with 71", FaultChecks::noFormat),
                 new Check("open", "OPEN of a known message is answered by DONE", checks::open));
@@ -45,7 +45,7 @@ final class FaultChecks {
         for (int tag : new int[] {Protocol.ECHO, Protocol.DESCRIBE}) {
             talk.ask(Message.of(tag, samples.garbage()))
                     .requireRefused(
-                            Stage.DECODE, (tag == Protocol.ECHO ? "ECHO" : "DESCRIBE") + " of bytes that are no value");
+                            Stage.DECODE, (tag == Protocol.ECHO ? "ECHO" : "DESCRIBE") + " of bytes that are not a value");
         }
         requireAlive(talk);
     }

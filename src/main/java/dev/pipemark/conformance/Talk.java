@@ -29,8 +29,8 @@ final class Talk implements AutoCloseable {
      * Starts a worker, and waits for its first message.
      *
      * @param deadline the time that one answer may take
-     * @throws Broken if its first message is no greeting
-     * @throws IOException if it does not start, ends, hangs, or sends bytes that are no message
+     * @throws Broken if its first message is not a greeting
+     * @throws IOException if it does not start, ends, hangs, or sends bytes that are not a message
      */
     Talk(List<String> command, WireFormat format, Path logs, Duration deadline) throws IOException, Broken {
         this.command = command;

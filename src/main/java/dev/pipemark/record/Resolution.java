@@ -13,7 +13,7 @@ import java.util.List;
  * @param widest the largest difference of an A/A pair, as a fraction; NaN if there is none
  */
 public record Resolution(double delta, int pairs, double widest) {
-    /** The smallest margin. A smaller difference is no reason to choose a codec, even if it is certain. */
+    /** The smallest margin. A smaller difference is not a reason to choose a codec, even if it is certain. */
     public static final double LEAST = 0.03;
 
     /** The minimum number of A/A pairs for a measured margin. With fewer pairs, the margin is {@link #LEAST}. */

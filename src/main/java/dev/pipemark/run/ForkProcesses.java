@@ -26,7 +26,7 @@ final class ForkProcesses {
         this.before = before;
     }
 
-    /** Remembers the present children, which are no part of the fork. */
+    /** Remembers the present children, which do not belong to the fork. */
     static ForkProcesses from() {
         return new ForkProcesses(
                 ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet()));

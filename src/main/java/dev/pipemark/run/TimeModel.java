@@ -174,7 +174,7 @@ public final class TimeModel {
         try {
             return Integer.parseInt(cell.parameters().getOrDefault(Parameter.WORKERS.id(), "1"));
         } catch (NumberFormatException e) {
-            // The fork fails with a message that this is no number.
+            // The fork fails, with the message that this is not a number.
             return 1;
         }
     }

@@ -31,7 +31,7 @@ record UserJars(List<Path> paths, Map<String, String> versions, Map<Path, Set<St
     /**
      * Reads the jars.
      *
-     * @throws IllegalArgumentException if one does not exist, is no jar, or cannot work; the message says why
+     * @throws IllegalArgumentException if one does not exist, is not a jar, or cannot be used. The message has the reason.
      */
     static UserJars of(List<Path> paths) {
         Map<String, String> versions = new LinkedHashMap<>();

@@ -55,7 +55,7 @@ class YourClassTest {
                         "your-ledger: com.acme.Ledger, made by Instancio ",
                         "java: refused on encode: ledger.accounts[0].monitor: ",
                         "ledger.accounts[0].rate is null in every value",
-                        "name the jar that has one by --user-jar",
+                        "add the jar with such a class by --user-jar",
                         "your-order: com.acme.Order, made by Instancio ")
                 .contains("6 of 6 pairs tried");
         assertThat(typed.out().lines())

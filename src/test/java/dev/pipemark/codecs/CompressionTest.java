@@ -120,7 +120,7 @@ class CompressionTest {
             assertThatThrownBy(() -> coder.decode(Messages.received(cut)))
                     .as("the first " + length + " bytes")
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("this is no message of " + compression + ": ");
+                    .hasMessageStartingWith("this is not a message of " + compression + ": ");
         }
         assertThat(coder.decode(Messages.received(message))).isEqualTo(value);
     }
@@ -157,9 +157,9 @@ class CompressionTest {
         byte[] message = Messages.encode(coder, new byte[1 << 20]);
         for (int length : new int[] {-1, Integer.MIN_VALUE, 0, 16, (1 << 20) - 1, (1 << 20) + 1}) {
             assertThatThrownBy(() -> coder.decode(saying(length, message)))
-                    .as("says " + length)
+                    .as("stated length " + length)
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("this is no message of " + compression + ": ");
+                    .hasMessageStartingWith("this is not a message of " + compression + ": ");
         }
         assertThatThrownBy(() -> coder.decode(saying(Integer.MAX_VALUE, message)))
                 .isInstanceOf(FrameTooLargeException.class);
@@ -176,11 +176,11 @@ class CompressionTest {
 
         assertThatThrownBy(() -> coder.decode(claim))
                 .isInstanceOf(IOException.class)
-                .hasMessage("this is no message of %s: it says %d bytes, which %d compressed ones cannot hold"
-                        .formatted(compression, Frame.limit() - Frame.HEADER, message.length - Integer.BYTES));
+                .hasMessage("this is not a message of %s: %d compressed bytes cannot hold the stated %d bytes"
+                        .formatted(compression, message.length - Integer.BYTES, Frame.limit() - Frame.HEADER));
     }
 
-    /** Catches a limit that refuses what compresses best. */
+    /** Catches a limit that refuses the values that compress best. */
     @ParameterizedTest
     @MethodSource("compressions")
     void whatCompressesBestArrives(String compression) throws Exception {

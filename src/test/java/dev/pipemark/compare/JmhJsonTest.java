@@ -106,7 +106,7 @@ class JmhJsonTest {
                 .startsWith(2000.0, 4000.0)
                 .endsWith(2000.0, 2e6);
         assertThat(run.outcomes())
-                .containsEntry(bar, new Outcome.Measured(2, 3, List.of("round 3: its score is no number")))
+                .containsEntry(bar, new Outcome.Measured(2, 3, List.of("round 3: its score is not a number")))
                 .containsKey(Cell.of("org.example.Foo.rate", "-", "-", Map.of("-bm", "sample")))
                 .hasSize(3);
         assertThat(run.forks().get(0).note().metrics()).containsEntry(Metric.PARENT_ALLOCATION, 24.0);

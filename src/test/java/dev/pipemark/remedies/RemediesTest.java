@@ -159,7 +159,7 @@ final class RemediesTest {
         }
     }
 
-    /** Catches a variant that is never timed, and a JMH parameter that is no variant. */
+    /** Catches a variant that is never timed, and a JMH parameter that is not a variant. */
     @Test
     void benchmarkListsEveryVariant() throws NoSuchFieldException {
         Param listed = RemedyBenchmark.Remedied.class.getField("variant").getAnnotation(Param.class);

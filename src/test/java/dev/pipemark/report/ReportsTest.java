@@ -29,7 +29,7 @@ import org.w3c.dom.Document;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Catches a file that is missing, a name that acts, a chart that is no picture, and a planned cell that is lost. */
+/** Catches a missing file, a name that acts as code, a chart that is not a picture, and a planned cell that is lost. */
 class ReportsTest {
     @TempDir
     static Path folder;

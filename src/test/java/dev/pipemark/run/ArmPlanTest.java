@@ -25,7 +25,7 @@ class ArmPlanTest {
     private static final Formats JSON_ONLY =
             (codec, payload) -> codec.equals("jackson-json") ? Optional.of(WireFormat.JSON) : Optional.empty();
 
-    /** Catches arms that are no cells of the table they are compared in, or that run apart from it. */
+    /** Catches an arm whose cells are not in the table in which they are compared, or do not run with it. */
     @Test
     void aCodecInAnArmSitsWithTheSameCodecOutsideOfTheArm() {
         Plan plan = plan(List.of(OLD), "kryo-registered", "java");

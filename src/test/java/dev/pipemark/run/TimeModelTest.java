@@ -44,7 +44,7 @@ class TimeModelTest {
         assertThat(fork(model, ENCODE) - fork(unknown, ENCODE)).isBetween(2 * fill, 5 * fill);
     }
 
-    /** Catches forks that need minutes for their values, a ring of too few values, and one that is no power of two. */
+    /** Catches forks that need minutes for their values, and a ring whose number of values is too small or not a power of two. */
     @ParameterizedTest
     @CsvSource({"0.001, 64, 64", "0.001, 1024, 512", "0.03, 64, 32", "0.2, 64, 16", "9, 64, 16", "9, 4, 4", "0, 64, 64"
     })

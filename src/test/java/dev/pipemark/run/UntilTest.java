@@ -66,7 +66,7 @@ class UntilTest {
                         + "' is not a difference to resolve: write 10%, or another share from 1% to 100%");
     }
 
-    /** Catches a goal that cannot be reached, for a table without two codecs or one that is no headline. */
+    /** Catches a goal that cannot be reached, for a table without two codecs or one that is not a headline table. */
     @Test
     void aPlanWithoutTwoCodecsInAHeadlineTableHasNothingToResolve() {
         assertThat(Until.applies(OTHERS)).isFalse();

@@ -34,7 +34,7 @@ final class DescriptionReader {
     /**
      * Reads a whole description.
      *
-     * @throws IllegalArgumentException if the text is no description. The message says where and why.
+     * @throws IllegalArgumentException if the text is not a description. The message has the place and the reason.
      */
     static Neutral read(String description) {
         DescriptionReader reader = new DescriptionReader(description);

@@ -132,7 +132,7 @@ public final class LanguageService implements Service {
                 default -> content;
             };
         } catch (IllegalArgumentException e) {
-            // An object of a class that has no description is no plain value.
+            // If a class has no description, its objects are not plain values.
             return printed;
         }
     }

@@ -102,7 +102,7 @@ sealed interface Neutral {
     record BrokenText(String hex) implements Neutral {
         @Override
         public String kind() {
-            return "a text that is no valid UTF-8:";
+            return "a text that is not valid UTF-8:";
         }
 
         @Override

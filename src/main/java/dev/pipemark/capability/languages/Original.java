@@ -135,7 +135,7 @@ final class Original {
         return items;
     }
 
-    /** The order of a hash map differs between JVMs. It is no part of the map, so its entries are sorted. */
+    /** The order of a hash map differs between JVMs. It is not part of the map, so its entries are sorted. */
     private static Mapping map(Map<?, ?> map) {
         boolean ordered = map instanceof LinkedHashMap<?, ?>;
         List<Entry> entries = new ArrayList<>();

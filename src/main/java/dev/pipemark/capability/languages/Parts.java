@@ -21,7 +21,7 @@ final class Parts {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the values by compared name. Entries of a map whose keys are no texts are left out. */
+    /** Returns the values by compared name. Entries of a map whose keys are not texts are left out. */
     static Map<String, Neutral> of(Neutral value) {
         Map<String, Neutral> parts = new LinkedHashMap<>();
         if (value instanceof Structure structure) {

@@ -43,7 +43,7 @@ final class MatrixBreaks {
         matrix.values().forEach(value -> groups.put(value.id(), value.group()));
     }
 
-    /** Returns one row for each codec that is no control, without its row with opened packages. */
+    /** Returns one row for each codec that is not a control, without its row with opened packages. */
     static Page.Table table(Matrix matrix) {
         MatrixBreaks of = new MatrixBreaks(matrix);
         return new Grid<>(matrix.codecs().stream()

@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * BSON by the codecs of MongoDB's driver for values, collections, records and plain classes (<a
  * href="https://www.mongodb.com/docs/drivers/java/sync/current/fundamentals/data-formats/document-data-format-record/">MongoDB,
- * records</a>). The root of a message is a document. A root that is no document, such as a list, is wrapped in a
+ * records</a>). The root of a message is a document. A root that is not a document, such as a list, is wrapped in a
  * document with one field.
  */
 public final class BsonCodec implements Codec {
@@ -30,8 +30,8 @@ public final class BsonCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "arrays other than byte[], big integers, maps with keys that are no text; private fields without"
-                + " accessors; the order of linked maps; a root that is no document is wrapped in one; no graphs";
+        return "arrays other than byte[], big integers, maps with keys that are not text; private fields without"
+                + " accessors; the order of linked maps; a root that is not a document is wrapped in one; graphs";
     }
 
     @Override

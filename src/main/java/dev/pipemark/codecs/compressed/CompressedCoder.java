@@ -47,7 +47,10 @@ final class CompressedCoder<T> implements Coder<T> {
         out.adopt(array, out.offset(), body + written);
     }
 
-    /** Whatever length the message claims, the limit of a frame and the compressed bytes limit the memory that it gets. */
+    /**
+     * Two things limit the memory that a message can demand by its stated length: the limit of a frame, and the number of
+     * compressed bytes.
+     */
     @Override
     public T decode(Frame in) throws Exception {
         int bytes = in.length() - Integer.BYTES;
@@ -56,7 +59,7 @@ final class CompressedCoder<T> implements Coder<T> {
             throw corrupt("it does not begin with a length", null);
         }
         if (length <= Frame.limit() && length > compressor.most(bytes)) {
-            throw corrupt("it says " + length + " bytes, which " + bytes + " compressed ones cannot hold", null);
+            throw corrupt(bytes + " compressed bytes cannot hold the stated " + length + " bytes", null);
         }
         original.reset();
         original.reserve(length);
@@ -69,13 +72,13 @@ final class CompressedCoder<T> implements Coder<T> {
             throw corrupt("it cannot be restored", e);
         }
         if (restored != length) {
-            throw corrupt("it has " + restored + " bytes and says " + length, null);
+            throw corrupt("it states " + length + " bytes and has " + restored, null);
         }
         original.adopt(array, start, start + length);
         return coder.decode(original);
     }
 
     private IOException corrupt(String why, @Nullable Exception cause) {
-        return new IOException("this is no message of " + compression + ": " + why, cause);
+        return new IOException("this is not a message of " + compression + ": " + why, cause);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ProtostuffCoder<T> implements Coder<T> {
     private static final int BUFFER = 4096;
 
-    /** Holds a value that is no message by itself, such as a list, or whose class must travel. */
+    /** Holds a value that is not a message by itself, such as a list, or a value whose class must be sent. */
     static final class Box {
         @Nullable
         Object value;

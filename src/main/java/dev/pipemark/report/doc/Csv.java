@@ -61,7 +61,7 @@ public final class Csv<R> {
         return rounded.toPlainString();
     }
 
-    /** Keeps a lone sign as it is: it is no formula, and stands for a missing codec or payload. */
+    /** Keeps a sign that stands alone: it is not a formula, and it means a missing codec or payload. */
     private static String guard(String value) {
         return value.length() > 1
                         && STARTS.indexOf(value.charAt(0)) >= 0

@@ -25,7 +25,7 @@ import org.bson.codecs.DecoderContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Catches messages that are no documents, and values that the driver's own codecs would change. */
+/** Catches messages that are not documents, and values that the driver's own codecs would change. */
 class BsonCodecTest {
     /** A class whose constructor sets a field that may be null. */
     public static final class Titled {

@@ -215,7 +215,7 @@ public class JacksonCodecsTest {
                 .hasMessageStartingWith("no schema for java.util.Map<java.lang.String,java.lang.Object>: ");
     }
 
-    /** Its area is written by name, but is no field. */
+    /** Its area is written by name, but is not a field. */
     public static final class Area {
         public int width;
         public int height;

@@ -26,7 +26,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Catches a chart that is no picture, a name that is read as markup or lost, and numbers that stop a drawing. */
+/** Catches a chart that is not a picture, a name that is read as markup or lost, and numbers that stop a drawing. */
 class ArtistTest {
     private static final String TEMPLATE = "{a|b} {name} {@value}";
     private static final String QUOTES = "\"q\" 'q' &amp;";

@@ -48,7 +48,7 @@ class FeatureSectionTest {
         assertThat(encode.detail()).isEqualTo("references slower, unjudged");
     }
 
-    /** A codec without a counterpart in the run, and one whose counterpart has another payload, are no pairs. */
+    /** A codec without a counterpart in the run, and one whose counterpart has another payload, are not pairs. */
     @Test
     void onlyWholePairsAreShown() {
         assertThat(table(new Findings(run(3).run())).rows()).hasSize(1);
