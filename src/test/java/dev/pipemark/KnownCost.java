@@ -37,7 +37,7 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
     /** The payload for benchmarks that always make thousands of calls. */
     static final String BRIEF_ID = "known-cost-brief";
 
-    /** The factor by which the payload that is not brief multiplies the times below. It does not multiply the bytes. */
+    /** The factor by which the long payload multiplies the times below. It does not multiply the bytes. */
     static final int LONG = 20;
 
     /** The factor of the brief payload. */
@@ -91,7 +91,7 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
      * @param cpuNanos the CPU time that the call burns, by the clock of the calling thread. It is the same on a busy and on an
      *     idle machine. A fixed number of steps would depend on the machine
      * @param wallNanos the minimum time of the call, including the burning. On a busy machine the burning takes longer and the
-     *     wait is shorter, so that the call lasts hardly longer
+     *     wait is shorter, so the call lasts only a little longer
      * @param bytes the size of the array that the call allocates
      */
     record Cost(long cpuNanos, long wallNanos, int bytes) {
@@ -120,7 +120,7 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
      * @param times the factor
      */
     private record Load(String id, int times) implements Payload<byte[]> {
-        /** The size of a value. The suite keeps values of 4 MiB, so there are only a few. A thousand would take too long. */
+        /** The size of a value. A ring holds at most 4 MiB, so it has few such values. To make a thousand values would take too long. */
         private static final int MADE_BYTES = 1 << 20;
 
         private static volatile byte @Nullable [] made;
@@ -173,7 +173,7 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
 
         @Override
         public String givesUp() {
-            return "all speed, to cost what is known";
+            return "speed: each call has a known cost";
         }
 
         @Override

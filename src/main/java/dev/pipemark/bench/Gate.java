@@ -19,7 +19,7 @@ public final class Gate implements Closeable {
     /** The system property with the runner's port, a colon, and the fork's secret. */
     public static final String PROPERTY = "pipemark.gate";
 
-    /** From the fork: it warms up. The runner must answer at once, by the same byte. */
+    /** From the fork: it warms up. The runner must answer at once, with the same byte. */
     public static final int REHEARSAL = 'r';
 
     /** From the fork: it waits to begin a measured iteration. */

@@ -57,6 +57,8 @@ public final class Subject {
     final Payload<Object> payload;
 
     /**
+     * Makes a subject. The number of its values follows from the plan of the run, or else from their size.
+     *
      * @throws PayloadException if the payload cannot make its values
      */
     public Subject(String codec, String payload, ForkRecord record) {
@@ -64,9 +66,11 @@ public final class Subject {
     }
 
     /**
-     * @param kept the number of values of a ring that is filled once and serves the warm-up and all iterations, a power of
-     *     two. The plan of the run decides it, so that it is the same for all codecs. If it is 0, each iteration has new values,
-     *     and their number follows from their size
+     * Makes a subject.
+     *
+     * @param kept the number of values of a ring that is filled once and serves the warm-up and all iterations: a power of
+     *     two, or 0. The plan of the run chooses it, so it is the same for all codecs. If it is 0, each iteration has new
+     *     values, and their number follows from their size
      * @throws PayloadException if the payload cannot make its values
      */
     @SuppressWarnings("unchecked") // a payload's values are only ever handed to coders of its own shape

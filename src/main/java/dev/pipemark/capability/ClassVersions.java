@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class ClassVersions {
     private ClassVersions() {}
 
-    /** Returns the class in the sender's version: that of the codec, if it needs one of its own. */
+    /** Returns the class in the sender's version. Some codecs have such a class of their own. */
     static Class<?> base(Codec codec) {
         return codec.evolving().orElse(EvolvingBase.class);
     }
@@ -35,8 +35,8 @@ final class ClassVersions {
             if (in == null) {
                 throw new IOException("the class file of " + version + " is missing beside that of " + base.getName());
             }
-            String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace(version, name);
-            Files.write(inPackage.resolve(name + ".class"), bytes.getBytes(StandardCharsets.ISO_8859_1));
+            String content = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace(version, name);
+            Files.write(inPackage.resolve(name + ".class"), content.getBytes(StandardCharsets.ISO_8859_1));
         }
         return folder;
     }

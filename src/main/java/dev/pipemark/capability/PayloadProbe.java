@@ -35,12 +35,14 @@ final class PayloadProbe implements Closeable {
     private static final int RUN_SEED_BITS = 20;
 
     private static final long LAST_RUN_SEED = 999_999;
+
+    /** The number of seeds that are tried from each start: from 0, and from the first seeds of two runs. */
     private static final int EACH = 8;
 
     /** The number of seeds whose values the pair probe may measure for sizes. */
     private static final int MOST = 64;
 
-    /** The time limit for trying more seeds than the first ones, ns. */
+    /** The time limit for the seeds after the first {@value #EACH}, ns. */
     private static final long SPARE_NANOS = 1_000_000_000;
 
     private final WorkerSettings settings;
@@ -139,7 +141,10 @@ final class PayloadProbe implements Closeable {
         }
     }
 
-    /** Describes the fault of a payload that reports all values as the same although they differ, or is empty. */
+    /**
+     * Returns the fault of a payload that reports all values as the same although they differ. Empty if the payload has no
+     * such fault.
+     */
     private static Optional<String> blind(Pair workers, String payload, String about) throws Ended {
         try {
             String other = workers.ask(PayloadService.TELL_APART, payload, EACH - 1);

@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
  *
  * @param artifact the library, as {@code groupId:artifactId}
  * @param id its number in a public list, or {@value #NONE}
- * @param fixed a version without it, in the line of the suite's version; empty if no such version is known
- * @param link the page that says so, or empty if none was found
+ * @param fixed the first version without the weakness in the release line of the suite's version; empty if none is known
+ * @param link the page that states the fixed version, or empty if none was found
  * @param about a short description, or empty. If none was found, the day of the search
  */
 record Advisory(String artifact, String id, String fixed, String link, String about) {
     private static final String FILE = "/dev/pipemark/library-advisories.csv";
     private static final int FIELDS = 5;
 
-    /** Stands in place of a number if a search found no weakness. */
+    /** The value of {@code id} if a search found no weakness. */
     private static final String NONE = "none";
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -76,7 +76,7 @@ record Advisory(String artifact, String id, String fixed, String link, String ab
     String told(String version) {
         String name = artifact.substring(artifact.indexOf(':') + 1);
         if (none()) {
-            return "no advisory of " + name + " was found on " + about;
+            return "no advisory for " + name + " was found on " + about;
         }
         return id + ", " + name
                 + (fixed.isEmpty() ? ", no fixed version is known" : " before " + fixed)

@@ -11,11 +11,12 @@ import java.util.Set;
 /**
  * A codec and facts about its library. There are no facts about a library that comes from a user's jar.
  *
- * @param licences the licences of the library, any of which may be chosen; those of the compression for Java's own codec
+ * @param licences the licences of the library, of which a user chooses one. If Java's own codec is compressed, the licences
+ *     of the compression's library
  * @param otherLicences the licences of the other jars that it brings
- * @param released the day when the library was built for its release, if its jar says so
- * @param advisories those of the library and of the libraries that it brings, whether or not they concern these versions,
- *     or the fact that none was found for the library
+ * @param released the day when the library was built for its release, if its jar shows it
+ * @param advisories the advisories of the library and of the libraries that it brings, also of other versions; or the fact
+ *     that none was found for the library
  */
 record Background(
         CodecFacts codec,

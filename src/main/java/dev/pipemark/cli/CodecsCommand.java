@@ -121,7 +121,7 @@ final class CodecsCommand {
             }
         }
         if (!codec.library().equals(Libraries.JDK) && !each.lookedUp()) {
-            field("", "advisories of " + codec.library() + " were not looked up");
+            field("", "nobody has looked up advisories for " + codec.library());
         }
         terminal.out().println();
     }

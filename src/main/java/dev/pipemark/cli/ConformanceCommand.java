@@ -40,7 +40,7 @@ final class ConformanceCommand {
             terminal.out()
                     .println(count(findings, Fate.HOLDS) + " of " + findings.size() + " rules hold"
                             + (broken == 0 ? "" : ", " + broken + (broken == 1 ? " is broken" : " are broken"))
-                            + (untried == 0 ? "" : ", " + untried + " were not tried"));
+                            + (untried == 0 ? "" : ", " + untried + (untried == 1 ? " was not tried" : " were not tried")));
             return broken == 0 ? ExitCode.FINE : ExitCode.FAILED_CELL;
         }
     }
@@ -55,7 +55,7 @@ final class ConformanceCommand {
 
     private static void requireAlone(ProbeOptions options) throws UsageException {
         if (options.workers.size() > 1) {
-            throw new UsageException("--worker: one executable is tested at a time");
+            throw new UsageException("--worker tests one executable: leave out the others");
         }
         boolean others = !options.codecs.isEmpty()
                 || !options.values.isEmpty()

@@ -39,9 +39,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command {@code probe --languages}, which tries which values travel to programs in other languages and back. */
+/** The command {@code probe --languages}, which finds out which values travel to programs in other languages and back. */
 final class LanguagesCommand {
-    /** The families of plain data. Functions are of one language, and bytes need no codec. */
+    /** The families of plain data. A function belongs to one language, and bytes need no codec. */
     private static final Set<Family> DATA = Set.of(Family.PRIMITIVES, Family.CONTAINERS, Family.INSTANCES);
 
     private final ProbeOptions options;

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** The command that lists payloads, and what other lists share with it. */
+/** The command that lists payloads, and the code that other lists share with it. */
 final class ListCommands {
     private static final int ID = 24;
     private static final int KIND = 12;

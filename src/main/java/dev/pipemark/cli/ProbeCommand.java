@@ -181,7 +181,7 @@ final class ProbeCommand {
             List<ValueCheck> checks = checks(probe, originals, codecs, subjects);
             Matrix matrix = matrix(
                     stock, codecs, subjects, checks, settings, folder, started, ended(interruption, "interrupted"));
-            // Values probed before stay, even if the contracts fail.
+            // The results of the values are written first, so they stay even if the contracts fail.
             boolean whole = matrix.ended().equals(Matrix.COMPLETE);
             write(
                     options.contracts && whole
@@ -218,7 +218,7 @@ final class ProbeCommand {
         return new WorkerSettings(stock.classPath(), flags, work, deadline);
     }
 
-    /** Makes a folder of results whose name ends so. */
+    /** Makes a folder of results. Its name ends with the given name. */
     static Path folder(Path results, Instant started, String name) throws UsageException {
         try {
             return ResultsFolder.create(results, started, Identity.host(), name);
@@ -302,7 +302,7 @@ final class ProbeCommand {
             Thread.currentThread().interrupt();
             throw new IOException("the remedies were interrupted", e);
         } catch (Exception e) {
-            // A failing remedy must not cost the matrix.
+            // The matrix is written even if a remedy fails.
             return List.of(new RemedyFacts.Step("wrong: the remedy itself", "it failed: " + e.getMessage()));
         }
     }

@@ -81,7 +81,7 @@ final class RunCommand {
         int left = Division.left(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here())
                 .size();
         terminal.out()
-                .println("Going on with " + folder + ": "
+                .println("Continuing " + folder + ": "
                         + Names.count(done.forks().size(), "fork") + " done, at most " + left + " left"
                         + DryRun.further(plan));
         if (request.own().dryRun) {
@@ -152,7 +152,7 @@ final class RunCommand {
         }
         further(ended, terminal);
         Reports.arms(run).forEach(terminal.out()::println);
-        boolean interrupted = run.end().reason().equals("interrupted");
+        boolean interrupted = run.end().reason().equals(RunEnd.INTERRUPTED);
         if (interrupted) {
             terminal.out().println("interrupted: continue this run with --resume " + ended.folder());
         }
@@ -174,10 +174,10 @@ final class RunCommand {
         }
         String wanted = Names.percent(goal);
         String line = switch (why) {
-            case RunEnd.REACHED -> "Every headline table resolves " + wanted + ": ended";
+            case RunEnd.REACHED -> "The run ended because every headline table resolves " + wanted;
             case RunEnd.SPENT ->
-                "The budget is spent before every headline table resolves " + wanted + ": --resume " + ended.folder()
-                        + " --budget 20m continues";
+                "The budget is spent, and not every headline table resolves " + wanted + ": continue with --resume "
+                        + ended.folder() + " --budget 20m";
             default ->
                 "Not every headline table resolves " + wanted + " after " + RunPlan.MOST_ROUNDS
                         + " rounds, the maximum: use a quieter machine, or fewer codecs in a table";

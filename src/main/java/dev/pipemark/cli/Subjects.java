@@ -92,8 +92,8 @@ record Subjects(
     }
 
     /**
-     * Returns sentences about the values of the user's classes: the fields that hold nothing in any value, and the number of
-     * values if there are only so many.
+     * Returns sentences about the values of the user's classes: the fields that are null or empty in every value, and the
+     * number of values if they are made once for all processes.
      */
     List<String> unfilled(ValueProbe.Originals originals, Stock stock) {
         if (yours == null) {

@@ -63,7 +63,7 @@ final class Counterparts {
         return pairs;
     }
 
-    /** Names a benchmark's parameters in the other run, if no cell there has the parameters of this one. */
+    /** Names the parameters that a benchmark has in the other run, if no cell of it there has the parameters of this cell. */
     private static String parameters(String side, Cell plain, Set<Cell> others) {
         List<Set<String>> names = others.stream()
                 .filter(other -> other.benchmark().equals(plain.benchmark()))
@@ -103,7 +103,7 @@ final class Counterparts {
         free.forEach(other -> pairs.add(new Pair(other.cell(), null, other, instead("base", base))));
     }
 
-    /** Removes from both lists the pairs in which each is the only counterpart of the other. */
+    /** Moves cells from both lists to the pairs, if each is the only counterpart of the other. */
     private static void match(
             List<Placed> left, List<Placed> free, List<Pair> pairs, Function<Placed, Predicate<Placed>> counterpart) {
         for (Placed one : List.copyOf(left)) {

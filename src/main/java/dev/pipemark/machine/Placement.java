@@ -33,8 +33,8 @@ public enum Placement {
     }
 
     /**
-     * Performs the work of {@link #apply} once and moves both processes back to their cores. This loads the classes
-     * that start a process. Loading them later would cause compilation on the core that is being measured.
+     * Runs the code of {@link #apply} once, with all cores that this process may use, so no process moves. This loads the
+     * classes that start a process. If they were loaded later, they would be compiled on the measured core.
      */
     public void rehearse(ProcessHandle worker) {
         List<Integer> cores = allowed();
@@ -99,7 +99,7 @@ public enum Placement {
         }
     }
 
-    /** Returns the first core that is another physical core than the first one. If there is none, the second core. */
+    /** Returns the first core on another physical core than that of the parent, or the second core if there is none. */
     static int apart(List<Integer> cores, List<Integer> siblings) {
         return cores.stream()
                 .skip(1)
@@ -108,7 +108,7 @@ public enum Placement {
                 .orElse(cores.get(1));
     }
 
-    /** Returns the hardware threads of the same physical core, including this one. Empty if not available. */
+    /** Returns the hardware threads of the physical core of this one, including it. Empty if they are not known. */
     private static List<Integer> siblings(int core) {
         Path file = Path.of("/sys/devices/system/cpu/cpu" + core + "/topology/thread_siblings_list");
         try {
@@ -132,6 +132,11 @@ public enum Placement {
         return List.of();
     }
 
+    /**
+     * Parses a list of cores such as {@code 0-3,8}.
+     *
+     * @throws NumberFormatException if the text is not such a list
+     */
     public static List<Integer> parse(String list) {
         List<Integer> cores = new ArrayList<>();
         for (String part : list.split(",")) {

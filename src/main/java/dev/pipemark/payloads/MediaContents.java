@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A value for which serializer comparisons have published encoded sizes since 2008.
  *
  * <p>Seed 0 has the field values of jvm-serializers, {@code tpc/data/media.1.json}. One person's name there ends in a
- * Hangul syllable. Any other seed permutes the letters of the alphabet, and draws each number anew among the numbers
- * with as many bits and digits. Strings keep their lengths and their common parts, so all seeds encode to nearly the
+ * Hangul syllable. For any other seed, the letters of the alphabet are permuted, and each number is drawn from the
+ * numbers with the same number of bits and digits. Strings keep their lengths and their common parts, so all seeds encode to nearly the
  * same size.
  */
 record MediaContents(Shape<MediaContent> shape) implements Payload<MediaContent> {
@@ -92,8 +92,8 @@ record MediaContents(Shape<MediaContent> shape) implements Payload<MediaContent>
         }
 
         /**
-         * Returns a new string each time, even for equal texts: a shared string would shrink under codecs that track
-         * references.
+         * Returns a new string each time, even for equal texts. Codecs that track references would write a shared string
+         * only once.
          */
         String text(String published) {
             StringBuilder text = new StringBuilder(published.length());

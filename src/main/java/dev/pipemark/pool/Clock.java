@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
-/** Checks the workers of a pool at short intervals. It starts when a task first needs that. */
+/** Checks the workers of a pool at short intervals. It starts with the first task that needs such checks. */
 final class Clock {
     private static final long TICK_NANOS = 10_000_000;
 
@@ -16,7 +16,7 @@ final class Clock {
     /**
      * Creates a clock that does not run yet.
      *
-     * @param runs whether the clock must go on
+     * @param runs whether the clock must continue
      * @param look receives the time of {@link System#nanoTime}, on the clock's thread
      */
     Clock(BooleanSupplier runs, LongConsumer look) {

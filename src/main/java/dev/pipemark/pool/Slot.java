@@ -97,7 +97,7 @@ final class Slot extends PoolThread {
         }
     }
 
-    /** A worker that ends before it has done anything may do so again, so wait before the next start. */
+    /** Waits before the next start if workers have ended without an answer. The next one may end in the same way. */
     private void pause() {
         long until = System.nanoTime() + Math.min(LONGEST_PAUSE, PAUSE * Math.max(0, idleDeaths - 1));
         while (crew.wantsWorkers() && System.nanoTime() < until) {

@@ -34,9 +34,10 @@ public record Count(int found, int of) {
     }
 
     /**
-     * Returns the bound: the most that may be found of independent trials that each go wrong 5 % of the time. It is a
-     * quantile of the binomial distribution. A correct method exceeds any of the bounds of a proof with a probability of
-     * 1 % at most, by Bonferroni's inequality: each bound alone has 1 % divided by their number.
+     * Returns the bound: the highest number of found cases that is allowed in independent trials, if each trial goes wrong
+     * with a probability of 5 %. It is a quantile of the binomial distribution. A correct method exceeds any of the bounds
+     * of a proof with a probability of 1 % at most, by Bonferroni's inequality: each bound alone has 1 % divided by their
+     * number.
      *
      * @param bounds the number of bounds of the proof
      */

@@ -140,7 +140,7 @@ public final class ProofPage {
                         .text("verdict", Alarms::verdict)
                         .table(
                                 "false-alarms",
-                                "Equal codecs called different, and the most that may be",
+                                "Equal codecs called different, and the highest numbers allowed",
                                 List.of(
                                         "A pair is judged by itself and counts if its interval of 95 % does not contain 1. Tables are"
                                                 + " judged as reports print them: each codec against the best, and every two, with"
@@ -149,8 +149,8 @@ public final class ProofPage {
                                                 + " are independent. The sums are judged, each count by a bound: a quantile of the"
                                                 + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
                                                 + " the number of bounds, so that together they hold with a probability of 99 %. The"
-                                                + " rate is Clopper and Pearson's upper limit of 95 % for the true rate: few tables"
-                                                + " rule out little. The first row of each table of differences found shows how often"
+                                                + " rate is Clopper and Pearson's upper limit of 95 % for the true rate. It is high"
+                                                + " if there are few tables. The first row of each table of differences found shows how often"
                                                 + " equal codecs are called different in tables that are drawn from all sittings.")));
     }
 

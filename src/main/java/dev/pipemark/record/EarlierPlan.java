@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The plan of a run from the time before plans were recorded. It is made from the command line and the settings of the
- * run. The options are those of that time: new options must not be added here.
+ * The plan of a run of an earlier version, which did not record plans. It is made from the command line and the settings of
+ * the run. This class knows the options of those versions. Newer options must not be added here.
  */
 final class EarlierPlan {
     private static final Set<String> FLAGS = Set.of("--dry-run", "--help", "--version");
@@ -67,7 +67,7 @@ final class EarlierPlan {
         try {
             return Long.parseLong(first);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("run.json has no number for '" + name + "': it is not complete", e);
+            throw new IllegalArgumentException("run.json is not complete: it has no number for '" + name + "'", e);
         }
     }
 }

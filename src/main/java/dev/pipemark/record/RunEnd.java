@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The end of a run.
  *
- * @param reason {@code complete}, {@code interrupted} or {@code budget}; {@code unfinished} if it has not ended
+ * @param reason {@code complete}, {@link #INTERRUPTED}, {@code budget}, or a phrase for a first failure with {@code -foe};
+ *     {@code unfinished} if it has not ended
  * @param seconds the wall time from the first probe on
  * @param after load, steal and the like after the last fork, by name
  * @param until why there were no further rounds, if the run had a goal: {@link #REACHED}, {@link #SPENT} or
@@ -21,6 +22,9 @@ public record RunEnd(
         Map<String, String> after,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String until) {
     public static final RunEnd UNFINISHED = new RunEnd("unfinished", Double.NaN, Map.of());
+
+    /** The reason of a run that Ctrl-C or a signal ended. */
+    public static final String INTERRUPTED = "interrupted";
 
     /** Every headline table resolves the goal. */
     public static final String REACHED = "reached";

@@ -13,10 +13,11 @@ import java.util.Map;
  *
  * <p>If forks took turns, their scores decide. Code that still improves makes the turns of a fork faster from lap to lap,
  * relative to those of the other forks. The work of a compiler is a less reliable sign. Every fork compiles something
- * in its short turns, and only few forks become slower because of this. A gain that all forks of a sitting share does
- * not show here: see {@link CommonGain}. If
- * a fork ran alone, there are no other forks to compare it with, and the machine may change meanwhile. The compilers decide
- * then.
+ * in its short turns, and only few forks become slower because of this. {@link CommonGain} finds a gain that all forks of
+ * a sitting share.
+ *
+ * <p>If a fork ran alone, the compilers decide. There are no other forks to compare it with, and the machine may change
+ * in the meantime.
  *
  * @param forks the number of finished forks
  * @param unsettled the number of forks that had not settled; all or none if they took turns
@@ -31,10 +32,9 @@ public record Settling(int forks, int unsettled, double gain) {
     public static final double LIMIT = 5;
 
     /**
-     * The largest gain, as a fraction, of a cell that has settled. The score lies in the middle of the turns. So a
-     * gain below this limit makes the score too high by at most half of the limit. That is less than {@link
-     * Resolution#LEAST}, below which no difference
-     * counts. A larger gain counts only if its interval does not contain 0.
+     * The largest gain, as a fraction, of a cell that has settled. The score lies in the middle of the turns. So a gain
+     * below this limit makes the score too high by at most half of the limit. This is less than {@link Resolution#LEAST},
+     * the smallest difference that counts. A larger gain counts only if its interval does not contain 0.
      */
     public static final double GAIN = 0.05;
 
@@ -72,7 +72,7 @@ public record Settling(int forks, int unsettled, double gain) {
         return new Settling(forks, gain > GAIN && logs.upper() < 0 ? forks : 0, gain);
     }
 
-    /** Returns the settling of the finished ones among forks that ran alone. */
+    /** Returns the settling of forks that ran alone. Failed forks do not count. */
     public static Settling of(List<Fork> forks) {
         List<Fork> finished =
                 forks.stream().filter(fork -> fork.failure() == null).toList();
@@ -85,7 +85,7 @@ public record Settling(int forks, int unsettled, double gain) {
     }
 
     /**
-     * Returns the share of the measured time in which a compiler worked, in per cent: the larger one of the two processes.
+     * Returns the share of the measured time in which a compiler worked, in per cent. It is the larger share of the two processes.
      */
     public static double compiling(Fork fork) {
         return Math.max(

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates an expensive object that cannot be sent once in each worker. A first message, the initializer, requests it,
- * as in Python's {@code multiprocessing.Pool}. Each task then carries only its own data.
+ * Each worker creates an expensive object once, since the object cannot be sent. The first message, the initializer,
+ * requests this, as in Python's {@code multiprocessing.Pool}. Each task then carries only its own data.
  */
 final class OncePerWorker implements Remedy {
     private static final List<String> WORDS = List.of("alpha", "beta", "gamma", "delta", "epsilon");
@@ -83,12 +83,12 @@ final class OncePerWorker implements Remedy {
                 child.ask(task + " " + file);
             }
             transcript.shows(
-                    "wrong: the last of five tasks; each task sends the list",
+                    "wrong: the last of five tasks; each task names the file of the list",
                     "epsilon, lists made: 5",
                     child.ask(last + " " + file));
         }
         try (Child child = Child.start(workDirectory, Once.class)) {
-            transcript.shows("right: the initializer sends the list", "ready", child.ask(file.toString()));
+            transcript.shows("right: the initializer names the file of the list", "ready", child.ask(file.toString()));
             for (int task = 0; task < last; task++) {
                 child.ask(Integer.toString(task));
             }

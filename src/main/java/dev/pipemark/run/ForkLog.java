@@ -41,7 +41,7 @@ public final class ForkLog implements OutputFormat {
 
     private static final String EXIT = "<forked VM failed with exit code ";
 
-    /** JMH's line for each fork if it does not use its own lock. */
+    /** JMH prints this line for each fork if it does not use its own lock. */
     private static final String UNLOCKED = "# WARNING: JMH lock is ignored";
 
     private final Path file;
@@ -178,7 +178,7 @@ public final class ForkLog implements OutputFormat {
         out.println(line);
     }
 
-    /** Returns the exit code of a fork that failed; {@code null} if it did not fail by one. */
+    /** Returns the exit code of a fork that failed. {@code null} if JMH reported no exit code. */
     @Nullable
     Integer exitCode() {
         return exitCode;

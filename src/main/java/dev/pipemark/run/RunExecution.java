@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes a plan: tries the pairs, and then runs the forks in their order. Each fork is on record before the next one
+ * Executes a plan: tries the pairs, and then runs the forks in their order. Each fork is in the journal before the next one
  * starts. A resumed run skips the trials and forks that are already in the journal.
  */
 public final class RunExecution {
@@ -35,7 +35,6 @@ public final class RunExecution {
     private static final double UNLIMITED = 1e9;
 
     private static final String COMPLETE = "complete";
-    private static final String INTERRUPTED = "interrupted";
     private static final String BUDGET = "budget";
 
     private final Run done;
@@ -98,7 +97,7 @@ public final class RunExecution {
         long begin = System.nanoTime();
         double before = Double.isNaN(done.end().seconds()) ? 0 : done.end().seconds();
         probe();
-        Stop stop = interruption.requested() ? new Stop(INTERRUPTED, null) : runForks(begin);
+        Stop stop = interruption.requested() ? new Stop(RunEnd.INTERRUPTED, null) : runForks(begin);
         RunEnd end = new RunEnd(stop.reason, before + seconds(begin), Environment.load(), stop.until);
         journal.add(new JournalLine.EndLine(end));
         return end;
@@ -140,7 +139,7 @@ public final class RunExecution {
         }
     }
 
-    /** Records a trial. If the user's Ctrl-C killed the worker, its death tells nothing about the codec. */
+    /** Records a trial. If the user's Ctrl-C killed the worker, its death is not a result of the codec. */
     private void tried(PairCheck raw) {
         PairCheck check = new PairCheck(raw.codec(), raw.payload(), raw.verdict(), Advice.with(raw.detail(), flags()));
         boolean dead = check.verdict() == PairCheck.Fate.DIED || check.verdict() == PairCheck.Fate.HANG;
@@ -218,7 +217,7 @@ public final class RunExecution {
             int position = ran.stream().mapToInt(Fork::position).max().orElse(0);
             Optional<List<Fork>> ended = run(next, ran.size(), of, position, pace);
             if (ended.isEmpty()) {
-                return INTERRUPTED;
+                return RunEnd.INTERRUPTED;
             }
             pace.took(seconds, ended.get().stream().mapToDouble(Fork::seconds).sum());
             for (Fork fork : ended.get()) {
@@ -226,7 +225,7 @@ public final class RunExecution {
                 progress.finished(fork, ran.size(), of, pace.left());
             }
             if (interruption.requested()) {
-                return INTERRUPTED;
+                return RunEnd.INTERRUPTED;
             }
             if (stopAtFailure && ended.get().stream().anyMatch(fork -> fork.failure() != null)) {
                 return "stopped at the first failure, as -foe asks";
@@ -235,7 +234,7 @@ public final class RunExecution {
         return COMPLETE;
     }
 
-    /** Divides forks into steps. A step is on record as a whole, or not at all. */
+    /** Divides forks into steps. The journal gets a step as a whole, or not at all. */
     private List<List<PlannedFork>> steps(List<PlannedFork> left, List<Fork> ran) {
         return order == Order.SIDE_BY_SIDE
                 ? division.sittings(

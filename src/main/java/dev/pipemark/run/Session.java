@@ -141,8 +141,8 @@ public final class Session {
             return new Ended(run, folder);
         } catch (UncheckedIOException e) {
             throw new IOException(
-                    e.getMessage() + "; the results so far are kept in " + folder + ": --resume " + folder
-                            + " continues",
+                    e.getMessage() + "; the results so far are kept in " + folder + ": continue with --resume "
+                            + folder,
                     e);
         }
     }

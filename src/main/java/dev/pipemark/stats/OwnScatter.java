@@ -28,7 +28,10 @@ final class OwnScatter {
     /** A difference of logarithms, its standard error, and the degrees of freedom of that error. */
     record Difference(double value, double error, double freedom) {}
 
-    /** Returns the cost of the one cell over that of the other; empty if too few forks or no sittings join them. */
+    /**
+     * Returns the logarithm of the cost of one cell divided by that of the other. Empty if a noisy cell has too few forks, or
+     * if no sittings join the two cells.
+     */
     Optional<Difference> of(int one, int other) {
         AdditiveFit fit = pooling.fit();
         int[] pair = {one, other};

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.io.UTFDataFormatException;
 
 /**
- * The first message of a worker: its greeting. A foreign worker names its format and its message in the first two texts.
+ * The first message of a worker: its greeting. A foreign worker is written in another language. It names its format and its
+ * message in the first two texts.
  *
  * @param codec the id of the codec; of a foreign worker, the name of the format
  * @param payload the payload it was started with, or empty if a request will name it; of a foreign worker, the name of the

@@ -65,8 +65,7 @@ public final class JarClasses {
                     }
                 }
             } catch (ClassNotFoundException | LinkageError e) {
-                // It needs a class that no jar has, so no value can contain it.
-                continue;
+                // This class needs a class that no jar has, so no value can contain an object of it.
             }
         }
         return found;

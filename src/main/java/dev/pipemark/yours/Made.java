@@ -68,10 +68,10 @@ final class Made implements LongFunction<Object> {
     /** The classes that objects may have in every place that declares a generic interface or abstract class. */
     private final Map<Class<?>, List<Class<?>>> everywhere = new LinkedHashMap<>();
 
-    /** Makes values of Java's own classes that Instancio does not make. */
+    /** The generators of values of those Java classes that Instancio does not make. */
     private final Map<Class<?>, Generator<?>> plain = new LinkedHashMap<>();
 
-    /** Selectors. Each remembers the stack trace of its creation, which takes longer than using it. */
+    /** Selectors. They are kept, because each records a stack trace when it is created, which takes long. */
     private final Map<Class<?>, TargetSelector> all = new ConcurrentHashMap<>();
 
     private final Map<Class<?>, TargetSelector> unmade = new ConcurrentHashMap<>();
@@ -89,17 +89,17 @@ final class Made implements LongFunction<Object> {
         this.type = type;
         this.wish = wish;
         this.reach = reach;
-        this.chosen = reach.abstractOnes().stream()
+        this.chosen = reach.abstractTypes().stream()
                 .filter(each -> each.getTypeParameters().length == 0)
                 .collect(Collectors.toCollection(ArrayList::new));
-        reach.thoseThatHoldThemselves().stream()
+        reach.selfContaining().stream()
                 .filter(each -> each.getTypeParameters().length == 0 && !chosen.contains(each))
                 .forEach(chosen::add);
         reach.ofJava().stream()
                 .filter(PlainValues::has)
                 .forEach(each -> plain.put(each, new Way(random -> PlainValues.make(each, random))));
         reach.genericFields().forEach((field, declared) -> inFields.put(field, reach.choices(declared)));
-        reach.abstractOnes().stream()
+        reach.abstractTypes().stream()
                 .filter(each -> each.getTypeParameters().length > 0 && !each.isSealed())
                 .forEach(each -> everywhere.put(each, reach.choicesEverywhere(each)));
     }
@@ -109,7 +109,7 @@ final class Made implements LongFunction<Object> {
         // Without it, the random numbers of consecutive seeds would begin alike.
         Object made = make(type, new SplittableRandom(seed).nextLong(), wish.depth());
         if (made == null && !strict) {
-            // The strict attempt throws the exception of the constructor, if there was one.
+            // If the constructor threw an exception, the strict attempt throws it again.
             return new Made(type, wish, reach, true).apply(seed);
         } else if (made == null) {
             throw new UnmadeException(type.getTypeName() + " cannot be made: no known class extends or implements it");

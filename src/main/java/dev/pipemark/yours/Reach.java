@@ -22,13 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The classes that a type leads to: by fields, inherited ones included, by type arguments, by sealed hierarchies, and by
- * the known implementations of interfaces and abstract classes. Fields of Java's own classes are not followed. No object is
- * made.
+ * the known implementations of interfaces and abstract classes. Fields of Java's classes are not followed. All other classes
+ * are called own classes here. No object is made.
  */
 final class Reach {
     private final Map<Class<?>, List<Class<?>>> implementations;
 
-    /** Own classes with those that each leads to, in the order in which they were met. */
+    /** The own classes, in the order in which they were met. Each has the set of own classes that it leads to. */
     private final Map<Class<?>, Set<Class<?>>> own = new LinkedHashMap<>();
 
     /** Own generic interfaces and abstract classes, with the types that they are declared as. */
@@ -59,12 +59,12 @@ final class Reach {
         return reach;
     }
 
-    /** The classes that objects may have, including enums and arrays. Of Java's own classes, it has only arrays. */
+    /** The classes that objects may have, including enums and arrays. Java's classes are left out, except arrays. */
     Set<Class<?>> concrete() {
         return concrete;
     }
 
-    /** Java's own classes that fields, elements and type arguments are declared as. */
+    /** Java's classes that are declared types of fields, elements and type arguments. */
     Set<Class<?>> ofJava() {
         return ofJava;
     }
@@ -74,14 +74,14 @@ final class Reach {
         return own.keySet();
     }
 
-    /** Own interfaces and abstract classes, which have no objects of their own. */
-    List<Class<?>> abstractOnes() {
+    /** Own interfaces and abstract classes. */
+    List<Class<?>> abstractTypes() {
         return own.keySet().stream().filter(Reach::isAbstract).toList();
     }
 
     /** Own interfaces and abstract classes without a known class that stands for them. */
     Set<Class<?>> open() {
-        Set<Class<?>> open = new LinkedHashSet<>(abstractOnes());
+        Set<Class<?>> open = new LinkedHashSet<>(abstractTypes());
         open.removeIf(type -> !choices(type).isEmpty());
         return open;
     }
@@ -115,7 +115,7 @@ final class Reach {
                 .toList();
     }
 
-    /** Whether an object of this class may hold another of it, directly or through other objects. */
+    /** Whether an object of this class may hold another object of the class, directly or through other objects. */
     boolean holdsItself(Class<?> type) {
         return holdsItself.computeIfAbsent(type, this::leadsToItself);
     }
@@ -136,7 +136,7 @@ final class Reach {
     }
 
     /** The own classes for which {@link #holdsItself} is true. */
-    List<Class<?>> thoseThatHoldThemselves() {
+    List<Class<?>> selfContaining() {
         return own.keySet().stream().filter(this::holdsItself).toList();
     }
 

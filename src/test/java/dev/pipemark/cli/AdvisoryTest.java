@@ -39,7 +39,7 @@ class AdvisoryTest {
                 .isNotEmpty()
                 .allSatisfy(none -> {
                     assertThat(none.affects("0")).isFalse();
-                    assertThat(none.told("0")).matches("no advisory of [a-z-]+ was found on \\d{4}-\\d\\d-\\d\\d");
+                    assertThat(none.told("0")).matches("no advisory for [a-z-]+ was found on \\d{4}-\\d\\d-\\d\\d");
                 });
     }
 

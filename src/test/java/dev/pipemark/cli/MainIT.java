@@ -154,7 +154,7 @@ class MainIT {
         assertThat(output)
                 .contains("then more rounds until each headline table resolves 100 %, at most 30")
                 .contains("going on to resolve 100 %: so far encode int nothing yet")
-                .contains("Every headline table resolves 100 %: ended");
+                .contains("The run ended because every headline table resolves 100 %");
         Path folderOfRun = only(folder.resolve("results"));
         Run run = RunFolder.read(folderOfRun);
         assertThat(run.info().rounds()).isEqualTo(1);
@@ -165,7 +165,7 @@ class MainIT {
         Process resumed = launch("--resume", folderOfRun.toString(), "--until", "1%", "--budget", "1s");
         String more = output(resumed);
         assertThat(resumed.waitFor()).as(more).isZero();
-        assertThat(more).contains("The budget is spent before every headline table resolves 1.0 %: --resume");
+        assertThat(more).contains("The budget is spent, and not every headline table resolves 1.0 %: continue with --resume");
         Run spent = RunFolder.read(folderOfRun);
         assertThat(spent.forks()).isEqualTo(run.forks());
         assertThat(spent.info().plan()).isEqualTo(run.info().plan().with(1.0, 0.01));

@@ -71,7 +71,7 @@ class ProbeCommandTest {
                 "--worker none | --worker none: there is no such file; scripts/build-workers builds the suite's own workers",
                 "--worker /bin/sh --format yaml | --format yaml: the formats that can be tested are json, cbor, msgpack, protobuf, avro, and 'yaml' is none of them",
                 "--worker /bin/sh --codecs java | --worker tests an executable, not a codec: the only other option is --format",
-                "--worker /bin/sh --worker /bin/ls | --worker: one executable is tested at a time",
+                "--worker /bin/sh --worker /bin/ls | --worker tests one executable: leave out the others",
                 "--format json | --format needs --worker: the executable that is tested",
             })
     void mistakeIsOneSentence(String line, String message) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Catches a proof that hides from scripts that it failed. */
+/** Catches a failed proof whose exit code reports success. */
 class ProveCommandTest {
     @TempDir
     Path folder;
@@ -36,7 +36,7 @@ class ProveCommandTest {
         assertThat(typed.out()).isEmpty();
     }
 
-    /** Twelve codecs in three sittings, with next to no scatter; every other one costs so many times the others' cost. */
+    /** Twelve codecs in three sittings, with very little scatter. Every second codec costs this many times as much as the others. */
     private static RunMaker codecs(double times) {
         RunMaker run = new RunMaker();
         for (int sitting = 0; sitting < 3; sitting++) {

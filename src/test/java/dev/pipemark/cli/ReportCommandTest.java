@@ -71,7 +71,7 @@ class ReportCommandTest {
                 "other | there is no run.json in DIR/other: JMH Visualizer (https://jmh.morethan.io) shows",
                 "planned | there is no journal.jsonl in DIR/planned: no part of that run finished; measure it with run --resume",
                 "mine.json | DIR/mine.json is a file, and reports are made from the folder of a run: JMH Visualizer"
-                        + " (https://jmh.morethan.io) shows what JMH wrote with -rf json, and 'compare BASE NEW' says",
+                        + " (https://jmh.morethan.io) shows files that JMH wrote with -rf json, and 'compare BASE NEW' shows",
                 "table.csv | DIR/table.csv is a file",
                 "planned/run.json | DIR/planned/run.json is a file, and reports are made from the folder of a run: give DIR/planned",
                 "mine.json --wrong | 'report': Unknown option: '--wrong'; see report --help",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the complete content of a value without identity hash codes, locale or iteration order, and collects the
- * classes it meets. It inspects the value itself and trusts no claim of the payload.
+ * classes of its objects. It inspects the value itself and trusts no claim of the payload.
  */
 final class Description {
     private final StringBuilder text = new StringBuilder();

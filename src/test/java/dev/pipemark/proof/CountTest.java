@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CountTest {
     /**
-     * Catches a quantile that is off by one, and bounds of 1 % each: of twelve, one would fail in eleven proofs of a
-     * hundred. The expected numbers are those of {@code scipy.stats.binom.ppf(1 - .01/bounds, n, .05)}.
+     * Catches a quantile that is off by one, and bounds of 1 % each: with twelve such bounds, eleven of a hundred proofs
+     * would fail by chance. {@code scipy.stats.binom.ppf(1 - .01/bounds, n, .05)} gives the expected numbers.
      */
     @ParameterizedTest
     @CsvSource({
@@ -31,17 +31,18 @@ class CountTest {
     }
 
     /**
-     * Catches a lower limit in place of the upper one. If none of n is found, the nth root of 5 % is the chance of none.
+     * Catches a lower limit in place of the upper one. If none of n trials is found, the limit is 1 minus the nth root of
+     * 5 %: at that rate, none is found with a probability of 5 %.
      */
     @Test
-    void fewTrialsRuleOutLittle() {
+    void fewTrialsGiveAHighUpperLimit() {
         assertThat(new Count(0, 6).below()).isCloseTo(1 - Math.pow(0.05, 1 / 6.0), within(1e-7));
         assertThat(new Count(5, 6).below()).isCloseTo(Math.pow(0.95, 1 / 6.0), within(1e-7));
         assertThat(new Count(6, 6).below()).isEqualTo(1);
         assertThat(Count.NONE.below()).isEqualTo(1);
     }
 
-    /** Catches a PASS where a FAIL was impossible. */
+    /** Catches a PASS although a FAIL was impossible. */
     @Test
     void oneTrialCannotExceedItsBound() {
         assertThat(new Count(0, 1).canFail(1)).isFalse();

@@ -54,7 +54,7 @@ public final class LargeRun {
         return of(rounds, CODECS.size(), PAYLOADS.size());
     }
 
-    /** With as many more codecs and payloads as there are too few. */
+    /** Makes a run. If there are too few codecs or payloads, more are added. */
     static Run of(int rounds, int codecCount, int payloadCount) {
         List<String> codecs = new ArrayList<>(CODECS);
         while (codecs.size() < codecCount) {

@@ -19,8 +19,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Tries which of Java's values travel to programs in other languages and back. A Java worker encodes a value.
- * The program decodes it, describes what it saw, and encodes it again. The Java worker compares the description and the
+ * Finds out which of Java's values travel to programs in other languages and back. A Java worker encodes a value.
+ * The program decodes it, describes it, and encodes it again. The Java worker compares the description and the
  * returned value with the original. This process handles only bytes and never runs a codec.
  */
 public final class LanguageProbe {

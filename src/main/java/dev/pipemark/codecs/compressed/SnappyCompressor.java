@@ -23,7 +23,10 @@ final class SnappyCompressor implements Compressor {
         return RATIO * compressed;
     }
 
-    /** The library writes as many bytes as the block says, however large the array is, so that number is read first. */
+    /**
+     * The library writes as many bytes as the block states, and does not check the length of the array. So this method reads
+     * the stated number first.
+     */
     @Override
     public int restore(byte[] from, int offset, int length, byte[] to, int start, int room) throws IOException {
         int size = Snappy.uncompressedLength(from, offset, length);

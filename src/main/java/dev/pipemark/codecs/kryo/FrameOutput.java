@@ -13,7 +13,7 @@ final class FrameOutput extends Output {
 
     /** Starts at the end of the message in this frame. */
     void begin(Frame out) {
-        // Neighbouring messages mostly share an array. Skipping the store saves the collector's barrier.
+        // Successive messages mostly use the same frame. Without the store, the write barrier of the collector is not run.
         if (frame != out) {
             frame = out;
         }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link EvolvingBase} with its int count widened to long. */
+/** {@link EvolvingBase} with a {@code long} count instead of an {@code int} count. */
 public final class EvolvingWide implements Serializable {
     private static final long serialVersionUID = 1L;
 

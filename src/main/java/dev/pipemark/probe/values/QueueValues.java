@@ -92,7 +92,7 @@ final class QueueValues {
         return queue;
     }
 
-    /** Empties the queue itself: its elements in iteration order do not show the order of polling. */
+    /** Polls all elements, since their order of iteration is not the order of polling. */
     private static String polledAfterAdding(Queue<String> queue) {
         queue.add("d");
         int size = queue.size();

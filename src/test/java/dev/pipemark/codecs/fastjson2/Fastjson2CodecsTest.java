@@ -107,7 +107,7 @@ class Fastjson2CodecsTest {
                 .hasMessageContaining("java.lang.Integer");
     }
 
-    /** Catches a reader that instantiates the class of a message that is not listed. */
+    /** Catches a reader that instantiates a class that the message names and that is not listed. */
     @Test
     void dubboReadsNoClassThatIsNotListed() throws Exception {
         Shape<List<Object>> sending = Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class, Reading.class);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Catches values that {@code kryo-graph} copies field by field although only they can write their state. */
+/** Catches values that {@code kryo-graph} copies field by field, although only their own code can write their state. */
 class JavaIoThroughKryoTest {
     private static final Shape<Object> ANYTHING = Shape.of(Object.class);
 

@@ -29,7 +29,7 @@ final class WireCodecTest {
                         .hasMessageContaining("must be in range"));
     }
 
-    /** The media is empty, and the only image has no field but the size 9. */
+    /** The media is empty, and the only image has only the field {@code size}, with the unknown constant 9. */
     @Test
     void unknownConstantArrivesAsFirst() throws Exception {
         Coder<MediaContent> coder = new WireCodec().open(EdgeValues.MEDIA_CONTENT);
@@ -37,7 +37,7 @@ final class WireCodecTest {
         assertThat(content.images).extracting(image -> image.size).containsExactly(Image.Size.SMALL);
     }
 
-    /** Catches an object that lacks a part: the message is empty. */
+    /** Catches an object that lacks a part. The message of this test is empty. */
     @Test
     void messageWithoutRequiredFieldIsRefused() throws Exception {
         Coder<Order> coder = new WireCodec().open(EdgeValues.ORDER);

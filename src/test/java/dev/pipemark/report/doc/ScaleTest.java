@@ -39,7 +39,7 @@ class ScaleTest {
         assertThat(wide.detail()).isEqualTo("[0.04, 5,200]");
     }
 
-    /** Catches bounds that print alike though one is above 1 and the other below, so that verdicts seem to differ. */
+    /** Catches two bounds that print the same text although one is above 1 and the other below, so verdicts seem to differ. */
     @Test
     void aRatiosBoundShowsOnWhichSideOfOneItIs() {
         assertThat(Scale.RATIO.value(new Estimate(2.6, 1.04, 6.5, 3)).detail()).isEqualTo("[1.04, 6.5]");
