@@ -78,7 +78,7 @@ final class ArchitectureTest {
                             .ifPresent(arrow -> examples.putIfAbsent(arrow, file + ": " + line.group())));
         }
         assertThat(examples.keySet())
-                .as("arrows between rooms, as in docs/architecture.md; examples of those that are not in it: "
+                .as("arrows between rooms, as in docs/architecture.md; examples of arrows that are not in it: "
                         + examples.entrySet().stream()
                                 .filter(example -> !rooms.arrows().contains(example.getKey()))
                                 .map(example -> "\n" + example.getValue())
@@ -206,7 +206,10 @@ final class ArchitectureTest {
                 .map(uri -> uri.substring(0, uri.indexOf('!')));
     }
 
-    /** Classes that write themselves use object streams, so does JMH's link to its fork, and users' values may be in one. */
+    /**
+     * Three other uses of object streams are allowed: classes that write themselves, JMH's link to its fork, and files with
+     * a user's values.
+     */
     @ArchTest
     static final ArchRule ONLY_CODECS_TOUCH_OBJECT_STREAMS = noClasses()
             .that()

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * message has the same size. A test compares the numbers of a run with these costs.
  */
 public final class KnownCost implements CodecProvider, PayloadProvider {
-    /** The codec, and the payload whose calls last milliseconds. */
+    /** The id of the codec, and of the payload whose calls last milliseconds. */
     static final String ID = "known-cost";
 
-    /** The payload for benchmarks that always make thousands of calls. */
+    /** The id of the payload for benchmarks that always make thousands of calls. */
     static final String BRIEF_ID = "known-cost-brief";
 
     /** The factor by which the long payload multiplies the times below. It does not multiply the bytes. */

@@ -40,7 +40,7 @@ public final class ForkThreads extends ThreadPoolExecutor {
                 return task.call();
             } catch (Throwable e) {
                 Throwable thrown = inside(e);
-                // JMH drops exceptions of this class: they tell that another thread has failed.
+                // JMH drops exceptions of this class: they mean that another thread has failed.
                 throw thrown instanceof FailureAssistException assist ? assist : ForkException.of(thrown);
             }
         });

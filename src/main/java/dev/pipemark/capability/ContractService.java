@@ -51,7 +51,7 @@ public final class ContractService implements Service {
     /**
      * Encodes a question about a specimen.
      *
-     * @param told whether the coder receives the specimen's shape, or only that of an object
+     * @param told whether the coder receives the specimen's shape. Otherwise it receives the shape of an {@code Object}
      */
     static byte[] about(String specimen, boolean told, byte[] encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -47,7 +47,7 @@ final class Describer {
         this.met = new IdentityHashMap<>(met);
     }
 
-    /** Describes a value of this kind, or whatever object was received instead. */
+    /** Describes a value of this kind, or the object that was received instead. */
     static <T> Place describe(Value<T> kind, @Nullable Object value) {
         List<Place> parts = new ArrayList<>();
         String type = value == null ? Place.NOTHING : Types.name(value.getClass());

@@ -55,7 +55,7 @@ public final class PayloadValues {
         /**
          * Loads a payload.
          *
-         * @throws PayloadException if the payload cannot tell its shape
+         * @throws PayloadException if the payload cannot give its shape
          */
         public static Source<?> of(Catalog catalog, String payload) {
             return of(Maker.of(catalog, payload));

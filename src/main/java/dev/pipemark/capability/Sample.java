@@ -12,7 +12,7 @@ import java.util.List;
  * The facts that a worker found in the values of a payload.
  *
  * @param classes the names of the classes of the payload's shape, in the order of the shape
- * @param bytes the approximate number of bytes that one value keeps alive, or 0 if the payload does not tell it
+ * @param bytes the approximate number of bytes that one value keeps alive, or 0 if the payload does not state it
  */
 public record Sample(List<String> classes, long bytes) {
     public Sample {

@@ -69,7 +69,7 @@ final class Lane {
     private volatile @Nullable String confusion;
 
     /**
-     * A fault in the worker's output, or empty. It is the reason for giving the worker up, unless the worker ends by
+     * A fault in the worker's output, or empty. The pool gives up the worker for this reason, unless the worker ends by
      * itself.
      */
     private volatile String suspicion = "";

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of tasks, one after another. A failed task is an outcome, and the tasks after it go on.
+ * The outcomes of tasks, one after another. A failed task is an outcome. The tasks after it continue.
  *
  * <p>Arguments are taken from their iterator only as outcomes are consumed. The number of tasks that are under way, or
  * finished and not consumed, never exceeds a bound. Before each outcome, one chunk of arguments is taken, so an

@@ -13,7 +13,7 @@ public sealed interface JournalLine {
     /** A fork that ended, with or without scores. */
     record ForkLine(Fork fork) implements JournalLine {}
 
-    /** The forks of a sitting. Either all of them are on record, or none is. */
+    /** The forks of a sitting. The journal has either all of them or none. */
     record SittingLine(List<Fork> forks) implements JournalLine {
         public SittingLine {
             forks = List.copyOf(forks);

@@ -66,7 +66,7 @@ public enum Kind {
         return Parameter.WINDOW.of(cell);
     }
 
-    /** Returns the number of workers of a pool, 0 if the cell does not tell it. */
+    /** Returns the number of workers of a pool, 0 if the cell does not have it. */
     public static int workers(Cell cell) {
         try {
             return Integer.parseInt(Parameter.WORKERS.of(cell));

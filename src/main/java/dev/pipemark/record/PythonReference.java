@@ -66,7 +66,7 @@ public record PythonReference(
      * @param tasks the number of tasks in one call of map
      * @param perSecond tasks per second
      * @param parentCpuNanos CPU time of the calling process for one task, in ns
-     * @param workerCpuNanos CPU time of all workers for one task, in ns; empty if the system does not tell it
+     * @param workerCpuNanos CPU time of all workers for one task, in ns; empty if the system does not report it
      */
     public record PoolRow(
             String library,

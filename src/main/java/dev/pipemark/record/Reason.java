@@ -5,7 +5,7 @@ package dev.pipemark.record;
  * name the field at the end of a long path. Therefore the middle is left out.
  */
 public final class Reason {
-    /** The most characters on record: enough for a path through more than a hundred objects. */
+    /** The maximum number of recorded characters. It is enough for a path through more than a hundred objects. */
     private static final int RECORDED = 8 * 1024;
 
     private Reason() {}

@@ -132,7 +132,7 @@ public final class ForkLog implements OutputFormat {
 
     /**
      * Returns the stream that must replace this process's stderr while forks run. JMH prints the output of forks there.
-     * The log keeps it. Its last lines tell why a fork died.
+     * The log keeps it. Its last lines show why a fork died.
      */
     public PrintStream errors() {
         return new PrintStream(

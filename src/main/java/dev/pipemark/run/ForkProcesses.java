@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes of the fork in flight. JMH does not tell them, so they are the children that this process did not have
- * before.
+ * The processes of the running fork. JMH does not report them. So every child that this process did not have before counts
+ * as one of them.
  */
 final class ForkProcesses {
     private final Set<Long> before;

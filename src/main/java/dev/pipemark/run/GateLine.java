@@ -59,7 +59,7 @@ final class GateLine implements Closeable {
         return Place.UNDER_WAY;
     }
 
-    /** Lets the fork continue. If it has ended, the next {@link #arrival} tells it. */
+    /** Lets the fork continue. If the fork has ended, the next {@link #arrival} returns that. */
     void enter() {
         try {
             socket.getOutputStream().write(Gate.ENTER);

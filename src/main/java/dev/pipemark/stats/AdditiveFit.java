@@ -131,7 +131,7 @@ final class AdditiveFit {
 
     /**
      * Returns the variance of a weighted sum of levels minus a weighted sum of effects, in residual variances. NaN if the
-     * data do not tell this sum.
+     * data do not determine this sum.
      *
      * @param ofLevels the weights of the levels, by sitting. The levels with weights must be known
      * @param ofCells the weights of the effects, with the opposite sign, by cell

@@ -6,8 +6,8 @@ import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * The robust fit of {@code log(turn) ~ lap + fork}, which gives the paired values of forks that took turns. A disturbance
- * that lasts longer than a lap affects all turns of the lap alike, and is removed. A disturbance of single turns hardly
- * counts.
+ * that lasts longer than a lap affects all turns of the lap alike, and is removed. A disturbance of single turns has
+ * little effect.
  *
  * <p>The fit alternates between laps and forks until nothing changes, as median polish does (J. W. Tukey, "Exploratory Data
  * Analysis", 1977, chapter 11). In place of the median it uses P. J. Huber's estimator ("Robust Estimation of a Location
@@ -44,7 +44,7 @@ public final class LapFit {
     }
 
     /**
-     * Returns the effect of each lap on all forks, on logarithms. A single fork of a sitting hardly moves it.
+     * Returns the effect of each lap on all forks, on logarithms. A single fork of a sitting has little influence on it.
      *
      * @param logs as in {@link #values}, of at least one fork
      */
@@ -56,7 +56,7 @@ public final class LapFit {
 
     /**
      * Returns the logarithm of the cost of each turn relative to the turns of the other forks in its lap, by fork and lap.
-     * Each fork has its own level. Only the other forks tell the effect of the lap.
+     * Each fork has its own level. The effect of the lap comes from the other forks only.
      *
      * @param logs as in {@link #values}, of at least two forks
      */

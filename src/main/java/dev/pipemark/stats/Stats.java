@@ -17,7 +17,7 @@ public final class Stats {
     /** The confidence of every interval. */
     public static final double CONFIDENCE = 0.95;
 
-    /** The fewest forks that have an interval: two forks tell next to nothing about their scatter. */
+    /** The fewest forks that have an interval: the scatter of two forks is almost unknown. */
     public static final int FORKS_FOR_INTERVAL = 3;
 
     private Stats() {}

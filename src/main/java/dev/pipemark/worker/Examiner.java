@@ -66,7 +66,7 @@ public final class Examiner implements Closeable {
      * Asks a foreign worker to decode a value and to encode it again.
      *
      * @return the bytes that it encoded
-     * @throws WorkerException.Refused if it could not decode or encode the value; its refusal tells the stage
+     * @throws WorkerException.Refused if it could not decode or encode the value; its refusal has the stage
      * @throws WorkerException if it died, hung, or answered something else
      */
     public byte[] echo(byte[] encoded) throws IOException {
@@ -79,7 +79,7 @@ public final class Examiner implements Closeable {
      * Asks a foreign worker to decode a value and to describe it.
      *
      * @return the description, in the words that all languages share
-     * @throws WorkerException.Refused if it could not decode the value; its refusal tells the stage
+     * @throws WorkerException.Refused if it could not decode the value; its refusal has the stage
      * @throws WorkerException if it died, hung, or answered something else
      */
     public String describe(byte[] encoded) throws IOException {

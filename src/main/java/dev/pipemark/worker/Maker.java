@@ -37,7 +37,7 @@ public record Maker<T>(Payload<T> payload, String provider) {
         return reply().equals(shape());
     }
 
-    /** The size of a value, if the payload tells it. */
+    /** The size of a value, if the payload states it. */
     public OptionalLong valueBytes() {
         return told("valueBytes()", payload::valueBytes);
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says which fields hold nothing in any value, why, and what to do about it. */
+/** Explains which fields are null or empty in every value, the reason, and the remedy. */
 public final class WhyUnfilled {
     /** More fields that are too deep are only counted: a class of many levels has dozens of them. */
     private static final int NAMED = 3;
@@ -171,7 +171,7 @@ public final class WhyUnfilled {
                 }
             }
         } catch (ClassNotFoundException | LinkageError e) {
-            // A class that cannot be loaded here tells nothing about its fields.
+            // The fields of a class that cannot be loaded here are not known.
             return Optional.empty();
         }
         return Optional.empty();

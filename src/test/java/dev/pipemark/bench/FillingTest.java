@@ -22,7 +22,7 @@ class FillingTest {
         assertThat(fills).isEqualTo(bursts);
     }
 
-    /** Catches a warm-up that makes values most of the time and sends hardly any message. */
+    /** Catches a warm-up that makes values most of the time and sends almost no messages. */
     @Test
     void aLongFillTakesHalfOfTheTimeAtMost() {
         long took = TimeUnit.MILLISECONDS.toNanos(400);

@@ -35,9 +35,9 @@ class RestTest {
         assertThat(looks(50, 50, 50, 50)).containsOnly(BUSY);
     }
 
-    /** Catches a method that is called once per message, and not yet often enough for its final compilation. */
+    /** Catches a method that is called once per message, and has not been called often enough for its final compilation. */
     @Test
-    void quietWithFewMessagesIsNoRestYet() {
+    void quietWithFewMessagesIsNotYetRest() {
         assertThat(looks(1_000L, 0, 0, 0, 0, 0, 0, 0))
                 .containsExactly(BUSY, BUSY, BUSY, QUIET, QUIET, QUIET, RESTING, RESTING);
         assertThat(looks(1_000L, 0, 0, 0, 0, 180, 0, 0, 0, 0, 0, 0))

@@ -57,7 +57,7 @@ final class PayloadProbeTest {
 
     /** Catches a limit of the suite that is reported as a fault of the payload. */
     @Test
-    void smallHeapIsNoPayloadFault() throws Exception {
+    void aSmallHeapIsNotAPayloadFault() throws Exception {
         PairCheck check = probe("honest", List.of("create-exhausts-the-heap")).get(0);
 
         assertThat(check.verdict()).isEqualTo(Fate.OUT_OF_MEMORY);
@@ -65,13 +65,13 @@ final class PayloadProbeTest {
                 .contains("create(0) of create-exhausts-the-heap " + PROVIDER + " threw OutOfMemoryError");
     }
 
-    /** Catches a payload that is found at fault since its type has no room for other values. */
+    /** Catches a payload that is called faulty although its type has only one value. */
     @Test
-    void valuesThatAreAllAlikeAreNoFault() throws Exception {
+    void equalValuesOfAllSeedsAreNotAFault() throws Exception {
         assertThat(probe("honest", List.of("has-one-value")).get(0).verdict()).isEqualTo(Fate.EXACT);
     }
 
-    /** Catches a value that is compared when it has been used, and so is another one. */
+    /** Catches a value that is compared after its use, which may have changed it. */
     @Test
     void valueIsComparedBeforeUse() throws Exception {
         assertThat(probe("java", List.of("use-changes-the-value")).get(0).verdict())
@@ -83,7 +83,7 @@ final class PayloadProbeTest {
      * compare it.
      */
     @Test
-    void throwingSameIsNoCodecFault() throws Exception {
+    void anExceptionFromSameIsNotACodecFault() throws Exception {
         PairCheck check = probe("mistakes-on-decode", List.of("same-throws-on-a-stranger"))
                 .get(0);
 

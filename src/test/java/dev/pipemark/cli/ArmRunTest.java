@@ -35,8 +35,8 @@ class ArmRunTest {
     private final Typed typed = new Typed();
 
     /**
-     * Catches an arm whose forks are those of the run, that sits apart from the codec as it is, or that is called different
-     * from itself. By chance one cell of the two may be, in one run of twenty; that both are is hardly chance.
+     * Catches an arm without forks of its own, an arm that does not take turns with the codec outside of it, and a false
+     * difference between the two. In one run of twenty, one of the two cells differs by chance. Both hardly ever do.
      */
     @Test
     void anArmThatChangesNothingIsNotCalledDifferent() throws IOException {

@@ -106,7 +106,7 @@ class DividedRunTest {
         assertThat(typed.run(line)).as(typed.out() + typed.err()).isZero();
     }
 
-    /** Leaves what a run that was killed after its first group has on record. */
+    /** Leaves only the results that a run has recorded if it was killed after its first group. */
     private static void cutOffAfterTheFirstGroup(Path run) throws IOException {
         Path journal = run.resolve(RunFolder.JOURNAL);
         List<String> kept = new ArrayList<>();

@@ -151,7 +151,7 @@ class YourClassTest {
 
     /** Catches a file of values that ends too early and is used without its last value. */
     @Test
-    void valuesThatAreCutShortAreOneSentence() throws IOException {
+    void valuesThatAreCutShortAreReportedInOneSentence() throws IOException {
         Path values = folder.resolve("cut.ser");
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(written)) {
@@ -171,7 +171,7 @@ class YourClassTest {
 
     /** Catches a damaged jar that is reported as results that cannot be written. */
     @Test
-    void aFileThatIsNoJarIsOneSentence() throws IOException {
+    void aFileThatIsNotAJarIsReportedInOneSentence() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.jar"), "not a jar");
 
         assertThat(typed.run(List.of("probe", "--user-jar", text.toString(), "--class", "com.acme.Order")))

@@ -88,7 +88,7 @@ class CompressionTest {
 
     @ParameterizedTest
     @MethodSource("compressions")
-    void repetitionIsCompressedAndNothingIsAMessageToo(String compression) throws Exception {
+    void repetitionIsCompressedAndAnEmptyArrayArrives(String compression) throws Exception {
         Coder<byte[]> coder = CATALOG.codec("raw+" + compression).open(BYTES);
         assertThat(Messages.encode(coder, new byte[100_000]).length).isLessThan(10_000);
         assertThat(coder.decode(Messages.received(Messages.encode(coder, new byte[0]))))

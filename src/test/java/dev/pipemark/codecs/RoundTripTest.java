@@ -47,7 +47,7 @@ class RoundTripTest {
 
     /** Catches a codec that leaves out a use that it carries. Without a use, only the full preset times a codec. */
     @Test
-    void codecWithoutUseCarriesNone() {
+    void codecWithoutUsesCarriesNoUseCompletely() {
         for (Codec codec : Messages.allCodecs()) {
             if (codec.badge() == Badge.CONTROL || !codec.standsFor().isEmpty()) {
                 continue;

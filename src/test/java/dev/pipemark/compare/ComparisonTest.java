@@ -94,7 +94,7 @@ class ComparisonTest {
 
     /** Catches a slower machine that makes every codec look slower. */
     @Test
-    void slowerMachineIsNoRegression() {
+    void slowerMachineIsNotARegression() {
         RunMaker base = new RunMaker().cell(A, 100, 101, 100, 99, 100).cell(WORK, 1_000, 1_001, 999);
         Comparison slower =
                 compare(base, new RunMaker().cell(A, 108, 109, 108, 107, 108).cell(WORK, 1_080, 1_081, 1_079));

@@ -87,7 +87,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void noLimitIsNone(@TempDir Path root) throws Exception {
+    void memoryIsUnlimitedIfTheGroupHasNoLimit(@TempDir Path root) throws Exception {
         write(root, "sys/fs/cgroup/memory.max", "max\n");
         write(root, "sys/fs/cgroup/memory.current", "5\n");
         assertThat(new Linux(root).memoryLeft()).isEqualTo(Long.MAX_VALUE);

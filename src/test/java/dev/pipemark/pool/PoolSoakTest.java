@@ -64,7 +64,7 @@ final class PoolSoakTest {
     }
 
     @Test
-    void correctOutcomeIsNoViolation() {
+    void correctOutcomeIsNotAViolation() {
         PoolSoak.Tally tally = new PoolSoak.Tally(3);
         tally.add(2, right(2));
         tally.add(0, new TaskOutcome<>(0, null, new WorkerDiedException(7, "gone")));

@@ -55,8 +55,8 @@ final class PoolTravelTest {
 
     @ParameterizedTest
     @MethodSource("cargoes")
-    void failingValueCostsOneTaskAndNoWorker(Place place, Kind kind) throws Exception {
-        // An error may affect a whole pool. Other rows must not suffer from it.
+    void failingValueFailsItsTaskAndKeepsTheWorker(Place place, Kind kind) throws Exception {
+        // An error may affect a whole pool, so other rows use another one.
         Pool shared = kind == Kind.ERROR ? PoolVillains.pool("java", 1).open() : pool;
         try {
             Job<String, String> acts = acts(shared);

@@ -35,7 +35,7 @@ class SpreadTest {
 
     /** Catches a division by zero if a fork has one turn. */
     @Test
-    void oneTurnTellsNothingAboutTheNoiseWithinForks() {
+    void theNoiseWithinForksOfOneTurnIsNotKnown() {
         Run run = Simulated.known(5, 0.03).run(1);
         Spread spread = Spread.of(run, KnownCosts.of(run));
         assertThat(spread.withinForks()).isNaN();

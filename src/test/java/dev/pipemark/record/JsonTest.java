@@ -55,7 +55,7 @@ class JsonTest {
     }
 
     @Test
-    void aTextThatIsNoLineIsRefused() {
+    void aTextThatIsNotALineIsRefused() {
         for (String line : List.of("", "{}", "[]", "{\"fork\":{}}", "{\"other\":1}", "{\"end\"", "{\"end\":{}} {}")) {
             assertThatThrownBy(() -> Json.readLine(line)).as(line).isInstanceOf(IllegalArgumentException.class);
         }

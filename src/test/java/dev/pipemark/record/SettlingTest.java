@@ -30,7 +30,7 @@ class SettlingTest {
         });
     }
 
-    /** Catches turns that become faster unnoticed, and such turns that are attributed to the other cells. */
+    /** Catches a gain from turn to turn that is not noticed, or that is attributed to the other cells. */
     @Test
     void aCellHasNotSettledIfItsTurnsBecomeFasterThanTheOthers() {
         Map<Cell, Settling> settlings =
@@ -123,7 +123,7 @@ class SettlingTest {
         assertThat(taken).isBetween(1, 18);
     }
 
-    /** Catches an interval from two sittings, which tell next to nothing about their scatter. */
+    /** Catches an interval from two sittings, although their scatter is almost unknown. */
     @Test
     void twoSittingsHaveNoInterval() {
         List<Fork> forks = new ArrayList<>(
@@ -147,7 +147,7 @@ class SettlingTest {
     /**
      * Forks that compile for a tenth of their time, and scatter by 2 %.
      *
-     * @param changes what else the logarithm of a turn's cost has, by lap, for each cell
+     * @param changes what is added to the logarithm of a turn's cost, by lap, for each cell
      */
     private Run run(IntToDoubleFunction... changes) {
         List<Fork> forks = new ArrayList<>();

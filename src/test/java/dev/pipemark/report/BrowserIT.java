@@ -191,7 +191,7 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
-    /** Catches a filter that hides the wrong rows, does not tell how many, or cannot be reset. */
+    /** Catches a filter that hides the wrong rows, does not state how many, or cannot be reset. */
     @Test
     void rowsAreFiltered() {
         Browser browser = open("canned", WIDE, false);
@@ -326,9 +326,9 @@ class BrowserIT {
         assertQuiet(browser, "canned");
     }
 
-    /** Catches a need that does not tell its cost before it is chosen. */
+    /** Catches a need that does not show its cost before it is chosen. */
     @Test
-    void aNeedTellsItsCost() {
+    void aNeedShowsItsCost() {
         Browser browser = open("canned", WIDE, false);
         browser.ask("return document.querySelector('#needs [data-need=untrusted]').focus();");
         assertThat(browser.text("document.getElementById('tip').textContent"))

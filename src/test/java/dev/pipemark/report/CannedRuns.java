@@ -59,7 +59,7 @@ public final class CannedRuns {
 
     /**
      * Three rounds. Forks of 100, 110 and 121 ns have the interval that {@code StatsTest} works out by hand; {@code b} is
-     * {@code a} with its forks in another order, which nothing can tell apart; {@code c} takes twice as long.
+     * {@code a} with its forks in another order, so the two are not distinguishable; {@code c} takes twice as long.
      */
     public static Run threeRounds() {
         return new RunBuilder(3)

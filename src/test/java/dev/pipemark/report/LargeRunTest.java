@@ -45,7 +45,7 @@ class LargeRunTest {
     }
 
     @Test
-    void itIsNoHeavierThanABrowserLikes(TestReporter reporter) {
+    void thePageIsSmallEnoughForABrowser(TestReporter reporter) {
         Map<String, String> weights = new LinkedHashMap<>();
         weights.put("built in, s", String.format(java.util.Locale.ROOT, "%.1f", seconds));
         weights.put("all, kB", kilobytes(html.getBytes(StandardCharsets.UTF_8).length));

@@ -126,7 +126,7 @@ class ReportsTest {
     }
 
     @Test
-    void chartsThatFailCostOneLine(@TempDir Path other) throws Exception {
+    void chartsThatFailAreReportedInOneLine(@TempDir Path other) throws Exception {
         Reports.write(RUN, other, figures -> {
             throw new IOException("no <ink>");
         });
@@ -146,7 +146,7 @@ class ReportsTest {
     }
 
     @Test
-    void unreadablePythonNumbersCostOneLine(@TempDir Path results) throws Exception {
+    void unreadablePythonNumbersAreReportedInOneLine(@TempDir Path results) throws Exception {
         Files.createDirectories(results.resolve("python"));
         Files.writeString(results.resolve(PythonReference.FILE), "{\"format\": 1, \"python\": ");
         Reports.write(RUN, results.resolve("run"), figures -> Map.of());

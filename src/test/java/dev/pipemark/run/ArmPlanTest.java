@@ -63,7 +63,7 @@ class ArmPlanTest {
         assertThat(asked.notes()).last().asString().contains("may have no collection");
     }
 
-    /** Catches a library that other codecs stand on, and none of them runs with it. */
+    /** Catches a new version of a library that other libraries need, if none of their codecs runs with it. */
     @Test
     void aJarOfNoCodecsLibraryChangesAll() {
         assertThat(plan(List.of(BASED), "java", "kryo").cells())

@@ -163,9 +163,9 @@ class DivisionTest {
                 .allMatch(outcome -> outcome.toString().matches("Measured.finished=(\\d+), planned=\\1.*"));
     }
 
-    /** Catches a rest of a round that is measured without a joint to the groups that are on record. */
+    /** Catches a rest of a round that is measured without anchors, so that it is not joined to the recorded groups. */
     @Test
-    void theRestOfARoundIsJoinedToItsGroupsThoughItWouldFit() {
+    void theRestOfARoundIsJoinedToItsGroupsAlthoughItWouldFit() {
         List<Fork> ran = ANCHORS.stream()
                 .map(cell -> Samples.fork(cell, 1, 1, "avgt", "ns/op", 1.0).in(2))
                 .toList();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Real forks of benchmarks that misbehave. Each is a fork on record, and the next one runs. */
+/** Real forks of benchmarks that misbehave. Each is recorded as a fork, and the next one runs. */
 class ForkRunnerTest {
     private static final Timing BRIEF = new Timing(10, 1, 10, 3, 10);
 
@@ -146,7 +146,7 @@ class ForkRunnerTest {
 
     /** Catches a fork that the user killed and that counts as failed. */
     @Test
-    void anInterruptedForkIsNoFork() {
+    void anInterruptedForkIsNotRecorded() {
         interruption.request();
         assertThat(runner(30).run(Cell.of("hanging", Cell.NONE, Cell.NONE, Map.of()), 1, 1))
                 .isEmpty();

@@ -224,7 +224,7 @@ class UntilTest {
         /**
          * Makes forks.
          *
-         * @param cheap the number of forks with a planned time of a second; all later ones have a day
+         * @param cheap the number of forks with a planned time of one second. All later forks have a planned time of one day
          */
         Simulated(int cheap) {
             this.cheap = cheap;

@@ -36,7 +36,7 @@ class UserJarsTest {
     Path folder;
 
     @Test
-    void aFileThatIsNoJarIsRefused() throws Exception {
+    void aFileThatIsNotAJarIsRefused() throws Exception {
         refused(Files.writeString(folder.resolve("a.jar"), "no jar at all"), "this is not a jar");
         refused(folder, "this is a folder, and not a jar");
         refused(folder.resolve("none.jar"), "this file does not exist or cannot be read");

@@ -29,7 +29,7 @@ class LapFitTest {
 
     /** Catches a single turn without the processor that is attributed to its fork. */
     @Test
-    void aSingleSlowTurnHardlyCounts() {
+    void aSingleSlowTurnHasLittleEffect() {
         double[][] logs = noisy(5, 2);
         double[] before = LapFit.values(logs);
         logs[2][7] += Math.log(20);

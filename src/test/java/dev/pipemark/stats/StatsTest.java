@@ -37,7 +37,7 @@ class StatsTest {
      * the width for three values is 4.176535 × √(4/3/3).
      */
     @Test
-    void groupsWithOneScatterByHand() {
+    void groupsThatShareAScatterHaveTheIntervalWorkedOutByHand() {
         Scatter scatter = Scatter.of(List.of(1.0, 2.0, 3.0)).plus(Scatter.of(List.of(5.0, 7.0)));
         assertThat(scatter).isEqualTo(new Scatter(4, 3));
         Estimate estimate = Stats.estimate(List.of(1.0, 2.0, 3.0), scatter, 2);

@@ -102,7 +102,7 @@ final class ForeignWorkerTest {
 
     /** Catches a rate that counts messages that were not decoded. */
     @Test
-    void acknowledgementsThatDoNotAddUpAreNoSuccess() throws Exception {
+    void acknowledgementsThatDoNotAddUpAreAFailure() throws Exception {
         try (Worker worker = start(Fault.WRONG_TOTALS, LONG)) {
             worker.hello();
             Caller<Object> caller = caller(worker);

@@ -24,7 +24,7 @@ import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * The cost of a remedy: it encodes and decodes one value in one process, with and without the remedy. The value is
- * always the same, so the difference between two variants of a remedy tells more than either number alone.
+ * always the same, so the difference between two variants of a remedy shows more than either number alone.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

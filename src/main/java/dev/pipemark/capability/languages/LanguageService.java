@@ -120,8 +120,8 @@ public final class LanguageService implements Service {
     }
 
     /**
-     * Judges by content what two printed texts show as different: 0.1f is 0.10000000149011612 as a double, and the same
-     * number.
+     * Judges two values by their content if their printed texts differ. For example, 0.1f is the same number as the double
+     * 0.10000000149011612.
      */
     private static Arrival byContent(Arrival printed, @Nullable Object sent, @Nullable Object arrived) {
         try {

@@ -67,7 +67,7 @@ sealed interface Neutral {
     /**
      * A number with a binary fraction.
      *
-     * @param single whether the original has single precision. Descriptions do not tell.
+     * @param single whether the original has single precision. Descriptions do not contain this.
      */
     record Real(double value, boolean single) implements Neutral {
         @Override
@@ -147,7 +147,7 @@ sealed interface Neutral {
     /**
      * A map in order of arrival. A key may occur twice.
      *
-     * @param ordered whether the order is part of the original. Descriptions do not tell.
+     * @param ordered whether the order is part of the original. Descriptions do not contain this.
      */
     record Mapping(List<Entry> entries, boolean ordered) implements Neutral {
         public Mapping {
@@ -204,7 +204,7 @@ sealed interface Neutral {
     /**
      * A constant of an enumeration.
      *
-     * @param ordinal its position in the original, or -1 in a description, which does not tell
+     * @param ordinal its position in the original, or -1 in a description, which does not contain it
      */
     record Constant(String name, int ordinal) implements Neutral {
         @Override

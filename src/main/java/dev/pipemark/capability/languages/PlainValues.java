@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values that are sent to programs in other languages: plain data, and what is known to change on the way. Values that
- * the matrix of codecs has too keep their names there.
+ * The values that are sent to programs in other languages: plain data, and values that are known to change on the way. If
+ * the matrix of codecs has the same value, the value has the same name here.
  */
 public final class PlainValues {
     private static final List<String> WHOLE_NUMBERS = List.of(

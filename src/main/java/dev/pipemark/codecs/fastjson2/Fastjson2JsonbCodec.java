@@ -49,7 +49,7 @@ public final class Fastjson2JsonbCodec implements Codec {
         return "com.alibaba.fastjson2:fastjson2";
     }
 
-    /** It does not stand for data, because it loses the sign of a zero. */
+    /** The use data is missing, because the library loses the sign of a zero. */
     @Override
     public Map<Use, Tier> standsFor() {
         return Map.of(Use.RECORDS, Tier.STANDARD, Use.GRAPHS, Tier.FULL);

@@ -20,7 +20,7 @@ final class HessianCoder<T> implements Coder<T> {
     HessianCoder(Shape<T> shape, ShapeFactory factory) {
         this.factory = factory;
         Class<?> type = shape.rawType();
-        // Hessian has no char, short or float. It restores them only where it is told the type.
+        // Hessian has no char, short or float. It restores them only if the type is passed to it.
         expected = Modifier.isFinal(type.getModifiers()) ? type : null;
         output.setSerializerFactory(factory);
         input = newInput();

@@ -26,7 +26,7 @@ final class Lengths {
     }
 
     /**
-     * Returns the number of elements that a message claims.
+     * Returns the number of elements that a message states.
      *
      * @param block the bytes that each element has at least
      * @throws IOException if the whole message is too short for the elements

@@ -16,7 +16,7 @@ public enum Need {
     /**
      * A lambda without captures, with a number and with an object; a method reference by class and by object. A codec must
      * write each of them as {@code SerializedLambda}. Some codecs carry ordinary objects that implement a functional
-     * interface, but no lambdas. They do not meet this need. Composed and plain functions are left out: hardly any codec
+     * interface, but no lambdas. They do not meet this need. Composed and plain functions are left out: almost no codec
      * carries them, and there are remedies.
      */
     FUNCTIONS(

@@ -64,7 +64,7 @@ final class LatencySection {
         PairRow.of(findings, payload).stream()
                 .sorted(Comparator.comparingDouble(LatencySection::order))
                 .forEach(row -> {
-                    // 0 stands for a value that a logarithmic axis cannot show.
+                    // A logarithmic axis cannot show every value. 0 marks such a value.
                     List<Double> values = PERCENTILES.stream()
                             .map(metric -> row.tripMetric(metric))
                             .map(value -> Chart.drawable(value) ? value : 0)

@@ -103,7 +103,7 @@ final class LanguageProbeTest {
 
     /** Catches damaged messages that are accepted as a value, or attributed to a library. */
     @Test
-    void nonsenseAsDescriptionIsNoOutcome() throws IOException {
+    void aMalformedDescriptionIsNotAnOutcome() throws IOException {
         LanguageCheck check = of(checks("jackson-json", Fault.DESCRIBES_WRONG, LONG, "double-0-1"), "double-0-1");
         assertThat(check.there().tried()).isFalse();
         assertThat(check.there().detail()).contains("the description has '.' at character 7");

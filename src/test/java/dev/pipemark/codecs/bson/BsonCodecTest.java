@@ -35,7 +35,7 @@ class BsonCodecTest {
     private final Codec codec = new BsonCodec();
 
     @Test
-    void rootThatIsNoDocumentIsTheOnlyFieldOfOne() throws Exception {
+    void rootThatIsNotADocumentIsTheOnlyFieldOfOne() throws Exception {
         BsonDocument numbers =
                 document(Messages.encode(codec.open(Shape.of(new TypeOf<List<Integer>>() {})), List.of(1, 2)));
         assertThat(numbers.keySet()).containsExactly(BsonCoder.FIELD);
@@ -77,7 +77,7 @@ class BsonCodecTest {
     }
 
     @Test
-    void mapWithKeysThatAreNoTextIsRefused() {
+    void mapWithKeysThatAreNotTextIsRefused() {
         assertThatThrownBy(() -> codec.open(Shape.of(new TypeOf<Map<Integer, String>>() {}, HashMap.class)))
                 .isInstanceOf(UnsupportedShapeException.class)
                 .hasMessageContaining("java.lang.Integer");

@@ -101,7 +101,7 @@ class Fastjson2CodecsTest {
     }
 
     @Test
-    void jsonbRefusesKeysThatAreNoText() {
+    void jsonbRefusesKeysThatAreNotText() {
         assertThatThrownBy(() -> new Fastjson2JsonbCodec().open(NUMBERED))
                 .isInstanceOf(UnsupportedShapeException.class)
                 .hasMessageContaining("java.lang.Integer");

@@ -44,7 +44,7 @@ class KryoTaggedCodecTest {
 
     /** Catches an object that arrives empty. */
     @Test
-    void whatHasNoneIsRefused() {
+    void classWithoutTagsIsRefused() {
         assertThatThrownBy(() -> new KryoTaggedCodec().open(Shape.of(Plain.class)))
                 .isInstanceOf(UnsupportedShapeException.class)
                 .hasMessageContaining("Plain has a @Tag");

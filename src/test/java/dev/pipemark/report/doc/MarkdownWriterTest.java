@@ -99,13 +99,13 @@ class MarkdownWriterTest {
                 "<b>&amp; &lt;b&gt;&amp;amp;",
                 "`x` \\`x\\`"
             })
-    void namesAreNoMarkup(String name, String written) {
+    void namesAreNotMarkup(String name, String written) {
         assertThat(MarkdownText.escape(name)).isEqualTo(written);
     }
 
     @ParameterizedTest
     @CsvSource({"# x,\\# x", "- x,\\- x", "1. x,1\\. x", "=1+1,\\=1+1", "12 x,12 x"})
-    void aLineIsNoHeadingAndNoList(String line, String written) {
+    void aLineIsNeitherAHeadingNorAList(String line, String written) {
         assertThat(MarkdownText.line(line)).isEqualTo(written);
     }
 }

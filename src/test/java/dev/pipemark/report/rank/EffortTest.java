@@ -50,7 +50,7 @@ class EffortTest {
         assertThat(Effort.toResolve(OF_TEN_ROUNDS * 0.9999, findings)).isEqualTo(new Effort(1, 6, 36, 0));
     }
 
-    /** Catches the advice to go on with --until where its thirty rounds are not enough. */
+    /** Catches the advice to continue with --until although its thirty rounds are not enough. */
     @Test
     void aTableThatThirtyRoundsDoNotResolveTakesNoTime() {
         RunBuilder run = new RunBuilder(5);

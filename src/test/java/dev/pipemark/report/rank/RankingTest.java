@@ -97,9 +97,9 @@ class RankingTest {
                 .containsExactly(true, true, false);
     }
 
-    /** Catches a codec that is in front because its forks scatter so much that nothing can be shown to be faster. */
+    /** Catches a codec that is in front only because its forks scatter so much that no codec is measurably faster. */
     @Test
-    void noiseIsNoPlaceInFront() {
+    void aNoisyCodecIsNotInFront() {
         Findings findings = new Findings(new RunBuilder(3)
                 .cell("encode", "a", "int", "", 100, 101, 102)
                 .cell("encode", "b", "int", "", 160, 161, 163)

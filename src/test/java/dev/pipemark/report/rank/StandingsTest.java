@@ -167,7 +167,7 @@ class StandingsTest {
         assertThat(standings.codecs()).noneMatch(codec -> codec.id().equals("floor"));
     }
 
-    /** Catches a family without streams that has no card, and a card of a payload that hardly any codec was measured on. */
+    /** Catches a family without streams that has no card, and a card of a payload with which almost no codec was measured. */
     @Test
     void aFamilyIsShownByItsFirstMeasureAndItsFullestPayload() {
         RunBuilder run = instances().payload("event", "instances").payload("list", "containers");
@@ -265,7 +265,7 @@ class StandingsTest {
                 .startsWith("Tried by probe --languages with Python 3.11");
     }
 
-    /** Catches a probe of another build that speaks for a library of another version, or is taken for the run's own. */
+    /** Catches a probe of another build that decides for another version of a library, or that is called the run's own. */
     @Test
     void matrixOfAnotherBuildDecidesForEqualVersionsAndIsNamed() {
         RunBuilder run = instances();
@@ -292,7 +292,7 @@ class StandingsTest {
         assertThat(own.evidence().notes()).isEmpty();
     }
 
-    /** Catches a need that is called judged though each codec has another version than the one that was tried. */
+    /** Catches a need that is called judged although the probe tried other versions of all codecs. */
     @Test
     void matrixOfOtherVersionsJudgesNothing() {
         RunBuilder run = instances();

@@ -60,7 +60,7 @@ class ArtistTest {
     }
 
     @Test
-    void drawingsAreXmlWithTitleAndDescriptionAndNothingThatActs() throws Exception {
+    void drawingsAreXmlWithTitleAndDescriptionAndWithoutScripts() throws Exception {
         for (Map.Entry<String, String> drawing : DRAWN.entrySet()) {
             Document svg = parse(drawing.getValue());
             Figure figure = Objects.requireNonNull(FIGURES.get(drawing.getKey()));
@@ -109,7 +109,7 @@ class ArtistTest {
     }
 
     @Test
-    void oneCodecIsNoChart() {
+    void aRunOfOneCodecHasNoChart() {
         assertThat(figures(hostile(List.of("alone"), 3))).isEmpty();
     }
 

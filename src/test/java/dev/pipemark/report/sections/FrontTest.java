@@ -141,7 +141,7 @@ class FrontTest {
 
     /** Catches a cell that failed and looks as if it had not been planned. */
     @Test
-    void aFailedCellIsNoBlank() {
+    void aFailedCellIsNotBlank() {
         RunBuilder run = run().failure("stream", "plain", "order", STREAM, "the worker died");
         stream(run, "order", Map.of("quick", 100.0));
         Page.Table board = Board.table(standings(run), Measure.STREAM);

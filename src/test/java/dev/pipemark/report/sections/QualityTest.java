@@ -126,7 +126,7 @@ class QualityTest {
         return new Run(empty.info(), List.of(), List.of(), forks, empty.end());
     }
 
-    /** Catches the advice to go on with --until where its most rounds are not enough. */
+    /** Catches the advice to continue with --until although its maximum number of rounds is not enough. */
     @Test
     void untilIsAdvisedOnlyWhereItsRoundsAreEnough() {
         Run run = new RunBuilder(3)
