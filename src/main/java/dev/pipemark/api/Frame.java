@@ -154,7 +154,7 @@ public final class Frame extends OutputStream {
     }
 
     /**
-     * Makes this frame a view of a received message. The message's header must stand directly before it in the array.
+     * Makes this frame a view of a received message. The message's header must be directly before it in the array.
      *
      * @param messageOffset the index of the message's first byte in {@code received}
      * @param messageLength the number of bytes in the message, without its header

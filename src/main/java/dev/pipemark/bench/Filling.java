@@ -4,10 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Decides when the ring is filled again in the warm-up. A fill that takes no longer than a burst of messages with its pause is
- * due before each burst: the code that makes values must be compiled too, and compiled code must not expect the values of one
- * ring. A longer fill is due when as much time has passed since the last one as that one took. Filling then takes at most half
- * of the warm-up. Without this limit, the measured code would be cold: some libraries need seconds for a ring.
+ * Decides when the ring is filled again in the warm-up. The code that makes values must be compiled too, and compiled code
+ * must not expect the values of one ring. A fill that takes no longer than a burst of messages with its pause is therefore
+ * due before each burst. A longer fill is due when the time since the last fill is at least the duration of that fill.
+ * Filling then takes at most half of the warm-up. Without this limit, the measured code would be cold: some libraries need
+ * seconds for a ring.
  */
 final class Filling {
     /** The time of one burst and of the pause after it. */

@@ -58,10 +58,9 @@ public class PoolBusyBenchmark {
             while (pool.processes().size() < workers) {
                 brief.map(seeds);
             }
-            // With short tasks, the code of the pool is compiled within a second. With the measured tasks this would
-            // take half
-            // a minute. Some measured tasks run too. Otherwise the JVM would discard the compiled code at the first of
-            // them.
+            // With short tasks, the code of the pool is compiled within a second. With the measured tasks, this would
+            // take half a minute. Some measured tasks run too. Otherwise the JVM would discard the compiled code at the
+            // first of them.
             new Warmup(() -> {}, record, () -> PoolBenchmark.compiling(pool))
                     .run(
                             () -> brief.map(seeds).size() + job.map(few).size(),

@@ -20,8 +20,8 @@ import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * A round trip that reads a clock between its stages, to show how its time is divided. It is slower than {@link
- * RoundTripBenchmark}, because it reads the clocks and sends the worker's times in a second message. Quote the number of
- * the other one.
+ * RoundTripBenchmark}, because it reads the clocks and sends the worker's times in a second message. It gives the parts of
+ * a round trip, and not its duration.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -210,7 +210,7 @@ final class Describer {
         Map<String, Integer> times = new HashMap<>();
         List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
         if (map instanceof IdentityHashMap<?, ?>) {
-            // The iteration order differs between JVMs, and so would the numbers of keys with equal content.
+            // The order of iteration differs between JVMs. Unsorted keys with equal content would get different numbers.
             entries.sort(
                     Comparator.comparing(entry -> alone(entry.getKey(), depth).content()
                             + alone(entry.getValue(), depth).content()));

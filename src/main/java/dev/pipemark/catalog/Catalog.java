@@ -110,7 +110,7 @@ public final class Catalog {
     }
 
     /**
-     * Returns the codec that a provider lists: the one with this id, or the one that is compressed.
+     * Returns the listed codec with this id. For the id of a codec with compression, returns the codec that is compressed.
      *
      * @throws NoSuchElementException if there is none
      */

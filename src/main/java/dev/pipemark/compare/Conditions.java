@@ -138,7 +138,7 @@ record Conditions(Map<String, String> facts) {
     }
 
     /**
-     * Returns whether the fact defines an operation. An operation of a batch is that many calls. A single shot is one call
+     * Returns whether the fact defines an operation. With a batch, an operation has as many calls as the batch size. A single shot is one call
      * after a number of warm-up calls, which determine how warm the code is.
      */
     private boolean identifies(String name) {

@@ -2,7 +2,7 @@ package dev.pipemark.machine;
 
 import java.util.Collection;
 
-/** Tells whether processes work at the moment. */
+/** Finds out whether processes are busy at the moment. */
 public final class Activity {
     private Activity() {}
 

@@ -19,7 +19,7 @@ public record Launcher(String version, String runtime) {
      * Starts a launcher and reads its output.
      *
      * @param flags the flags with which it must start
-     * @throws IllegalArgumentException if it is no Java, is older than 9, or does not start with these flags. The message
+     * @throws IllegalArgumentException if it is not Java, is older than 9, or does not start with these flags. The message
      *     has its output
      */
     public static Launcher ask(String path, List<String> flags) {

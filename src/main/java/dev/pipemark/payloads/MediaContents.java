@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Seed 0 has the field values of jvm-serializers, {@code tpc/data/media.1.json}. One person's name there ends in a
  * Hangul syllable. For any other seed, the letters of the alphabet are permuted, and each number is drawn from the
- * numbers with the same number of bits and digits. Strings keep their lengths and their common parts, so all seeds encode to nearly the
- * same size.
+ * numbers with the same number of bits and digits. Strings keep their lengths and their common parts, so all seeds
+ * encode to nearly the same size.
  */
 record MediaContents(Shape<MediaContent> shape) implements Payload<MediaContent> {
     @Override

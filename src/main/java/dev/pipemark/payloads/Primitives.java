@@ -44,7 +44,7 @@ final class Primitives {
 
     /**
      * Returns a character other than a surrogate: half a surrogate pair is not text, and UTF-8 cannot encode it. The
-     * stride is coprime to the number of such characters, so as many consecutive seeds give distinct characters.
+     * stride is coprime to the number of such characters, so this number of consecutive seeds gives distinct characters.
      */
     private static Character character(long seed) {
         int surrogates = Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1;

@@ -1,6 +1,6 @@
 package dev.pipemark.payloads;
 
-/** Seeded strings. Each call creates a new string: a shared string would shrink under codecs that track references. */
+/** Seeded strings. Each call creates a new string. Codecs that track references would write a shared string only once. */
 final class Text {
     private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 

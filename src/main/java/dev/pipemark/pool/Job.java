@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 /**
  * A function that a {@link Pool} runs, with the shapes of its arguments and its result. Any thread may use it.
  *
- * <p>Tasks that are requested together are sent to workers in chunks. If a worker dies, only the tasks fail that it had
- * received and not answered. Slow tasks are sent one at a time, so only the running task fails.
+ * <p>Tasks that are requested together are sent to workers in chunks. If a worker dies, only the tasks that it
+ * had received and not answered fail. Slow tasks are sent one at a time, so only the running task fails.
  *
  * @param <A> the type of the argument, or {@link Arguments} for several
  * @param <R> the type of the result

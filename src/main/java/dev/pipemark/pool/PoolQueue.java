@@ -401,7 +401,7 @@ final class PoolQueue {
         if (idle.isEmpty()) {
             return;
         }
-        // Idle lanes that are not waiting are on their way here.
+        // Idle lanes that are not waiting yet will come here soon.
         long coming =
                 serving.stream().filter(one -> free(one) && !idle.contains(one)).count();
         for (int left = tasks; left > 0; left--) {

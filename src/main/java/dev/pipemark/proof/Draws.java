@@ -41,7 +41,7 @@ final class Draws {
             return table;
         }
 
-        /** Returns the costs of the first equal codec, raised by so many per cent. */
+        /** Returns the costs of the first equal codec, raised by this percentage. */
         Map<Integer, Double> shifted(int percent) {
             Map<Integer, Double> shifted = new TreeMap<>(equal.get(0));
             shifted.replaceAll((sitting, cost) -> cost * (1 + percent / 100.0));

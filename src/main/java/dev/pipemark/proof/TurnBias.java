@@ -116,7 +116,7 @@ public record TurnBias(
     }
 
     /**
-     * Returns the one ratio divided by the other. The two ratios have no fork in common, so their variances add up. The
+     * Returns one ratio divided by another. The two ratios have no fork in common, so their variances add up. The
      * degrees of freedom are B. L. Welch's ("The Generalization of 'Student's' Problem when Several Different Population
      * Variances are Involved", Biometrika 34, 1947).
      */

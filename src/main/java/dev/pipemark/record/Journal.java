@@ -23,7 +23,8 @@ public final class Journal implements AutoCloseable {
 
     /**
      * Opens the journal of a results folder, and creates it if needed. Unpacks a packed journal first. Removes a last
-     * line that was cut short. A last line that lacks only its end gets it, since {@link RunFolder} reads that line.
+     * line that was cut short. If a last line lacks only its line end, the line end is added, since
+     * {@link RunFolder} reads that line.
      *
      * @throws IOException if it cannot be opened for writing
      */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param name the name in reports, such as {@code python}
  * @param runtime the language and its implementation, as the program states them; empty if the program never started
- * @param libraries the library with its version, or the reason why the program does not have the format; by format
+ * @param libraries the library with its version, by format. Formats that the program does not have are missing
  */
 public record LanguageFacts(String name, String runtime, Map<String, String> libraries) {
     public LanguageFacts {

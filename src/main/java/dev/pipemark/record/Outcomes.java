@@ -57,7 +57,8 @@ final class Outcomes {
 
     /**
      * Returns the number of planned forks of a cell. A run plans the same number for all cells, and may add more for
-     * some: further rounds, and forks of a cell that joins the groups of its table. JMH's file has a number for each result. If it has none, the existing forks count as planned.
+     * some: further rounds, and forks of a cell that joins the groups of its table. JMH's file has a number for each
+     * result. If a result has none, its existing forks count as planned.
      */
     private static int planned(List<Fork> ran, Run run) {
         String own = ran.get(0).note().facts().get(ForkNote.FORKS);

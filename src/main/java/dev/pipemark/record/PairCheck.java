@@ -15,11 +15,11 @@ public record PairCheck(String codec, String payload, Fate verdict, String detai
         EXACT,
         /** A value arrived as something else. */
         DIFFERENT,
-        /** The payload could not make or compare a value, or could not make it twice alike. No codec is at fault. */
+        /** The payload could not make or compare a value, or did not make the same value twice. No codec is at fault. */
         PAYLOAD_FAULT,
         /**
-         * The workers' heap was too small for the payload's values. This is a limit of the suite, and no fault of the
-         * payload.
+         * The workers' heap was too small for the payload's values. This is a limit of the suite, and not a fault of
+         * the payload.
          */
         OUT_OF_MEMORY,
         /** The codec said beforehand that it does not carry the shape. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells whether the compilers had finished with the code when a cell was measured.
+ * Shows whether the compilers had finished with the code when a cell was measured.
  *
  * <p>If forks took turns, their scores decide. Code that still improves makes the turns of a fork faster from lap to lap,
  * relative to those of the other forks. The work of a compiler is a less reliable sign. Every fork compiles something
@@ -85,7 +85,8 @@ public record Settling(int forks, int unsettled, double gain) {
     }
 
     /**
-     * Returns the share of the measured time in which a compiler worked, in per cent. It is the larger share of the two processes.
+     * Returns the share of the measured time in which a compiler worked, in per cent. It is the larger share of the two
+     * processes.
      */
     public static double compiling(Fork fork) {
         return Math.max(

@@ -13,8 +13,8 @@ public final class Sittings {
     private Sittings() {}
 
     /**
-     * Returns the name of the group of cells that take turns with a cell: its table, and the copies of its cells. The variants of remedies are
-     * compared with each other, so they take turns although each is a table of its own.
+     * Returns the name of the group of cells that take turns with a cell: its table, and the copies of its cells. The
+     * variants of remedies are compared with each other, so they take turns although each is a table of its own.
      */
     public static String table(Cell cell) {
         Cell base = Copies.base(cell);

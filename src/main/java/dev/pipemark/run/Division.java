@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * cells change groups from round to round, since their order is shuffled. Most pairs are therefore in the same group in some
  * rounds, and the groups are joined even if both anchors fail. If a group has an effect on its cells, this becomes scatter,
  * which the intervals include. In fixed groups it would be a bias.
- * A codec and its arms stay in one group, because they are compared with each other. The group may then have more forks than
+ *
+ * <p>A codec and its arms stay in one group, because they are compared with each other. The group may then have more forks than
  * the user asked for.
  */
 public final class Division {

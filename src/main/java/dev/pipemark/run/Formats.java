@@ -6,7 +6,7 @@ import dev.pipemark.worker.Maker;
 import dev.pipemark.worker.PayloadException;
 import java.util.Optional;
 
-/** Tells which pairs a worker in another language can take part in. */
+/** Finds the pairs in which a worker in another language can take part. */
 @FunctionalInterface
 interface Formats {
     /**

@@ -104,7 +104,7 @@ final class GateKeeper implements Closeable {
                 length += read;
             }
         } catch (IOException e) {
-            // The stranger sends nothing, or has closed the connection.
+            // The other process sends nothing, or has closed the connection.
             return false;
         }
         return MessageDigest.isEqual(secret, said);

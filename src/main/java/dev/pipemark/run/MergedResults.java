@@ -164,8 +164,7 @@ public final class MergedResults {
         WorkloadParams workload = new WorkloadParams();
         benchmark.parameters(cell).forEach((name, value) -> workload.put(name, value, indices.of(name, value)));
         // JMH cannot compare rows of one benchmark that have different parameters. If one row of a benchmark has a
-        // parameter,
-        // all rows have it.
+        // parameter, all rows have it.
         for (Parameter parameter : told) {
             String value = parameter.of(cell);
             workload.put(parameter.id(), value, indices.of(parameter.id(), value));

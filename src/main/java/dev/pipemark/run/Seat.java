@@ -114,7 +114,7 @@ final class Seat {
 
     /**
      * Waits until no thread of the fork and its workers works, or until its patience is spent. The compilers and the
-     * collector go on when the fork is already at the gate. In the turn of another fork they would take time from the core
+     * collector still work when the fork is already at the gate. In the turn of another fork they would take time from the core
      * that it measures on.
      */
     void awaitIdle() {

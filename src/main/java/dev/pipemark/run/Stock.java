@@ -176,7 +176,7 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
         return notes;
     }
 
-    /** Refuses a user's provider that is broken. Without it, the run would be another one. */
+    /** Refuses a user's provider that is broken. Without the provider, the run would measure something else. */
     private static void requireWhole(Catalog catalog, ClassLoader own, List<Path> userJars) {
         if (userJars.isEmpty() || catalog.broken().isEmpty()) {
             return;

@@ -144,7 +144,7 @@ public final class TimeModel {
         return probes(codecs.size(), pairs.size()) + values;
     }
 
-    /** Returns the time to try so many pairs of so many codecs. */
+    /** Returns the time to try this number of pairs of this number of codecs. */
     public double probes(int codecs, int pairs) {
         return codecs * PROBE_WORKER + pairs * PROBE_PAIR;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The comparison of the costs of two cells.
  *
- * @param ratio the cost of the one divided by that of the other, with the interval from which the verdict was read
+ * @param ratio the cost of the first cell divided by that of the second, with the interval from which the verdict was read
  * @param verdict {@code null} if there are too few forks for one
  * @param standing the parts of the interval
  */
@@ -62,8 +62,8 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
      * "Rigorous Benchmarking in Reasonable Time", ISMM 2013, give the ratio of means with its interval. Pairing removes the
      * effect that a round has on both.)
      *
-     * @param one the costs of the one, by round
-     * @param other the costs of the other, by round, in the same unit
+     * @param one the costs of the first cell, by round
+     * @param other the costs of the second cell, by round, in the same unit
      * @param delta the margin of a tie, as a fraction
      */
     public static Judgement of(Map<Integer, Double> one, Map<Integer, Double> other, double delta) {

@@ -18,8 +18,8 @@ public record LogRatio(double difference, double error, double freedom, int fork
     /**
      * Compares two lists of forks.
      *
-     * @param a positive fork means of the one
-     * @param b positive fork means of the other, in the same unit
+     * @param a positive fork means of the first side
+     * @param b positive fork means of the second side, in the same unit
      */
     public static LogRatio of(List<Double> a, List<Double> b) {
         int forks = Math.min(a.size(), b.size());

@@ -92,7 +92,7 @@ public final class RoundTable<K> {
         return columns;
     }
 
-    /** Returns a table of the cells that have forks in at least so many rounds. */
+    /** Returns a table of the cells that have forks in at least this number of rounds. */
     RoundTable<K> withRounds(int least) {
         List<K> kept = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Numbers in, verdicts out: fits, pooling, intervals, power and drift. It knows no cell. */
+/** Numbers in, verdicts out: fits, pooling, intervals, power and drift. It does not use cells. */
 @NullMarked
 package dev.pipemark.stats;
 

@@ -58,7 +58,7 @@ public final class Batch {
     }
 
     /**
-     * Replaces the content by complete messages, headers included, that stand in the given array. They are sent from
+     * Replaces the content by complete messages, headers included, that are in the given array. They are sent from
      * this array, so nothing may overwrite it before the batch is sent.
      */
     public void hold(byte[] array, int from, int to) {

@@ -1,4 +1,4 @@
-/** Frames over a pair of streams, or in memory. This room knows bytes only. */
+/** Frames over a pair of streams, or in memory. This room handles bytes only. */
 @NullMarked
 package dev.pipemark.wire;
 

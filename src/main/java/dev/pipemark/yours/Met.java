@@ -93,7 +93,7 @@ final class Met {
                         field.setAccessible(true);
                         add(field.get(value));
                     } catch (IllegalAccessException | RuntimeException e) {
-                        // Its module does not open the package, so nobody can register what the field holds.
+                        // The module does not open this package, so a user cannot register the classes in the field.
                         continue;
                     }
                 }

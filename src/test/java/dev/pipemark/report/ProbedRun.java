@@ -46,7 +46,7 @@ final class ProbedRun {
     private ProbedRun() {}
 
     /**
-     * Writes both, the one beside the other.
+     * Writes both, one beside the other.
      *
      * @param results an empty folder
      * @return the report

@@ -34,9 +34,9 @@ final class InTurns {
     }
 
     /**
-     * Returns the time of the one divided by that of the other, from pairs of neighbouring blocks. The second block of a
-     * pair may find the machine in another state. Therefore the one comes first in half of the pairs, and the result is
-     * the geometric mean of the medians of both halves. This method does not warm up.
+     * Returns the time of {@code one} divided by that of {@code other}, from pairs of neighbouring blocks. The second block
+     * of a pair may find the machine in another state. Therefore {@code one} comes first in half of the pairs, and the
+     * result is the geometric mean of the medians of both halves. This method does not warm up.
      */
     double ratio() throws Exception {
         List<Double> first = new ArrayList<>();

@@ -33,7 +33,7 @@ public final class LanguageProbe {
      * The results of one row.
      *
      * @param runtime the language and its implementation, as the program states them; empty if the program never started
-     * @param libraries the library with its version, or the reason why the program does not have the format; by format
+     * @param libraries the library with its version, by format. Formats that the program does not have are missing
      */
     public record Result(Row row, List<LanguageCheck> checks, String runtime, Map<String, String> libraries) {}
 

@@ -25,19 +25,19 @@ final class Legs {
     /**
      * Returns the outcome of a side that did not answer.
      *
-     * @param who the name of the side in a sentence
+     * @param side the name of the side, which begins the reason
      */
-    static Leg failed(String who, IOException failure) {
+    static Leg failed(String side, IOException failure) {
         if (failure instanceof WorkerException.Refused refused) {
-            return refused(who, refused.refusal());
+            return refused(side, refused.refusal());
         }
         return new Leg(
                 failure instanceof WorkerException.Hung ? ValueOutcome.HANG : ValueOutcome.DIED,
-                who + ": " + line(failure));
+                side + ": " + line(failure));
     }
 
-    private static Leg refused(String who, Refusal refusal) {
-        String detail = who + ": " + Texts.line(refusal.error());
+    private static Leg refused(String side, Refusal refusal) {
+        String detail = side + ": " + Texts.line(refusal.error());
         return switch (refusal.stage()) {
             case OPEN, ENCODE, ENCODE_REPLY -> new Leg(exhausted(refusal, ValueOutcome.REFUSED_ON_ENCODE), detail);
             case DECODE, DECODE_REPLY, FUNCTION -> new Leg(exhausted(refusal, ValueOutcome.REFUSED_ON_DECODE), detail);

@@ -22,7 +22,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the bare values of one schema, without the schema: both sides have the same. The encoder and the decoder are
+ * Writes the values of one schema without the schema, which both sides have. The encoder and the decoder are
  * used again, as <a href="https://avro.apache.org/docs/1.12.0/api/java/org/apache/avro/io/EncoderFactory.html">the
  * factories</a> recommend. A datum that was converted is used again for the next message, as <a
  * href="https://avro.apache.org/docs/1.12.0/getting-started-java/">Avro's guide</a> recommends.

@@ -74,7 +74,7 @@ final class FrameOutput extends OutputBuffer {
         LONG.set(frame.array(), at, value);
     }
 
-    /** Adds so many bytes to the document, and returns the index of the first. */
+    /** Adds this number of bytes to the document, and returns the index of the first. */
     private int extend(int bytes) {
         try {
             frame.reserve(bytes);

@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converters that DSL-JSON lacks, or has with a loss. It has none for {@code char} and {@code Instant}, and it writes
- * -0.0 as 0.0.
+ * Converters for types that DSL-JSON cannot convert, or changes. It has no converter for {@code char} and {@code Instant},
+ * and it writes -0.0 as 0.0.
  */
 final class Converters {
     private Converters() {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * DSL-JSON, which analyses classes at run time (<a href="https://github.com/ngs-doo/dsl-json#runtime-analysis">README</a>). The
- * README shows its annotation processor first, which generates code. This codec does without.
+ * README shows its annotation processor first, which generates code. This codec does not use it.
  *
  * <p>The analysis also finds properties without the words get and set: a method without parameters, and a method of the same name
  * with one parameter of the returned type. So it calls {@code nextInt()} of a random number generator to write it, and {@code

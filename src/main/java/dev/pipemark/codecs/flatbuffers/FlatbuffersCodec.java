@@ -49,8 +49,8 @@ public final class FlatbuffersCodec implements Codec {
 
     /**
      * Bytes select no classes. But the library for Java has no verifier: many offsets may lead to one text or table, so a
-     * small message can fill the heap. The reader of texts also checks its bounds against the array alone, in which other
-     * messages may stand.
+     * small message can fill the heap. The reader of texts also checks its bounds against the array alone, which may contain
+     * other messages.
      */
     @Override
     public boolean safeForUntrustedBytes() {

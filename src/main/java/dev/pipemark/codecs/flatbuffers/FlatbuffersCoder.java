@@ -34,7 +34,7 @@ final class FlatbuffersCoder<T> implements Coder<T> {
     public void encode(T value, Frame out) throws IOException {
         builder.clear();
         builder.finishSizePrefixed(mapping.write(value, builder));
-        // Free space stands in front of the message in the builder's array. A frame begins with the message.
+        // The builder's array has free space in front of the message. A frame begins with the message.
         ByteBuffer message = builder.dataBuffer();
         out.write(message.array(), message.arrayOffset() + message.position(), message.remaining());
     }

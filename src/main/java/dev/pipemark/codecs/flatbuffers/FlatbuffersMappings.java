@@ -236,7 +236,7 @@ final class FlatbuffersMappings {
                         case SHIPPED -> StatusEnum.SHIPPED;
                         case RETURNED -> StatusEnum.RETURNED;
                     });
-            // A struct stands in its table, so it is written while the table is.
+            // A struct is a part of its table, so it is written together with the table.
             OrderTable.addPlaced(
                     to,
                     TimestampStruct.createTimestampStruct(

@@ -16,7 +16,7 @@ final class ShapeFactory extends SerializerFactory {
     ShapeFactory(ClassLoader loader, Set<Class<?>> classes) {
         super(loader);
         getClassFactory().setWhitelist(true);
-        // These stand in messages for values of some JDK classes.
+        // Messages contain objects of these classes in place of values of some JDK classes.
         getClassFactory().allow("com.caucho.hessian.io.*Handle");
         classes.forEach(this::admit);
         addFactory(new JdkTypes());

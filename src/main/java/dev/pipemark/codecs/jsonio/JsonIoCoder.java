@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The options of json-io for the declared type. NaN and infinity are allowed, because {@code null} would travel in
- * their place otherwise. Small maps of {@link Map#of} are read as another class, because json-io cannot make them. It
+ * The options of json-io for the declared type. NaN and infinity are allowed. Otherwise {@code null} would be sent in
+ * their place. Small maps of {@link Map#of} are read as another class, because json-io cannot make them. It
  * closes its streams, which has no effect on a frame.
  */
 final class JsonIoCoder<T> implements Coder<T> {

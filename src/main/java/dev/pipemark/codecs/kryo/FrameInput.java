@@ -9,7 +9,7 @@ final class FrameInput extends Input {
     void begin(Frame in) {
         byte[] array = in.array();
         if (buffer == array) {
-            // Neighbouring messages mostly share an array. Skipping the store saves the collector's barrier.
+            // Successive messages mostly use the same array. Without the store, the write barrier of the collector is not run.
             setPosition(in.offset());
             setLimit(in.end());
         } else {

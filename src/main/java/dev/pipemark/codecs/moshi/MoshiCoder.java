@@ -46,7 +46,7 @@ final class MoshiCoder<T> implements Coder<T> {
 
     @Override
     public T decode(Frame in) throws IOException {
-        // A refused message may have left its last part.
+        // The buffer may still have the last part of a refused message.
         received.clear();
         received.write(in.array(), in.offset(), in.length());
         T value = adapter.fromJson(received);

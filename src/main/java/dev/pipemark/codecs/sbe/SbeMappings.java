@@ -371,8 +371,8 @@ final class SbeMappings {
     }
 
     /**
-     * The bytes of one text or decimal in the message. The generated getters for strings allocate an array of the claimed
-     * length before they look whether the message is so long. A view is checked against the message first.
+     * The bytes of one text or decimal in the message. The generated getters for strings allocate an array of the stated
+     * length before they check whether the message is long enough. A view is checked against the message first.
      */
     private static final class View {
         final UnsafeBuffer buffer = new UnsafeBuffer();

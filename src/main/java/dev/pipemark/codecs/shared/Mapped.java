@@ -18,8 +18,8 @@ public enum Mapped {
     READINGS;
 
     /**
-     * Returns the full name of the shape's message in {@code pipemark.proto}. The name stands here too, since the
-     * generated classes know it only when their library is loaded.
+     * Returns the full name of the shape's message in {@code pipemark.proto}. The name is repeated here, since the
+     * generated classes have it only when their library is loaded.
      */
     public String message() {
         return "pipemark."

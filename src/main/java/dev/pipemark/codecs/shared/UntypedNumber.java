@@ -16,7 +16,7 @@ public final class UntypedNumber {
      * Returns a number without fraction and exponent as the first of {@code Integer}, {@code Long} and
      * {@code BigInteger} that can hold it, and any other number as a {@code Double}.
      *
-     * @param text the number as it stands in the message
+     * @param text the number as the message has it
      * @throws NumberFormatException if the text is not a number, or is longer than 1000 characters
      */
     public static Number of(String text) {

@@ -1,4 +1,4 @@
-/** Values that users try to send to another process, by name. This room knows no codec and no process. */
+/** Values that users try to send to another process, by name. This room uses no codec and starts no process. */
 @NullMarked
 package dev.pipemark.probe.values;
 

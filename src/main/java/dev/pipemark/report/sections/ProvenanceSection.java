@@ -28,7 +28,7 @@ final class ProvenanceSection {
         blocks.add(new Lines(List.of(command(info)), true));
         Map<String, String> environment = new LinkedHashMap<>(ForksJava.environment(findings.run()));
         findings.run().end().after().forEach((name, value) -> environment.put("after." + name, value));
-        // Counters since boot. The section on trust shows the result.
+        // These are counters since boot. Another section shows their change during the run.
         environment.keySet().removeIf(name -> name.contains("ticks."));
         facts("environment", "Machine, JDK and suite", environment, blocks);
         facts("settings", "Settings", info.settings(), blocks);

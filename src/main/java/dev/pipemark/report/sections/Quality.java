@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Warnings about the numbers of a run. Each says what to do about it. */
+/** Warnings about the numbers of a run. Each names a remedy. */
 final class Quality {
     /** A round may differ from the mean round by this fraction without a warning. */
     private static final double DRIFT = 0.05;
@@ -62,7 +62,7 @@ final class Quality {
         return quality.lines;
     }
 
-    /** Tells of cells and forks that are missing or doubtful. */
+    /** Warns of cells and forks that are missing or doubtful. */
     private void forks() {
         if (!findings.ordered()) {
             lines.add(Names.count(run.rounds(), "round")
@@ -87,7 +87,7 @@ final class Quality {
         groups();
     }
 
-    /** Tells of tables that were measured in groups, and of groups that were joined less well. */
+    /** Warns of tables that were measured in groups, and of groups that were joined less well. */
     private void groups() {
         List<Groups> divided = Groups.of(run);
         if (divided.isEmpty()) {
@@ -120,7 +120,7 @@ final class Quality {
                                 + table.anchors().stream().map(Cell::codec).collect(Collectors.joining(" and ")));
     }
 
-    /** Tells whether all forks of a sitting became faster together. No comparison between them shows this. */
+    /** Warns if all forks of a sitting became faster together. No comparison between them shows this. */
     private void together() {
         List<CommonGain> gains = CommonGain.of(run);
         List<String> unsettled = new ArrayList<>();
@@ -169,7 +169,7 @@ final class Quality {
         }
     }
 
-    /** Tells why a run with a goal ended. */
+    /** States why a run with a goal ended. */
     private void until() {
         Double goal = info.plan().until();
         String why = run.end().until();
@@ -228,7 +228,7 @@ final class Quality {
         }
     }
 
-    /** Tells how many further rounds would find more, and how long they take. */
+    /** States how many further rounds would find more, and how long they take. */
     private void effort() {
         if (controls.resolves() > FINE) {
             finer();
@@ -241,7 +241,7 @@ final class Quality {
         }
     }
 
-    /** Advises {@code --until} only where its rounds are enough. */
+    /** Advises {@code --until} only if its maximum number of rounds is enough. */
     private void finer() {
         String goal = Names.percent(FINE);
         String most = "the " + RunPlan.MOST_ROUNDS + " rounds of --until";
@@ -294,7 +294,7 @@ final class Quality {
         }
     }
 
-    /** Tells of other programs and other machines on the same host. */
+    /** Warns of other programs and other machines on the same host. */
     private void machine() {
         double cores = number(info.environment().getOrDefault("cpu.cores.jvm", ""));
         for (Map.Entry<String, String> fact : info.environment().entrySet()) {
