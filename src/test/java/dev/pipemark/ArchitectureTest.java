@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Catches a room that uses a room it must not know. {@code docs/architecture.md} gives the reasons. */
+/** Catches a room that uses a room that it must not use. {@code docs/architecture.md} gives the reasons. */
 @AnalyzeClasses(
         packages = "dev.pipemark",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutGenerated.class})
@@ -107,7 +107,7 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "dev.pipemark.api..", "dev.pipemark.model..");
-    /** A value that knew a codec could be adapted to it. */
+    /** Values that use a codec could be adapted to it. */
     @ArchTest
     static final ArchRule VALUES_KNOW_NO_CODEC_AND_NO_PROCESS = classes()
             .that()

@@ -29,7 +29,7 @@ class RestTest {
         assertThat(looks(40, 0, 40, 0, 40)).endsWith(RESTING, RESTING, RESTING);
     }
 
-    /** Catches a limit that lets a compiler pass which is busy a quarter of the time. */
+    /** Catches a limit that accepts a compiler that is busy a quarter of the time. */
     @Test
     void aQuarterIsWork() {
         assertThat(looks(50, 50, 50, 50)).containsOnly(BUSY);

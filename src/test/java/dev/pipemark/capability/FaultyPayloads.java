@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Faulty payloads, named for their faults. */
+/** Faulty payloads, named after their faults. */
 public final class FaultyPayloads implements PayloadProvider {
     /** The faults. Each is a payload whose id is this name in lower case. */
     enum Fault {
@@ -65,7 +65,7 @@ public final class FaultyPayloads implements PayloadProvider {
     private static final class Numbered extends NoEquals {
         private static final long serialVersionUID = 1L;
 
-        /** Looked at, and never by name. */
+        /** Only a description reads it, by reflection. */
         @SuppressWarnings("unused")
         private final long number;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Arms in real forks and workers, as brief as can be. */
+/** Arms in real forks and workers, as brief as possible. */
 @Timeout(600)
 class ArmRunTest {
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table that is measured in groups of three, in real forks that are as brief as can be. */
+/** A table that is measured in groups of three, in real forks that are as brief as possible. */
 @Timeout(600)
 class DividedRunTest {
     private static final List<String> PLAN = List.of(

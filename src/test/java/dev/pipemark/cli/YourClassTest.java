@@ -75,7 +75,7 @@ class YourClassTest {
     }
 
     /**
-     * A run with real forks and workers, as brief as can be, from the answer of the probe to the report. Catches codecs that are
+     * A run with real forks and workers, as brief as possible, from the answer of the probe to the report. Catches codecs that are
      * tried although the user named others.
      */
     @Test

@@ -149,7 +149,7 @@ class CompressionTest {
         }
     }
 
-    /** Catches a message that grows beyond the length that it states, and a length that is believed. */
+    /** Catches a message that grows beyond the length that it states, and a stated length that is trusted. */
     @ParameterizedTest
     @MethodSource("compressions")
     void lengthLimitsTheRestoredMessage(String compression) throws Exception {

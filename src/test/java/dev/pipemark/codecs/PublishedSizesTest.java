@@ -16,9 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the sizes of media content with those that jvm-serializers publishes for similar codecs. Catches a format
- * that carries more or less than it is known to. Our {@code hasBitrate} is not a field, so formats with field names may
- * be smaller by that name.
+ * Compares the sizes of media content with the sizes that jvm-serializers publishes for similar codecs. Catches a message
+ * that contains more or less than the published one. The published messages do not contain the field {@code hasBitrate}.
+ * Our messages do, so its bytes are added to the published size.
  */
 class PublishedSizesTest {
     private record Expected(Codec codec, int published, int hasBitrate) {}

@@ -96,7 +96,7 @@ final class HeldRepliesTest {
         assertThat(wire.left.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
-    /** The second thread has sent all answers there were, and does not sleep yet. */
+    /** The second thread has sent all held answers, and does not sleep yet. */
     @Test
     void answerAddedDuringWriteIsSent() throws Exception {
         Wire wire = new Wire(true);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Catches tasks that are ended for another task's time, tasks that run on after cancelling, and neighbours that fail
+ * Catches tasks that are ended because of another task's time, tasks that still run after they are cancelled, and neighbours that fail
  * too.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

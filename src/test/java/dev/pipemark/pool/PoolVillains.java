@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Faulty tasks of a pool, chosen by name, and faulty values, named for where they fail. */
+/** Faulty tasks of a pool, chosen by name, and faulty values, named after the place where they fail. */
 public final class PoolVillains {
     /** The system property that says what {@link #begin} does in a worker. */
     static final String BEGIN = "-Dpipemark.begin=";

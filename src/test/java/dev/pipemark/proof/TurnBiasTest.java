@@ -25,7 +25,7 @@ class TurnBiasTest {
 
     /**
      * Catches variances that are not added, degrees of freedom that are not Welch's, and another level than 90 %.
-     * Expected are numbers from {@code scipy.stats.t.isf(.05, 10.903)}.
+     * The expected numbers come from {@code scipy.stats.t.isf(.05, 10.903)}.
      */
     @Test
     void aChangeHasTheIntervalOfTwoIndependentRatios() {

@@ -106,7 +106,7 @@ class SettlingTest {
     }
 
     /**
-     * Catches a machine that changes in each sitting in another way, and is taken for a warm-up. Of 400 runs at
+     * Catches a machine that changes differently in each sitting, and is taken for a warm-up. Of 400 runs at
      * 2.5 %, the 99 % quantile of the binomial is 18.
      */
     @Test

@@ -96,7 +96,7 @@ class BrowserIT {
         OPEN.add(Browser.start(folder.resolve("profile-without-scripts"), false));
     }
 
-    /** Lists the rows of the board from the top: the codec, and whether it is out. */
+    /** Lists the rows of the board from the top: the codec, and whether a need excludes it. */
     private static final String BOARD = """
             Array.from(document.getElementById('board').tBodies[0].rows, row =>
                 row.dataset.codec + (row.classList.contains('out') ? ' out' : ''))""";
@@ -135,7 +135,7 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
-    /** Catches content beyond the edge of a small screen. The pictures show the rest to a reader of them. */
+    /** Catches content beyond the edge of a small screen. The pictures are for a person who looks at them. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed", "hostile", "fresh"})
     void fitsEveryScreen(String name) throws Exception {
@@ -284,9 +284,9 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
-    /** Catches a codec that is out without a reason, or a need without a button. */
+    /** Catches a codec that is excluded without a reason, and a need without a button. */
     @Test
-    void aCodecThatIsOutNamesTheTrial() {
+    void anExcludedCodecNamesTheTrial() {
         Standings standings = standings("probed");
         Browser browser = open("probed", WIDE, false);
         Set<Need> excluding = EnumSet.noneOf(Need.class);

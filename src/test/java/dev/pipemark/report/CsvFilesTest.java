@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvFilesTest {
-    /** Catches a number of two forks that seems to be one of three. */
+    /** Catches a mean of two forks that is reported as a mean of three. */
     @Test
-    void aMetricHasTheForksThatKnewIt() {
+    void aMetricCountsOnlyTheForksThatHaveIt() {
         double[] known = {10, Double.NaN, 12};
         List<String> lines = CsvFiles.results(new Findings(new RunBuilder(3)
                         .cell("encode", "a", "int", Metric.PARENT_CPU, known, 100, 101, 102)

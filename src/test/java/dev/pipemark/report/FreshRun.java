@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Two codecs and one payload, measured by the packaged suite for as short a time as may be. */
+/** Two codecs and one payload, measured by the packaged suite in the shortest possible time. */
 final class FreshRun {
     private FreshRun() {}
 
     /**
-     * Its report.
+     * Makes the run, and returns its report.
      *
-     * @param folder an empty one
+     * @param folder an empty folder
      */
     static Path report(Path folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A run of 30 codecs and 40 payloads or more, every pair encoded, decoded, streamed and sent back and forth, with numbers
- * of plausible size from a fixed seed: enough for every section, and as large as a report has to bear.
+ * A run of 30 codecs and 40 payloads or more. Every pair is encoded, decoded, streamed, and sent to a worker and back. The
+ * numbers have plausible sizes and come from a fixed seed. The run has data for every section, and is as large as a report
+ * may become.
  */
 public final class LargeRun {
     private static final List<String> CODECS = List.of(

@@ -96,7 +96,7 @@ class DivisionTest {
                 .containsExactlyInAnyOrder(5, 4, 3, 3);
     }
 
-    /** Catches copies and arms that join groups, which would make the margin of a tie or an arm's interval theirs. */
+    /** Catches copies and arms that are chosen as anchors. Their additional forks would make their differences smaller. */
     @Test
     void theAnchorsAreTheFirstCodecsThatTravelAndStayTheSame() {
         List<Cell> without =

@@ -67,7 +67,7 @@ class MergedResultsTest {
         assertThat(secondary.get("gc.count").get("score").asDouble()).isEqualTo(3.0);
     }
 
-    /** Catches rows that JMH takes for one, since it compares parameters only by their index. */
+    /** Catches different rows that JMH treats as equal, since it compares parameters only by their index. */
     @Test
     void aSortedCollectionKeepsEveryRow() {
         TreeSet<RunResult> sorted = new TreeSet<>(RunResult.DEFAULT_SORT_COMPARATOR);

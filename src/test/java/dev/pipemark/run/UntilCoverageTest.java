@@ -55,7 +55,7 @@ class UntilCoverageTest {
         assertThat((double) held / runs).isBetween(0.92, 0.985);
     }
 
-    /** Returns the forks of three rounds, and of as many as the rule adds. */
+    /** Returns the forks of three rounds, and of the rounds that the rule adds. */
     private List<Fork> forks(Until until, List<Cell> cells) {
         List<Fork> forks = new ArrayList<>();
         for (int round = 1; round <= 3; round++) {

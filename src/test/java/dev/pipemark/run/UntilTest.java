@@ -88,7 +88,7 @@ class UntilTest {
         assertThat(new Until(1, cells).reason(more)).isEqualTo(RunEnd.REACHED);
     }
 
-    /** Catches a small table that ends on a scatter that nearly nothing is known of: two codecs have eight rounds. */
+    /** Catches a small table that ends although its scatter is almost unknown. A table of two codecs needs eight rounds. */
     @Test
     void aTableDoesNotEndBeforeItsScatterIsKnown() {
         Until until = new Until(1, all());
@@ -102,7 +102,7 @@ class UntilTest {
                 .containsExactlyInAnyOrder(new PlannedFork(NOISY.get(0), 8), new PlannedFork(NOISY.get(1), 8));
     }
 
-    /** Catches a failed fork that counts for the knowledge of the scatter. */
+    /** Catches a failed fork that counts as information about the scatter. */
     @Test
     void aTableWithAFailedForkGetsAnotherRound() {
         List<Fork> forks = forks(NOISY, 7);

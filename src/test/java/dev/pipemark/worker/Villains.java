@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Faulty codecs, named for when they fail, and a payload for them. */
+/** Faulty codecs, named after the time at which they fail, and a payload for them. */
 public final class Villains implements CodecProvider, PayloadProvider {
     static final String PAYLOAD = "greeting";
 

@@ -24,7 +24,7 @@ class AvroCodecsTest {
         return Stream.of(new AvroSpecificCodec(), new AvroGenericCodec(), new AvroReflectCodec());
     }
 
-    /** Catches two codecs of one schema that a reader could not exchange for each other. */
+    /** Catches two codecs of one schema that cannot read each other's messages. */
     @Test
     void specificAndGenericCodecWriteSameBytes() throws Exception {
         Coder<Order> specific = new AvroSpecificCodec().open(EdgeValues.ORDER);

@@ -72,7 +72,7 @@ class Fastjson2CodecsTest {
                 .isNull();
     }
 
-    /** The bytes that are cut off still stand behind the message, as in a frame with several messages. */
+    /** The bytes that are cut off are still behind the message, as in a frame with several messages. */
     @ParameterizedTest
     @MethodSource("codecs")
     void cutMessageIsRefusedAlthoughItsRestFollows(Codec codec) throws Exception {

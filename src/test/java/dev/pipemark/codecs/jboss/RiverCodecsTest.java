@@ -24,7 +24,7 @@ class RiverCodecsTest {
         return Stream.of(new JbossRiverCodec(), new JbossRiverTableCodec());
     }
 
-    /** Catches class descriptions that stand only in the first message of a coder. */
+    /** Catches class descriptions that only the first message of a coder contains. */
     @ParameterizedTest
     @MethodSource("codecs")
     void anotherCoderReadsAnyMessage(Codec codec) throws Exception {

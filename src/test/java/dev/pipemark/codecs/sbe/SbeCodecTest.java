@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SbeCodecTest {
-    /** The header of the message, the id, the instant and the scale of the total stand before the status. */
+    /** The header of the message, the id, the instant and the scale of the total come before the status. */
     private static final int STATUS = 8 + 8 + 12 + 4;
 
     /** Catches an enum that falls back to some constant. 255 is the format's own number for no value. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catches a text that a spreadsheet would run, and a number that it could no longer reckon with. */
+/** Catches a text that a spreadsheet would run as a formula, and a number that it would read as text. */
 class CsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "\uFF1D1+1", "-x", "--1"})

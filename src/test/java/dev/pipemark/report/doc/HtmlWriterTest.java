@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Catches rows and charts that are written as something else than they are, and a page larger than it need be. */
+/** Catches rows and charts that are written as other elements, and a page that is larger than necessary. */
 class HtmlWriterTest {
     private static final Page PAGE = page();
     private static String html = "";

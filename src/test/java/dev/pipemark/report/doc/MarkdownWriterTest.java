@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Catches a block that is lost or out of its place, and text that Markdown takes for more than text. */
+/** Catches a block that is lost or in the wrong place, and text that Markdown reads as markup. */
 class MarkdownWriterTest {
     private static final Page PAGE = new Page(
             "T",

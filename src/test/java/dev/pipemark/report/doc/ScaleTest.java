@@ -31,7 +31,7 @@ class ScaleTest {
         assertThat(Scale.BYTES.value(Estimate.NONE).text()).isEmpty();
     }
 
-    /** Catches a value that an interval a thousand times as wide rounds to nothing, or so that it seems another's equal. */
+    /** Catches a value that is rounded to 0, or to the same text as another, because its interval is a thousand times as wide. */
     @Test
     void aWideIntervalLeavesTheValueTwoDigits() {
         Page.Value wide = Scale.BYTES.value(new Estimate(6.9, 0.042, 5200, 3));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipemark.report.RunBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Catches advice that sends a reader away for the wrong number of rounds, or for rounds that change nothing. */
+/** Catches advice with a wrong number of rounds, and advice to add rounds that change nothing. */
 class EffortTest {
     /** The difference that ten rounds of {@link #pair} find: λ of {@code scipy.stats.nct} for 9 degrees of freedom, times 0.01. */
     private static final double OF_TEN_ROUNDS = Math.expm1(3.1496356782741266 * 0.01);
@@ -38,7 +38,7 @@ class EffortTest {
         assertThat(Effort.toDecide(findings).words()).isEmpty();
     }
 
-    /** The second table resolves enough. The third has a core for each side, and is none that further rounds continue. */
+    /** The second table resolves enough. The third has a core for each side, and further rounds do not continue such tables. */
     @Test
     void resolvingTakesTheFewestRoundsThatAreEnoughOfHeadlineTables() {
         RunBuilder run = new RunBuilder(5);

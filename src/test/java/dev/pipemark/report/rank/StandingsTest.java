@@ -238,7 +238,7 @@ class StandingsTest {
         assertThat(standings.evidence().about(Need.EVOLUTION)).startsWith("Tried by probe");
     }
 
-    /** Catches a loss on the other side that is forgiven, and a value beside the plain ones that excludes a codec. */
+    /** Catches a loss in the other language that does not exclude a codec, and a value that is not plain and does. */
     @Test
     void otherLanguagesAreJudgedByTheirMatrix() {
         RunBuilder run = instances();

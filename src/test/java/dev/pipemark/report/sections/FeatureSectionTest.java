@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Catches a pair that is turned round, judged by other numbers than its table, or shown without its counterpart. */
+/** Catches a pair in the wrong direction, a pair that is not judged by its table, and a codec without its counterpart. */
 class FeatureSectionTest {
     @Test
     void pairHasTheVerdictsOfItsTables() {

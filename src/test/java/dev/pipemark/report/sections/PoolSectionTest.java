@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Catches pool cells that are compared across workers, and Python's rows that are lost, judged or turned round. */
+/** Catches pool cells that are compared across workers, and rows of Python that are lost, judged, or in the wrong direction. */
 public class PoolSectionTest {
     public static Run pool() {
         Map<Metric, Double> cpu = Map.of(Metric.PARENT_CPU, 9_000.0, Metric.WORKER_CPU, 4_000.0);
