@@ -120,7 +120,7 @@ public final class KnownCost implements CodecProvider, PayloadProvider {
      * @param times the factor
      */
     private record Load(String id, int times) implements Payload<byte[]> {
-        /** The size of a value. A ring holds at most 4 MiB, so it has few such values. To make a thousand values would take too long. */
+        /** The size of a value. A ring holds at most 4 MiB, so it has few such values. To make many would take too long. */
         private static final int MADE_BYTES = 1 << 20;
 
         private static volatile byte @Nullable [] made;

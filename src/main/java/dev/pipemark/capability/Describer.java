@@ -210,7 +210,7 @@ final class Describer {
         Map<String, Integer> times = new HashMap<>();
         List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
         if (map instanceof IdentityHashMap<?, ?>) {
-            // The order of iteration differs between JVMs. Unsorted keys with equal content would get different numbers.
+            // The order of iteration differs between JVMs. Unsorted keys of equal content would get other numbers.
             entries.sort(
                     Comparator.comparing(entry -> alone(entry.getKey(), depth).content()
                             + alone(entry.getValue(), depth).content()));

@@ -23,8 +23,10 @@ import java.util.function.Consumer;
 /**
  * Finds out by trial which payloads a codec carries. One worker encodes. Another worker decodes, compares, uses the
  * value and encodes the result. If it is written in another language, it only decodes the value and encodes it again. The
- * first worker decodes and compares the result. Within one process, a decoder may use state that its own encoder left behind, which hides that
- * the bytes are incomplete.
+ * first worker decodes and compares the result.
+ *
+ * <p>Within one process, a decoder may use state that its own encoder left behind. This would hide that the bytes are
+ * incomplete.
  */
 public final class PairProbe {
     /** The number of values tried per payload. It covers every class of a mixed stream and every optional field. */

@@ -40,7 +40,9 @@ final class ConformanceCommand {
             terminal.out()
                     .println(count(findings, Fate.HOLDS) + " of " + findings.size() + " rules hold"
                             + (broken == 0 ? "" : ", " + broken + (broken == 1 ? " is broken" : " are broken"))
-                            + (untried == 0 ? "" : ", " + untried + (untried == 1 ? " was not tried" : " were not tried")));
+                            + (untried == 0
+                                    ? ""
+                                    : ", " + untried + (untried == 1 ? " was not tried" : " were not tried")));
             return broken == 0 ? ExitCode.FINE : ExitCode.FAILED_CELL;
         }
     }

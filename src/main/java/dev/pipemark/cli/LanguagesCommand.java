@@ -122,7 +122,8 @@ final class LanguagesCommand {
                                 + ": with --languages write a name in lower case and the executable: --worker rust=./my-worker");
             }
             if (languages.stream().anyMatch(language -> language.name().equals(parts[0]))) {
-                throw new UsageException("--worker " + worker + ": another worker has this name: give each worker its own name");
+                throw new UsageException(
+                        "--worker " + worker + ": another worker has this name: give each worker its own name");
             }
             try {
                 languages.add(new Language(parts[0], Path.of(Executable.of(parts[1]))));

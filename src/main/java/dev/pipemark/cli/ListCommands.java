@@ -43,7 +43,8 @@ final class ListCommands {
                     .parseArgs(args.toArray(String[]::new))
                     .unmatched();
             if (!rest.isEmpty()) {
-                throw new UsageException("the only option of 'payloads' is --user-jar: leave out '" + rest.get(0) + "'");
+                throw new UsageException(
+                        "the only option of 'payloads' is --user-jar: leave out '" + rest.get(0) + "'");
             }
         } catch (CommandLine.ParameterException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

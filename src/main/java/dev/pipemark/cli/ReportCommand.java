@@ -73,8 +73,8 @@ final class ReportCommand {
         Path folder = file.toAbsolutePath().normalize().getParent();
         return folder != null && Files.exists(folder.resolve(RunFolder.INFO))
                 ? "give " + folder
-                : "JMH Visualizer (https://jmh.morethan.io) shows files that JMH wrote with -rf json, and 'compare BASE NEW'"
-                        + " shows the changes between two of them";
+                : "JMH Visualizer (https://jmh.morethan.io) shows files that JMH wrote with -rf json, and 'compare BASE"
+                        + " NEW' shows the changes between two of them";
     }
 
     private static Path journal(Path folder) throws IOException {

@@ -124,7 +124,7 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
 
     private static UsageException missing(String name) {
         return new UsageException(
-                "--class: a class needs " + name + ", which no jar contains: add the jar with it by another --user-jar");
+                "--class: a class needs " + name + ", which no jar contains: add its jar by another --user-jar");
     }
 
     private String where() {

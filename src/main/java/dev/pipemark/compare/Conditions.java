@@ -138,8 +138,8 @@ record Conditions(Map<String, String> facts) {
     }
 
     /**
-     * Returns whether the fact defines an operation. With a batch, an operation has as many calls as the batch size. A single shot is one call
-     * after a number of warm-up calls, which determine how warm the code is.
+     * Returns whether the fact defines an operation. With a batch, an operation has as many calls as the batch size. A
+     * single shot is one call after a number of warm-up calls, which determine how warm the code is.
      */
     private boolean identifies(String name) {
         return switch (name) {

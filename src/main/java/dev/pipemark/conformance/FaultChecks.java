@@ -45,7 +45,8 @@ final class FaultChecks {
         for (int tag : new int[] {Protocol.ECHO, Protocol.DESCRIBE}) {
             talk.ask(Message.of(tag, samples.garbage()))
                     .requireRefused(
-                            Stage.DECODE, (tag == Protocol.ECHO ? "ECHO" : "DESCRIBE") + " of bytes that are not a value");
+                            Stage.DECODE,
+                            (tag == Protocol.ECHO ? "ECHO" : "DESCRIBE") + " of bytes that are not a value");
         }
         requireAlive(talk);
     }

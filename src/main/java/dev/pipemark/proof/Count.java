@@ -56,8 +56,8 @@ public record Count(int found, int of) {
 
     /**
      * Returns the upper limit of 95 % for the true rate. At a higher rate, so few or fewer would be found with a
-     * probability of 5 % at most. C. J. Clopper and E. S. Pearson, "The Use of Confidence or Fiducial Limits Illustrated in the Case of the
-     * Binomial", Biometrika 26, 1934; the one-sided limit.
+     * probability of 5 % at most. C. J. Clopper and E. S. Pearson, "The Use of Confidence or Fiducial Limits Illustrated in
+     * the Case of the Binomial", Biometrika 26, 1934; the one-sided limit.
      */
     double below() {
         return found >= of

@@ -149,8 +149,8 @@ public final class ProofPage {
                                                 + " are independent. The sums are judged, each count by a bound: a quantile of the"
                                                 + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
                                                 + " the number of bounds, so that together they hold with a probability of 99 %. The"
-                                                + " rate is Clopper and Pearson's upper limit of 95 % for the true rate. It is high"
-                                                + " if there are few tables. The first row of each table of differences found shows how often"
+                                                + " rate is Clopper and Pearson's upper limit of 95 % for the true rate. It is high if"
+                                                + " there are few tables. The first row of each table of differences found shows how often"
                                                 + " equal codecs are called different in tables that are drawn from all sittings.")));
     }
 

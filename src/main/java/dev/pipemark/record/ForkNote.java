@@ -27,7 +27,8 @@ public record ForkNote(Map<Metric, Double> metrics, Map<String, String> facts) {
     public static final String WORKER = "worker";
 
     public static final String RESTED = "the compilers had finished";
-    public static final String QUIET = "the compilers did nothing, but too few messages were sent to show that they had finished";
+    public static final String QUIET =
+            "the compilers did nothing, but too few messages were sent to show that they had finished";
     public static final String AT_WORK = "the compilers were still at work";
 
     /** The fact with the number of threads that called the benchmark at once. */

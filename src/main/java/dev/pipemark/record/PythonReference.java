@@ -152,7 +152,8 @@ public record PythonReference(
         // The format comes first, since it decides the meaning of the rest.
         if (!format.isInt() || format.intValue() != FORMAT) {
             throw new IllegalArgumentException(
-                    "its format is " + (format.isMissingNode() ? "not given" : format) + ", but this version reads " + FORMAT);
+                    "its format is " + (format.isMissingNode() ? "not given" : format) + ", but this version reads "
+                            + FORMAT);
         }
         return MAPPER.treeToValue(tree, PythonReference.class);
     }

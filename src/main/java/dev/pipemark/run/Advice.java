@@ -2,7 +2,10 @@ package dev.pipemark.run;
 
 import java.util.List;
 
-/** Adds advice to a reason that is a limit of the suite: the option that raises it. Such a reason is not a fault of the codec. */
+/**
+ * Adds advice to a reason that is a limit of the suite: the option that raises the limit. Such a reason is not a fault of
+ * the codec.
+ */
 final class Advice {
     private Advice() {}
 

@@ -22,7 +22,8 @@ public enum Order {
                 return order;
             }
         }
-        throw new IllegalArgumentException("there is no order '" + label + "': another version of the suite made this run");
+        throw new IllegalArgumentException(
+                "there is no order '" + label + "': another version of the suite made this run");
     }
 
     public String label() {

@@ -66,7 +66,8 @@ public final class TypeNames {
         }
         if (type instanceof Class<?> plain && plain.isPrimitive()) {
             throw new IllegalArgumentException(
-                    "'" + written + "' is a primitive type: give " + written + "[], or a class with a field of this type");
+                    "'" + written + "' is a primitive type: give " + written
+                            + "[], or a class with a field of this type");
         }
         return type;
     }

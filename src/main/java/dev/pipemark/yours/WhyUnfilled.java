@@ -138,7 +138,8 @@ public final class WhyUnfilled {
         } else if (Reach.isOfJava(type) && !Made.isMadeOfJava(type)) {
             return "a " + name + " cannot be made of numbers and text: let the constructor of the class make it";
         } else if (Reach.isAbstract(type) && !Reach.isOfJava(type) && !stands(field.get())) {
-            return "no class of the jars extends or implements " + name + ": add the jar with such a class by --user-jar";
+            return "no class of the jars extends or implements " + name
+                    + ": add the jar with such a class by --user-jar";
         } else if (wish.nullShare() > 0) {
             return "--null-share " + wish.nullShare() + " may have made it null in all of them";
         }

@@ -165,7 +165,8 @@ class MainIT {
         Process resumed = launch("--resume", folderOfRun.toString(), "--until", "1%", "--budget", "1s");
         String more = output(resumed);
         assertThat(resumed.waitFor()).as(more).isZero();
-        assertThat(more).contains("The budget is spent, and not every headline table resolves 1.0 %: continue with --resume");
+        assertThat(more)
+                .contains("The budget is spent, and not every headline table resolves 1.0 %: continue with --resume");
         Run spent = RunFolder.read(folderOfRun);
         assertThat(spent.forks()).isEqualTo(run.forks());
         assertThat(spent.info().plan()).isEqualTo(run.info().plan().with(1.0, 0.01));

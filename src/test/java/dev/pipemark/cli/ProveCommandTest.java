@@ -36,7 +36,7 @@ class ProveCommandTest {
         assertThat(typed.out()).isEmpty();
     }
 
-    /** Twelve codecs in three sittings, with very little scatter. Every second codec costs this many times as much as the others. */
+    /** Twelve codecs in three sittings, with very little scatter. Every second codec costs more than the others by a factor. */
     private static RunMaker codecs(double times) {
         RunMaker run = new RunMaker();
         for (int sitting = 0; sitting < 3; sitting++) {

@@ -75,8 +75,8 @@ class YourClassTest {
     }
 
     /**
-     * A run with real forks and workers, as brief as possible, from the answer of the probe to the report. Catches codecs that are
-     * tried although the user named others.
+     * A run with real forks and workers, as brief as possible, from the answer of the probe to the report. Catches codecs
+     * that are tried although the user named others.
      */
     @Test
     void aRunMeasuresTheCodecsThatCarryTheClass() throws IOException {

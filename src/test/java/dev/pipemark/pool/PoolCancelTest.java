@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Catches tasks that are ended because of another task's time, tasks that still run after they are cancelled, and neighbours that fail
- * too.
+ * Catches tasks that are ended because of another task's time, tasks that still run after they are cancelled, and
+ * neighbours that fail too.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PoolCancelTest {

@@ -11,7 +11,8 @@ class AdviceTest {
     void anExhaustedHeapHasItsSizeAndTheOptionThatRaisesIt() {
         assertThat(Advice.with("OutOfMemoryError: Java heap space", List.of("-Xmx1g", "-Xmn64m", "-Xmx2g")))
                 .isEqualTo(
-                        "OutOfMemoryError: Java heap space; the heap was -Xmx2g: -jvmArgsAppend -Xmx4g makes it larger");
+                        "OutOfMemoryError: Java heap space; the heap was -Xmx2g: -jvmArgsAppend -Xmx4g makes it"
+                                + " larger");
     }
 
     @Test

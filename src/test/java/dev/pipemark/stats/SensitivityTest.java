@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Catches a number of rounds that is off by one, and a table that is judged by its best pair.
  *
- * <p>The expected numbers are {@code exp(λ·error) - 1}, with λ of a pair from {@code scipy.stats.nct.sf(c, df, λ) = 0.8}, solved by
- * {@code brentq}, and {@code c = scipy.stats.t.isf(0.025, df)}. With n times the rounds the error is √n times smaller.
+ * <p>The expected numbers are {@code exp(λ·error) - 1}, with λ of a pair from {@code scipy.stats.nct.sf(c, df, λ) = 0.8},
+ * solved by {@code brentq}, and {@code c = scipy.stats.t.isf(0.025, df)}. With n times the rounds the error is √n times
+ * smaller.
  */
 class SensitivityTest {
     private static final double OF_FIVE_ROUNDS = 3.761060261006801;

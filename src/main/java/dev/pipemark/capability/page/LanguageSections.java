@@ -71,7 +71,7 @@ final class LanguageSections {
         }
         blocks.add(
                 Lines.of(
-                        "A Java worker encodes each value. A program in another language decodes it and describes the value that it sees"
+                        "A Java worker encodes each value. A program in another language decodes it and describes the result"
                                 + " (there), and encodes it again for the Java worker (back). Both are compared with the original."));
         blocks.add(new Lines(
                 matrix.languages().stream().map(LanguageSections::told).toList(), false));

@@ -6,8 +6,8 @@ import dev.pipemark.codecs.shared.Mapped;
 import java.util.Optional;
 
 /**
- * The names of the types in {@code src/main/avro}, for programs in other languages. They are repeated here, since the generated
- * classes have them only when Avro is loaded.
+ * The names of the types in {@code src/main/avro}, for programs in other languages. They are repeated here, since the
+ * generated classes have them only when Avro is loaded.
  */
 final class SchemaNames {
     private static final String NAMESPACE = "dev.pipemark.codecs.avro.schema.";

@@ -74,7 +74,8 @@ public final class Fastjson2DubboCodec implements Codec {
         for (Class<?> type : shape.classes()) {
             if (type.isRecord() && hasCollection(type)) {
                 throw new UnsupportedShapeException(
-                        "the record " + type.getName() + " has a collection: JSONB with class names reads only ArrayList there");
+                        "the record " + type.getName() + " has a collection, and JSONB with class names reads no other"
+                                + " collection in a record than ArrayList");
             }
         }
         Class<?>[] allowed =

@@ -9,7 +9,7 @@ final class FrameInput extends Input {
     void begin(Frame in) {
         byte[] array = in.array();
         if (buffer == array) {
-            // Successive messages mostly use the same array. Without the store, the collector's write barrier does not run.
+            // Messages mostly use the same array. Without the store, the collector's write barrier does not run.
             setPosition(in.offset());
             setLimit(in.end());
         } else {

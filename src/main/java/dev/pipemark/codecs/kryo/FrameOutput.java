@@ -13,7 +13,7 @@ final class FrameOutput extends Output {
 
     /** Starts at the end of the message in this frame. */
     void begin(Frame out) {
-        // Successive messages mostly use the same frame. Without the store, the collector's write barrier does not run.
+        // Messages mostly use the same frame. Without the store, the collector's write barrier does not run.
         if (frame != out) {
             frame = out;
         }

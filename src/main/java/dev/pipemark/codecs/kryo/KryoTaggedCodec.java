@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * Kryo with a number for each field in its messages. An annotation of Kryo in the class gives the number. Kryo silently
- * leaves out fields without the annotation, so this codec refuses a class in which no field has it. By default, a receiver refuses a number that its
- * class lacks (<a href="https://github.com/EsotericSoftware/kryo#taggedfieldserializer">Kryo, TaggedFieldSerializer</a>).
+ * leaves out fields without the annotation, so this codec refuses a class in which no field has it. By default, a receiver
+ * refuses a number that its class lacks (<a
+ * href="https://github.com/EsotericSoftware/kryo#taggedfieldserializer">Kryo, TaggedFieldSerializer</a>).
  */
 public final class KryoTaggedCodec implements Codec {
     @Override

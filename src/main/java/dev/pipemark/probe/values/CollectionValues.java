@@ -19,7 +19,10 @@ final class CollectionValues {
                 .toList();
     }
 
-    /** Tries a change. Returns whether the collection refuses it. If not, the collection is changed, so this must be the last question. */
+    /**
+     * Tries a change. Returns whether the collection refuses it. If not, the collection is changed, so this must be the last
+     * question.
+     */
     static boolean refuses(Runnable change) {
         try {
             change.run();

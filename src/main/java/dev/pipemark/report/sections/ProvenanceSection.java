@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 final class ProvenanceSection {
     private static final String KINDS =
             "kind: idiomatic is the setup that the library's documentation shows first. tuned has options for speed or for"
-                    + " more types. schema has a schema for each class. hand-written has code for each class. control is not a serializer.";
+                    + " more types. schema has a schema for each class. hand-written has code for each class. control is not"
+                    + " a serializer.";
 
     private ProvenanceSection() {}
 

@@ -86,7 +86,10 @@ final class JavaValues implements LongFunction<Object> {
                         e);
             }
         } catch (ClassNotFoundException e) {
-            throw new IOException("it contains an object of the class " + e.getMessage() + ", which no jar contains: add its jar by --user-jar", e);
+            throw new IOException(
+                    "it contains an object of the class " + e.getMessage()
+                            + ", which no jar contains: add its jar by --user-jar",
+                    e);
         }
         return all;
     }

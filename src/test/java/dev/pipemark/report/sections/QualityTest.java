@@ -98,7 +98,7 @@ class QualityTest {
                 .paired(100);
     }
 
-    /** Three cells in four sittings of eight laps, whose costs change by this amount, on logarithms, from the first lap to the last. */
+    /** Three cells in four sittings of eight laps. The logarithms of the costs change by this amount over the laps. */
     private static Run sittings(double change) {
         Run empty = new RunBuilder(4).run();
         Random random = new Random(1);
