@@ -22,8 +22,7 @@ final class CompareCommand {
         try {
             parser.parseArgs(args.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
-            throw new UsageException("'compare': "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; see compare --help");
+            throw UsageException.of("compare", e);
         }
         if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());

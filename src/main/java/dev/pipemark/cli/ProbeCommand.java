@@ -65,8 +65,7 @@ final class ProbeCommand {
         try {
             parser.parseArgs(args.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
-            throw new UsageException("'probe': "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; see probe --help");
+            throw UsageException.of("probe", e);
         }
         if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());

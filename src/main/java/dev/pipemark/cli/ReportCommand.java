@@ -25,8 +25,7 @@ final class ReportCommand {
         try {
             parser.parseArgs(args.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
-            throw new UsageException("'report': "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; see report --help");
+            throw UsageException.of("report", e);
         }
         if (options.help.asked) {
             terminal.out().print(parser.getUsageMessage());

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class VersionCommand {
     private VersionCommand() {}
 
-    static int execute(Terminal terminal) throws UsageException {
+    static int execute(Terminal terminal) {
         Map<String, String> facts = Environment.capture();
         line(terminal, "pipemark", facts.get("suite.version") + " (" + facts.get("suite.commit") + ")");
         line(terminal, "java", facts.get("jdk.version") + ", " + facts.get("jdk.vm"));
