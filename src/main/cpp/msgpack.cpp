@@ -26,7 +26,7 @@ struct Sink {
 };
 
 /**
- * Describes each part that the library's own walk over a value visits. Each function returns true to go on. This walk,
+ * Describes each part that the library's own walk over a value visits. Each function returns true to continue. This walk,
  * unpacking and packing keep a stack on the heap: no nesting is too deep.
  */
 class Describer {

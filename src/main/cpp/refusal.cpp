@@ -71,7 +71,7 @@ void refuse(const char* stage, Replies& replies) {
     appendBig(out, std::strlen(stage), 2);
     out += stage;
     appendText(out, withoutNamespace(name) + ": " + says);
-    // C++ keeps no stack of an exception. The full name tells which library threw it.
+    // C++ keeps no stack of an exception. The full name shows which library threw it.
     appendText(out, name + ": " + says);
     replies.seal(Tag::Refused, 0);
 }

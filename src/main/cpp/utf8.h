@@ -11,7 +11,7 @@ constexpr char32_t MALFORMED = 0xFFFFFFFF;
 /**
  * Removes the first character of a text that is not empty, and returns its code point.
  *
- * @return MALFORMED if no valid character stands there, by table 3-7 of the Unicode Standard; one byte is removed then.
+ * @return MALFORMED if no valid character is there, by table 3-7 of the Unicode Standard; one byte is removed then.
  *     Surrogates are not valid in UTF-8.
  */
 char32_t nextCodePoint(std::string_view& text);

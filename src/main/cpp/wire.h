@@ -61,7 +61,7 @@ public:
      * Waits for the next message.
      *
      * @return false if the input has ended
-     * @throws Disconnected if the input ends within a message, or has bytes that are no message
+     * @throws Disconnected if the input ends within a message, or has bytes that are not a message
      */
     bool receive(Message& message);
 

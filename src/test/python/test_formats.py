@@ -11,7 +11,7 @@ from support import DESCRIBE, DONE, ECHO, OPEN, ROOT, Message, Worker, importabl
 class FormatTests:
     """What holds for every format. Bytes are written by hand, and not by the library under test."""
 
-    # Overridden: the format, bytes with their descriptions, and bytes that are no value.
+    # Overridden: the format, bytes with their descriptions, and bytes that are not a value.
     format = ""
     message = ""
     path = ()

@@ -132,7 +132,7 @@ def no_interrupt():
 
 
 def worker_clocks():
-    """Returns the CPU time of all running workers in ns, or None if the system does not tell.
+    """Returns the CPU time of all running workers in ns, or None if the system does not report it.
 
     On Linux, clock_getcpuclockid(3) gives the clock of a process. It is exact, and includes all threads.
     """

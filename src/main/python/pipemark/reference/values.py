@@ -189,7 +189,7 @@ PAYLOADS = {
 
 
 def fresh(payload, ring, count):
-    """Returns as many objects as count. Each is an object of its own, and shares only constants of the program.
+    """Returns count objects. Each is an object of its own, and shares only constants of the program.
 
     Pickle writes an object that occurs again in a chunk as a reference to the first. One value that is sent many times
     would cost almost nothing.
