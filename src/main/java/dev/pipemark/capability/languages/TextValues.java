@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts that programs normalize, strip or escape, and bytes that look like text. */
+/** Texts that programs normalize, strip or escape, and byte arrays that may be confused with text. */
 final class TextValues {
     private TextValues() {}
 
@@ -19,7 +19,7 @@ final class TextValues {
                 text("string-bom", "\"\\ufeffa\": a byte order mark first", "\ufeffa"),
                 text("string-controls", "control characters and line ends", "\u0001\t\r\n\u007f\u0085\u2028\u2029"),
                 text("string-quotes", "quotation mark, backslash, slash", "\"\\/</script>"),
-                text("string-like-number", "\"1e5\", a text of digits", "1e5"),
+                text("string-like-number", "\"1e5\", a text that looks like a number", "1e5"),
                 text("string-noncharacter", "\"\\uffff\", which Unicode reserves", "\uffff"),
                 Value.of(
                         "byte-array-like-text",

@@ -50,7 +50,7 @@ final class BehavingClassValues {
                         () -> new HookClasses.Listed("kept", 8, 9)),
                 value(
                         "read-object-that-validates",
-                        "readObject throws for what is no percentage",
+                        "readObject throws if the number is not a percentage",
                         Shape.of(HookClasses.Checked.class),
                         () -> new HookClasses.Checked(42)));
     }
@@ -125,7 +125,7 @@ final class BehavingClassValues {
                         () -> new ContractClasses.Rated("tea", 5, "poll")),
                 value(
                                 "own-exception",
-                                "an exception of one's own, with fields and a cause",
+                                "a user's exception with fields and a cause",
                                 Shape.of(
                                         ContractClasses.OutOfStockException.class,
                                         String.class,

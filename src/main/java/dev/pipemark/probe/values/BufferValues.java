@@ -33,7 +33,7 @@ final class BufferValues {
             String id, String summary, Value.Plain<ByteBuffer> maker, ByteBuffer ofItsClass) {
         return Value.of(id, Group.JDK, summary, Shape.of(ByteBuffer.class, ofItsClass.getClass()), maker)
                 .byAnswers()
-                .asks("what remains", BufferValues::remaining)
+                .asks("the remaining bytes", BufferValues::remaining)
                 .asks("order()", buffer -> buffer.order().toString())
                 .notes("position()", ByteBuffer::position)
                 .notes("capacity()", ByteBuffer::capacity)

@@ -65,7 +65,7 @@ final class ClassValues {
         return List.of(
                 value(
                         "constructor-of-other-arguments",
-                        "no default constructor; the only one takes something that is no field",
+                        "no default constructor; the only one has a parameter that is not a field",
                         Shape.of(PlainClasses.Parsed.class, String.class),
                         () -> new PlainClasses.Parsed("localhost:8080")),
                 value(

@@ -164,7 +164,7 @@ final class FunctionValues {
                 Value.of(
                                 "lambda-of-own-interface",
                                 Group.FUNCTIONS,
-                                "a lambda of one's own functional interface, which extends Serializable",
+                                "a lambda of a user's functional interface that extends Serializable",
                                 Shape.of(Pricing.class, SerializableLambdas.class, Long.class),
                                 () -> SerializableLambdas.pricing(250))
                         .asks("price(3, \"tea\")", f -> f.price(3, "tea")));

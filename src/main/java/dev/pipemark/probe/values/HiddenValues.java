@@ -194,7 +194,7 @@ final class HiddenValues {
                                 scope.closing(Files.newBufferedWriter(ProcessFileValues.file(scope))), COUNT)),
                 counter(
                         "field-own-connection",
-                        "a connection class of one's own that is not Serializable",
+                        "a user's connection class that is not Serializable",
                         Shape.of(
                                 HiddenResources.ConnectionCounter.class,
                                 HiddenResources.Connection.class,

@@ -87,7 +87,9 @@ final class NameValues {
                                 "Currency.getInstance(\"EUR\")",
                                 Shape.of(Currency.class),
                                 () -> Currency.getInstance("EUR"))
-                        .notes("the one there is", currency -> same(currency, Currency.getInstance("EUR"))),
+                        .notes(
+                                "== Currency.getInstance(\"EUR\")",
+                                currency -> same(currency, Currency.getInstance("EUR"))),
                 name(
                         "charset",
                         "StandardCharsets.UTF_8",
@@ -95,7 +97,7 @@ final class NameValues {
                         () -> StandardCharsets.UTF_8),
                 name("logging-level", "java.util.logging.Level.WARNING", Shape.of(Level.class), () -> Level.WARNING)
                         .asks("intValue()", Level::intValue)
-                        .notes("the one there is", level -> same(level, Level.WARNING)),
+                        .notes("== Level.WARNING", level -> same(level, Level.WARNING)),
                 name(
                                 "hex-format",
                                 "HexFormat.ofDelimiter(\":\").withUpperCase()",

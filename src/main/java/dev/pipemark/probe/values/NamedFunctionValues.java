@@ -104,7 +104,7 @@ final class NamedFunctionValues {
                         .asks("call()", Callable::call),
                 value(
                                 "callable-that-throws",
-                                "a Serializable Callable that throws a checked exception of one's own",
+                                "a Serializable Callable that throws a user's checked exception",
                                 Shape.of(new TypeOf<Callable<String>>() {}, PlainLambdas.class, String.class),
                                 () -> PlainLambdas.throwing("closed on Sundays"))
                         .asks("call()", Callable::call),

@@ -145,7 +145,7 @@ final class ProcessFileValues {
                         }),
                 held("server-socket", "ServerSocket, bound", Shape.of(ServerSocket.class), ProcessFileValues::server)
                         .asks("isBound()", ServerSocket::isBound)
-                        .asks("accepts who connects", ProcessFileValues::accepts),
+                        .asks("accepts a connection", ProcessFileValues::accepts),
                 held(
                                 "socket-channel",
                                 "SocketChannel, connected",
@@ -163,7 +163,7 @@ final class ProcessFileValues {
                         .asks(
                                 "is bound to the loopback address",
                                 socket -> socket.getLocalAddress().isLoopbackAddress())
-                        .asks("receives what it sends to itself", ProcessFileValues::sendsToItself));
+                        .asks("receives its own message", ProcessFileValues::sendsToItself));
     }
 
     private static ServerSocket server(Scope scope) throws IOException {

@@ -117,7 +117,7 @@ final class ProcessRuntimeValues {
                                 "new ReferenceQueue<String>()",
                                 Shape.of(new TypeOf<ReferenceQueue<String>>() {}, ReferenceQueue.class),
                                 () -> new ReferenceQueue<>())
-                        .asks("gives out what is enqueued", queue -> {
+                        .asks("returns an enqueued reference", queue -> {
                             WeakReference<String> reference = new WeakReference<>(REFERENT, queue);
                             reference.enqueue();
                             return queue.poll() == reference;

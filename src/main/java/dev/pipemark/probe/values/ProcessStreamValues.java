@@ -144,7 +144,7 @@ final class ProcessStreamValues {
                                         ArrayList.class,
                                         Integer.class),
                                 ProcessStreamValues::started)
-                        .asks("what is left", iterator -> {
+                        .asks("the remaining elements", iterator -> {
                             List<Integer> left = new ArrayList<>();
                             // Limited, because a faulty iterator may never end.
                             while (left.size() < 5 && iterator.hasNext()) {
