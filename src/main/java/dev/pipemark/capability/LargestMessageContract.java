@@ -15,8 +15,8 @@ final class LargestMessageContract implements Contract {
     private static final List<String> HEAP = List.of("-Xmx1g");
 
     private static final int PATIENCE = 3;
-    private static final Role SENDER = new Role("sender of much", "", HEAP, PATIENCE);
-    private static final Role RECEIVER = new Role("receiver of much", "", HEAP, PATIENCE);
+    private static final Role SENDER = new Role("sender of large messages", "", HEAP, PATIENCE);
+    private static final Role RECEIVER = new Role("receiver of large messages", "", HEAP, PATIENCE);
 
     private final Path work;
 

@@ -171,7 +171,8 @@ final class PayloadProbe implements Closeable {
                 if (!difference.isEmpty()
                         && workers.one.check(seed, encoded).difference().isEmpty()) {
                     return Optional.of(
-                            "create(" + seed + ") of " + about + " makes another value in each process: " + difference);
+                            "create(" + seed + ") of " + about + " creates different values in different processes: "
+                                    + difference);
                 }
             }
             return Optional.empty();

@@ -42,7 +42,7 @@ final class RegistrationContract implements Contract {
         }
         Arrival arrival = Arrival.of(original.place(), arrived.place());
         return switch (arrival.outcome()) {
-            case EXACT -> new Finding("no", "a bean and a list of beans arrive as what they were");
+            case EXACT -> new Finding("no", "a bean and a list of beans arrive unchanged");
             case OTHER_CLASS ->
                 new Finding("yes: arrives as a " + arrived.place().type(), specimen + ": " + arrival.detail());
             default -> new Finding("yes: " + arrival.outcome().label(), specimen + ": " + arrival.detail());

@@ -157,7 +157,7 @@ record Conditions(Map<String, String> facts) {
             case WARM_UPS -> "number of warm-up iterations (-wi)";
             case ITERATIONS -> "number of iterations (-i)";
             case ForkNote.THREADS -> "number of threads";
-            case ForkNote.GROUPS -> "make-up of the thread group";
+            case ForkNote.GROUPS -> "number of threads of each method in a group (-tg)";
             default -> name;
         };
     }

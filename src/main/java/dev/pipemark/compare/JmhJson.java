@@ -74,7 +74,7 @@ final class JmhJson {
             throw new IOException(file + " has more than one list of results: write each run to a file of its own", e);
         } catch (JacksonException e) {
             throw new IOException(
-                    file + " is not whole JSON: "
+                    file + " is not complete, valid JSON: "
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
                     e);
         }

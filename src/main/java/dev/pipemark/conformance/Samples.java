@@ -38,8 +38,8 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
             case "protobuf" -> protobuf();
             case "avro" -> avro();
             default ->
-                throw new IllegalArgumentException("the formats that can be tested are " + String.join(", ", FORMATS)
-                        + ", and '" + format + "' is none of them");
+                throw new IllegalArgumentException("'" + format + "' is not a format that can be tested: choose one of "
+                        + String.join(", ", FORMATS));
         };
     }
 

@@ -64,7 +64,7 @@ final class OncePerWorker implements Remedy {
 
     @Override
     public String title() {
-        return "Make it once per worker, not once per task";
+        return "Create an expensive object once per worker, not once per task";
     }
 
     @Override

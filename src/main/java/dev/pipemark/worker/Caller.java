@@ -221,8 +221,8 @@ public final class Caller<T> {
         expect(Protocol.ACK);
         long total = Header.argument(in);
         if (total <= acknowledged || total > posted) {
-            throw new WorkerException.Confused("the worker has acknowledged " + total + " messages, where " + posted
-                    + " were sent and " + acknowledged + " acknowledged before");
+            throw new WorkerException.Confused("the worker has acknowledged " + total + " messages, but " + posted
+                    + " were sent, and it had acknowledged " + acknowledged + " before");
         }
         acknowledged = total;
     }

@@ -111,7 +111,7 @@ public final class Examiner implements Closeable {
     }
 
     private static WorkerException unexpected(int tag) {
-        return new WorkerException.Confused("the worker answered with tag " + tag + ", which is none of the expected");
+        return new WorkerException.Confused("the worker answered with the unexpected tag " + tag);
     }
 
     /**

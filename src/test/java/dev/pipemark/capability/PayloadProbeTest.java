@@ -34,7 +34,7 @@ final class PayloadProbeTest {
                 "create-exits | create(0) of | exit code 9",
                 "create-overflows | create(0) of | threw StackOverflowError",
                 "create-counts | same(create(0), create(0)) of | prints as value 1 and then as value 2",
-                "create-depends-on-the-process | create(0) of | makes another value in each process",
+                "create-depends-on-the-process | create(0) of | creates different values in different processes",
                 "has-no-equals | same(create(0), create(0)) of | $NoEquals has no equals of its own",
                 "same-throws | same() of | threw IllegalStateException: cannot compare",
                 "same-is-never-true | same(create(0), create(0)) of | two different values of java.lang.String that print the same",

@@ -124,7 +124,7 @@ class CompareCommandTest {
                 "nowhere base | there is no DIR/nowhere: give the folder of a run or a JSON file by JMH",
                 "base empty | there is no run.json in DIR/empty",
                 "base nothing | the journal in DIR/nothing is empty: no part of that run finished",
-                "base cut.json | DIR/cut.json is not whole JSON",
+                "base cut.json | DIR/cut.json is not complete, valid JSON",
                 "base numbers.json | DIR/numbers.json is not JMH's JSON: a result does not name its benchmark",
                 "base file | DIR/file is neither the folder of a run nor a .json file by JMH",
                 "base slower --out file | cannot write the comparison to DIR/file",

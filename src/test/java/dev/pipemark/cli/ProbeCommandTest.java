@@ -69,7 +69,7 @@ class ProbeCommandTest {
                 "--wrong | 'probe': Unknown option: '--wrong'; see probe --help",
                 "--user-jar none.jar | --user-jar none.jar: this file does not exist or cannot be read",
                 "--worker none | --worker none: there is no such file; scripts/build-workers builds the suite's own workers",
-                "--worker /bin/sh --format yaml | --format yaml: the formats that can be tested are json, cbor, msgpack, protobuf, avro, and 'yaml' is none of them",
+                "--worker /bin/sh --format yaml | --format yaml: 'yaml' is not a format that can be tested: choose one of json, cbor, msgpack, protobuf, avro",
                 "--worker /bin/sh --codecs java | --worker tests an executable, not a codec: the only other option is --format",
                 "--worker /bin/sh --worker /bin/ls | --worker tests one executable: leave out the others",
                 "--format json | --format needs --worker: the executable that is tested",

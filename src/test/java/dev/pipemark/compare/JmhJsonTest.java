@@ -131,7 +131,7 @@ class JmhJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[{\"benchmark\": \"a.B.c\", \"pri | is not whole JSON",
+                "[{\"benchmark\": \"a.B.c\", \"pri | is not complete, valid JSON",
                 "{\"id\": 3} | is not JMH's JSON, which is a list of results",
                 "[] | is an empty list of results",
                 "[{\"name\": 3}] | is not JMH's JSON: a result does not name its benchmark",

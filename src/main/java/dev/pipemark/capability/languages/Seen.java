@@ -182,7 +182,7 @@ final class Seen {
 
     private void surplus(int count, String path) {
         if (count > 0) {
-            found.add(ValueOutcome.WRONG, name(path) + " has " + count + " elements more than were sent");
+            found.add(ValueOutcome.WRONG, name(path) + " has " + count + " more elements than the value sent");
         }
     }
 

@@ -81,7 +81,8 @@ public final class Fastjson2JsonCodec implements Codec {
         Class<?> type = shape.rawType();
         if (type.isInterface() && type.getClassLoader() != null) {
             throw new UnsupportedShapeException(
-                    "no class names, so an object of " + type.getTypeName() + " has no class");
+                    "messages have no class names, so the class of an object of " + type.getTypeName()
+                            + " is lost");
         }
     }
 }

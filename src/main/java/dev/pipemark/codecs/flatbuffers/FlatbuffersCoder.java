@@ -46,7 +46,7 @@ final class FlatbuffersCoder<T> implements Coder<T> {
                 ByteBuffer.wrap(in.array(), in.offset(), in.length()).slice().order(ByteOrder.LITTLE_ENDIAN);
         int size = ByteBufferUtil.getSizePrefix(message);
         if (size != in.length() - Constants.SIZE_PREFIX_LENGTH) {
-            throw new IOException("a message of " + in.length() + " bytes claims to have " + size + " after its size");
+            throw new IOException("a message of " + in.length() + " bytes states a size of " + size);
         }
         message.position(Constants.SIZE_PREFIX_LENGTH);
         return mapping.read(message);

@@ -82,7 +82,7 @@ final class FrameReader {
         try {
             return Instant.ofEpochSecond(int64(), int32());
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IOException("a message holds no instant where one belongs", e);
+            throw new IOException("a message has an instant outside the range of Instant", e);
         }
     }
 
@@ -90,7 +90,7 @@ final class FrameReader {
         int length = int32();
         int from = advance(length);
         if (length == 0) {
-            throw new IOException("a message holds no decimal where one belongs");
+            throw new IOException("a message has a decimal without digits");
         }
         return new BigDecimal(new BigInteger(Arrays.copyOfRange(array, from, from + length)), int32());
     }

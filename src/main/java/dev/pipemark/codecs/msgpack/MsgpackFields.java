@@ -36,7 +36,7 @@ final class MsgpackFields {
         MessageUnpacker unpacker = source.unpacker();
         byte[] unscaled = unpacker.readPayload(source.checked(unpacker.unpackBinaryHeader()));
         if (unscaled.length == 0) {
-            throw new IOException("a message holds no decimal where one belongs");
+            throw new IOException("a message has a decimal without digits");
         }
         return new BigDecimal(new BigInteger(unscaled), unpacker.unpackInt());
     }

@@ -33,7 +33,7 @@ final class MsgpackSource {
         long left = length - unpacker.getTotalReadBytes();
         if (announced > left) {
             throw new MessageInsufficientBufferException(
-                    announced + " items are announced where " + left + " bytes are left");
+                    "a message announces " + announced + " items but has only " + left + " more bytes");
         }
         return announced;
     }

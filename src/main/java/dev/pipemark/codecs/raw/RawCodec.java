@@ -25,7 +25,7 @@ public final class RawCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "every type but byte[]: it copies the array twice, and shows the lower limit for serializers";
+        return "every type except byte[]: it copies the array twice, and shows the lower limit for serializers";
     }
 
     @Override

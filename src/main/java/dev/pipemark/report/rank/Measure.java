@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A quantity by which the board compares codecs, payload by payload. */
 public enum Measure {
-    STREAM("stream", "Streamed rate", Unit.RATE, "messages per second, at most 64 on their way"),
+    STREAM("stream", "Streamed rate", Unit.RATE, "messages per second, at most 64 in flight"),
     ROUND_TRIP("round-trip", "Round trip", Unit.TIME, "one message at a time, there and back"),
     ENCODE("encode", "Encode", Unit.TIME, "one value to bytes, without a pipe"),
     DECODE("decode", "Decode", Unit.TIME, "bytes to one value, without a pipe"),

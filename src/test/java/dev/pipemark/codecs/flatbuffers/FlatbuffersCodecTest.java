@@ -32,6 +32,6 @@ final class FlatbuffersCodecTest {
         byte[] longer = Arrays.copyOf(message, message.length + 4);
         assertThatThrownBy(() -> coder.decode(Messages.received(longer)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("claims to have " + (message.length - 4));
+                .hasMessageContaining("states a size of " + (message.length - 4));
     }
 }
