@@ -19,7 +19,10 @@ final class DoctorCommand {
                 .println(
                         warnings == 0
                                 ? "Found no condition that distorts measurements."
-                                : warnings + " of these conditions make measurements noisy or wrong.");
+                                : warnings
+                                        + " of these conditions "
+                                        + (warnings == 1 ? "makes" : "make")
+                                        + " measurements noisy or wrong.");
         return ExitCode.FINE;
     }
 
