@@ -1,6 +1,7 @@
 package dev.pipemark.capability;
 
 import dev.pipemark.record.Reason;
+import dev.pipemark.worker.WorkerProcess;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,12 @@ public final class Texts {
     private static final Pattern HASH_CODE = Pattern.compile("@[0-9a-f]{5,8}\\b");
     private static final Pattern HIDDEN_CLASS =
             Pattern.compile("\\$\\$Lambda(?:(?:\\$\\d+)?/(?:0x)?[0-9a-f]+|\\$\\d+)");
+
+    /** The folder of a worker, as the beginning of a file's name. */
+    private static final Pattern WORKER_FOLDER =
+            Pattern.compile("(?:/[^/\\s'\"]+)*/" + WorkerProcess.NAME + "\\d+/");
+
+    private static final String WORKING_DIRECTORY = "(working directory)/";
 
     private Texts() {}
 
@@ -95,8 +102,8 @@ public final class Texts {
 
     /** Returns a reason as one line, without parts that differ between JVMs. */
     public static String line(String detail) {
-        return Reason.recorded(
-                withoutIdentity(detail).replace(Path.of("").toAbsolutePath() + "/", "(working directory)/"));
+        String own = WORKER_FOLDER.matcher(withoutIdentity(detail)).replaceAll(WORKING_DIRECTORY);
+        return Reason.recorded(own.replace(Path.of("").toAbsolutePath() + "/", WORKING_DIRECTORY));
     }
 
     /** Returns the first 16 hexadecimal digits of the text's SHA-256. */

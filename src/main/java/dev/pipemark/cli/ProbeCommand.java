@@ -22,7 +22,7 @@ import dev.pipemark.run.Globs;
 import dev.pipemark.run.Interruption;
 import dev.pipemark.run.ResultsFolder;
 import dev.pipemark.run.Stock;
-import dev.pipemark.run.WorkFolder;
+import dev.pipemark.worker.WorkFolder;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;

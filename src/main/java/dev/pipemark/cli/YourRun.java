@@ -7,7 +7,7 @@ import dev.pipemark.run.Plan;
 import dev.pipemark.run.Planner;
 import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Stock;
-import dev.pipemark.run.WorkFolder;
+import dev.pipemark.worker.WorkFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

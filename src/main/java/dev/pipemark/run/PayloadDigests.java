@@ -2,6 +2,7 @@ package dev.pipemark.run;
 
 import dev.pipemark.capability.ValueDigests;
 import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.worker.WorkFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunFolder;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
+import dev.pipemark.worker.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -38,6 +38,12 @@ record ForeignProgram(List<String> start, WireFormat format) implements Program 
         return Death.ofProgram(exitValue);
     }
 
+    /** A program may look for its own files in the folder where its author runs it. */
+    @Override
+    public boolean aside() {
+        return false;
+    }
+
     private static String words(String format, String message) {
         return message.isEmpty() ? format : format + " and the message " + message;
     }

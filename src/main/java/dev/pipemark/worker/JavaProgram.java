@@ -9,8 +9,9 @@ import java.util.List;
  * A JVM that runs {@link WorkerMain}.
  *
  * @param arguments the arguments of {@link WorkerMain} after the parent's pid
+ * @param aside whether it runs in an empty folder of its own
  */
-record JavaProgram(WorkerSettings settings, List<String> arguments) implements Program {
+record JavaProgram(WorkerSettings settings, List<String> arguments, boolean aside) implements Program {
     @Override
     public List<String> command(Path log) {
         List<String> command = new ArrayList<>();
@@ -43,6 +44,6 @@ record JavaProgram(WorkerSettings settings, List<String> arguments) implements P
     }
 
     private static Path crashFile(Path log) {
-        return log.resolveSibling(log.getFileName() + ".crash");
+        return log.toAbsolutePath().resolveSibling(log.getFileName() + ".crash");
     }
 }

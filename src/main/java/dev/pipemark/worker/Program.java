@@ -26,4 +26,7 @@ interface Program {
      * @param log the file that received its stderr
      */
     String death(int exitValue, Path log);
+
+    /** Whether it runs in an empty folder of its own, and not in the folder of this process. */
+    boolean aside();
 }

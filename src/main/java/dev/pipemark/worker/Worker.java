@@ -35,7 +35,8 @@ public final class Worker implements Link {
     }
 
     /**
-     * Starts a worker for one codec without waiting for it.
+     * Starts a worker for one codec without waiting for it. It runs in an empty folder of its own, which is deleted with it: a
+     * library that creates files while it decodes must not leave them in the folder of the user.
      *
      * @param payload the payload it will serve, or {@code null} if requests will open payloads
      */
@@ -65,7 +66,9 @@ public final class Worker implements Link {
     }
 
     private static Worker start(WorkerSettings settings, List<String> arguments) throws IOException {
-        return new Worker(WorkerProcess.start(settings, arguments, true), settings.deadline());
+        return new Worker(
+                WorkerProcess.start(new JavaProgram(settings, arguments, true), settings.logs(), true),
+                settings.deadline());
     }
 
     /**

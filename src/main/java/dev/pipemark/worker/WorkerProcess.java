@@ -13,22 +13,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A child process that serves, with its pipes and its log. Starts it, reports how it ended, and reaps it. */
 public final class WorkerProcess {
+    /** The beginning of the names of a worker's log and of its own folder. */
+    public static final String NAME = "worker-";
+
     private static final long LAST_WORDS_MILLIS = 2_000;
 
     private final Program program;
     private final Process process;
     private final Path log;
+    private final @Nullable WorkFolder folder;
     private final OutputStream input;
     private final Link link;
     private final boolean keepsLog;
 
-    private WorkerProcess(Program program, Process process, Path log, boolean keepsLog) throws IOException {
+    private WorkerProcess(Program program, Process process, Path log, @Nullable WorkFolder folder, boolean keepsLog)
+            throws IOException {
         this.program = program;
         this.process = process;
         this.log = log;
+        this.folder = folder;
         this.keepsLog = keepsLog;
         Pipes pipes = Pipes.of(process);
         input = pipes.input();
@@ -36,28 +43,39 @@ public final class WorkerProcess {
     }
 
     /**
-     * Starts a JVM that serves, without waiting for it.
+     * Starts a JVM that serves, without waiting for it. It runs in the folder of this process, since its tasks may use files
+     * with relative names.
      *
      * @param arguments the arguments of {@link WorkerMain} after the parent's pid
      * @param keepsLog whether a log that is not empty stays when the worker is closed
      */
     public static WorkerProcess start(WorkerSettings settings, List<String> arguments, boolean keepsLog)
             throws IOException {
-        return start(new JavaProgram(settings, arguments), settings.logs(), keepsLog);
+        return start(new JavaProgram(settings, arguments, false), settings.logs(), keepsLog);
     }
 
     /** Starts a program without waiting for it. */
     static WorkerProcess start(Program program, Path logs, boolean keepsLog) throws IOException {
         Files.createDirectories(logs);
-        Path log = Files.createTempFile(logs, "worker-", ".log");
+        Path log = Files.createTempFile(logs, NAME, ".log");
+        WorkFolder folder = program.aside() ? WorkFolder.in(logs, NAME) : null;
         ProcessBuilder builder = new ProcessBuilder(program.command(log)).redirectError(log.toFile());
+        if (folder != null) {
+            builder.directory(folder.path().toFile());
+        }
         // These variables would add agents, debug ports or other flags than the recorded ones.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        Process process = builder.start();
+        Process process = null;
         try {
-            return new WorkerProcess(program, process, log, keepsLog);
+            process = builder.start();
+            return new WorkerProcess(program, process, log, folder, keepsLog);
         } catch (IOException | RuntimeException e) {
-            process.destroyForcibly();
+            if (process != null) {
+                process.destroyForcibly();
+            }
+            if (folder != null) {
+                folder.close();
+            }
             throw e;
         }
     }
@@ -126,7 +144,10 @@ public final class WorkerProcess {
         return tail.isEmpty() ? "" : "; its last words on stderr: " + tail;
     }
 
-    /** Ends the worker's input, kills the worker if it does not end, reaps it, and deletes its log if that is empty. */
+    /**
+     * Ends the worker's input, kills the worker if it does not end, reaps it, and deletes its own folder, and its log if that is
+     * empty.
+     */
     public void close() {
         try {
             link.close();
@@ -136,6 +157,9 @@ public final class WorkerProcess {
         if (!ended()) {
             process.destroyForcibly();
             ended();
+        }
+        if (folder != null) {
+            folder.close();
         }
         try {
             if (!keepsLog || Files.size(log) == 0) {

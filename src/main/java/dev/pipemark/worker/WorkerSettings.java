@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The settings that start a worker.
  *
- * @param launcher the {@code java} command that runs it
- * @param classPath the class path of the worker, including the suite's own jar
+ * @param launcher the {@code java} command that runs it. A path becomes absolute.
+ * @param classPath the class path of the worker, including the suite's own jar. Its paths become absolute.
  * @param jvmFlags flags of the worker's JVM
  * @param logs the folder for the workers' stderr
  * @param deadline the time that one answer may take before the worker is killed
@@ -43,6 +43,9 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
             "-Dpipemark.");
 
     public WorkerSettings {
+        // A worker may run in another folder than this process.
+        launcher = launcher.contains(File.separator) ? Path.of(launcher).toAbsolutePath().toString() : launcher;
+        classPath = absolute(classPath);
         jvmFlags = List.copyOf(jvmFlags);
     }
 
@@ -62,7 +65,7 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
      */
     public static WorkerSettings likeThisJvm(Path logs) {
         return new WorkerSettings(
-                absolute(System.getProperty("java.class.path", "")),
+                System.getProperty("java.class.path", ""),
                 inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 logs,
                 Duration.ofMillis(Long.getLong("pipemark.deadline.millis", DEADLINE.toMillis())));

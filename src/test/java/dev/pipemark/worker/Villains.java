@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Villains implements CodecProvider, PayloadProvider {
     static final String PAYLOAD = "greeting";
 
+    /** A file that one of the codecs creates in the current folder. */
+    static final String LITTER = "litter";
+
     /** More values than any trial creates, and fewer than any fork does. */
     private static final int DRIFTS = 2_000;
 
@@ -47,6 +50,7 @@ public final class Villains implements CodecProvider, PayloadProvider {
         PRINTS_ON_DECODE,
         PRINTS_INTO_THE_FRAMES_ON_DECODE,
         LEAVES_A_THREAD_ON_DECODE,
+        LITTERS_ON_DECODE,
         HUGE_REPLY,
         REFUSES_ON_OPEN,
         MISTAKES_ON_DECODE,
@@ -225,6 +229,10 @@ public final class Villains implements CodecProvider, PayloadProvider {
                 }
                 case LEAVES_A_THREAD_ON_DECODE -> {
                     new Thread(() -> hang("")).start();
+                    yield value;
+                }
+                case LITTERS_ON_DECODE -> {
+                    new FileOutputStream(LITTER).close();
                     yield value;
                 }
                 case REFERS_TO_ITS_OWN_MEMORY_ON_ENCODE -> MEMORY.get(value.charAt(0) - 1);

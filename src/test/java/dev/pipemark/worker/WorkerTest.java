@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pipemark.worker.Villains.Villain;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,48 @@ final class WorkerTest {
             assertThat(logs.filter(path -> path.toString().endsWith(".log")).map(WorkerTest::read))
                     .anyMatch(text -> text.contains("decoding hello"));
         }
+    }
+
+    /** Catches a worker in the folder of this process, where a library that creates files would leave them. */
+    @Test
+    void createdFilesAreDeletedWithTheWorker() throws Exception {
+        try (Worker worker = start(Villain.LITTERS_ON_DECODE, LONG)) {
+            worker.hello();
+            caller(worker, Villain.HONEST).call("hello", 0);
+            assertThat(litter()).hasSize(1);
+        }
+        assertThat(litter()).isEmpty();
+        assertThat(Path.of(Villains.LITTER)).doesNotExist();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.filter(Files::isDirectory)).containsExactly(folder.resolve("services"));
+        }
+    }
+
+    private List<Path> litter() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith(Villains.LITTER)).toList();
+        }
+    }
+
+    /** Catches a worker that looks for relative paths in its own folder. */
+    @Test
+    void relativePathsAreThoseOfThisProcess() throws Exception {
+        String relative = Stream.of(classPath.split(File.pathSeparator))
+                .map(WorkerTest::relative)
+                .collect(Collectors.joining(File.pathSeparator));
+        WorkerSettings settings = new WorkerSettings(
+                relative(WorkerSettings.ownLauncher()), relative, QuickStart.with("-Xmx64m"), folder, LONG);
+        try (Worker worker = Worker.start(settings, Villain.HONEST.id(), Villains.PAYLOAD)) {
+            worker.hello();
+            assertThat(caller(worker, Villain.HONEST).call("hello", 0)).isEqualTo("hello");
+        }
+    }
+
+    private static String relative(String path) {
+        return Path.of("")
+                .toAbsolutePath()
+                .relativize(Path.of(path).toAbsolutePath())
+                .toString();
     }
 
     private static String read(Path path) {

@@ -1,4 +1,4 @@
-package dev.pipemark.run;
+package dev.pipemark.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 public record WorkFolder(Path path) implements AutoCloseable {
     public static WorkFolder create(String prefix) throws IOException {
         return new WorkFolder(Files.createTempDirectory(prefix));
+    }
+
+    /** Creates a folder in another one. */
+    static WorkFolder in(Path parent, String prefix) throws IOException {
+        return new WorkFolder(Files.createTempDirectory(parent, prefix));
     }
 
     @Override
