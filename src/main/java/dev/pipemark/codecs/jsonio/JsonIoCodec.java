@@ -39,7 +39,8 @@ public final class JsonIoCodec implements Codec {
     @Override
     public String givesUp() {
         return "records that hold a record, a collection or a map, which it cannot read, and the scale of some"
-                + " decimals; Java class names and references travel, and the bytes may name any class";
+                + " decimals; Java class names and references travel, and it tries all constructors with values of the"
+                + " message";
     }
 
     @Override
@@ -47,7 +48,10 @@ public final class JsonIoCodec implements Codec {
         return "com.cedarsoftware:json-io";
     }
 
-    /** The bytes choose which classes are instantiated. */
+    /**
+     * A message can name only classes of the shape. But json-io tries all constructors of a class with values of the message, and
+     * classes of the JDK have constructors that do more than make an object.
+     */
     @Override
     public boolean safeForUntrustedBytes() {
         return false;

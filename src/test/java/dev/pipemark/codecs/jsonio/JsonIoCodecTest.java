@@ -11,9 +11,15 @@ import dev.pipemark.api.Coder;
 import dev.pipemark.api.Shape;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.codecs.EdgeValues;
+import dev.pipemark.codecs.Messages;
 import dev.pipemark.model.MediaContent;
 import dev.pipemark.model.Order;
 import dev.pipemark.model.Reading;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +60,52 @@ class JsonIoCodecTest {
         assertThatThrownBy(() ->
                         JsonIo.toJava(message, new ReadOptionsBuilder().build()).asClass(Order.class))
                 .isInstanceOf(JsonIoException.class);
+    }
+
+    /** A class that only the sender lists. */
+    public static final class Foreign {
+        public int value = 7;
+    }
+
+    /** Catches a message that chooses any class. */
+    @Test
+    void classThatOnlyTheMessageNamesIsRefused() throws Exception {
+        byte[] message = Messages.encode(new JsonIoCodec().open(Shape.of(Object.class, Foreign.class)), new Foreign());
+
+        assertThat(new JsonIoCodec()
+                        .open(Shape.of(Object.class, Foreign.class))
+                        .decode(Messages.received(message)))
+                .isInstanceOf(Foreign.class);
+        assertThatThrownBy(() ->
+                        new JsonIoCodec().open(Shape.of(Object.class)).decode(Messages.received(message)))
+                .isInstanceOf(JsonIoException.class)
+                .hasMessageContaining(Foreign.class.getName());
+    }
+
+    @Test
+    void classThatCreatesFilesIsRefused() {
+        assertThatThrownBy(() -> new JsonIoCodec().open(Shape.of(PrintStream.class)))
+                .isInstanceOf(UnsupportedShapeException.class)
+                .hasMessageContaining("create a file");
+    }
+
+    /** A class of the shape with a field that the shape does not mention. */
+    public static final class Printer {
+        public PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
+    /** Catches an object that json-io makes because a field declares it. The file would have the name of a value. */
+    @Test
+    void fieldThatCreatesFilesIsRefused() throws Exception {
+        Path file = Path.of("false");
+        Coder<Printer> coder = new JsonIoCodec().open(Shape.of(Printer.class));
+        try {
+            assertThatThrownBy(() -> EdgeValues.roundTrip(coder, new Printer()))
+                    .isInstanceOf(JsonIoException.class)
+                    .hasMessageContaining("create a file");
+            assertThat(file).doesNotExist();
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 }
