@@ -133,6 +133,19 @@ class MappedCodecsTest {
         assertThat(seen).as(codec.id()).isEqualTo(refusals(codec));
     }
 
+    /** Catches a decoder that does not look whether the message ends with its value. */
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void bytesBehindTheValueAreRefused(Codec codec) throws Exception {
+        Coder<Order> coder = codec.open(EdgeValues.ORDER);
+        Order order = EdgeValues.orders().get(6);
+        byte[] message = Messages.encode(coder, order);
+
+        assertThatThrownBy(() -> coder.decode(Messages.received(Arrays.copyOf(message, message.length + 1))))
+                .isInstanceOf(Exception.class);
+        assertThat(coder.decode(Messages.received(message))).isEqualTo(order);
+    }
+
     /** Catches a length of a list, string or decimal that is trusted before its bytes are there. */
     @ParameterizedTest
     @MethodSource("codecs")

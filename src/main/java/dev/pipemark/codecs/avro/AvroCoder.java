@@ -80,8 +80,12 @@ final class AvroCoder<T, D> implements Coder<T> {
 
     @Override
     public T decode(Frame in) throws IOException {
-        decoder = DecoderFactory.get().binaryDecoder(in.array(), in.offset(), in.length(), decoder);
-        D datum = reader.read(used, decoder);
+        BinaryDecoder current = DecoderFactory.get().binaryDecoder(in.array(), in.offset(), in.length(), decoder);
+        decoder = current;
+        D datum = reader.read(used, current);
+        if (!current.isEnd()) {
+            throw new IOException("bytes are left behind the value");
+        }
         // The caller keeps a datum that is not converted.
         used = mapping instanceof Unchanged ? null : datum;
         return mapping.fromDatum(datum);

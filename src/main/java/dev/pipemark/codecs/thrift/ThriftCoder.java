@@ -9,6 +9,7 @@ import org.apache.thrift.TSerializable;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.protocol.TCompactProtocol;
 import org.apache.thrift.protocol.TProtocol;
+import org.apache.thrift.protocol.TProtocolException;
 import org.apache.thrift.transport.TMemoryInputTransport;
 import org.apache.thrift.transport.TTransport;
 import org.apache.thrift.transport.TTransportException;
@@ -64,6 +65,9 @@ final class ThriftCoder<T, S extends TSerializable> implements Coder<T> {
         input.reset(in.array(), in.offset(), in.length());
         reader.reset();
         struct.read(reader);
+        if (input.getBytesRemainingInBuffer() > 0) {
+            throw new TProtocolException(TProtocolException.INVALID_DATA, "bytes are left behind the value");
+        }
         return mapping.fromStruct(struct);
     }
 }
