@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the sizes of media content against those that others publish for the same values. Catches a format that carries
- * more or less than it is known to, and a reason that does not account for a difference.
+ * Compares the sizes of media content with the sizes that others publish for the same values. Catches a message that contains
+ * more or less than the published one, and a reason that does not account for a difference.
  */
 class PublishedSizesTest {
     /** One part of the reason: a number of bytes, and what takes or saves them. */
