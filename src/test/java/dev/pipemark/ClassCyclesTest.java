@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -26,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Catches cycles of three or more classes in a room, which can only be understood together. */
 final class ClassCyclesTest {
     private static final int LARGEST = 2;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new ArchitectureTest.WithoutGenerated())
+            .importPackages("dev.pipemark");
 
     /**
      * Returns each room with the rooms inside it. The values of the matrix are left out: a list of values is read
@@ -67,19 +73,23 @@ final class ClassCyclesTest {
     /** Returns the top-level classes of the room that each of them uses. */
     private static Map<String, Set<String>> uses(String room) {
         Map<String, Set<String>> uses = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(new ArchitectureTest.WithoutGenerated())
-                .importPackages(room)) {
+        for (JavaClass type : CLASSES) {
+            if (!within(room, type)) {
+                continue;
+            }
             Set<String> used = uses.computeIfAbsent(top(type), name -> new TreeSet<>());
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                if (dependency.getTargetClass().getPackageName().concat(".").startsWith(room + ".")) {
+                if (within(room, dependency.getTargetClass())) {
                     used.add(top(dependency.getTargetClass()));
                 }
             }
             used.remove(top(type));
         }
         return uses;
+    }
+
+    private static boolean within(String room, JavaClass type) {
+        return type.getPackageName().concat(".").startsWith(room + ".");
     }
 
     private static String top(JavaClass type) {
