@@ -96,7 +96,7 @@ public final class PairProbe {
                 }
             }
         }
-        Pair pair = start(codec);
+        Pair pair = null;
         try {
             for (String payload : payloads) {
                 PayloadProbe.Likeness finding = Objects.requireNonNull(findings.get(payload));
@@ -107,6 +107,9 @@ public final class PairProbe {
                             finding.exhausted() ? Fate.OUT_OF_MEMORY : Fate.PAYLOAD_FAULT,
                             finding.fault()));
                     continue;
+                }
+                if (pair == null) {
+                    pair = start(codec);
                 }
                 pair.expect(finding.bytes());
                 PairCheck check = attempt(pair, codec, payload, sizes);
@@ -119,11 +122,13 @@ public final class PairProbe {
                 checks.accept(check);
                 if (fatal(check)) {
                     pair.close();
-                    pair = start(codec);
+                    pair = null;
                 }
             }
         } finally {
-            pair.close();
+            if (pair != null) {
+                pair.close();
+            }
         }
     }
 

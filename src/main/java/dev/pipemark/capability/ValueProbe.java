@@ -116,9 +116,12 @@ public final class ValueProbe {
         all.addAll(flags);
         WorkerSettings own = new WorkerSettings(
                 settings.launcher(), settings.classPath(), all, settings.logs(), settings.deadline());
-        Pair pair = Pair.start(own, codec);
+        Pair pair = null;
         try {
             for (Map.Entry<String, Place> value : originals.places.entrySet()) {
+                if (pair == null) {
+                    pair = Pair.start(own, codec);
+                }
                 Trip trip = pair.carry(value.getKey(), value.getValue());
                 if (trip.fatal()) {
                     pair.close();
@@ -134,11 +137,13 @@ public final class ValueProbe {
                         trip.onlyElsewhere));
                 if (trip.fatal() || pair.spent) {
                     pair.close();
-                    pair = Pair.start(own, codec);
+                    pair = null;
                 }
             }
         } finally {
-            pair.close();
+            if (pair != null) {
+                pair.close();
+            }
         }
     }
 
