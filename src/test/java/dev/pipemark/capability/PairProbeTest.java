@@ -10,11 +10,13 @@ import dev.pipemark.record.PairSizes;
 import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Catches a probe that trusts a codec's claims, stops at the first death, or accepts a different value. */
 final class PairProbeTest {
     @TempDir
-    Path folder;
+    static Path folder;
+
+    /** Remembers that the payload of the villains has no fault, so that the payload is not tried again for each of them. */
+    private static PairProbe patient;
+
+    @BeforeAll
+    static void probe() throws IOException {
+        // A long deadline, so that a busy machine is not taken for a hang.
+        patient = new PairProbe(settings(Duration.ofMinutes(1)));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -40,13 +51,10 @@ final class PairProbeTest {
         "needs-an-opened-package-on-decode, REFUSED_ON_DECODE, java.util is not open",
     })
     void consecutiveFailuresOfPairsAreReported(String codec, Fate verdict, String detail) throws Exception {
-        // A long deadline, so that a busy machine is not taken for a hang.
-        Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
-        WorkerSettings settings = new WorkerSettings(
-                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), deadline);
+        PairProbe probe = verdict == Fate.HANG ? new PairProbe(settings(Duration.ofSeconds(3))) : patient;
         List<PairCheck> checks = new ArrayList<>();
         List<PairSizes> sizes = new ArrayList<>();
-        new PairProbe(settings).probe(codec, List.of("greeting", "greeting"), checks::add, sizes::add);
+        probe.probe(codec, List.of("greeting", "greeting"), checks::add, sizes::add);
         assertThat(checks).hasSize(2).allSatisfy(check -> {
             assertThat(check.verdict()).isEqualTo(verdict);
             assertThat(check.detail()).contains(detail);
@@ -73,7 +81,7 @@ final class PairProbeTest {
     void workersInOtherLanguagesAreTried(Impostor.Fault fault, Fate verdict, String detail) throws Exception {
         Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(4) : Duration.ofMinutes(1);
         WorkerSettings settings = new WorkerSettings(
-                System.getProperty("java.class.path"), QuickStart.with("-Xmx64m"), folder.resolve("logs"), deadline);
+                QuickStart.path(), QuickStart.packed("-Xmx64m"), folder.resolve("logs"), deadline);
         List<PairCheck> checks = new ArrayList<>();
         List<PairSizes> sizes = new ArrayList<>();
         PairProbe.toOtherLanguage(
@@ -93,11 +101,16 @@ final class PairProbeTest {
     @Test
     void codecFlagsReachOnlyItsWorkers() throws Exception {
         String codec = "needs-an-opened-package-on-decode";
-        WorkerSettings settings = new WorkerSettings(
-                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1));
         List<PairCheck> checks = new ArrayList<>();
-        new PairProbe(settings, Map.of(codec, List.of("--add-opens=java.base/java.util=ALL-UNNAMED")))
+        new PairProbe(
+                        settings(Duration.ofMinutes(1)),
+                        Map.of(codec, List.of("--add-opens=java.base/java.util=ALL-UNNAMED")))
                 .probe(codec, List.of("greeting"), checks::add, size -> {});
         assertThat(checks).extracting(PairCheck::verdict).containsExactly(Fate.EXACT);
+    }
+
+    private static WorkerSettings settings(Duration deadline) throws IOException {
+        return new WorkerSettings(
+                VillainPath.packed(folder), QuickStart.packed("-Xmx64m"), folder.resolve("logs"), deadline);
     }
 }

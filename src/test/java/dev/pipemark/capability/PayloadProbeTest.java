@@ -97,7 +97,7 @@ final class PayloadProbeTest {
     /** Catches a trial that finds a fault in a payload of the suite. */
     @Test
     void builtInPayloadsHaveNoFault() throws Exception {
-        try (PayloadProbe probe = new PayloadProbe(settings(System.getProperty("java.class.path")))) {
+        try (PayloadProbe probe = new PayloadProbe(settings(QuickStart.path()))) {
             for (Payload<?> payload :
                     Catalog.load(PayloadProbeTest.class.getClassLoader()).payloads()) {
                 assertThat(probe.find(payload.id()).fault()).as(payload.id()).isEmpty();
@@ -107,12 +107,13 @@ final class PayloadProbeTest {
 
     private List<PairCheck> probe(String codec, List<String> payloads) throws Exception {
         List<PairCheck> checks = new ArrayList<>();
-        String classPath = FaultyPayloads.classPath(folder.resolve("payloads"), VillainPath.in(folder));
+        String classPath = FaultyPayloads.classPath(folder.resolve("payloads"), VillainPath.packed(folder));
         new PairProbe(settings(classPath)).probe(codec, payloads, checks::add, sizes -> {});
         return checks;
     }
 
     private WorkerSettings settings(String classPath) {
-        return new WorkerSettings(classPath, QuickStart.with("-Xmx96m"), folder.resolve("logs"), Duration.ofMinutes(1));
+        return new WorkerSettings(
+                classPath, QuickStart.packed("-Xmx96m"), folder.resolve("logs"), Duration.ofMinutes(1));
     }
 }

@@ -26,7 +26,7 @@ final class ValueDigestsTest {
      */
     @Test
     void digestCoversSerialForms() throws Exception {
-        assertThat(digests(VillainPath.in(folder), List.of("greeting", "no such payload", "int")))
+        assertThat(digests(VillainPath.packed(folder), List.of("greeting", "no such payload", "int")))
                 .containsEntry("greeting", "9e5e92fb16b9de9b")
                 .containsKey("int")
                 .hasSize(2);
@@ -38,7 +38,7 @@ final class ValueDigestsTest {
         List<String> payloads = Catalog.load(ValueDigestsTest.class.getClassLoader()).payloads().stream()
                 .<String>map(Payload::id)
                 .toList();
-        String classPath = System.getProperty("java.class.path");
+        String classPath = QuickStart.path();
         Map<String, String> digests = digests(classPath, payloads);
         assertThat(digests.keySet()).containsExactlyElementsOf(payloads);
         assertThat(digests.values()).doesNotHaveDuplicates();
@@ -48,13 +48,13 @@ final class ValueDigestsTest {
     /** Catches a payload that ends its worker and loses the digests of the payloads after it. */
     @Test
     void payloadThatEndsWorkerLosesOnlyItsDigest() throws Exception {
-        String classPath = FaultyPayloads.classPath(folder.resolve("payloads"), System.getProperty("java.class.path"));
+        String classPath = FaultyPayloads.classPath(folder.resolve("payloads"), QuickStart.path());
         assertThat(digests(classPath, List.of("int", "create-exits", "none"))).containsOnlyKeys("int", "none");
     }
 
     private Map<String, String> digests(String classPath, List<String> payloads) throws Exception {
         return new ValueDigests(new WorkerSettings(
-                        classPath, QuickStart.with("-Xmx512m"), folder.resolve("logs"), Duration.ofMinutes(1)))
+                        classPath, QuickStart.packed("-Xmx512m"), folder.resolve("logs"), Duration.ofMinutes(1)))
                 .of(payloads);
     }
 }

@@ -7,10 +7,12 @@ import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.VillainPath;
 import dev.pipemark.worker.WorkerSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Catches a probe that ends with its first faulty codec, or that accepts its wrong result. */
 final class ValueProbeTest {
     @TempDir
-    Path folder;
+    static Path folder;
+
+    /** No codec takes part in these, so they are the same for each of them. */
+    private static ValueProbe.Originals originals;
+
+    @BeforeAll
+    static void describe() throws IOException {
+        originals = probe(Duration.ofMinutes(1)).originals(List.of("string-ascii", "string-emoji"));
+    }
 
     /** Two consecutive values: the second shows that the probe survived the first. */
     @ParameterizedTest
@@ -39,10 +49,8 @@ final class ValueProbeTest {
     void consecutiveFailuresAreReported(String codec, ValueOutcome outcome, String detail, boolean onlyElsewhere)
             throws Exception {
         Duration deadline = outcome == ValueOutcome.HANG ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
-        ValueProbe probe = new ValueProbe(new WorkerSettings(
-                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), deadline));
         List<ValueCheck> checks = new ArrayList<>();
-        probe.probe(codec, List.of(), probe.originals(List.of("string-ascii", "string-emoji")), checks::add);
+        probe(deadline).probe(codec, List.of(), originals, checks::add);
         assertThat(checks).extracting(ValueCheck::value).containsExactly("string-ascii", "string-emoji");
         assertThat(checks).allSatisfy(check -> {
             assertThat(check.outcome()).as(check.detail()).isEqualTo(outcome);
@@ -71,8 +79,7 @@ final class ValueProbeTest {
     }
 
     private List<ValueOutcome> greetings(String codec) throws Exception {
-        ValueProbe probe = new ValueProbe(new WorkerSettings(
-                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1)));
+        ValueProbe probe = probe(Duration.ofMinutes(1));
         List<ValueOutcome> outcomes = new ArrayList<>();
         probe.probe(
                 codec,
@@ -91,12 +98,9 @@ final class ValueProbeTest {
 
     /** Returns the numbers of this process's children when each value was judged. */
     private List<Long> workers(String codec) throws Exception {
-        ValueProbe probe = new ValueProbe(new WorkerSettings(
-                VillainPath.in(folder), QuickStart.with("-Xmx64m"), folder.resolve("logs"), Duration.ofMinutes(1)));
-        ValueProbe.Originals originals = probe.originals(List.of("string-ascii", "string-emoji"));
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
         List<Long> workers = new ArrayList<>();
-        probe.probe(
+        probe(Duration.ofMinutes(1)).probe(
                 codec,
                 List.of(),
                 originals,
@@ -116,9 +120,14 @@ final class ValueProbeTest {
                 folder.resolve("logs"),
                 Duration.ofMinutes(1)));
         List<ValueCheck> checks = new ArrayList<>();
-        ValueProbe.Originals originals = probe.originals(List.of("bit-set"));
-        probe.probe("kryo", List.of(), originals, checks::add);
-        probe.probe("kryo", List.of("--add-opens=java.base/java.util=ALL-UNNAMED"), originals, checks::add);
+        ValueProbe.Originals bits = probe.originals(List.of("bit-set"));
+        probe.probe("kryo", List.of(), bits, checks::add);
+        probe.probe("kryo", List.of("--add-opens=java.base/java.util=ALL-UNNAMED"), bits, checks::add);
         assertThat(checks).extracting(ValueCheck::opened).containsExactly(false, true);
+    }
+
+    private static ValueProbe probe(Duration deadline) throws IOException {
+        return new ValueProbe(new WorkerSettings(
+                VillainPath.packed(folder), QuickStart.packed("-Xmx64m"), folder.resolve("logs"), deadline));
     }
 }

@@ -68,7 +68,7 @@ final class ValuesTest {
     @Test
     void descriptionIsSameInEveryJvm() throws Exception {
         WorkerSettings settings = new WorkerSettings(
-                System.getProperty("java.class.path"), QuickStart.with("-Xmx512m"), folder, Duration.ofMinutes(1));
+                QuickStart.path(), QuickStart.packed("-Xmx512m"), folder, Duration.ofMinutes(1));
         ValueProbe probe = new ValueProbe(settings);
         assertThat(probe.originals(ids())).isEqualTo(probe.originals(ids()));
     }

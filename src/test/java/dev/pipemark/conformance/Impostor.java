@@ -5,6 +5,7 @@ import dev.pipemark.wire.Handler;
 import dev.pipemark.wire.Link;
 import dev.pipemark.wire.StreamLink;
 import dev.pipemark.worker.Protocol;
+import dev.pipemark.worker.QuickStart;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -69,9 +70,9 @@ public final class Impostor {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(
                 script,
-                "#!/bin/sh\nexec '" + java + "' -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
-                        + System.getProperty("java.class.path") + "' " + Impostor.class.getName() + " " + fault
-                        + " \"$@\"\n");
+                "#!/bin/sh\nexec '" + java + "' -Xlog:disable '"
+                        + String.join("' '", QuickStart.packed("-Xmx128m")) + "' -cp '" + QuickStart.path()
+                        + "' " + Impostor.class.getName() + " " + fault + " \"$@\"\n");
         if (!script.toFile().setExecutable(true)) {
             throw new IOException(script + " cannot be made executable");
         }

@@ -143,7 +143,7 @@ final class ForeignWorkerTest {
     @Test
     void workersOfTheSuiteRefuseToDescribe() throws IOException {
         WorkerSettings settings =
-                new WorkerSettings(System.getProperty("java.class.path"), QuickStart.with("-Xmx64m"), folder, LONG);
+                new WorkerSettings(QuickStart.path(), QuickStart.packed("-Xmx64m"), folder, LONG);
         try (Worker worker = Worker.start(settings, "jackson-json", null)) {
             worker.hello();
             assertThat(catchThrowableOfType(WorkerException.Refused.class, () -> new Examiner(worker).describe(VALUE))

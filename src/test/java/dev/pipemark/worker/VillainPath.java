@@ -10,6 +10,15 @@ public final class VillainPath {
 
     /** Returns a class path that contains the villains. */
     public static String in(Path folder) throws IOException {
-        return Villains.classPath(Files.createDirectories(folder.resolve("services")));
+        return Villains.classPath(services(folder));
+    }
+
+    /** Returns a class path that contains the villains and begins with {@link QuickStart#path}. */
+    public static String packed(Path folder) throws IOException {
+        return Villains.packed(services(folder));
+    }
+
+    private static Path services(Path folder) throws IOException {
+        return Files.createDirectories(folder.resolve("services"));
     }
 }

@@ -69,15 +69,22 @@ public final class Villains implements CodecProvider, PayloadProvider {
         }
     }
 
-    /**
-     * Returns the class path of a worker that finds the villains: this test's own, and a folder with the provider file.
-     */
+    /** Returns the class path of a worker that finds the villains: this test's own, and a folder with the provider file. */
     static String classPath(Path folder) throws IOException {
+        return classPath(System.getProperty("java.class.path"), folder);
+    }
+
+    /** Returns the class path of a worker that finds the villains and starts fast. */
+    static String packed(Path folder) throws IOException {
+        return classPath(QuickStart.path(), folder);
+    }
+
+    private static String classPath(String before, Path folder) throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         for (Class<?> service : List.of(CodecProvider.class, PayloadProvider.class)) {
             Files.writeString(services.resolve(service.getName()), Villains.class.getName());
         }
-        return System.getProperty("java.class.path") + File.pathSeparator + folder;
+        return before + File.pathSeparator + folder;
     }
 
     /** Returns the codec for this side of the pipe. */

@@ -32,15 +32,16 @@ final class WorkerTest {
     @TempDir
     Path folder;
 
-    private String classPath;
+    private Path services;
 
     @BeforeEach
-    void writeVillainProvider() throws IOException {
-        classPath = Villains.classPath(Files.createDirectory(folder.resolve("services")));
+    void makeFolder() throws IOException {
+        services = Files.createDirectory(folder.resolve("services"));
     }
 
     private Worker start(Villain villain, Duration deadline) throws IOException {
-        WorkerSettings settings = new WorkerSettings(classPath, QuickStart.with("-Xmx64m"), folder, deadline);
+        WorkerSettings settings =
+                new WorkerSettings(Villains.packed(services), QuickStart.packed("-Xmx64m"), folder, deadline);
         return Worker.start(settings, villain.id(), Villains.PAYLOAD);
     }
 
@@ -212,6 +213,7 @@ final class WorkerTest {
 
     @Test
     void hangingWorkerEndsWithItsKilledParent() throws Exception {
+        String classPath = Villains.classPath(services);
         Process parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
