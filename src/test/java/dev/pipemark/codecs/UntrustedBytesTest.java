@@ -41,6 +41,9 @@ class UntrustedBytesTest {
         public int value = 7;
     }
 
+    /** The foreign objects, as each codec that carries them encodes them. */
+    private static final List<byte[]> MESSAGES = foreignMessages();
+
     static Stream<Codec> safeCodecs() {
         return Messages.allCodecs().stream().filter(Codec::safeForUntrustedBytes);
     }
@@ -60,26 +63,25 @@ class UntrustedBytesTest {
     }
 
     private static List<String> shapesThatLetAForeignObjectIn(Codec codec) {
-        List<byte[]> messages = foreignMessages();
         List<Shape<?>> shapes = new ArrayList<>(List.of(
                 Shape.of(Object.class),
                 Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class),
                 Shape.of(new TypeOf<Map<String, Object>>() {}, HashMap.class)));
         SampleValues.all().forEach(sample -> shapes.add(sample.shape()));
         return shapes.stream()
-                .filter(shape -> letsIn(codec, shape, messages))
+                .filter(shape -> letsIn(codec, shape))
                 .map(shape -> shape.type().getTypeName())
                 .toList();
     }
 
-    private static boolean letsIn(Codec codec, Shape<?> shape, List<byte[]> messages) {
+    private static boolean letsIn(Codec codec, Shape<?> shape) {
         Coder<?> coder;
         try {
             coder = codec.open(shape);
         } catch (UnsupportedShapeException e) {
             return false;
         }
-        return messages.stream().anyMatch(message -> letsIn(coder, message));
+        return MESSAGES.stream().anyMatch(message -> letsIn(coder, message));
     }
 
     private static boolean letsIn(Coder<?> coder, byte[] message) {

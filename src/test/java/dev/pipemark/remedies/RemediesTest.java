@@ -9,6 +9,7 @@ import dev.pipemark.remedies.Remedy.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,17 @@ import org.openjdk.jmh.annotations.Param;
 /** Catches advice that does not work: runs each remedy across real processes. */
 final class RemediesTest {
     @TempDir
-    Path folder;
+    static Path folder;
+
+    /** What each remedy has shown, by its id. Each runs once for all tests. */
+    private static final Map<String, Shown> SHOWN = new HashMap<>();
+
+    /**
+     * A demonstration.
+     *
+     * @param left the child processes that it left behind
+     */
+    private record Shown(List<Step> steps, Set<Long> left) {}
 
     static List<String> ids() {
         return Remedies.all().stream().map(Remedy::id).toList();
@@ -35,8 +46,21 @@ final class RemediesTest {
                 .orElseThrow();
     }
 
-    private List<String> seen(String id) throws Exception {
-        return named(id).demonstrate(folder).stream().map(Step::saw).toList();
+    private static Shown shown(Remedy remedy) throws Exception {
+        Shown shown = SHOWN.get(remedy.id());
+        if (shown == null) {
+            Set<Long> before = children();
+            List<Step> steps = remedy.demonstrate(folder);
+            Set<Long> left = children();
+            left.removeAll(before);
+            shown = new Shown(steps, left);
+            SHOWN.put(remedy.id(), shown);
+        }
+        return shown;
+    }
+
+    private static List<String> seen(String id) throws Exception {
+        return shown(named(id)).steps().stream().map(Step::saw).toList();
     }
 
     /** Catches two remedies with one id, or one without a problem that it solves. */
@@ -56,11 +80,9 @@ final class RemediesTest {
     @ParameterizedTest
     @MethodSource("ids")
     void remedyWorks(String id) throws Exception {
-        Set<Long> before = children();
-        List<Step> steps = named(id).demonstrate(folder);
-        Set<Long> left = children();
-        left.removeAll(before);
-        assertThat(left).as("processes left behind").isEmpty();
+        Shown shown = shown(named(id));
+        List<Step> steps = shown.steps();
+        assertThat(shown.left()).as("processes left behind").isEmpty();
         assertThat(steps).allSatisfy(step -> {
             assertThat(step.did()).matches("(wrong|right): .+");
             assertThat(step.saw()).isNotBlank();
@@ -100,7 +122,7 @@ final class RemediesTest {
             page.append("\n## ").append(remedy.title()).append("\n\nSymptom: ").append(remedy.problem());
             page.append(".\n\nSource: [`").append(type).append("`](../src/main/java/dev/pipemark/remedies/");
             page.append(type).append(".java)\n\n| | step | result |\n| --- | --- | --- |\n");
-            for (Step step : remedy.demonstrate(folder)) {
+            for (Step step : shown(remedy).steps()) {
                 String[] did = step.did().split(": ", 2);
                 page.append("| ").append(did[0]).append(" | ").append(did[1]).append(" | `");
                 page.append(step.saw().replace("|", "\\|").replace('`', '\'')).append("` |\n");
