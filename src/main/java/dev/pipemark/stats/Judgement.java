@@ -73,9 +73,12 @@ public record Judgement(Estimate ratio, @Nullable Verdict verdict, Standing stan
         return Judgements.of(RoundTable.of(pair), pair.keySet(), delta).judge(true, false);
     }
 
-    /** Judges a difference of logarithms. */
-    static Judgement of(double difference, Standing standing, int forks) {
-        double half = standing.half();
+    /**
+     * Judges a difference of logarithms.
+     *
+     * @param half half the width of the interval, as {@link Standing#half} returns it
+     */
+    static Judgement of(double difference, Standing standing, double half, int forks) {
         Estimate ratio =
                 new Estimate(Math.exp(difference), Math.exp(difference - half), Math.exp(difference + half), forks);
         return new Judgement(ratio, Verdict.of(ratio, standing.delta()), standing);

@@ -39,6 +39,9 @@ public final class Judgements<K> {
     private final Map<K, Integer> places = new HashMap<>();
     private final Judgement[][] pairs;
 
+    /** The quantiles of Student's t, by degrees of freedom. Most pairs of a table have the same. */
+    private final Map<Double, Double> quantiles = new HashMap<>();
+
     private Judgements(RoundTable<K> table, long comparisons, double delta) {
         this.table = table;
         this.judged = table.columns();
@@ -165,15 +168,15 @@ public final class Judgements<K> {
                 return Judgement.NONE;
             }
             double error = Math.sqrt(pooling.variance() * fit.factor(one, other));
-            return Judgement.of(fit.difference(one, other), standing(error, fit.freedom(), fewest, true), fewest);
+            return judged(fit.difference(one, other), standing(error, fit.freedom(), fewest, true), fewest);
         }
         double[] differences = Gaps.differences(logs[a], logs[b]);
         int together = Gaps.present(differences);
         if (table.divided() && together < Math.min(Gaps.present(logs[a]), Gaps.present(logs[b]))) {
             return new OwnScatter(logs, pooling)
                     .of(a, b)
-                    .map(apart -> Judgement.of(
-                            apart.value(), standing(apart.error(), apart.freedom(), fewest, false), fewest))
+                    .map(apart ->
+                            judged(apart.value(), standing(apart.error(), apart.freedom(), fewest, false), fewest))
                     .orElse(Judgement.NONE);
         }
         int common = table.rounds(differences);
@@ -181,7 +184,12 @@ public final class Judgements<K> {
             return Judgement.NONE;
         }
         double error = Math.sqrt(Gaps.squares(differences) / (together - 1) / together);
-        return Judgement.of(Gaps.mean(differences), standing(error, together - 1, common, false), common);
+        return judged(Gaps.mean(differences), standing(error, together - 1, common, false), common);
+    }
+
+    private Judgement judged(double difference, Judgement.Standing standing, int forks) {
+        double quantile = quantiles.computeIfAbsent(standing.freedom(), freedom -> standing.critical());
+        return Judgement.of(difference, standing, quantile * standing.error(), forks);
     }
 
     private Judgement.Standing standing(double error, double freedom, int count, boolean pooled) {
