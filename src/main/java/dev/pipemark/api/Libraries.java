@@ -65,6 +65,13 @@ public final class Libraries {
      */
     private record Jar(long bytes, Optional<LocalDate> day) {}
 
+    /** The lines of the dependency tree, read once. */
+    private static final class Lines {
+        static final List<String> OF_TREE = lines("libraries.txt");
+
+        private Lines() {}
+    }
+
     /** The dependency tree, read once. */
     private static final class Tree {
         static final Map<String, Library> LIBRARIES = resolved();
@@ -94,8 +101,15 @@ public final class Libraries {
         if (library.equals(JDK)) {
             return System.getProperty("java.version", "unknown");
         }
-        Library known = Tree.LIBRARIES.get(library);
-        return known == null ? "unknown" : known.version();
+        // A worker that starts asks for one version. Reading the whole tree would take it longer.
+        String start = library + ":jar:";
+        for (String line : Lines.OF_TREE) {
+            Matcher found = LINE.matcher(line);
+            if (line.strip().startsWith(start) && found.matches()) {
+                return found.group("version");
+            }
+        }
+        return "unknown";
     }
 
     /**
@@ -174,7 +188,7 @@ public final class Libraries {
         Map<String, Library> libraries = new HashMap<>();
         Map<String, Set<String>> needs = new HashMap<>();
         List<String> path = new ArrayList<>();
-        for (String line : lines("libraries.txt")) {
+        for (String line : Lines.OF_TREE) {
             Matcher found = LINE.matcher(line);
             if (found.matches()) {
                 String id = found.group("id");

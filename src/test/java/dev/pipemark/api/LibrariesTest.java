@@ -31,6 +31,16 @@ class LibrariesTest {
         }
     }
 
+    /** Catches a version that is read from the line of another artifact. */
+    @Test
+    void theVersionOfALibraryIsThatInTheTree() {
+        Map<String, String> all = Libraries.all();
+        assertThat(all).hasSizeGreaterThan(50);
+        all.forEach((library, version) ->
+                assertThat(Libraries.version(library)).as(library).isEqualTo(version));
+        assertThat(Libraries.version("com.esotericsoftware:kry")).isEqualTo("unknown");
+    }
+
     /** Maven packages an artifact once, below the first library that needs it. */
     @Test
     void anArtifactThatSeveralLibrariesNeedCountsForEach() {
