@@ -14,6 +14,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,13 +40,15 @@ public final class ContractService implements Service {
     /** The shape for a receiver that does not know the type. */
     private static final Shape<Object> ANYTHING = new Shape<>(Object.class, Set.of());
 
-    private Map<String, Value<?>> specimens = Map.of();
+    private final Map<String, Value<?>> specimens = new HashMap<>();
+    private @Nullable Catalog catalog;
     private @Nullable Codec codec;
 
     @Override
-    public void begin(Catalog catalog, Codec own) {
+    public void begin(Catalog all, Codec own) {
+        catalog = all;
         codec = own;
-        specimens = Specimens.byId(catalog, own);
+        specimens.putAll(Specimens.byId(own));
     }
 
     /**
@@ -96,6 +99,10 @@ public final class ContractService implements Service {
     }
 
     private Value<?> specimen(String id) {
+        if (!specimens.containsKey(id)) {
+            specimens.putAll(
+                    Specimens.ofPayload(Objects.requireNonNull(catalog, "a service begins with its catalog")));
+        }
         return Objects.requireNonNull(specimens.get(id), "no such specimen");
     }
 

@@ -42,11 +42,11 @@ final class Specimens {
     }
 
     /**
-     * Returns all specimens by id, including a payload of the suite's catalog.
+     * Returns the specimens by id, without those of a payload.
      *
      * @param codec the codec for which a bean may have annotations
      */
-    static Map<String, Value<?>> byId(Catalog catalog, Codec codec) {
+    static Map<String, Value<?>> byId(Codec codec) {
         Map<String, Value<?>> all = new LinkedHashMap<>();
         beans(ClassVersions.base(codec), all);
         Shape<List<EvolvingBase>> list =
@@ -67,6 +67,12 @@ final class Specimens {
         Shape<byte[]> bytes = Shape.of(byte[].class);
         add(all, Value.of(BYTES, Group.CLASSES, "", bytes, () -> new byte[] {1, 2, 3}));
         add(all, Value.of(other(BYTES), Group.CLASSES, "", bytes, () -> new byte[] {4, 5, 6, 7, 8}));
+        return all;
+    }
+
+    /** Returns the specimens of a payload of the suite by id. Few codecs need them. None if the catalog has no such payload. */
+    static Map<String, Value<?>> ofPayload(Catalog catalog) {
+        Map<String, Value<?>> all = new LinkedHashMap<>();
         catalog.payloads().stream()
                 .filter(payload -> payload.id().equals(PAYLOAD))
                 .forEach(payload -> {

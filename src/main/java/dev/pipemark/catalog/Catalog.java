@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All codecs, compressions and payloads that providers list, by id. Each provider that cannot be loaded is one line in
@@ -31,6 +32,9 @@ public final class Catalog {
     private final Map<Object, String> providers = new IdentityHashMap<>();
     private final List<String> broken = new ArrayList<>();
 
+    /** Finds the providers of payloads. {@code null} when they have been asked. */
+    private @Nullable ClassLoader unasked;
+
     private Catalog() {}
 
     /**
@@ -39,6 +43,18 @@ public final class Catalog {
      * @throws IllegalStateException if two codecs, compressions or payloads have the same id, or if an id is not allowed
      */
     public static Catalog load(ClassLoader loader) {
+        Catalog catalog = loadCodecs(loader);
+        catalog.known();
+        return catalog;
+    }
+
+    /**
+     * Asks every provider of codecs that the loader finds. The providers of payloads are asked when a payload is first
+     * needed: many workers need none, and start faster without. The catalogue is confined to one thread until then.
+     *
+     * @throws IllegalStateException if two codecs or compressions have the same id, or if an id is not allowed
+     */
+    public static Catalog loadCodecs(ClassLoader loader) {
         Catalog catalog = new Catalog();
         List<Compression> compressions = new ArrayList<>();
         catalog.collect(ServiceLoader.load(CodecProvider.class, loader), provider -> {
@@ -48,9 +64,19 @@ public final class Catalog {
                 })
                 .forEach(codec -> add(catalog.codecs, codec.id(), codec, "codecs"));
         compressions.forEach(each -> add(catalog.compressions, each.id(), each, "compressions"));
-        catalog.collect(ServiceLoader.load(PayloadProvider.class, loader), PayloadProvider::payloads)
-                .forEach(payload -> add(catalog.payloads, payload.id(), payload, "payloads"));
+        catalog.unasked = loader;
         return catalog;
+    }
+
+    /** Returns the payloads, after their providers have been asked. */
+    private Map<String, Payload<?>> known() {
+        ClassLoader loader = unasked;
+        if (loader != null) {
+            unasked = null;
+            collect(ServiceLoader.load(PayloadProvider.class, loader), PayloadProvider::payloads)
+                    .forEach(payload -> add(payloads, payload.id(), payload, "payloads"));
+        }
+        return payloads;
     }
 
     /**
@@ -68,7 +94,7 @@ public final class Catalog {
                     .forEach(other -> wider.codecs.put(other, codec(other)));
         });
         wider.compressions.putAll(compressions);
-        wider.payloads.putAll(payloads);
+        wider.payloads.putAll(known());
         wider.providers.putAll(providers);
         wider.broken.addAll(broken);
         return wider;
@@ -86,7 +112,7 @@ public final class Catalog {
 
     /** Returns the payloads in the order of their providers' lists. */
     public List<Payload<?>> payloads() {
-        return List.copyOf(payloads.values());
+        return List.copyOf(known().values());
     }
 
     /**
@@ -126,7 +152,7 @@ public final class Catalog {
      * @throws NoSuchElementException if there is none
      */
     public Payload<?> payload(String id) {
-        return find(payloads, id, "payload");
+        return find(known(), id, "payload");
     }
 
     /**
@@ -138,7 +164,7 @@ public final class Catalog {
         return providers.getOrDefault(payload(payload), "unknown");
     }
 
-    /** Returns one line for each provider that could not be loaded. */
+    /** Returns one line for each provider that was asked and could not be loaded. */
     public List<String> broken() {
         return List.copyOf(broken);
     }

@@ -103,7 +103,7 @@ final class WorkerMain {
     }
 
     private static Catalog catalog() {
-        Catalog catalog = Catalog.load(Thread.currentThread().getContextClassLoader());
+        Catalog catalog = Catalog.loadCodecs(Thread.currentThread().getContextClassLoader());
         catalog.broken().forEach(System.err::println);
         return catalog;
     }
