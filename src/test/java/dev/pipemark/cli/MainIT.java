@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,15 +35,43 @@ class MainIT {
             .toList();
 
     @TempDir
+    static Path shared;
+
+    /** The output of {@link #complete}, or {@code null} before it has run. */
+    private static @Nullable String complete;
+
+    @TempDir
     Path folder;
+
+    /**
+     * Probes one value, and then runs the suite to its end. Returns the output of the run. Several tests look at its results.
+     */
+    private static String complete() throws Exception {
+        if (complete == null) {
+            Process probe = launch(
+                    shared,
+                    "probe",
+                    "--codecs",
+                    "java",
+                    "--values",
+                    "string-ascii",
+                    "--results",
+                    shared.resolve("results").toString());
+            String probed = output(probe);
+            assertThat(probe.waitFor()).as(probed).isZero();
+            Process run = start(shared, "encode", "decode");
+            String output = output(run);
+            assertThat(run.waitFor()).as(output).isZero();
+            complete = output;
+        }
+        return complete;
+    }
 
     /** Catches a missing file in the results folder, and cells without an outcome. */
     @Test
     void runLeavesAllFiles() throws Exception {
-        Process process = start("encode", "decode");
-        String output = output(process);
-        assertThat(process.waitFor()).as(output).isZero();
-        Path latest = folder.resolve("results/latest");
+        String output = complete();
+        Path latest = shared.resolve("results/latest");
         for (String file : List.of("run.json", "journal.jsonl", "log.txt", "jmh-result.json", "report.md")) {
             assertThat(latest.resolve(file)).isNotEmptyFile();
         }
@@ -177,10 +206,9 @@ class MainIT {
     /** Catches a resumed run that mixes forks of two different suites. */
     @Test
     void changedSuiteIsRefused() throws Exception {
-        Process first = start("encode");
-        output(first);
-        assertThat(first.waitFor()).isZero();
-        Path run = only(folder.resolve("results"));
+        complete();
+        Path whole = shared.resolve("results/latest").toRealPath();
+        Path run = copy(whole, folder.resolve(whole.getFileName()));
         Path info = run.resolve(RunFolder.INFO);
         Files.writeString(
                 info, Files.readString(info).replaceFirst("(identity.code\"\\s*:\\s*\")\\w+", "$10123456789abcdef"));
@@ -240,31 +268,27 @@ class MainIT {
     /** Catches a report that does not show the matrix of its own jar. */
     @Test
     void runShowsMatrixOfItsJar() throws Exception {
-        Process probe = launch(
-                "probe",
-                "--codecs",
-                "java",
-                "--values",
-                "string-ascii",
-                "--results",
-                folder.resolve("results").toString());
-        String probed = output(probe);
-        assertThat(probe.waitFor()).as(probed).isZero();
-        Process process = start("encode");
-        String output = output(process);
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(Files.readString(folder.resolve("results/latest/details/travels.md")))
+        complete();
+        assertThat(Files.readString(shared.resolve("results/latest/details/travels.md")))
                 .contains("## What each codec carries", "1 values, each encoded in one process", "| string-ascii |");
     }
 
     private Process start(String... args) throws IOException {
+        return start(folder, args);
+    }
+
+    private static Process start(Path folder, String... args) throws IOException {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(BRIEF);
         all.addAll(List.of("--results", folder.resolve("results").toString()));
-        return launch(all.toArray(String[]::new));
+        return launch(folder, all.toArray(String[]::new));
     }
 
     private Process launch(String... args) throws IOException {
+        return launch(folder, args);
+    }
+
+    private static Process launch(Path folder, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A lock of its own: another run may be measuring on the machine.
@@ -302,6 +326,16 @@ class MainIT {
             seen.append(line).append('\n');
         }
         return seen.toString();
+    }
+
+    /** Copies a folder with all that is in it, and returns the copy. */
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+        return to;
     }
 
     private static Path only(Path results) throws IOException {
