@@ -69,7 +69,10 @@ final class EvolutionContract implements Contract {
             Role receiver = Role.receivingWith(codec, version, work);
             Reply arrived = workers.ask(
                     receiver, ContractService.ARRIVE, ContractService.about(Specimens.BEAN, true, encoded.content()));
-            workers.lose(receiver);
+            if (change != Change.ADDED) {
+                // The rolling upgrade goes on with the worker that has the added field.
+                workers.lose(receiver);
+            }
             Finding found = arrived.fine() ? compare(change, original.place(), arrived.place()) : arrived.finding();
             if (worst.detail().isEmpty() || gravity(found) > gravity(worst)) {
                 worst = found;
