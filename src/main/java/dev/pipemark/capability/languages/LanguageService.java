@@ -1,12 +1,14 @@
 package dev.pipemark.capability.languages;
 
 import dev.pipemark.api.Codec;
+import dev.pipemark.api.Coder;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.UnsupportedShapeException;
 import dev.pipemark.api.WireFormat;
 import dev.pipemark.capability.Arrival;
 import dev.pipemark.capability.AskedValues;
 import dev.pipemark.capability.LastCoder;
+import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.capability.Steps;
 import dev.pipemark.catalog.Catalog;
 import dev.pipemark.probe.values.Value;
@@ -18,6 +20,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,8 @@ public final class LanguageService implements Service {
     /** Requests a judgement of an encoded value. The request is the value's id and the bytes. */
     static final int BACK = 4;
 
-    private final LastCoder encoders = new LastCoder();
+    /** The encoders by payload, or by value if it belongs to none. The first question about a value opens its encoder. */
+    private final Map<String, Coder<?>> encoders = new HashMap<>();
     /** Apart, so that no decoder knows what its encoder kept. */
     private final LastCoder decoders = new LastCoder();
 
@@ -65,7 +70,7 @@ public final class LanguageService implements Service {
             }
         } catch (Failure e) {
             // A coder that has failed may be in any state. The next value gets a new one.
-            encoders.forget();
+            encoders.remove(PayloadValues.payload(value.id()));
             decoders.forget();
             throw e;
         }
@@ -82,7 +87,7 @@ public final class LanguageService implements Service {
             return format;
         }
         try {
-            encoders.of(own(), value);
+            encoder(value);
             return format;
         } catch (Failure e) {
             if (e.thrown() instanceof UnsupportedShapeException) {
@@ -92,9 +97,20 @@ public final class LanguageService implements Service {
         }
     }
 
+    @SuppressWarnings("unchecked") // the values of a payload have one shape
+    private <T> Coder<T> encoder(Value<T> value) throws Failure {
+        String subject = PayloadValues.payload(value.id());
+        Coder<?> encoder = encoders.get(subject);
+        if (encoder == null) {
+            encoder = Steps.open(own(), value.shape());
+            encoders.put(subject, encoder);
+        }
+        return (Coder<T>) encoder;
+    }
+
     private <T> void encode(Value<T> value, Frame out) throws Failure {
         T made = Steps.make(value);
-        Steps.encode(encoders.of(own(), value), made, out);
+        Steps.encode(encoder(value), made, out);
     }
 
     private static <T> Arrival seen(Value<T> value, String description) throws Failure {
