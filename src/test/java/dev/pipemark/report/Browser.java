@@ -37,6 +37,8 @@ final class Browser implements AutoCloseable {
     /** A page that is not ready after this time is broken. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -177,7 +179,7 @@ final class Browser implements AutoCloseable {
     List<String> requests() {
         List<String> urls = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-            JsonNode event = new JsonMapper().readTree(entry.getMessage()).path("message");
+            JsonNode event = JSON.readTree(entry.getMessage()).path("message");
             if (event.path("method").asString("").equals("Network.requestWillBeSent")) {
                 urls.add(event.path("params").path("request").path("url").asString(""));
             }
