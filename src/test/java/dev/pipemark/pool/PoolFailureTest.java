@@ -328,7 +328,7 @@ final class PoolFailureTest {
     /** Runs one task in a pool and waits. */
     static final class ForlornPool {
         public static void main(String[] arguments) throws Exception {
-            try (Pool pool = PoolVillains.pool("java", 1).open()) {
+            try (Pool pool = PoolVillains.plain("java", 1).open()) {
                 acts(pool).submit(arguments[0]).join();
             }
         }

@@ -171,7 +171,7 @@ final class PoolTravelTest {
                         .split(File.pathSeparator, -1))
                 .filter(entry -> !Path.of(entry).toAbsolutePath().equals(home()))
                 .collect(Collectors.joining(File.pathSeparator));
-        try (Pool own = PoolVillains.pool("java", 1).classPath(without).open()) {
+        try (Pool own = PoolVillains.plain("java", 1).classPath(without).open()) {
             assertThat(travel(acts(own).submit("echo a")))
                     .hasMessageContaining("the job could not be set up in worker")
                     .hasMessageContaining("dev.pipemark.pool.PoolVillains");

@@ -3,6 +3,7 @@ package dev.pipemark.pool;
 import dev.pipemark.api.Frame;
 import dev.pipemark.api.Shape;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.worker.QuickStart;
 import dev.pipemark.worker.Villains;
 import dev.pipemark.worker.Villains.Villain;
 import java.io.File;
@@ -49,8 +50,16 @@ public final class PoolVillains {
 
     // ---- in the test's process
 
-    /** Returns a builder for small workers that start fast. */
+    /** Returns a builder for small workers that start fast, with the class path of the tests if the codec has a library. */
     static PoolBuilder pool(String codec, int workers, String... flags) {
+        if (!codec.equals("java")) {
+            return plain(codec, workers, flags);
+        }
+        return plain(codec, workers, QuickStart.packed(flags).toArray(String[]::new)).classPath(QuickStart.path());
+    }
+
+    /** Returns a builder for small workers with the class path of the tests. */
+    static PoolBuilder plain(String codec, int workers, String... flags) {
         List<String> all = new ArrayList<>(FLAGS);
         all.addAll(List.of(flags));
         return Pool.over(Catalog.load(PoolVillains.class.getClassLoader()).codec(codec))
