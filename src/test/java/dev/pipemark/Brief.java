@@ -8,7 +8,7 @@ public final class Brief {
      * Forks otherwise warm up until the compilers rest, which takes both cores for seconds. These flags come after the
      * suite's own. The workers of the forks have them too.
      */
-    public static final String FLAGS = "-XX:TieredStopAtLevel=1 -Dpipemark.warm.millis=100";
+    public static final String FLAGS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpipemark.warm.millis=100";
 
     /** JMH's option with these flags. */
     public static final List<String> FORKS = List.of("-jvmArgsAppend", FLAGS);

@@ -47,9 +47,10 @@ final class Samples {
                     "jackson-json", Map.of(Use.DATA, Tier.QUICK, Use.RECORDS, Tier.QUICK, Use.SWEEPS, Tier.QUICK),
                     "jackson-cbor", Map.of(Use.RECORDS, Tier.STANDARD)));
 
-    /** Returns options of forks whose numbers mean nothing: they leave out the second compiler. */
+    /** Returns options of forks whose numbers mean nothing: they leave out the second compiler and the threads of G1. */
     static Options brief(String... args) {
-        return options(Stream.concat(Stream.of("-jvmArgsAppend", "-XX:TieredStopAtLevel=1"), Stream.of(args))
+        return options(Stream.concat(
+                        Stream.of("-jvmArgsAppend", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"), Stream.of(args))
                 .toArray(String[]::new));
     }
 
