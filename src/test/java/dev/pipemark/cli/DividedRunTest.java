@@ -75,15 +75,15 @@ class DividedRunTest {
         });
         assertThat(Files.readString(latest.resolve("details/trust.md")))
                 .contains("measured in groups: encode long in 2 groups, joined by ");
-        cutOffAfterTheFirstGroup(latest);
+        cutOffBeforeTheLastGroup(latest);
         assertThat(typed.run(List.of("--resume", latest.toString())))
                 .as(typed.err())
                 .isZero();
-        assertThat(typed.out()).contains("3 forks done, at most 15 left");
+        assertThat(typed.out()).contains("15 forks done, at most 3 left");
         Run resumed = RunFolder.read(latest);
         assertThat(resumed.forks())
                 .hasSize(18)
-                .startsWith(run.forks().subList(0, 3).toArray(Fork[]::new));
+                .startsWith(run.forks().subList(0, 15).toArray(Fork[]::new));
         assertThat(resumed.forks())
                 .extracting(fork -> fork.cell() + " " + fork.sitting())
                 .doesNotHaveDuplicates();
@@ -106,13 +106,15 @@ class DividedRunTest {
         assertThat(typed.run(line)).as(typed.out() + typed.err()).isZero();
     }
 
-    /** Leaves only the results that a run has recorded if it was killed after its first group. */
-    private static void cutOffAfterTheFirstGroup(Path run) throws IOException {
+    /** Leaves the journal of a run that was killed before the last group of its last round. */
+    private static void cutOffBeforeTheLastGroup(Path run) throws IOException {
         Path journal = run.resolve(RunFolder.JOURNAL);
         List<String> kept = new ArrayList<>();
+        int groups = 0;
         for (String line : Files.readAllLines(journal)) {
             kept.add(line);
-            if (line.startsWith("{\"sitting\"")) {
+            groups += line.startsWith("{\"sitting\"") ? 1 : 0;
+            if (groups == 5) {
                 break;
             }
         }
