@@ -27,8 +27,8 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 
 /**
  * The suite and its tests in jars, with few libraries, and an archive of their classes. With the class path of the tests, a
- * worker opens 150 jars to look for providers, and verifies each class that it loads. These two take half of its start. The
- * JVM takes archived classes only from jars, and not from folders. The files are made once in each JVM that runs tests.
+ * worker opens all jars to look for providers, and verifies each class that it loads, which takes most of its start. The JVM
+ * archives classes of jars, and not of folders. The files are made once in each JVM that runs tests.
  *
  * @param path the class path
  * @param flags the flag that names the archive. None if this JVM cannot make an archive
