@@ -3,6 +3,7 @@ package dev.pipemark.cli;
 import dev.pipemark.api.Codec;
 import dev.pipemark.api.Family;
 import dev.pipemark.api.Payload;
+import dev.pipemark.api.Shape;
 import dev.pipemark.capability.PayloadValues;
 import dev.pipemark.capability.languages.Language;
 import dev.pipemark.capability.languages.LanguageProbe;
@@ -84,8 +85,17 @@ final class LanguagesCommand {
                 WorkFolder temporary = WorkFolder.create("pipemark-languages-")) {
             WorkerSettings settings = ProbeCommand.settings(stock, temporary.path(), ProbeCommand.DEADLINE);
             Path folder = ProbeCommand.folder(options.results, started, "languages");
+            Consumer<LanguageProbe.Result> progress = progress(facts, codecs, languages);
+            List<Shape<?>> shapes = shapes(stock, facts);
+            List<Codec> tried =
+                    codecs.stream().filter(codec -> hasFormat(codec, shapes)).toList();
+            List<Codec> others =
+                    codecs.stream().filter(codec -> !tried.contains(codec)).toList();
+            // No worker needs to start for a codec without a format.
+            rows(others, languages)
+                    .forEach(row -> progress.accept(new LanguageProbe.Result(row, List.of(), "", Map.of())));
             List<LanguageProbe.Result> results = new LanguageProbe(settings, interruption::requested)
-                    .run(rows(codecs, languages), ids(facts), progress(facts, codecs, languages));
+                    .run(rows(tried, languages), ids(facts), progress);
             LanguageMatrix matrix = matrix(
                     stock,
                     codecs,
@@ -167,6 +177,25 @@ final class LanguagesCommand {
                         ? PayloadValues.of(value.id()).stream()
                         : Stream.of(value.id()))
                 .toList();
+    }
+
+    private static List<Shape<?>> shapes(Stock stock, List<ValueFacts> facts) {
+        Map<String, Value<?>> known = PlainValues.byId();
+        List<Shape<?>> shapes = new ArrayList<>();
+        for (ValueFacts value : facts) {
+            Value<?> plain = value.group().equals(ValueFacts.PAYLOADS) ? null : known.get(value.id());
+            shapes.add(plain == null ? stock.catalog().payload(value.id()).shape() : plain.shape());
+        }
+        return shapes;
+    }
+
+    /** Returns whether a codec has a format for one of these shapes. A worker shows it if the codec fails to tell. */
+    private static boolean hasFormat(Codec codec, List<Shape<?>> shapes) {
+        try {
+            return shapes.stream().anyMatch(shape -> codec.wireFormat(shape).isPresent());
+        } catch (RuntimeException | LinkageError e) {
+            return true;
+        }
     }
 
     private static List<LanguageProbe.Row> rows(List<Codec> codecs, List<Language> languages) {
