@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
     /** The character between the id of a codec and the id of a compression. */
     private static final char COMPRESSED = '+';
+
+    private static final Pattern ALLOWED = Pattern.compile("[^\\s,]+");
+    private static final Pattern ALLOWED_COMPRESSION = Pattern.compile("[a-z0-9]+");
 
     private final Map<String, Codec> codecs = new LinkedHashMap<>();
     private final Map<String, Compression> compressions = new LinkedHashMap<>();
@@ -178,11 +182,11 @@ public final class Catalog {
     }
 
     private static <T> void add(Map<String, T> known, String id, T item, String kind) {
-        if (!id.matches("[^\\s,]+")) {
+        if (!ALLOWED.matcher(id).matches()) {
             throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
                     + ") cannot be an id: white space and commas are not allowed");
         }
-        if (kind.equals("compressions") && !id.matches("[a-z0-9]+")) {
+        if (kind.equals("compressions") && !ALLOWED_COMPRESSION.matcher(id).matches()) {
             throw new IllegalStateException("'" + id + "' (" + item.getClass().getName()
                     + ") cannot be the id of a compression: only lower-case letters and digits are allowed");
         }
