@@ -114,11 +114,7 @@ final class ValueProbeTest {
     /** Catches flags that do not reach the workers. The outcome depends on them. */
     @Test
     void rowFlagsOpenPackages() throws Exception {
-        ValueProbe probe = new ValueProbe(new WorkerSettings(
-                System.getProperty("java.class.path"),
-                QuickStart.with("-Xmx256m"),
-                folder.resolve("logs"),
-                Duration.ofMinutes(1)));
+        ValueProbe probe = probe(Duration.ofMinutes(1));
         List<ValueCheck> checks = new ArrayList<>();
         ValueProbe.Originals bits = probe.originals(List.of("bit-set"));
         probe.probe("kryo", List.of(), bits, checks::add);

@@ -34,9 +34,10 @@ import tools.jackson.dataformat.cbor.CBORMapper;
  * @param flags the flag that names the archive. None if this JVM cannot make an archive
  */
 record PackedClasses(String path, List<String> flags) {
-    /** The libraries that the suite itself needs in a worker, and those of the codecs {@code jackson-json} and {@code -cbor}. */
+    /** The libraries that the suite itself needs in a worker, and those of a few codecs. */
     private static final List<String> LIBRARIES = List.of(
             "com.github.luben:zstd-jni",
+            "com.esotericsoftware:kryo",
             "tools.jackson.core:jackson-databind",
             "tools.jackson.dataformat:jackson-dataformat-cbor");
 

@@ -15,8 +15,8 @@ public final class QuickStart {
     }
 
     /**
-     * Returns the class path of a worker that needs no library but Jackson 3. It has the suite and the tests. A worker may
-     * have more entries behind these.
+     * Returns the class path of a worker that needs no library but Kryo and Jackson 3. It has the suite and the tests. More
+     * entries may follow.
      */
     public static String path() {
         return PackedClasses.made().path();
