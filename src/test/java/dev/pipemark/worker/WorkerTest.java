@@ -147,7 +147,7 @@ final class WorkerTest {
     /** Catches a worker that looks for relative paths in its own folder. */
     @Test
     void relativePathsAreThoseOfThisProcess() throws Exception {
-        String relative = Stream.of(classPath.split(File.pathSeparator))
+        String relative = Stream.of(Villains.classPath(services).split(File.pathSeparator))
                 .map(WorkerTest::relative)
                 .collect(Collectors.joining(File.pathSeparator));
         WorkerSettings settings = new WorkerSettings(
