@@ -6,26 +6,50 @@ import com.alibaba.com.caucho.hessian.io.Deserializer;
 import com.alibaba.com.caucho.hessian.io.MapSerializer;
 import com.alibaba.com.caucho.hessian.io.Serializer;
 import com.alibaba.com.caucho.hessian.io.StringValueSerializer;
+import com.alibaba.com.caucho.hessian.io.atomic.LongAdderSerializer;
+import com.alibaba.com.caucho.hessian.io.socket.URISerializer;
+import com.alibaba.com.caucho.hessian.io.socket.UnixDomainSocketAddressSerializer;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Serializers for JDK classes whose private members Hessian-lite would use by reflection, which the JDK does not permit since
- * Java 16, and for collections that it would copy.
+ * Java 16; for values that it does not count among the objects that references mean; and for collections that it would copy.
  */
 @SuppressWarnings("rawtypes") // Hessian-lite's own signatures
 final class JdkTypes extends AbstractSerializerFactory {
-    private final Serializer texts = new StringValueSerializer();
+    private final Map<Class<?>, Serializer> values = Map.of(
+            BigInteger.class, new StringValueSerializer(),
+            URI.class, counted(new URISerializer()),
+            LongAdder.class, counted(new LongAdderSerializer()),
+            UnixDomainSocketAddress.class, counted(new UnixDomainSocketAddressSerializer()));
+
     private final Serializer collections = new CollectionSerializer();
     private final Serializer maps = new MapSerializer();
 
+    /**
+     * Counts a value among the objects that references may mean, as the reader does. The library's own serializers of these
+     * classes do not, so each later reference would mean another object.
+     */
+    private static Serializer counted(Serializer serializer) {
+        return (value, out) -> {
+            if (!out.addRef(value)) {
+                serializer.writeObject(value, out);
+            }
+        };
+    }
+
     @Override
     public @Nullable Serializer getSerializer(Class type) {
-        if (type == BigInteger.class) {
-            return texts;
+        Serializer known = values.get(type);
+        if (known != null) {
+            return known;
         }
         if (type.getClassLoader() != null || EnumSet.class.isAssignableFrom(type)) {
             return null;

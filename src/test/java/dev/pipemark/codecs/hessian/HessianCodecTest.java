@@ -16,6 +16,7 @@ import dev.pipemark.model.Reading;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,15 +151,25 @@ class HessianCodecTest {
                 Instant.EPOCH,
                 LocalDate.MIN,
                 Set.of(1))) {
-            Shape<List<Object>> shape =
-                    Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class, Parcel.class, value.getClass());
-            Parcel parcel = new Parcel();
-            List<Object> sent = new ArrayList<>(List.of(value, new Parcel(), parcel, parcel));
-            List<Object> arrived = EdgeValues.roundTrip(codec.open(shape), sent);
-            assertThat(arrived.get(0)).isEqualTo(value);
-            assertThat(arrived.get(2)).isInstanceOf(Parcel.class).isSameAs(arrived.get(3));
-            assertThat(arrived.get(1)).isNotSameAs(arrived.get(2));
+            assertReferencesKeep(codec, value);
         }
+    }
+
+    /** Hessian-lite has a serializer of URIs that does not count them. Hessian has none. */
+    @Test
+    void referenceBehindUriMeansTheSameObjectThroughHessianLite() throws Exception {
+        assertReferencesKeep(new HessianLiteCodec(), URI.create("mailto:a@example.org"));
+    }
+
+    private static void assertReferencesKeep(Codec codec, Object value) throws Exception {
+        Shape<List<Object>> shape =
+                Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class, Parcel.class, value.getClass());
+        Parcel parcel = new Parcel();
+        List<Object> sent = new ArrayList<>(List.of(value, new Parcel(), parcel, parcel));
+        List<Object> arrived = EdgeValues.roundTrip(codec.open(shape), sent);
+        assertThat(arrived.get(0)).isEqualTo(value);
+        assertThat(arrived.get(2)).isInstanceOf(Parcel.class).isSameAs(arrived.get(3));
+        assertThat(arrived.get(1)).isNotSameAs(arrived.get(2));
     }
 
     // A box of the same class.
