@@ -46,8 +46,8 @@ public final class HessianLiteCodec implements Codec {
     }
 
     /**
-     * Only classes of the shape, and collections of the JDK, are instantiated. But a few bytes can state the length of a
-     * large array, which the library allocates before it reads the elements.
+     * Only classes of the shape, of {@code java.util} and of the library itself are instantiated. But a few bytes can state the
+     * length of a large array, which the library allocates before it reads the elements.
      */
     @Override
     public boolean safeForUntrustedBytes() {

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits the classes of a shape, the collections of the JDK, and Hessian-lite's stand-ins for JDK values.
+ * Admits the classes of a shape, the classes of {@code java.util} and its subpackages, and Hessian-lite's stand-ins for JDK
+ * values.
  *
  * <p>Hessian-lite's own list of allowed classes is not used. It keeps the names that it has admitted in a map that all
  * lists of the process share, so one list would admit the classes of another. An object of a class that is not allowed
