@@ -189,7 +189,7 @@ final class LanguagesCommand {
         return shapes;
     }
 
-    /** Returns whether a codec has a format for one of these shapes. A worker shows it if the codec fails to tell. */
+    /** Returns whether a codec has a format for one of these shapes. If it throws, a worker is started and shows the exception. */
     private static boolean hasFormat(Codec codec, List<Shape<?>> shapes) {
         try {
             return shapes.stream().anyMatch(shape -> codec.wireFormat(shape).isPresent());
