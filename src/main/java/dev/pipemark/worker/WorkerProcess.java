@@ -58,8 +58,8 @@ public final class WorkerProcess {
     static WorkerProcess start(Program program, Path logs, boolean keepsLog) throws IOException {
         Files.createDirectories(logs);
         Path log = Files.createTempFile(logs, NAME, ".log");
-        WorkFolder folder = program.aside() ? WorkFolder.in(logs, NAME) : null;
         ProcessBuilder builder = new ProcessBuilder(program.command(log)).redirectError(log.toFile());
+        WorkFolder folder = program.aside() ? WorkFolder.in(logs, NAME) : null;
         if (folder != null) {
             builder.directory(folder.path().toFile());
         }
