@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** Writes the comparison of two runs. */
 public final class CompareFiles {
@@ -19,7 +18,7 @@ public final class CompareFiles {
      */
     public static void write(Comparison comparison, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("compare.md"), MarkdownWriter.write(ComparePage.of(comparison), Set.of()));
+        Files.writeString(folder.resolve("compare.md"), MarkdownWriter.write(ComparePage.of(comparison)));
         Files.writeString(folder.resolve("compare.csv"), CompareCsv.of(comparison));
         Files.write(folder.resolve("compare.json"), CompareJson.of(comparison));
     }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,8 +42,7 @@ public final class ProofPage {
         if (!proof.biases().isEmpty()) {
             sections.add(new Section("turns", 2, "Short turns and long ones", turns(proof)));
         }
-        return MarkdownWriter.write(
-                new Page("How often verdicts are right, and how often they are wrong", sections), Set.of());
+        return MarkdownWriter.write(new Page("How often verdicts are right, and how often they are wrong", sections));
     }
 
     private static List<Block> measured(Proof proof, List<Part> parts) {

@@ -5,14 +5,12 @@ import dev.pipemark.record.Matrix;
 import dev.pipemark.record.MatrixFolder;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.record.Run;
-import dev.pipemark.report.doc.Artist;
 import dev.pipemark.report.doc.FirstScreen;
 import dev.pipemark.report.doc.HtmlWriter;
 import dev.pipemark.report.doc.MarkdownWriter;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Section;
-import dev.pipemark.report.doc.Svg;
 import dev.pipemark.report.rank.Effort;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Standings;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,26 +35,18 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code report.md}, {@code details/*.md}, {@code report.html}, {@code charts/*.svg}, {@code throughput.csv},
-     * {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}. A run with arms also gets {@code arms.csv}.
+     * Writes {@code report.md}, {@code details/*.md}, {@code report.html}, {@code charts/answer.svg},
+     * {@code throughput.csv}, {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}. A run with arms also
+     * gets {@code arms.csv}.
      *
-     * <p>The report also shows files beside the folder: the newest matrices of values and of languages that the same code
-     * and Java made, and the measurements of Python. If there is no such matrix of languages, it shows the published one. If
-     * charts cannot be drawn, or Python's numbers cannot be read, the report says so in one line and is written anyway.
+     * <p>The report shows the newest matrices of values and of languages beside the folder that the same code and Java
+     * made, or else the published matrix of languages, and the measurements of Python beside the folder. If Python's
+     * numbers cannot be read, the report says so in one line and is written all the same.
      *
      * @param folder is created if it does not exist
      * @throws IOException if a file cannot be written
      */
     public static void write(Run run, Path folder) throws IOException {
-        write(run, folder, Artist::draw);
-    }
-
-    /** Draws figures. The drawings are returned by the figures' ids. */
-    interface Pen {
-        Map<String, String> draw(List<Page.Figure> figures) throws IOException;
-    }
-
-    static void write(Run run, Path folder, Pen pen) throws IOException {
         Findings findings = new Findings(run);
         Files.createDirectories(folder);
         write(folder, "results.csv", CsvFiles.results(findings));
@@ -76,23 +65,12 @@ public final class Reports {
         Standings standings = new Standings(
                 findings, matrix, results.flatMap(beside -> MatrixFolder.newestOfLanguages(beside, settings)));
         List<Section> faults = new ArrayList<>();
-        Page page = Sections.page(findings, matrix, results.flatMap(beside -> python(beside, faults)));
-        Map<String, String> drawings = new HashMap<>(Front.drawing(standings));
-        try {
-            drawings.putAll(pen.draw(page.figures()));
-        } catch (IOException | RuntimeException | LinkageError e) {
-            faults.add(fault("charts", "Charts", "The charts could not be drawn: " + Names.brief(String.valueOf(e))));
-        }
-        page = page.with(List.of(), faults);
-        Map<String, String> charts = new HashMap<>();
-        drawings.forEach((id, drawing) -> charts.put(id + ".svg", Svg.standalone(drawing)));
-        replace(folder.resolve("charts"), "*.svg", charts);
-        replace(folder.resolve(DETAILS), "*.md", MarkdownWriter.files(page, drawings.keySet()));
+        Page page = Sections.page(findings, matrix, results.flatMap(beside -> python(beside, faults)))
+                .with(List.of(), faults);
+        replace(folder.resolve("charts"), "*.svg", Front.drawing(standings));
+        replace(folder.resolve(DETAILS), "*.md", MarkdownWriter.files(page));
         FirstScreen front = Front.of(findings, standings);
-        write(
-                folder,
-                "report.md",
-                MarkdownWriter.write(first(front, faults), drawings.keySet()) + MarkdownWriter.contents(page, DETAILS));
+        write(folder, "report.md", MarkdownWriter.write(first(front, faults)) + MarkdownWriter.contents(page, DETAILS));
         write(
                 folder,
                 "report.html",
@@ -148,13 +126,10 @@ public final class Reports {
         try {
             return PythonReference.in(results);
         } catch (IOException e) {
-            faults.add(fault("python-reference", "Python", Names.brief(String.valueOf(e.getMessage()))));
+            Page.Block line = Page.Lines.of(Names.brief(String.valueOf(e.getMessage())));
+            faults.add(new Section("python-reference", 2, "Python", List.of(line)));
             return Optional.empty();
         }
-    }
-
-    private static Section fault(String id, String title, String line) {
-        return new Section(id, 2, title, List.of(Page.Lines.of(line)));
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

@@ -1,5 +1,5 @@
 /*
- * The charts of a report in its page. They have the options of the still pictures, and more for pointers and narrow screens.
+ * The charts of a report in its page: the options of each kind of chart, and more for pointers and narrow screens.
  */
 
 /**
@@ -44,15 +44,13 @@ function livePipemarkChart(element, kind, data, palette) {
     }
 
     function view(across, height) {
-        return {width: across, height: height, ink: colours.ink, live: true};
+        return {width: across, height: height, ink: colours.ink};
     }
 
-    /** Returns the height of the still picture, plus the room that legend and tools need here. */
+    /** Returns the height of the plot, plus the room that axis, legend and tools need here. */
     function heightFor(across) {
-        function edges(grid) { return grid.top + grid.bottom; }
-        var still = pipemarkCharts[kind](data, {width: 860, height: data.height, ink: colours.ink, live: false});
-        var here = pipemarkCharts[kind](data, view(across, data.height));
-        return data.height + Math.max(0, edges(here.grid) - edges(still.grid));
+        var grid = pipemarkCharts[kind](data, view(across, data.height)).grid;
+        return data.height + grid.top + grid.bottom;
     }
 
     function zoomable(options) {

@@ -5,7 +5,7 @@
 /**
  * Returns the parts for one drawing.
  *
- * @param view width in pixels; ink, the colour of text and lines; live, whether a reader can point at things
+ * @param view width and height in pixels; ink, the colour of text and lines
  */
 function pipemarkParts(view) {
     'use strict';
@@ -213,9 +213,9 @@ function pipemarkParts(view) {
         return count;
     }
 
-    /** Returns whether a legend has pages: it is live and has more than three lines. */
+    /** Returns whether a legend has pages, because it has more than three lines. */
     function paged(names) {
-        return !!view.live && lines(names) > 3;
+        return lines(names) > 3;
     }
 
     /** Returns a legend below the chart. */
@@ -225,7 +225,6 @@ function pipemarkParts(view) {
             type: paged(entries.map(function (entry) { return entry.name; })) ? 'scroll' : 'plain',
             bottom: 0,
             left: 'center',
-            selectedMode: !!view.live,
             textStyle: text(12),
             pageTextStyle: text(12),
             pageIconColor: ink,
@@ -255,7 +254,7 @@ function pipemarkParts(view) {
 
     return {
         INKS: INKS, HUES: HUES, SHAPES: SHAPES, DASHES: DASHES, ink: ink, narrow: narrow,
-        SOFT_TEXT: SOFT_TEXT, SOFT_LINE: SOFT_LINE, top: view.live ? 34 : 12,
+        SOFT_TEXT: SOFT_TEXT, SOFT_LINE: SOFT_LINE, top: 34,
         merged: merged, text: text, real: AXES.real, range: AXES.range,
         wide: WORDS.wide, widest: WORDS.widest, cut: WORDS.cut, amount: WORDS.amount, time: WORDS.time,
         marks: marks, axis: axis, logAxis: logAxis, nameAxis: nameAxis, room: room, whiskers: whiskers, paths: paths,
@@ -265,6 +264,6 @@ function pipemarkParts(view) {
 
 /*
  * A function for each kind of chart. Its arguments are the data of a chart and the view, and it returns the options for
- * ECharts. The same functions make still pictures without a browser and live charts in a page.
+ * ECharts.
  */
 var pipemarkCharts = {};

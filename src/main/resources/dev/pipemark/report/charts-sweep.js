@@ -29,7 +29,7 @@
         var size = 11;
         var direct = !p.narrow;
         var right = direct ? Math.min(p.widest(named, size) + 14 + Math.min(60, 9 * items.length), view.width * 0.34) : 18;
-        var entries = view.live || !direct ? items.map(function (item) { return {name: item.name}; }) : [];
+        var entries = items.map(function (item) { return {name: item.name}; });
         var grid = {
             left: p.narrow ? 58 : 84,
             right: right,
@@ -101,7 +101,7 @@
             grid: grid,
             xAxis: p.logAxis(data.along, xs),
             yAxis: p.logAxis(data.unit, ys, {nameGap: grid.left - 18}),
-            legend: entries.length ? p.legend(entries) : {show: false},
+            legend: p.legend(entries),
             series: series
         });
     }

@@ -1,5 +1,5 @@
 /*
- * Hues and words of charts. This code also runs without a browser, so it uses only the language.
+ * Hues and words of charts.
  *
  * Hues are based on those of Okabe and Ito. Each has a contrast of at least 3:1 with a light and with a dark page. Each is
  * used with a shape, a dash or a pattern, so that no reader depends on hues.
@@ -30,7 +30,7 @@ var pipemarkWords = (function () {
         return /[A-Z@%mw]/.test(point) ? 0.75 : /[ijlft.,:;'|!()[\] -]/.test(point) ? 0.36 : 0.58;
     }
 
-    /** Estimates the width of a text in pixels. It cannot be measured without a browser. */
+    /** Estimates the width of a text in pixels, without a layout of the page. */
     function wide(name, size) {
         return points(name).reduce(function (sum, point) { return sum + pointWidth(point); }, 0) * (size || 12);
     }

@@ -70,7 +70,6 @@
     if (place.hasAttribute('data-live') || !load()) { return; }
     var element = document.createElement('div');
     element.className = 'live';
-    element.style.height = figure.dataset.height + 'px';
     element.setAttribute('role', 'img');
     element.setAttribute('aria-labelledby', 'figure-' + figure.id.slice('figure-'.length) + '-title');
     element.setAttribute('aria-describedby', 'figure-' + figure.id.slice('figure-'.length) + '-about');

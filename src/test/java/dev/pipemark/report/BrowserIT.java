@@ -776,7 +776,7 @@ class BrowserIT {
     }
 
     /** Scrolls to every chart, so that it is drawn. */
-    private static void allLive(Browser browser) {
+    static void allLive(Browser browser) {
         browser.await("""
                 document.querySelectorAll('details.chapter').forEach(each => { each.open = true; });
                 var waiting = document.querySelector('.chart:not([data-live])');

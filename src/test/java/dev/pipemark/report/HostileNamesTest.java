@@ -96,27 +96,21 @@ class HostileNamesTest {
 
     @Test
     void inDrawingsTheyAreText() throws Exception {
-        StringBuilder texts = new StringBuilder();
-        try (var charts = Files.newDirectoryStream(folder.resolve("charts"), "*.svg")) {
-            for (Path chart : charts) {
-                Document svg = DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(chart.toFile());
-                NodeList all = svg.getElementsByTagName("*");
-                for (int at = 0; at < all.getLength(); at++) {
-                    assertThat(ELEMENTS).contains(all.item(at).getNodeName().toLowerCase(Locale.ROOT));
-                    for (int each = 0; each < all.item(at).getAttributes().getLength(); each++) {
-                        assertThat(all.item(at).getAttributes().item(each).getNodeName())
-                                .doesNotStartWith("on");
-                    }
-                }
-                texts.append(svg.getDocumentElement().getTextContent()).append('\n');
+        Document svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(folder.resolve("charts/answer.svg").toFile());
+        NodeList all = svg.getElementsByTagName("*");
+        for (int at = 0; at < all.getLength(); at++) {
+            assertThat(ELEMENTS).contains(all.item(at).getNodeName().toLowerCase(Locale.ROOT));
+            for (int each = 0; each < all.item(at).getAttributes().getLength(); each++) {
+                assertThat(all.item(at).getAttributes().item(each).getNodeName())
+                        .doesNotStartWith("on");
             }
         }
-        // A chart may shorten a name that is longer than its room.
-        assertThat(HostileNames.CODECS)
-                .allSatisfy(name ->
-                        assertThat(texts.toString()).contains(name.substring(0, Math.min(20, name.length()))));
+        // A card has the six fastest codecs, and shortens a name that is longer than its room.
+        assertThat(HostileNames.CODECS.subList(0, 6))
+                .allSatisfy(name -> assertThat(svg.getDocumentElement().getTextContent())
+                        .contains(name.substring(0, Math.min(19, name.length()))));
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -37,7 +36,7 @@ public final class LanguageReports {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("languages.csv"), csv(matrix));
         Page page = new Page("Pipemark: what other languages see", LanguageSections.of(matrix));
-        Files.writeString(folder.resolve("languages.md"), MarkdownWriter.write(page, Set.of()));
+        Files.writeString(folder.resolve("languages.md"), MarkdownWriter.write(page));
     }
 
     /** Returns the last lines of a probe's output: each codec and language, and each value that is silently wrong. */

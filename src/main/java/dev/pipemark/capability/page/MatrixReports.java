@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes the files of a matrix. */
 public final class MatrixReports {
@@ -40,7 +39,7 @@ public final class MatrixReports {
         List<Section> sections = new ArrayList<>(MatrixSections.matrix(matrix));
         sections.addAll(MatrixDetails.of(matrix));
         Page page = new Page("Pipemark: what travels to another process", sections);
-        Files.writeString(folder.resolve("report.md"), MarkdownWriter.write(page, Set.of()));
+        Files.writeString(folder.resolve("report.md"), MarkdownWriter.write(page));
         Files.writeString(folder.resolve("report.html"), HtmlWriter.write(page));
     }
 

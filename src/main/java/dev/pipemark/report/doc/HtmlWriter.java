@@ -36,12 +36,12 @@ public final class HtmlWriter {
         HtmlBlocks blocks = new HtmlBlocks(page);
         String style = resource("report.css") + (front.isPresent() ? resource("front.css") : "");
         String early = resource("early.js");
-        String script = Artist.plain((front.isPresent() ? resource("standings.js") + resource("front.js") : "")
+        String script = ChartScripts.plain((front.isPresent() ? resource("standings.js") + resource("front.js") : "")
                 + resource("report.js")
                 + resource("live.js"));
         String charts = page.figures().isEmpty()
                 ? ""
-                : Artist.echarts() + "\n" + Artist.script() + "\nvar pipemarkFigures = " + data(page) + ";\n";
+                : ChartScripts.echarts() + "\n" + ChartScripts.own() + "\nvar pipemarkFigures = " + data(page) + ";\n";
 
         Map<String, Object> view = new HashMap<>();
         view.put("title", page.title());
@@ -113,6 +113,6 @@ public final class HtmlWriter {
     }
 
     private static String resource(String name) throws IOException {
-        return Artist.text("/dev/pipemark/report/" + name);
+        return ChartScripts.text("/dev/pipemark/report/" + name);
     }
 }

@@ -1,49 +1,32 @@
 package dev.pipemark.report.doc;
 
 import dev.pipemark.report.doc.Page.Block;
-import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.doc.Page.Picture;
 import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a page as GitHub's Markdown. */
+/** Writes a page as GitHub's Markdown, without its charts. */
 public final class MarkdownWriter {
-    private final Set<String> drawn;
-
-    /** The folder of the drawings, relative to the written file. */
-    private final String charts;
-
     private final StringBuilder text = new StringBuilder();
 
-    private MarkdownWriter(Set<String> drawn, String charts) {
-        this.drawn = drawn;
-        this.charts = charts;
+    private MarkdownWriter() {}
+
+    public static String write(Page page) {
+        return new MarkdownWriter().all(page.title(), page.sections(), 2);
     }
 
-    /**
-     * @param drawn ids of the figures with a drawing in the folder {@code charts}; other figures are left out
-     */
-    public static String write(Page page, Set<String> drawn) {
-        return new MarkdownWriter(drawn, "charts/").all(page.title(), page.sections(), 2);
-    }
-
-    /**
-     * Returns a file for each top section, with its parts.
-     *
-     * @param drawn as above; the folder of drawings is beside the folder of these files
-     * @return texts by file name
-     */
-    public static Map<String, String> files(Page page, Set<String> drawn) {
+    /** Returns a file for each top section, with its parts, by file name. */
+    public static Map<String, String> files(Page page) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (List<Section> chapter : page.chapters()) {
             Section top = chapter.get(0);
-            texts.put(top.id() + ".md", new MarkdownWriter(drawn, "../charts/").all(top.title(), chapter, 3));
+            texts.put(top.id() + ".md", new MarkdownWriter().all(top.title(), chapter, 3));
         }
         return texts;
     }
@@ -76,14 +59,9 @@ public final class MarkdownWriter {
             table(table);
         } else if (block instanceof Lines lines) {
             lines(lines);
-        } else if (block instanceof Figure figure && drawn.contains(figure.id())) {
-            text.append("\n![").append(escape(figure.title())).append("](");
-            text.append(charts).append(figure.id()).append(".svg)\n");
-            if (!figure.description().isEmpty()) {
-                text.append("\n")
-                        .append(MarkdownText.line(figure.description()))
-                        .append("\n");
-            }
+        } else if (block instanceof Picture picture) {
+            text.append("\n![").append(escape(picture.title())).append("](");
+            text.append(picture.file()).append(")\n");
         }
     }
 

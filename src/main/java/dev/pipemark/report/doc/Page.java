@@ -24,24 +24,24 @@ public record Page(String title, List<Section> sections) {
             implements Block {}
 
     /**
-     * @param id unique in the page, and the name of the file in {@code charts}
+     * A chart that the page's scripts draw. Markdown has none.
+     *
+     * @param id unique in the page, and safe in an address
      * @param description what the chart shows, also for readers who cannot see it
      * @param draw the name of a function of {@code pipemarkCharts} in the scripts, which makes the options of ECharts
-     * @param width of the drawing, in pixels
-     * @param height of the drawing, in pixels
-     * @param data the argument of that function, as JSON
+     * @param data the argument of that function, as JSON; {@code height} is that of the plot, in pixels
      * @param table the id of the table that has its numbers
      */
     public record Figure(
-            String id,
-            String title,
-            String description,
-            String draw,
-            int width,
-            int height,
-            Map<String, Object> data,
-            String table)
+            String id, String title, String description, String draw, Map<String, Object> data, String table)
             implements Block {}
+
+    /**
+     * A drawing in a file, for Markdown. HTML has the same drawing in its first screen.
+     *
+     * @param file the address of the drawing, relative to the page
+     */
+    public record Picture(String title, String file) implements Block {}
 
     /**
      * @param code whether the lines are code

@@ -1,8 +1,6 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.report.doc.Names;
-import dev.pipemark.report.doc.Page;
-import dev.pipemark.report.doc.Svg;
 import dev.pipemark.report.rank.Measure;
 import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standing.Entry;
@@ -10,14 +8,25 @@ import dev.pipemark.report.rank.Standing.Place;
 import dev.pipemark.report.rank.Standings;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Draws the cards of the first screen as one SVG, for Markdown, the README, and readers without scripts. */
 final class CardsDrawing {
-    static final String ID = "answer";
+    /** The name of the file of the drawing. */
+    static final String FILE = "answer.svg";
+
+    /** The colours of a file, which follow those of the reader's system. */
+    private static final String STYLE = """
+            <style>
+            svg { color: #24292f; background: #fff; }
+            @media (prefers-color-scheme: dark) { svg { color: #d7dce2; background: #0f1419; } }
+            </style>
+            """;
+
+    /** The characters that XML forbids even if escaped: control characters and lone surrogates. */
+    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
     private static final int WIDTH = 880;
-
     private static final int CARD = 430;
     private static final int GAP = 20;
     private static final int BARS = 6;
@@ -38,36 +47,37 @@ final class CardsDrawing {
 
     private CardsDrawing() {}
 
-    /** Returns the drawing; empty if no family has a card. */
+    /** Returns the drawing for a page, whose colours it takes. It is empty if no family has a card. */
     static String of(Standings standings) {
-        List<Standings.Card> cards = standings.cards();
-        return cards.isEmpty() ? "" : new CardsDrawing().draw(standings, cards);
+        return new CardsDrawing().draw(standings, "");
     }
 
-    /** Returns the drawing's place in Markdown. */
-    static Page.Figure figure(Standings standings) {
-        return new Page.Figure(ID, title(standings), "", "", WIDTH, height(standings), Map.of(), "");
+    /** Returns the drawing as a file with colours of its own. */
+    static String file(Standings standings) {
+        return new CardsDrawing().draw(standings, STYLE);
     }
 
-    private static String title(Standings standings) {
+    /** Returns a title, also for readers who cannot see the drawing. */
+    static String title(Standings standings) {
         return "The fastest codecs on "
                 + Names.list(
                         standings.cards().stream().map(Standings.Card::payload).toList());
     }
 
-    private static int height(Standings standings) {
-        return (standings.cards().size() + 1) / 2 * (HEIGHT + GAP);
-    }
-
-    private String draw(Standings standings, List<Standings.Card> cards) {
-        int height = height(standings);
+    private String draw(Standings standings, String style) {
+        List<Standings.Card> cards = standings.cards();
+        if (cards.isEmpty()) {
+            return "";
+        }
+        int height = (cards.size() + 1) / 2 * (HEIGHT + GAP);
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
                         + " font-family=\"system-ui, sans-serif\" font-size=\"13\" role=\"img\""
                         + " aria-labelledby=\"chart-answer-title chart-answer-desc\">\n",
                 WIDTH, height, WIDTH, height);
-        add("<title id=\"chart-answer-title\">%s</title>\n", Svg.escape(title(standings)));
-        add("<desc id=\"chart-answer-desc\">%s</desc>\n", Svg.escape(Answers.sentence(standings, List.of())));
+        add("<title id=\"chart-answer-title\">%s</title>\n", escape(title(standings)));
+        add("<desc id=\"chart-answer-desc\">%s</desc>\n", escape(Answers.sentence(standings, List.of())));
+        svg.append(style);
         for (int index = 0; index < cards.size(); index++) {
             Standings.Card card = cards.get(index);
             int left = index % 2 * (CARD + GAP);
@@ -82,10 +92,10 @@ final class CardsDrawing {
     private void card(Standings.Card card, Standing standing, int left, int top) {
         add(
                 "<text x=\"%d\" y=\"%d\" font-weight=\"600\" fill=\"currentColor\">%s · %s</text>\n",
-                left, top + 16, Svg.escape(card.family()), Svg.escape(card.payload()));
+                left, top + 16, escape(card.family()), escape(card.payload()));
         add(
                 "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"currentColor\">%s</text>\n",
-                left, top + 34, Svg.escape(headline(standing)));
+                left, top + 34, escape(headline(standing)));
         List<Entry> shown = standing.entries().stream().limit(BARS).toList();
         double widest = shown.stream()
                 .mapToDouble(entry -> entry.amount().hasInterval()
@@ -103,7 +113,7 @@ final class CardsDrawing {
         double value = entry.amount().value() * scale;
         add(
                 "<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n",
-                left, top + 12, Svg.escape(shortened(entry.codec())));
+                left, top + 12, escape(shortened(entry.codec())));
         add(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"12\" rx=\"2\" fill=\"%s\"/>\n",
                 left + BAR, top + 2, value, front ? "#2f8f6b" : "#8ba8cc");
@@ -119,7 +129,7 @@ final class CardsDrawing {
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"currentColor\">%s</text>\n",
                 left + CARD - 20,
                 top + 12,
-                Svg.escape(standing.measure().unit().brief(entry.amount().value())));
+                escape(standing.measure().unit().brief(entry.amount().value())));
         String mark = standing.ordered() && entry.place() == Place.BEST ? "▲" : Board.mark(entry.place());
         if (!mark.isEmpty()) {
             add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);
@@ -139,6 +149,11 @@ final class CardsDrawing {
 
     private static String shortened(String name) {
         return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH - 1) + "…";
+    }
+
+    private static String escape(String text) {
+        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return ILLEGAL.matcher(escaped).replaceAll("\uFFFD");
     }
 
     private void add(String format, Object... parts) {

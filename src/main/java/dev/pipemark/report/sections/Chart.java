@@ -11,8 +11,6 @@ import java.util.Map;
 
 /** The common parts of the data of all charts, which the scripts draw. Numbers come with the texts that tables show for them. */
 final class Chart {
-    private static final int WIDTH = 860;
-
     /** The height of a row, in pixels, in a chart with a row for each codec. */
     private static final int LINE = 26;
 
@@ -21,6 +19,7 @@ final class Chart {
     /**
      * Returns a chart of these items; none if there are fewer than two.
      *
+     * @param height of the plot, in pixels
      * @param table the id of the table with the numbers
      */
     static List<Figure> figure(
@@ -38,14 +37,13 @@ final class Chart {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("items", items);
         all.putAll(more);
-        // A live chart has at least this height, and more on a narrow screen.
         all.put("height", height);
-        return List.of(new Figure(id, title, description, draw, WIDTH, height, all, table));
+        return List.of(new Figure(id, title, description, draw, all, table));
     }
 
-    /** Returns the height of a chart with a row for each item. */
+    /** Returns the height of a plot with a row for each item. */
     static int rows(int items) {
-        return 104 + LINE * items;
+        return 16 + LINE * items;
     }
 
     static Map<String, Object> item(Findings findings, Contender arm) {

@@ -61,7 +61,7 @@ public final class Front {
         blocks.add(Lines.of(sentence));
         if (!standings.cards().isEmpty()) {
             blocks.add(new Lines(Answers.families(standings), false));
-            blocks.add(CardsDrawing.figure(standings));
+            blocks.add(new Page.Picture(CardsDrawing.title(standings), "charts/" + CardsDrawing.FILE));
         }
         lead(standings).ifPresent(blocks::add);
         if (!board.rows().isEmpty()) {
@@ -71,10 +71,10 @@ public final class Front {
         return new FirstScreen(QUESTION, facts(findings, standings), caveat(findings), view, blocks);
     }
 
-    /** Returns the drawing of the cards by its id; empty if there are no cards. */
+    /** Returns the drawing of the cards by the name of its file; empty if there are no cards. */
     public static Map<String, String> drawing(Standings standings) {
-        String drawing = CardsDrawing.of(standings);
-        return drawing.isEmpty() ? Map.of() : Map.of(CardsDrawing.ID, drawing);
+        String drawing = CardsDrawing.file(standings);
+        return drawing.isEmpty() ? Map.of() : Map.of(CardsDrawing.FILE, drawing);
     }
 
     /** Returns the section with the cost of each need; none if there are no cards. */

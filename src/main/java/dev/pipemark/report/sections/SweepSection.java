@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class SweepSection {
     private static final Pattern SIZED = Pattern.compile("(.+)-(\\d{1,9})");
     private static final int CHARTS = 3;
-    private static final int HEIGHT = 480;
+    private static final int HEIGHT = 410;
 
     private static final List<Axis> AXES = List.of(
             new Axis(
@@ -184,7 +184,7 @@ final class SweepSection {
                 sweep.title(),
                 "A line for each codec. Both axes are logarithmic. Whiskers are 95 % intervals over forks.",
                 "sweep",
-                Math.max(HEIGHT, 110 + 14 * items.size()),
+                Math.max(HEIGHT, 40 + 14 * items.size()),
                 items,
                 more,
                 sweep.id());

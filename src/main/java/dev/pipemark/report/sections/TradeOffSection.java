@@ -6,6 +6,7 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Figure;
+import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
@@ -19,7 +20,7 @@ import java.util.Map;
 
 /** Speed against size, for one payload of each family: the payload that most codecs stream. */
 final class TradeOffSection {
-    private static final int HEIGHT = 470;
+    private static final int HEIGHT = 380;
 
     /** A codec that was both streamed and sized. */
     private record Point(String codec, Estimate rate, double bytes) {
@@ -34,14 +35,19 @@ final class TradeOffSection {
     private TradeOffSection() {}
 
     static List<Block> blocks(Findings findings) {
-        List<Block> charts = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        List<String> fronts = new ArrayList<>();
         for (String family : findings.families()) {
             findings.payloads().stream()
                     .filter(payload -> findings.family(payload).equals(family))
                     .min(Comparator.comparingLong(payload -> -streamed(findings, payload)))
-                    .ifPresent(payload -> charts.addAll(chart(findings, payload)));
+                    .ifPresent(payload -> blocks.addAll(chart(findings, payload, fronts)));
         }
-        return charts;
+        if (!blocks.isEmpty()) {
+            fronts.add("By the measured values, no codec is both faster and smaller than one on the front.");
+            blocks.add(new Lines(fronts, false));
+        }
+        return blocks;
     }
 
     private static long streamed(Findings findings, String payload) {
@@ -51,8 +57,12 @@ final class TradeOffSection {
                 .count();
     }
 
-    /** Returns bytes of a message against streamed rate, with the front: the codecs that no other codec beats in both. */
-    static List<Figure> chart(Findings findings, String payload) {
+    /**
+     * Returns bytes of a message against streamed rate, with the front: the codecs that no other codec beats in both.
+     *
+     * @param fronts gets a sentence that names the front, if there is a chart
+     */
+    static List<Figure> chart(Findings findings, String payload, List<String> fronts) {
         List<Point> points = new ArrayList<>();
         for (PairRow row : PairRow.of(findings, payload)) {
             Estimate rate = Score.rateOf(row.stream());
@@ -77,12 +87,13 @@ final class TradeOffSection {
             }
             items.add(item);
         }
+        if (items.size() > 1) {
+            fronts.add("On the front of " + payload + ": " + Names.list(front) + ".");
+        }
         return Chart.figure(
                 "size-rate-" + Page.slug(payload),
                 "Size against streamed rate of " + payload,
-                "On the front: " + Names.list(front)
-                        + ". By the measured values, no codec is both faster and smaller than one of these. Better is up and"
-                        + " to the left. Both axes are logarithmic.",
+                "Better is up and to the left. Both axes are logarithmic.",
                 "tradeOff",
                 HEIGHT,
                 items,

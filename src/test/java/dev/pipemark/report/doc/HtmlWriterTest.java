@@ -122,6 +122,6 @@ class HtmlWriterTest {
                         "s",
                         2,
                         "S",
-                        List.of(new Figure("drawn", "Drawn", "what it shows", "tail", 9, 9, data, "numbers"), table))));
+                        List.of(new Figure("drawn", "Drawn", "what it shows", "tail", data, "numbers"), table))));
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipemark.report.doc.Page.Column;
 import dev.pipemark.report.doc.Page.Figure;
 import dev.pipemark.report.doc.Page.Lines;
+import dev.pipemark.report.doc.Page.Picture;
 import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +26,8 @@ class MarkdownWriterTest {
                             2,
                             "All the rest",
                             List.of(
-                                    new Figure("fast", "Fast", "d", "tail", 9, 9, Map.of(), "numbers"),
-                                    new Figure("undrawn", "Undrawn", "d", "tail", 9, 9, Map.of(), "numbers"),
+                                    new Picture("Fast", "charts/fast.svg"),
+                                    new Figure("live", "Live", "d", "tail", Map.of(), "numbers"),
                                     new Table(
                                             "numbers",
                                             "Numbers",
@@ -40,7 +40,7 @@ class MarkdownWriterTest {
 
     @Test
     void aPageHasItsSectionsInOrder() {
-        assertThat(MarkdownWriter.write(PAGE, Set.of("fast"))).isEqualTo("""
+        assertThat(MarkdownWriter.write(PAGE)).isEqualTo("""
                 # T
 
                 ## The first
@@ -51,8 +51,6 @@ class MarkdownWriterTest {
                 ## All the rest
 
                 ![Fast](charts/fast.svg)
-
-                d
 
                 **Numbers**
 
@@ -69,10 +67,10 @@ class MarkdownWriterTest {
 
     @Test
     void aFileForEachSectionHasItsPartsAndALinkToIt() {
-        Map<String, String> files = MarkdownWriter.files(PAGE, Set.of("fast"));
+        Map<String, String> files = MarkdownWriter.files(PAGE);
         assertThat(files).containsOnlyKeys("first.md", "rest.md");
         assertThat(files.get("rest.md"))
-                .startsWith("# All the rest\n\n![Fast](../charts/fast.svg)\n\nd\n")
+                .startsWith("# All the rest\n\n![Fast](charts/fast.svg)\n\n**Numbers**\n")
                 .endsWith("\n### A part\n");
         assertThat(MarkdownWriter.contents(PAGE, "details"))
                 .isEqualTo("\n- [The first](details/first.md)\n- [All the rest](details/rest.md)\n");
@@ -82,7 +80,7 @@ class MarkdownWriterTest {
     void linesToCopyStayAsTheyAre() {
         Page page = new Page(
                 "T", List.of(new Section("s", 2, "S", List.of(new Lines(List.of("java -jar x.jar 'a|b' ```"), true)))));
-        assertThat(MarkdownWriter.write(page, Set.of())).endsWith("\n````\njava -jar x.jar 'a|b' ```\n````\n");
+        assertThat(MarkdownWriter.write(page)).endsWith("\n````\njava -jar x.jar 'a|b' ```\n````\n");
     }
 
     @ParameterizedTest

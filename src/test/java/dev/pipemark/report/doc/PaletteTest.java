@@ -25,8 +25,9 @@ class PaletteTest {
 
     @Test
     void everyHueOfAChartIsInThePalette() throws IOException {
-        String script = Artist.script();
-        String charts = script.substring(script.indexOf("var pipemarkCharts"), script.indexOf("var pipemarkInk ="));
+        String script = ChartScripts.own();
+        String charts =
+                script.substring(script.indexOf("var pipemarkCharts"), script.indexOf("function livePipemarkChart"));
         // White and black are the colours of numbers in cells, and of the hatching of bars.
         assertThat(colors(charts, "(?s)(.*)")).isSubsetOf("#000000", "#FFFFFF");
     }
@@ -48,7 +49,7 @@ class PaletteTest {
     }
 
     private static List<String> colors(String part) throws IOException {
-        return colors(Artist.script(), "(?s)" + part);
+        return colors(ChartScripts.own(), "(?s)" + part);
     }
 
     private static List<String> colors(String script, String part) {
@@ -62,7 +63,7 @@ class PaletteTest {
     }
 
     private static double number(String name) throws IOException {
-        var found = Pattern.compile("var " + name + " = ([0-9.]+);").matcher(Artist.script());
+        var found = Pattern.compile("var " + name + " = ([0-9.]+);").matcher(ChartScripts.own());
         assertThat(found.find()).isTrue();
         return Double.parseDouble(found.group(1));
     }

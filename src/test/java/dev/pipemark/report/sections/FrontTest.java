@@ -192,7 +192,7 @@ class FrontTest {
                 new FirstScreenOf(CannedRuns.fiveRounds()).screen().blocks();
         assertThat(blocks)
                 .extracting(block -> block.getClass().getSimpleName())
-                .containsExactly("Lines", "Lines", "Figure", "Table", "Table", "Table");
+                .containsExactly("Lines", "Lines", "Picture", "Table", "Table", "Table");
     }
 
     /** Catches judgements that the page computes in a different way from the report. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +82,7 @@ public class PoolSectionTest {
     @Test
     void repeatsAndAnotherMachineAreNamed() {
         String markdown = MarkdownWriter.write(
-                Sections.page(new Findings(pool()), Optional.empty(), Optional.of(python())), Set.of());
+                Sections.page(new Findings(pool()), Optional.empty(), Optional.of(python())));
         assertThat(markdown)
                 .contains(
                         "repeats within one process, not forks",

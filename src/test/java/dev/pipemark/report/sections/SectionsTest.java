@@ -6,6 +6,7 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.LargeRun;
+import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Figure;
@@ -158,6 +159,18 @@ class SectionsTest {
     @Test
     void aLargeRunHasNoMoreChartsThanAReaderLooksAt() {
         assertThat(LARGE_PAGE.figures()).hasSizeBetween(1, 20);
+    }
+
+    @Test
+    void oneCodecIsNoChart() {
+        Findings alone = new Findings(new RunBuilder(3)
+                .codec("alone", "tuned", true)
+                .payload("order", "instances")
+                .cell("stream", "alone", "order", "transport=pipe window=64", 1e6, 1.01e6, 1.02e6)
+                .cell("stream", "alone", "order", "transport=pipe window=1", 1e5, 1.01e5, 1.02e5)
+                .size("alone", "order", 100, 90, 400)
+                .run());
+        assertThat(page(alone).figures()).isEmpty();
     }
 
     private static Page page(Findings findings) {
