@@ -78,13 +78,13 @@ public final class Reports {
     }
 
     /**
-     * Returns a line for each family, with the winner and the factor to the next codec that is certainly slower. A last line
-     * says what would decide the open comparisons.
+     * Returns a sentence for each family: the winner, the codecs that may be as fast, and the next that is certainly slower.
+     * A last line says what would decide the open comparisons.
      */
     public static List<String> winners(Run run) {
         Findings findings = new Findings(run);
-        List<String> lines =
-                new ArrayList<>(Answers.lines(new Standings(findings, Optional.empty(), Optional.empty())));
+        Standings standings = new Standings(findings, Optional.empty(), Optional.empty());
+        List<String> lines = new ArrayList<>(Answers.families(standings));
         String effort = Effort.toDecide(findings).words();
         if (!effort.isEmpty()) {
             lines.add("to decide the inconclusive cells: " + effort);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +27,6 @@ public final class Answers {
 
     /** A smaller factor has one decimal. */
     private static final double COARSE = 9.95;
-
-    /** The width of a terminal. */
-    private static final int COLUMNS = 80;
 
     /** The codecs that a sentence names together. */
     private static final int NAMED = 5;
@@ -52,24 +48,13 @@ public final class Answers {
         }
     }
 
-    /** Returns a line for each family: the winner, and the next codec that is certainly slower. No line exceeds 80 columns. */
-    public static List<String> lines(Standings standings) {
-        return families(standings, Answers::line);
-    }
-
     /** Returns a sentence for each family: the winner, the codecs that may be as fast, and the next that is slower. */
-    static List<String> families(Standings standings) {
-        return families(
-                standings,
-                (card, standing) ->
-                        Names.capital(card.family()) + " (" + card.payload() + "): " + words(standing) + ".");
-    }
-
-    private static List<String> families(Standings standings, BiFunction<Standings.Card, Standing, String> text) {
-        return standings.cards().stream()
-                .flatMap(card -> standings.standing(card.measure(), card.payload(), List.of()).stream()
-                        .map(standing -> text.apply(card, standing)))
-                .toList();
+    public static List<String> families(Standings standings) {
+        return new Answers(standings, List.of())
+                .shown.entrySet().stream()
+                        .map(card -> Names.capital(card.getKey()) + " ("
+                                + card.getValue().payload() + "): " + words(card.getValue()) + ".")
+                        .toList();
     }
 
     private static String words(Standing standing) {
@@ -105,28 +90,6 @@ public final class Answers {
         List<String> some = new ArrayList<>(codecs.subList(0, NAMED - 1));
         some.add(codecs.size() - some.size() + " others");
         return Names.list(some);
-    }
-
-    private static String line(Standings.Card card, Standing standing) {
-        String best = standing.best().codec();
-        if (!standing.ordered()) {
-            return fitting(card, words(standing));
-        }
-        int others = standing.front().size() - 1;
-        return fitting(
-                card,
-                best
-                        + (others == 0 ? "" : " or " + Names.count(others, "other"))
-                        + standing.next()
-                                .map(entry -> ", ahead of " + entry.codec() + " × "
-                                        + factor(entry.times().value()))
-                                .orElse(standing.entries().size() == 1 ? ", the only one" : ", no slower one seen"));
-    }
-
-    /** Returns a line with the payload, or without it if there is no room. */
-    private static String fitting(Standings.Card card, String text) {
-        String whole = card.family() + " (" + card.payload() + "): " + text;
-        return whole.length() <= COLUMNS ? whole : Names.brief(card.family() + ": " + text, COLUMNS);
     }
 
     public static String sentence(Standings standings, Collection<Need> needs) {

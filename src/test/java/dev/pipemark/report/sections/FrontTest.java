@@ -105,8 +105,8 @@ class FrontTest {
         RunBuilder run = run(1);
         run.cell("stream", "quick", "order", STREAM, 1e7).cell("stream", "plain", "order", STREAM, 5e6);
         assertThat(sentence(run)).isEqualTo("Too few rounds for an order, fastest seen: quick for instances.");
-        assertThat(Answers.lines(standings(run)))
-                .containsExactly("instances (order): quick was fastest, but the rounds are too few for an order");
+        assertThat(Answers.families(standings(run)))
+                .containsExactly("Instances (order): quick was fastest, but the rounds are too few for an order.");
     }
 
     @Test
@@ -116,13 +116,14 @@ class FrontTest {
     }
 
     @Test
-    void aTerminalHasALineForEachFamilyInEightyColumns() {
-        List<String> lines =
-                Answers.lines(new Standings(new Findings(LargeRun.of(3)), Optional.empty(), Optional.empty()));
-        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    void aSentenceNamesTheWinnerAndTheFactorToTheNext() {
+        assertThat(Answers.families(new Standings(new Findings(LargeRun.of(3)), Optional.empty(), Optional.empty())))
+                .hasSize(4);
         RunBuilder run = run();
         stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
-        assertThat(Answers.lines(standings(run))).containsExactly("instances (order): quick, ahead of plain × 2.0");
+        assertThat(Answers.families(standings(run)))
+                .containsExactly("Instances (order): quick is the fastest, ahead of plain, which costs 2.0 [2.0, 2.0] times"
+                        + " as much.");
     }
 
     @Test
