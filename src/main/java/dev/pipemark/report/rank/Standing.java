@@ -44,6 +44,11 @@ public record Standing(Measure measure, String payload, boolean ordered, List<En
                 .orElse(entries.get(0));
     }
 
+    /** Returns the entry of a codec; empty if it was not measured. */
+    public Optional<Entry> entry(String codec) {
+        return entries.stream().filter(entry -> entry.codec.equals(codec)).findFirst();
+    }
+
     /** Returns the best, and the codecs that are tied with it or not distinguishable from it. Empty without an order. */
     public List<Entry> front() {
         if (!ordered) {

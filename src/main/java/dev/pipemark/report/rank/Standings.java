@@ -167,10 +167,8 @@ public final class Standings {
      */
     public Optional<Entry> fastest(Measure measure, String payload, Collection<Need> needs) {
         return standing(measure, payload, needs)
-                .flatMap(met -> standing(measure, payload, List.of()).stream()
-                        .flatMap(all -> all.entries().stream())
-                        .filter(entry -> entry.codec().equals(met.best().codec()))
-                        .findFirst());
+                .flatMap(met -> standing(measure, payload, List.of())
+                        .flatMap(all -> all.entry(met.best().codec())));
     }
 
     /** Returns the cost of that codec over that of the best codec of all. Empty if it is not slower. */

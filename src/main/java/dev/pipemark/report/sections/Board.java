@@ -5,14 +5,14 @@ import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.rank.Measure;
+import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standing.Entry;
 import dev.pipemark.report.rank.Standing.Place;
 import dev.pipemark.report.rank.Standings;
+import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Codecs by payloads, with the factor of each to the best of its column, as a table for Markdown and for readers without
@@ -25,34 +25,6 @@ final class Board {
     /** Marks a cell that failed. */
     private static final String FAILED = "!";
 
-    private record Column(Standings standings, Measure measure, String payload, Map<String, Entry> entries) {
-        static Column of(Standings standings, Measure measure, String payload) {
-            Map<String, Entry> entries = new HashMap<>();
-            standings
-                    .standing(measure, payload, List.of())
-                    .ifPresent(standing -> standing.entries().forEach(entry -> entries.put(entry.codec(), entry)));
-            return new Column(standings, measure, payload, entries);
-        }
-
-        String text(CodecFacts codec) {
-            Entry entry = entries.get(codec.id());
-            if (entry == null) {
-                return standings.fault(codec.id(), payload).isPresent()
-                        ? FAULT
-                        : standings.failure(measure, codec.id(), payload).isPresent() ? FAILED : "";
-            }
-            double times = entry.times().value();
-            return (times >= 1 ? Answers.factor(times) : "–") + mark(entry.place());
-        }
-
-        double order(CodecFacts codec) {
-            Entry entry = entries.get(codec.id());
-            return entry == null || !entry.times().known()
-                    ? Double.POSITIVE_INFINITY
-                    : entry.times().value();
-        }
-    }
-
     private Board() {}
 
     /**
@@ -60,19 +32,20 @@ final class Board {
      * payloads, it takes one that a card shows.
      */
     static Page.Table table(Standings standings, Measure measure) {
-        List<Column> columns = standings.payloads(measure).stream()
-                .map(payload -> Column.of(standings, measure, payload))
+        List<Standing> columns = standings.payloads(measure).stream()
+                .flatMap(payload -> standings.standing(measure, payload, List.of()).stream())
                 .toList();
         List<CodecFacts> codecs = new ArrayList<>(standings.codecs());
-        codecs.removeIf(
-                codec -> columns.stream().allMatch(column -> column.text(codec).isEmpty()));
+        codecs.removeIf(codec -> columns.stream()
+                .allMatch(column -> text(standings, column, codec.id()).isEmpty()));
         columns.stream()
                 .min(Comparator.comparingInt(
-                                (Column column) -> -column.entries().size())
+                                (Standing column) -> -column.entries().size())
                         .thenComparing(column -> !carded(standings, column.payload())))
-                .ifPresent(lead -> codecs.sort(Comparator.comparingDouble(lead::order)));
+                .ifPresent(lead -> codecs.sort(Comparator.comparingDouble(codec -> order(lead, codec.id()))));
         Grid<CodecFacts> grid = new Grid<>(codecs).text("codec", codec -> Names.codec(codec, ""));
-        columns.forEach(column -> grid.number(column.payload(), codec -> Page.Value.text(column.text(codec))));
+        columns.forEach(column ->
+                grid.number(column.payload(), codec -> Page.Value.text(text(standings, column, codec.id()))));
         return grid.table(
                 "board",
                 measure.title() + ": the cost of a codec divided by that of the best",
@@ -82,6 +55,25 @@ final class Board {
 
     private static boolean carded(Standings standings, String payload) {
         return standings.cards().stream().anyMatch(card -> card.payload().equals(payload));
+    }
+
+    private static String text(Standings standings, Standing column, String codec) {
+        return column.entry(codec)
+                .map(entry -> (entry.times().value() >= 1
+                                ? Answers.factor(entry.times().value())
+                                : "–")
+                        + mark(entry.place()))
+                .orElseGet(() -> standings.fault(codec, column.payload()).isPresent()
+                        ? FAULT
+                        : standings.failure(column.measure(), codec, column.payload()).isPresent() ? FAILED : "");
+    }
+
+    private static double order(Standing lead, String codec) {
+        return lead.entry(codec)
+                .map(Entry::times)
+                .filter(Estimate::known)
+                .map(Estimate::value)
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Returns the mark of a codec that may be as good as the best; empty for the others. */

@@ -20,7 +20,6 @@ import dev.pipemark.report.rank.Standings;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,12 +135,7 @@ public final class Front {
 
     private static Block numbers(Standings standings, Standing standing) {
         Measure measure = standing.measure();
-        Map<String, Double> sizes = new HashMap<>();
-        standings
-                .standing(Measure.BYTES, standing.payload(), List.of())
-                .ifPresent(bytes -> bytes.entries()
-                        .forEach(
-                                entry -> sizes.put(entry.codec(), entry.amount().value())));
+        Optional<Standing> sizes = standings.standing(Measure.BYTES, standing.payload(), List.of());
         Grid<Standing.Entry> grid = new Grid<>(standing.entries()).text("codec", Standing.Entry::codec);
         if (measure.unit() == Measure.Unit.RATE) {
             grid.rate(measure.title(), Standing.Entry::amount);
@@ -149,7 +143,9 @@ public final class Front {
             grid.time(measure.title(), Standing.Entry::amount);
         }
         return grid.times("×best", Standing.Entry::times)
-                .bytes("bytes", 3, entry -> sizes.getOrDefault(entry.codec(), Double.NaN))
+                .bytes("bytes", 3, entry -> sizes.flatMap(all -> all.entry(entry.codec()))
+                        .map(size -> size.amount().value())
+                        .orElse(Double.NaN))
                 .table("lead", measure.title() + " of " + standing.payload(), List.of());
     }
 }
