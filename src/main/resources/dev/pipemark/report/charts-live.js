@@ -6,13 +6,14 @@
  * Draws an interactive chart. It has tooltips, filters by its legend, zooms, and fits its element.
  *
  * @param element to draw in; it gets the height of the chart
- * @param kind the name of a function in pipemarkCharts
- * @param data the argument of that function
+ * @param kind the name of a function in pipemarkData and in pipemarkCharts
+ * @param table with the numbers of the chart
  * @param palette ink, the colour of text and lines; page, the colour of the background
  * @returns recolour(palette)
  */
-function livePipemarkChart(element, kind, data, palette) {
+function livePipemarkChart(element, kind, table, palette) {
     'use strict';
+    var data = pipemarkData[kind](table);
     var colours = palette;
     var inner = document.createElement('div');
     var chart = null;

@@ -249,7 +249,7 @@ function pipemarkParts(view) {
 
     /** Returns the lines of an item's tooltip. */
     function tip(item) {
-        return [item.name].concat(item.text ? [item.text] : []).concat(item.about ? [item.about] : []);
+        return [item.name].concat(item.text ? [item.text] : []);
     }
 
     return {

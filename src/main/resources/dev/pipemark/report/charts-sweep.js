@@ -87,7 +87,7 @@
                 data: item.points.map(function (point) {
                     return {
                         value: [dodged(at, point.at), point.value],
-                        tip: [item.name, data.along + ': ' + point.at, point.text].concat(item.about ? [item.about] : [])
+                        tip: [item.name, data.along + ': ' + point.at, point.text]
                     };
                 })
             });
@@ -106,5 +106,5 @@
         });
     }
 
-    charts.sweep = sweep;
+    charts.sizes = charts.windows = charts.workers = sweep;
 }(pipemarkCharts));

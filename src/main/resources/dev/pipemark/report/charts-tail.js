@@ -33,7 +33,7 @@
                 if (p.real(item.values[at])) {
                     rows.push({
                         value: [item.values[at], row],
-                        tip: [item.name, percentile + ': ' + p.time(item.values[at], item.values[at] / 10), item.about || '']
+                        tip: [item.name, percentile + ': ' + p.time(item.values[at], item.values[at] / 10)]
                     });
                 }
             });

@@ -71,13 +71,13 @@
     var element = document.createElement('div');
     element.className = 'live';
     element.setAttribute('role', 'img');
-    element.setAttribute('aria-labelledby', 'figure-' + figure.id.slice('figure-'.length) + '-title');
-    element.setAttribute('aria-describedby', 'figure-' + figure.id.slice('figure-'.length) + '-about');
+    element.setAttribute('aria-labelledby', figure.id + '-title');
+    element.setAttribute('aria-describedby', figure.id + '-about');
     place.appendChild(element);
     place.setAttribute('data-live', '');
     try {
-      var data = pipemarkFigures[figure.id.slice('figure-'.length)];
-      charts.push(livePipemarkChart(element, figure.dataset.chart, data, palette()));
+      var table = document.getElementById(figure.dataset.table);
+      charts.push(livePipemarkChart(element, figure.dataset.chart, table, palette()));
     } catch (broken) {
       place.removeAttribute('data-live');
       element.remove();

@@ -63,7 +63,7 @@ class ChartsIT {
     @Test
     void everyKindIsDrawn() {
         assertThat(open("hostile").texts("Array.from(document.querySelectorAll('figure'), each => each.dataset.chart)"))
-                .contains("tradeOff", "stages", "tail", "sweep");
+                .contains("tradeOff", "stages", "tail", "windows");
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class ChartsIT {
     @Test
     void namesAreShownToTheLetter() {
         Browser browser = open("hostile");
-        for (String chart : List.of("tail-order", "split-order", "windows-order-chart")) {
+        for (String chart : List.of("tail-order", "stages-order", "windows-order")) {
             assertThat(names(browser, chart)).as(chart).contains(SHOWN.toArray(String[]::new));
         }
     }
@@ -87,7 +87,7 @@ class ChartsIT {
     @Test
     void everyCodecOfThirtyHasItsRow() {
         Browser browser = open("many");
-        for (String chart : List.of("tail-order", "split-order")) {
+        for (String chart : List.of("tail-order", "stages-order")) {
             assertThat(names(browser, chart)).as(chart).contains(numbered(30).toArray(String[]::new));
         }
     }
@@ -103,7 +103,7 @@ class ChartsIT {
         Browser browser = open("gaps");
         // Only the median of c is known. p99 of b is unknown.
         assertThat(names(browser, "tail-order")).contains("a", "b").doesNotContain("c");
-        assertThat(names(browser, "windows-order-chart")).contains("a", "b").doesNotContain("nan");
+        assertThat(names(browser, "windows-order")).contains("a", "b").doesNotContain("nan");
     }
 
     /** Opens the report of a run, with all its charts drawn. */

@@ -2,13 +2,10 @@ package dev.pipemark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.InflaterInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Catches a name that is not shown as text, in any file of a report. */
 class HostileNamesTest {
@@ -58,20 +53,6 @@ class HostileNamesTest {
         assertThat(body).doesNotContainPattern("<[^>]*\\son\\w+=").doesNotContainPattern("(href|src)=\"(?!#|data:,)");
         String text = unescaped(body.replaceAll("<[^>]*>", "\n"));
         assertThat(text).contains(HostileNames.CODECS).contains(HostileNames.PAYLOADS);
-    }
-
-    @Test
-    void inTheDataOfChartsTheyAreText() throws Exception {
-        String html = Files.readString(folder.resolve("report.html"));
-        byte[] packed = Base64.getDecoder().decode(html.replaceAll("(?s).*id=\"packed\">([^<]*)<.*", "$1"));
-        String scripts;
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            scripts = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        String data = scripts.substring(scripts.indexOf("pipemarkFigures = {") + "pipemarkFigures = ".length());
-        assertThat(data).doesNotContain("<", ">");
-        assertThat(new JsonMapper().readTree(data.replaceFirst(";\\n$", "")).findValuesAsString("name"))
-                .containsAll(HostileNames.CODECS);
     }
 
     @Test

@@ -17,7 +17,7 @@ final class ChartScripts {
 
     /** In the order of their dependencies. */
     private static final List<String> NAMES =
-            List.of("words", "axes", "parts", "trade-off", "stages", "tail", "sweep", "live");
+            List.of("words", "axes", "data", "parts", "trade-off", "stages", "tail", "sweep", "live");
 
     /** Comments on lines of their own, and indentation. */
     private static final Pattern FOR_AUTHORS = Pattern.compile("(?m)^\\s*(?:/\\*(?s:.*?)\\*/|//.*)\\s*$\\n?|^[ \\t]+");

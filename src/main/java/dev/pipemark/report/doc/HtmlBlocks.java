@@ -6,7 +6,6 @@ import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,23 +19,14 @@ final class HtmlBlocks {
     /** A longer text gets a wide column, so that its row does not fill a screen. */
     private static final int LONG = 90;
 
-    /** Captions of tables by id. */
-    private final Map<String, String> captions = new HashMap<>();
+    private HtmlBlocks() {}
 
-    HtmlBlocks(Page page) {
-        page.sections().stream().flatMap(section -> section.blocks().stream()).forEach(block -> {
-            if (block instanceof Table table) {
-                captions.put(table.id(), table.caption());
-            }
-        });
-    }
-
-    /** Returns a block under the name of its kind. A figure comes with the caption of its table, if the page has it. */
-    Map<String, Object> view(Block block) {
+    /** Returns a block under the name of its kind. */
+    static Map<String, Object> view(Block block) {
         if (block instanceof Table table) {
             return Map.of("table", view(table));
         } else if (block instanceof Figure figure) {
-            return Map.of("figure", Map.of("figure", figure, "source", captions.getOrDefault(figure.table(), "")));
+            return Map.of("figure", figure);
         }
         Lines lines = (Lines) block;
         return Map.of(lines.code() ? "code" : lines.lines().size() > 1 ? "list" : "paragraphs", lines);

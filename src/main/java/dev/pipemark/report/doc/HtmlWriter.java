@@ -10,7 +10,6 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,12 @@ public final class HtmlWriter {
      * @param front the first screen, if the page has one; the sections are then folded
      */
     public static String write(Page page, Optional<FirstScreen> front) throws IOException {
-        HtmlBlocks blocks = new HtmlBlocks(page);
         String style = resource("report.css") + (front.isPresent() ? resource("front.css") : "");
         String early = resource("early.js");
         String script = ChartScripts.plain((front.isPresent() ? resource("standings.js") + resource("front.js") : "")
                 + resource("report.js")
                 + resource("live.js"));
-        String charts = page.figures().isEmpty()
-                ? ""
-                : ChartScripts.echarts() + "\n" + ChartScripts.own() + "\nvar pipemarkFigures = " + data(page) + ";\n";
+        String charts = page.figures().isEmpty() ? "" : ChartScripts.echarts() + "\n" + ChartScripts.own();
 
         Map<String, Object> view = new HashMap<>();
         view.put("title", page.title());
@@ -58,13 +54,6 @@ public final class HtmlWriter {
         });
         view.put("folded", front.isPresent());
         view.put(
-                "contents",
-                front.isPresent()
-                        ? List.of()
-                        : page.sections().stream()
-                                .filter(section -> section.level() == 2)
-                                .toList());
-        view.put(
                 "chapters",
                 page.chapters().stream()
                         .map(chapter -> Map.of(
@@ -72,7 +61,7 @@ public final class HtmlWriter {
                                 "title", chapter.get(0).title(),
                                 "sections",
                                         chapter.stream()
-                                                .map(section -> section(section, blocks))
+                                                .map(HtmlWriter::section)
                                                 .toList()))
                         .toList());
         Template template = Mustache.compiler()
@@ -80,13 +69,6 @@ public final class HtmlWriter {
                 .withLoader(name -> new StringReader(resource(name + ".mustache")))
                 .compile(resource("report.mustache"));
         return template.execute(view);
-    }
-
-    /** Returns the data of all charts by their ids. */
-    private static String data(Page page) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        page.figures().forEach(figure -> data.put(figure.id(), figure.data()));
-        return PageJson.of(data);
     }
 
     /** Returns a script as base64 of zlib's format. It is less than half as long, and has no text that ends its element. */
@@ -104,12 +86,12 @@ public final class HtmlWriter {
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    private static Map<String, Object> section(Section section, HtmlBlocks blocks) {
+    private static Map<String, Object> section(Section section) {
         return Map.of(
                 "id", section.id(),
                 "title", section.title(),
                 "top", section.level() == 2,
-                "blocks", section.blocks().stream().map(blocks::view).toList());
+                "blocks", section.blocks().stream().map(HtmlBlocks::view).toList());
     }
 
     private static String resource(String name) throws IOException {

@@ -3,7 +3,6 @@ package dev.pipemark.report.doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A report as plain data, from which Markdown and HTML are written. Texts are plain, and the writers escape them. */
 public record Page(String title, List<Section> sections) {
@@ -24,17 +23,13 @@ public record Page(String title, List<Section> sections) {
             implements Block {}
 
     /**
-     * A chart that the page's scripts draw. Markdown has none.
+     * A chart of a table, which the page's scripts draw. Markdown has none.
      *
-     * @param id unique in the page, and safe in an address
-     * @param description what the chart shows, also for readers who cannot see it
      * @param draw the name of a function of {@code pipemarkCharts} in the scripts, which makes the options of ECharts
-     * @param data the argument of that function, as JSON; {@code height} is that of the plot, in pixels
-     * @param table the id of the table that has its numbers
+     * @param description what the chart shows, also for readers who cannot see it
+     * @param table with its numbers, which is on the page as well
      */
-    public record Figure(
-            String id, String title, String description, String draw, Map<String, Object> data, String table)
-            implements Block {}
+    public record Figure(String draw, String description, Table table) implements Block {}
 
     /**
      * A drawing in a file, for Markdown. HTML has the same drawing in its first screen.

@@ -6,38 +6,38 @@ import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.doc.Page.Block;
-import dev.pipemark.report.doc.Page.Figure;
-import dev.pipemark.report.doc.Page.Lines;
-import dev.pipemark.report.rank.Contender;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.PairRow;
 import dev.pipemark.report.rank.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Percentiles of single round trips, and the first reply of a cold worker. */
 final class LatencySection {
-    private static final int CHARTS = 4;
-    private static final List<String> NAMES = List.of("p50", "p90", "p99", "p99.9", "max");
+    /** The payloads that are shown here. The section with every number has the percentiles of the others. */
+    private static final int PAYLOADS = 4;
+
     private static final List<Metric> PERCENTILES =
             List.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX);
 
     private LatencySection() {}
 
     static List<Block> blocks(Findings findings) {
-        List<Block> blocks = new ArrayList<>();
-        for (String payload : findings.payloads()) {
-            if (blocks.size() < CHARTS) {
-                blocks.addAll(chart(findings, payload));
-            }
-        }
-        if (!blocks.isEmpty()) {
-            blocks.add(Lines.of(
-                    "Each call starts when the previous one has ended. Under load, calls also wait for each other, so"
-                            + " tails are longer. A percentile is given only if 20 calls are above it."));
-        }
+        Charts charts = new Charts();
+        findings.payloads().stream()
+                .map(payload -> PairRow.of(findings, payload).stream()
+                        .filter(row -> !Double.isNaN(row.tripMetric(Metric.P50)))
+                        .sorted(Comparator.comparingDouble(row -> row.tripMetric(Metric.P99)))
+                        .toList())
+                .filter(rows -> rows.size() > 1)
+                .limit(PAYLOADS)
+                .forEach(rows -> charts.add(
+                        percentiles(rows),
+                        "tail",
+                        2,
+                        "The percentiles of each codec and its slowest call, on a logarithmic axis. The label is p99."));
+        List<Block> blocks = charts.blocks();
         List<Score> first = new ArrayList<>(findings.scores(Kind.FIRST_REPLY));
         if (!first.isEmpty()) {
             first.sort(Comparator.comparing((Score row) ->
@@ -58,38 +58,17 @@ final class LatencySection {
         return blocks;
     }
 
-    /** Returns the percentiles of each codec, from the median to the maximum. */
-    static List<Figure> chart(Findings findings, String payload) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        PairRow.of(findings, payload).stream()
-                .sorted(Comparator.comparingDouble(LatencySection::order))
-                .forEach(row -> {
-                    // A logarithmic axis cannot show every value. 0 marks such a value.
-                    List<Double> values = PERCENTILES.stream()
-                            .map(metric -> row.tripMetric(metric))
-                            .map(value -> Chart.drawable(value) ? value : 0)
-                            .toList();
-                    if (values.stream().filter(value -> value > 0).count() > 1) {
-                        Map<String, Object> item =
-                                Chart.item(findings, new Contender(row.codec().id(), row.extras()));
-                        item.put("values", values);
-                        items.add(item);
-                    }
-                });
-        return Chart.figure(
+    private static Page.Table percentiles(List<PairRow> rows) {
+        String payload = rows.get(0).payload();
+        Grid<PairRow> grid = new Grid<>(rows).text("codec", row -> Names.codec(row.codec(), row.extras()));
+        for (Metric metric : PERCENTILES) {
+            grid.time(metric.id(), (PairRow row) -> row.tripMetric(metric));
+        }
+        return grid.table(
                 "tail-" + Page.slug(payload),
                 "Round-trip percentiles of " + payload,
-                "p50, p90, p99, p99.9 and the slowest call of each codec, on a logarithmic axis. The label is p99. Each value"
-                        + " is a median over forks, without an interval.",
-                "tail",
-                Chart.rows(items.size()),
-                items,
-                Map.of("percentiles", NAMES),
-                NumbersSection.id(payload));
-    }
-
-    private static double order(PairRow row) {
-        double value = row.tripMetric(Metric.P99);
-        return Chart.drawable(value) ? value : Double.POSITIVE_INFINITY;
+                List.of("Each value is a median over forks, without an interval. A percentile is given only if 20 calls are"
+                        + " above it. Each call starts when the previous one has ended. Under load, calls also wait for"
+                        + " each other, so tails are longer."));
     }
 }

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,13 +45,15 @@ class HtmlWriterTest {
     }
 
     @Test
-    void chartsBringTheirDataAndTheirTable() throws Exception {
-        String figure = main.substring(main.indexOf("<figure id=\"figure-drawn\""), main.indexOf("</figure>"));
-        assertThat(figure).contains("data-chart=\"tail\"", "<a href=\"#numbers\">Table: Numbers</a>", "what it shows");
+    void chartsBringTheirScriptsAndALinkToTheirTable() throws Exception {
+        String figure = main.substring(main.indexOf("<figure id=\"figure-numbers\""), main.indexOf("</figure>"));
+        assertThat(figure)
+                .contains(
+                        "data-chart=\"tail\" data-table=\"numbers\"",
+                        "<a href=\"#numbers\">Table: Numbers</a>",
+                        "what it shows");
         String packed = html.replaceAll("(?s).*id=\"packed\">([^<]*)<.*", "$1");
-        assertThat(new String(unpacked(packed), StandardCharsets.UTF_8))
-                .endsWith(
-                        "pipemarkFigures = {\"drawn\":{\"name\":\"\\u003c/script\\u003e\\u003cb\\u003e\",\"at\":1234.6}};\n");
+        assertThat(new String(unpacked(packed), StandardCharsets.UTF_8)).contains("pipemarkData", "livePipemarkChart");
     }
 
     @Test
@@ -113,15 +113,12 @@ class HtmlWriterTest {
                         List.of(Value.text("c"), Value.BLANK, Value.text("w".repeat(40))),
                         List.of(Value.text("d"), Value.BLANK, Value.text("l".repeat(100)))),
                 List.of());
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("name", "</script><b>");
-        data.put("at", 1234.567);
         return new Page(
                 "A <page>",
                 List.of(new Section(
                         "s",
                         2,
                         "S",
-                        List.of(new Figure("drawn", "Drawn", "what it shows", "tail", data, "numbers"), table))));
+                        List.of(new Figure("tail", "what it shows", table), table))));
     }
 }

@@ -27,7 +27,8 @@ class MarkdownWriterTest {
                             "All the rest",
                             List.of(
                                     new Picture("Fast", "charts/fast.svg"),
-                                    new Figure("live", "Live", "d", "tail", Map.of(), "numbers"),
+                                    new Figure(
+                                            "tail", "d", new Table("numbers", "", List.of(), List.of(), List.of())),
                                     new Table(
                                             "numbers",
                                             "Numbers",
