@@ -151,8 +151,10 @@ final class RunCommand {
             Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println);
         }
         further(ended, terminal);
-        Reports.arms(run).forEach(terminal.out()::println);
-        boolean interrupted = run.end().reason().equals(RunEnd.INTERRUPTED);
+        for (String line : Reports.arms(run)) {
+            Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println);
+        }
+        boolean interrupted = run.end().reason().equals("interrupted");
         if (interrupted) {
             terminal.out().println("interrupted: continue this run with --resume " + ended.folder());
         }
