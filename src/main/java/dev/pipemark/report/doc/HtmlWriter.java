@@ -47,11 +47,7 @@ public final class HtmlWriter {
         view.put("script", script);
         view.put("charts", packed(charts));
         view.put("heading", front.map(FirstScreen::question).orElse(page.title()));
-        front.ifPresent(screen -> {
-            view.put("front", screen.view());
-            view.put("facts", screen.facts());
-            view.put("caveat", screen.caveat());
-        });
+        front.ifPresent(screen -> view.put("front", screen));
         view.put("folded", front.isPresent());
         view.put(
                 "chapters",

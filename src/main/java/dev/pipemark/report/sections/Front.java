@@ -40,19 +40,6 @@ public final class Front {
         Page.Table board = Board.table(standings, measure);
         String sentence = Answers.sentence(standings, List.of());
         List<String> arms = ArmAnswers.sentences(findings.run(), ArmComparison.of(findings.run()));
-        Map<String, Object> view = Map.of(
-                "sentence",
-                sentence,
-                "arms",
-                arms,
-                "drawing",
-                CardsDrawing.of(standings),
-                "board",
-                board,
-                "note",
-                measure.note(),
-                "data",
-                FrontData.of(standings));
         List<Block> blocks = new ArrayList<>();
         if (!arms.isEmpty()) {
             blocks.add(new Lines(arms, false));
@@ -67,7 +54,17 @@ public final class Front {
             blocks.add(board);
         }
         needs(standings).forEach(needs -> blocks.addAll(needs.blocks()));
-        return new FirstScreen(QUESTION, facts(findings, standings), caveat(findings), view, blocks);
+        return new FirstScreen(
+                QUESTION,
+                facts(findings, standings),
+                caveat(findings),
+                arms,
+                sentence,
+                CardsDrawing.of(standings),
+                board,
+                measure.note(),
+                FrontData.of(standings),
+                blocks);
     }
 
     /** Returns the drawing of the cards by the name of its file; empty if there are no cards. */
