@@ -1,7 +1,6 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.record.Kind;
-import dev.pipemark.record.Matrix;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.report.doc.Grid;
@@ -10,45 +9,32 @@ import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Scale;
 import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remedies for values that do not travel, and their cost. */
+/** The cost of remedies for values that do not travel. */
 final class RemediesSection {
     private RemediesSection() {}
 
-    static List<Block> blocks(Findings findings, Optional<Matrix> matrix) {
-        List<Block> blocks = new ArrayList<>();
+    static List<Block> blocks(Findings findings) {
         List<Score> rows = findings.scores(Kind.REMEDY);
-        if (!rows.isEmpty()) {
-            blocks.add(new Grid<>(rows)
-                    .text("remedy", row -> variant(row)[0])
-                    .text("variant", row -> variant(row)[1])
-                    .time("encode and decode", Score::cost)
-                    .number("× plain", row -> findings.apart(row, plain(rows, row), variant(row)[1]))
-                    .number("message, B", row -> Scale.exact(row.metric(Metric.MESSAGE_SIZE)))
-                    .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
-                    .text("remark", row -> Names.brief(row.remark()))
-                    .table(
-                            "remedy-costs",
-                            "What remedies cost",
-                            List.of(
-                                    "The first variant of a remedy is the plain way. The others are compared with it. One"
-                                            + " value is encoded and decoded within one process. A variant's name ends with its"
-                                            + " codec.")));
-        }
-        matrix.map(Matrix::remedies)
-                .filter(remedies -> !remedies.isEmpty())
-                .ifPresent(remedies -> blocks.add(new Grid<>(remedies)
-                        .text("remedy", remedy -> remedy.title())
-                        .text("problem", remedy -> remedy.problem())
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Grid<>(rows)
+                        .text("remedy", row -> variant(row)[0])
+                        .text("variant", row -> variant(row)[1])
+                        .time("encode and decode", Score::cost)
+                        .number("× plain", row -> findings.apart(row, plain(rows, row), variant(row)[1]))
+                        .number("message, B", row -> Scale.exact(row.metric(Metric.MESSAGE_SIZE)))
+                        .bytes("allocated", 2, row -> row.metric(Metric.PARENT_ALLOCATION))
+                        .text("remark", row -> Names.brief(row.remark()))
                         .table(
-                                "known-remedies",
-                                "Remedies by problem",
-                                List.of("docs/remedies.md shows each remedy and the mistake, as runnable code."))));
-        return blocks;
+                                "remedy-costs",
+                                "What remedies cost",
+                                List.of("docs/remedies.md shows each remedy beside the mistake, as runnable code. The first"
+                                        + " variant of a remedy is the plain way. The others are compared with it. One value"
+                                        + " is encoded and decoded within one process. A variant's name ends with its"
+                                        + " codec.")));
     }
 
     /** Returns the plain way of the same remedy; {@code null} for the plain way itself. */

@@ -36,7 +36,7 @@ public final class Sections {
         add(sections, "latency", "Latency", LatencySection.blocks(findings));
         add(sections, "scaling", "Scaling", SweepSection.blocks(findings));
         add(sections, "pool", "Pool", PoolSection.blocks(findings, python));
-        add(sections, "remedies", "Remedies", RemediesSection.blocks(findings, matrix));
+        add(sections, "remedies", "Remedies", RemediesSection.blocks(findings));
         add(sections, "trust", "How far to trust this run", QualitySection.blocks(findings, Controls.of(findings)));
         add(sections, "again", "Run it again", ProvenanceSection.blocks(findings));
         return new Page("Pipemark: " + findings.run().info().id(), sections);

@@ -9,7 +9,6 @@ import dev.pipemark.report.doc.Page.Table;
 import dev.pipemark.report.doc.Page.Value;
 import dev.pipemark.report.rank.Findings;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Catches a remedy without its price beside the plain way. */
@@ -22,7 +21,7 @@ class RemediesSectionTest {
                 .cell("remedy", Cell.NONE, Cell.NONE, "variant=name/function-java", 900, 910, 920)
                 .cell("remedy", Cell.NONE, Cell.NONE, "variant=name/name-java", 300, 304, 307)
                 .run());
-        Table table = (Table) RemediesSection.blocks(findings, Optional.empty()).get(0);
+        Table table = (Table) RemediesSection.blocks(findings).get(0);
         assertThat(column(table, "× plain").stream().map(Value::words))
                 .satisfiesExactly(
                         plain -> assertThat(plain).isEmpty(),
