@@ -1,5 +1,6 @@
 package dev.pipemark.compare;
 
+import dev.pipemark.record.Arm;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.PairSizes;
 import dev.pipemark.report.doc.Csv;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison for other programs: a row for each cell, each size that differs, and each allocation that both runs
- * have. Higher costs and ratios are worse. Column names do not change between versions.
+ * have. Higher costs and ratios are worse. Column names do not change between versions. The arms of a run have most of these
+ * columns.
  */
-final class CompareCsv {
+public final class CompareCsv {
     /**
      * @param cell {@code null} for a size or an allocation, which has no interval
      */
@@ -47,10 +49,10 @@ final class CompareCsv {
 
     static String of(Comparison comparison) {
         List<Line> lines = new ArrayList<>();
-        comparison.cells().forEach(cell -> lines.add(line(cell)));
+        comparison.cells().forEach(cell -> lines.add(line(cell, cell.status().label())));
         comparison.sizes().forEach(size -> lines.addAll(lines(size)));
         comparison.allocations().forEach(allocation -> lines.add(line(allocation)));
-        return new Csv<Line>()
+        Csv<Line> columns = new Csv<Line>()
                 .column("benchmark", Line::benchmark)
                 .column("codec", Line::codec)
                 .column("payload", Line::payload)
@@ -59,16 +61,8 @@ final class CompareCsv {
                 .column("unit", Line::unit)
                 .column("status", Line::status)
                 .column("base", Line::base)
-                .column("new", Line::candidate)
-                .column("ratio", line -> line.ratio().value())
-                .column("lower", line -> line.ratio().lower())
-                .column("upper", line -> line.ratio().upper())
-                .column("delta", line -> line.of(cell -> cell.ratio().known() ? cell.delta() : Double.NaN))
-                .column("base_forks", line -> line.of(cell -> cell.base().forks()))
-                .column("new_forks", line -> line.of(cell -> cell.candidate().forks()))
-                .column("base_outcome", line -> line.of(cell -> cell.base().outcome()))
-                .column("new_outcome", line -> line.of(cell -> cell.candidate().outcome()))
-                .column("reason", line -> line.of(ComparedCell::reason))
+                .column("new", Line::candidate);
+        return judged(columns)
                 .column("base_jmh_score", line -> line.printed(ComparedCell::base, JmhScore::score))
                 .column("base_jmh_error", line -> line.printed(ComparedCell::base, JmhScore::error))
                 .column("new_jmh_score", line -> line.printed(ComparedCell::candidate, JmhScore::score))
@@ -78,7 +72,38 @@ final class CompareCsv {
                 .of(lines);
     }
 
-    private static Line line(ComparedCell cell) {
+    /** Returns {@code arms.csv}: each cell in an arm over the same cell without it. A ratio above 1 is slower. */
+    public static String of(ArmComparison comparison) {
+        Csv<Line> columns = new Csv<Line>()
+                .column("arm", line -> Arm.of(line.codec()))
+                .column("codec", line -> Arm.base(line.codec()))
+                .column("benchmark", Line::benchmark)
+                .column("payload", Line::payload)
+                .column("parameters", Line::parameters)
+                .column("status", Line::status)
+                .column("base", Line::base)
+                .column("new", Line::candidate)
+                .column("unit", Line::unit);
+        return judged(columns)
+                .of(comparison.cells().stream()
+                        .map(cell -> line(cell, comparison.label(cell)))
+                        .toList());
+    }
+
+    /** Adds the columns of a comparison and of its verdict. */
+    private static Csv<Line> judged(Csv<Line> columns) {
+        return columns.column("ratio", line -> line.ratio().value())
+                .column("lower", line -> line.ratio().lower())
+                .column("upper", line -> line.ratio().upper())
+                .column("delta", line -> line.of(cell -> cell.ratio().known() ? cell.delta() : Double.NaN))
+                .column("base_forks", line -> line.of(cell -> cell.base().forks()))
+                .column("new_forks", line -> line.of(cell -> cell.candidate().forks()))
+                .column("base_outcome", line -> line.of(cell -> cell.base().outcome()))
+                .column("new_outcome", line -> line.of(cell -> cell.candidate().outcome()))
+                .column("reason", line -> line.of(ComparedCell::reason));
+    }
+
+    private static Line line(ComparedCell cell, String status) {
         return new Line(
                 cell.cell().benchmark(),
                 cell.cell().codec(),
@@ -86,7 +111,7 @@ final class CompareCsv {
                 Kind.parameters(cell.cell()),
                 "score",
                 "ns/op",
-                cell.status().label(),
+                status,
                 cell.base().cost(),
                 cell.candidate().cost(),
                 cell.ratio(),

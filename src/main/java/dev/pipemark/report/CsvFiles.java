@@ -1,8 +1,5 @@
 package dev.pipemark.report;
 
-import dev.pipemark.compare.ArmComparison;
-import dev.pipemark.compare.ComparedCell;
-import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.Metric;
@@ -185,30 +182,6 @@ final class CsvFiles {
                         "safe_for_untrusted_bytes",
                         check -> findings.codec(check.codec()).safeForUntrustedBytes())
                 .of(findings.checks());
-    }
-
-    /** Returns {@code arms.csv}: each cell in an arm over the same cell without it. A ratio above 1 is slower. */
-    static String arms(ArmComparison comparison) {
-        return new Csv<ComparedCell>()
-                .column("arm", cell -> Arm.of(cell.cell().codec()))
-                .column("codec", cell -> Arm.base(cell.cell().codec()))
-                .column("benchmark", cell -> cell.cell().benchmark())
-                .column("payload", cell -> cell.cell().payload())
-                .column("parameters", cell -> Kind.parameters(cell.cell()))
-                .column("status", comparison::label)
-                .column("base", cell -> cell.base().cost())
-                .column("new", cell -> cell.candidate().cost())
-                .column("unit", cell -> "ns/op")
-                .column("ratio", cell -> cell.ratio().value())
-                .column("lower", cell -> cell.ratio().lower())
-                .column("upper", cell -> cell.ratio().upper())
-                .column("delta", cell -> cell.ratio().known() ? cell.delta() : Double.NaN)
-                .column("base_forks", cell -> cell.base().forks())
-                .column("new_forks", cell -> cell.candidate().forks())
-                .column("base_outcome", cell -> cell.base().outcome())
-                .column("new_outcome", cell -> cell.candidate().outcome())
-                .column("reason", ComparedCell::reason)
-                .of(comparison.cells());
     }
 
     private static Object place(Rank rank) {

@@ -1,6 +1,7 @@
 package dev.pipemark.report;
 
 import dev.pipemark.compare.ArmComparison;
+import dev.pipemark.compare.CompareCsv;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.MatrixFolder;
 import dev.pipemark.record.PythonReference;
@@ -55,7 +56,7 @@ public final class Reports {
         write(folder, "capabilities.csv", CsvFiles.capabilities(findings));
         ArmComparison arms = ArmComparison.of(run);
         if (!arms.cells().isEmpty()) {
-            write(folder, "arms.csv", CsvFiles.arms(arms));
+            write(folder, "arms.csv", CompareCsv.of(arms));
         }
 
         Optional<Path> results =
