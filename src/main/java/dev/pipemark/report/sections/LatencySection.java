@@ -36,7 +36,7 @@ final class LatencySection {
                         percentiles(rows),
                         "tail",
                         2,
-                        "The percentiles of each codec and its slowest call, on a logarithmic axis. The label is p99."));
+                        "Percentiles of each codec and its slowest call, on a logarithmic axis. The label is p99."));
         List<Block> blocks = charts.blocks();
         List<Score> first = new ArrayList<>(findings.scores(Kind.FIRST_REPLY));
         if (!first.isEmpty()) {
