@@ -1,5 +1,6 @@
 package dev.pipemark.report.rank;
 
+import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.stats.Drift;
@@ -9,8 +10,6 @@ import dev.pipemark.stats.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The scatter of a run.
@@ -20,14 +19,8 @@ import java.util.TreeMap;
  *     is no comparison
  * @param pairs the number of comparisons
  * @param noisy cells that scatter much more than the others of their table, and are therefore judged by themselves
- * @param arithmetic nanoseconds of the fixed work, by round
  */
-public record Controls(
-        List<Controls.Row> benchmarks,
-        double resolves,
-        int pairs,
-        List<Cell> noisy,
-        SortedMap<Integer, Double> arithmetic) {
+public record Controls(List<Controls.Row> benchmarks, double resolves, int pairs, List<Cell> noisy) {
     /**
      * One benchmark.
      *
@@ -59,17 +52,15 @@ public record Controls(
             Drift drift = Drift.of(measured.stream().map(Score::byRound).toList());
             rows.add(new Row(benchmark, measured.size(), within, drift, entry.getValue(), sensitivity.median(pairs)));
         }
-        Score fixed = findings.score(cell -> cell.benchmark().equals("fixedArithmetic"));
-        return new Controls(
-                rows,
-                sensitivity.median(all),
-                all.size(),
-                noisy,
-                fixed == null || !fixed.measured() ? new TreeMap<>() : fixed.byRound());
+        return new Controls(rows, sensitivity.median(all), all.size(), noisy);
     }
 
     /** Returns the scatter of the fixed work between rounds, as a fraction; NaN below two rounds. */
     public double neighbours() {
-        return Drift.of(List.of(arithmetic)).within().deviation();
+        return benchmarks.stream()
+                .filter(row -> row.benchmark().equals(Benchmark.FIXED_ARITHMETIC.id()))
+                .mapToDouble(row -> row.drift().within().deviation())
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }
