@@ -35,7 +35,6 @@ final class SweepSection {
                     "sizes",
                     "Streamed rate of %s by size",
                     "number of elements",
-                    3,
                     Kind::leadStream,
                     cell -> sized(cell, 1),
                     cell -> number(sized(cell, 2))),
@@ -43,7 +42,6 @@ final class SweepSection {
                     "windows",
                     "Streamed rate of %s by window",
                     "messages in flight",
-                    2,
                     cell -> Kind.of(cell) == Kind.STREAM,
                     Cell::payload,
                     cell -> number(Kind.window(cell))),
@@ -51,7 +49,6 @@ final class SweepSection {
                     "workers",
                     "Tasks per second of %s by workers",
                     "workers",
-                    2,
                     cell -> Kind.of(cell) == Kind.POOL && Benchmark.POOL.measures(cell),
                     Cell::payload,
                     Kind::workers));
@@ -60,14 +57,12 @@ final class SweepSection {
      * A growing quantity.
      *
      * @param id the kind of chart
-     * @param least the fewest points of a table
      * @param group the common name of the cells of one table; empty for a cell without a table
      */
     private record Axis(
             String id,
             String title,
             String along,
-            int least,
             Predicate<Cell> wanted,
             Function<Cell, String> group,
             ToLongFunction<Cell> point) {}
@@ -116,14 +111,14 @@ final class SweepSection {
     }
 
     private static void add(Findings findings, Axis axis, String group, List<Line> lines, Charts charts) {
+        if (lines.isEmpty()) {
+            return;
+        }
         List<Long> points = lines.stream()
                 .flatMap(line -> line.points.keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        if (points.size() < axis.least) {
-            return;
-        }
         Grid<Line> grid = new Grid<>(lines)
                 .text("codec", line -> Names.codec(findings.codec(line.arm.codec()), line.arm.extras()));
         for (long point : points) {
