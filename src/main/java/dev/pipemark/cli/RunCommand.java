@@ -154,7 +154,7 @@ final class RunCommand {
         for (String line : Reports.arms(run)) {
             Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println);
         }
-        boolean interrupted = run.end().reason().equals("interrupted");
+        boolean interrupted = run.end().reason().equals(RunEnd.INTERRUPTED);
         if (interrupted) {
             terminal.out().println("interrupted: continue this run with --resume " + ended.folder());
         }

@@ -40,9 +40,9 @@ public final class Reports {
      * {@code throughput.csv}, {@code sizes.csv}, {@code capabilities.csv} and {@code results.csv}. A run with arms also
      * gets {@code arms.csv}.
      *
-     * <p>The report shows the newest matrices of values and of languages beside the folder that the same code and Java
-     * made, or else the published matrix of languages, and the measurements of Python beside the folder. If Python's
-     * numbers cannot be read, the report says so in one line and is written all the same.
+     * <p>The report also shows files beside the folder: the newest matrices of values and of languages that the same code
+     * and Java made, and the measurements of Python. If there is no such matrix of languages, it shows the published one. If
+     * Python's numbers cannot be read, the report says so in one line and is written anyway.
      *
      * @param folder is created if it does not exist
      * @throws IOException if a file cannot be written

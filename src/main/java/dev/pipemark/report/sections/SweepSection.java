@@ -127,7 +127,7 @@ final class SweepSection {
         long first = points.get(0);
         long last = points.get(points.size() - 1);
         Page.Table table = grid.number(
-                        last + " beside " + first,
+                        last + " compared with " + first,
                         line -> gain(findings, line.points.get(first), line.points.get(last), last))
                 .text("remark", SweepSection::remark)
                 .table(
