@@ -24,7 +24,7 @@ public final class Texts {
     private static final Pattern HIDDEN_CLASS =
             Pattern.compile("\\$\\$Lambda(?:(?:\\$\\d+)?/(?:0x)?[0-9a-f]+|\\$\\d+)");
 
-    /** The folder of a worker, as the beginning of a file's name. */
+    /** The path of a worker's folder, with which the names of its files begin. */
     private static final Pattern WORKER_FOLDER =
             Pattern.compile("(?:/[^/\\s'\"]+)*/" + WorkerProcess.NAME + "\\d+/");
 
@@ -32,7 +32,10 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Returns the text of a scalar or of a JDK object that prints its content. Empty if the parts describe it. */
+    /**
+     * Returns the text of a scalar, or of a JDK object that prints its content. Empty if the elements or fields of the value
+     * describe it.
+     */
     static Optional<String> of(Object value) {
         if (value instanceof String || value instanceof Character) {
             return Optional.of(brief(escaped(value.toString())));

@@ -85,7 +85,7 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
                         Sample.hex("c40200ff", BYTES)),
                 many("db00100000", MANY_DESCRIBED),
                 (byte) 0xc0,
-                // The one first byte that is never used.
+                // No value begins with this byte.
                 HexFormat.of().parseHex("c1"));
     }
 
@@ -97,7 +97,7 @@ record Samples(WireFormat format, List<Sample> values, Sample large, byte behind
                         Sample.hex("080710ac0219000000000000f83f22016d", reading("text:\"m\"")),
                         Sample.hex("080710ac0219000000000000f83f2203c3a90a", reading(TEXT))),
                 many("080710ac0219000000000000f83f22808040", reading(MANY_DESCRIBED)),
-                // A field without its value. Some decoders end at a byte 0, which has no meaning there.
+                // The key of a field, without its value. A byte 0 is no key either, but some decoders end at it.
                 (byte) 0x08,
                 // A field's number that has no end.
                 HexFormat.of().parseHex("ff"));

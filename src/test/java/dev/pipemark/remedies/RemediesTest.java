@@ -114,7 +114,7 @@ final class RemediesTest {
                 [`dev.pipemark.remedies`](../src/main/java/dev/pipemark/remedies).
 
                 `scripts/bench remedy --preset standard -f 3` measures what the remedies cost in time and bytes: [these are the
-                results](../results/remedies/report.md). If a value needs a process of its own, it also costs the time to
+                results](../results/remedies/report.md). A remedy that starts another process also costs the time to
                 the first reply of this process (`scripts/bench firstReply`).
                 """);
         for (Remedy remedy : Remedies.all()) {

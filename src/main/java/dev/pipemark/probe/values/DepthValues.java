@@ -106,7 +106,7 @@ final class DepthValues {
         return inner instanceof List<?> ? "another list" : inner;
     }
 
-    /** The children of each node come one block after those of the previous node: 1, 71, and the rest. */
+    /** Fills the tree level by level. The three levels have 1 node, 71 nodes and all other nodes. */
     private static Branch tree() {
         List<Branch> all = new ArrayList<>();
         for (int i = 0; i < BRANCHES; i++) {

@@ -251,7 +251,8 @@ public final class Standings {
 
     /**
      * Returns the cost over that of the best. The costs alone give no order if the table was divided, since its groups were
-     * measured at different times. The factor is unknown if a cell cost less than the best but has too few forks.
+     * measured at different times. A cell with too few forks cannot be the best. If it cost less than the best, the factor
+     * is unknown.
      */
     private static double timesBest(Ranking ranking, Score score) {
         Estimate times = ranking.rank(score).timesBest();

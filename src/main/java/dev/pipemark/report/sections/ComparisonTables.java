@@ -59,8 +59,9 @@ final class ComparisonTables {
                 "A/A: the same cell twice",
                 "this copy",
                 "first copy",
-                "Equal cells should not differ, but about one pair in twenty does by chance. Smaller differences between"
-                        + " codecs mean nothing.");
+                "The two cells of a row do the same work, so chance causes each difference. In about one row of twenty,"
+                        + " the verdict says that they differ. A difference between codecs means nothing if it is smaller"
+                        + " than those in this table.");
     }
 
     /** Compares libraries that are called by hand with the same libraries behind the suite's interfaces. */
