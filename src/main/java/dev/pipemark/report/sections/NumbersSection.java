@@ -65,7 +65,7 @@ final class NumbersSection {
                         ? " " + Apart.LEGEND + " For each ?, results.csv has the number of rounds that would decide it."
                         : ""));
         notes.add("CPU and allocation are means per message in the measuring process (parent) and in the worker. bytes,"
-                + " deflate and zstd are mean message sizes, without the frame's header.");
+                + " deflate (level 6) and zstd (level 3) are mean message sizes, without the frame's header.");
         notes.add(
                 "codec's share: the time of encoding and decoding on both sides, in per cent of the round trip. A share"
                         + " with (split) was measured within the trip. A share without it is twice the sum of encode and decode,"
