@@ -100,8 +100,7 @@ public final class ContractService implements Service {
 
     private Value<?> specimen(String id) {
         if (!specimens.containsKey(id)) {
-            specimens.putAll(
-                    Specimens.ofPayload(Objects.requireNonNull(catalog, "a service begins with its catalog")));
+            specimens.putAll(Specimens.ofPayload(Objects.requireNonNull(catalog, "a service begins with its catalog")));
         }
         return Objects.requireNonNull(specimens.get(id), "no such specimen");
     }

@@ -170,9 +170,8 @@ final class PayloadProbe implements Closeable {
                 String difference = workers.other.check(seed, encoded).difference();
                 if (!difference.isEmpty()
                         && workers.one.check(seed, encoded).difference().isEmpty()) {
-                    return Optional.of(
-                            "create(" + seed + ") of " + about + " creates different values in different processes: "
-                                    + difference);
+                    return Optional.of("create(" + seed + ") of " + about
+                            + " creates different values in different processes: " + difference);
                 }
             }
             return Optional.empty();

@@ -25,8 +25,7 @@ public final class Texts {
             Pattern.compile("\\$\\$Lambda(?:(?:\\$\\d+)?/(?:0x)?[0-9a-f]+|\\$\\d+)");
 
     /** The path of a worker's folder, with which the names of its files begin. */
-    private static final Pattern WORKER_FOLDER =
-            Pattern.compile("(?:/[^/\\s'\"]+)*/" + WorkerProcess.NAME + "\\d+/");
+    private static final Pattern WORKER_FOLDER = Pattern.compile("(?:/[^/\\s'\"]+)*/" + WorkerProcess.NAME + "\\d+/");
 
     private static final String WORKING_DIRECTORY = "(working directory)/";
 

@@ -274,8 +274,9 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
         oneOf("--fail-on", own.failOn, List.of("regression"));
         if (own.failOn != null && own.arms.isEmpty()) {
-            throw new UsageException("--fail-on regression needs an --arm; 'compare BASE NEW --fail-on regression' judges"
-                    + " two runs");
+            throw new UsageException(
+                    "--fail-on regression needs an --arm; 'compare BASE NEW --fail-on regression' judges"
+                            + " two runs");
         }
         if (own.budget != null) {
             try {

@@ -151,9 +151,8 @@ public record PythonReference(
         JsonNode format = tree.path("format");
         // The format comes first, since it decides the meaning of the rest.
         if (!format.isInt() || format.intValue() != FORMAT) {
-            throw new IllegalArgumentException(
-                    "its format is " + (format.isMissingNode() ? "not given" : format) + ", but this version reads "
-                            + FORMAT);
+            throw new IllegalArgumentException("its format is " + (format.isMissingNode() ? "not given" : format)
+                    + ", but this version reads " + FORMAT);
         }
         return MAPPER.treeToValue(tree, PythonReference.class);
     }

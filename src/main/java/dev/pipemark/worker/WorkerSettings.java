@@ -44,7 +44,9 @@ public record WorkerSettings(String launcher, String classPath, List<String> jvm
 
     public WorkerSettings {
         // A worker may run in another folder than this process.
-        launcher = launcher.contains(File.separator) ? Path.of(launcher).toAbsolutePath().toString() : launcher;
+        launcher = launcher.contains(File.separator)
+                ? Path.of(launcher).toAbsolutePath().toString()
+                : launcher;
         classPath = absolute(classPath);
         jvmFlags = List.copyOf(jvmFlags);
     }

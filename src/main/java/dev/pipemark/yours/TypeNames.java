@@ -65,9 +65,8 @@ public final class TypeNames {
             throw names.malformed();
         }
         if (type instanceof Class<?> plain && plain.isPrimitive()) {
-            throw new IllegalArgumentException(
-                    "'" + written + "' is a primitive type: give " + written
-                            + "[], or a class with a field of this type");
+            throw new IllegalArgumentException("'" + written + "' is a primitive type: give " + written
+                    + "[], or a class with a field of this type");
         }
         return type;
     }

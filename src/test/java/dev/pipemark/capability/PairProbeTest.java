@@ -80,8 +80,8 @@ final class PairProbeTest {
     })
     void workersInOtherLanguagesAreTried(Impostor.Fault fault, Fate verdict, String detail) throws Exception {
         Duration deadline = verdict == Fate.HANG ? Duration.ofSeconds(4) : Duration.ofMinutes(1);
-        WorkerSettings settings = new WorkerSettings(
-                QuickStart.path(), QuickStart.packed("-Xmx64m"), folder.resolve("logs"), deadline);
+        WorkerSettings settings =
+                new WorkerSettings(QuickStart.path(), QuickStart.packed("-Xmx64m"), folder.resolve("logs"), deadline);
         List<PairCheck> checks = new ArrayList<>();
         List<PairSizes> sizes = new ArrayList<>();
         PairProbe.toOtherLanguage(

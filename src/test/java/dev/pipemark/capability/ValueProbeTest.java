@@ -100,14 +100,15 @@ final class ValueProbeTest {
     private List<Long> workers(String codec) throws Exception {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
         List<Long> workers = new ArrayList<>();
-        probe(Duration.ofMinutes(1)).probe(
-                codec,
-                List.of(),
-                originals,
-                check -> workers.add(ProcessHandle.current()
-                        .children()
-                        .filter(child -> !before.contains(child))
-                        .count()));
+        probe(Duration.ofMinutes(1))
+                .probe(
+                        codec,
+                        List.of(),
+                        originals,
+                        check -> workers.add(ProcessHandle.current()
+                                .children()
+                                .filter(child -> !before.contains(child))
+                                .count()));
         return workers;
     }
 

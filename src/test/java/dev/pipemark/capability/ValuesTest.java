@@ -67,8 +67,8 @@ final class ValuesTest {
     /** Catches such descriptions between JVMs: two JVMs describe all values and must agree. */
     @Test
     void descriptionIsSameInEveryJvm() throws Exception {
-        WorkerSettings settings = new WorkerSettings(
-                QuickStart.path(), QuickStart.packed("-Xmx512m"), folder, Duration.ofMinutes(1));
+        WorkerSettings settings =
+                new WorkerSettings(QuickStart.path(), QuickStart.packed("-Xmx512m"), folder, Duration.ofMinutes(1));
         ValueProbe probe = new ValueProbe(settings);
         assertThat(probe.originals(ids())).isEqualTo(probe.originals(ids()));
     }

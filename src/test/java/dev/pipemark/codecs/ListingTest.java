@@ -93,8 +93,7 @@ class ListingTest {
         ChildJvm.Ended ended = ChildJvm.run(
                 folder,
                 System.getProperty("java.class.path"),
-                List.of(
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:class+load=info:file=" + log + ":none"),
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:class+load=info:file=" + log + ":none"),
                 main,
                 arguments);
         assertThat(ended.exitCode())

@@ -55,7 +55,8 @@ public final class PoolVillains {
         if (!codec.equals("java")) {
             return plain(codec, workers, flags);
         }
-        return plain(codec, workers, QuickStart.packed(flags).toArray(String[]::new)).classPath(QuickStart.path());
+        return plain(codec, workers, QuickStart.packed(flags).toArray(String[]::new))
+                .classPath(QuickStart.path());
     }
 
     /** Returns a builder for small workers with the class path of the tests. */

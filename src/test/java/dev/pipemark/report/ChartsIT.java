@@ -71,9 +71,8 @@ class ChartsIT {
     void drawingsHaveNumbersOnly(String run) {
         assertThat(open(run).texts("Array.from(document.querySelectorAll('.live'), each => each.innerHTML)"))
                 .isNotEmpty()
-                .allSatisfy(drawing -> assertThat(drawing)
-                        .contains("<svg")
-                        .doesNotContain("NaN", "undefined", "Infinity"));
+                .allSatisfy(
+                        drawing -> assertThat(drawing).contains("<svg").doesNotContain("NaN", "undefined", "Infinity"));
     }
 
     @Test

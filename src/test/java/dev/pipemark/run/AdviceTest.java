@@ -10,9 +10,8 @@ class AdviceTest {
     @Test
     void anExhaustedHeapHasItsSizeAndTheOptionThatRaisesIt() {
         assertThat(Advice.with("OutOfMemoryError: Java heap space", List.of("-Xmx1g", "-Xmn64m", "-Xmx2g")))
-                .isEqualTo(
-                        "OutOfMemoryError: Java heap space; the heap was -Xmx2g: -jvmArgsAppend -Xmx4g makes it"
-                                + " larger");
+                .isEqualTo("OutOfMemoryError: Java heap space; the heap was -Xmx2g: -jvmArgsAppend -Xmx4g makes it"
+                        + " larger");
     }
 
     @Test

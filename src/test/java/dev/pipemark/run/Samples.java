@@ -49,9 +49,9 @@ final class Samples {
 
     /** Returns options of forks whose numbers mean nothing: they leave out the second compiler and the threads of G1. */
     static Options brief(String... args) {
-        return options(Stream.concat(
-                        Stream.of("-jvmArgsAppend", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"), Stream.of(args))
-                .toArray(String[]::new));
+        return options(
+                Stream.concat(Stream.of("-jvmArgsAppend", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"), Stream.of(args))
+                        .toArray(String[]::new));
     }
 
     static Options options(String... args) {

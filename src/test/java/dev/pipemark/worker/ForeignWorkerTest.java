@@ -142,8 +142,7 @@ final class ForeignWorkerTest {
 
     @Test
     void workersOfTheSuiteRefuseToDescribe() throws IOException {
-        WorkerSettings settings =
-                new WorkerSettings(QuickStart.path(), QuickStart.packed("-Xmx64m"), folder, LONG);
+        WorkerSettings settings = new WorkerSettings(QuickStart.path(), QuickStart.packed("-Xmx64m"), folder, LONG);
         try (Worker worker = Worker.start(settings, "jackson-json", null)) {
             worker.hello();
             assertThat(catchThrowableOfType(WorkerException.Refused.class, () -> new Examiner(worker).describe(VALUE))

@@ -81,8 +81,7 @@ public final class Fastjson2JsonCodec implements Codec {
         Class<?> type = shape.rawType();
         if (type.isInterface() && type.getClassLoader() != null) {
             throw new UnsupportedShapeException(
-                    "messages have no class names, so the class of an object of " + type.getTypeName()
-                            + " is lost");
+                    "messages have no class names, so the class of an object of " + type.getTypeName() + " is lost");
         }
     }
 }

@@ -178,8 +178,9 @@ public final class Answers {
                             .map(entry -> Map.entry(card.getKey(), entry)))
                     .max(Comparator.comparingDouble(
                             slow -> slow.getValue().times().value()))
-                    .map(slow -> "The slowest codec on these payloads, " + slow.getValue().codec() + " for "
-                            + slow.getKey() + ", costs " + factor(slow.getValue().times().value()) + " times as much.")
+                    .map(slow -> "The slowest codec on these payloads, "
+                            + slow.getValue().codec() + " for " + slow.getKey() + ", costs "
+                            + factor(slow.getValue().times().value()) + " times as much.")
                     .orElse("");
         }
         List<String> costs = new ArrayList<>();

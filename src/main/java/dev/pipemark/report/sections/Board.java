@@ -65,7 +65,11 @@ final class Board {
                         + mark(entry.place()))
                 .orElseGet(() -> standings.fault(codec, column.payload()).isPresent()
                         ? FAULT
-                        : standings.failure(column.measure(), codec, column.payload()).isPresent() ? FAILED : "");
+                        : standings
+                                        .failure(column.measure(), codec, column.payload())
+                                        .isPresent()
+                                ? FAILED
+                                : "");
     }
 
     private static double order(Standing lead, String codec) {

@@ -24,8 +24,9 @@ final class Charts {
      * @param least how many numbers a row must have to be drawn
      */
     void add(Table table, String draw, int least, String description) {
-        long drawn =
-                table.rows().stream().filter(row -> numbers(table, row) >= least).count();
+        long drawn = table.rows().stream()
+                .filter(row -> numbers(table, row) >= least)
+                .count();
         long before = charts.stream().filter(chart -> chart.draw().equals(draw)).count();
         if (drawn > 1 && before < MOST) {
             charts.add(new Figure(draw, description, table));
@@ -42,8 +43,8 @@ final class Charts {
 
     private static long numbers(Table table, List<Value> row) {
         return IntStream.range(0, row.size())
-                .filter(at -> table.columns().get(at).number()
-                        && !row.get(at).text().isEmpty())
+                .filter(at ->
+                        table.columns().get(at).number() && !row.get(at).text().isEmpty())
                 .count();
     }
 }

@@ -140,9 +140,12 @@ public final class Front {
             grid.time(measure.title(), Standing.Entry::amount);
         }
         return grid.times("×best", Standing.Entry::times)
-                .bytes("bytes", 3, entry -> sizes.flatMap(all -> all.entry(entry.codec()))
-                        .map(size -> size.amount().value())
-                        .orElse(Double.NaN))
+                .bytes(
+                        "bytes",
+                        3,
+                        entry -> sizes.flatMap(all -> all.entry(entry.codec()))
+                                .map(size -> size.amount().value())
+                                .orElse(Double.NaN))
                 .table("lead", measure.title() + " of " + standing.payload(), List.of());
     }
 }

@@ -67,8 +67,9 @@ final class LatencySection {
         return grid.table(
                 "tail-" + Page.slug(payload),
                 "Round-trip percentiles of " + payload,
-                List.of("Each value is a median over forks, without an interval. A percentile is given only if 20 calls are"
-                        + " above it. Each call starts when the previous one has ended. Under load, calls also wait for"
-                        + " each other, so tails are longer."));
+                List.of(
+                        "Each value is a median over forks, without an interval. A percentile is given only if 20 calls are"
+                                + " above it. Each call starts when the previous one has ended. Under load, calls also wait for"
+                                + " each other, so tails are longer."));
     }
 }

@@ -139,9 +139,8 @@ final class NumbersSection {
                 .table(
                         "numbers-others",
                         "Controls, other windows and other benchmarks",
-                        List.of(
-                                "echoFrame: a frame there and back, without a codec. ringOnly: the code that takes the"
-                                        + " next value, without a codec. fixedArithmetic: the same calculation in each"
-                                        + " round, which shows the noise of the machine."));
+                        List.of("echoFrame: a frame there and back, without a codec. ringOnly: the code that takes the"
+                                + " next value, without a codec. fixedArithmetic: the same calculation in each"
+                                + " round, which shows the noise of the machine."));
     }
 }

@@ -31,10 +31,11 @@ final class RemediesSection {
                         .table(
                                 "remedy-costs",
                                 "What remedies cost",
-                                List.of("docs/remedies.md shows each remedy beside the mistake, as runnable code. The first"
-                                        + " variant of a remedy is the plain way. The others are compared with it. One value"
-                                        + " is encoded and decoded within one process. A variant's name ends with its"
-                                        + " codec.")));
+                                List.of(
+                                        "docs/remedies.md shows each remedy beside the mistake, as runnable code. The first"
+                                                + " variant of a remedy is the plain way. The others are compared with it. One value"
+                                                + " is encoded and decoded within one process. A variant's name ends with its"
+                                                + " codec.")));
     }
 
     /** Returns the plain way of the same remedy; {@code null} for the plain way itself. */

@@ -72,12 +72,9 @@ class JsonIoCodecTest {
     void classThatOnlyTheMessageNamesIsRefused() throws Exception {
         byte[] message = Messages.encode(new JsonIoCodec().open(Shape.of(Object.class, Foreign.class)), new Foreign());
 
-        assertThat(new JsonIoCodec()
-                        .open(Shape.of(Object.class, Foreign.class))
-                        .decode(Messages.received(message)))
+        assertThat(new JsonIoCodec().open(Shape.of(Object.class, Foreign.class)).decode(Messages.received(message)))
                 .isInstanceOf(Foreign.class);
-        assertThatThrownBy(() ->
-                        new JsonIoCodec().open(Shape.of(Object.class)).decode(Messages.received(message)))
+        assertThatThrownBy(() -> new JsonIoCodec().open(Shape.of(Object.class)).decode(Messages.received(message)))
                 .isInstanceOf(JsonIoException.class)
                 .hasMessageContaining(Foreign.class.getName());
     }

@@ -115,10 +115,6 @@ class HtmlWriterTest {
                 List.of());
         return new Page(
                 "A <page>",
-                List.of(new Section(
-                        "s",
-                        2,
-                        "S",
-                        List.of(new Figure("tail", "what it shows", table), table))));
+                List.of(new Section("s", 2, "S", List.of(new Figure("tail", "what it shows", table), table))));
     }
 }

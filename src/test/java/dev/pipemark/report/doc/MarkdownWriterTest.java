@@ -27,8 +27,7 @@ class MarkdownWriterTest {
                             "All the rest",
                             List.of(
                                     new Picture("Fast", "charts/fast.svg"),
-                                    new Figure(
-                                            "tail", "d", new Table("numbers", "", List.of(), List.of(), List.of())),
+                                    new Figure("tail", "d", new Table("numbers", "", List.of(), List.of(), List.of())),
                                     new Table(
                                             "numbers",
                                             "Numbers",

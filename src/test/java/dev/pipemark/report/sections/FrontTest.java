@@ -122,8 +122,9 @@ class FrontTest {
         RunBuilder run = run();
         stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
         assertThat(Answers.families(standings(run)))
-                .containsExactly("Instances (order): quick is the fastest, ahead of plain, which costs 2.0 [2.0, 2.0] times"
-                        + " as much.");
+                .containsExactly(
+                        "Instances (order): quick is the fastest, ahead of plain, which costs 2.0 [2.0, 2.0] times"
+                                + " as much.");
     }
 
     @Test

@@ -81,8 +81,8 @@ public class PoolSectionTest {
 
     @Test
     void repeatsAndAnotherMachineAreNamed() {
-        String markdown = MarkdownWriter.write(
-                Sections.page(new Findings(pool()), Optional.empty(), Optional.of(python())));
+        String markdown =
+                MarkdownWriter.write(Sections.page(new Findings(pool()), Optional.empty(), Optional.of(python())));
         assertThat(markdown)
                 .contains(
                         "repeats within one process, not forks",
