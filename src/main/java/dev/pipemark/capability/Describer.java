@@ -39,6 +39,9 @@ final class Describer {
 
     private final Map<Object, String> met;
 
+    /** The fields of each class. Reflection makes new ones for each request, which takes longer than to read them. */
+    private final Map<Class<?>, List<Field>> declared = new HashMap<>();
+
     private Describer() {
         this(Map.of());
     }
@@ -296,16 +299,23 @@ final class Describer {
             if (Types.isJdk(type)) {
                 continue;
             }
-            for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers())) {
-                    continue;
-                }
-                field.setAccessible(true);
+            for (Field field : declared.computeIfAbsent(type, Describer::declared)) {
                 // A subclass may declare a field with the same name as its superclass.
                 String label = "." + field.getName() + (names.add(field.getName()) ? "" : "@" + type.getSimpleName());
                 Weight weight = Modifier.isTransient(field.getModifiers()) ? Weight.ASPECT : ownWeight;
                 parts.add(place(label, field.get(value), weight, path, depth));
             }
         }
+    }
+
+    private static List<Field> declared(Class<?> type) {
+        List<Field> fields = new ArrayList<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                fields.add(field);
+            }
+        }
+        return fields;
     }
 }

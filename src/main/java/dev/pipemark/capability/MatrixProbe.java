@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.record.Carrying;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.worker.WorkerSettings;
@@ -8,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Probes many codecs, a few at a time. Each row of the matrix has its own pair of workers. */
@@ -31,6 +34,9 @@ public final class MatrixProbe {
 
     private final ValueProbe probe;
     private final BooleanSupplier stopped;
+
+    /** The times of each row's codec, by payload. */
+    private final Map<Row, Map<String, Carrying.Coder>> times = new ConcurrentHashMap<>();
 
     /**
      * Creates a probe.
@@ -67,18 +73,29 @@ public final class MatrixProbe {
         });
     }
 
+    /** Returns the times of a row's codec with the payloads that it has carried so far, by payload. */
+    public Map<String, Carrying.Coder> times(Row row) {
+        return Map.copyOf(times.getOrDefault(row, Map.of()));
+    }
+
     private List<ValueCheck> row(Row row, ValueProbe.Originals originals, List<String> values) {
         List<ValueCheck> checks = new ArrayList<>();
         if (stopped.getAsBoolean()) {
             return checks;
         }
         try {
-            probe.probe(row.codec(), row.flags(), originals, check -> {
-                if (stopped.getAsBoolean()) {
-                    throw new StoppedException();
-                }
-                checks.add(check);
-            });
+            probe.probe(
+                    row.codec(),
+                    row.flags(),
+                    originals,
+                    check -> {
+                        if (stopped.getAsBoolean()) {
+                            throw new StoppedException();
+                        }
+                        checks.add(check);
+                    },
+                    (payload, measured) -> times.computeIfAbsent(row, each -> new ConcurrentHashMap<>())
+                            .put(payload, measured));
         } catch (StoppedException e) {
             // The user's Ctrl-C may have ended a worker, which says nothing about its codec.
             return List.copyOf(checks);

@@ -1,5 +1,6 @@
 package dev.pipemark.capability;
 
+import dev.pipemark.record.Carrying;
 import dev.pipemark.record.Making;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueOutcome;
@@ -15,12 +16,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +64,7 @@ public final class ValueProbe {
         Map<String, Place> places = new LinkedHashMap<>();
         Map<String, Sample> samples = new LinkedHashMap<>();
         Map<String, Kept> read = new LinkedHashMap<>();
-        Map<String, Making> makings = new LinkedHashMap<>();
+        Map<String, Pace> paces = new LinkedHashMap<>();
         try (Worker worker = Worker.serving(settings, WITNESS, ValueService.class)) {
             Examiner examiner = new Examiner(worker);
             worker.hello();
@@ -78,15 +82,27 @@ public final class ValueProbe {
                 }
             }
             for (String payload : samples.keySet()) {
-                makings.put(payload, making(described(examiner, ValueService.PACE, payload)));
+                paces.put(payload, Pace.read(described(examiner, ValueService.PACE, payload)));
             }
         }
-        return new Originals(places, samples, read, makings);
+        return new Originals(places, samples, read, paces);
     }
 
-    private static Making making(byte[] answer) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
-        return new Making(in.readLong() / 1e9, in.readInt());
+    /**
+     * The times of a payload's values.
+     *
+     * @param comparing the time to compare two values, in seconds
+     */
+    private record Pace(Making making, double comparing) {
+        static Pace read(byte[] answer) throws IOException {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
+            return new Pace(new Making(seconds(in), in.readInt()), seconds(in));
+        }
+    }
+
+    /** Reads a time that a worker wrote in ns. */
+    private static double seconds(DataInputStream in) throws IOException {
+        return in.readLong() / 1e9;
     }
 
     private static byte[] described(Examiner examiner, int question, String value) throws IOException {
@@ -112,10 +128,28 @@ public final class ValueProbe {
      */
     public void probe(String codec, List<String> flags, Originals originals, Consumer<ValueCheck> checks)
             throws IOException {
+        probe(codec, flags, originals, checks, (payload, times) -> {});
+    }
+
+    /**
+     * Tries one codec on values, and measures it on payloads.
+     *
+     * @param flags additional flags of the workers' JVMs, such as opened packages
+     * @param times receives the id of each payload whose last value arrived, and the times of the codec
+     * @throws IOException if no worker can be started
+     */
+    void probe(
+            String codec,
+            List<String> flags,
+            Originals originals,
+            Consumer<ValueCheck> checks,
+            BiConsumer<String, Carrying.Coder> times)
+            throws IOException {
         List<String> all = new ArrayList<>(settings.jvmFlags());
         all.addAll(flags);
         WorkerSettings own = new WorkerSettings(
                 settings.launcher(), settings.classPath(), all, settings.logs(), settings.deadline());
+        Set<String> last = originals.lastOfPayloads();
         Pair pair = null;
         try {
             for (Map.Entry<String, Place> value : originals.places.entrySet()) {
@@ -135,6 +169,10 @@ public final class ValueProbe {
                         trip.outcome,
                         Texts.line(trip.detail),
                         trip.onlyElsewhere));
+                if (trip.outcome.carries() && last.contains(value.getKey())) {
+                    String payload = PayloadValues.payload(value.getKey());
+                    pair.times(payload).ifPresent(measured -> times.accept(payload, measured));
+                }
                 if (trip.fatal() || pair.spent) {
                     pair.close();
                     pair = null;
@@ -160,17 +198,17 @@ public final class ValueProbe {
         private final Map<String, Place> places;
         private final Map<String, Sample> samples;
         private final Map<String, Kept> kept;
-        private final Map<String, Making> makings;
+        private final Map<String, Pace> paces;
 
         private Originals(
                 Map<String, Place> places,
                 Map<String, Sample> samples,
                 Map<String, Kept> kept,
-                Map<String, Making> makings) {
+                Map<String, Pace> paces) {
             this.places = places;
             this.samples = samples;
             this.kept = kept;
-            this.makings = makings;
+            this.paces = paces;
         }
 
         /** Returns the ids of the values, in order. */
@@ -202,7 +240,30 @@ public final class ValueProbe {
 
         /** The time that it takes to make or read the values of each payload, by payload. */
         public Map<String, Making> makings() {
-            return Collections.unmodifiableMap(makings);
+            Map<String, Making> makings = new LinkedHashMap<>();
+            paces.forEach((payload, pace) -> makings.put(payload, pace.making));
+            return makings;
+        }
+
+        /**
+         * Returns the times of codecs that carried the values, by payload.
+         *
+         * @param coders the times of each codec by its id, by payload
+         */
+        public Map<String, Carrying> carryings(Map<String, Map<String, Carrying.Coder>> coders) {
+            Map<String, Carrying> carryings = new LinkedHashMap<>();
+            paces.forEach((payload, pace) -> carryings.put(
+                    payload, new Carrying(pace.comparing, coders.getOrDefault(payload, Map.of()))));
+            return carryings;
+        }
+
+        /** Returns the id of the last value of each payload. */
+        private Set<String> lastOfPayloads() {
+            Map<String, String> last = new HashMap<>();
+            places.keySet().stream()
+                    .filter(PayloadValues::isOne)
+                    .forEach(value -> last.put(PayloadValues.payload(value), value));
+            return new HashSet<>(last.values());
         }
 
         private List<Place> of(String payload) {
@@ -301,6 +362,23 @@ public final class ValueProbe {
             Trip within = arrive(sender, value, encoded, original);
             spent = within.fatal();
             return new Trip(trip.outcome, trip.detail, within.outcome.carries());
+        }
+
+        /** Returns the times of this codec with a payload. Empty if a worker does not answer. */
+        Optional<Carrying.Coder> times(String payload) {
+            try {
+                byte[] question = AskedValues.question(payload, new byte[0]);
+                DataInputStream sent = answer(sender, question);
+                DataInputStream received = answer(receiver(), question);
+                double openings = seconds(sent) + seconds(received);
+                return Optional.of(new Carrying.Coder(openings / 2, seconds(sent) + seconds(received)));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static DataInputStream answer(Examiner where, byte[] question) throws IOException {
+            return new DataInputStream(new ByteArrayInputStream(where.ask(ValueService.TIMES, question)));
         }
 
         private static Trip arrive(Examiner where, String value, byte[] encoded, Place original) {

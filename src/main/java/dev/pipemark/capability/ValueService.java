@@ -36,11 +36,28 @@ public final class ValueService implements Service {
      * worker reads them too. The request is the payload's id. The answer is empty if the values cannot be kept.
      */
     static final int KEEP = 5;
-    /** Requests the {@link Making} of a payload whose values have been described. The request is the payload's id. */
+    /**
+     * Requests the {@link Making} of a payload whose values have been described, and the time to compare two of its values. The
+     * request is the payload's id.
+     */
     static final int PACE = 6;
+    /**
+     * Requests the time in which this worker opened the coder of a payload and used it for the first time, and the shortest time
+     * in which it encoded or decoded a later value. The request is the payload's id.
+     */
+    static final int TIMES = 7;
 
     /** The shortest time in which a value of a payload was created, ns. */
     private final Map<String, Long> paces = new HashMap<>();
+
+    /** The shortest time in which a value of a payload was described, ns. */
+    private final Map<String, Long> descriptions = new HashMap<>();
+
+    /** The time to open the coder of a payload and to use it for the first time, ns. */
+    private final Map<String, Long> openings = new HashMap<>();
+
+    /** The shortest time in which this coder encoded or decoded a later value, ns. */
+    private final Map<String, Long> codings = new HashMap<>();
 
     private final LastCoder coders = new LastCoder();
     private @Nullable AskedValues values;
@@ -73,6 +90,12 @@ public final class ValueService implements Service {
                 case PACE -> {
                     out.writeLong(paces.getOrDefault(id, 0L));
                     out.writeInt(Ring.length(known.payload(id).maker()));
+                    // A comparison describes both values.
+                    out.writeLong(2 * descriptions.getOrDefault(id, 0L));
+                }
+                case TIMES -> {
+                    out.writeLong(openings.getOrDefault(id, 0L));
+                    out.writeLong(codings.getOrDefault(id, 0L));
                 }
                 default -> throw new IllegalArgumentException("no question has the number " + question);
             }
@@ -99,26 +122,47 @@ public final class ValueService implements Service {
 
     private <T> Place original(Value<T> value) throws Failure {
         try (Scope scope = new Scope()) {
+            String payload = PayloadValues.payload(value.id());
             long begun = System.nanoTime();
             T made = Steps.make(value, scope);
-            paces.merge(PayloadValues.payload(value.id()), System.nanoTime() - begun, Math::min);
-            return Describer.describe(value, made);
+            long ready = System.nanoTime();
+            paces.merge(payload, ready - begun, Math::min);
+            Place place = Describer.describe(value, made);
+            descriptions.merge(payload, System.nanoTime() - ready, Math::min);
+            return place;
         }
     }
 
     private <T> void encode(Value<T> value, Frame out) throws Failure {
         held.close();
         held = new Scope();
+        long begun = System.nanoTime();
         Coder<T> coder = coders.of(own(), value);
-        Steps.encode(coder, Steps.make(value, held), out);
+        long opening = System.nanoTime() - begun;
+        T made = Steps.make(value, held);
+        begun = System.nanoTime();
+        Steps.encode(coder, made, out);
+        timed(value, opening, System.nanoTime() - begun);
     }
 
     private <T> Place arrive(Value<T> value, byte[] encoded) throws IOException, Failure {
-        T arrived = Steps.decode(coders.of(own(), value), encoded);
+        long begun = System.nanoTime();
+        Coder<T> coder = coders.of(own(), value);
+        long opened = System.nanoTime();
+        T arrived = Steps.decode(coder, encoded);
+        timed(value, opened - begun, System.nanoTime() - opened);
         try {
             return Describer.describe(value, arrived);
         } catch (Throwable e) {
             throw new Failure(Stage.USE, e);
+        }
+    }
+
+    /** Notes the times of a value. The first value of a payload includes what the library does once. */
+    private void timed(Value<?> value, long opening, long coding) {
+        String payload = PayloadValues.payload(value.id());
+        if (openings.putIfAbsent(payload, opening + coding) != null) {
+            codings.merge(payload, coding, Math::min);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.pipemark.machine.Environment;
 import dev.pipemark.machine.Identity;
 import dev.pipemark.probe.values.Value;
 import dev.pipemark.probe.values.Values;
+import dev.pipemark.record.Carrying;
 import dev.pipemark.record.ContractCheck;
 import dev.pipemark.record.Json;
 import dev.pipemark.record.Matrix;
@@ -197,8 +198,25 @@ final class ProbeCommand {
             unfilled.forEach(line -> Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println));
             MatrixReports.summary(matrix, Terminal.COLUMNS).forEach(terminal.out()::println);
             terminal.out().println("Report: " + folder.resolve("report.md"));
-            return new Probed(stock, matrix, unfilled, interruption.requested());
+            return new Probed(
+                    stock.carrying(originals.carryings(times(probe, codecs, stock))),
+                    matrix,
+                    unfilled,
+                    interruption.requested());
         }
+    }
+
+    /** Returns the times of the codecs, by payload and codec. Each codec is in the form in which its forks run. */
+    private static Map<String, Map<String, Carrying.Coder>> times(
+            MatrixProbe probe, List<Codec> codecs, Stock stock) {
+        Map<String, Map<String, Carrying.Coder>> times = new LinkedHashMap<>();
+        for (Codec codec : codecs) {
+            List<String> flags = stock.opens().getOrDefault(codec.id(), List.of());
+            probe.times(new MatrixProbe.Row(codec.id(), flags))
+                    .forEach((payload, measured) -> times.computeIfAbsent(payload, each -> new LinkedHashMap<>())
+                            .put(codec.id(), measured));
+        }
+        return times;
     }
 
     private static void write(Matrix matrix, Path folder) throws IOException {

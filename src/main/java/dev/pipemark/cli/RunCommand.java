@@ -15,10 +15,12 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Benchmarks;
 import dev.pipemark.run.Division;
 import dev.pipemark.run.Interruption;
+import dev.pipemark.run.PlannedFork;
 import dev.pipemark.run.ResultsFolder;
 import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Session;
 import dev.pipemark.run.Stock;
+import dev.pipemark.run.TimeModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,17 +80,19 @@ final class RunCommand {
         }
         RunPlan plan = request.resumed(done.info());
         RunInfo info = done.info().with(plan, done.info().settings());
-        int left = Division.left(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here())
-                .size();
+        Benchmarks benchmarks = Benchmarks.onClassPath();
+        List<PlannedFork> left = Division.left(
+                new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here());
+        double seconds = new TimeModel(benchmarks, info.payloads()).left(info, left);
         terminal.out()
                 .println("Continuing " + folder + ": "
-                        + Names.count(done.forks().size(), "fork") + " done, at most " + left + " left"
+                        + Names.count(done.forks().size(), "fork") + " done, at most " + left.size() + " left, in about "
+                        + Names.duration(seconds)
                         + DryRun.further(plan));
         if (request.own().dryRun) {
             return ExitCode.FINE;
         }
-        return carryOut(
-                stock, Benchmarks.onClassPath(), false, terminal, session -> session.resume(done, plan, folder));
+        return carryOut(stock, benchmarks, false, terminal, session -> session.resume(done, plan, folder));
     }
 
     /** The work of a session. */

@@ -30,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -146,23 +148,35 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
 
     /** Returns the requested run, cut to its budget. */
     RunDraft draft(Stock stock, Benchmarks benchmarks) throws UsageException {
-        return draft(stock, benchmarks, new Planner(benchmarks, stock.offer()).plan(selection(), jmh));
+        Plan whole = new Planner(benchmarks, stock.offer()).plan(selection(), jmh);
+        return draft(stock, benchmarks, whole, (plan, estimate) -> plan);
     }
 
-    /** Returns a run of this plan with the requested arms, cut to its budget. */
-    RunDraft draft(Stock stock, Benchmarks benchmarks, Plan whole) throws UsageException {
+    /**
+     * Returns a run with the requested arms, cut to its budget.
+     *
+     * @param shortened returns a shorter plan with its arms. It receives the whole plan, and a function that returns the time of a
+     *     plan in seconds
+     */
+    RunDraft draft(
+            Stock stock,
+            Benchmarks benchmarks,
+            Plan whole,
+            BiFunction<Plan, ToDoubleFunction<Plan>, Plan> shortened)
+            throws UsageException {
         List<Arm> arms = Arms.of(own.arms, stock, jmh);
         if (own.failOn != null && arms.stream().allMatch(arm -> arm.worker() != null)) {
             throw new UsageException(
                     "--fail-on regression judges arms with another library, Java or flags, and all arms of this run"
                             + " have a worker in another language: leave out --fail-on, or add an --arm of that kind");
         }
-        Plan plan = ArmPlan.of(whole, arms, stock, jmh);
         TimeModel model = new TimeModel(benchmarks, stock.offer().payloads());
         Duration budget = budget();
         Division division = Division.of(order(), own.sittingForks, List.of(), Memory.here());
+        ToDoubleFunction<Plan> estimate = cut -> model.run(cut, division.round(cut.cells()), stock.offer(), jmh);
+        Plan plan = shortened.apply(ArmPlan.of(whole, arms, stock, jmh), estimate);
         if (budget != null) {
-            plan = Budget.fit(plan, budget, cut -> model.run(cut, division.round(cut.cells()), stock.offer(), jmh));
+            plan = Budget.fit(plan, budget, estimate);
         }
         if (own.failOn != null && plan.rounds() < Stats.FORKS_FOR_INTERVAL) {
             throw new UsageException("--fail-on regression: no verdict is given on fewer than "
@@ -192,7 +206,19 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 own.seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : own.seed,
                 typed,
                 stock,
-                model.run(plan, division.round(plan.cells()), stock.offer(), jmh));
+                estimate.applyAsDouble(plan));
+    }
+
+    /** Returns whether the user has said nothing about how much to measure. */
+    boolean leavesSizeOpen() throws UsageException {
+        Selection selection = selection();
+        return own.budget == null
+                && own.until == null
+                && own.failOn == null
+                && own.arms.isEmpty()
+                && selection.preset().isEmpty()
+                && selection.codecs().isEmpty()
+                && selection.rounds() == 0;
     }
 
     String pin() {

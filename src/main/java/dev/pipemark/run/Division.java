@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * sitting. Two cells, the anchors, have a fork in each group. The fit of the forks joins the groups through them.
  *
  * <p>The anchors of a table are its first two cells that travel, in the order of the plan. Copies, cells that have a copy, and
- * cells of arms are chosen only if there are no others. All cells of a table have the same planned time and the same assumed
- * memory, so other anchors would save neither time nor memory. The anchors are the same in all groups and rounds. The other
+ * cells of arms are chosen only if there are no others. All cells of a table have the same assumed memory, so other anchors
+ * would save none. The anchors are the same in all groups and rounds. The other
  * cells change groups from round to round, since their order is shuffled. Most pairs are therefore in the same group in some
  * rounds, and the groups are joined even if both anchors fail. If a group has an effect on its cells, this becomes scatter,
  * which the intervals include. In fixed groups it would be a bias.

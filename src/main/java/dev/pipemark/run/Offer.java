@@ -5,6 +5,7 @@ import dev.pipemark.api.Family;
 import dev.pipemark.api.Libraries;
 import dev.pipemark.api.Tier;
 import dev.pipemark.api.Use;
+import dev.pipemark.record.Carrying;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Making;
 import dev.pipemark.record.PayloadFacts;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The codecs and payloads from which a plan is made, in the catalogue's order.
@@ -49,12 +51,22 @@ public record Offer(
 
     /** Returns the same offer with the time that it takes to make the values of some payloads. */
     Offer with(Map<String, Making> makings) {
-        List<PayloadFacts> timed = payloads.stream()
-                .map(payload -> {
-                    Making making = makings.get(payload.id());
-                    return making == null ? payload : payload.with(making);
-                })
-                .toList();
+        return with(payload -> {
+            Making making = makings.get(payload.id());
+            return making == null ? payload : payload.with(making);
+        });
+    }
+
+    /** Returns the same offer with the times of codecs that carried some payloads. */
+    Offer carrying(Map<String, Carrying> times) {
+        return with(payload -> {
+            Carrying carrying = times.get(payload.id());
+            return carrying == null ? payload : payload.with(carrying);
+        });
+    }
+
+    private Offer with(UnaryOperator<PayloadFacts> facts) {
+        List<PayloadFacts> timed = payloads.stream().map(facts).toList();
         return new Offer(codecs, timed, outsideCodecs, outsidePayloads, standsFor, needs);
     }
 

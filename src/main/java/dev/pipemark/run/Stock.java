@@ -4,6 +4,7 @@ import dev.pipemark.api.Codec;
 import dev.pipemark.api.Libraries;
 import dev.pipemark.api.Payload;
 import dev.pipemark.catalog.Catalog;
+import dev.pipemark.record.Carrying;
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Making;
 import dev.pipemark.record.PayloadFacts;
@@ -122,6 +123,11 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
     /** Returns the same stock with the time that it takes to make the values of some payloads. */
     public Stock with(Map<String, Making> makings) {
         return new Stock(catalog, offer.with(makings), jars, opens);
+    }
+
+    /** Returns the same stock with the times of codecs that carried some payloads in a probe. */
+    public Stock carrying(Map<String, Carrying> times) {
+        return new Stock(catalog, offer.carrying(times), jars, opens);
     }
 
     /** Returns the user's jars. */

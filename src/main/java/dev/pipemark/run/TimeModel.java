@@ -4,9 +4,9 @@ import dev.pipemark.api.Family;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Benchmark.Work;
 import dev.pipemark.record.Cell;
-import dev.pipemark.record.Making;
 import dev.pipemark.record.Parameter;
 import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.record.RunInfo;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.Options;
 
 /**
  * The planned times of cells, in seconds, before any has run. The constants are times of such forks on two cores at
- * about 3 GHz. A run corrects its estimate by the times of its first forks.
+ * about 3 GHz. {@link ValueTimes} adds to them for a large class. A run corrects its estimate by the times of its first forks.
  */
 public final class TimeModel {
     /** The start of a JVM with JMH, its link to the runner, and its end. */
@@ -31,11 +31,6 @@ public final class TimeModel {
     static final double PROBE_WORKER = 0.9;
 
     static final double PROBE_PAIR = 0.12;
-    /** The number of values that the check of a payload and the computation of its digest make. */
-    static final int PAYLOAD_VALUES = 80;
-
-    /** The number of values that the trial of a pair makes. */
-    static final int PAIR_VALUES = 60;
     /** The report: the journal, tables, charts. */
     static final double REPORT = 12;
 
@@ -49,11 +44,8 @@ public final class TimeModel {
     private static final double SETTLE = 2.9;
     private static final List<Family> SIMPLE = List.of(Family.PRIMITIVES, Family.BYTES);
 
-    /** The time of the first fill in a process, in which the code that makes values is cold, relative to a later one. */
-    private static final double COLD = 2.5;
-
     private final Benchmarks benchmarks;
-    private final Map<String, Making> makings = new HashMap<>();
+    private final Map<String, ValueTimes> values = new HashMap<>();
     private final Set<String> simple = new HashSet<>();
 
     public TimeModel(Benchmarks benchmarks, Collection<PayloadFacts> payloads) {
@@ -61,12 +53,7 @@ public final class TimeModel {
         payloads.stream()
                 .filter(payload -> SIMPLE.stream().anyMatch(payload::is))
                 .forEach(payload -> simple.add(payload.id()));
-        for (PayloadFacts payload : payloads) {
-            Making making = payload.making();
-            if (making != null) {
-                makings.put(payload.id(), making);
-            }
-        }
+        payloads.forEach(payload -> values.put(payload.id(), ValueTimes.of(payload)));
     }
 
     /** Returns the time of one fork of a cell. */
@@ -85,7 +72,7 @@ public final class TimeModel {
                 + (Benchmark.of(cell).map(Benchmark::byHand).orElse(false) ? TURNS : 0)
                 + iterations
                 + timing.iterations() * AROUND_ITERATION
-                + making(cell, timing);
+                + values(cell.payload()).fork(cell, work(cell), timing);
     }
 
     /**
@@ -93,28 +80,14 @@ public final class TimeModel {
      * each turn. It is the same for a whole table.
      */
     int keptRing(Cell cell, Timing timing) {
-        Making making = makings.get(cell.payload());
-        return making != null && making.exceeds(timing.iterationMillis()) ? making.kept() : 0;
+        return values(cell.payload()).keptRing(timing);
     }
 
-    /**
-     * Returns the time to make the values of a fork. The other constants include it if it was not measured.
-     *
-     * <p>A fork fills its ring at the start. If it does not keep the ring, it fills it again before each iteration. The check
-     * after the measurement makes each value again. With a worker, both processes do so, and the worker makes its first values
-     * then. A stream is checked in pairs of values.
-     */
-    private double making(Cell cell, Timing timing) {
-        Making making = makings.get(cell.payload());
-        if (making == null) {
-            return 0;
-        }
-        int kept = keptRing(cell, timing);
-        double fill = kept > 0 ? making.seconds() * kept : making.fill();
-        double iterations = kept > 0 ? 0 : timing.warmups() + timing.iterations();
-        double checks = work(cell) == Work.CODER ? 1 : COLD + 1;
-        boolean pairs = cell.benchmark().equals(Benchmark.STREAM.id());
-        return fill * (COLD + iterations + (pairs ? 2 : 1) * checks);
+    /** Returns the time of the forks that are left of a run, and of its report. */
+    public double left(RunInfo info, Collection<PlannedFork> forks) {
+        List<Cell> cells = forks.stream().map(PlannedFork::cell).toList();
+        Options user = JmhArguments.parse(info.plan().jmh()).options();
+        return round(cells, Timing.of(info.plan().times()), user) + REPORT;
     }
 
     /** Returns the time of one fork of each cell. */
@@ -124,24 +97,18 @@ public final class TimeModel {
 
     /** Returns the time to try every pair once. */
     public double probes(Collection<Cell> cells) {
-        Set<String> codecs = new HashSet<>();
+        Map<String, List<String>> byCodec = Pairs.byCodec(cells);
         Set<String> payloads = new HashSet<>();
-        Set<String> pairs = new HashSet<>();
-        for (Cell cell : cells) {
-            if (Pairs.isPair(cell)) {
-                codecs.add(cell.codec());
-                payloads.add(cell.payload());
-                pairs.add(cell.codec() + " " + cell.payload());
+        byCodec.values().forEach(payloads::addAll);
+        double seconds = payloads.stream().mapToDouble(payload -> values(payload).check()).sum();
+        int pairs = 0;
+        for (Map.Entry<String, List<String>> codec : byCodec.entrySet()) {
+            pairs += codec.getValue().size();
+            for (String payload : codec.getValue()) {
+                seconds += values(payload).trial(codec.getKey());
             }
         }
-        double values = 0;
-        for (String payload : payloads) {
-            Making making = makings.get(payload);
-            if (making != null) {
-                values += making.seconds() * (PAYLOAD_VALUES + codecs.size() * PAIR_VALUES);
-            }
-        }
-        return probes(codecs.size(), pairs.size()) + values;
+        return probes(byCodec.size(), pairs) + seconds;
     }
 
     /** Returns the time to try this number of pairs of this number of codecs. */
@@ -171,12 +138,11 @@ public final class TimeModel {
 
     /** Returns the number of workers of a cell. They start at the same time, mostly on fewer cores. */
     static int workers(Cell cell) {
-        try {
-            return Integer.parseInt(cell.parameters().getOrDefault(Parameter.WORKERS.id(), "1"));
-        } catch (NumberFormatException e) {
-            // The fork fails, with the message that this is not a number.
-            return 1;
-        }
+        return ValueTimes.number(cell, Parameter.WORKERS, 1);
+    }
+
+    private ValueTimes values(String payload) {
+        return values.getOrDefault(payload, ValueTimes.NONE);
     }
 
     /** Returns the work of a benchmark. One that is not the suite's counts as the most expensive kind. */

@@ -79,7 +79,7 @@ class DividedRunTest {
         assertThat(typed.run(List.of("--resume", latest.toString())))
                 .as(typed.err())
                 .isZero();
-        assertThat(typed.out()).contains("15 forks done, at most 3 left");
+        assertThat(typed.out()).contains("15 forks done, at most 3 left, in about ");
         Run resumed = RunFolder.read(latest);
         assertThat(resumed.forks())
                 .hasSize(18)

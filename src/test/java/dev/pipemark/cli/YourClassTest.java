@@ -3,6 +3,8 @@ package dev.pipemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipemark.Brief;
+import dev.pipemark.record.Json;
+import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.yours.AcmeJar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,7 +78,7 @@ class YourClassTest {
 
     /**
      * A run with real forks and workers, as brief as possible, from the answer of the probe to the report. Catches codecs
-     * that are tried although the user named others.
+     * that are tried although the user named others, and a plan without the times that the probe measured.
      */
     @Test
     void aRunMeasuresTheCodecsThatCarryTheClass() throws IOException {
@@ -114,6 +116,15 @@ class YourClassTest {
                 .noneMatch(row -> row.contains("java,your-person"));
         assertThat(Files.readString(folder.resolve("results/latest/details/trust.md")))
                 .contains("your-person: com.acme.Person, made by Instancio ");
+        assertThat(Json.readInfo(made("run.json")).payloads())
+                .singleElement()
+                .extracting(PayloadFacts::carrying)
+                .satisfies(carrying -> {
+                    assertThat(carrying.comparing()).isPositive();
+                    assertThat(carrying.coders()).containsOnlyKeys("kryo-graph");
+                    assertThat(carrying.of("kryo-graph").opening()).isPositive();
+                    assertThat(carrying.of("kryo-graph").message()).isPositive();
+                });
     }
 
     @Test
@@ -121,7 +132,12 @@ class YourClassTest {
         assertThat(run("--class", "com.acme.Order", "--dry-run"))
                 .as(typed.err())
                 .isZero();
-        assertThat(typed.out()).contains("Plan yours: ", "encode kryo-registered your-order", "stream java your-order");
+        assertThat(typed.out()).contains(
+                        "Plan yours: ",
+                        "no codec has been tried yet",
+                        "encode kryo-registered your-order",
+                        "stream java your-order")
+                .doesNotContain("left out, because");
         assertThat(folder.resolve("results")).doesNotExist();
     }
 

@@ -90,7 +90,12 @@ class JsonTest {
                                 new Difference("kryo", "compression"))),
                 List.of(
                         new PayloadFacts("tree", "instances"),
-                        new PayloadFacts("your-order", "instances", "7f", new Making(0.25, 8))),
+                        new PayloadFacts(
+                                "your-order",
+                                "instances",
+                                "7f",
+                                new Making(0.25, 8),
+                                new Carrying(0.5, Map.of("kryo", new Carrying.Coder(3.5, 0.125))))),
                 List.of(CELL),
                 List.of("note"),
                 new RunPlan(
