@@ -252,8 +252,8 @@ public final class ValueProbe {
          */
         public Map<String, Carrying> carryings(Map<String, Map<String, Carrying.Coder>> coders) {
             Map<String, Carrying> carryings = new LinkedHashMap<>();
-            paces.forEach((payload, pace) -> carryings.put(
-                    payload, new Carrying(pace.comparing, coders.getOrDefault(payload, Map.of()))));
+            paces.forEach((payload, pace) ->
+                    carryings.put(payload, new Carrying(pace.comparing, coders.getOrDefault(payload, Map.of()))));
             return carryings;
         }
 

@@ -207,8 +207,7 @@ final class ProbeCommand {
     }
 
     /** Returns the times of the codecs, by payload and codec. Each codec is in the form in which its forks run. */
-    private static Map<String, Map<String, Carrying.Coder>> times(
-            MatrixProbe probe, List<Codec> codecs, Stock stock) {
+    private static Map<String, Map<String, Carrying.Coder>> times(MatrixProbe probe, List<Codec> codecs, Stock stock) {
         Map<String, Map<String, Carrying.Coder>> times = new LinkedHashMap<>();
         for (Codec codec : codecs) {
             List<String> flags = stock.opens().getOrDefault(codec.id(), List.of());

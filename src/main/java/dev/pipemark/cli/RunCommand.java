@@ -81,12 +81,13 @@ final class RunCommand {
         RunPlan plan = request.resumed(done.info());
         RunInfo info = done.info().with(plan, done.info().settings());
         Benchmarks benchmarks = Benchmarks.onClassPath();
-        List<PlannedFork> left = Division.left(
-                new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here());
+        List<PlannedFork> left =
+                Division.left(new Run(info, done.checks(), done.sizes(), done.forks(), done.end()), Memory.here());
         double seconds = new TimeModel(benchmarks, info.payloads()).left(info, left);
         terminal.out()
                 .println("Continuing " + folder + ": "
-                        + Names.count(done.forks().size(), "fork") + " done, at most " + left.size() + " left, in about "
+                        + Names.count(done.forks().size(), "fork") + " done, at most " + left.size()
+                        + " left, in about "
                         + Names.duration(seconds)
                         + DryRun.further(plan));
         if (request.own().dryRun) {

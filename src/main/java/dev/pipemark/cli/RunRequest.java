@@ -159,10 +159,7 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
      *     plan in seconds
      */
     RunDraft draft(
-            Stock stock,
-            Benchmarks benchmarks,
-            Plan whole,
-            BiFunction<Plan, ToDoubleFunction<Plan>, Plan> shortened)
+            Stock stock, Benchmarks benchmarks, Plan whole, BiFunction<Plan, ToDoubleFunction<Plan>, Plan> shortened)
             throws UsageException {
         List<Arm> arms = Arms.of(own.arms, stock, jmh);
         if (own.failOn != null && arms.stream().allMatch(arm -> arm.worker() != null)) {

@@ -127,15 +127,16 @@ final class YourRun {
     private BiFunction<Plan, ToDoubleFunction<Plan>, Plan> within(double seconds) {
         Duration budget = request.budget();
         if (budget != null) {
-            return (whole, estimate) -> Shortened.of(whole, budget.toMillis() / 1e3, estimate)
-                    .noting(left -> "budget: left out " + left);
+            return (whole, estimate) ->
+                    Shortened.of(whole, budget.toMillis() / 1e3, estimate).noting(left -> "budget: left out " + left);
         }
         return (whole, estimate) -> {
-            // A run ends at its budget even if it takes longer than planned, so the budget must be longer than the plan.
+            // A run ends at its budget even if it takes longer than planned, so the budget must be longer than the
+            // plan.
             long minutes = STEP * (long) Math.ceil(1.25 * estimate.applyAsDouble(whole) / (STEP * MINUTE));
             return Shortened.of(whole, seconds, estimate)
-                    .noting(left -> "left out, because the probe and the run are to take " + MINUTES + " together: " + left
-                            + ". --budget " + minutes + "m measures everything");
+                    .noting(left -> "left out, because the probe and the run are to take " + MINUTES + " together: "
+                            + left + ". --budget " + minutes + "m measures everything");
         };
     }
 
@@ -164,8 +165,9 @@ final class YourRun {
                         notes.add(id + ": " + type + ", " + yours.wish().told()));
         probed.ifPresentOrElse(
                 found -> notes.addAll(found.unfilled()),
-                () -> notes.add("no codec has been tried yet: a run tries them first, and times those that carry the values. It"
-                        + " plans with the times that it measures then, and leaves parts out if it would take too long"));
+                () -> notes.add(
+                        "no codec has been tried yet: a run tries them first, and times those that carry the values. It"
+                                + " plans with the times that it measures then, and leaves parts out if it would take too long"));
         return notes;
     }
 }

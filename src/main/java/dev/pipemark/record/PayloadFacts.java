@@ -21,11 +21,7 @@ public record PayloadFacts(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Carrying carrying) {
     /** Makes the facts. The digest may be absent from a file. */
     public PayloadFacts(
-            String id,
-            String family,
-            @Nullable String digest,
-            @Nullable Making making,
-            @Nullable Carrying carrying) {
+            String id, String family, @Nullable String digest, @Nullable Making making, @Nullable Carrying carrying) {
         this.id = id;
         this.family = family;
         this.digest = digest == null ? "" : digest;

@@ -97,7 +97,8 @@ public record Shortened(Plan plan, List<String> leftOut) {
         left.removeIf(cell -> Pairs.isPair(cell) && part.apply(cell).equals(name));
         List<Block> blocks = plan.blocks().stream()
                 .map(block -> new Block(
-                        block.name(), block.cells().stream().filter(left::contains).toList()))
+                        block.name(),
+                        block.cells().stream().filter(left::contains).toList()))
                 .filter(block -> !block.cells().isEmpty())
                 .toList();
         return new Plan(plan.name(), plan.rounds(), plan.timing(), blocks, plan.notes());

@@ -100,7 +100,9 @@ public final class TimeModel {
         Map<String, List<String>> byCodec = Pairs.byCodec(cells);
         Set<String> payloads = new HashSet<>();
         byCodec.values().forEach(payloads::addAll);
-        double seconds = payloads.stream().mapToDouble(payload -> values(payload).check()).sum();
+        double seconds = payloads.stream()
+                .mapToDouble(payload -> values(payload).check())
+                .sum();
         int pairs = 0;
         for (Map.Entry<String, List<String>> codec : byCodec.entrySet()) {
             pairs += codec.getValue().size();

@@ -83,7 +83,8 @@ record ValueTimes(Making making, Carrying carrying) {
         int checked = (stream ? 2 : 1) * ring;
         int processes = alone ? 1 : 2;
         Carrying.Coder coder = coder(cell.codec());
-        double values = making.seconds() * (ring * (COLD + (kept > 0 ? 0 : iterations)) + checked * (alone ? 1 : COLD + 1));
+        double values =
+                making.seconds() * (ring * (COLD + (kept > 0 ? 0 : iterations)) + checked * (alone ? 1 : COLD + 1));
         double inFlight = stream ? number(cell, Parameter.WINDOW, 0) : 0;
         double checks = checked * processes * (coder.message() + COLD * carrying.comparing());
         return values

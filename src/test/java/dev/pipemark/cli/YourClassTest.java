@@ -132,7 +132,8 @@ class YourClassTest {
         assertThat(run("--class", "com.acme.Order", "--dry-run"))
                 .as(typed.err())
                 .isZero();
-        assertThat(typed.out()).contains(
+        assertThat(typed.out())
+                .contains(
                         "Plan yours: ",
                         "no codec has been tried yet",
                         "encode kryo-registered your-order",

@@ -53,7 +53,8 @@ class ShortenedTest {
     /** Catches a class that the user named, and that is not measured because the only codec that carries it was given up. */
     @Test
     void eachClassKeepsACodec() {
-        Block other = new Table().add(THREE, List.of("fory"), List.of("your-tree")).as("your-tree");
+        Block other =
+                new Table().add(THREE, List.of("fory"), List.of("your-tree")).as("your-tree");
 
         Shortened least = of(plan(table().as("your-order"), other), 1);
 

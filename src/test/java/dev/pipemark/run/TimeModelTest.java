@@ -206,8 +206,8 @@ class TimeModelTest {
     @Test
     void onlyALargeClassGetsFewerRounds() {
         List<String> codecs = List.of("java", "kryo-graph", "fory-graph");
-        Plan plan = new Plan(
-                "yours", 3, Timing.SHORT, Presets.yours(List.of("order"), codecs, cell -> true), List.of());
+        Plan plan =
+                new Plan("yours", 3, Timing.SHORT, Presets.yours(List.of("order"), codecs, cell -> true), List.of());
         TimeModel large = new TimeModel(benchmarks, List.of(LARGE));
 
         assertThat(Shortened.of(plan, 240, each -> seconds(unknown, each)).leftOut())
