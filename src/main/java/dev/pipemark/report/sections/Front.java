@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.compare.ArmComparison;
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.Run;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Composes the first screen of a run: question, facts, sentence, cards and board. */
@@ -133,7 +135,10 @@ public final class Front {
     private static Block numbers(Standings standings, Standing standing) {
         Measure measure = standing.measure();
         Optional<Standing> sizes = standings.standing(Measure.BYTES, standing.payload(), List.of());
-        Grid<Standing.Entry> grid = new Grid<>(standing.entries()).text("codec", Standing.Entry::codec);
+        Map<String, String> names = standings.codecs().stream()
+                .collect(Collectors.toMap(CodecFacts::id, codec -> Names.codec(codec, ""), (one, other) -> one));
+        Grid<Standing.Entry> grid = new Grid<>(standing.entries())
+                .text("codec", entry -> names.getOrDefault(entry.codec(), entry.codec()));
         if (measure.unit() == Measure.Unit.RATE) {
             grid.rate(measure.title(), Standing.Entry::amount);
         } else {

@@ -141,6 +141,19 @@ class FrontTest {
                 .isEqualTo("refused on encode: no form");
     }
 
+    /** Catches a first table that does not warn of codecs which must never read untrusted bytes. */
+    @Test
+    void theFirstTableMarksUnsafeCodecs() {
+        RunBuilder run = run();
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        Page.Table first = front(run).blocks().stream()
+                .filter(Page.Table.class::isInstance)
+                .map(Page.Table.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.rows()).extracting(row -> row.get(0).text()).containsExactly("quick ⚠", "plain");
+    }
+
     /** Catches a cell that failed and looks as if it had not been planned. */
     @Test
     void aFailedCellIsNotBlank() {
