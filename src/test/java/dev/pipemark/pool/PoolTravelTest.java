@@ -38,7 +38,7 @@ final class PoolTravelTest {
 
     @BeforeAll
     static void open() throws IOException {
-        pool = PoolVillains.pool("java", 1).open();
+        pool = PoolVillains.plain("java", 1).open();
     }
 
     @AfterAll

@@ -49,8 +49,8 @@ public final class JsonIoCodec implements Codec {
     }
 
     /**
-     * A message can name only classes of the shape. But json-io tries all constructors of a class with values of the message, and
-     * classes of the JDK have constructors that do more than make an object.
+     * A message can name any class. json-io tries all constructors of the class with values of the message, and classes of the
+     * JDK have constructors that do more than make an object.
      */
     @Override
     public boolean safeForUntrustedBytes() {

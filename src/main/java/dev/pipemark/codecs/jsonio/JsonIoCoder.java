@@ -26,8 +26,8 @@ import java.util.Map;
 
 /**
  * The options of json-io for the declared type. NaN and infinity are allowed. Otherwise {@code null} would be sent in
- * their place. Small maps of {@link Map#of} are read as another class, because json-io cannot make them. Messages may
- * name only the classes of the shape. json-io closes its streams, which has no effect on a frame.
+ * their place. Small maps of {@link Map#of} are read as another class, because json-io cannot make them. It
+ * closes its streams, which has no effect on a frame.
  */
 final class JsonIoCoder<T> implements Coder<T> {
     /**
@@ -54,7 +54,7 @@ final class JsonIoCoder<T> implements Coder<T> {
         ReadOptionsBuilder reading = new ReadOptionsBuilder()
                 .allowNanAndInfinity(true)
                 .coerceClass(Map.of(1, 1).getClass().getName(), HashMap.class)
-                .classLoader(new ShapeLoader(shape, ApplicationLoader.get()));
+                .classLoader(ApplicationLoader.get());
         // A field can have such a class although no message names it.
         CREATING.forEach(type -> reading.addClassFactory(type, new Refusing()));
         return new JsonIoCoder<>(

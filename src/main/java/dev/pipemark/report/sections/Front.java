@@ -137,8 +137,8 @@ public final class Front {
         Optional<Standing> sizes = standings.standing(Measure.BYTES, standing.payload(), List.of());
         Map<String, String> names = standings.codecs().stream()
                 .collect(Collectors.toMap(CodecFacts::id, codec -> Names.codec(codec, ""), (one, other) -> one));
-        Grid<Standing.Entry> grid = new Grid<>(standing.entries())
-                .text("codec", entry -> names.getOrDefault(entry.codec(), entry.codec()));
+        Grid<Standing.Entry> grid =
+                new Grid<>(standing.entries()).text("codec", entry -> names.getOrDefault(entry.codec(), entry.codec()));
         if (measure.unit() == Measure.Unit.RATE) {
             grid.rate(measure.title(), Standing.Entry::amount);
         } else {
