@@ -7,15 +7,9 @@ import com.alibaba.com.caucho.hessian.io.MapSerializer;
 import com.alibaba.com.caucho.hessian.io.Serializer;
 import com.alibaba.com.caucho.hessian.io.StringValueSerializer;
 import com.alibaba.com.caucho.hessian.io.atomic.LongAdderSerializer;
-import com.alibaba.com.caucho.hessian.io.socket.Inet4AddressSerializer;
-import com.alibaba.com.caucho.hessian.io.socket.Inet6AddressSerializer;
-import com.alibaba.com.caucho.hessian.io.socket.InetSocketAddressSerializer;
 import com.alibaba.com.caucho.hessian.io.socket.URISerializer;
 import com.alibaba.com.caucho.hessian.io.socket.UnixDomainSocketAddressSerializer;
 import java.math.BigInteger;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.util.Collection;
@@ -34,9 +28,6 @@ final class JdkTypes extends AbstractSerializerFactory {
             BigInteger.class, new StringValueSerializer(),
             URI.class, counted(new URISerializer()),
             LongAdder.class, counted(new LongAdderSerializer()),
-            Inet4Address.class, counted(new Inet4AddressSerializer()),
-            Inet6Address.class, counted(new Inet6AddressSerializer()),
-            InetSocketAddress.class, countedLast(new InetSocketAddressSerializer()),
             UnixDomainSocketAddress.class, counted(new UnixDomainSocketAddressSerializer()));
 
     private final Serializer collections = new CollectionSerializer();
@@ -51,17 +42,6 @@ final class JdkTypes extends AbstractSerializerFactory {
             if (!out.addRef(value)) {
                 serializer.writeObject(value, out);
             }
-        };
-    }
-
-    /**
-     * Counts a value behind the values in it, as the reader of socket addresses does. No reference can mean the value then:
-     * each one becomes a copy.
-     */
-    private static Serializer countedLast(Serializer serializer) {
-        return (value, out) -> {
-            serializer.writeObject(value, out);
-            out.addRef(new Object());
         };
     }
 

@@ -16,8 +16,6 @@ import dev.pipemark.model.Reading;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,15 +159,6 @@ class HessianCodecTest {
     @Test
     void referenceBehindUriMeansTheSameObjectThroughHessianLite() throws Exception {
         assertReferencesKeep(new HessianLiteCodec(), URI.create("mailto:a@example.org"));
-    }
-
-    /** Hessian-lite has serializers of addresses that do not count them, and a reader that counts a socket address last. */
-    @Test
-    void referenceBehindAddressMeansTheSameObjectThroughHessianLite() throws Exception {
-        InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
-        assertReferencesKeep(new HessianLiteCodec(), address);
-        assertReferencesKeep(new HessianLiteCodec(), InetAddress.getByName("::1"));
-        assertReferencesKeep(new HessianLiteCodec(), new InetSocketAddress(address, 80));
     }
 
     private static void assertReferencesKeep(Codec codec, Object value) throws Exception {
