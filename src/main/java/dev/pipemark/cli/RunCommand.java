@@ -156,9 +156,7 @@ final class RunCommand {
             Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println);
         }
         further(ended, terminal);
-        for (String line : Reports.arms(run)) {
-            Terminal.wrap(line, Terminal.COLUMNS).forEach(terminal.out()::println);
-        }
+        Reports.arms(run).forEach(terminal.out()::println);
         boolean interrupted = run.end().reason().equals(RunEnd.INTERRUPTED);
         if (interrupted) {
             terminal.out().println("interrupted: continue this run with --resume " + ended.folder());

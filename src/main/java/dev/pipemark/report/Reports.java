@@ -93,9 +93,9 @@ public final class Reports {
         return lines;
     }
 
-    /** Returns a sentence about each arm. Empty if the run has no arms. */
+    /** Returns a line about each arm, followed by its cells, worst first. Empty if the run has no arms. */
     public static List<String> arms(Run run) {
-        return ArmAnswers.sentences(run, ArmComparison.of(run));
+        return ArmAnswers.lines(run);
     }
 
     /** Returns the first screen and the faults, with an empty last section for links to everything else. */

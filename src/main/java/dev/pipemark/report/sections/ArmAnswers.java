@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The results of arms in sentences, for the first screen and for a terminal. */
+/** The results of arms: a sentence for the first screen, and lines for a terminal. */
 public final class ArmAnswers {
-    /** The cells that a sentence names. The report shows all. */
-    private static final int NAMED = 4;
+    private static final int COLUMNS = 80;
 
-    private static final int REASON_LENGTH = 100;
+    /** The cells of an arm that a terminal shows. The report shows all. */
+    private static final int MOST = 20;
 
     private static final Comparator<ComparedCell> WORST_FIRST = Comparator.comparing(ComparedCell::status)
             .thenComparing(Comparator.comparingDouble((ComparedCell cell) ->
@@ -28,20 +28,63 @@ public final class ArmAnswers {
 
     private ArmAnswers() {}
 
-    /** Returns a sentence for each arm: the number of cells by verdict, and the worst of the differences that are certain. */
-    public static List<String> sentences(Run run, ArmComparison comparison) {
+    /** Returns a sentence for each arm: the number of cells by verdict, and the largest difference that is certain. */
+    static List<String> sentences(Run run, ArmComparison comparison) {
         List<String> sentences = new ArrayList<>();
         for (Arm arm : run.info().plan().arms()) {
-            List<ComparedCell> cells = comparison.cells().stream()
-                    .filter(cell -> Arm.of(cell.cell().codec()).equals(arm.name()) && travels(cell))
-                    .sorted(WORST_FIRST)
-                    .toList();
+            List<ComparedCell> cells = of(arm, comparison);
             if (!cells.isEmpty()) {
                 sentences.add("Arm " + arm.name() + " (" + arm.words() + "): " + counts(cells, comparison) + "."
-                        + certain(cells));
+                        + largest(cells));
             }
         }
         return sentences;
+    }
+
+    /** Returns a line about each arm, followed by its cells, worst first. No line exceeds 80 columns. */
+    public static List<String> lines(Run run) {
+        ArmComparison comparison = ArmComparison.of(run);
+        int label = comparison.cells().stream()
+                .mapToInt(cell -> comparison.label(cell).length())
+                .max()
+                .orElse(0);
+        int ratio = comparison.cells().stream()
+                .mapToInt(cell -> times(cell).length())
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (Arm arm : run.info().plan().arms()) {
+            List<ComparedCell> cells = of(arm, comparison);
+            if (cells.isEmpty()) {
+                continue;
+            }
+            lines.add(Names.brief("Arm " + arm.name() + ": " + arm.words(), COLUMNS));
+            for (ComparedCell cell : cells.subList(0, Math.min(MOST, cells.size()))) {
+                String start = "  " + pad(comparison.label(cell), label) + "  " + pad(times(cell), ratio)
+                        + (ratio == 0 ? "" : "  ");
+                lines.add(start + Names.brief(name(cell), COLUMNS - start.length()));
+                if (!cell.ratio().hasInterval() && !cell.reason().isEmpty()) {
+                    lines.add("    " + Names.brief(cell.reason(), COLUMNS - 4));
+                }
+            }
+            if (cells.size() > MOST) {
+                lines.add("  and " + (cells.size() - MOST) + " more in the report");
+            }
+        }
+        if (ratio > 0 && comparison.cells().stream().anyMatch(cell -> !comparison.foreign(cell))) {
+            lines.add("  ×: higher cost over lower cost; regressed: the arm costs more; improved: less");
+        }
+        if (ratio > 0 && comparison.cells().stream().anyMatch(comparison::foreign)) {
+            lines.add("  ×: higher cost over lower cost; dearer: the arm costs more; cheaper: less");
+        }
+        return lines;
+    }
+
+    private static List<ComparedCell> of(Arm arm, ArmComparison comparison) {
+        return comparison.cells().stream()
+                .filter(cell -> Arm.of(cell.cell().codec()).equals(arm.name()) && travels(cell))
+                .sorted(WORST_FIRST)
+                .toList();
     }
 
     /** Returns whether the codec carries the payload in the arm or without it. Other cells have nothing to compare. */
@@ -59,24 +102,25 @@ public final class ArmAnswers {
         return String.join(", ", words) + " of " + Names.count(cells.size(), "cell");
     }
 
-    private static String certain(List<ComparedCell> cells) {
-        List<String> certain = cells.stream()
-                .filter(cell -> cell.status().compareTo(CellStatus.INCONCLUSIVE) < 0)
-                .map(ArmAnswers::words)
-                .toList();
-        return certain.isEmpty()
-                ? ""
-                : " Certain, worst first: "
-                        + certain.stream().limit(NAMED).collect(Collectors.joining("; "))
-                        + (certain.size() > NAMED ? "; and " + (certain.size() - NAMED) + " more." : ".");
+    private static String largest(List<ComparedCell> cells) {
+        return cells.stream()
+                .filter(cell -> cell.status() == CellStatus.REGRESSED || cell.status() == CellStatus.IMPROVED)
+                .max(Comparator.comparingDouble(cell -> cell.times().value()))
+                .map(cell -> " Largest certain difference: " + name(cell) + " costs " + Names.times(cell.times())
+                        + (cell.status() == CellStatus.REGRESSED ? " in the arm." : " without it."))
+                .orElse("");
     }
 
-    /** Returns a cell without default parameters, and its difference or the reason of its failure. */
-    private static String words(ComparedCell cell) {
-        String name = Kind.plain(cell.cell()).name();
-        return cell.ratio().known()
-                ? name + " costs " + Names.times(cell.times())
-                        + (cell.status() == CellStatus.REGRESSED ? " in the arm" : " without it")
-                : name + ": " + Names.brief(cell.reason(), REASON_LENGTH);
+    /** Returns a cell without default parameters: {@code encode kryo@old media-content}. */
+    private static String name(ComparedCell cell) {
+        return Kind.plain(cell.cell()).name();
+    }
+
+    private static String times(ComparedCell cell) {
+        return cell.ratio().known() ? Names.times(cell.times()) : "";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }
