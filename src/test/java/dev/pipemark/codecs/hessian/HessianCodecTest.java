@@ -162,8 +162,7 @@ class HessianCodecTest {
     }
 
     private static void assertReferencesKeep(Codec codec, Object value) throws Exception {
-        Shape<List<Object>> shape = Shape.of(
-                new TypeOf<List<Object>>() {}, ArrayList.class, Parcel.class, value.getClass(), InetAddress.class);
+        Shape<List<Object>> shape = Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class, Parcel.class, value.getClass());
         Parcel parcel = new Parcel();
         List<Object> sent = new ArrayList<>(List.of(value, new Parcel(), parcel, parcel));
         List<Object> arrived = EdgeValues.roundTrip(codec.open(shape), sent);
