@@ -162,7 +162,8 @@ class HessianCodecTest {
     }
 
     private static void assertReferencesKeep(Codec codec, Object value) throws Exception {
-        Shape<List<Object>> shape = Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class, Parcel.class, value.getClass());
+        Shape<List<Object>> shape =
+                Shape.of(new TypeOf<List<Object>>() {}, ArrayList.class, Parcel.class, value.getClass());
         Parcel parcel = new Parcel();
         List<Object> sent = new ArrayList<>(List.of(value, new Parcel(), parcel, parcel));
         List<Object> arrived = EdgeValues.roundTrip(codec.open(shape), sent);
