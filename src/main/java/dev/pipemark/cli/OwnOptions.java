@@ -82,6 +82,14 @@ final class OwnOptions {
     Integer sittingForks;
 
     @Option(
+            names = "--turn-iterations",
+            paramLabel = "<number>",
+            description =
+                    "The number of iterations that a fork measures in one turn; 1 by default. More show how the length of a turn changes the results.")
+    @Nullable
+    Integer turnIterations;
+
+    @Option(
             names = "--arm",
             paramLabel = "<arm>",
             description =

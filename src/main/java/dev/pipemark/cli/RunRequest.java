@@ -196,7 +196,8 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
                 budget == null ? null : budget.toMillis() / 1e3,
                 deadline == null ? null : deadline.toMillis() / 1e3,
                 goal,
-                own.sittingForks);
+                own.sittingForks,
+                own.turnIterations);
         return new RunDraft(
                 plan,
                 how,
@@ -284,6 +285,12 @@ record RunRequest(List<String> typed, OwnOptions own, JmhArguments jmh) {
         }
         if (own.sittingForks != null && order() != Order.SIDE_BY_SIDE) {
             throw new UsageException("--sitting-forks needs --order side-by-side: otherwise no forks take turns");
+        }
+        if (own.turnIterations != null && own.turnIterations < 1) {
+            throw new UsageException("--turn-iterations takes a number from 1, not " + own.turnIterations);
+        }
+        if (own.turnIterations != null && order() != Order.SIDE_BY_SIDE) {
+            throw new UsageException("--turn-iterations needs --order side-by-side: otherwise no forks take turns");
         }
         if (jmh.forks().orElse(1) == 0) {
             throw new UsageException(

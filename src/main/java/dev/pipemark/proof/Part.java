@@ -67,8 +67,9 @@ public record Part(String name, Run run, List<String> load) {
 
     /** Returns the measured time of a fork: the number of its turns, and their length. */
     String turns() {
-        RunPlan.Times times = run.info().plan().times();
-        return times.iterations() + " × " + times.iterationMillis() + " ms";
+        RunPlan plan = run.info().plan();
+        int each = plan.turnIterations() == null ? 1 : plan.turnIterations();
+        return plan.times().iterations() / each + " × " + each * plan.times().iterationMillis() + " ms";
     }
 
     /** Returns the measured benchmark. */

@@ -288,9 +288,10 @@ public final class ProofPage {
                         "bias",
                         "Factors by the length of a turn",
                         List.of(
-                                "The factor is the cost of a codec divided by that of the cheapest. The change compares the"
-                                        + " factor with that in the longest turns, with an interval of 90 %. Turns of different"
-                                        + " lengths come from different forks, so the interval includes the scatter of forks.")),
+                                "The factor is the cost of a codec divided by that of the cheapest. A short turn is the beginning"
+                                        + " of a long one, so all lengths are from the same forks. The change compares the"
+                                        + " factor with that in the whole turns, sitting by sitting, with an interval of"
+                                        + " 90 %.")),
                 new Lines(findings(proof), false));
     }
 

@@ -1,32 +1,30 @@
 package dev.pipemark.proof;
 
-import dev.pipemark.record.Cell;
-import dev.pipemark.record.Costs;
 import dev.pipemark.record.Fork;
-import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.stats.Estimate;
-import dev.pipemark.stats.Judgement;
-import dev.pipemark.stats.Judgements;
-import dev.pipemark.stats.RoundTable;
 import dev.pipemark.stats.RoundTable.Sitting;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The effect of the length of a turn on the factor between a codec and the cheapest codec.
+ * The effect of the length of a turn on the factor between a codec and the cheapest codec. The turns of the run have many
+ * short iterations. The beginning of such a turn is a short turn of the same fork: like a turn of this length, it follows
+ * the turns of the other forks. All lengths are therefore compared within the same forks.
  *
- * @param longest the longest turns, in milliseconds; the factors of shorter turns are compared with theirs
- * @param factors the cost of the codec divided by that of the cheapest, by the length of a turn in milliseconds
- * @param changes the factor divided by that in the longest turns, by length, with intervals of 90 %
+ * @param longest the length of the whole turns, in milliseconds; the factors of their beginnings are compared with theirs
+ * @param factors the cost of the codec divided by that of the cheapest, by length in milliseconds, with intervals of 90 %
+ * @param changes the factor divided by that of the whole turns, by length, with intervals of 90 %
  */
 public record TurnBias(
         String benchmark,
@@ -50,89 +48,102 @@ public record TurnBias(
 
     private static final double TAIL = (1 - 0.9) / 2;
 
-    /** The cells of one benchmark in turns of one length, in milliseconds. */
-    private record Table(long length, Judgements<String> judgements) {}
+    /** The number of iterations in the beginnings that are compared with whole turns. */
+    private static final List<Integer> BEGINNINGS = List.of(1, 5);
 
-    /** Compares runs with turns of different lengths. Returns nothing if all turns have the same length. */
-    static List<TurnBias> of(List<Run> runs) {
-        List<Run> byLength =
-                runs.stream().sorted(Comparator.comparingLong(TurnBias::length)).toList();
-        List<TurnBias> biases = new ArrayList<>();
-        if (byLength.stream().map(TurnBias::length).distinct().count() > 1) {
-            Set<String> benchmarks = new LinkedHashSet<>();
-            byLength.forEach(run -> run.info().cells().forEach(cell -> benchmarks.add(cell.benchmark())));
-            benchmarks.forEach(benchmark -> biases.addAll(of(benchmark, byLength)));
+    /** The turns of one run: a number of iterations of this length. */
+    private record Turns(int iterations, long millis) {
+        static Turns of(Run run) {
+            Integer iterations = run.info().plan().turnIterations();
+            return new Turns(
+                    iterations == null ? 1 : iterations, run.info().plan().times().iterationMillis());
         }
-        return biases;
-    }
 
-    private static long length(Run run) {
-        return run.info().plan().times().iterationMillis();
-    }
+        List<Integer> beginnings() {
+            return BEGINNINGS.stream().filter(first -> first < iterations).toList();
+        }
 
-    private static List<TurnBias> of(String benchmark, List<Run> byLength) {
-        List<Table> tables = byLength.stream()
-                .map(run -> new Table(length(run), judge(run, benchmark)))
-                .toList();
-        Table longest = tables.get(tables.size() - 1);
-        List<String> codecs = byLength.get(tables.size() - 1).info().cells().stream()
-                .filter(cell -> cell.benchmark().equals(benchmark))
-                .map(Cell::codec)
-                .distinct()
-                .toList();
-        String cheapest = longest.judgements().cheapest(codecs).orElse("");
-        List<TurnBias> biases = new ArrayList<>();
-        for (String codec : codecs) {
-            SortedMap<Long, Estimate> factors = new TreeMap<>();
-            SortedMap<Long, Estimate> changes = new TreeMap<>();
-            Judgement reference = longest.judgements().judge(codec, cheapest);
-            for (Table table : tables) {
-                Judgement judgement = table.judgements().judge(codec, cheapest);
-                if (judgement.verdict() != null && reference.verdict() != null) {
-                    factors.put(table.length(), judgement.ratio());
-                    if (table.length() != longest.length()) {
-                        changes.put(table.length(), change(judgement, reference));
-                    }
+        /**
+         * Returns the logarithm of the cost of a fork in the first iterations of its turns: a mean over turns. The iterations
+         * of a turn take equal times, so the cost of several is the harmonic mean of their costs.
+         */
+        double cost(Fork fork, int first) {
+            double sum = 0;
+            int turns = fork.scores().size() / iterations;
+            for (int turn = 0; turn < turns; turn++) {
+                double rates = 0;
+                for (int i = 0; i < first; i++) {
+                    rates += 1 / fork.cost(fork.scores().get(turn * iterations + i));
                 }
+                sum += Math.log(first / rates);
             }
-            if (!changes.isEmpty()) {
-                biases.add(new TurnBias(benchmark, codec, cheapest, longest.length(), factors, changes));
+            return sum / turns;
+        }
+    }
+
+    /** Compares the lengths in runs whose turns have several iterations. Other runs are left out. */
+    static List<TurnBias> of(List<Run> runs) {
+        List<TurnBias> biases = new ArrayList<>();
+        for (Run run : runs) {
+            Turns turns = Turns.of(run);
+            if (!turns.beginnings().isEmpty()) {
+                run.info().cells().stream()
+                        .map(cell -> cell.benchmark())
+                        .distinct()
+                        .forEach(benchmark -> biases.addAll(of(benchmark, run, turns)));
             }
         }
         return biases;
     }
 
-    private static Judgements<String> judge(Run run, String benchmark) {
-        Map<String, List<Fork>> forks = new LinkedHashMap<>();
+    private static List<TurnBias> of(String benchmark, Run run, Turns turns) {
+        Map<String, Map<Sitting, Fork>> forks = new LinkedHashMap<>();
         for (Fork fork : run.forks()) {
-            if (fork.cell().benchmark().equals(benchmark)) {
-                forks.computeIfAbsent(fork.cell().codec(), codec -> new ArrayList<>())
-                        .add(fork);
+            if (fork.cell().benchmark().equals(benchmark) && fork.scores().size() >= turns.iterations) {
+                forks.computeIfAbsent(fork.cell().codec(), codec -> new LinkedHashMap<>())
+                        .put(fork.sitting(), fork);
             }
         }
-        Map<String, SortedMap<Sitting, Double>> costs = new LinkedHashMap<>();
-        forks.forEach((codec, own) -> costs.put(codec, Costs.bySitting(own)));
-        return Judgements.of(RoundTable.ofSittings(costs), costs.keySet(), Resolution.LEAST);
+        forks.values().removeIf(own -> own.size() < Stats.FORKS_FOR_INTERVAL);
+        String cheapest = forks.keySet().stream()
+                .min(Comparator.comparingDouble(codec -> forks.get(codec).values().stream()
+                        .mapToDouble(fork -> turns.cost(fork, turns.iterations))
+                        .average()
+                        .orElseThrow()))
+                .orElse("");
+        List<TurnBias> biases = new ArrayList<>();
+        forks.forEach((codec, own) -> {
+            Map<Sitting, Fork> other = forks.get(cheapest);
+            List<Sitting> common =
+                    own.keySet().stream().filter(other::containsKey).toList();
+            if (!codec.equals(cheapest) && common.size() >= Stats.FORKS_FOR_INTERVAL) {
+                SortedMap<Long, Estimate> factors = new TreeMap<>();
+                SortedMap<Long, Estimate> changes = new TreeMap<>();
+                ToDoubleFunction<Sitting> whole = sitting -> turns.cost(own.get(sitting), turns.iterations)
+                        - turns.cost(other.get(sitting), turns.iterations);
+                factors.put(turns.iterations * turns.millis, estimate(common, whole));
+                for (int first : turns.beginnings()) {
+                    ToDoubleFunction<Sitting> part =
+                            sitting -> turns.cost(own.get(sitting), first) - turns.cost(other.get(sitting), first);
+                    factors.put(first * turns.millis, estimate(common, part));
+                    changes.put(
+                            first * turns.millis,
+                            estimate(common, sitting -> part.applyAsDouble(sitting) - whole.applyAsDouble(sitting)));
+                }
+                biases.add(
+                        new TurnBias(benchmark, codec, cheapest, turns.iterations * turns.millis, factors, changes));
+            }
+        });
+        return biases;
     }
 
-    /**
-     * Returns one ratio divided by another. The two ratios have no fork in common, so their variances add up. The
-     * degrees of freedom are B. L. Welch's ("The Generalization of 'Student's' Problem when Several Different Population
-     * Variances are Involved", Biometrika 34, 1947).
-     */
-    static Estimate change(Judgement one, Judgement other) {
-        double first = Math.pow(one.standing().error(), 2);
-        double second = Math.pow(other.standing().error(), 2);
-        double variance = first + second;
-        double freedom = variance
-                * variance
-                / (first * first / one.standing().freedom()
-                        + second * second / other.standing().freedom());
-        double half =
-                variance > 0 ? Math.sqrt(variance) * TDistribution.of(freedom).inverseSurvivalProbability(TAIL) : 0;
-        double change = Math.log(one.ratio().value()) - Math.log(other.ratio().value());
-        int forks = Math.min(one.ratio().forks(), other.ratio().forks());
-        return new Estimate(Math.exp(change), Math.exp(change - half), Math.exp(change + half), forks);
+    /** Returns the mean of logarithms over sittings, as a ratio, with Student's interval of 90 %. */
+    static Estimate estimate(List<Sitting> sittings, ToDoubleFunction<Sitting> logarithm) {
+        double[] values = sittings.stream().mapToDouble(logarithm).toArray();
+        double mean = Mean.of(values).getAsDouble();
+        double error = Math.sqrt(Variance.of(values).getAsDouble() / values.length);
+        double half = TDistribution.of(values.length - 1).inverseSurvivalProbability(TAIL) * error;
+        return new Estimate(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half), values.length);
     }
 
     /** Returns the finding for each length but the longest. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the difference that the headline tables must resolve, as a fraction. They get further rounds until they
  *     do; {@code null} if there are only the planned rounds
  * @param sittingForks the most forks that take turns at the same time; {@code null} for the suite's own limit
+ * @param turnIterations the number of iterations that a fork measures in one turn; {@code null} for one
  */
 public record RunPlan(
         List<String> jmh,
@@ -31,7 +32,8 @@ public record RunPlan(
         @Nullable Double budgetSeconds,
         @Nullable Double deadlineSeconds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double until,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer sittingForks) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer sittingForks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer turnIterations) {
     /**
      * The maximum number of rounds that a table gets for {@link #until}. To resolve half the difference takes four times as
      * many rounds. If this number is not enough, a quieter machine helps more.
@@ -58,12 +60,23 @@ public record RunPlan(
             List<Arm> arms,
             @Nullable Double budgetSeconds,
             @Nullable Double deadlineSeconds) {
-        this(jmh, times, order, pin, userJars, arms, budgetSeconds, deadlineSeconds, null, null);
+        this(jmh, times, order, pin, userJars, arms, budgetSeconds, deadlineSeconds, null, null, null);
     }
 
     /** Returns the same plan with other limits. */
     public RunPlan with(@Nullable Double budget, @Nullable Double goal) {
-        return new RunPlan(jmh, times, order, pin, userJars, arms, budget, deadlineSeconds, goal, sittingForks);
+        return new RunPlan(
+                jmh,
+                times,
+                order,
+                pin,
+                userJars,
+                arms,
+                budget,
+                deadlineSeconds,
+                goal,
+                sittingForks,
+                turnIterations);
     }
 
     /**

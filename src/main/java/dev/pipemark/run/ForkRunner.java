@@ -44,6 +44,7 @@ public final class ForkRunner implements Forks {
     private final ForkLog log;
     private final Interruption interruption;
     private final double grace;
+    private int turnIterations = 1;
 
     public ForkRunner(
             Benchmarks benchmarks, ForkSettings settings, TimeModel model, ForkLog log, Interruption interruption) {
@@ -71,6 +72,12 @@ public final class ForkRunner implements Forks {
         this.grace = grace;
     }
 
+    /** Makes turns of this number of iterations; {@code null} for one. */
+    ForkRunner withTurns(@Nullable Integer iterations) {
+        turnIterations = iterations == null ? 1 : iterations;
+        return this;
+    }
+
     @Override
     public double planned(Cell cell) {
         return model.fork(cell, settings.timing(), settings.user());
@@ -92,7 +99,7 @@ public final class ForkRunner implements Forks {
 
     @Override
     public Optional<List<Fork>> sit(List<PlannedFork> planned, int position, Consumer<Cell> starting) {
-        return new Sitting(this, log, interruption, grace).run(planned, position, starting);
+        return new Sitting(this, log, interruption, grace, turnIterations).run(planned, position, starting);
     }
 
     long seed() {

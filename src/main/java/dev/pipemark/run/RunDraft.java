@@ -99,6 +99,10 @@ public record RunDraft(
         if (most != null) {
             settings.put("forks in a sitting", most + " at most");
         }
+        Integer held = how.turnIterations();
+        if (held != null) {
+            settings.put("iterations in a turn", String.valueOf(held));
+        }
         for (PayloadFacts payload : stock.offer().payloads()) {
             Making making = payload.making();
             if (making != null && making.exceeds(timing.iterationMillis())) {

@@ -104,11 +104,14 @@ final class Seat {
     /**
      * Lets the fork measure, and waits until it is at the gate again and idle, or has ended.
      *
-     * @param seconds the planned seconds
+     * @param iterations the number of iterations in the turn. The turn ends with the last iteration of the fork
+     * @param seconds the planned seconds of one iteration
      */
-    void takeTurn(double seconds) {
-        enter();
-        awaitArrival(new Deadline(seconds + grace, interruption));
+    void takeTurn(int iterations, double seconds) {
+        for (int i = 0; i < iterations && waits(); i++) {
+            enter();
+            awaitArrival(new Deadline(seconds + grace, interruption));
+        }
         awaitIdle();
     }
 

@@ -14,26 +14,30 @@ import java.util.function.Consumer;
 
 /**
  * Runs the forks of a sitting side by side. They start one after another. Each warms up alone, and waits at the gate.
- * Then they measure in laps: one turn of each fork, in an order that is shuffled for each lap. Only one fork runs at a
- * time, and the next one begins when the compilers of the last one are idle. After the last lap, the forks check their
- * values and end, one after another. A fork that fails leaves, and the others continue.
+ * Then they measure in laps: one turn of each fork, in an order that is shuffled for each lap. A turn is one iteration
+ * of JMH, or several in a row. Only one fork runs at a time, and the next one begins when the compilers of the last one
+ * are idle. After the last lap, the forks check their values and end, one after another. A fork that fails leaves, and
+ * the others continue.
  */
 final class Sitting {
     private final ForkRunner forks;
     private final ForkLog log;
     private final Interruption interruption;
     private final double grace;
+    private final int turnIterations;
 
     /**
      * Makes a sitting.
      *
      * @param grace the seconds that each step of a fork may take longer than planned before it is killed
+     * @param turnIterations the number of iterations in one turn
      */
-    Sitting(ForkRunner forks, ForkLog log, Interruption interruption, double grace) {
+    Sitting(ForkRunner forks, ForkLog log, Interruption interruption, double grace, int turnIterations) {
         this.forks = forks;
         this.log = log;
         this.interruption = interruption;
         this.grace = grace;
+        this.turnIterations = turnIterations;
     }
 
     /**
@@ -117,7 +121,7 @@ final class Sitting {
             // Reads the memory before each lap. A fork that dies in its turn has none afterwards.
             seats.stream().filter(Seat::waits).forEach(Seat::weigh);
             Collections.shuffle(lap, random);
-            lap.stream().filter(Seat::waits).forEach(seat -> seat.takeTurn(seconds));
+            lap.stream().filter(Seat::waits).forEach(seat -> seat.takeTurn(turnIterations, seconds));
         }
     }
 }

@@ -69,6 +69,8 @@ class RunRequestTest {
                 "--order jhm | --order takes side-by-side, interleaved, jmh, not 'jhm'; did you mean 'jmh'?",
                 "--sitting-forks 2 | --sitting-forks takes a number from 3, not 2: two cells join the groups",
                 "--sitting-forks few | invalid value for option '--sitting-forks': 'few' is not an int",
+                "--turn-iterations 0 | --turn-iterations takes a number from 1, not 0",
+                "--order jmh --turn-iterations 5 | --turn-iterations needs --order side-by-side",
                 "--order jmh --sitting-forks 5 | --sitting-forks needs --order side-by-side",
                 "--budget 20 | --budget '20' is not a time: write 90s, 20m or 1.5h",
                 "--until 10 | --until '10' is not a difference to resolve: write 10%, or another share from 1% to 100%",
@@ -106,7 +108,8 @@ class RunRequestTest {
                 60.0,
                 null,
                 0.2,
-                7);
+                7,
+                null);
         RunInfo info = new RunMaker()
                 .cell("encode java int", 1)
                 .cell("encode kryo int", 1)

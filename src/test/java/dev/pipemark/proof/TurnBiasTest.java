@@ -5,56 +5,54 @@ import static dev.pipemark.proof.TurnBias.Finding.WITHIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pipemark.record.Run;
+import dev.pipemark.record.RunMaker;
+import dev.pipemark.record.RunPlan;
 import dev.pipemark.stats.Estimate;
-import dev.pipemark.stats.Judgement;
-import dev.pipemark.stats.Verdict;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import dev.pipemark.stats.RoundTable.Sitting;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TurnBiasTest {
-    @TempDir
-    Path folder;
+    private static final int TURNS = 3;
+    private static final int ITERATIONS = 25;
 
-    /**
-     * Catches variances that are not added, degrees of freedom that are not Welch's, and another level than 90 %.
-     * The expected numbers come from {@code scipy.stats.t.isf(.05, 10.903)}.
-     */
+    /** Catches another level than 90 %, and other degrees of freedom. The quantile is {@code scipy.stats.t.isf(.05, 2)}. */
     @Test
-    void aChangeHasTheIntervalOfTwoIndependentRatios() {
-        Estimate change = TurnBias.change(judgement(2.2, 0.02, 8), judgement(2.0, 0.03, 6));
-        assertThat(change.value()).isCloseTo(1.1, within(1e-12));
-        assertThat(change.lower()).isCloseTo(1.0309760755699362, within(1e-9));
-        assertThat(change.upper()).isCloseTo(1.173645081270288, within(1e-9));
+    void aChangeHasStudentsIntervalOverSittings() {
+        List<Sitting> sittings = List.of(new Sitting(1, 0), new Sitting(2, 0), new Sitting(3, 0));
+        Estimate change = TurnBias.estimate(sittings, sitting -> 0.01 * sitting.round());
+        double half = 2.919985580353726 * 0.01 / Math.sqrt(3);
+        assertThat(Math.log(change.value())).isCloseTo(0.02, within(1e-12));
+        assertThat(Math.log(change.lower())).isCloseTo(0.02 - half, within(1e-9));
+        assertThat(Math.log(change.upper())).isCloseTo(0.02 + half, within(1e-9));
     }
 
     /**
-     * Catches ratios to another codec than the cheapest, a comparison with the wrong length, and doubts about certain
-     * findings.
+     * Catches factors to another codec than the cheapest, beginnings that are taken from the middle of a turn, and a mean of
+     * costs in place of the time per operation: of 25 iterations, the first costs 20 % more.
      */
     @Test
-    void factorsAreComparedWithThoseOfTheLongestTurns() throws IOException {
-        part("turns-20ms", 20, 2.4);
-        part("turns-500ms", 500, 2.0);
-        part("turns-100ms", 100, 2.0);
-        List<TurnBias> biases =
-                TurnBias.of(Part.read(folder).stream().map(Part::run).toList());
+    void theBeginningsOfTurnsAreComparedWithWholeTurns() {
+        List<TurnBias> biases = TurnBias.of(List.of(run(1.2, ITERATIONS)));
         assertThat(biases).hasSize(2);
         assertThat(biases).allMatch(bias -> bias.cheapest().equals("fast") && bias.longest() == 500);
-        TurnBias shifted = biases.get(0);
-        assertThat(shifted.codec()).isEqualTo("moving");
-        assertThat(shifted.factors()).containsOnlyKeys(20L, 100L, 500L);
-        assertThat(shifted.changes()).containsOnlyKeys(20L, 100L);
-        assertThat(shifted.changes())
-                .hasEntrySatisfying(20L, change -> assertThat(change.value()).isCloseTo(1.2, within(0.02)));
-        assertThat(shifted.findings()).containsExactly(Map.entry(20L, CHANGED), Map.entry(100L, WITHIN));
+        TurnBias moving = biases.get(0);
+        assertThat(moving.codec()).isEqualTo("moving");
+        double whole = 25 / (24 + 1 / 1.2);
+        assertThat(moving.factors()).containsOnlyKeys(20L, 100L, 500L);
+        assertThat(moving.factors().get(500L).value()).isCloseTo(2 * whole, within(0.01));
+        assertThat(moving.changes()).containsOnlyKeys(20L, 100L);
+        assertThat(moving.changes().get(20L).value()).isCloseTo(1.2 / whole, within(0.01));
+        assertThat(moving.changes().get(100L).value()).isCloseTo(5 / (4 + 1 / 1.2) / whole, within(0.005));
+        assertThat(moving.findings()).containsExactly(Map.entry(20L, CHANGED), Map.entry(100L, WITHIN));
         assertThat(biases.get(1).codec()).isEqualTo("steady");
         assertThat(biases.get(1).findings()).containsExactly(Map.entry(20L, WITHIN), Map.entry(100L, WITHIN));
     }
@@ -78,42 +76,53 @@ class TurnBiasTest {
         assertThat(bias.findings()).containsExactly(Map.entry(20L, finding));
     }
 
-    /** Catches a page that calls a wide interval a change. */
+    /** Catches a page that calls a wide interval a change, and one that counts iterations as turns. */
     @Test
-    void thePageDistinguishesChangesFromIntervalsThatAreTooWide() throws IOException {
-        part("turns-20ms", 20, 2.4);
-        part("turns-500ms", 500, 2.0);
-        List<Part> parts = Part.read(folder);
+    void thePageDistinguishesChangesFromIntervalsThatAreTooWide() {
+        List<Part> parts = List.of(new Part("turns", run(1.2, ITERATIONS), List.of()));
         assertThat(ProofPage.of(Proof.of(parts), parts))
                 .contains("The length of a turn changes the factor by more than 5 % for: encode moving at 20 ms.")
                 .contains("| changed |")
+                .contains("3 × 500 ms")
                 .doesNotContain("too wide to say");
     }
 
-    /** Catches a comparison of one length with itself. */
+    /** Catches turns of one iteration whose iterations are taken for parts of longer turns. */
     @Test
-    void oneLengthHasNoChanges() throws IOException {
-        part("turns-20ms", 20, 2.4);
-        assertThat(TurnBias.of(Part.read(folder).stream().map(Part::run).toList()))
-                .isEmpty();
+    void turnsOfOneIterationHaveNoBeginnings() {
+        assertThat(TurnBias.of(List.of(run(1.2, null)))).isEmpty();
     }
 
-    private void part(String name, int millis, double factor) throws IOException {
-        Map<String, Double> costs = new LinkedHashMap<>();
-        costs.put("fast", 100.0);
-        costs.put("moving", 100 * factor);
-        costs.put("steady", 300.0);
-        Simulated.write(
-                new Simulated("encode", costs, 8, 1, 0.01, 0).run(millis),
+    /** Draws a run in which each turn of the codec {@code moving} begins with an iteration that costs more. */
+    private static Run run(double slower, @Nullable Integer turnIterations) {
+        Random random = new Random(7);
+        RunMaker maker = new RunMaker();
+        for (int sitting = 0; sitting < 5; sitting++) {
+            for (Map.Entry<String, Double> codec : new TreeMap<>(Map.of("fast", 100.0, "moving", 200.0, "steady", 300.0))
+                    .entrySet()) {
+                double own = 0.05 * random.nextGaussian();
+                maker.fork(
+                        "encode " + codec.getKey() + " order",
+                        IntStream.range(0, TURNS * ITERATIONS)
+                                .mapToObj(i -> codec.getValue()
+                                        * Math.exp(own + 0.005 * random.nextGaussian())
+                                        * (codec.getKey().equals("moving") && i % ITERATIONS == 0 ? slower : 1))
+                                .toArray(Double[]::new));
+            }
+        }
+        Run run = maker.run();
+        RunPlan plan = new RunPlan(
+                List.of(),
+                new RunPlan.Times(0, 1, 100, TURNS * ITERATIONS, 20),
                 "side-by-side",
-                millis,
-                folder.resolve(name));
-    }
-
-    private static Judgement judgement(double ratio, double error, double freedom) {
-        return new Judgement(
-                new Estimate(ratio, ratio * 0.9, ratio * 1.1, 5),
-                Verdict.SLOWER,
-                new Judgement.Standing(error, freedom, 0.025, 5, 0.03, true));
+                "same",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                turnIterations);
+        return new Run(run.info().with(plan, Map.of()), run.checks(), run.sizes(), run.forks(), run.end());
     }
 }

@@ -110,7 +110,8 @@ class JsonTest {
                         90.5,
                         45.0,
                         0.1,
-                        12));
+                        12,
+                        25));
         Json.writeInfo(info, dir.resolve("run.json"));
         RunInfo back = Json.readInfo(dir.resolve("run.json"));
         assertThat(back).isEqualTo(info);

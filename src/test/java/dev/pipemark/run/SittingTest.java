@@ -42,6 +42,7 @@ class SittingTest {
     private final Benchmarks benchmarks = Benchmarks.onClassPath();
     private final PrintStream err = System.err;
     private Timing timing = BRIEF;
+    private int turnIterations = 1;
     private ForkLog log;
 
     @BeforeEach
@@ -81,6 +82,23 @@ class SittingTest {
             }
         }
         assertThat(orders).hasSizeGreaterThan(1);
+    }
+
+    /** Catches a turn of several iterations that is interrupted by a turn of another fork. */
+    @Test
+    void aTurnOfSeveralIterationsBelongsToOneFork() throws IOException {
+        turnIterations = 2;
+        assertThat(sit("orderly", "orderly").orElseThrow())
+                .allMatch(fork -> fork.scores().size() == LAPS);
+        List<Long> pids =
+                diary(Seated.Part.TURN).stream().map(Seated.Entry::pid).toList();
+        assertThat(pids).hasSize(2 * LAPS);
+        // Five iterations make two turns of two, and one of one.
+        for (int lap = 0; lap < LAPS / 2; lap++) {
+            assertThat(pids.get(4 * lap)).isEqualTo(pids.get(4 * lap + 1)).isNotEqualTo(pids.get(4 * lap + 2));
+            assertThat(pids.get(4 * lap + 2)).isEqualTo(pids.get(4 * lap + 3));
+        }
+        assertThat(pids.get(2 * LAPS - 2)).isNotEqualTo(pids.get(2 * LAPS - 1));
     }
 
     /** Catches a warm-up that waits for a turn, or runs while another fork measures or warms up. */
@@ -257,7 +275,7 @@ class SittingTest {
                 new TimeModel(benchmarks, List.of()),
                 log,
                 interruption,
-                grace);
+                grace).withTurns(turnIterations);
         return runner.sit(turns, 1, starting);
     }
 }
