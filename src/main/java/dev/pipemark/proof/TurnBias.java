@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -105,26 +106,27 @@ public record TurnBias(
             }
         }
         forks.values().removeIf(own -> own.size() < Stats.FORKS_FOR_INTERVAL);
-        String cheapest = forks.keySet().stream()
-                .min(Comparator.comparingDouble(codec -> forks.get(codec).values().stream()
+        String cheapest = forks.entrySet().stream()
+                .min(Comparator.comparingDouble(each -> each.getValue().values().stream()
                         .mapToDouble(fork -> turns.cost(fork, turns.iterations))
                         .average()
                         .orElseThrow()))
+                .map(Map.Entry::getKey)
                 .orElse("");
+        Map<Sitting, Fork> fastest = forks.getOrDefault(cheapest, Map.of());
         List<TurnBias> biases = new ArrayList<>();
         forks.forEach((codec, own) -> {
-            Map<Sitting, Fork> other = forks.get(cheapest);
             List<Sitting> common =
-                    own.keySet().stream().filter(other::containsKey).toList();
+                    own.keySet().stream().filter(fastest::containsKey).toList();
             if (!codec.equals(cheapest) && common.size() >= Stats.FORKS_FOR_INTERVAL) {
                 SortedMap<Long, Estimate> factors = new TreeMap<>();
                 SortedMap<Long, Estimate> changes = new TreeMap<>();
-                ToDoubleFunction<Sitting> whole = sitting -> turns.cost(own.get(sitting), turns.iterations)
-                        - turns.cost(other.get(sitting), turns.iterations);
+                ToDoubleFunction<Sitting> whole = sitting -> turns.cost(in(sitting, own), turns.iterations)
+                        - turns.cost(in(sitting, fastest), turns.iterations);
                 factors.put(turns.iterations * turns.millis, estimate(common, whole));
                 for (int first : turns.beginnings()) {
-                    ToDoubleFunction<Sitting> part =
-                            sitting -> turns.cost(own.get(sitting), first) - turns.cost(other.get(sitting), first);
+                    ToDoubleFunction<Sitting> part = sitting ->
+                            turns.cost(in(sitting, own), first) - turns.cost(in(sitting, fastest), first);
                     factors.put(first * turns.millis, estimate(common, part));
                     changes.put(
                             first * turns.millis,
@@ -135,6 +137,10 @@ public record TurnBias(
             }
         });
         return biases;
+    }
+
+    private static Fork in(Sitting sitting, Map<Sitting, Fork> forks) {
+        return Objects.requireNonNull(forks.get(sitting), "the sitting has a fork of both codecs");
     }
 
     /** Returns the mean of logarithms over sittings, as a ratio, with Student's interval of 90 %. */

@@ -12,6 +12,7 @@ import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.RoundTable.Sitting;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -48,13 +49,18 @@ class TurnBiasTest {
         assertThat(moving.codec()).isEqualTo("moving");
         double whole = 25 / (24 + 1 / 1.2);
         assertThat(moving.factors()).containsOnlyKeys(20L, 100L, 500L);
-        assertThat(moving.factors().get(500L).value()).isCloseTo(2 * whole, within(0.01));
+        // Forks differ by 5 %, and the factor has the scatter of two forks in five sittings. The changes have none of it.
+        assertThat(at(500, moving.factors())).isCloseTo(2 * whole, within(0.3));
         assertThat(moving.changes()).containsOnlyKeys(20L, 100L);
-        assertThat(moving.changes().get(20L).value()).isCloseTo(1.2 / whole, within(0.01));
-        assertThat(moving.changes().get(100L).value()).isCloseTo(5 / (4 + 1 / 1.2) / whole, within(0.005));
+        assertThat(at(20, moving.changes())).isCloseTo(1.2 / whole, within(0.01));
+        assertThat(at(100, moving.changes())).isCloseTo(5 / (4 + 1 / 1.2) / whole, within(0.005));
         assertThat(moving.findings()).containsExactly(Map.entry(20L, CHANGED), Map.entry(100L, WITHIN));
         assertThat(biases.get(1).codec()).isEqualTo("steady");
         assertThat(biases.get(1).findings()).containsExactly(Map.entry(20L, WITHIN), Map.entry(100L, WITHIN));
+    }
+
+    private static double at(long length, Map<Long, Estimate> estimates) {
+        return Objects.requireNonNull(estimates.get(length)).value();
     }
 
     /** Catches an interval that is too wide and is called a change, and a change below 5 % that counts. */
