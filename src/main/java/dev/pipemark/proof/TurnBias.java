@@ -21,7 +21,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * The effect of the length of a turn on the factor between a codec and the cheapest codec. The turns of the run have many
  * short iterations. The beginning of such a turn is a short turn of the same fork: like a turn of this length, it follows
- * the turns of the other forks. All lengths are therefore compared within the same forks.
+ * the turns of the other forks. All lengths are therefore compared within the same forks. Between two iterations a fork makes
+ * new values, but does not wait. An effect within one long iteration is not visible.
  *
  * @param longest the length of the whole turns, in milliseconds; the factors of their beginnings are compared with theirs
  * @param factors the cost of the codec divided by that of the cheapest, by length in milliseconds, with intervals of 90 %
@@ -82,7 +83,10 @@ public record TurnBias(
         }
     }
 
-    /** Compares the lengths in runs whose turns have several iterations. Other runs are left out. */
+    /**
+     * Compares the lengths in runs whose turns have several iterations. Other runs are left out. A codec must have one cell
+     * for each benchmark.
+     */
     static List<TurnBias> of(List<Run> runs) {
         List<TurnBias> biases = new ArrayList<>();
         for (Run run : runs) {
