@@ -24,7 +24,11 @@ import java.util.Optional;
  *   <li>Holm's step-down procedure (S. Holm, Scandinavian Journal of Statistics 6, 1979) rejects more, but has no intervals
  *       for ties.
  *   <li>Tukey's intervals are some 5 % narrower, but only if no fork is missing and all cells share one variance.
- *   <li>Hsu's (J. C. Hsu, "Multiple Comparisons", 1996) bound the distance to the best alone, but places need every pair.
+ *   <li>Dunnett's (C. W. Dunnett, Journal of the American Statistical Association 50, 1955) are narrower, but need a cell that
+ *       is chosen before the run. The best of a table is chosen by the same forks. If all cells are equal, the slowest is
+ *       called slower than it as often as the range of the table exceeds the limit, which is Tukey's case.
+ *   <li>Hsu's (J. C. Hsu, "Multiple Comparisons", 1996) allow for this choice. They say that a cell is not the best, but their
+ *       lower end is then a factor of 1. Reports must say how much slower a cell is at least.
  * </ul>
  */
 public final class Judgements<K> {
