@@ -68,11 +68,23 @@
       : digits(scaled, scaled >= 100 ? 3 : 2)) + ' ' + unit[0];
   }
 
+  /* The decimals of a factor on the board. A factor with an interval has at least as many. */
+  function decimals(times) { return times < 1.995 ? 2 : times < 9.95 ? 1 : 0; }
+
   function factor(times) {
-    return times < 1.995 ? times.toFixed(2) : times < 9.95 ? times.toFixed(1) : print(Math.round(times), 0);
+    return times < 9.95 ? times.toFixed(decimals(times)) : print(Math.round(times), 0);
   }
 
-  function interval(lower, upper) { return lower === undefined ? '' : ' [' + factor(lower) + ', ' + factor(upper) + ']'; }
+  /* Returns a factor and its interval with the same decimals, enough to tell them apart, as the report does. */
+  function bounded(found) {
+    if (found.lower === undefined) { return factor(found.times); }
+    const least = decimals(found.times);
+    const texts = [0, 1, 2].map(added => [found.times, found.lower, found.upper].map(each => each.toLocaleString('en', {
+      minimumFractionDigits: least + added, maximumFractionDigits: least + added
+    })));
+    const shown = texts.find(each => each[0] !== each[1] && each[0] !== each[2]) || texts[0];
+    return shown[0] + ' [' + shown[1] + ', ' + shown[2] + ']';
+  }
 
   function colour(times) {
     return 'c' + [1.05, 1.5, 2, 4, 10, Infinity].findIndex(limit => times <= limit);
@@ -144,7 +156,7 @@
         const all = standings.standing(card.metric, card.payload, () => true);
         const against = standings.compare(all.table, card.standing.best.row, all.best.row);
         return against.verdict === 'slower'
-          ? '× ' + factor(against.times) + interval(against.lower, against.upper) + ' for ' + card.label : '';
+          ? '× ' + bounded(against) + ' for ' + card.label : '';
       }).filter(cost => cost);
       return !cards.length ? '' : costs.length ? 'These needs cost ' + list(costs) + '.'
         : cards.some(card => card.standing.ordered) ? 'The run shows no cost of these needs.' : '';
@@ -309,7 +321,7 @@
       say: () => name(codec) + ' on ' + column.id + ': ' + amount(entry.value, kind)
         + (entry.low === null ? '' : ' [' + amount(entry.low, kind) + ', ' + amount(entry.high, kind) + ']')
         + (entry.verdict === 'best' ? '\n' + (column.ordered ? VERDICTS.best : 'the best seen; too few rounds for an order')
-          : shown ? '\n× ' + factor(entry.times) + interval(entry.lower, entry.upper) + ' the cost of '
+          : shown ? '\n× ' + bounded(entry) + ' the cost of '
             + name(column.best) + (entry.verdict ? ': ' + VERDICTS[entry.verdict]
               : column.exact ? '' : '; too few forks to judge') : '')
     };
@@ -598,7 +610,7 @@
         return;
       }
       const against = standings.compare(standings.table(view.metric, column.payload), first.row, second.row);
-      add(row, 'td', '× ' + factor(against.times) + interval(against.lower, against.upper));
+      add(row, 'td', '× ' + bounded(against));
       add(row, 'td', !against.verdict ? (column.exact ? '' : 'too few forks to judge')
         : against.verdict === 'inconclusive' ? '? not distinguishable'
           : {faster: '▲ ', slower: '▼ ', tied: '≈ '}[against.verdict] + against.verdict);

@@ -16,17 +16,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The answer in sentences: which codec is fastest for each family, for the needs of a reader. The page's script makes the same
  * sentence.
  */
 public final class Answers {
-    /** A smaller factor has two decimals. */
+    /** A smaller factor has at least two decimals. */
     private static final double FINE = 1.995;
 
-    /** A smaller factor has one decimal. */
+    /** A smaller factor has at least one decimal. */
     private static final double COARSE = 9.95;
+
+    /** The most decimals that are added to tell a factor from its bounds. The data of the page are not more exact. */
+    private static final int ADDED = 2;
 
     /** The codecs that a sentence names together. */
     private static final int NAMED = 5;
@@ -98,13 +102,41 @@ public final class Answers {
 
     /** Returns a factor as the board prints it: {@code 1.07}, {@code 2.4}, {@code 31}. */
     static String factor(double times) {
-        return String.format(Locale.ROOT, times < FINE ? "%.2f" : times < COARSE ? "%.1f" : "%,.0f", times);
+        return fixed(times, decimals(times));
     }
 
-    /** Returns a factor with its interval: {@code 1.07 [0.90, 1.30]}. */
+    /**
+     * Returns a factor with its interval: {@code 1.07 [0.90, 1.30]}. All three have the same decimals, enough to tell the
+     * factor from its bounds. An interval too narrow for that adds none.
+     */
     public static String factor(Estimate times) {
-        return factor(times.value())
-                + (times.hasInterval() ? " [" + factor(times.lower()) + ", " + factor(times.upper()) + "]" : "");
+        int least = decimals(times.value());
+        if (!times.hasInterval()) {
+            return fixed(times.value(), least);
+        }
+        return IntStream.rangeClosed(least, least + ADDED)
+                .filter(decimals -> apart(times, decimals))
+                .mapToObj(decimals -> fixed(times, decimals))
+                .findFirst()
+                .orElseGet(() -> fixed(times, least));
+    }
+
+    private static boolean apart(Estimate times, int decimals) {
+        String value = fixed(times.value(), decimals);
+        return !value.equals(fixed(times.lower(), decimals)) && !value.equals(fixed(times.upper(), decimals));
+    }
+
+    private static String fixed(Estimate times, int decimals) {
+        return fixed(times.value(), decimals)
+                + " [" + fixed(times.lower(), decimals) + ", " + fixed(times.upper(), decimals) + "]";
+    }
+
+    private static String fixed(double times, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", times);
+    }
+
+    private static int decimals(double times) {
+        return times < FINE ? 2 : times < COARSE ? 1 : 0;
     }
 
     /** Returns needs as a sentence names them: {@code functions and no JVM flags}. */

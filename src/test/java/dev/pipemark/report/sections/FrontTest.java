@@ -92,6 +92,17 @@ class FrontTest {
         assertThat(row(needs, "classes may change")).anyMatch(text -> text.contains("scripts/bench probe --contracts"));
     }
 
+    /** Catches a bound that prints as the factor does, as in {@code 11 [9.8, 11]}. */
+    @Test
+    void aFactorAndItsBoundsHaveTheSameDecimals() {
+        assertThat(Answers.factor(new Estimate(10.6, 9.84, 11.4, 3))).isEqualTo("10.6 [9.8, 11.4]");
+        assertThat(Answers.factor(new Estimate(1.97, 1.66, 2.31, 3))).isEqualTo("1.97 [1.66, 2.31]");
+        assertThat(Answers.factor(new Estimate(1.034, 1.03, 1.038, 3))).isEqualTo("1.034 [1.030, 1.038]");
+        assertThat(Answers.factor(new Estimate(14, 12, 17, 3))).isEqualTo("14 [12, 17]");
+        assertThat(Answers.factor(new Estimate(2, 2, 2, 3))).isEqualTo("2.0 [2.0, 2.0]");
+        assertThat(Answers.factor(new Estimate(2, Double.NaN, Double.NaN, 2))).isEqualTo("2.0");
+    }
+
     private static List<String> row(Page.Table table, String title) {
         return table.rows().stream()
                 .map(row -> row.stream().map(Page.Value::text).toList())
