@@ -111,12 +111,26 @@
     return list(data.needs.filter(need => view.needs.has(need.id)).map(need => need.title));
   }
 
+  function meeting() { return data.codecs.map((codec, index) => index).filter(codec => admits(codec)).map(name); }
+
+  function everyNeed() {
+    return view.needs.size === 1 ? 'this need' : view.needs.size === 2 ? 'both needs' : 'all of these needs';
+  }
+
+  /* Names the codecs that meet the needs, none of which was timed on some payloads. */
+  function untimed(payloads) {
+    const found = meeting();
+    const one = found.length === 1;
+    return list(found.length > 5 ? found.slice(0, 4).concat(found.length - 4 + ' others') : found)
+      + (one ? ' meets ' : ' meet ') + (view.needs.size === 1 ? 'this need' : 'these needs')
+      + ', but ' + (one ? 'was' : 'were') + ' not timed on ' + list(payloads) + '.';
+  }
+
   /* ---- The sentence ---- */
 
   function sentence(cards) {
-    const any = data.codecs.some((codec, index) => admits(index));
     if (!cards.length) { return 'No codec has been measured.'; }
-    if (!any) { return 'No codec of this run meets these needs: ' + needed() + '.'; }
+    if (!meeting().length) { return 'No codec of this run meets ' + everyNeed() + ': ' + needed() + '.'; }
     const lead = view.needs.size ? 'With ' + needed() + ': ' : '';
     const shown = cards.filter(card => card.standing);
     const open = shown.filter(card => !card.standing.ordered);
@@ -144,9 +158,8 @@
         + open.map(card => name(card.standing.best.codec) + ' for ' + card.label).join(', ');
     }
     if (!lead && !parts.length) { text = text.charAt(0).toUpperCase() + text.slice(1); }
-    const missing = cards.filter(card => !card.standing).map(card => card.label);
-    return (lead + (text || 'no codec that meets them was measured') + '. '
-      + (missing.length && text ? 'No codec that meets them was measured for ' + list(missing) + '. ' : '') + price(shown)).trim();
+    const missing = cards.filter(card => !card.standing).map(card => data.payloads[card.payload].id);
+    return (lead + (text ? text + '. ' : '') + (missing.length ? untimed(missing) + ' ' : '') + price(shown)).trim();
   }
 
   /* Returns the cost of the needs, or without needs the cost of the slowest choice. */
@@ -205,7 +218,7 @@
     });
     const line = add(box, 'p');
     if (!card.standing) {
-      add(line, 'span', 'Nothing that meets these needs was measured.', 'dim');
+      add(line, 'span', meeting().length ? untimed(['this payload']) : 'No codec of this run meets ' + everyNeed() + '.', 'dim');
       return;
     }
     const kind = data.metrics[card.metric].kind;

@@ -38,6 +38,8 @@ public final class Answers {
     private final Standings standings;
     private final Collection<Need> needs;
     private final Map<String, Standing> shown = new LinkedHashMap<>();
+
+    /** The payloads of cards on which no codec that meets the needs was timed. */
     private final List<String> missing = new ArrayList<>();
 
     private Answers(Standings standings, Collection<Need> needs) {
@@ -47,7 +49,7 @@ public final class Answers {
             Optional<Standing> standing = standings.standing(card.measure(), card.payload(), needs);
             standing.ifPresent(found -> shown.put(card.family(), found));
             if (standing.isEmpty()) {
-                missing.add(card.family());
+                missing.add(card.payload());
             }
         }
     }
@@ -145,10 +147,13 @@ public final class Answers {
     }
 
     private String sentence() {
+        List<String> meeting = standings.admitted(needs);
         if (standings.cards().isEmpty()) {
             return "No codec has been measured.";
-        } else if (standings.admitted(needs).isEmpty()) {
-            return "No codec of this run meets these needs: " + titles(needs) + ".";
+        } else if (meeting.isEmpty()) {
+            return "No codec of this run meets "
+                    + (needs.size() == 1 ? "this need" : needs.size() == 2 ? "both needs" : "all of these needs") + ": "
+                    + titles(needs) + ".";
         }
         String lead = needs.isEmpty() ? "" : "With " + titles(needs) + ": ";
         String text = fronts();
@@ -161,14 +166,15 @@ public final class Answers {
                             .map(card -> card.getValue().best().codec() + " for " + card.getKey())
                             .collect(Collectors.joining(", "));
         }
-        String none = missing.isEmpty() || text.isEmpty()
+        String none = missing.isEmpty()
                 ? ""
-                : "No codec that meets them was measured for " + Names.list(missing) + ". ";
+                : named(meeting) + (meeting.size() == 1 ? " meets " : " meet ")
+                        + (needs.size() == 1 ? "this need" : "these needs") + ", but "
+                        + (meeting.size() == 1 ? "was" : "were") + " not timed on " + Names.list(missing) + ". ";
         if (lead.isEmpty() && text.startsWith("too few")) {
             text = Names.capital(text);
         }
-        return (lead + (text.isEmpty() ? "no codec that meets them was measured" : text) + ". " + none + price())
-                .strip();
+        return (lead + (text.isEmpty() ? "" : text + ". ") + none + price()).strip();
     }
 
     /** Covers all families with few codecs: always with the codec that is in front for most of the remaining families. */

@@ -57,8 +57,23 @@ class FrontTest {
                 .matches("With untrusted bytes: plain is the fastest for instances\\."
                         + " These needs cost × 2\\.0 \\[2\\.0, 2\\.0\\] for instances\\.");
         assertThat(sentence(run, Need.UNTRUSTED, Need.NO_JAR))
-                .isEqualTo("No codec of this run meets these needs: untrusted bytes and no extra jar.");
+                .isEqualTo("No codec of this run meets both needs: untrusted bytes and no extra jar.");
         assertThat(sentence(run, Need.NO_SOURCES)).endsWith("The run shows no cost of these needs.");
+    }
+
+    /** Catches a need that seems to exclude a codec on a payload on which the codec was not timed. */
+    @Test
+    void theSentenceNamesCodecsThatMeetTheNeedsAndWereNotTimed() {
+        RunBuilder run = run().payload("text", "primitives");
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        stream(run, "text", Map.of("quick", 100.0));
+        assertThat(sentence(run, Need.UNTRUSTED))
+                .contains("plain is the fastest for instances. plain meets this need, but was not timed on text. ");
+        assertThat(sentence(run, Need.UNTRUSTED, Need.NO_SOURCES)).contains("plain meets these needs, but was not");
+        RunBuilder apart = run().codec("other", "idiomatic", true);
+        stream(apart, "order", Map.of("quick", 100.0));
+        assertThat(sentence(apart, Need.UNTRUSTED))
+                .isEqualTo("With untrusted bytes: plain and other meet this need, but were not timed on order.");
     }
 
     /** Catches a family whose sentence leaves out a codec that may be as fast. */
