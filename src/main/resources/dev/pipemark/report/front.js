@@ -255,6 +255,16 @@
     const hidden = card.standing.entries.length - shown.length;
     const unit = data.metrics[card.metric].title + (kind === 'rate' ? ', messages/s' : '');
     add(box, 'p', unit + (hidden > 0 ? ' · ' + hidden + ' more below' : ''), 'unit');
+    if (!data.codecs[card.standing.best.codec].safe) { add(box, 'p', untrusted(card), 'unit untrusted'); }
+  }
+
+  /* Names the fastest codec that may read untrusted bytes, beside the best of the card. */
+  function untrusted(card) {
+    const safe = standings.standing(card.metric, card.payload, codec => admits(codec) && data.codecs[codec].safe);
+    if (!safe) { return 'No codec that may read untrusted bytes was timed.'; }
+    const found = card.standing.entries.find(entry => entry.codec === safe.best.codec);
+    return 'Fastest that may read untrusted bytes: ' + name(found.codec)
+      + (found.times >= 1 || found.lower !== undefined ? ' × ' + bounded(found) : ', not comparable') + '.';
   }
 
   /* Names the fastest of the codecs that are slower than the best. */

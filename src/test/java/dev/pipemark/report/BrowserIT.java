@@ -246,6 +246,23 @@ class BrowserIT {
         assertQuiet(browser, name);
     }
 
+    /** Catches a card that names a codec for untrusted bytes that the report does not, or none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"canned", "probed"})
+    void aCardNamesTheFastestCodecThatMayReadUntrustedBytes(String name) {
+        List<String> families = Answers.families(standings(name));
+        Browser browser = open(name, WIDE, false);
+        List<String> cards = browser.texts("""
+                Array.from(document.querySelectorAll('.card'), card =>
+                    Array.from(card.querySelectorAll('.untrusted'), line => line.textContent).join())""");
+        assertThat(cards).hasSameSizeAs(families);
+        for (int at = 0; at < cards.size(); at++) {
+            assertThat(families.get(at)).endsWith(cards.get(at));
+            assertThat(cards.get(at).isEmpty()).isEqualTo(!families.get(at).contains("untrusted bytes"));
+        }
+        assertQuiet(browser, name);
+    }
+
     /** Catches a script whose answer differs from the report's, for any need or pair of needs. */
     @ParameterizedTest
     @ValueSource(strings = {"canned", "probed"})

@@ -84,12 +84,12 @@ final class CardsDrawing {
             int top = index / 2 * (HEIGHT + GAP);
             standings
                     .standing(card.measure(), card.payload(), List.of())
-                    .ifPresent(standing -> card(card, standing, left, top));
+                    .ifPresent(standing -> card(card, standing, Answers.untrusted(standings, standing), left, top));
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private void card(Standings.Card card, Standing standing, int left, int top) {
+    private void card(Standings.Card card, Standing standing, String foot, int left, int top) {
         add(
                 "<text x=\"%d\" y=\"%d\" font-weight=\"600\" fill=\"currentColor\">%s · %s</text>\n",
                 left, top + 16, escape(card.family()), escape(card.payload()));
@@ -106,6 +106,9 @@ final class CardsDrawing {
         for (int row = 0; row < shown.size(); row++) {
             bar(standing, shown.get(row), left, top + HEAD + row * LINE, BAR_WIDTH / widest);
         }
+        add(
+                "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"currentColor\">%s</text>\n",
+                left, top + HEIGHT - 8, escape(foot));
     }
 
     private void bar(Standing standing, Entry entry, int left, int top, double scale) {

@@ -5,7 +5,6 @@ import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page;
 import dev.pipemark.report.rank.Need;
-import dev.pipemark.report.rank.Standing.Entry;
 import dev.pipemark.report.rank.Standings;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +60,8 @@ final class NeedsTable {
         }
         return standings
                 .fastest(card.measure(), card.payload(), needs)
-                .map(NeedsTable::text)
+                .map(entry -> Answers.beside(entry) + Board.mark(entry.place()))
                 .orElse(standings.admitted(needs).isEmpty() ? "none" : "none was timed");
-    }
-
-    private static String text(Entry entry) {
-        return entry.codec()
-                + (entry.times().known()
-                        ? " × " + Answers.factor(entry.times()) + Board.mark(entry.place())
-                        : ", not comparable");
     }
 
     /** Names the codecs that meet the needs, or the others if those are fewer. */

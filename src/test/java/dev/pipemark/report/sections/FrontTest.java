@@ -87,7 +87,7 @@ class FrontTest {
                 .hasSize(2)
                 .anyMatch(line ->
                         line.matches("Instances \\(order\\): (quick|twin) is the fastest, tied with (twin|quick),"
-                                + " and ahead of plain, which costs 2\\.0 \\[.*\\] times as much\\."))
+                                + " and ahead of plain, which costs 2\\.0 \\[.*\\] times as much\\..*"))
                 .contains("Primitives (text): plain is the only codec that was measured.");
     }
 
@@ -132,7 +132,8 @@ class FrontTest {
         run.cell("stream", "quick", "order", STREAM, 1e7).cell("stream", "plain", "order", STREAM, 5e6);
         assertThat(sentence(run)).isEqualTo("Too few rounds for an order, fastest seen: quick for instances.");
         assertThat(Answers.families(standings(run)))
-                .containsExactly("Instances (order): quick was fastest, but the rounds are too few for an order.");
+                .containsExactly("Instances (order): quick was fastest, but the rounds are too few for an order."
+                        + " Fastest that may read untrusted bytes: plain × 2.0.");
     }
 
     @Test
@@ -150,7 +151,24 @@ class FrontTest {
         assertThat(Answers.families(standings(run)))
                 .containsExactly(
                         "Instances (order): quick is the fastest, ahead of plain, which costs 2.0 [2.0, 2.0] times"
-                                + " as much.");
+                                + " as much. Fastest that may read untrusted bytes: plain × 2.0 [2.0, 2.0].");
+    }
+
+    /** Catches a reader who is led to a codec that must never read untrusted bytes, and a warning that nobody needs. */
+    @Test
+    void aFamilyNamesTheFastestCodecThatMayReadUntrustedBytes() {
+        RunBuilder run = run().payload("text", "primitives").payload("function", "functions");
+        stream(run, "order", Map.of("quick", 100.0, "plain", 200.0));
+        stream(run, "text", Map.of("quick", 200.0, "plain", 100.0));
+        stream(run, "function", Map.of("quick", 100.0));
+        assertThat(Answers.families(standings(run)))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("Instances")
+                        && line.endsWith(" Fastest that may read untrusted bytes: plain × 2.0 [2.0, 2.0]."))
+                .anyMatch(line -> line.startsWith("Functions")
+                        && line.endsWith(" No codec that may read untrusted bytes was timed."))
+                .anyMatch(line -> line.startsWith("Primitives") && !line.contains("untrusted"));
+        assertThat(CardsDrawing.of(standings(run)).split("untrusted bytes", -1)).hasSize(3);
     }
 
     @Test
