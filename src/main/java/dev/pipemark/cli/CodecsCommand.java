@@ -108,12 +108,7 @@ final class CodecsCommand {
         if (!each.otherLicences().isEmpty()) {
             field("", "some of these jars have other licences: " + String.join(", ", each.otherLicences()));
         }
-        field(
-                "security",
-                codec.safeForUntrustedBytes()
-                        ? "may read untrusted bytes"
-                        : "must never read untrusted bytes: they choose which classes are instantiated, or the"
-                                + " library does not limit what they can do");
+        field("security", codec.safeForUntrustedBytes() ? "may read untrusted bytes" : Names.UNSAFE_REASON);
         for (Advisory advisory : each.advisories()) {
             field("", advisory.told(Libraries.version(advisory.artifact())));
             if (!advisory.none()) {

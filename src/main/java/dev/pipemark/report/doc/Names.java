@@ -17,9 +17,12 @@ public final class Names {
     /** Marks codecs that must not read untrusted bytes. */
     static final String UNSAFE = "⚠";
 
-    public static final String UNSAFE_LEGEND =
-            UNSAFE + " must never read untrusted bytes: they choose which classes are instantiated, or the library does"
-                    + " not limit what they can do.";
+    /** What a codec without {@code safeForUntrustedBytes} must never do, and why. */
+    public static final String UNSAFE_REASON =
+            "must never read untrusted bytes. Such bytes choose classes to instantiate, or the library does not limit"
+                    + " their effect.";
+
+    public static final String UNSAFE_LEGEND = UNSAFE + " " + UNSAFE_REASON;
 
     private static final int REASON_LENGTH = 240;
 

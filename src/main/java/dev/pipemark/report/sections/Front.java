@@ -151,6 +151,6 @@ public final class Front {
                         entry -> sizes.flatMap(all -> all.entry(entry.codec()))
                                 .map(size -> size.amount().value())
                                 .orElse(Double.NaN))
-                .table("lead", measure.title() + " of " + standing.payload(), List.of());
+                .table("lead", measure.title() + " of " + standing.payload(), Names.legend(standings.codecs()));
     }
 }

@@ -196,6 +196,7 @@ class FrontTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(first.rows()).extracting(row -> row.get(0).text()).containsExactly("quick ⚠", "plain");
+        assertThat(first.notes()).singleElement().asString().startsWith("⚠ must never read untrusted bytes. ");
     }
 
     /** Catches a cell that failed and looks as if it had not been planned. */
