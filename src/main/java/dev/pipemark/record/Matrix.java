@@ -1,6 +1,7 @@
 package dev.pipemark.record;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,6 +72,22 @@ public record Matrix(
      */
     public Matrix with(List<ContractCheck> found, List<RemedyFacts> shown, String how) {
         return new Matrix(id, started, seconds, how, identity, environment, codecs, values, checks, found, shown);
+    }
+
+    /** Returns the same matrix with some of the codecs only. */
+    public Matrix of(Collection<String> wanted) {
+        return new Matrix(
+                id,
+                started,
+                seconds,
+                ended,
+                identity,
+                environment,
+                codecs.stream().filter(codec -> wanted.contains(codec.id())).toList(),
+                values,
+                checks.stream().filter(check -> wanted.contains(check.codec())).toList(),
+                contracts,
+                remedies);
     }
 
     /** A codec in the form in which it was probed: as it is, or in workers that open the JDK's packages to it. */

@@ -270,7 +270,7 @@ class MainIT {
     void runShowsMatrixOfItsJar() throws Exception {
         complete();
         assertThat(Files.readString(shared.resolve("results/latest/details/travels.md")))
-                .contains("## What each codec carries", "1 values, each encoded in one process", "| string-ascii |");
+                .contains("## What each codec carries", "1 values, each encoded in one process", "| java ⚠ | 1/1 |");
     }
 
     private Process start(String... args) throws IOException {

@@ -1,10 +1,5 @@
 package dev.pipemark.capability.page;
 
-import static dev.pipemark.record.ValueOutcome.LOSSY;
-import static dev.pipemark.record.ValueOutcome.REFUSED_ON_DECODE;
-import static dev.pipemark.record.ValueOutcome.REFUSED_ON_ENCODE;
-import static dev.pipemark.record.ValueOutcome.WRONG;
-
 import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.ValueCheck;
@@ -12,87 +7,129 @@ import dev.pipemark.record.ValueFacts;
 import dev.pipemark.record.ValueOutcome;
 import dev.pipemark.report.doc.Grid;
 import dev.pipemark.report.doc.Names;
-import dev.pipemark.report.doc.Page;
-import java.util.EnumSet;
+import dev.pipemark.report.doc.Page.Block;
+import dev.pipemark.report.doc.Page.Lines;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One row for each codec, with the values that break. The groups of the matrix have the same facts value by value. */
+/** The complete list of the values that break with each codec. */
 final class MatrixBreaks {
-    /** The number of values that a cell names. The page has the others in its matrix. */
-    private static final int NAMED = 6;
+    /** The pages of {@code docs/findings}. The ids of a library's codecs are the name of its page, or begin with it. */
+    static final List<String> FINDINGS = List.of(
+            "activej",
+            "avaje-jsonb",
+            "avro",
+            "dsl-json",
+            "eclipse",
+            "fastjson2",
+            "flatbuffers",
+            "fory",
+            "hessian",
+            "hessian-lite",
+            "jackson",
+            "json-io",
+            "protostuff",
+            "yasson");
 
-    private static final Set<ValueOutcome> REFUSED = EnumSet.of(REFUSED_ON_ENCODE, REFUSED_ON_DECODE);
+    private static final List<String> LEGEND = List.of(
+            "silently wrong: the value arrives changed, and no error says so.",
+            "lossy: a part is missing or arrives as zero, false or an empty text; or a scale, an order or a shared object"
+                    + " is lost.",
+            "fatal: the value ends or hangs a worker, or exhausts its stack or heap.",
+            "refused: encoding or decoding throws an exception. These values are listed by group.",
+            "findings: a page about the library. It has the smallest programs that show some of these values.",
+            "A value that was tried and is not listed arrives with equal content. The probe's report.md has every"
+                    + " codec and value, and its capabilities.csv has every reason.");
 
-    private static final Set<ValueOutcome> ENDED = EnumSet.copyOf(MatrixSections.FATAL);
+    /** The values that break with a codec in the same way. */
+    private record Row(CodecFacts codec, String how, String values) {}
 
-    static {
-        ENDED.addAll(MatrixSections.EXHAUSTED);
-    }
-
-    private final Matrix matrix;
     private final MatrixChecks checks;
     private final Map<String, String> groups = new LinkedHashMap<>();
 
     private MatrixBreaks(Matrix matrix) {
-        this.matrix = matrix;
         checks = MatrixChecks.of(matrix);
         matrix.values().forEach(value -> groups.put(value.id(), value.group()));
     }
 
-    /** Returns one row for each codec that is not a control, without its row with opened packages. */
-    static Page.Table table(Matrix matrix) {
+    /** Returns a legend and the rows of all codecs except controls. The rows are of workers that open no packages. */
+    static List<Block> blocks(Matrix matrix) {
         MatrixBreaks of = new MatrixBreaks(matrix);
-        return new Grid<>(matrix.codecs().stream()
-                        .filter(codec -> !codec.control())
-                        .toList())
-                .text("codec", codec -> Names.codec(codec, ""))
-                .text("arrives changed, without an error", codec -> of.names(codec, EnumSet.of(WRONG)))
-                .text("arrives with a part missing", codec -> of.names(codec, EnumSet.of(LOSSY)))
-                .text("ends or hangs a worker, or exhausts its stack or heap", codec -> of.names(codec, ENDED))
-                .text("is refused", of::refusals)
-                .table(
-                        "breaks-table",
-                        "What breaks with each codec",
-                        List.of(
-                                "is refused: the number of refused values of each group, and the number of its values."));
-    }
-
-    private String names(CodecFacts codec, Set<ValueOutcome> outcomes) {
-        List<String> names = checks(codec).stream()
-                .filter(check -> outcomes.contains(check.outcome()))
-                .map(ValueCheck::value)
+        List<Row> rows = matrix.codecs().stream()
+                .filter(codec -> !codec.control())
+                .flatMap(of::rows)
                 .toList();
-        int more = names.size() - NAMED;
-        return more <= 1
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, NAMED)) + " and " + more + " others";
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Lines(LEGEND, false),
+                        new Grid<>(rows)
+                                .text("codec", row -> Names.codec(row.codec, ""))
+                                .text("what happens", Row::how)
+                                .text("values", Row::values)
+                                .table("breaks-table", "What breaks with each codec", List.of()));
     }
 
-    private String refusals(CodecFacts codec) {
-        Map<String, List<ValueCheck>> byGroup = checks(codec).stream()
-                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
-        return byGroup.entrySet().stream()
-                .filter(group -> refused(group.getValue()) > 0)
-                .map(group -> group.getKey() + " " + refused(group.getValue()) + "/"
-                        + group.getValue().size())
+    private Stream<Row> rows(CodecFacts codec) {
+        Collection<ValueCheck> tried = checks.of(new Matrix.Row(codec.id(), false));
+        return Stream.of(
+                        new Row(codec, "silently wrong", names(tried, outcome -> outcome == ValueOutcome.WRONG)),
+                        new Row(codec, "lossy", names(tried, outcome -> outcome == ValueOutcome.LOSSY)),
+                        new Row(codec, "fatal", names(tried, outcome -> !outcome.arrives() && !refused(outcome))),
+                        new Row(codec, "refused", refusals(tried)),
+                        new Row(codec, "findings", findings(codec.id())))
+                .filter(row -> !row.values.isEmpty());
+    }
+
+    private static boolean refused(ValueOutcome outcome) {
+        return MatrixSections.REFUSED.contains(outcome);
+    }
+
+    private static String names(Collection<ValueCheck> checks, Predicate<ValueOutcome> wanted) {
+        return checks.stream()
+                .filter(check -> wanted.test(check.outcome()))
+                .map(ValueCheck::value)
                 .collect(Collectors.joining(", "));
     }
 
-    private List<ValueCheck> checks(CodecFacts codec) {
-        return List.copyOf(checks.of(new Matrix.Row(codec.id(), false)));
+    /** Returns the refused values by group. */
+    private String refusals(Collection<ValueCheck> tried) {
+        Map<String, List<ValueCheck>> byGroup = new LinkedHashMap<>();
+        tried.forEach(check -> byGroup.computeIfAbsent(
+                        groups.getOrDefault(check.value(), ValueFacts.PAYLOADS), group -> new ArrayList<>())
+                .add(check));
+        boolean all = tried.stream().allMatch(check -> refused(check.outcome()));
+        return all && byGroup.size() > 1
+                ? "all " + tried.size()
+                : byGroup.entrySet().stream()
+                        .filter(group -> group.getValue().stream().anyMatch(check -> refused(check.outcome())))
+                        .map(group -> group.getKey() + ": " + ofGroup(group.getValue()))
+                        .collect(Collectors.joining("; "));
     }
 
-    private String group(ValueCheck check) {
-        return groups.getOrDefault(check.value(), ValueFacts.PAYLOADS);
+    /** Names the refused values of a group, or the others if those are fewer. */
+    private static String ofGroup(List<ValueCheck> group) {
+        String others = names(group, outcome -> !refused(outcome));
+        long refused =
+                group.stream().filter(check -> refused(check.outcome())).count();
+        return 2 * refused <= group.size()
+                ? names(group, MatrixBreaks::refused)
+                : "all " + group.size() + (others.isEmpty() ? "" : " except " + others);
     }
 
-    private static long refused(List<ValueCheck> checks) {
-        return checks.stream()
-                .filter(check -> REFUSED.contains(check.outcome()))
-                .count();
+    private static String findings(String codec) {
+        String id = codec.replaceFirst("[+@].*", "");
+        return FINDINGS.stream()
+                .filter(page -> id.equals(page) || id.startsWith(page + "-"))
+                .max(Comparator.comparingInt(String::length))
+                .map(page -> "docs/findings/" + page + ".md")
+                .orElse("");
     }
 }

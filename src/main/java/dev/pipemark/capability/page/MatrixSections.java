@@ -12,6 +12,7 @@ import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.doc.Page.Section;
 import dev.pipemark.report.doc.Page.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 public final class MatrixSections {
     static final Set<ValueOutcome> EXHAUSTED = EnumSet.of(ValueOutcome.STACK_OVERFLOW, ValueOutcome.OUT_OF_MEMORY);
     static final Set<ValueOutcome> FATAL = EnumSet.of(ValueOutcome.HANG, ValueOutcome.DIED);
-    private static final Set<ValueOutcome> REFUSED =
+    static final Set<ValueOutcome> REFUSED =
             EnumSet.of(ValueOutcome.REFUSED_ON_ENCODE, ValueOutcome.REFUSED_ON_DECODE);
 
     private static final String TIED = "tied";
@@ -43,7 +44,7 @@ public final class MatrixSections {
         this.checks = MatrixChecks.of(matrix);
     }
 
-    /** Returns the counts and the matrix, with one table for each group of values. */
+    /** Returns the breaks, the counts, and the matrix with one table for each group of values. */
     static List<Section> matrix(Matrix matrix) {
         MatrixSections of = new MatrixSections(matrix);
         List<Section> sections = new ArrayList<>();
@@ -54,11 +55,12 @@ public final class MatrixSections {
         return sections;
     }
 
-    /** Returns the same for use below another section: the counts, then the groups. */
-    public static List<Section> below(Matrix matrix) {
-        return matrix(matrix).stream()
-                .map(section -> new Section(section.id(), 3, section.title(), section.blocks()))
-                .toList();
+    /** Returns the breaks and counts of some codecs, for use below another section. Empty if none of them was tried. */
+    public static List<Section> below(Matrix matrix, Collection<String> codecs) {
+        MatrixSections of = new MatrixSections(matrix.of(codecs));
+        return of.rows.isEmpty()
+                ? List.of()
+                : List.of(new Section("carried", 3, "What each codec carries", of.overview()));
     }
 
     /** Returns the values by group, in the order of the file. */
@@ -90,7 +92,7 @@ public final class MatrixSections {
                         + " Java " + matrix.environment().getOrDefault("jdk.version", "unknown") + " on "
                         + Names.day(matrix.started()) + ". Workers ran with "
                         + matrix.environment().getOrDefault(Matrix.WORKER_FLAGS, "unknown flags") + "."));
-        blocks.add(MatrixBreaks.table(matrix));
+        blocks.addAll(MatrixBreaks.blocks(matrix));
         blocks.add(grid.table("carried-table", "Values that arrive with equal content, by group", notes));
         return blocks;
     }

@@ -1,6 +1,7 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.capability.page.MatrixSections;
+import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.Matrix;
 import dev.pipemark.record.PythonReference;
 import dev.pipemark.report.doc.Page;
@@ -24,7 +25,7 @@ public final class Sections {
         List<Section> sections = new ArrayList<>();
         add(sections, ArmSection.ID, "Arms", ArmSection.blocks(findings));
         add(sections, "numbers", "Every number", NumbersSection.blocks(findings));
-        List<Section> values = matrix.map(MatrixSections::below).orElse(List.of());
+        List<Section> values = matrix.map(known -> MatrixSections.below(known, ids(findings))).orElse(List.of());
         List<Block> pairs = TravelSection.blocks(findings);
         if (!values.isEmpty() || !pairs.isEmpty()) {
             sections.add(new Section("travels", 2, "What travels", pairs));
@@ -40,6 +41,10 @@ public final class Sections {
         add(sections, "trust", "How far to trust this run", QualitySection.blocks(findings, Controls.of(findings)));
         add(sections, "again", "Run it again", ProvenanceSection.blocks(findings));
         return new Page("Pipemark: " + findings.run().info().id(), sections);
+    }
+
+    private static List<String> ids(Findings findings) {
+        return findings.codecs().stream().map(CodecFacts::id).toList();
     }
 
     private static void add(List<Section> sections, String id, String title, List<Block> blocks) {

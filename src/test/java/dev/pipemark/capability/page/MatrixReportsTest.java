@@ -10,11 +10,18 @@ import dev.pipemark.record.RemedyFacts;
 import dev.pipemark.record.ValueCheck;
 import dev.pipemark.record.ValueFacts;
 import dev.pipemark.record.ValueOutcome;
+import dev.pipemark.report.doc.Page;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,8 +70,10 @@ class MatrixReportsTest {
         assertThat(report)
                 .contains("| java ⚠ | 2/2 | 0/1 | 0 | 1 | 0 | 0 | 0 |")
                 .contains(
-                        "| java ⚠ | lock |  |  |  |",
-                        "| &lt;script&gt;alert(1)&lt;/script&gt; |  | two | lock | scalars 1/2 |")
+                        "| java ⚠ | silently wrong | lock |",
+                        "| &lt;script&gt;alert(1)&lt;/script&gt; | lossy | two |",
+                        "| &lt;script&gt;alert(1)&lt;/script&gt; | fatal | lock |",
+                        "| &lt;script&gt;alert(1)&lt;/script&gt; | refused | scalars: one |")
                 .contains("| &lt;script&gt;alert(1)&lt;/script&gt; | 0/2 | 0/1 | 1 | 0 | 1 | 0 | 1 |")
                 .contains("| &lt;script&gt;alert(1)&lt;/script&gt; +opens | 1/1 |  | 0 | 0 | 0 | 0 | 0 |")
                 .contains("| one | a \\| b | ✓ | ✗d\\* | ✓ |")
@@ -83,6 +92,73 @@ class MatrixReportsTest {
                 .contains(",true,one,exact,")
                 .contains("'=1+1");
         assertThat(Files.readString(folder.resolve("contracts.csv"))).contains("java,a field added,yes,true,seen");
+    }
+
+    /** Catches a value that the list of a codec leaves out, a codec of another run, and a page that is not named. */
+    @Test
+    void aCodecHasOneCompleteList() {
+        List<ValueFacts> values = new ArrayList<>(matrix.values());
+        List<ValueCheck> checks = new ArrayList<>();
+        for (int at = 0; at < 40; at++) {
+            values.add(new ValueFacts("value-" + at, "scalars", "a value"));
+            checks.add(check("fory-json", "value-" + at, at < 9 ? ValueOutcome.WRONG : ValueOutcome.REFUSED_ON_ENCODE));
+            checks.add(check("other", "value-" + at, ValueOutcome.REFUSED_ON_DECODE));
+        }
+        checks.add(check("other", "lock", ValueOutcome.REFUSED_ON_ENCODE));
+        List<CodecFacts> codecs = List.of(
+                new CodecFacts("fory-json", "tuned", "", "g:a", "1", true),
+                new CodecFacts("other", "schema", "", "g:a", "1", true));
+        Matrix large = new Matrix(
+                "a-probe",
+                Instant.EPOCH,
+                1,
+                Matrix.COMPLETE,
+                Map.of(),
+                Map.of(),
+                codecs,
+                values,
+                checks,
+                List.of(),
+                List.of());
+        String first = IntStream.range(0, 9).mapToObj(at -> "value-" + at).collect(Collectors.joining(", "));
+        assertThat(breaks(large, "fory-json", "other"))
+                .containsExactly(
+                        "fory-json: silently wrong: " + first,
+                        "fory-json: refused: scalars: all 40 except " + first,
+                        "fory-json: findings: docs/findings/fory.md",
+                        "other: refused: all 41");
+        assertThat(breaks(large, "other")).containsExactly("other: refused: all 41");
+        assertThat(MatrixSections.below(large, List.of("absent"))).isEmpty();
+    }
+
+    private static ValueCheck check(String codec, String value, ValueOutcome outcome) {
+        return new ValueCheck(codec, false, value, outcome, "", false);
+    }
+
+    /** Returns the rows of the first table that a run with these codecs shows. */
+    private static List<String> breaks(Matrix matrix, String... codecs) {
+        return MatrixSections.below(matrix, List.of(codecs)).stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(Page.Table.class::isInstance)
+                .map(Page.Table.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .rows()
+                .stream()
+                .map(row -> row.stream().map(Page.Value::text).collect(Collectors.joining(": ")))
+                .toList();
+    }
+
+    /** Catches a page on a library that no report names. */
+    @Test
+    void everyPageOfFindingsIsKnown() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("docs", "findings"))) {
+            assertThat(pages.map(page -> Objects.requireNonNull(page.getFileName()).toString())
+                            .filter(page -> !page.equals("README.md")))
+                    .containsExactlyInAnyOrderElementsOf(MatrixBreaks.FINDINGS.stream()
+                            .map(page -> page + ".md")
+                            .toList());
+        }
     }
 
     /** Catches a matrix that changes when it is written and read. */
