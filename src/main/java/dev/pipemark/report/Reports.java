@@ -18,6 +18,7 @@ import dev.pipemark.report.rank.Standings;
 import dev.pipemark.report.sections.Answers;
 import dev.pipemark.report.sections.ArmAnswers;
 import dev.pipemark.report.sections.Front;
+import dev.pipemark.report.sections.PairLines;
 import dev.pipemark.report.sections.Sections;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,11 @@ public final class Reports {
             lines.add("to decide the inconclusive cells: " + effort);
         }
         return lines;
+    }
+
+    /** Returns a line for each benchmark and payload on which both codecs were timed: the cost of one over that of the other. */
+    public static List<String> pair(Run run, String one, String other) {
+        return PairLines.of(new Standings(new Findings(run), Optional.empty(), Optional.empty()), one, other);
     }
 
     /** Returns a line about each arm, followed by its cells, worst first. Empty if the run has no arms. */

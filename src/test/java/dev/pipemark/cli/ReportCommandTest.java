@@ -33,6 +33,14 @@ class ReportCommandTest {
         Files.writeString(folder.resolve("table.csv"), "Benchmark,Mode");
         Files.createDirectories(folder.resolve("bare"));
         Files.delete(new RunMaker().write(folder.resolve("planned")).resolve(RunFolder.JOURNAL));
+        new RunMaker()
+                .cell("encode java order", 100, 101, 102)
+                .cell("encode kryo order", 50, 50.5, 51)
+                .cell("decode java order", 100, 101, 102)
+                .cell("roundTrip java a-payload-with-a-name-that-is-long", 100, 101)
+                .cell("roundTrip kryo a-payload-with-a-name-that-is-long", 200, 202)
+                .cell("decode other other", 1, 2, 3)
+                .write(folder.resolve("timed"));
     }
 
     /** Catches a run whose report is lost because of another folder, and a failure without an exit code. */
@@ -61,6 +69,25 @@ class ReportCommandTest {
         assertThat(folder.resolve("renamed/jmh-result.json")).isNotEmptyFile();
     }
 
+    /** Catches a comparison with other numbers than the report's, a line that wraps, and a report that nobody asked for. */
+    @Test
+    void pairIsComparedCellByCell() {
+        assertThat(report("timed", "--pair=java,kryo")).as(typed.err()).isEqualTo(ExitCode.FINE);
+        assertThat(typed.out().lines())
+                .hasSize(3)
+                .allMatch(line -> line.length() <= Terminal.COLUMNS)
+                .anyMatch(line -> line.matches("encode +order +× 2\\.0 \\[2\\.0, 2\\.0] +▼ slower"))
+                .anyMatch(line -> line.matches("round-trip +a-payload-with-\\S+… +× 0\\.50 +too few forks"));
+        assertThat(folder.resolve("timed/report.md")).doesNotExist();
+    }
+
+    /** Catches an empty answer. */
+    @Test
+    void pairWithoutCommonCellIsOneSentence() {
+        assertThat(report("timed", "--pair=java,other")).isEqualTo(ExitCode.FINE);
+        assertThat(typed.out().lines()).containsExactly("java and other were not timed on the same payload");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -74,6 +101,10 @@ class ReportCommandTest {
                         + " (https://jmh.morethan.io) shows files that JMH wrote with -rf json, and 'compare BASE NEW' shows",
                 "table.csv | DIR/table.csv is a file",
                 "planned/run.json | DIR/planned/run.json is a file, and reports are made from the folder of a run: give DIR/planned",
+                "timed --pair=java,krio | there is no codec 'krio' in DIR/timed; did you mean 'kryo'?",
+                "timed --pair=java,unlike-any | there is no codec 'unlike-any' in DIR/timed; its report.md lists",
+                "timed --pair=java | 'report': --pair needs two codecs, such as --pair java,kryo; see report --help",
+                "timed --pair=java,java | 'report': --pair needs two codecs",
                 "mine.json --wrong | 'report': Unknown option: '--wrong'; see report --help",
             })
     void mistakeIsOneSentence(String line, String message) {
@@ -90,7 +121,7 @@ class ReportCommandTest {
     void helpListsOptions() {
         assertThat(report("--help")).isZero();
         assertThat(typed.out())
-                .contains("report DIR...", "https://jmh.morethan.io", "compare")
+                .contains("report DIR...", "--pair", "https://jmh.morethan.io", "compare")
                 .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS));
     }
 

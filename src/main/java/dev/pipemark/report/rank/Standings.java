@@ -178,14 +178,17 @@ public final class Standings {
                 .map(Entry::times);
     }
 
-    /** Returns the cost of one codec over that of another; {@link Judgement#NONE} if that is not judged. */
+    /**
+     * Returns the cost of one codec over that of another: the plain ratio if there are too few forks, and
+     * {@link Judgement#NONE} if a codec was not measured or the measure is not judged.
+     */
     public Judgement judge(Measure measure, String payload, String one, String other) {
         Table table = table(measure, payload);
         Score first = table.scores().get(one);
         Score second = table.scores().get(other);
         return first == null || second == null
                 ? Judgement.NONE
-                : table.ranking().judge(first, second);
+                : first.orRatio(table.ranking().judge(first, second), second);
     }
 
     /** Returns whether the forks of the codec scatter so much that its pairs are judged by themselves. */
