@@ -131,7 +131,8 @@ public interface Codec {
     }
 
     /**
-     * Opens a coder for a shape. Registration, mappers and buffers should be made here: this method is never timed.
+     * Opens a coder for a shape. Registration, mappers and buffers should be made here. The time of a message does not
+     * include this method. Only the time to the first reply of a new worker includes it.
      *
      * @throws UnsupportedShapeException if this configuration is known not to carry the shape. Its message must give
      *     the reason.

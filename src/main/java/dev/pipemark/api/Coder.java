@@ -18,6 +18,9 @@ public interface Coder<T> {
      * Reads one value from the message in {@code in}. The frame is reused as soon as this method returns, so the value
      * must not refer to the frame's array. The same message may be decoded again.
      *
+     * <p>This method should throw an exception if the message ends before the value does, or if there are bytes behind the
+     * value. Some libraries do not show where a value ends. Then it may accept such bytes.
+     *
      * @throws Exception the library's exception if it refuses the bytes
      */
     T decode(Frame in) throws Exception;

@@ -114,6 +114,8 @@ public final class Frame extends OutputStream {
      * @param written the array with the message. It must hold the content of {@link #array} before {@code start}.
      * @param start the index of the first byte of the message. It must equal {@link #offset}.
      * @param newEnd the index behind the last byte of the message
+     * @throws IllegalArgumentException if {@code start} is not {@link #offset}, or if {@code newEnd} is less than
+     *     {@code start} or behind the end of the array
      * @throws FrameTooLargeException if {@code newEnd} exceeds {@link #limit}
      */
     public void adopt(byte[] written, int start, int newEnd) throws FrameTooLargeException {

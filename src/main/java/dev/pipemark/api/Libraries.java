@@ -101,7 +101,7 @@ public final class Libraries {
         if (library.equals(JDK)) {
             return System.getProperty("java.version", "unknown");
         }
-        // A worker that starts asks for one version. Reading the whole tree would take it longer.
+        // Each worker asks for one version when it starts. To parse the whole tree would delay its start.
         String start = library + ":jar:";
         for (String line : Lines.OF_TREE) {
             Matcher found = LINE.matcher(line);

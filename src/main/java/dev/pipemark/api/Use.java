@@ -14,9 +14,10 @@ public enum Use {
     FUNCTIONS,
     /**
      * The codec takes part in sweeps. It represents similar codecs there. A sweep is a table that varies something
-     * other than the codec: the window, the size, the transport or the number of workers. Presets also take from these
-     * codecs the cells that they measure twice, to see the noise of the machine. Each codec with this use adds cells to
-     * every sweep. It must carry data and records, because sweeps send both.
+     * other than the codec: the window, the size, the transport or the number of workers. Each codec with this use adds
+     * cells to every sweep. It must carry data and records, because sweeps send both.
+     *
+     * <p>Presets measure some cells twice, to show the noise of the machine. Cells of codecs with this use are among them.
      */
     SWEEPS
 }

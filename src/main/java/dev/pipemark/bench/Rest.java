@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Quiet compilers may still have work to come. HotSpot compiles a method for the last time after some thousand calls.
  * Before that, a method with one call for each message causes no work. The compilers are therefore at rest only after many
- * quiet messages. If messages take long, their inner calls matter more, and a quiet time is enough.
+ * quiet messages. A message that takes long makes many calls. With such messages, a quiet time is enough.
  */
 final class Rest {
     /** The share of the time that quiet compilers may use. The collector and the clocks use less. */

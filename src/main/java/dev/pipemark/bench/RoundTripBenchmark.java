@@ -20,8 +20,8 @@ import org.openjdk.jmh.infra.IterationParams;
 /**
  * Round trips, one at a time: a message is sent, and decoded and used in the worker. The result is encoded, sent back and
  * decoded. This closed loop measures the service time, and not the response time under load. Each call is also added to a
- * histogram, after the clock is read. With the {@code memory} control it is not, since the clock would be a large part of
- * the call.
+ * histogram, after the clock is read. The {@code memory} control has no histogram, since reading the clock would be a
+ * large part of each call.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -25,7 +25,7 @@ public record Kept(List<byte[]> values) {
     /** The fewest values, unless they are large. A codec that meets the same few values again looks faster than it is. */
     private static final int FEWEST = 16;
 
-    /** The number of values that are made twice. Their bytes depend on hash codes of objects if they differ. */
+    /** The number of values that are made twice. If the bytes differ, they depend on hash codes of objects. */
     private static final int TWICE = 2;
 
     /** The time limit. A worker must answer within a deadline, which is longer. */

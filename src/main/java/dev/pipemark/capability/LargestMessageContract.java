@@ -58,7 +58,7 @@ final class LargestMessageContract implements Contract {
 
     private static Finding largest(boolean text, Path file, ContractWorkers workers) {
         String what = "as a " + (text ? "String" : "byte[]") + ", in workers with " + HEAP.get(0);
-        // Most codecs carry the largest message. The smaller ones tell where the limit of the others is.
+        // Most codecs carry the largest message. For the other codecs, smaller messages show the limit.
         Reply most = carried(text, MOST, file, workers);
         if (most.notCarried()) {
             return most.finding();

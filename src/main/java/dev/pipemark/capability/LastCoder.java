@@ -30,7 +30,7 @@ public final class LastCoder {
         return (Coder<T>) opened.coder;
     }
 
-    /** Opens a new coder for the next value. */
+    /** Drops the coder. The next value gets a new one. */
     public void forget() {
         opened = null;
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PayloadProbe implements Closeable {
     private static final String CODEC = "java";
 
-    /** A run's seeds begin with the run's own seed, of six digits at most, times 2^20. */
+    /** The first seed of the values of a run is the run's own seed times 2^20. The run's own seed has six digits at most. */
     private static final int RUN_SEED_BITS = 20;
 
     private static final long LAST_RUN_SEED = 999_999;

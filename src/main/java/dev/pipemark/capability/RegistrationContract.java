@@ -3,7 +3,7 @@ package dev.pipemark.capability;
 import dev.pipemark.api.Badge;
 import dev.pipemark.api.Codec;
 
-/** Whether a coder that knows only that an object arrives carries a bean and a list of beans. */
+/** Whether a coder carries a bean and a list of beans if its shape names no class. */
 final class RegistrationContract implements Contract {
     @Override
     public String name() {

@@ -51,7 +51,7 @@ final class TravelLines {
         return new Matrix.Row(check.codec(), check.opened()).label();
     }
 
-    /** Whether a value has another outcome if packages are opened. Only then the row with opened packages is shown. */
+    /** Whether a value has another outcome if packages are opened. Otherwise the row with opened packages is left out. */
     private static boolean differs(ValueCheck opened, Matrix matrix) {
         return matrix.checks().stream()
                 .anyMatch(check -> !check.opened()

@@ -113,7 +113,7 @@ final class Flight {
         long inFlight = sent - answered;
         int window = job.window();
         if (inFlight > 0 && slowest != null) {
-            // Behind tasks of a job that may be slow, there is only as much room as that job itself has.
+            // While tasks of a slow job are in flight, no job gets more room than the slow job has.
             window = Math.min(window, slowest.window());
         }
         return (int) Math.min(window - inFlight, mostTasks - tasks);
@@ -153,8 +153,8 @@ final class Flight {
     @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
     void account(JobState job, int answers) {
         long now = System.nanoTime();
-        // If the worker was idle when the last answers arrived, its time counts from its next task. The time that this
-        // side took to pass those answers on must not shorten it.
+        // If the worker was idle when the last answers arrived, its time counts from busySince, when it got its next task.
+        // lastAnswer may be later, because this process first had to pass those answers on.
         long since = busySince;
         job.answered(answers, Math.max(1, now - (since - arrival > 0 ? since : lastAnswer)));
         arrival = now;

@@ -94,7 +94,7 @@ final class HeldReplies {
     /**
      * Sends the held answers if they are many or if one of them has waited long.
      *
-     * @param now sends in any case, because no request is ready or the last task had a time limit
+     * @param now whether to send in any case, because no request is ready or the last task had a time limit
      */
     void drained(boolean now) throws IOException {
         int held = batch.messages();

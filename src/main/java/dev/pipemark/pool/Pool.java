@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Each worker has its own pair of pipes and runs one task at a time. A worker that ends is replaced, whatever the
  * reason. Tasks that it had received and not answered fail with a {@link WorkerDiedException}. All other tasks go on.
- * No task is run twice.
+ * No task runs twice, with one exception. {@code cancel(true)} kills the worker of a task. If the cancelled task has no
+ * time limit, and the answers of this worker are late, the tasks behind it may run again in another worker.
  *
  * <pre>{@code
  * try (Pool pool = Pool.over(codec).workers(4).open()) {

@@ -354,7 +354,7 @@ final class PoolQueue {
         }
         lane.blocked = head != null;
         try {
-            // Answers that arrived between the check and the mark have signalled nobody.
+            // Checks again: answers that arrived before the lane was marked as waiting did not wake it.
             if (head == null || (others ? lane.flight.occupied() : roomFor(head, lane) <= 0)) {
                 lane.ready.await();
             }

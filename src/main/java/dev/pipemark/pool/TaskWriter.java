@@ -95,7 +95,7 @@ final class TaskWriter {
             known = open(job);
             batch.next().write(job.encoded);
             batch.seal(Protocol.DEFINE, job.id);
-            // Only now: if there was no room for the definition, the next task sends it.
+            // This must come after the definition is added. If there was no room for it, the next task sends it.
             jobs.put(job.id, known);
             forgetOldest();
         }

@@ -24,7 +24,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * the turns of the other forks. All lengths are therefore compared within the same forks. Between two iterations a fork makes
  * new values, but does not wait. An effect within one long iteration is not visible.
  *
- * @param longest the length of the whole turns, in milliseconds; the factors of their beginnings are compared with theirs
+ * @param longest the length of the whole turns, in milliseconds. The factors of shorter turns are compared with the factor
+ *     of whole turns
  * @param factors the cost of the codec divided by that of the cheapest, by length in milliseconds, with intervals of 90 %
  * @param changes the factor divided by that of the whole turns, by length, with intervals of 90 %
  */

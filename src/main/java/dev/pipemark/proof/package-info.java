@@ -1,5 +1,6 @@
 /**
- * The quality of verdicts on a machine: the equal codecs that they call different, and the differences that they find.
+ * Measures how reliable verdicts are on a machine: how often they call equal codecs different, and how small a difference
+ * they find.
  */
 @NullMarked
 package dev.pipemark.proof;

@@ -32,9 +32,9 @@ public record Settling(int forks, int unsettled, double gain) {
     public static final double LIMIT = 5;
 
     /**
-     * The largest gain, as a fraction, of a cell that has settled. The score lies in the middle of the turns. So a gain
-     * below this limit makes the score too high by at most half of the limit. This is less than {@link Resolution#LEAST},
-     * the smallest difference that counts. A larger gain counts only if its interval does not contain 0.
+     * The largest gain, as a fraction, of a cell that has settled. The score is a mean over all turns, so it differs from the
+     * last turn by about half of the gain. Half of this limit is less than {@link Resolution#LEAST}, the smallest difference
+     * that counts. A larger gain counts only if its interval does not contain 0.
      */
     public static final double GAIN = 0.05;
 

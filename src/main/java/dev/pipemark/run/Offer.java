@@ -85,7 +85,7 @@ public record Offer(
                 .toList();
     }
 
-    /** Returns the codecs that a preset of this tier times in any use, if they may be timed in this use at all. */
+    /** Returns the codecs that name this use, and that a preset of this tier times in this use or in another one. */
     List<String> codecsWithin(Use use, Tier preset) {
         return codecIds().stream()
                 .filter(codec -> {

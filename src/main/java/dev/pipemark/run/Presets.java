@@ -115,7 +115,7 @@ public final class Presets {
         };
     }
 
-    /** Three sittings in less than five minutes, for an order of the first tier's codecs. */
+    /** Three rounds in less than five minutes. They rank the codecs of the first tier. */
     private Preset quick() {
         List<Block> blocks = new ArrayList<>();
         List<String> sweeps = of(Use.SWEEPS);
@@ -171,7 +171,7 @@ public final class Presets {
         return blocks;
     }
 
-    /** Three sittings in some 75 minutes, as a basis for a choice. */
+    /** Three rounds in some 75 minutes, which are enough for a choice between codecs. */
     private Preset standard() {
         List<Block> blocks = new ArrayList<>();
         List<String> headline = of(Use.RECORDS);

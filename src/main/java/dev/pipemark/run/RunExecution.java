@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunExecution {
     /**
-     * The time after which the death of a worker counts, in ms. Ctrl-C reaches this process and its workers in any order.
+     * The time to wait before the death of a worker is recorded, in ms. Ctrl-C may end a worker before it reaches this
+     * process.
      */
     private static final long ASKED_MILLIS = 300;
 

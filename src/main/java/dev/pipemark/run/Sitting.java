@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /**
  * Runs the forks of a sitting side by side. They start one after another. Each warms up alone, and waits at the gate.
  * Then they measure in laps: one turn of each fork, in an order that is shuffled for each lap. A turn is one iteration
- * of JMH, or several in a row. Only one fork runs at a time, and the next one begins when the compilers of the last one
+ * of JMH, or several in a row. Only one fork runs at a time. The next one begins when the compilers of the previous one
  * are idle. After the last lap, the forks check their values and end, one after another. A fork that fails leaves, and
  * the others continue.
  */

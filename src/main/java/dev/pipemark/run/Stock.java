@@ -141,8 +141,8 @@ public record Stock(Catalog catalog, Offer offer, UserJars jars, Map<String, Lis
     }
 
     /**
-     * Returns a run with the sizes of its codecs' jars, if it does not have them. They are those of the same codec here,
-     * if its library has the same version or if it needs no jar.
+     * Returns a run with the sizes of its codecs' jars. If a codec of the run has no sizes, it gets the sizes of the same
+     * codec in this stock. For this, its library must have the same version, or be the JDK.
      */
     public Run withJars(Run run) {
         Map<String, CodecFacts> here =

@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.Options;
 public final class TimeModel {
     /** The start of a JVM with JMH, its link to the runner, and its end. */
     static final double FORK = 1.0;
-    /** The new values before an iteration, the approach to its turn, and JMH's work around it. */
+    /** The new values before an iteration, the messages before its clock starts, and JMH's work around it. */
     static final double AROUND_ITERATION = 0.015;
     /** The start of a worker's JVM, until its handshake. */
     static final double WORKER = 0.5;
@@ -138,7 +138,7 @@ public final class TimeModel {
         return probes(cells) + rounds * round(cells, timing, user) + REPORT;
     }
 
-    /** Returns the number of workers of a cell. They start at the same time, mostly on fewer cores. */
+    /** Returns the number of workers of a cell. They start at the same time, usually on fewer cores than workers. */
     static int workers(Cell cell) {
         return ValueTimes.number(cell, Parameter.WORKERS, 1);
     }

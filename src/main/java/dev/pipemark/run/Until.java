@@ -109,7 +109,10 @@ public final class Until {
             return !(resolves <= goal && freedom >= LEAST_FREEDOM);
         }
 
-        /** Returns the rounds from which the table may end, if each further round has as many degrees of freedom as these. */
+        /**
+         * Returns the number of rounds after which the table may end. It assumes that each further round adds as many degrees
+         * of freedom as the rounds so far.
+         */
         int least() {
             double each = Double.isNaN(freedom) ? cells.size() - 1 : freedom / (rounds - 1);
             return 1 + (int) Math.ceil(LEAST_FREEDOM / each);

@@ -70,8 +70,8 @@ record ValueTimes(Making making, Carrying carrying) {
      *   <li>Each of its processes opens a coder.
      *   <li>Before each iteration, it sends the whole ring once, and as many messages of a stream as may be in flight.
      *   <li>After the measurement it checks each value of the ring. It makes the value again, sends it, and compares it with the
-     *       one that arrives. With a worker, both processes do so, and the worker makes its first values then. A stream is checked
-     *       in pairs of values.
+     *       one that arrives. If there is a worker, both processes make and compare the value. The worker has made no value
+     *       before. A stream is checked in pairs of values.
      * </ul>
      */
     double fork(Cell cell, Work work, Timing timing) {
@@ -109,7 +109,10 @@ record ValueTimes(Making making, Carrying carrying) {
                 + coder.message() * PAIR_MESSAGES;
     }
 
-    /** Returns the value of a parameter that is a number, or another number if it is none. The fork then fails with a message. */
+    /**
+     * Returns the value of a numeric parameter, or {@code otherwise} if the value is not a number. In the second case the fork
+     * will fail with a message.
+     */
     static int number(Cell cell, Parameter parameter, int otherwise) {
         try {
             return Integer.parseInt(parameter.of(cell));

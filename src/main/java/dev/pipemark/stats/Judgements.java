@@ -97,9 +97,9 @@ public final class Judgements<K> {
     }
 
     /**
-     * Returns the cheapest of the judged cells, by the same fits as the verdicts. First comes the cheapest cell that shares
-     * the variance, by the common model. A noisy cell replaces it if its own differences make it cheaper, and no cell is
-     * faster.
+     * Returns the cheapest of the judged cells, by the same fits as the verdicts. Among the cells that share the variance,
+     * this is the one with the smallest effect in the common model. A noisy cell is chosen instead if its own differences
+     * show that it costs less, and if no cell is faster than it.
      */
     public Optional<K> cheapest(Collection<K> cells) {
         Optional<K> sharing = cells.stream()

@@ -1,4 +1,4 @@
-/** Numbers in, verdicts out: fits, pooling, intervals, power and drift. It does not use cells. */
+/** Computes verdicts from numbers: fits, pooling, intervals, power and drift. This room does not know what was measured. */
 @NullMarked
 package dev.pipemark.stats;
 

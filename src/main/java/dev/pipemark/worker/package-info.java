@@ -1,4 +1,4 @@
-/** Worker processes: starting and ending them, the protocol, one call. */
+/** Worker processes: their start and end, the protocol, and both sides of a connection. */
 @NullMarked
 package dev.pipemark.worker;
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Explains which fields are null or empty in every value, the reason, and the remedy. */
 public final class WhyUnfilled {
-    /** More fields that are too deep are only counted: a class of many levels has dozens of them. */
+    /** The number of fields at too great a depth that are named. Further ones are counted: a deep class has dozens. */
     private static final int NAMED = 3;
 
     private final Wish wish;

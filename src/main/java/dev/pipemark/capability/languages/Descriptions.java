@@ -29,7 +29,7 @@ import java.util.Locale;
  * bytes:HEX
  * [a,b]                            a list
  * {k:v,k:v}                        a map in order of arrival; keys are descriptions too
- * tag:NAME(a,b)                    what the format or the language marks as more than plain
+ * tag:NAME(a,b)                    a value with a tag of the format, or an object that is not plain data
  * message:NAME{field:v,field:v}    a schema's message or a record; an enum constant is tag:enum(text:"NAME")
  * </pre>
  */

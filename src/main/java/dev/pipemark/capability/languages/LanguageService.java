@@ -42,7 +42,7 @@ public final class LanguageService implements Service {
 
     /** The encoders by payload, or by value if it belongs to none. The first question about a value opens its encoder. */
     private final Map<String, Coder<?>> encoders = new HashMap<>();
-    /** Apart, so that no decoder knows what its encoder kept. */
+    /** The decoders. They are separate from the encoders, so that no decoder uses state of its encoder. */
     private final LastCoder decoders = new LastCoder();
 
     private @Nullable AskedValues values;

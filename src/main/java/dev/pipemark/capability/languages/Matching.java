@@ -96,7 +96,8 @@ record Matching(List<Match> matches, List<Entry> missing, List<Entry> extra, boo
         }
 
         /**
-         * Takes entries whose keys are not silently wrong: those with the best key, and of these those with the best value.
+         * Takes entries whose keys are not silently wrong. It takes the entry with the best key. Of several such entries it
+         * takes the one with the best value.
          */
         void alikeKeys() {
             for (int was = 0; was < found.length; was++) {

@@ -52,7 +52,7 @@ final class Numbers {
                 .orElseGet(() -> unlike(is));
     }
 
-    /** Judges what became of a decimal number. A float has no scale, and mostly another value. */
+    /** Judges what became of a decimal number. A float has no scale, and usually not exactly the same value. */
     static ValueOutcome decimal(BigDecimal was, Neutral is) {
         if (is instanceof Real seen) {
             boolean nearest = seen.value() == was.doubleValue()
@@ -70,7 +70,7 @@ final class Numbers {
                 .orElseGet(() -> unlike(is));
     }
 
-    /** Judges a float that stands for a number which may have no binary fraction. */
+    /** Judges a float that arrived in place of an exact number. Most decimal numbers equal no float exactly. */
     static ValueOutcome binary(BigDecimal was, double is) {
         if (!Double.isFinite(is)) {
             return ValueOutcome.WRONG;

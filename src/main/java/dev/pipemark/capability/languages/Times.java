@@ -163,7 +163,7 @@ final class Times {
         }
     }
 
-    /** Returns the text that a text or a tag of a text has. */
+    /** Returns the content of a text, or of a tag that contains a text. */
     private static Optional<String> text(Neutral value) {
         if (value instanceof Text text) {
             return Optional.of(text.value());

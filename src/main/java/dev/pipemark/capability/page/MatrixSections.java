@@ -131,7 +131,7 @@ public final class MatrixSections {
                             + " threads of the sending process.");
         }
         if (shown().size() < rows.size()) {
-            notes.add("Codecs that carry fewer than one of a hundred values have no column: "
+            notes.add("Codecs that carry fewer than one value in a hundred have no column: "
                     + rows.stream()
                             .filter(row -> !shown().contains(row))
                             .map(Matrix.Row::label)

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes definitions from declared types. A place whose type has subclasses admits the classes that the shape lists, and
- * no others.
+ * Makes definitions from declared types. If a declared type may have subclasses, its definition admits only objects of the
+ * classes that the shape lists.
  */
 final class Definitions {
     private final Set<Class<?>> classes;
@@ -77,7 +77,7 @@ final class Definitions {
                 : SerializerDefs.ofNullable(definition);
     }
 
-    // An enum's class is a class of an enum.
+    // The cast is safe, because isEnum() is true.
     @SuppressWarnings("unchecked")
     private SerializerDef define(Class<?> type) throws UnsupportedShapeException {
         if (type.isArray()) {
@@ -110,7 +110,7 @@ final class Definitions {
         return family.build();
     }
 
-    /** The placeholder of a definition inside of itself, while it is being made. */
+    /** Stands for a definition that is not complete yet. The definition of a class that contains itself needs it. */
     private static final class Itself extends ForwardingSerializerDef {
         private @Nullable SerializerDef definition;
 

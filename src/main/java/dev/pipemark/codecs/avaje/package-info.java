@@ -1,6 +1,7 @@
 /**
- * Avaje Jsonb. Its annotation processor writes an adapter for each class that is named here, and for the classes in it.
- * The adapters are in the package of the class, {@code dev.pipemark.model}: the processor has no option for that.
+ * Avaje Jsonb. Its annotation processor writes adapters for the classes that the annotation of this package names, and
+ * for the classes of their fields. It writes them into the package of these classes, {@code dev.pipemark.model}. The
+ * processor has no option for another package.
  */
 @Json.Import({Call.class, MediaContent.class, Order.class, Reading.class, Tree.class, Tuple.class})
 @Json.Import(

@@ -19,7 +19,7 @@ final class SchemaNames {
         return Mapped.find(shape).map(SchemaNames::of).map(WireFormat::avro);
     }
 
-    /** An array has no name, so its schema stands for itself. */
+    /** Returns the name of the type. For an array it returns the schema, since an array has no name. */
     private static String of(Mapped shape) {
         return switch (shape) {
             case MEDIA_CONTENT -> NAMESPACE + "AvroMediaContent";

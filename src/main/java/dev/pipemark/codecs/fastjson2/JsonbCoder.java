@@ -40,7 +40,10 @@ final class JsonbCoder<T> implements Coder<T> {
         this.reader = reading.getObjectReader(type);
     }
 
-    /** Returns a context that lets in the plain classes of the library's own list and those whose names begin as these do. */
+    /**
+     * Returns a context that admits the plain classes of the library's own list, these classes, and each class whose name
+     * begins with the name of one of them.
+     */
     static JSONReader.Context reading(Class<?>[] allowed, JSONReader.Feature... features) {
         return new JSONReader.Context(
                 JSONFactory.getDefaultObjectReaderProvider(), JSONReader.autoTypeFilter(true, allowed), features);

@@ -54,7 +54,10 @@ public final class HessianLiteCodec implements Codec {
         return false;
     }
 
-    /** For the comparators of {@code String} and {@code Collections}: their private methods find the one constant. */
+    /**
+     * The comparators of {@code String} and {@code Collections} need these packages. Each comparator has one instance, which a
+     * private method returns.
+     */
     @Override
     public List<String> opens() {
         return List.of("java.base/java.lang", "java.base/java.util");

@@ -19,8 +19,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializers for JDK classes whose private members Hessian-lite would use by reflection, which the JDK does not permit since
- * Java 16; for values that it does not count among the objects that references mean; and for collections that it would copy.
+ * Serializers for JDK classes that Hessian-lite cannot carry by itself:
+ *
+ * <ul>
+ *   <li>It would use private members by reflection. The JDK does not permit this since Java 16.
+ *   <li>It gives some values no number. Later references then refer to other objects.
+ *   <li>It would copy immutable collections.
+ * </ul>
  */
 @SuppressWarnings("rawtypes") // Hessian-lite's own signatures
 final class JdkTypes extends AbstractSerializerFactory {
@@ -34,8 +39,8 @@ final class JdkTypes extends AbstractSerializerFactory {
     private final Serializer maps = new MapSerializer();
 
     /**
-     * Counts a value among the objects that references may mean, as the reader does. The library's own serializers of these
-     * classes do not, so each later reference would mean another object.
+     * Gives each value a number to which references can refer, as the reader does. The library's own serializers of these
+     * classes give none, so each later reference would refer to another object.
      */
     private static Serializer counted(Serializer serializer) {
         return (value, out) -> {

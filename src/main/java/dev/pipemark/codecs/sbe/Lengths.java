@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Lengths {
     static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
     static final int GROUP = GroupSizeEncodingEncoder.ENCODED_LENGTH;
-    /** The bytes that a text or a decimal has at least: its length. */
+    /** The bytes of the length in front of a text or a decimal. An empty text has no others. */
     static final int TEXT = VarTextEncoder.lengthEncodingLength();
 
     private Lengths() {}

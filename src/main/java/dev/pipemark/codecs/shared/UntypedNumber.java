@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /** A JSON number whose class no declaration names, such as a value of a {@code Map<String, Object>}. */
 public final class UntypedNumber {
-    /** So many characters always fit into a {@code long}. */
+    /** An integer of at most this many characters fits into a {@code long}. */
     private static final int LONG_LENGTH = 18;
 
     /** The time to read an integer grows faster than its length, so a sender could keep the receiver busy. */

@@ -183,7 +183,7 @@ public final class Evidence {
                 return Ruling.UNKNOWN;
             }
             String answer = contract + ": " + check.answer() + (check.probed() ? "" : " (declared)");
-            // There is "yes: MessagePack" and "yes, where there is a reader".
+            // An answer may have more words after the yes: "yes: MessagePack", "yes, where there is a reader".
             if (!check.answer().matches("(?s)yes([:,].*)?")) {
                 return check.answer().equals("not declared")
                         ? new Ruling(Answer.UNKNOWN, answer)

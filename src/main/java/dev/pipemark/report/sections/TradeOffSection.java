@@ -68,7 +68,8 @@ final class TradeOffSection {
                 .table(
                         "size-rate-" + Page.slug(payload),
                         "Size against streamed rate of " + payload,
-                        List.of("By the measured values, no codec is both faster and smaller than one on the front."));
+                        List.of("A codec is on the front if no other codec is at least as fast and as small, and better in"
+                                + " one of the two. The measured values decide, without their intervals."));
         charts.add(table, "tradeOff", 2, "Better is up and to the left. Both axes are logarithmic.");
     }
 }
