@@ -108,7 +108,7 @@ final class ComparePage {
     private static Block sizes(Comparison comparison) {
         List<SizeDifference> sizes = comparison.sizes();
         if (sizes.isEmpty()) {
-            return Lines.of("No encoded size that both runs know differs.");
+            return Lines.of("The encoded sizes that both runs recorded are equal.");
         }
         return new Grid<>(sizes)
                 .text("codec", size -> size.base().codec())
@@ -135,7 +135,7 @@ final class ComparePage {
                 .filter(AllocationDifference::flagged)
                 .toList();
         String all = comparison.allocations().isEmpty()
-                ? "No allocation is known in both runs."
+                ? "There is no allocation that both runs recorded."
                 : comparison.allocations().size()
                         + " allocations are known in both runs. compare.csv lists them all. An allocation is flagged if it"
                         + " differs by more than 1 % and by at least a byte per operation.";

@@ -144,7 +144,7 @@ public final class ProofPage {
                                                 + " judged as reports print them: each codec against the best, and every two, with"
                                                 + " simultaneous intervals.",
                                         "Sittings are taken in groups of three to five, and no fork is used twice, so that trials"
-                                                + " are independent. The sums are judged, each count by a bound: a quantile of the"
+                                                + " are independent. Only the sums are judged. Each count has a bound: a quantile of the"
                                                 + " binomial distribution with a rate of 5 %. The level of a bound is 1 % divided by"
                                                 + " the number of bounds, so that together they hold with a probability of 99 %. The"
                                                 + " rate is Clopper and Pearson's upper limit of 95 % for the true rate. It is high if"
@@ -200,15 +200,15 @@ public final class ProofPage {
                                 "The scatter is the residual standard deviation of the logarithms of forks, after sitting"
                                         + " and codec, in per cent. Side by side, the value of a fork is its paired value."
                                         + " Interleaved, it is the mean of its iterations.",
-                                "Within forks is the part that the turns of a fork explain: the difference between its odd"
-                                        + " and its even turns. More turns make it smaller. Between forks is the rest. It"
-                                        + " includes disturbances of a fork that last for several turns. More sittings make it"
-                                        + " smaller.",
+                                "The scatter within forks is the part that the turns of a fork explain: the difference between"
+                                        + " its odd and its even turns. More turns make it smaller. The scatter between forks is"
+                                        + " the rest. It includes disturbances of a fork that last for several turns. More"
+                                        + " sittings make its effect on a mean smaller.",
                                 "The ratio of variances compares a part with the same benchmark in interleaved rounds, on a"
                                         + " machine in the same state and with the same measured time for each fork. Its"
                                         + " interval of 90 % is that of the F distribution, which holds for normal logarithms."
-                                        + " Below 1 the order scatters less: at 0.25 a fourth of the sittings gives the same"
-                                        + " standard error."));
+                                        + " A ratio below 1 means that forks scatter less than in interleaved rounds: with 0.25, a"
+                                        + " fourth of the sittings gives the same standard error."));
         return incomplete(proof).map(lines -> List.of(scatter, lines)).orElse(List.of(scatter));
     }
 
@@ -223,10 +223,10 @@ public final class ProofPage {
 
     private static List<Block> power(Proof proof) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Lines.of("Each share is of " + PowerCurve.PAIRS + " pairs or " + PowerCurve.TABLES
-                + " tables that are drawn from the measured forks: five or ten of the sittings without replacement. In each"
-                + " sitting, the names of the equal codecs are exchanged at random. In a table, one of the codecs is slower,"
-                + " and is found if the table calls it slower than the best."));
+        blocks.add(Lines.of("Each share is the share of " + PowerCurve.PAIRS + " pairs or " + PowerCurve.TABLES
+                + " tables in which the difference is found. They are drawn from the measured forks: each has five or ten of"
+                + " the sittings, without replacement. In each sitting, the names of the equal codecs are exchanged at"
+                + " random. In a table, one of the codecs is slower, and is found if the table calls it slower than the best."));
         for (Known each : proof.known()) {
             if (each.sittings() < PowerCurve.FIVE) {
                 blocks.add(Lines.of(each.part().name() + " has too few whole sittings to draw five of them."));
@@ -255,7 +255,7 @@ public final class ProofPage {
                         "power-" + Page.slug(known.part().name()),
                         "Found: " + where,
                         known.sittings() < PowerCurve.TEN
-                                ? List.of("Of " + known.sittings() + " whole sittings, ten cannot be drawn.")
+                                ? List.of("There are only " + known.sittings() + " whole sittings: too few for ten.")
                                 : List.of());
     }
 

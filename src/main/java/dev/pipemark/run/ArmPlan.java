@@ -151,8 +151,8 @@ public final class ArmPlan {
         notes.add(slow.iterations() + " turns of " + slow.iterationMillis() + " ms: another Java or other flags ("
                 + String.join(", ", names) + ") may collect garbage differently. "
                 + (slow.iterationMillis() < LONG_TURN_MILLIS
-                        ? "Most of these short turns may have no collection; -r 1 makes them long enough"
-                        : "Most turns of this length have a collection"));
+                        ? "These short turns may contain no garbage collection; -r 1 makes them long enough"
+                        : "Most turns of this length contain a garbage collection"));
         return slow;
     }
 }

@@ -60,7 +60,7 @@ class ArmPlanTest {
         assertThat(plan.notes()).last().asString().startsWith("6 turns of 1000 ms: another Java");
         Plan asked = plan(List.of(FLAGS), Samples.options("-r", "20ms", "-i", "3"), "java");
         assertThat(asked.timing().iterationMillis()).isEqualTo(20);
-        assertThat(asked.notes()).last().asString().contains("may have no collection");
+        assertThat(asked.notes()).last().asString().contains("may contain no garbage collection");
     }
 
     /** Catches a new version of a library that other libraries need, if none of their codecs runs with it. */

@@ -29,8 +29,8 @@ public final class ForyRefsCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "speed for shared references and cycles: every reference is tracked; both sides register the same classes"
-                + " with the same fields, and the classes that contain lambdas";
+        return "speed, to carry shared references and cycles: every reference is tracked; both sides register the same"
+                + " classes with the same fields, and the classes that contain lambdas";
     }
 
     @Override
