@@ -224,9 +224,10 @@ public final class ProofPage {
     private static List<Block> power(Proof proof) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Lines.of("Each share is the share of " + PowerCurve.PAIRS + " pairs or " + PowerCurve.TABLES
-                + " tables in which the difference is found. They are drawn from the measured forks: each has five or ten of"
-                + " the sittings, without replacement. In each sitting, the names of the equal codecs are exchanged at"
-                + " random. In a table, one of the codecs is slower, and is found if the table calls it slower than the best."));
+                + " tables in which the difference is found. They are drawn from the measured forks: each has five or ten"
+                + " of the sittings, without replacement. In each sitting, the names of the equal codecs are exchanged at"
+                + " random. In a table, one of the codecs is slower, and is found if the table calls it slower than the"
+                + " best."));
         for (Known each : proof.known()) {
             if (each.sittings() < PowerCurve.FIVE) {
                 blocks.add(Lines.of(each.part().name() + " has too few whole sittings to draw five of them."));

@@ -31,8 +31,8 @@ public final class KryoRegisteredRefsCodec implements Codec {
 
     @Override
     public String givesUp() {
-        return "speed, to carry shared references and cycles: every reference is tracked; functions; both sides register"
-                + " the same classes in the same order";
+        return "speed, to carry shared references and cycles: every reference is tracked; functions; both sides"
+                + " register the same classes in the same order";
     }
 
     @Override

@@ -68,8 +68,8 @@ final class TradeOffSection {
                 .table(
                         "size-rate-" + Page.slug(payload),
                         "Size against streamed rate of " + payload,
-                        List.of("A codec is on the front if no other codec is at least as fast and as small, and better in"
-                                + " one of the two. The measured values decide, without their intervals."));
+                        List.of("A codec is on the front if no other codec is at least as fast and as small, and better"
+                                + " in one of the two. The measured values decide, without their intervals."));
         charts.add(table, "tradeOff", 2, "Better is up and to the left. Both axes are logarithmic.");
     }
 }
