@@ -3,6 +3,7 @@ package dev.pipemark.report.rank;
 import dev.pipemark.api.Family;
 import dev.pipemark.record.Benchmark;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Metric;
 import dev.pipemark.record.Parameter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,8 @@ public record CodecShare(double percent, boolean fromSplit) {
         if (trip == null
                 || !trip.measured()
                 || !trip.settled()
-                || findings.family(payload).equals(Family.FUNCTIONS.label())) {
-            return UNKNOWN;
-        }
-        if (trip.cost().upper() / trip.cost().lower() > VAGUE) {
+                || findings.family(payload).equals(Family.FUNCTIONS.label())
+                || trip.cost().upper() / trip.cost().lower() > VAGUE) {
             return UNKNOWN;
         }
         double encode = coding(findings, Benchmark.ENCODE, payload, contender.codec());
@@ -53,16 +52,14 @@ public record CodecShare(double percent, boolean fromSplit) {
 
     /** Returns the share in the stages of one trip, in per cent. */
     public static double ofStages(Score split) {
-        double coding = sum(split, true);
-        double rest = sum(split, false);
+        double coding = sum(
+                split, Metric.SPLIT_ENCODE, Metric.SPLIT_DECODE, Metric.SPLIT_REPLY_ENCODE, Metric.SPLIT_REPLY_DECODE);
+        double rest = sum(split, Metric.SPLIT_OUTWARD, Metric.SPLIT_USE, Metric.SPLIT_HOMEWARD);
         return 100 * coding / (coding + rest);
     }
 
-    private static double sum(Score split, boolean codec) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.codec() == codec)
-                .mapToDouble(stage -> split.metric(stage.metric()))
-                .sum();
+    private static double sum(Score split, Metric... stages) {
+        return Arrays.stream(stages).mapToDouble(split::metric).sum();
     }
 
     private static double coding(Findings findings, Benchmark benchmark, String payload, String codec) {
