@@ -43,20 +43,22 @@ public record PairRow(
         List<Score> trips = findings.scores(payload, cell -> Kind.of(cell) == Kind.TRIP);
         List<Score> encodes = coding(findings, payload, Benchmark.ENCODE);
         List<Score> decodes = coding(findings, payload, Benchmark.DECODE);
-        List<Contender> sent =
-                streams.isEmpty() && trips.isEmpty() ? List.of() : Contender.of(findings, payload, streams, trips);
-        List<Contender> coded = coded(findings, payload, encodes, decodes);
+        List<String> sized = findings.sizes().stream()
+                .filter(size -> size.payload().equals(payload))
+                .map(PairSizes::codec)
+                .toList();
+        List<Contender> sent = Contender.of(findings, payload, streams, trips, List.of());
         List<PairRow> first = new ArrayList<>();
         List<PairRow> rest = new ArrayList<>();
         Set<Contender> contenders = new LinkedHashSet<>(sent);
-        contenders.addAll(coded);
+        contenders.addAll(Contender.of(findings, payload, encodes, decodes, sized));
         for (Contender each : contenders) {
             boolean isSent = sent.contains(each);
             Score stream = each.in(streams);
             Score trip = each.in(trips);
             Score encode = each.in(encodes);
             Score decode = each.in(decodes);
-            String remark = isSent ? remark("stream", stream, "round trip", trip) : "";
+            String remark = remark("stream", stream, "round trip", trip);
             if (remark.isEmpty()) {
                 remark = remark("encode", encode, "decode", decode);
             }
@@ -99,21 +101,6 @@ public record PairRow(
 
     private static List<Score> coding(Findings findings, String payload, Benchmark benchmark) {
         return findings.scores(payload, cell -> benchmark.measures(cell) && Kind.of(cell) == Kind.CODING);
-    }
-
-    private static List<Contender> coded(Findings findings, String payload, List<Score> encodes, List<Score> decodes) {
-        List<String> sized = findings.sizes().stream()
-                .filter(size -> size.payload().equals(payload))
-                .map(PairSizes::codec)
-                .toList();
-        if (encodes.isEmpty() && decodes.isEmpty() && sized.isEmpty()) {
-            return List.of();
-        }
-        List<Contender> arms = new ArrayList<>(Contender.of(findings, payload, encodes, decodes));
-        sized.stream()
-                .filter(codec -> arms.stream().noneMatch(arm -> arm.codec().equals(codec)))
-                .forEach(codec -> arms.add(new Contender(codec, "")));
-        return arms;
     }
 
     /** Joins the remarks of two cells, each with the name of its benchmark if they differ. */
