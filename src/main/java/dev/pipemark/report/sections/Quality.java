@@ -200,9 +200,19 @@ final class Quality {
                             : "half of its " + controls.pairs() + " comparisons detect")
                     + " a difference of this size with a probability of 80 % (" + benchmarks + ")."
                     + (controls.resolves() > FINE
-                            ? " More rounds, a quieter machine and fewer codecs in a table improve this."
+                            ? " Use a quieter machine, fewer codecs in a table, or more rounds:"
+                                    + " run --resume DIR --until 10% continues this run until each headline table"
+                                    + " resolves 10 %, or has " + RunPlan.MOST_ROUNDS + " rounds."
                             : ""));
-            effort();
+            Effort effort = Effort.toDecide(findings);
+            if (effort.tables() > 0) {
+                lines.add(Names.capital(effort.words())
+                        + ", would decide the inconclusive cells, if differences and scatter stay the same."
+                        + (effort.hopeless() == 0
+                                ? ""
+                                : " For " + Names.count(effort.hopeless(), "table")
+                                        + " a thousand rounds are not enough."));
+            }
         }
         List<String> unbacked = controls.benchmarks().stream()
                 .filter(row ->
@@ -226,41 +236,6 @@ final class Quality {
                     + ". Smaller differences between codecs mean nothing there. Stop other programs, or use more"
                     + " rounds (-f).");
         }
-    }
-
-    /** States how many further rounds would find more, and how long they take. */
-    private void effort() {
-        if (controls.resolves() > FINE) {
-            finer();
-        }
-        Effort decided = Effort.toDecide(findings);
-        if (decided.tables() > 0) {
-            lines.add(Names.capital(decided.words())
-                    + ", would decide the inconclusive cells, if differences and scatter stay the same."
-                    + beyond(decided, "a thousand rounds"));
-        }
-    }
-
-    /** Advises {@code --until} only if its maximum number of rounds is enough. */
-    private void finer() {
-        String goal = Names.percent(FINE);
-        String most = "the " + RunPlan.MOST_ROUNDS + " rounds of --until";
-        Effort finer = Effort.toResolve(FINE, findings);
-        if (finer.tables() > 0) {
-            lines.add("To make the headline tables resolve " + goal + ", use run --resume DIR --until "
-                    + Math.round(100 * FINE) + "%, where DIR is the folder of this run. This takes " + finer.words()
-                    + "." + beyond(finer, most));
-        } else if (finer.hopeless() > 0) {
-            lines.add(Names.count(finer.hopeless(), "headline table")
-                    + (finer.hopeless() == 1 ? " does" : " do") + " not resolve " + goal + " even after " + most
-                    + ". Use a quieter machine, or fewer codecs in a table.");
-        }
-    }
-
-    private static String beyond(Effort effort, String most) {
-        return effort.hopeless() == 0
-                ? ""
-                : " For " + Names.count(effort.hopeless(), "table") + " " + most + " are not enough.";
     }
 
     private void scatter() {
