@@ -189,16 +189,11 @@ final class Quality {
 
     private void resolution() {
         if (controls.pairs() > 0) {
-            String benchmarks = controls.benchmarks().stream()
-                    .filter(row -> !Double.isNaN(row.resolves()))
-                    .map(row -> row.benchmark() + " " + Names.percent(row.resolves()))
-                    .collect(Collectors.joining(", "));
-            lines.add("This machine resolves " + Names.percent(controls.resolves())
-                    + ": "
+            lines.add("This machine resolves " + Names.percent(controls.resolves()) + ": "
                     + (controls.pairs() == 1
                             ? "its one comparison detects"
                             : "half of its " + controls.pairs() + " comparisons detect")
-                    + " a difference of this size with a probability of 80 % (" + benchmarks + ")."
+                    + " a difference of this size with a probability of 80 %."
                     + (controls.resolves() > FINE
                             ? " Use a quieter machine, fewer codecs in a table, or more rounds:"
                                     + " run --resume DIR --until 10% continues this run until each headline table"

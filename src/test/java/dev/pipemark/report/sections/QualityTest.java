@@ -24,7 +24,7 @@ class QualityTest {
     @Test
     void warningsNameTheFix() {
         List<String> lines = lines(CannedRuns.fiveRounds());
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains("This machine resolves", "stream", "encode"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("This machine resolves"));
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line).contains("fewer than 3 A/A pairs of encode", "standard preset"));
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("stream wild order", "More rounds (-f)"));
