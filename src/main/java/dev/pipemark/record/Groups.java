@@ -15,10 +15,8 @@ import java.util.stream.Collectors;
  * @param table the table
  * @param groups the largest number of groups in a round
  * @param anchors the cells that have a fork in each group and so join the groups, in run order
- * @param sittings the number of groups of all rounds
- * @param loose the number of these in which the fork of an anchor failed
  */
-public record Groups(Cell table, int groups, List<Cell> anchors, int sittings, int loose) {
+public record Groups(Cell table, int groups, List<Cell> anchors) {
     public Groups {
         anchors = List.copyOf(anchors);
     }
@@ -49,16 +47,9 @@ public record Groups(Cell table, int groups, List<Cell> anchors, int sittings, i
                 anchors.add(fork.cell());
             }
         }
-        long loose = forks.stream()
-                .filter(fork -> fork.failure() != null && anchors.contains(fork.cell()))
-                .map(Fork::sitting)
-                .distinct()
-                .count();
         return new Groups(
                 table,
                 groups.values().stream().mapToInt(Long::intValue).max().orElse(0),
-                List.copyOf(anchors),
-                groups.values().stream().mapToInt(Long::intValue).sum(),
-                Math.toIntExact(loose));
+                List.copyOf(anchors));
     }
 }

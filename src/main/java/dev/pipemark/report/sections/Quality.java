@@ -87,7 +87,7 @@ final class Quality {
         groups();
     }
 
-    /** Warns of tables that were measured in groups, and of groups that were joined less well. */
+    /** Warns of tables that were measured in groups. */
     private void groups() {
         List<Groups> divided = Groups.of(run);
         if (divided.isEmpty()) {
@@ -102,14 +102,6 @@ final class Quality {
                 + (findings.ordered()
                         ? ", but not the factors and verdicts."
                         : " and the factors, because the run has fewer than three rounds."));
-        divided.stream()
-                .filter(table -> table.loose() > 0)
-                .forEach(
-                        table -> lines.add(
-                                "In " + table.loose() + " of "
-                                        + Names.count(table.sittings(), "group") + " of "
-                                        + table.table().name()
-                                        + ", a cell that joins the groups failed. Comparisons with other groups are less precise there."));
     }
 
     private static String joined(Groups table) {
