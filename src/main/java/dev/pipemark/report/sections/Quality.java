@@ -209,10 +209,8 @@ final class Quality {
         if (!unbacked.isEmpty()) {
             lines.add("The run has fewer than " + Resolution.ENOUGH_PAIRS + " A/A pairs of " + Names.list(unbacked)
                     + ". Their margin of a tie was therefore not measured. It is set to "
-                    + Names.percent(Resolution.LEAST) + "."
-                    + (info.preset().equals("standard")
-                            ? " The standard preset repeats cells of other benchmarks only."
-                            : " The standard preset has A/A pairs of stream, roundTrip, encode and decode."));
+                    + Names.percent(Resolution.LEAST)
+                    + ". The standard preset has A/A pairs of stream, roundTrip, encode and decode.");
         }
         List<String> apart = controls.benchmarks().stream()
                 .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
