@@ -6,7 +6,6 @@ import dev.pipemark.record.FixedWork;
 import dev.pipemark.record.Groups;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
-import dev.pipemark.record.RunEnd;
 import dev.pipemark.record.RunInfo;
 import dev.pipemark.record.RunPlan;
 import dev.pipemark.record.Settling;
@@ -73,7 +72,6 @@ final class Quality {
             lines.add("The run is not complete (" + run.end().reason()
                     + "). Cells that it did not reach are rows without numbers.");
         }
-        until();
         count(score -> score.outcomeName().equals("failed"), "failed. The row has the reason.");
         count(score -> score.outcomeName().equals("different"), "did not arrive as sent, and were not timed.");
         count(
@@ -158,24 +156,6 @@ final class Quality {
         long cells = findings.scores().stream().filter(which).count();
         if (cells > 0) {
             lines.add(Names.count(cells, "cell") + " " + text);
-        }
-    }
-
-    /** States why a run with a goal ended. */
-    private void until() {
-        Double goal = info.plan().until();
-        String why = run.end().until();
-        if (goal != null && why != null) {
-            String wanted = Names.percent(goal);
-            lines.add("The run went on until "
-                    + switch (why) {
-                        case RunEnd.REACHED -> "each headline table resolved " + wanted + ".";
-                        case RunEnd.SPENT ->
-                            "its budget was spent. Some headline tables do not resolve " + wanted + ".";
-                        default ->
-                            "a headline table reached the maximum number of rounds. Some tables do not resolve "
-                                    + wanted + ".";
-                    });
         }
     }
 

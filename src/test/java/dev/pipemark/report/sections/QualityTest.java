@@ -6,8 +6,6 @@ import dev.pipemark.record.Cell;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Run;
-import dev.pipemark.record.RunEnd;
-import dev.pipemark.record.RunPlan;
 import dev.pipemark.report.CannedRuns;
 import dev.pipemark.report.RunBuilder;
 import dev.pipemark.report.rank.Controls;
@@ -124,26 +122,6 @@ class QualityTest {
             }
         }
         return new Run(empty.info(), List.of(), List.of(), forks, empty.end());
-    }
-
-    /** Catches a run that went on, and does not say why it ended. */
-    @Test
-    void aRunThatWentOnSaysWhyItEnded() {
-        Run plain =
-                new RunBuilder(3).cell("encode", "a", "int", "", 100, 101, 102).run();
-        RunPlan plan = RunPlan.NONE.with(null, 0.1);
-        for (String why : List.of(RunEnd.REACHED, RunEnd.SPENT, RunEnd.MOST)) {
-            Run run = new Run(
-                    plain.info().with(plan, Map.of()),
-                    List.of(),
-                    List.of(),
-                    plain.forks(),
-                    new RunEnd("complete", 1, Map.of(), why));
-            assertThat(lines(run))
-                    .filteredOn(line -> line.startsWith("The run went on until"))
-                    .hasSize(1);
-        }
-        assertThat(lines(plain)).noneMatch(line -> line.contains("went on"));
     }
 
     @Test
