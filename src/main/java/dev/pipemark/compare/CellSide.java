@@ -56,12 +56,11 @@ public record CellSide(
             doubts.add(missing(measured, forks));
             doubts.removeIf(String::isEmpty);
             return new CellSide("measured", String.join("; ", doubts), costs, forked, printed);
-        } else if (outcome instanceof Outcome.Unsupported unsupported) {
-            return new CellSide("unsupported", unsupported.reason());
-        } else if (outcome instanceof Outcome.Failed failed) {
-            return new CellSide("failed", failed.reason());
         }
-        return new CellSide("not reached", ((Outcome.NotReached) outcome).reason());
+        String name = outcome instanceof Outcome.Unsupported
+                ? "unsupported"
+                : outcome instanceof Outcome.Failed ? "failed" : "not reached";
+        return new CellSide(name, outcome.reason());
     }
 
     /** Creates the side of a pair that was tried but has no cell. */

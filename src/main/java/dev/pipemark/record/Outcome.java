@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The outcome of a planned cell. Every planned cell has exactly one, and is a row of the report. */
 public sealed interface Outcome {
+    /** Returns why there is no score, or why forks have none, in one line. Empty if nothing is wrong. */
+    String reason();
+
     /**
      * At least one fork finished, and none got a value wrong.
      *
@@ -11,7 +14,12 @@ public sealed interface Outcome {
      * @param planned the number of planned forks
      * @param failures the reasons why forks have no scores, one line each
      */
-    record Measured(int finished, int planned, List<String> failures) implements Outcome {}
+    record Measured(int finished, int planned, List<String> failures) implements Outcome {
+        @Override
+        public String reason() {
+            return String.join("; ", failures);
+        }
+    }
 
     /**
      * The pair does not travel, as its trial between processes showed.

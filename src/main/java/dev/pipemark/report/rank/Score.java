@@ -12,6 +12,7 @@ import dev.pipemark.stats.Estimate;
 import dev.pipemark.stats.Judgement;
 import dev.pipemark.stats.RoundTable.Sitting;
 import dev.pipemark.stats.Stats;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -45,8 +46,6 @@ public record Score(
         Set<String> threadsLeft) {
     private static final Set<Metric> MEDIANS =
             EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999, Metric.MAX, Metric.SAMPLES);
-
-    private static final Set<Metric> RATIOS = EnumSet.of(Metric.IN_TURNS);
 
     /** Known only to forks with enough samples. Slow forks have fewer, so the others alone would be biased. */
     private static final Set<Metric> SAMPLED = EnumSet.of(Metric.P50, Metric.P90, Metric.P99, Metric.P999);
@@ -82,7 +81,7 @@ public record Score(
     }
 
     private static Estimate together(Metric metric, List<Double> values) {
-        if (RATIOS.contains(metric)) {
+        if (metric == Metric.IN_TURNS) {
             return Stats.estimate(values);
         }
         double value = MEDIANS.contains(metric)
@@ -169,28 +168,20 @@ public record Score(
 
     /** Returns why the score or some forks are missing, and which threads forks left running. Empty if nothing is wrong. */
     public String reason() {
-        String why = why();
-        return threadsLeft.isEmpty()
-                ? why
-                : why + (why.isEmpty() ? "" : "; ") + "threads left running: " + String.join(", ", threadsLeft);
-    }
-
-    private String why() {
+        List<String> parts = new ArrayList<>();
         if (outcome instanceof Outcome.Measured measured) {
-            String failures = String.join("; ", measured.failures());
             if (!measured()) {
-                return "the scores have no mean" + (failures.isEmpty() ? "" : "; " + failures);
+                parts.add("the scores have no mean");
+            } else if (measured.finished() != measured.planned() || !measured.reason().isEmpty()) {
+                parts.add(measured.finished() + " of " + measured.planned() + " forks");
             }
-            return measured.finished() == measured.planned() && failures.isEmpty()
-                    ? ""
-                    : measured.finished() + " of " + measured.planned() + " forks"
-                            + (failures.isEmpty() ? "" : "; " + failures);
-        } else if (outcome instanceof Outcome.Unsupported unsupported) {
-            return unsupported.reason();
-        } else if (outcome instanceof Outcome.Failed failed) {
-            return failed.reason();
         }
-        return ((Outcome.NotReached) outcome).reason();
+        parts.add(outcome.reason());
+        if (!threadsLeft.isEmpty()) {
+            parts.add("threads left running: " + String.join(", ", threadsLeft));
+        }
+        parts.removeIf(String::isEmpty);
+        return String.join("; ", parts);
     }
 
     /** Returns the remark of a row: the outcome, the reason, and whether the cell had not settled. */
