@@ -157,7 +157,7 @@ public final class Ranking {
         if (score == null || best == null || !within) {
             return Rank.NONE;
         }
-        int place = place(score);
+        int place = places.size() < 2 ? 0 : places.getOrDefault(score.cell(), 0);
         boolean alone = places.size() == measured.size()
                 && places.values().stream().filter(each -> each == 1).count() == 1;
         if (score.cell().equals(best.cell())) {
@@ -172,32 +172,28 @@ public final class Ranking {
         return new Rank(times, place, alone, judgement, roundSeconds);
     }
 
-    /** Returns whether a cell is undecided only because its forks scatter so much. Such a cell is not in front. */
-    private boolean vague(Score score) {
-        if (best == null || score.cell().equals(best.cell())) {
-            return false;
-        }
-        Judgement against = judge(score, best);
-        return against.verdict() == Verdict.INCONCLUSIVE
-                && (against.ratio().upper() / against.ratio().lower() > VAGUE
-                        || !against.standing().pooled() && against.ratio().value() > FAR);
-    }
-
     /** Returns how a cell compares with the best. */
     Standing.Place placeOf(Score score) {
-        Rank rank = rank(score);
-        if (rank.againstBest() == null) {
+        Judgement against = rank(score).againstBest();
+        if (against == null) {
             return Standing.Place.BEST;
         }
-        Verdict verdict = rank.againstBest().verdict();
+        Verdict verdict = against.verdict();
         if (verdict == null) {
             return Standing.Place.UNJUDGED;
         }
         return switch (verdict) {
             case SLOWER -> Standing.Place.SLOWER;
             case TIED -> Standing.Place.TIED;
-            default -> vague(score) ? Standing.Place.VAGUE : Standing.Place.OPEN;
+            default -> vague(against) ? Standing.Place.VAGUE : Standing.Place.OPEN;
         };
+    }
+
+    /** Returns whether a cell is undecided only because its forks scatter so much. Such a cell is not in front. */
+    private static boolean vague(Judgement against) {
+        return against.verdict() == Verdict.INCONCLUSIVE
+                && (against.ratio().upper() / against.ratio().lower() > VAGUE
+                        || !against.standing().pooled() && against.ratio().value() > FAR);
     }
 
     /** Returns the number of cells with a place. */
@@ -226,10 +222,6 @@ public final class Ranking {
 
     public List<Score> measured() {
         return measured;
-    }
-
-    private int place(Score score) {
-        return places.size() < 2 ? 0 : places.getOrDefault(score.cell(), 0);
     }
 
     /** Returns the cost of one cell over that of another. */
