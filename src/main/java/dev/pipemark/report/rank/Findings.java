@@ -6,7 +6,6 @@ import dev.pipemark.record.Fork;
 import dev.pipemark.record.Kind;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
-import dev.pipemark.record.PayloadFacts;
 import dev.pipemark.record.Resolution;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.Settling;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A run with its statistics, which are calculated once for all files of its report. */
@@ -35,15 +35,12 @@ public final class Findings {
     private final Map<String, PairSizes> sizes = new LinkedHashMap<>();
     private final Map<String, Resolution> resolutions = new LinkedHashMap<>();
     private final Map<Cell, Ranking> rankings = new LinkedHashMap<>();
-    private final Map<String, List<Score>> byPayload = new HashMap<>();
+    private final Map<String, List<Score>> byPayload;
     private final List<String> payloads;
 
     public Findings(Run run) {
         this.run = run;
-        Map<Cell, List<Fork>> forks = new HashMap<>();
-        for (Fork fork : run.forks()) {
-            forks.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork);
-        }
+        Map<Cell, List<Fork>> forks = run.forks().stream().collect(Collectors.groupingBy(Fork::cell));
         Map<Cell, Settling> settlings = Settling.of(run);
         run.outcomes()
                 .forEach((cell, outcome) -> scores.add(Score.of(
@@ -51,14 +48,12 @@ public final class Findings {
                         outcome,
                         forks.getOrDefault(cell, List.of()),
                         settlings.getOrDefault(cell, Settling.NONE))));
+        byPayload = scores.stream().collect(Collectors.groupingBy(score -> score.cell().payload()));
         Map<Cell, List<Score>> tables = new LinkedHashMap<>();
         Map<Cell, List<Score>> again = new HashMap<>();
         for (Score score : scores) {
             Map<Cell, List<Score>> into = Kind.of(score.cell()) == Kind.COPY ? again : tables;
             into.computeIfAbsent(Kind.table(score.cell()), table -> new ArrayList<>())
-                    .add(score);
-            byPayload
-                    .computeIfAbsent(score.cell().payload(), payload -> new ArrayList<>())
                     .add(score);
             resolutions.computeIfAbsent(score.cell().benchmark(), benchmark -> Resolution.of(run, benchmark));
         }
@@ -69,9 +64,7 @@ public final class Findings {
             SortedSet<String> measured = versions.get(codec.id());
             codecs.put(codec.id(), measured == null ? codec : codec.version(String.join(" and ", measured)));
         }
-        for (PayloadFacts payload : run.info().payloads()) {
-            families.put(payload.id(), payload.family());
-        }
+        run.info().payloads().forEach(payload -> families.put(payload.id(), payload.family()));
         run.pairs().values().forEach(check -> checks.put(pair(check.codec(), check.payload()), check));
         // A resumed run may size a pair again. The later size counts.
         run.sizes().forEach(size -> sizes.put(pair(size.codec(), size.payload()), size));
@@ -114,15 +107,6 @@ public final class Findings {
 
     public List<Score> scores(Kind kind) {
         return scores(cell -> Kind.of(cell) == kind);
-    }
-
-    /** Returns the first of these cells, or {@code null}. */
-    @Nullable
-    public Score score(Predicate<Cell> wanted) {
-        return scores.stream()
-                .filter(score -> wanted.test(score.cell()))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Returns whether the run has enough rounds for intervals, and therefore for an order. */

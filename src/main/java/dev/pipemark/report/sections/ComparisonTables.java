@@ -91,10 +91,12 @@ final class ComparisonTables {
         List<Pair> pairs = new ArrayList<>();
         for (Score score : findings.scores(wanted)) {
             Cell same = Kind.plain(counterpart.apply(score.cell()));
-            pairs.add(new Pair(
-                    score,
-                    findings.score(cell ->
-                            Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same))));
+            Score known = findings
+                    .scores(same.payload(), cell -> Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same))
+                    .stream()
+                    .findFirst()
+                    .orElse(null);
+            pairs.add(new Pair(score, known));
         }
         if (pairs.isEmpty()) {
             return List.of();
