@@ -114,10 +114,8 @@ public final class Standings {
         for (String family : payloads.stream().map(this::family).distinct().toList()) {
             Stream.of(Measure.values())
                     .filter(measure -> measure.judged() && !family.equals(CONTROL))
-                    .flatMap(measure -> findings.payloads().stream()
+                    .flatMap(measure -> payloads(measure).stream()
                             .filter(payload -> family(payload).equals(family))
-                            .filter(payload ->
-                                    !table(measure, payload).amounts().isEmpty())
                             .min(Comparator.comparingLong((String payload) -> -benchmarks(payload))
                                     .thenComparing(payload ->
                                             -table(measure, payload).amounts().size()))
@@ -196,14 +194,6 @@ public final class Standings {
         Table table = table(measure, payload);
         Score score = table.scores().get(codec);
         return score != null && table.ranking().noisy().contains(score.cell());
-    }
-
-    /** Returns the margin of a tie by a measure that is judged, as a fraction. */
-    public double delta(Measure measure, String payload) {
-        return table(measure, payload).scores().values().stream()
-                .findFirst()
-                .map(score -> findings.delta(score.cell().benchmark()))
-                .orElse(Double.NaN);
     }
 
     /** Returns in a line why the codec does not carry the payload; empty if it does, or was not tried. */

@@ -19,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,19 +109,16 @@ final class FrontData {
                 .firstReply(codec.id())
                 .ifPresent(reply -> facts.put(
                         "first-reply", Map.of("value", reply.value(), "say", Measure.Unit.TIME.brief(reply.value()))));
-        OptionalLong bytes = codec.jarBytes();
-        facts.put(
-                "jars",
-                bytes.isPresent()
-                        ? Map.of("value", bytes.getAsLong(), "say", Names.jars(codec))
-                        : Map.of("say", Names.jars(codec)));
+        Map<String, Object> jars = new LinkedHashMap<>(Map.of("say", Names.jars(codec)));
+        codec.jarBytes().ifPresent(bytes -> jars.put("value", bytes));
+        facts.put("jars", jars);
         return Map.of("id", codec.id(), "safe", codec.safeForUntrustedBytes(), "needs", needs, "facts", facts);
     }
 
     /** Returns whether a need is met, and the number of the text that says why. */
     private List<@Nullable Object> ruling(Ruling ruling) {
         Boolean met = ruling.answer() == Ruling.Answer.UNKNOWN ? null : (Boolean) ruling.met();
-        return Arrays.asList(met, texts.computeIfAbsent(ruling.why(), added -> texts.size()));
+        return Arrays.asList(met, text(ruling.why()));
     }
 
     private static Map<String, Object> measure(Measure measure) {
@@ -158,22 +153,18 @@ final class FrontData {
 
     /** Returns a table whose rows are in the order of the codecs. It names them only if some are missing. */
     private Map<String, Object> table(Standing sorted) {
-        List<Integer> numbers = sorted.entries().stream()
-                .map(entry -> codecs.getOrDefault(entry.codec(), -1))
-                .sorted()
-                .toList();
         Standing standing = new Standing(
                 sorted.measure(),
                 sorted.payload(),
                 sorted.ordered(),
                 sorted.entries().stream()
-                        .sorted(Comparator.comparing(entry -> codecs.getOrDefault(entry.codec(), -1)))
+                        .sorted(Comparator.comparing(this::number))
                         .toList());
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("metric", standing.measure().ordinal());
         table.put("payload", payload(standing.payload()));
-        if (numbers.size() < codecs.size()) {
-            table.put("codecs", numbers);
+        if (standing.entries().size() < codecs.size()) {
+            table.put("codecs", standing.entries().stream().map(this::number).toList());
         }
         table.put(
                 "values",
@@ -184,6 +175,10 @@ final class FrontData {
             judgements(table, standing);
         }
         return table;
+    }
+
+    private Integer number(Standing.Entry entry) {
+        return codecs.getOrDefault(entry.codec(), -1);
     }
 
     /** Returns the bounds of intervals, in thousandths of the value. Pages show three digits at most. */
@@ -219,7 +214,11 @@ final class FrontData {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        double delta = standings.delta(standing.measure(), standing.payload());
+        double delta = all.stream()
+                .filter(Pair::judged)
+                .mapToDouble(pair -> pair.judgement().standing().delta())
+                .findFirst()
+                .orElse(Double.NaN);
         List<Object> differing = new ArrayList<>();
         for (Pair pair : all) {
             Integer first = effects.get(pair.one());
@@ -271,7 +270,7 @@ final class FrontData {
         for (CodecFacts codec : standings.codecs()) {
             for (String payload : standings.payloads()) {
                 String pair = codecs.get(codec.id()) + " " + payload(payload);
-                text(standings.fault(codec.id(), payload)).ifPresent(text -> faults.put(pair, text));
+                standings.fault(codec.id(), payload).ifPresent(why -> faults.put(pair, text(why)));
             }
         }
         return faults;
@@ -283,7 +282,7 @@ final class FrontData {
             for (CodecFacts codec : standings.codecs()) {
                 for (String payload : standings.payloads(measure)) {
                     String cell = measure.ordinal() + " " + codecs.get(codec.id()) + " " + payload(payload);
-                    text(standings.failure(measure, codec.id(), payload)).ifPresent(text -> failures.put(cell, text));
+                    standings.failure(measure, codec.id(), payload).ifPresent(why -> failures.put(cell, text(why)));
                 }
             }
         }
@@ -291,8 +290,8 @@ final class FrontData {
     }
 
     /** Returns the number of a text, which is new or was used before. */
-    private Optional<Integer> text(Optional<String> why) {
-        return why.map(text -> texts.computeIfAbsent(text, added -> texts.size()));
+    private Integer text(String why) {
+        return texts.computeIfAbsent(why, added -> texts.size());
     }
 
     private int payload(String payload) {
