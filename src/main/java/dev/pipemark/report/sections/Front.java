@@ -1,7 +1,6 @@
 package dev.pipemark.report.sections;
 
 import dev.pipemark.compare.ArmComparison;
-import dev.pipemark.record.CodecFacts;
 import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.ForksJava;
 import dev.pipemark.record.Run;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Composes the first screen of a run: question, facts, sentence, cards and board. */
@@ -51,7 +49,7 @@ public final class Front {
             blocks.add(new Lines(Answers.families(standings), false));
             blocks.add(new Page.Picture(CardsDrawing.title(standings), "charts/" + CardsDrawing.FILE));
         }
-        lead(standings).ifPresent(blocks::add);
+        lead(findings, standings).ifPresent(blocks::add);
         if (!board.rows().isEmpty()) {
             blocks.add(board);
         }
@@ -125,20 +123,18 @@ public final class Front {
     }
 
     /** Returns the numbers of the payload that most codecs were measured on. */
-    private static Optional<Block> lead(Standings standings) {
+    private static Optional<Block> lead(Findings findings, Standings standings) {
         return standings.cards().stream()
                 .flatMap(card -> standings.standing(card.measure(), card.payload(), List.of()).stream())
                 .min(Comparator.comparingInt(standing -> -standing.entries().size()))
-                .map(standing -> numbers(standings, standing));
+                .map(standing -> numbers(findings, standings, standing));
     }
 
-    private static Block numbers(Standings standings, Standing standing) {
+    private static Block numbers(Findings findings, Standings standings, Standing standing) {
         Measure measure = standing.measure();
         Optional<Standing> sizes = standings.standing(Measure.BYTES, standing.payload(), List.of());
-        Map<String, String> names = standings.codecs().stream()
-                .collect(Collectors.toMap(CodecFacts::id, codec -> Names.codec(codec, ""), (one, other) -> one));
-        Grid<Standing.Entry> grid =
-                new Grid<>(standing.entries()).text("codec", entry -> names.getOrDefault(entry.codec(), entry.codec()));
+        Grid<Standing.Entry> grid = new Grid<>(standing.entries())
+                .text("codec", entry -> Names.codec(findings.codec(entry.codec()), ""));
         if (measure.unit() == Measure.Unit.RATE) {
             grid.rate(measure.title(), Standing.Entry::amount);
         } else {
