@@ -31,9 +31,7 @@ final class ArmSection {
         if (cells.isEmpty()) {
             return List.of();
         }
-        List<String> sentences = ArmAnswers.sentences(findings.run(), comparison);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Lines(sentences, false));
         blocks.add(new Grid<>(cells)
                 .text("arm", cell -> Arm.of(cell.cell().codec()))
                 .text("codec", cell -> Arm.base(cell.cell().codec()))
