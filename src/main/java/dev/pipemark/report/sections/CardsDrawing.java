@@ -6,6 +6,7 @@ import dev.pipemark.report.rank.Standing;
 import dev.pipemark.report.rank.Standing.Entry;
 import dev.pipemark.report.rank.Standing.Place;
 import dev.pipemark.report.rank.Standings;
+import dev.pipemark.stats.Estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ final class CardsDrawing {
         int height = (cards.size() + 1) / 2 * (HEIGHT + GAP);
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
-                        + " font-family=\"system-ui, sans-serif\" font-size=\"13\" role=\"img\""
+                        + " font-family=\"system-ui, sans-serif\" font-size=\"13\" fill=\"currentColor\" role=\"img\""
                         + " aria-labelledby=\"chart-answer-title chart-answer-desc\">\n",
                 WIDTH, height, WIDTH, height);
         add("<title id=\"chart-answer-title\">%s</title>\n", escape(title(standings)));
@@ -90,12 +91,9 @@ final class CardsDrawing {
     }
 
     private void card(Standings.Card card, Standing standing, String foot, int left, int top) {
-        add(
-                "<text x=\"%d\" y=\"%d\" font-weight=\"600\" fill=\"currentColor\">%s · %s</text>\n",
-                left, top + 16, escape(card.family()), escape(card.payload()));
-        add(
-                "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"currentColor\">%s</text>\n",
-                left, top + 34, escape(headline(standing)));
+        add("<g transform=\"translate(%d %d)\">\n", left, top);
+        add("<text y=\"16\" font-weight=\"600\">%s · %s</text>\n", escape(card.family()), escape(card.payload()));
+        add("<text y=\"34\" font-size=\"11\">%s</text>\n", escape(headline(standing)));
         List<Entry> shown = standing.entries().stream().limit(BARS).toList();
         double widest = shown.stream()
                 .mapToDouble(entry -> entry.amount().hasInterval()
@@ -104,39 +102,28 @@ final class CardsDrawing {
                 .max()
                 .orElse(1);
         for (int row = 0; row < shown.size(); row++) {
-            bar(standing, shown.get(row), left, top + HEAD + row * LINE, BAR_WIDTH / widest);
+            bar(standing, shown.get(row), HEAD + row * LINE, BAR_WIDTH / widest);
         }
-        add(
-                "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"currentColor\">%s</text>\n",
-                left, top + HEIGHT - 8, escape(foot));
+        add("<text y=\"%d\" font-size=\"11\">%s</text>\n", HEIGHT - 8, escape(foot));
+        svg.append("</g>\n");
     }
 
-    private void bar(Standing standing, Entry entry, int left, int top, double scale) {
-        boolean front = standing.front().contains(entry);
-        double value = entry.amount().value() * scale;
-        add(
-                "<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n",
-                left, top + 12, escape(shortened(entry.codec())));
+    private void bar(Standing standing, Entry entry, int top, double scale) {
+        Estimate amount = entry.amount();
+        add("<text y=\"%d\">%s</text>\n", top + 12, escape(shortened(entry.codec())));
         add(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"12\" rx=\"2\" fill=\"%s\"/>\n",
-                left + BAR, top + 2, value, front ? "#2f8f6b" : "#8ba8cc");
-        if (entry.amount().hasInterval()) {
+                BAR, top + 2, amount.value() * scale, standing.front().contains(entry) ? "#2f8f6b" : "#8ba8cc");
+        if (amount.hasInterval()) {
             add(
-                    "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"currentColor\"/>\n",
-                    left + BAR + entry.amount().lower() * scale,
-                    left + BAR + entry.amount().upper() * scale,
-                    top + 8,
-                    top + 8);
+                    "<path d=\"M%.1f %dH%.1f\" stroke=\"currentColor\"/>\n",
+                    BAR + amount.lower() * scale, top + 8, BAR + amount.upper() * scale);
         }
         add(
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"currentColor\">%s</text>\n",
-                left + CARD - 20,
-                top + 12,
-                escape(standing.measure().unit().brief(entry.amount().value())));
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
+                CARD - 20, top + 12, escape(standing.measure().unit().brief(amount.value())));
         String mark = standing.ordered() && entry.place() == Place.BEST ? "▲" : Board.mark(entry.place());
-        if (!mark.isEmpty()) {
-            add("<text x=\"%d\" y=\"%d\" fill=\"currentColor\">%s</text>\n", left + CARD - 14, top + 12, mark);
-        }
+        add("<text x=\"%d\" y=\"%d\">%s</text>\n", CARD - 14, top + 12, mark);
     }
 
     private static String headline(Standing standing) {
