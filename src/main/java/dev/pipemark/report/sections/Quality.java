@@ -115,41 +115,38 @@ final class Quality {
         List<CommonGain> gains = CommonGain.of(run);
         List<String> unsettled = new ArrayList<>();
         gains.forEach(gain -> gain.unsettled().forEach((name, ratio) -> unsettled.add(lastLap(name, ratio))));
-        String laps = " The cost changed from the first lap to the last, over all forks: "
-                + gains.stream()
-                        .map(gain -> lastLap(gain.benchmark(), gain.lastLap()))
-                        .collect(Collectors.joining(", "))
-                + ".";
         if (!unsettled.isEmpty()) {
             lines.add("All forks together became faster while they were measured: " + String.join(", ", unsettled)
                     + ". No comparison between these forks shows this, but their scores are too slow by at least half"
-                    + " of this change."
-                    + laps
-                    + " A longer warm-up helps: JMH's options -wi and -w add to it.");
+                    + " of this change. A longer warm-up helps: JMH's options -wi and -w add to it.");
         }
         long warming = run.forks().stream()
                 .filter(fork -> fork.paired() != null && Settling.cutShort(fork))
                 .count();
         if (warming > 0) {
+            String laps = gains.stream()
+                    .filter(gain -> gain.lastLap().hasInterval())
+                    .map(gain -> lastLap(gain.benchmark(), gain.lastLap()))
+                    .collect(Collectors.joining(", "));
             lines.add("The compilers were still at work when the warm-up of " + Names.count(warming, "fork") + " of "
                     + run.forks().size() + " ended."
-                    + (unsettled.isEmpty() && !gains.isEmpty() ? laps : "")
-                    + (unsettled.isEmpty()
-                                    && gains.stream()
-                                            .anyMatch(gain -> gain.lastLap().hasInterval())
-                            ? " Each gain is at most " + Names.percent(Settling.GAIN) + ", or chance explains it."
-                            : ""));
+                    + (laps.isEmpty() || !unsettled.isEmpty()
+                            ? ""
+                            : " The cost changed from the first lap to the last, over all forks: " + laps
+                                    + ". Each gain is at most " + Names.percent(Settling.GAIN)
+                                    + ", or chance explains it."));
         }
     }
 
-    /** Returns the change of a cost in per cent, with its interval if there is one: {@code stream -12 % [-16, -8]}. */
+    /** Returns the change of a cost in per cent, with its interval: {@code stream -12.0 % [-16.0, -8.0]}. */
     private static String lastLap(String name, Estimate ratio) {
-        String change = String.format(Locale.ROOT, "%s %+.1f %%", name, 100 * (ratio.value() - 1));
-        return ratio.hasInterval()
-                ? change
-                        + String.format(
-                                Locale.ROOT, " [%+.1f, %+.1f]", 100 * (ratio.lower() - 1), 100 * (ratio.upper() - 1))
-                : change;
+        return String.format(
+                Locale.ROOT,
+                "%s %+.1f %% [%+.1f, %+.1f]",
+                name,
+                100 * (ratio.value() - 1),
+                100 * (ratio.lower() - 1),
+                100 * (ratio.upper() - 1));
     }
 
     private void count(Predicate<Score> which, String text) {
