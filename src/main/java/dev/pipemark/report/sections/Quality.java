@@ -189,15 +189,6 @@ final class Quality {
                     + Names.percent(Resolution.LEAST)
                     + ". The standard preset has A/A pairs of stream, roundTrip, encode and decode.");
         }
-        List<String> apart = controls.benchmarks().stream()
-                .filter(row -> !Double.isNaN(row.resolves()) && row.resolution().widest() > FINE)
-                .map(row -> Names.percent(row.resolution().widest()) + " in " + row.benchmark())
-                .toList();
-        if (!apart.isEmpty()) {
-            lines.add("Equal cells differ by up to " + Names.list(apart)
-                    + ". Smaller differences between codecs mean nothing there. Stop other programs, or use more"
-                    + " rounds (-f).");
-        }
     }
 
     private void scatter() {

@@ -123,17 +123,6 @@ class QualityTest {
         return new Run(empty.info(), List.of(), List.of(), forks, empty.end());
     }
 
-    @Test
-    void equalCellsFarApartAreReported() {
-        RunBuilder run = new RunBuilder(3);
-        for (String codec : List.of("a", "b", "c")) {
-            run.cell("encode", codec, "int", "", 100, 101, 102)
-                    .cell("encode", codec, "int", "arm=2", 130, 131.3, 132.6);
-        }
-        assertThat(lines(run.run()))
-                .anySatisfy(line -> assertThat(line).contains("Equal cells differ by up to 30 % in encode", "-f"));
-    }
-
     /** Catches a table that was measured in groups and does not say so, and a joint that failed unnoticed. */
     @Test
     void aTableInGroupsNamesItsJointsAndTheirFailures() {
