@@ -129,7 +129,6 @@ final class SweepSection {
         Page.Table table = grid.number(
                         last + " compared with " + first,
                         line -> gain(findings, line.points.get(first), line.points.get(last), last))
-                .text("remark", SweepSection::remark)
                 .table(
                         axis.id + "-" + Page.slug(group),
                         axis.title.replace("%s", group),
@@ -148,14 +147,6 @@ final class SweepSection {
                         && from.cell().payload().equals(to.cell().payload())
                 ? findings.apart(to, from, String.valueOf(last))
                 : Value.BLANK;
-    }
-
-    private static String remark(Line line) {
-        return Names.brief(line.points.values().stream()
-                .map(Score::remark)
-                .filter(remark -> !remark.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; ")));
     }
 
     /** Returns a part of a payload's name that ends with a number; empty if it does not. */
