@@ -11,27 +11,14 @@
   function palette() {
     var style = getComputedStyle(root);
     function colour(name) { return style.getPropertyValue('--' + name).trim(); }
-    return {
-      ink: colour('ink'),
-      soft: colour('soft'),
-      page: colour('page'),
-      band: colour('band'),
-      line: colour('line'),
-      link: colour('link'),
-      dark: dark(),
-      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches
-    };
+    return {ink: colour('ink'), page: colour('page')};
   }
 
-  function dark() {
-    return root.dataset.theme
-      ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  }
-
-  function recolour() {
-    var colours = palette();
+  function paint(colours) {
     charts.forEach(function (chart) { chart.recolour(colours); });
   }
+
+  function recolour() { paint(palette()); }
 
   var theme = document.getElementById('theme');
   theme.value = root.dataset.theme || '';
@@ -103,14 +90,7 @@
   /* Paper shows all charts, dark on white. */
   window.addEventListener('beforeprint', function () {
     each(figures, live);
-    var colours = palette();
-    colours.ink = '#000000';
-    colours.soft = '#444444';
-    colours.page = '#ffffff';
-    colours.band = '#f0f0f0';
-    colours.line = '#bbbbbb';
-    colours.dark = false;
-    charts.forEach(function (chart) { chart.recolour(colours); });
+    paint({ink: '#000000', page: '#ffffff'});
   });
   window.addEventListener('afterprint', recolour);
 
