@@ -31,13 +31,7 @@ function pipemarkParts(view) {
     var SHAPES = ['circle', 'rect', 'triangle', 'diamond', RING, FRAME, DOWN, PLUS, CROSS];
     var DASHES = ['solid', 'dashed', 'dotted'];
 
-    function merged(one, other) {
-        var both = {};
-        [one, other || {}].forEach(function (each) {
-            Object.keys(each).forEach(function (key) { both[key] = each[key]; });
-        });
-        return both;
-    }
+    function merged(one, other) { return Object.assign({}, one, other); }
 
     function text(size, more) {
         return merged({color: ink, fontFamily: FONT, fontSize: size || 12}, more);
