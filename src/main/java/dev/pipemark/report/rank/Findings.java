@@ -156,7 +156,7 @@ public final class Findings {
     public Page.Value apart(@Nullable Score one, @Nullable Score other, String name) {
         return one == null || other == null
                 ? Page.Value.BLANK
-                : Apart.of(one.over(other, delta(one.cell().benchmark())), name).value();
+                : Apart.value(one.over(other, delta(one.cell().benchmark())), name);
     }
 
     /** Returns the rank of a cell as a table shows it; blank if its table has no other cell. */

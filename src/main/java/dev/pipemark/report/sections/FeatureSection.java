@@ -30,8 +30,7 @@ final class FeatureSection {
     /** Two codecs on one payload. */
     private record Pair(String feature, PairRow with, PairRow without) {
         Value times(Findings findings, Function<PairRow, @Nullable Score> cell) {
-            return Apart.of(findings.over(cell.apply(with), cell.apply(without)), feature)
-                    .value();
+            return Apart.value(findings.over(cell.apply(with), cell.apply(without)), feature);
         }
 
         /** Returns whether there is a number to compare. */
