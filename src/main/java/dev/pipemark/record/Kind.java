@@ -68,8 +68,13 @@ public enum Kind {
 
     /** Returns the number of workers of a pool, 0 if the cell does not have it. */
     public static int workers(Cell cell) {
+        return number(cell, Parameter.WORKERS);
+    }
+
+    /** Returns the value of a parameter, 0 if it is not a number. */
+    public static int number(Cell cell, Parameter parameter) {
         try {
-            return Integer.parseInt(Parameter.WORKERS.of(cell));
+            return Integer.parseInt(parameter.of(cell));
         } catch (NumberFormatException e) {
             return 0;
         }

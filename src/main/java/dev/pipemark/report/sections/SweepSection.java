@@ -37,14 +37,14 @@ final class SweepSection {
                     "number of elements",
                     Kind::leadStream,
                     cell -> sized(cell, 1),
-                    cell -> number(sized(cell, 2))),
+                    cell -> Integer.parseInt(sized(cell, 2))),
             new Axis(
                     "windows",
                     "Streamed rate of %s by window",
                     "messages in flight",
                     cell -> Kind.of(cell) == Kind.STREAM,
                     Cell::payload,
-                    cell -> number(Kind.window(cell))),
+                    cell -> Kind.number(cell, Parameter.WINDOW)),
             new Axis(
                     "workers",
                     "Tasks per second of %s by workers",
@@ -58,6 +58,7 @@ final class SweepSection {
      *
      * @param id the kind of chart
      * @param group the common name of the cells of one table; empty for a cell without a table
+     * @param point the place of a cell of a table
      */
     private record Axis(
             String id,
@@ -153,13 +154,5 @@ final class SweepSection {
     private static String sized(Cell cell, int group) {
         Matcher name = SIZED.matcher(cell.payload());
         return name.matches() ? name.group(group) : "";
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }
