@@ -63,12 +63,7 @@ public final class Names {
 
     /** Shortens a reason to one line of a table. CSV files have the whole reason. */
     public static String brief(String reason) {
-        return brief(reason, REASON_LENGTH);
-    }
-
-    /** Shortens a reason to this number of characters. */
-    public static String brief(String reason, int length) {
-        return Reason.shown(reason, length);
+        return Reason.shown(reason, REASON_LENGTH);
     }
 
     /** Capitalizes the first letter. */

@@ -1,6 +1,6 @@
 package dev.pipemark.report.rank;
 
-import dev.pipemark.report.doc.Names;
+import dev.pipemark.record.Reason;
 
 /**
  * Whether a codec meets a need.
@@ -26,7 +26,7 @@ public record Ruling(Answer answer, String why) {
 
     /** Returns the reason for an outcome in brackets, cut short. */
     static String brackets(String reason) {
-        return reason.isEmpty() ? "" : " (" + Names.brief(reason, REASON_LENGTH) + ")";
+        return reason.isEmpty() ? "" : " (" + Reason.shown(reason, REASON_LENGTH) + ")";
     }
 
     public boolean met() {

@@ -9,7 +9,7 @@ import dev.pipemark.record.Metric;
 import dev.pipemark.record.Outcome;
 import dev.pipemark.record.PairCheck;
 import dev.pipemark.record.PairSizes;
-import dev.pipemark.report.doc.Names;
+import dev.pipemark.record.Reason;
 import dev.pipemark.report.rank.Standing.Entry;
 import dev.pipemark.report.rank.Standing.Place;
 import dev.pipemark.stats.Estimate;
@@ -201,14 +201,14 @@ public final class Standings {
         PairCheck check = findings.check(codec, payload);
         return check == null || check.exact()
                 ? Optional.empty()
-                : Optional.of(Names.brief(check.outcome().reason(), REASON_LENGTH));
+                : Optional.of(Reason.shown(check.outcome().reason(), REASON_LENGTH));
     }
 
     /** Returns in a line why the codec's cell of a measure failed; empty if it did not. */
     public Optional<String> failure(Measure measure, String codec, String payload) {
         return cells(measure, payload, codec)
                 .filter(score -> score.outcome() instanceof Outcome.Failed)
-                .map(score -> Names.brief("failed: " + score.reason(), REASON_LENGTH))
+                .map(score -> Reason.shown("failed: " + score.reason(), REASON_LENGTH))
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import dev.pipemark.compare.CellStatus;
 import dev.pipemark.compare.ComparedCell;
 import dev.pipemark.record.Arm;
 import dev.pipemark.record.Kind;
+import dev.pipemark.record.Reason;
 import dev.pipemark.record.Run;
 import dev.pipemark.report.doc.Names;
 import java.util.ArrayList;
@@ -58,13 +59,13 @@ public final class ArmAnswers {
             if (cells.isEmpty()) {
                 continue;
             }
-            lines.add(Names.brief("Arm " + arm.name() + ": " + arm.words(), COLUMNS));
+            lines.add(Reason.shown("Arm " + arm.name() + ": " + arm.words(), COLUMNS));
             for (ComparedCell cell : cells.subList(0, Math.min(MOST, cells.size()))) {
                 String start = "  " + pad(comparison.label(cell), label) + "  " + pad(times(cell), ratio)
                         + (ratio == 0 ? "" : "  ");
-                lines.add(start + Names.brief(name(cell), COLUMNS - start.length()));
+                lines.add(start + Reason.shown(name(cell), COLUMNS - start.length()));
                 if (!cell.ratio().hasInterval() && !cell.reason().isEmpty()) {
-                    lines.add("    " + Names.brief(cell.reason(), COLUMNS - 4));
+                    lines.add("    " + Reason.shown(cell.reason(), COLUMNS - 4));
                 }
             }
             if (cells.size() > MOST) {
