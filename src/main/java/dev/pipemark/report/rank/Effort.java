@@ -1,8 +1,6 @@
 package dev.pipemark.report.rank;
 
 import dev.pipemark.report.doc.Names;
-import dev.pipemark.stats.Verdict;
-import java.util.List;
 
 /**
  * The further rounds until each cell is either distinguished from the best of its table or known to be tied with it, if
@@ -11,31 +9,24 @@ import java.util.List;
  * @param tables the number of tables that need more rounds and for which the maximum number of rounds is enough
  * @param rounds the largest number of further rounds that one of these tables needs
  * @param seconds the time of all these rounds together, from the times of the run's forks
- * @param hopeless the number of tables for which the maximum number of rounds is not enough
  */
-public record Effort(int tables, int rounds, double seconds, int hopeless) {
+public record Effort(int tables, int rounds, double seconds) {
     public static Effort toDecide(Findings findings) {
         int tables = 0;
         int rounds = 0;
         double seconds = 0;
-        int hopeless = 0;
         for (Ranking ranking : findings.rankings()) {
-            List<Ranking.Rank> open = ranking.measured().stream()
-                    .map(ranking::rank)
-                    .filter(rank ->
-                            rank.againstBest() != null && rank.againstBest().verdict() == Verdict.INCONCLUSIVE)
-                    .toList();
-            int more = open.stream().mapToInt(Ranking.Rank::moreRounds).max().orElse(0);
+            int more = ranking.measured().stream()
+                    .mapToInt(score -> ranking.rank(score).moreRounds())
+                    .max()
+                    .orElse(0);
             if (more > 0) {
                 tables++;
                 rounds = Math.max(rounds, more);
                 seconds += more * ranking.roundSeconds();
             }
-            if (open.stream().anyMatch(rank -> rank.moreRounds() < 0)) {
-                hopeless++;
-            }
         }
-        return new Effort(tables, rounds, seconds, hopeless);
+        return new Effort(tables, rounds, seconds);
     }
 
     /**

@@ -168,14 +168,11 @@ final class Quality {
                                     + " run --resume DIR --until 10% continues this run until each headline table"
                                     + " resolves 10 %, or has " + RunPlan.MOST_ROUNDS + " rounds."
                             : ""));
-            Effort effort = Effort.toDecide(findings);
-            if (effort.tables() > 0) {
-                lines.add(Names.capital(effort.words())
-                        + ", would decide the inconclusive cells, if differences and scatter stay the same."
-                        + (effort.hopeless() == 0
-                                ? ""
-                                : " For " + Names.count(effort.hopeless(), "table")
-                                        + " a thousand rounds are not enough."));
+            String more = Effort.toDecide(findings).words();
+            if (!more.isEmpty()) {
+                lines.add(Names.capital(more)
+                        + ", would decide each inconclusive cell that a thousand rounds can decide, if differences and"
+                        + " scatter stay the same.");
             }
         }
         List<String> unbacked = controls.benchmarks().stream()

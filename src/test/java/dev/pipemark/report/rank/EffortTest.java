@@ -20,7 +20,7 @@ class EffortTest {
                 .cell("encode", "d", "int", "", 99, 106, 97, 103, 102)
                 .run());
         Effort effort = Effort.toDecide(findings);
-        assertThat(effort).isEqualTo(new Effort(1, 1, 12, 0));
+        assertThat(effort).isEqualTo(new Effort(1, 1, 12));
         assertThat(effort.words()).isEqualTo("1 more round of 1 table, about 12 s in all");
     }
 
@@ -31,7 +31,7 @@ class EffortTest {
                 .cell("encode", "a", "int", "", 100, 100, 100)
                 .cell("encode", "b", "int", "", 40, 100, 250)
                 .run());
-        assertThat(Effort.toDecide(findings)).isEqualTo(new Effort(0, 0, 0, 1));
+        assertThat(Effort.toDecide(findings)).isEqualTo(new Effort(0, 0, 0));
         assertThat(Effort.toDecide(findings).words()).isEmpty();
     }
 }

@@ -46,8 +46,8 @@ class QualityTest {
                                         "This machine resolves .*, or more rounds: run --resume DIR --until 10% continues"
                                                 + " this run until each headline table resolves 10 %, or has 30 rounds\\."))
                 .anySatisfy(line -> assertThat(line)
-                        .matches("\\d+ more rounds of 1 table, about .* in all, would decide the inconclusive cells,"
-                                + " if differences and scatter stay the same\\."));
+                        .matches("\\d+ more rounds of 1 table, about .* in all, would decide each inconclusive"
+                                + " cell that a thousand rounds can decide, if differences and scatter stay the same\\."));
     }
 
     /** Catches a warm-up that was too short for all forks alike, which no comparison between them shows. */
