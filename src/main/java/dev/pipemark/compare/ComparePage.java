@@ -83,7 +83,7 @@ final class ComparePage {
                     Estimate times = cell.times();
                     return Value.text(CompareWords.ratio(times));
                 })
-                .text("costs more", cell -> CompareWords.dearer(cell.ratio()))
+                .text("costs more", cell -> cell.dearer("base", "new"))
                 .number("δ", cell -> delta(cell))
                 .text("forks", cell -> cell.base().costs().isEmpty() ? "" : CompareWords.forks(cell))
                 .text("remark", cell -> Names.brief(cell.reason()))

@@ -121,7 +121,7 @@ final class CompareSummary {
 
     private void cell(ComparedCell cell) {
         String ratio = cell.ratio().known()
-                ? ": " + CompareWords.dearer(cell.ratio()) + " costs × "
+                ? ": " + cell.dearer("base", "new") + " costs × "
                         + CompareWords.ratio(cell.times()) + ", δ "
                         + CompareWords.percent(cell.delta())
                 : "";

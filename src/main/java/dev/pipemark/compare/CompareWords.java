@@ -65,11 +65,6 @@ final class CompareWords {
                 : "All recorded facts are the same.";
     }
 
-    /** Returns which side costs more. Empty if the interval does not show it. */
-    static String dearer(Estimate ratio) {
-        return !ratio.known() || ratio.value() == 1 ? "" : ratio.value() > 1 ? "new" : "base";
-    }
-
     /**
      * Formats a value with its interval: {@code 1.12 [1.05, 1.19]}. Empty if unknown. Two digits without an interval.
      */

@@ -17,4 +17,9 @@ public record ComparedCell(
     public Estimate times() {
         return ratio.value() < 1 ? ratio.reciprocal(1) : ratio;
     }
+
+    /** Returns the name of the side that costs more; empty if that is not known. */
+    public String dearer(String before, String after) {
+        return !ratio.known() || ratio.value() == 1 ? "" : ratio.value() > 1 ? after : before;
+    }
 }

@@ -12,7 +12,6 @@ import dev.pipemark.report.doc.Names;
 import dev.pipemark.report.doc.Page.Block;
 import dev.pipemark.report.doc.Page.Lines;
 import dev.pipemark.report.rank.Findings;
-import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ final class ArmSection {
                         "in the arm",
                         cell -> cell.candidate().cost())
                 .times("×", ComparedCell::times)
-                .text("dearer", cell -> dearer(cell.ratio()))
+                .text("dearer", cell -> cell.dearer("without it", "in the arm"))
                 .text("verdict", comparison::label)
                 .text("margin of a tie", cell -> cell.ratio().known() ? Names.percent(cell.delta()) : "")
                 .text("remark", cell -> Names.brief(cell.reason()))
@@ -70,10 +69,6 @@ final class ArmSection {
                 .sorted()
                 .collect(Collectors.joining("; "));
         return arm.workerName() + (told.isEmpty() ? "" : ": " + told);
-    }
-
-    private static String dearer(Estimate ratio) {
-        return !ratio.known() || ratio.value() == 1 ? "" : ratio.value() > 1 ? "in the arm" : "without it";
     }
 
     private static String legend(ArmComparison comparison) {
