@@ -16,7 +16,6 @@ import dev.pipemark.report.rank.Findings;
 import dev.pipemark.report.rank.Score;
 import dev.pipemark.stats.Estimate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +24,6 @@ import java.util.stream.Collectors;
 
 /** Warnings about the numbers of a run. Each names a remedy. */
 final class Quality {
-    /** A round may differ from the mean round by this fraction without a warning. */
-    private static final double DRIFT = 0.05;
-
     /** A run that resolves this fraction distinguishes codecs whose difference matters. */
     private static final double FINE = 0.10;
 
@@ -199,14 +195,6 @@ final class Quality {
                     + (controls.noisy().size() > NAMED ? ", …" : "")
                     + "). Each is judged by its own scatter, with wider intervals. More rounds (-f) narrow them.");
         }
-        controls.benchmarks().stream()
-                .filter(row -> row.cells() > 1 && Math.abs(row.drift().largest()) > DRIFT)
-                .max(Comparator.comparingDouble(row -> Math.abs(row.drift().largest())))
-                .ifPresent(row -> lines.add("Rounds differ: round "
-                        + row.drift().farthest() + " of " + row.benchmark()
-                        + " differs by " + Names.percent(Math.abs(row.drift().largest()))
-                        + " from the mean of all rounds. This affects the values, but not the comparisons within a"
-                        + " table. Stop other programs and measure again."));
         if (controls.neighbours() > FixedWork.QUIET) {
             lines.add("The fixed arithmetic scattered by " + Names.percent(controls.neighbours())
                     + " between rounds: other programs ran, or the clock rate changed. Use a quieter machine, or fix the"

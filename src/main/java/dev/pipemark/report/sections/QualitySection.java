@@ -72,7 +72,8 @@ final class QualitySection {
                         "Scatter and resolution by benchmark",
                         List.of(
                                 "scatter: the standard deviation of a cell's forks. It excludes effects of a round on all cells."
-                                        + " rounds: the largest difference between a round and the mean of all rounds.",
+                                        + " rounds: the largest difference between a round and the mean of all rounds. It affects the"
+                                        + " values, but not the comparisons within a table.",
                                 "δ: the margin of a tie. Smaller differences do not count. It is the larger of 3 % and the"
                                         + " 95th percentile of the differences of A/A pairs, if there are at least three."
                                         + " resolves: the smallest difference that half of the comparisons detect"
