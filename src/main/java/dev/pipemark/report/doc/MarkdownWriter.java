@@ -9,10 +9,21 @@ import dev.pipemark.report.doc.Page.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a page as GitHub's Markdown, without its charts. */
 public final class MarkdownWriter {
+    private static final Pattern MARKUP = Pattern.compile("([\\\\`*_\\[\\]~|])");
+
+    /** The start of an address or of a named emoji. A time of day is neither. */
+    private static final Pattern COLON = Pattern.compile("(?<!\\d):(?=//|[\\w+-]+:)|(?<=\\b[wW]{3})\\.");
+
+    /** The start of a heading, a list or a rule. */
+    private static final Pattern START = Pattern.compile("^([#+=-])|^(\\d+)([.)])");
+
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
     private final StringBuilder text = new StringBuilder();
 
     private MarkdownWriter() {}
@@ -68,13 +79,13 @@ public final class MarkdownWriter {
     private void lines(Lines block) {
         text.append("\n");
         if (block.code()) {
-            text.append(MarkdownText.fenced(block.lines()));
+            text.append(fenced(block.lines()));
             return;
         }
         String lead = block.lines().size() > 1 ? "- " : "";
         block.lines()
                 .forEach(line ->
-                        text.append(lead).append(MarkdownText.line(line)).append("\n"));
+                        text.append(lead).append(line(line)).append("\n"));
     }
 
     private void table(Table table) {
@@ -91,11 +102,38 @@ public final class MarkdownWriter {
         }
         table.notes()
                 .forEach(note ->
-                        text.append("\n").append(MarkdownText.line(note)).append("\n"));
+                        text.append("\n").append(line(note)).append("\n"));
     }
 
-    /** Returns a text that Markdown shows as it is, within its cell. */
+    /** Returns a text that stands within a line or a cell. No name becomes a link, a formula, a picture or a line of its own. */
     public static String escape(String text) {
-        return MarkdownText.escape(text);
+        String plain = MARKUP.matcher(text.replaceAll("[\\s\\p{Cntrl}]+", " "))
+                .replaceAll("\\\\$1")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("$", "&#36;");
+        return COLON.matcher(plain).replaceAll(found -> found.group().equals(".") ? "&#46;" : "&#58;");
+    }
+
+    /** Returns a text that begins a line, or follows a bullet. */
+    static String line(String text) {
+        return START.matcher(escape(text.strip())).replaceFirst(found -> {
+            String mark = found.group(1);
+            return mark == null ? found.group(2) + "\\\\" + found.group(3) : "\\\\" + mark;
+        });
+    }
+
+    /** Returns lines as a code block. No line can close its fence. */
+    private static String fenced(List<String> lines) {
+        int longest = lines.stream()
+                .flatMap(line -> BACKTICKS.matcher(line).results())
+                .mapToInt(found -> found.group().length())
+                .max()
+                .orElse(0);
+        String fence = "`".repeat(Math.max(3, longest + 1));
+        return lines.stream()
+                .map(line -> line.replaceAll("[\\s\\p{Cntrl}]+", " "))
+                .collect(Collectors.joining("\n", fence + "\n", "\n" + fence + "\n"));
     }
 }

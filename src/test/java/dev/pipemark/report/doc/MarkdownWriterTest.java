@@ -98,12 +98,12 @@ class MarkdownWriterTest {
                 "`x` \\`x\\`"
             })
     void namesAreNotMarkup(String name, String written) {
-        assertThat(MarkdownText.escape(name)).isEqualTo(written);
+        assertThat(MarkdownWriter.escape(name)).isEqualTo(written);
     }
 
     @ParameterizedTest
     @CsvSource({"# x,\\# x", "- x,\\- x", "1. x,1\\. x", "=1+1,\\=1+1", "12 x,12 x"})
     void aLineIsNeitherAHeadingNorAList(String line, String written) {
-        assertThat(MarkdownText.line(line)).isEqualTo(written);
+        assertThat(MarkdownWriter.line(line)).isEqualTo(written);
     }
 }
