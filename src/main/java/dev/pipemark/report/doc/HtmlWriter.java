@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
@@ -73,11 +72,8 @@ public final class HtmlWriter {
             return "";
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater best = new Deflater(Deflater.BEST_COMPRESSION);
-        try (OutputStream packed = new DeflaterOutputStream(bytes, best)) {
+        try (OutputStream packed = new DeflaterOutputStream(bytes)) {
             packed.write(script.getBytes(StandardCharsets.UTF_8));
-        } finally {
-            best.end();
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
