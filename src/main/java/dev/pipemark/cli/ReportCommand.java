@@ -37,7 +37,8 @@ final class ReportCommand {
         if (options.sources.isEmpty()) {
             throw new UsageException("'report' needs the folder of a run, such as results/latest");
         }
-        if (!options.pair.isEmpty() && (options.pair.size() != 2 || Set.copyOf(options.pair).size() != 2)) {
+        if (!options.pair.isEmpty()
+                && (options.pair.size() != 2 || Set.copyOf(options.pair).size() != 2)) {
             throw new UsageException("'report': --pair needs two codecs, such as --pair java,kryo; see report --help");
         }
         return all(options, terminal);

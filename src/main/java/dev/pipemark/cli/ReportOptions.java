@@ -31,8 +31,9 @@ final class ReportOptions {
             names = "--pair",
             paramLabel = "A,B",
             split = ",",
-            description = "Compare two codecs: print the cost of A divided by that of B for each benchmark and payload on"
-                    + " which both were timed. Writes no report.")
+            description =
+                    "Compare two codecs: print the cost of A divided by that of B for each benchmark and payload on"
+                            + " which both were timed. Writes no report.")
     List<String> pair = new ArrayList<>();
 
     @Mixin

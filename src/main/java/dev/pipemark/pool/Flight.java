@@ -153,7 +153,8 @@ final class Flight {
     @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
     void account(JobState job, int answers) {
         long now = System.nanoTime();
-        // If the worker was idle when the last answers arrived, its time counts from busySince, when it got its next task.
+        // If the worker was idle when the last answers arrived, its time counts from busySince, when it got its next
+        // task.
         // lastAnswer may be later, because this process first had to pass those answers on.
         long since = busySince;
         job.answered(answers, Math.max(1, now - (since - arrival > 0 ? since : lastAnswer)));

@@ -238,7 +238,8 @@ final class Lane {
                 call = span.call;
                 arrived++;
                 if (!link.ready()) {
-                    // This must come before the last result is passed on. The receiver of the result may submit the next
+                    // This must come before the last result is passed on. The receiver of the result may submit the
+                    // next
                     // task to this lane at once.
                     flight.account(call.terms.job(), arrived);
                     arrived = 0;

@@ -59,7 +59,8 @@ public record TurnBias(
         static Turns of(Run run) {
             Integer iterations = run.info().plan().turnIterations();
             return new Turns(
-                    iterations == null ? 1 : iterations, run.info().plan().times().iterationMillis());
+                    iterations == null ? 1 : iterations,
+                    run.info().plan().times().iterationMillis());
         }
 
         List<Integer> beginnings() {
@@ -130,15 +131,14 @@ public record TurnBias(
                         - turns.cost(in(sitting, fastest), turns.iterations);
                 factors.put(turns.iterations * turns.millis, estimate(common, whole));
                 for (int first : turns.beginnings()) {
-                    ToDoubleFunction<Sitting> part = sitting ->
-                            turns.cost(in(sitting, own), first) - turns.cost(in(sitting, fastest), first);
+                    ToDoubleFunction<Sitting> part =
+                            sitting -> turns.cost(in(sitting, own), first) - turns.cost(in(sitting, fastest), first);
                     factors.put(first * turns.millis, estimate(common, part));
                     changes.put(
                             first * turns.millis,
                             estimate(common, sitting -> part.applyAsDouble(sitting) - whole.applyAsDouble(sitting)));
                 }
-                biases.add(
-                        new TurnBias(benchmark, codec, cheapest, turns.iterations * turns.millis, factors, changes));
+                biases.add(new TurnBias(benchmark, codec, cheapest, turns.iterations * turns.millis, factors, changes));
             }
         });
         return biases;

@@ -48,8 +48,6 @@ public record Groups(Cell table, int groups, List<Cell> anchors) {
             }
         }
         return new Groups(
-                table,
-                groups.values().stream().mapToInt(Long::intValue).max().orElse(0),
-                List.copyOf(anchors));
+                table, groups.values().stream().mapToInt(Long::intValue).max().orElse(0), List.copyOf(anchors));
     }
 }

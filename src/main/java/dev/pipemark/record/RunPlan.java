@@ -66,17 +66,7 @@ public record RunPlan(
     /** Returns the same plan with other limits. */
     public RunPlan with(@Nullable Double budget, @Nullable Double goal) {
         return new RunPlan(
-                jmh,
-                times,
-                order,
-                pin,
-                userJars,
-                arms,
-                budget,
-                deadlineSeconds,
-                goal,
-                sittingForks,
-                turnIterations);
+                jmh, times, order, pin, userJars, arms, budget, deadlineSeconds, goal, sittingForks, turnIterations);
     }
 
     /**

@@ -156,8 +156,8 @@ public final class Session {
         try (Audience.Diversion diverted = audience.divert(log.output(), log.errors());
                 Journal journal = Journal.open(folder)) {
             TimeModel model = new TimeModel(benchmarks, done.info().payloads());
-            ForkRunner forks = new ForkRunner(benchmarks, settings, model, log, interruption)
-                    .withTurns(plan.turnIterations());
+            ForkRunner forks =
+                    new ForkRunner(benchmarks, settings, model, log, interruption).withTurns(plan.turnIterations());
             Double budget = plan.budgetSeconds();
             Double goal = plan.until();
             new RunExecution(

@@ -49,7 +49,8 @@ class TurnBiasTest {
         assertThat(moving.codec()).isEqualTo("moving");
         double whole = 25 / (24 + 1 / 1.2);
         assertThat(moving.factors()).containsOnlyKeys(20L, 100L, 500L);
-        // Forks differ by 5 %, and the factor has the scatter of two forks in five sittings. The changes have none of it.
+        // Forks differ by 5 %, and the factor has the scatter of two forks in five sittings. The changes have none of
+        // it.
         assertThat(at(500, moving.factors())).isCloseTo(2 * whole, within(0.3));
         assertThat(moving.changes()).containsOnlyKeys(20L, 100L);
         assertThat(at(20, moving.changes())).isCloseTo(1.2 / whole, within(0.01));
@@ -104,8 +105,8 @@ class TurnBiasTest {
         Random random = new Random(7);
         RunMaker maker = new RunMaker();
         for (int sitting = 0; sitting < 5; sitting++) {
-            for (Map.Entry<String, Double> codec : new TreeMap<>(Map.of("fast", 100.0, "moving", 200.0, "steady", 300.0))
-                    .entrySet()) {
+            for (Map.Entry<String, Double> codec :
+                    new TreeMap<>(Map.of("fast", 100.0, "moving", 200.0, "steady", 300.0)).entrySet()) {
                 double own = 0.05 * random.nextGaussian();
                 maker.fork(
                         "encode " + codec.getKey() + " order",

@@ -270,12 +270,13 @@ class SittingTest {
         List<PlannedFork> turns =
                 cells.stream().map(cell -> new PlannedFork(cell, 1)).toList();
         ForkRunner runner = new ForkRunner(
-                benchmarks,
-                new ForkSettings(Samples.brief(), timing, "none", 1, folder),
-                new TimeModel(benchmarks, List.of()),
-                log,
-                interruption,
-                grace).withTurns(turnIterations);
+                        benchmarks,
+                        new ForkSettings(Samples.brief(), timing, "none", 1, folder),
+                        new TimeModel(benchmarks, List.of()),
+                        log,
+                        interruption,
+                        grace)
+                .withTurns(turnIterations);
         return runner.sit(turns, 1, starting);
     }
 }

@@ -117,8 +117,7 @@ final class MatrixBreaks {
     /** Names the refused values of a group, or the others if those are fewer. */
     private static String ofGroup(List<ValueCheck> group) {
         String others = names(group, outcome -> !refused(outcome));
-        long refused =
-                group.stream().filter(check -> refused(check.outcome())).count();
+        long refused = group.stream().filter(check -> refused(check.outcome())).count();
         return 2 * refused <= group.size()
                 ? names(group, MatrixBreaks::refused)
                 : "all " + group.size() + (others.isEmpty() ? "" : " except " + others);

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 public final class MatrixSections {
     static final Set<ValueOutcome> EXHAUSTED = EnumSet.of(ValueOutcome.STACK_OVERFLOW, ValueOutcome.OUT_OF_MEMORY);
     static final Set<ValueOutcome> FATAL = EnumSet.of(ValueOutcome.HANG, ValueOutcome.DIED);
-    static final Set<ValueOutcome> REFUSED =
-            EnumSet.of(ValueOutcome.REFUSED_ON_ENCODE, ValueOutcome.REFUSED_ON_DECODE);
+    static final Set<ValueOutcome> REFUSED = EnumSet.of(ValueOutcome.REFUSED_ON_ENCODE, ValueOutcome.REFUSED_ON_DECODE);
 
     private static final String TIED = "tied";
     /** A codec that carries less than this fraction of the values gets no column in a large matrix. */

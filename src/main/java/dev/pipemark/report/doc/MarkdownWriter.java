@@ -83,9 +83,7 @@ public final class MarkdownWriter {
             return;
         }
         String lead = block.lines().size() > 1 ? "- " : "";
-        block.lines()
-                .forEach(line ->
-                        text.append(lead).append(line(line)).append("\n"));
+        block.lines().forEach(line -> text.append(lead).append(line(line)).append("\n"));
     }
 
     private void table(Table table) {
@@ -100,9 +98,7 @@ public final class MarkdownWriter {
             text.append(
                     row.stream().map(value -> escape(value.words())).collect(Collectors.joining(" | ", "| ", " |\n")));
         }
-        table.notes()
-                .forEach(note ->
-                        text.append("\n").append(line(note)).append("\n"));
+        table.notes().forEach(note -> text.append("\n").append(line(note)).append("\n"));
     }
 
     /** Returns a text that stands within a line or a cell. No name becomes a link, a formula, a picture or a line of its own. */

@@ -48,7 +48,8 @@ public final class Findings {
                         outcome,
                         forks.getOrDefault(cell, List.of()),
                         settlings.getOrDefault(cell, Settling.NONE))));
-        byPayload = scores.stream().collect(Collectors.groupingBy(score -> score.cell().payload()));
+        byPayload = scores.stream()
+                .collect(Collectors.groupingBy(score -> score.cell().payload()));
         Map<Cell, List<Score>> tables = new LinkedHashMap<>();
         Map<Cell, List<Score>> again = new HashMap<>();
         for (Score score : scores) {

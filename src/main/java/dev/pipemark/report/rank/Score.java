@@ -172,7 +172,8 @@ public record Score(
         if (outcome instanceof Outcome.Measured measured) {
             if (!measured()) {
                 parts.add("the scores have no mean");
-            } else if (measured.finished() != measured.planned() || !measured.reason().isEmpty()) {
+            } else if (measured.finished() != measured.planned()
+                    || !measured.reason().isEmpty()) {
                 parts.add(measured.finished() + " of " + measured.planned() + " forks");
             }
         }

@@ -151,8 +151,8 @@ public final class Answers {
     }
 
     private static String fixed(Estimate times, int decimals) {
-        return fixed(times.value(), decimals)
-                + " [" + fixed(times.lower(), decimals) + ", " + fixed(times.upper(), decimals) + "]";
+        return fixed(times.value(), decimals) + " [" + fixed(times.lower(), decimals) + ", "
+                + fixed(times.upper(), decimals) + "]";
     }
 
     private static String fixed(double times, int decimals) {

@@ -92,7 +92,10 @@ final class ComparisonTables {
         for (Score score : findings.scores(wanted)) {
             Cell same = Kind.plain(counterpart.apply(score.cell()));
             Score known = findings
-                    .scores(same.payload(), cell -> Kind.of(cell) != Kind.COPY && Kind.plain(cell).equals(same))
+                    .scores(
+                            same.payload(),
+                            cell -> Kind.of(cell) != Kind.COPY
+                                    && Kind.plain(cell).equals(same))
                     .stream()
                     .findFirst()
                     .orElse(null);

@@ -133,8 +133,8 @@ public final class Front {
     private static Block numbers(Findings findings, Standings standings, Standing standing) {
         Measure measure = standing.measure();
         Optional<Standing> sizes = standings.standing(Measure.BYTES, standing.payload(), List.of());
-        Grid<Standing.Entry> grid = new Grid<>(standing.entries())
-                .text("codec", entry -> Names.codec(findings.codec(entry.codec()), ""));
+        Grid<Standing.Entry> grid =
+                new Grid<>(standing.entries()).text("codec", entry -> Names.codec(findings.codec(entry.codec()), ""));
         if (measure.unit() == Measure.Unit.RATE) {
             grid.rate(measure.title(), Standing.Entry::amount);
         } else {

@@ -25,7 +25,8 @@ public final class Sections {
         List<Section> sections = new ArrayList<>();
         add(sections, ArmSection.ID, "Arms", ArmSection.blocks(findings));
         add(sections, "numbers", "Every number", NumbersSection.blocks(findings));
-        List<Section> values = matrix.map(known -> MatrixSections.below(known, ids(findings))).orElse(List.of());
+        List<Section> values =
+                matrix.map(known -> MatrixSections.below(known, ids(findings))).orElse(List.of());
         List<Block> pairs = TravelSection.blocks(findings);
         if (!values.isEmpty() || !pairs.isEmpty()) {
             sections.add(new Section("travels", 2, "What travels", pairs));

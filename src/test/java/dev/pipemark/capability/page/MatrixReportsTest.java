@@ -153,7 +153,8 @@ class MatrixReportsTest {
     @Test
     void everyPageOfFindingsIsKnown() throws IOException {
         try (Stream<Path> pages = Files.list(Path.of("docs", "findings"))) {
-            assertThat(pages.map(page -> Objects.requireNonNull(page.getFileName()).toString())
+            assertThat(pages.map(page ->
+                                    Objects.requireNonNull(page.getFileName()).toString())
                             .filter(page -> !page.equals("README.md")))
                     .containsExactlyInAnyOrderElementsOf(MatrixBreaks.FINDINGS.stream()
                             .map(page -> page + ".md")

@@ -39,24 +39,26 @@ class QualityTest {
                 .run();
         // Two forks of 3 s in a round.
         assertThat(lines(run))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("This machine resolves .*, or more rounds: run --resume DIR --until 10% continues"
+                                + " this run until each headline table resolves 10 %, or has 30 rounds\\."))
                 .anySatisfy(
                         line -> assertThat(line)
                                 .matches(
-                                        "This machine resolves .*, or more rounds: run --resume DIR --until 10% continues"
-                                                + " this run until each headline table resolves 10 %, or has 30 rounds\\."))
-                .anySatisfy(line -> assertThat(line)
-                        .matches("\\d+ more rounds of 1 table, about .* in all, would decide each inconclusive"
-                                + " cell that a thousand rounds can decide, if differences and scatter stay the same\\."));
+                                        "\\d+ more rounds of 1 table, about .* in all, would decide each inconclusive"
+                                                + " cell that a thousand rounds can decide, if differences and scatter stay the same\\."));
     }
 
     /** Catches a warm-up that was too short for all forks alike, which no comparison between them shows. */
     @Test
     void aGainOfAllForksIsReportedWithANumber() {
         assertThat(lines(sittings(-0.2)))
-                .anySatisfy(line -> assertThat(line)
-                        .matches("All forks together became faster while they were measured: encode -1[789]\\.\\d %"
-                                + " \\[-\\d+\\.\\d, -\\d+\\.\\d\\]\\. No comparison between these forks shows this, but their"
-                                + " scores are too slow by at least half of this change\\. A longer warm-up helps: .*"));
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "All forks together became faster while they were measured: encode -1[789]\\.\\d %"
+                                                + " \\[-\\d+\\.\\d, -\\d+\\.\\d\\]\\. No comparison between these forks shows this, but their"
+                                                + " scores are too slow by at least half of this change\\. A longer warm-up helps: .*"));
         assertThat(lines(sittings(0))).noneMatch(line -> line.contains("together became faster"));
     }
 
