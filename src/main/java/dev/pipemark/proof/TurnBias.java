@@ -3,10 +3,14 @@ package dev.pipemark.proof;
 import dev.pipemark.record.Fork;
 import dev.pipemark.record.Run;
 import dev.pipemark.stats.Estimate;
+import dev.pipemark.stats.LapFit;
 import dev.pipemark.stats.RoundTable.Sitting;
 import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +18,20 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The effect of the length of a turn on the factor between a codec and the cheapest codec. The turns of the run have many
  * short iterations. The beginning of such a turn is a short turn of the same fork: like a turn of this length, it follows
  * the turns of the other forks. All lengths are therefore compared within the same forks. Between two iterations a fork makes
- * new values, but does not wait. An effect within one long iteration is not visible.
+ * new values and approaches, but does not wait. This part does not show the effect of the edges of iterations, which
+ * turns of all lengths have, nor an effect within one long iteration.
  *
  * @param longest the length of the whole turns, in milliseconds. The factors of shorter turns are compared with the factor
  *     of whole turns
@@ -68,20 +77,33 @@ public record TurnBias(
         }
 
         /**
-         * Returns the logarithm of the cost of a fork in the first iterations of its turns: a mean over turns. The iterations
-         * of a turn take equal times, so the cost of several is the harmonic mean of their costs.
+         * Returns the logarithms of the cost of forks in the first iterations of their turns. As in reports, {@link LapFit}
+         * makes one value of the turns of a fork.
          */
-        double cost(Fork fork, int first) {
-            double sum = 0;
-            int turns = fork.scores().size() / iterations;
-            for (int turn = 0; turn < turns; turn++) {
-                double rates = 0;
-                for (int i = 0; i < first; i++) {
-                    rates += 1 / fork.cost(fork.scores().get(turn * iterations + i));
-                }
-                sum += Math.log(first / rates);
-            }
-            return sum / turns;
+        Map<Fork, Double> costs(Collection<Fork> forks, int first) {
+            Map<Fork, Double> costs = new IdentityHashMap<>();
+            forks.stream()
+                    .collect(Collectors.groupingBy(Fork::sitting))
+                    .values()
+                    .forEach(together -> {
+                        double[] values = LapFit.values(
+                                together.stream().map(fork -> logs(fork, first)).toArray(double[][]::new));
+                        for (int i = 0; i < values.length; i++) {
+                            costs.put(together.get(i), values[i]);
+                        }
+                    });
+            return costs;
+        }
+
+        /** Returns a logarithm for each turn. Iterations take equal times, so the cost of several is their harmonic mean. */
+        private double[] logs(Fork fork, int first) {
+            return IntStream.range(0, fork.scores().size() / iterations)
+                    .mapToDouble(turn ->
+                            -Math.log(fork.scores().subList(turn * iterations, turn * iterations + first).stream()
+                                    .mapToDouble(score -> 1 / fork.cost(score))
+                                    .average()
+                                    .orElseThrow()))
+                    .toArray();
         }
     }
 
@@ -112,9 +134,14 @@ public record TurnBias(
             }
         }
         forks.values().removeIf(own -> own.size() < Stats.FORKS_FOR_INTERVAL);
+        List<Fork> all =
+                forks.values().stream().flatMap(own -> own.values().stream()).toList();
+        Map<Integer, Map<Fork, Double>> costs = new HashMap<>();
+        Stream.concat(turns.beginnings().stream(), Stream.of(turns.iterations))
+                .forEach(first -> costs.put(first, turns.costs(all, first)));
         String cheapest = forks.entrySet().stream()
                 .min(Comparator.comparingDouble(each -> each.getValue().values().stream()
-                        .mapToDouble(fork -> turns.cost(fork, turns.iterations))
+                        .mapToDouble(fork -> cost(costs, turns.iterations, fork))
                         .average()
                         .orElseThrow()))
                 .map(Map.Entry::getKey)
@@ -127,12 +154,12 @@ public record TurnBias(
             if (!codec.equals(cheapest) && common.size() >= Stats.FORKS_FOR_INTERVAL) {
                 SortedMap<Long, Estimate> factors = new TreeMap<>();
                 SortedMap<Long, Estimate> changes = new TreeMap<>();
-                ToDoubleFunction<Sitting> whole = sitting -> turns.cost(in(sitting, own), turns.iterations)
-                        - turns.cost(in(sitting, fastest), turns.iterations);
+                ToDoubleFunction<Sitting> whole = sitting -> cost(costs, turns.iterations, own.get(sitting))
+                        - cost(costs, turns.iterations, fastest.get(sitting));
                 factors.put(turns.iterations * turns.millis, estimate(common, whole));
                 for (int first : turns.beginnings()) {
                     ToDoubleFunction<Sitting> part =
-                            sitting -> turns.cost(in(sitting, own), first) - turns.cost(in(sitting, fastest), first);
+                            sitting -> cost(costs, first, own.get(sitting)) - cost(costs, first, fastest.get(sitting));
                     factors.put(first * turns.millis, estimate(common, part));
                     changes.put(
                             first * turns.millis,
@@ -144,8 +171,9 @@ public record TurnBias(
         return biases;
     }
 
-    private static Fork in(Sitting sitting, Map<Sitting, Fork> forks) {
-        return Objects.requireNonNull(forks.get(sitting), "the sitting has a fork of both codecs");
+    private static double cost(Map<Integer, Map<Fork, Double>> costs, int first, @Nullable Fork fork) {
+        return Objects.requireNonNull(
+                costs.getOrDefault(first, Map.of()).get(fork), "the sitting has a fork of both codecs");
     }
 
     /** Returns the mean of logarithms over sittings, as a ratio, with Student's interval of 90 %. */
