@@ -104,9 +104,10 @@ public final class Doctor {
     private void memory() {
         Memory memory = Memory.here();
         say(
-                memory.available() >= NEEDED_MIB,
+                memory.available() < 0 || memory.available() >= NEEDED_MIB,
                 "memory",
-                memory.available() + " of " + memory.total() + " MiB available",
+                (memory.available() < 0 ? "an unknown part" : memory.available()) + " of " + memory.total()
+                        + " MiB available",
                 "fork and worker take 1 GiB of heap each: free some, or -jvmArgs \"-Xmx512m\"");
     }
 

@@ -8,7 +8,8 @@ import java.lang.management.ManagementFactory;
  *
  * @param total the whole memory in MiB, or -1 if unknown
  * @param available the memory that processes can still get, in MiB, or -1 if unknown. On Linux it includes caches that
- *     can be dropped, and is no more than the control group allows. Elsewhere it is the free part alone
+ *     can be dropped, and is no more than the control group allows. It is unknown on macOS, where the free part leaves out
+ *     caches that can be dropped
  */
 public record Memory(long total, long available) {
     /** Returns the present memory. */
@@ -19,7 +20,8 @@ public record Memory(long total, long available) {
         if ((total < 0 || available < 0)
                 && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             total = total < 0 ? system.getTotalMemorySize() >> 20 : total;
-            available = available < 0 ? system.getFreeMemorySize() >> 20 : available;
+            boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+            available = available < 0 && !mac ? system.getFreeMemorySize() >> 20 : available;
         }
         return new Memory(total, Math.min(available, linux.memoryLeft()));
     }

@@ -83,6 +83,8 @@ public final class JmhArguments {
             return Optional.of("-prof starts profilers while another fork has its turn");
         } else if (options.getWarmupForkCount().orElse(0) > 0) {
             return Optional.of("-wf runs warm-up forks, which take no turns, beside the others");
+        } else if (options.getTimeout().hasValue()) {
+            return Optional.of("-to also counts the time in which a fork waits for its turn");
         }
         return Optional.empty();
     }

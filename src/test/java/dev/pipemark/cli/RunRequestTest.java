@@ -84,6 +84,7 @@ class RunRequestTest {
                 "--order side-by-side -tg 1,1 | -t and -tg run several threads in a fork",
                 "--order side-by-side -prof gc | -prof starts profilers while another fork has its turn",
                 "--order side-by-side -wf 1 | -wf runs warm-up forks, which take no turns",
+                "--order side-by-side -to 10s | -to also counts the time in which a fork waits for its turn: choose --order interleaved",
                 "-wm BULK | -wm BULK and -wmb warm up several benchmarks in one process",
                 "-i many | cannot parse argument 'many'",
                 "--resume there -f 2 | --resume uses the plan and the options of that run",
