@@ -58,13 +58,18 @@ public final class JarClasses {
                 if (Reach.isAbstract(type) || Modifier.isAbstract(type.getModifiers()) || type.isAnonymousClass()) {
                     continue;
                 }
-                for (Class<?> one : wanted) {
-                    if (one.isAssignableFrom(type)) {
-                        found.computeIfAbsent(one.getName(), key -> new ArrayList<>())
-                                .add(name);
-                    }
+                List<Class<?>> above = wanted.stream()
+                        .filter(one -> one.isAssignableFrom(type))
+                        .toList();
+                if (!above.isEmpty()) {
+                    // The types of fields are loaded only now.
+                    Reach.of(type, Map.of());
                 }
-            } catch (ClassNotFoundException | LinkageError e) {
+                for (Class<?> one : above) {
+                    found.computeIfAbsent(one.getName(), key -> new ArrayList<>())
+                            .add(name);
+                }
+            } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
                 // This class needs a class that no jar has, so no value can contain an object of it.
             }
         }

@@ -7,17 +7,23 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
 /** A jar of a user who knows nothing of the suite: classes in it, and no provider. */
 public final class AcmeJar {
-    private static final List<String> CLASSES =
-            List.of("Order", "Person", "Ledger", "Box", "Letter", "Token", "Drawing", "Picky", "Shelf", "Parcel");
+    private static final List<String> CLASSES = List.of(
+            "Order", "Person", "Ledger", "Box", "Letter", "Token", "Drawing", "Picky", "Shelf", "Parcel", "Station",
+            "Heavy", "Endless");
 
     private AcmeJar() {}
 
@@ -46,5 +52,29 @@ public final class AcmeJar {
             }
         }
         return jar;
+    }
+
+    /**
+     * Copies it with other classes.
+     *
+     * @param changes the changes by the name of an entry. An entry whose change gives no bytes is left out.
+     */
+    public static Path copy(Path jar, Path target, Map<String, UnaryOperator<byte[]>> changes) throws IOException {
+        assertThat(changes).isNotEmpty();
+        try (JarFile from = new JarFile(jar.toFile());
+                JarOutputStream out = new JarOutputStream(Files.newOutputStream(target))) {
+            assertThat(from.stream().map(ZipEntry::getName)).containsAll(changes.keySet());
+            for (JarEntry entry : Collections.list(from.entries())) {
+                byte[] content = from.getInputStream(entry).readAllBytes();
+                byte[] changed = changes.getOrDefault(entry.getName(), UnaryOperator.identity())
+                        .apply(content);
+                if (changed.length > 0) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    out.write(changed);
+                    out.closeEntry();
+                }
+            }
+        }
+        return target;
     }
 }

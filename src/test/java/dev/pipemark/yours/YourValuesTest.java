@@ -17,6 +17,7 @@ import dev.pipemark.worker.Ring;
 import dev.pipemark.worker.WorkerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,23 @@ class YourValuesTest {
         assertThat(made.unfilled(probe.payload())).isEmpty();
         assertThat(made.toString())
                 .contains("Drawing$Circle", "Drawing$Square", "Drawing$Plain", "Drawing$Sum", "Drawing$Number");
+    }
+
+    /** Catches one class that cannot be used, and makes all others that stand for an interface unusable. */
+    @Test
+    void aClassThatNeedsAMissingClassStandsForNoInterface() throws Exception {
+        Path jar = AcmeJar.copy(
+                acme, folder.resolve("partial.jar"), Map.of("com/acme/Optional.class", content -> new byte[0]));
+        ClassLoader loader = Stock.loader(List.of(jar));
+        Wish wish = Wish.USUAL.of(List.of("com.acme.Station"));
+
+        Path written = YourJar.write(wish, Path.of(""), List.of(jar), loader, folder);
+        try (JarFile file = new JarFile(written.toFile());
+                InputStream in = file.getInputStream(file.getEntry(Wish.RESOURCE))) {
+            assertThat(Wish.read(in).implementations())
+                    .containsExactly(Map.entry(
+                            "com.acme.Station$Plug", List.of("com.acme.Station$Flat", "com.acme.Station$Round")));
+        }
     }
 
     @Test
