@@ -8,6 +8,7 @@ import dev.pipemark.probe.values.Value;
 import dev.pipemark.record.ValueFacts;
 import dev.pipemark.report.doc.Names;
 import dev.pipemark.run.Stock;
+import dev.pipemark.worker.WorkerException;
 import dev.pipemark.yours.WhyUnfilled;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,10 +75,17 @@ record Subjects(
         } catch (IOException e) {
             String message = String.valueOf(e.getMessage());
             int at = message.indexOf(UNMADE);
+            String reason =
+                    (at < 0 ? message : message.substring(at + UNMADE.length())).replaceFirst("(?s); caused by .*", "");
+            boolean large = e.getCause() instanceof WorkerException.Hung || message.contains("OutOfMemoryError");
+            if (large && yours != null && yours.values() == null) {
+                throw new UsageException("the values are too large, or take too long to make: give a smaller --depth or"
+                        + " --size, such as --depth 5 --size 1..2 (" + reason + ")");
+            }
             if (at < 0 || yours == null) {
                 throw e;
             }
-            throw new UsageException(message.substring(at + UNMADE.length()).replaceFirst("(?s); caused by .*", "")
+            throw new UsageException(reason
                     + (yours.values() == null ? "; give values of your own by --values orders.json (or .ser)" : ""));
         }
     }

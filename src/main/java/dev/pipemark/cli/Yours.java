@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param codecs the patterns by which the user names codecs
  */
 record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> codecs) {
+    /** The folders in which the jar of an application has its classes, in the form of packages. No class loads from there. */
+    private static final List<String> PACKAGED = List.of("BOOT-INF.classes.", "WEB-INF.classes.");
+
     /**
      * Checks a request.
      *
@@ -47,6 +50,9 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
         } else if (!FileValues.ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             throw new UsageException("--values " + values
                     + ": the name has to end in .json, .jsonl or .ndjson (bound by Jackson) or in .ser (java.io)");
+        } else if (options.size != null || options.nullShare != null || options.depth != null) {
+            throw new UsageException(
+                    "--size, --null-share and --depth say how values are made: leave them out with --values");
         }
         return new Yours(wish.from(name), values, jars, codecs);
     }
@@ -71,10 +77,14 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
         try {
             jar = YourJar.write(wish, values == null ? Path.of("") : values, jars, loader, results);
         } catch (TypeNames.UnknownClassException e) {
-            throw new UsageException(
-                    "--class: there is no class " + e.name() + where() + Suggestion.phrase(e.name(), known()));
+            throw unknown(e.name());
         } catch (NoClassDefFoundError e) {
             throw missing(String.valueOf(e.getMessage()).replace('/', '.'));
+        } catch (UnsupportedClassVersionError e) {
+            // This call throws an exception that names the jar, the class and both versions of Java.
+            return Stock.with(jars, codecs);
+        } catch (LinkageError e) {
+            throw new UsageException("--class: a class of the jars cannot be loaded: " + e);
         } catch (TypeNotPresentException e) {
             throw missing(e.typeName());
         } catch (IllegalArgumentException e) {
@@ -127,6 +137,24 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
                 "--class: a class needs " + name + ", which no jar contains: add its jar by another --user-jar");
     }
 
+    private UsageException unknown(String name) {
+        List<String> entries = entries();
+        for (String folder : PACKAGED) {
+            if (entries.stream().anyMatch(entry -> entry.startsWith(folder))) {
+                return new UsageException("--class: there is no class " + name + where() + "; a jar has its classes in "
+                        + folder.replace('.', '/') + ": unpack it, and give the plain jar of the classes");
+            }
+        }
+        List<String> known =
+                entries.stream().map(entry -> entry.replace('$', '.')).toList();
+        // A name without its package is far from the whole name by the number of edits.
+        String meant = known.stream()
+                .filter(each -> each.endsWith("." + name))
+                .findFirst()
+                .orElse(name);
+        return new UsageException("--class: there is no class " + name + where() + Suggestion.phrase(meant, known));
+    }
+
     private String where() {
         return jars.isEmpty()
                 ? " in Java: name the jar that has it by --user-jar"
@@ -137,11 +165,10 @@ record Yours(Wish wish, @Nullable Path values, List<Path> jars, List<String> cod
                         + ", nor in Java";
     }
 
-    private List<String> known() {
+    /** Returns the names of all classes of the jars, or none if a jar cannot be read. */
+    private List<String> entries() {
         try {
-            return JarClasses.names(jars).stream()
-                    .map(name -> name.replace('$', '.'))
-                    .toList();
+            return JarClasses.names(jars);
         } catch (IOException e) {
             return List.of();
         }

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class YourJar {
      * @param results the folder with the results. The jar gets a folder in it.
      * @return the jar
      * @throws TypeNames.UnknownClassException if a class is missing
-     * @throws IllegalArgumentException if a type is malformed
+     * @throws IllegalArgumentException if a type is malformed, or if values of a generic class without type arguments are to be
+     *     made
      * @throws NoClassDefFoundError if a class needs another class that is missing
      * @throws TypeNotPresentException if a class needs a missing class as a type argument
      * @throws IOException if a file cannot be read, or the jar cannot be written
@@ -120,12 +122,24 @@ public final class YourJar {
             Set<Class<?>> open = new LinkedHashSet<>();
             for (String written : wish.types()) {
                 Type type = TypeNames.read(written, loader);
+                if (wish.values().isEmpty()) {
+                    requireArguments(written, type);
+                }
                 open.addAll(Reach.of(type, Made.loaded(found, loader)).open());
             }
             if (!asked.addAll(open)) {
                 return found;
             }
             found = JarClasses.implementing(asked, jars, loader);
+        }
+    }
+
+    /** Refuses a generic class without type arguments, since its values could not be made. */
+    private static void requireArguments(String written, Type type) {
+        int parameters = type instanceof Class<?> raw ? raw.getTypeParameters().length : 0;
+        if (parameters > 0) {
+            throw new IllegalArgumentException("'" + written + "' has type parameters: name a class for each, as in '"
+                    + written + "<" + String.join(", ", Collections.nCopies(parameters, "String")) + ">'");
         }
     }
 

@@ -1,28 +1,40 @@
 package dev.pipemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipemark.Brief;
+import dev.pipemark.capability.MatrixProbe;
 import dev.pipemark.record.Json;
 import dev.pipemark.record.PayloadFacts;
+import dev.pipemark.worker.WorkerSettings;
 import dev.pipemark.yours.AcmeJar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Catches a user's class that needs code of the user, and an answer that does not name the field. */
 class YourClassTest {
+    /** The place of the lower byte of the version in a class file. */
+    private static final int MAJOR_VERSION = 7;
+
     @TempDir
     static Path shared;
 
@@ -151,9 +163,14 @@ class YourClassTest {
                 "--class com.acme.Ordr | --class: there is no class com.acme.Ordr in acme.jar, nor in Java; did you mean 'com.acme.Order'?",
                 "probe --class List<com.acme.Order | --class 'List<com.acme.Order' is not a type: write com.acme.Order, or 'java.util.List<com.acme.Order>' in quotation marks",
                 "probe --class Map<String> | --class 'Map<String>': java.util.Map takes 2 type arguments, and not 1",
+                "probe --class com.acme.Box | --class 'com.acme.Box' has type parameters: name a class for each, as in 'com.acme.Box<String>'",
+                "probe --class Map | --class 'Map' has type parameters: name a class for each, as in 'Map<String, String>'",
+                "probe --class Order | --class: there is no class Order in acme.jar, nor in Java; did you mean 'com.acme.Order'?",
+                "probe --class Drawing.Tree | --class: there is no class Drawing.Tree in acme.jar, nor in Java; did you mean 'com.acme.Drawing.Tree'?",
                 "probe --class int | --class 'int' is a primitive type: give int[], or a class with a field of this type",
                 "probe --class com.acme.Picky --codecs java | com.acme.Picky cannot be made: IllegalArgumentException: the name has to be the one and only; give values of your own by --values orders.json (or .ser)",
                 "probe --class com.acme.Ledger$Rate --codecs java | com.acme.Ledger$Rate cannot be made: no known class extends or implements it; give values of your own by --values orders.json (or .ser)",
+                "probe --class com.acme.Heavy --codecs java | the values are too large, or take too long to make: give a smaller --depth or --size, such as --depth 5 --size 1..2 (com.acme.Heavy cannot be made: OutOfMemoryError: Requested array size exceeds VM limit)",
                 "probe --class com.acme.Order --size 6..2 | --size 6..2: the first number must be the smaller one",
                 "probe --class com.acme.Order --null-share 2 | --null-share takes a share from 0 to 1, such as 0.1, and not 2.0",
                 "probe --class com.acme.Order --values none.json | --values none.json: this file does not exist or cannot be read",
@@ -164,6 +181,36 @@ class YourClassTest {
     void aMistakeIsOneSentence(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(typed.err().lines().toList()).containsExactly(message);
+    }
+
+    /** Catches values without an end that are reported without a remedy. */
+    @Test
+    void valuesThatTakeTooLongAreReportedWithTheRemedy() throws Exception {
+        YourOptions options = new YourOptions();
+        options.classes = List.of("com.acme.Endless");
+        Yours yours = Yours.of(options, null, List.of(acme), List.of("java"));
+        WorkerSettings settings =
+                ProbeCommand.settings(yours.stock(folder.resolve("results")), folder, Duration.ofSeconds(8));
+        Subjects subjects = new Subjects(List.of(), yours.payloads(), yours);
+
+        assertThatThrownBy(() -> subjects.originals(new MatrixProbe(settings, () -> false)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("the values are too large, or take too long to make: give a smaller --depth or"
+                        + " --size, such as --depth 5 --size 1..2 (")
+                .hasMessageContaining("no answer within 8 s");
+    }
+
+    /** Catches an option about made values that is ignored without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--size 2", "--null-share 0.1", "--depth 3"})
+    void optionsOfMadeValuesAreRefusedWithValuesOfAFile(String option) throws IOException {
+        Path values = Files.writeString(folder.resolve("orders.json"), "[]");
+
+        assertThat(run(("probe --class com.acme.Order --values " + values + " " + option).split(" ")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err().lines().toList())
+                .containsExactly(
+                        "--size, --null-share and --depth say how values are made: leave them out with --values");
     }
 
     /** Catches a file of values that ends too early and is used without its last value. */
@@ -184,6 +231,56 @@ class YourClassTest {
                         "String cannot be read from cut.ser: it ends within value 2, after 1 whole value: write the"
                                 + " file again");
         assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    /** Catches a jar for a newer Java that ends in a stack trace, since its class is loaded before its version is read. */
+    @Test
+    void aClassThatIsCompiledForANewerJavaIsReportedInOneSentence() throws IOException {
+        int java = Runtime.version().feature();
+        Path newer = AcmeJar.copy(acme, folder.resolve("newer.jar"), Map.of("com/acme/Order.class", content -> {
+            content[MAJOR_VERSION] = (byte) (44 + java + 1);
+            return content;
+        }));
+
+        assertThat(typed.run(List.of("probe", "--user-jar", newer.toString(), "--class", "com.acme.Order")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err().lines().toList())
+                .containsExactly("--user-jar " + newer + ": com/acme/Order.class is compiled for Java " + (java + 1)
+                        + ", and this is Java " + java + ": compile it with --release " + java
+                        + ", or run it on Java " + (java + 1));
+    }
+
+    /** Catches a damaged class that ends in a stack trace. */
+    @Test
+    void aClassThatCannotBeLoadedIsReportedInOneSentence() throws IOException {
+        Path damaged = AcmeJar.copy(
+                acme,
+                folder.resolve("damaged.jar"),
+                Map.of("com/acme/Order.class", content -> Arrays.copyOf(content, content.length / 2)));
+
+        assertThat(typed.run(List.of("probe", "--user-jar", damaged.toString(), "--class", "com.acme.Order")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err().lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith("--class: a class of the jars cannot be loaded: java.lang.ClassFormatError: ");
+    }
+
+    /** Catches the jar of an application that is searched as if its classes were in its root. */
+    @Test
+    void aClassOfAnApplicationsJarIsReportedWithTheRemedy() throws IOException {
+        Path application = folder.resolve("application.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(application));
+                JarFile from = new JarFile(acme.toFile())) {
+            out.putNextEntry(new JarEntry("BOOT-INF/classes/com/acme/Order.class"));
+            out.write(from.getInputStream(from.getEntry("com/acme/Order.class")).readAllBytes());
+        }
+
+        assertThat(typed.run(List.of("probe", "--user-jar", application.toString(), "--class", "com.acme.Order")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(typed.err().lines().toList())
+                .containsExactly("--class: there is no class com.acme.Order in application.jar, nor in Java; a jar has"
+                        + " its classes in BOOT-INF/classes/: unpack it, and give the plain jar of the classes");
     }
 
     /** Catches a damaged jar that is reported as results that cannot be written. */
