@@ -23,6 +23,7 @@ final class AvajeJsonbCoder<T> implements Coder<T> {
                 .add(Double.class, new DoubleAdapter().nullSafe())
                 .add(float.class, new FloatAdapter())
                 .add(Float.class, new FloatAdapter().nullSafe())
+                .add(byte[].class, new BytesAdapter().nullSafe())
                 .add(Object.class, UntypedAdapter::new)
                 .add(MapAdapter.FACTORY)
                 .add(OptionalAdapter.FACTORY)

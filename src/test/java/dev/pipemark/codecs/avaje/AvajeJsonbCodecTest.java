@@ -47,6 +47,15 @@ class AvajeJsonbCodecTest {
                 .isEqualTo(floats);
     }
 
+    /** Catches an empty array that arrives with bytes of the message before it. */
+    @Test
+    void emptyByteArrayArrivesAfterOtherBytes() throws Exception {
+        Coder<byte[]> coder = codec.open(Shape.of(byte[].class));
+        for (byte[] bytes : List.of("text".getBytes(StandardCharsets.UTF_8), new byte[0])) {
+            assertThat(EdgeValues.roundTrip(coder, bytes)).isEqualTo(bytes);
+        }
+    }
+
     /** If this test fails, the library reads doubles exactly, and the codec needs no adapter for the digits. */
     @Test
     void defaultAdapterChangesSomeDoubles() {
