@@ -1,5 +1,6 @@
 package dev.pipemark.codecs.jackson;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -47,6 +48,7 @@ final class Jackson2Coder<T> implements Coder<T> {
     private static ObjectMapper json() {
         return JsonMapper.builder()
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
