@@ -24,7 +24,8 @@ class LanguagesIT {
 
     /**
      * Catches a library, here or in another language, whose outcome for a value differs from the published matrix.
-     * The matrix is the same on every Java. {@code scripts/languages} publishes a new one. Its rows must then be read.
+     * The matrix is the same on every Java, except for one value of {@code fory-json}. {@code scripts/languages} publishes
+     * a new one. Its rows must then be read.
      */
     @Test
     void matrixMatchesPublishedOne() throws Exception {
@@ -49,13 +50,21 @@ class LanguagesIT {
         List<String> changed = new ArrayList<>();
         found.forEach((row, now) -> {
             String then = expected.getOrDefault(row, "not published");
-            if (!now.equals(then)) {
+            if (!now.equals(then) && !dependsOnJava(row, now)) {
                 changed.add(row + ": was " + then + ", is " + now);
             }
         });
         assertThat(changed)
                 .as("rows that differ from the published ones; scripts/languages publishes them again")
                 .isEmpty();
+    }
+
+    /** Returns whether both outcomes depend on the Java: Fory's JSON ends its worker on 17, and refuses the value on 25. */
+    private static boolean dependsOnJava(String row, String now) {
+        return row.startsWith("fory-json ")
+                && row.endsWith(" hash-map-null-key")
+                && List.of("worker died, back not tried", "refused on encode, back not tried")
+                        .contains(now);
     }
 
     /** Returns both outcomes by codec, language and value. A library's messages may change, but outcomes may not. */
