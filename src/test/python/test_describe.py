@@ -35,6 +35,7 @@ class DescribeTest(unittest.TestCase):
             (frozenset(), "tag:set([])"),
             (datetime.datetime(1970, 1, 2, tzinfo=datetime.timezone.utc), 'tag:datetime(text:"1970-01-02T00:00:00+00:00")'),
             (datetime.date(1970, 1, 2), 'tag:date(text:"1970-01-02")'),
+            (datetime.time(12, 30, 0, 500000), 'tag:time(text:"12:30:00.500000")'),
             (decimal.Decimal("1.50"), 'tag:decimal(text:"1.50")'),
             (uuid.UUID(int=1), 'tag:uuid(text:"00000000-0000-0000-0000-000000000001")'),
             (Tag("cbor-6", [[1]]), "tag:cbor-6([int:1])"),

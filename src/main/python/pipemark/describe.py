@@ -143,6 +143,7 @@ _NESTS = {
     Record: _record,
     datetime.datetime: lambda value: _tag(Tag("datetime", [value.isoformat()])),
     datetime.date: lambda value: _tag(Tag("date", [value.isoformat()])),
+    datetime.time: lambda value: _tag(Tag("time", [value.isoformat()])),
     decimal.Decimal: lambda value: _tag(Tag("decimal", [str(value)])),
     uuid.UUID: lambda value: _tag(Tag("uuid", [str(value)])),
 }
