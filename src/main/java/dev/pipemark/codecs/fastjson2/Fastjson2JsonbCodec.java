@@ -55,10 +55,10 @@ public final class Fastjson2JsonbCodec implements Codec {
         return Map.of(Use.RECORDS, Tier.STANDARD, Use.GRAPHS, Tier.FULL);
     }
 
-    /** Class names in a message have no effect unless the reader is told to support them. */
+    /** Bytes select no classes, but a few bytes can state the length of a large array, which is allocated at once. */
     @Override
     public boolean safeForUntrustedBytes() {
-        return true;
+        return false;
     }
 
     @Override

@@ -208,10 +208,13 @@ public final class JacksonCodec implements Codec {
         return setup == JacksonSetup.CLASS_NAMES ? Optional.empty() : format.wireFormat();
     }
 
-    /** If a message contains class names, they can select only classes of the receiver's shape. */
+    /**
+     * If a message contains class names, they can select only classes of the receiver's shape. The reader of Avro
+     * allocates a byte array of the length that a few bytes of the message state, before it reads the array.
+     */
     @Override
     public boolean safeForUntrustedBytes() {
-        return true;
+        return format != AVRO;
     }
 
     @Override
