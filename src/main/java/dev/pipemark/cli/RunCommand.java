@@ -21,6 +21,7 @@ import dev.pipemark.run.RunDraft;
 import dev.pipemark.run.Session;
 import dev.pipemark.run.Stock;
 import dev.pipemark.run.TimeModel;
+import dev.pipemark.stats.Stats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,12 +119,14 @@ final class RunCommand {
     }
 
     /** Returns the exit code of a run with {@code --fail-on}. A run without any verdict must not pass. */
-    private static int judged(ArmComparison arms, int code, Terminal terminal) {
+    static int judged(ArmComparison arms, int code, Terminal terminal) {
         if (arms.regressed()) {
             return ExitCode.REGRESSION;
         }
         if (!arms.judged()) {
-            terminal.err().println("--fail-on regression: no cell was measured both in an arm and without it");
+            terminal.err()
+                    .println("--fail-on regression: no cell was measured both in an arm and without it in "
+                            + Stats.FORKS_FOR_INTERVAL + " rounds or more");
             return ExitCode.FAILED_CELL;
         }
         return code;

@@ -13,7 +13,10 @@ import dev.pipemark.record.ForkNote;
 import dev.pipemark.record.Metric;
 import dev.pipemark.record.Run;
 import dev.pipemark.record.RunFolder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +123,21 @@ class ArmRunTest {
         assertThat(typed.out()).contains("Arm other: worker none", "Arm bad: worker changes-values");
         Path latest = folder.resolve("results/latest");
         assertThat(Files.readString(latest.resolve("arms.csv"))).doesNotContain("regressed", "new failure");
+    }
+
+    /** Catches a run of fewer rounds than an interval needs that passes, or that is told to have measured nothing. */
+    @Test
+    void aRunWithoutAVerdictNamesTheRoundsThatItNeeds() throws IOException {
+        Run run = run(0, List.of("encode", "--arm", "same:flags=-Dacme=1", "-f", "2"), "java");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8);
+
+        assertThat(RunCommand.judged(ArmComparison.of(run), ExitCode.FINE, new Terminal(to, to, false)))
+                .isEqualTo(ExitCode.FAILED_CELL);
+        assertThat(run.forks()).hasSize(4).allMatch(fork -> fork.failure() == null);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("--fail-on regression: no cell was measured both in an arm and without it in"
+                        + " 3 rounds or more");
     }
 
     @Test
