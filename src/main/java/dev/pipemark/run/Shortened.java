@@ -3,6 +3,7 @@ package dev.pipemark.run;
 import dev.pipemark.record.Arm;
 import dev.pipemark.record.Cell;
 import dev.pipemark.record.Copies;
+import dev.pipemark.stats.Stats;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,12 +14,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * A plan for a user's own classes that takes no longer than a time. It gives up rounds first, then codecs from the last to the
- * third, and then benchmarks from the last to the second. Every class stays, since the user has named it. A codec with two copies
- * stays too: the copies show what the run can resolve.
+ * A plan for a user's own classes that takes no longer than a time. It gives up rounds first, but keeps the three that a ranking
+ * needs. It then gives up benchmarks from the first on, but keeps the last, which is the stream; codecs from the last to the third;
+ * and at last the other rounds. Every class stays, since the user has named it. A codec with two copies stays too: the copies show
+ * what the run can resolve.
  *
  * @param plan the shortened plan. It takes longer than the time if there is nothing left to give up
- * @param leftOut the parts that were given up, in words, in this order
+ * @param leftOut the parts that were given up, in words: rounds, benchmarks, and codecs
  */
 public record Shortened(Plan plan, List<String> leftOut) {
     private static final int FEWEST_CODECS = 2;
@@ -34,13 +36,13 @@ public record Shortened(Plan plan, List<String> leftOut) {
      * @param estimate the time of a whole plan, in seconds
      */
     public static Shortened of(Plan whole, double seconds, ToDoubleFunction<Plan> estimate) {
-        Plan plan = whole;
-        while (plan.rounds() > 1 && estimate.applyAsDouble(plan) > seconds) {
-            plan = new Plan(plan.name(), plan.rounds() - 1, plan.timing(), plan.blocks(), plan.notes());
-        }
-        List<String> leftOut = new ArrayList<>();
-        if (plan.rounds() < whole.rounds()) {
-            leftOut.add((whole.rounds() - plan.rounds()) + " of " + whole.rounds() + " rounds");
+        Plan plan = withRounds(whole, Stats.FORKS_FOR_INTERVAL, seconds, estimate);
+        List<String> parts = new ArrayList<>();
+        List<String> benchmarks = new ArrayList<>(distinct(plan, Cell::benchmark));
+        while (benchmarks.size() > 1 && estimate.applyAsDouble(plan) > seconds) {
+            String first = benchmarks.remove(0);
+            plan = without(plan, Cell::benchmark, first);
+            parts.add(first);
         }
         List<String> codecs = new ArrayList<>(dispensable(plan));
         while (!codecs.isEmpty() && estimate.applyAsDouble(plan) > seconds) {
@@ -49,16 +51,23 @@ public record Shortened(Plan plan, List<String> leftOut) {
             if (distinct(without, Cell::payload).equals(distinct(plan, Cell::payload))
                     && distinct(without, Shortened::codec).size() >= FEWEST_CODECS) {
                 plan = without;
-                leftOut.add(last);
+                parts.add(last);
             }
         }
-        List<String> benchmarks = new ArrayList<>(distinct(plan, Cell::benchmark));
-        while (benchmarks.size() > 1 && estimate.applyAsDouble(plan) > seconds) {
-            String last = benchmarks.remove(benchmarks.size() - 1);
-            plan = without(plan, Cell::benchmark, last);
-            leftOut.add(last);
+        plan = withRounds(plan, 1, seconds, estimate);
+        if (plan.rounds() < whole.rounds()) {
+            parts.add(0, (whole.rounds() - plan.rounds()) + " of " + whole.rounds() + " rounds");
         }
-        return new Shortened(plan, leftOut);
+        return new Shortened(plan, parts);
+    }
+
+    /** Gives up rounds, down to a number, until the plan fits. */
+    private static Plan withRounds(Plan whole, int fewest, double seconds, ToDoubleFunction<Plan> estimate) {
+        Plan plan = whole;
+        while (plan.rounds() > fewest && estimate.applyAsDouble(plan) > seconds) {
+            plan = new Plan(plan.name(), plan.rounds() - 1, plan.timing(), plan.blocks(), plan.notes());
+        }
+        return plan;
     }
 
     /** Returns the plan with a note about the parts that were given up, before all other notes, if there are any. */
