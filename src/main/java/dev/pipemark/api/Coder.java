@@ -19,7 +19,8 @@ public interface Coder<T> {
      * must not refer to the frame's array. The same message may be decoded again.
      *
      * <p>This method should throw an exception if the message ends before the value does, or if there are bytes behind the
-     * value. Some libraries do not show where a value ends. Then it may accept such bytes.
+     * value. Some libraries do not show where a value ends. With such a library, this method may accept bytes behind
+     * the value.
      *
      * @throws Exception the library's exception if it refuses the bytes
      */

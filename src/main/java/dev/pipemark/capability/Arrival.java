@@ -27,9 +27,10 @@ public record Arrival(ValueOutcome outcome, String detail) {
     private static final Set<String> BLANKS = Set.of("0", "0.0", "false", "", "\\u0000", "[]");
 
     /**
-     * Compares what arrived with the value that was sent. The two are described as values of this kind.
+     * Compares the received value with the sent one, by their descriptions.
      *
-     * @param arrived may be of any class
+     * @param kind the named value that says how to describe both
+     * @param arrived the received value. It may be of any class.
      */
     public static <T> Arrival of(Value<T> kind, T sent, @Nullable Object arrived) {
         return of(Describer.describe(kind, sent), Describer.describe(kind, arrived));

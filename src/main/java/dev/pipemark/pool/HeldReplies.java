@@ -145,7 +145,8 @@ final class HeldReplies {
                 if (before == departures) {
                     sendSealed();
                     awake = false;
-                    // Answers sealed during that write may have been left to this thread, because it was awake.
+                    // The serving thread may have sealed answers during that write. It did not wake this thread, since
+                    // this thread was still awake.
                     LockSupport.parkNanos(this, LOOK_NANOS);
                     sendSealed();
                 }

@@ -17,9 +17,9 @@ import java.util.Map;
  * makes every score too slow.
  *
  * <p>Each sitting gives one number: the change of its laps by a straight line. It includes the changes of the machine.
- * These differ from sitting to sitting of a table, so they widen the intervals. The tables of a benchmark have one
- * scatter. A machine that becomes faster in every sitting cannot be distinguished from a warm-up. The fixed
- * arithmetic needs almost no warm-up, so it shows whether this machine becomes faster.
+ * These differ from sitting to sitting of a table, so they widen the intervals. One scatter is estimated from all
+ * tables of a benchmark. A machine that becomes faster in every sitting cannot be distinguished from a warm-up. The
+ * fixed arithmetic needs almost no warm-up, so it shows whether this machine becomes faster.
  *
  * @param benchmark the benchmark of the sittings
  * @param lastLap the cost of the last lap divided by that of the first, over all sittings; without an interval if there

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The anchors of a table are its first two cells that travel, in the order of the plan. Copies, cells that have a copy, and
  * cells of arms are chosen only if there are no others. All cells of a table have the same assumed memory, so other anchors
- * would save none. The anchors are the same in all groups and rounds. The other
- * cells change groups from round to round, since their order is shuffled. Most pairs are therefore in the same group in some
- * rounds, and the groups are joined even if both anchors fail. If a group has an effect on its cells, this becomes scatter,
- * which the intervals include. In fixed groups it would be a bias.
+ * would save none. The anchors are the same in all groups and rounds. The other cells change groups from round to
+ * round, since their order is shuffled. Most pairs are therefore in the same group in some rounds, and the groups are
+ * joined even if both anchors fail. If a group has an effect on its cells, this becomes scatter, which the intervals
+ * include. In fixed groups it would be a bias.
  *
  * <p>A codec and its arms stay in one group, because they are compared with each other. The group may then have more forks than
  * the user asked for.

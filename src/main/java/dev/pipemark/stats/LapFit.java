@@ -12,7 +12,8 @@ import org.apache.commons.statistics.descriptive.Median;
  * <p>The fit alternates between laps and forks until nothing changes, as median polish does (J. W. Tukey, "Exploratory Data
  * Analysis", 1977, chapter 11). In place of the median it uses P. J. Huber's estimator ("Robust Estimation of a Location
  * Parameter", Annals of Mathematical Statistics 35, 1964). Values within 1.345 standard deviations count in full, so
- * garbage collections that occur in many turns stay in the estimate. The weight of values beyond falls with their distance.
+ * garbage collections that occur in many turns stay in the estimate. The weight of a value beyond this limit falls with
+ * its distance.
  */
 public final class LapFit {
     /** The limit at which Huber's estimator has 95 % of the mean's efficiency for normal values. */

@@ -46,7 +46,7 @@ public final class YourJar {
      * Writes the jar. Equal wishes with equal values give equal files.
      *
      * @param values the file with values. It is not read if values are made.
-     * @param jars the user's jars, in which classes are searched that stand for interfaces
+     * @param jars the user's jars. They are searched for classes that stand for interfaces.
      * @param loader loads the user's classes
      * @param results the folder with the results. The jar gets a folder in it.
      * @return the jar
@@ -59,7 +59,7 @@ public final class YourJar {
      */
     public static Path write(Wish wish, Path values, List<Path> jars, ClassLoader loader, Path results)
             throws TypeNames.UnknownClassException, IOException {
-        // Classes are searched even if values are read: this process must refuse a missing class, and not a worker.
+        // The search runs even if values are read: a missing class must be refused here, and not in a worker.
         Map<String, List<String>> found = implementations(wish, jars, loader);
         return wish.values().isEmpty()
                 ? write(wish.with(found), Map.of(), results)

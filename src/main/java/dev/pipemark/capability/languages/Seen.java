@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * Compares what a program in another language saw with the original.
  *
  * <p>Equal content in another kind of value is equal in another type: a record as a map of its fields or as a list of
- * them, a set as a list, a constant as its name. A missing part is a loss. A part that was not there, and other content,
- * are silently wrong. {@link Numbers}, {@link Times} and {@link Characters} have the rules for single values.
+ * them, a set as a list, a constant as its name. A missing part is a loss. An additional part, and other content, are
+ * silently wrong. {@link Numbers}, {@link Times} and {@link Characters} have the rules for single values.
  */
 final class Seen {
     /** The tags of CBOR and MessagePack that have no meaning here. Their content is compared. */

@@ -53,14 +53,14 @@ public final class Standings {
     /**
      * A family on the first screen.
      *
-     * @param payload the payload of the family that the most benchmarks timed; of several, the one with the most
-     *     codecs
+     * @param payload a payload of the family: the one that the most benchmarks timed. If there are several, it is the
+     *     one with the most codecs.
      */
     public record Card(String family, Measure measure, String payload) {}
 
     /**
-     * @param matrix the values that travel with the code and Java of the run, if known
-     * @param languages the results of workers in other languages with the code and Java of the run, if known
+     * @param matrix the matrix of values that travel, if the code and the Java of the run made one
+     * @param languages the matrix of other languages, if one is known
      */
     public Standings(Findings findings, Optional<Matrix> matrix, Optional<LanguageMatrix> languages) {
         this.findings = findings;
