@@ -14,8 +14,8 @@ final class Fit {
     private Fit() {}
 
     /**
-     * Returns whether the class gives the declared type the declared type arguments. A class that leaves an argument open,
-     * as {@code ArrayList<E>} does for {@code List<E>}, takes any argument.
+     * Returns whether the class is a subtype of the declared type with its type arguments. A class that leaves one
+     * open, as {@code ArrayList<E>} does for {@code List<E>}, fits any argument.
      */
     static boolean fits(Class<?> type, ParameterizedType declared) {
         return arguments(type, TypeNames.raw(declared))

@@ -199,7 +199,7 @@ public final class Answers {
         return (lead + (text.isEmpty() ? "" : text + ". ") + none + price()).strip();
     }
 
-    /** Covers all families with few codecs: always with the codec that is in front for most of the remaining families. */
+    /** Covers all families with few codecs. Each step takes the codec in front for most of the remaining families. */
     private String fronts() {
         Map<String, Standing> rest = new LinkedHashMap<>(shown);
         rest.values().removeIf(standing -> !standing.ordered());

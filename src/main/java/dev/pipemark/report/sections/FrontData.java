@@ -190,7 +190,10 @@ final class FrontData {
                 .toList();
     }
 
-    /** Adds the effects beside the best, whose own is 0; the half width of most pairs; and the pairs that differ. */
+    /**
+     * Adds the effect of each codec relative to the best, the half width of most pairs, and all pairs that these do
+     * not describe.
+     */
     private void judgements(Map<String, Object> table, Standing standing) {
         int rows = standing.entries().size();
         int best = standing.entries().indexOf(standing.best());
