@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JmhJsonTest {
     private static final Path REFERENCE = Path.of("results", "reference");
     /** A run whose forks ran one after another. */
-    private static final Path ALONE = Path.of("results", "remedies");
+    private static final Path ALONE = Path.of("results", "proof", "quiet-encode-interleaved");
     /** The only benchmark whose forks write no note. */
     private static final String WITHOUT_NOTE = "fixedArithmetic";
 
