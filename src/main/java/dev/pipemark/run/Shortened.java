@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 
 /**
  * A plan for a user's own classes that takes no longer than a time. It gives up rounds first, but keeps the three that a ranking
- * needs. It then gives up benchmarks from the first on, but keeps the last, which is the stream; codecs from the last to the third;
- * and at last the other rounds. Every class stays, since the user has named it. A codec with two copies stays too: the copies show
- * what the run can resolve.
+ * needs. It then gives up benchmarks from the first on, but keeps the last, which is the stream. Then it gives up codecs from the
+ * last to the third, and at last the other rounds. Every class stays, since the user has named it. A codec with two copies stays
+ * too. Its copies show the smallest difference that counts.
  *
  * @param plan the shortened plan. It takes longer than the time if there is nothing left to give up
  * @param leftOut the parts that were given up, in words: rounds, benchmarks, and codecs
